@@ -1,0 +1,154 @@
+"""A document: its prose, the blocks of it, and the way back from prose to source."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from pesanlint.text import Edit, Span, narrowed
+
+BlockKind = Literal["title", "heading", "paragraph", "list-item", "table-cell", "blockquote", "code"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of `Document.text` that stands by itself: a headline, a paragraph, a list item..."""
+
+    kind: BlockKind
+    span: Span
+
+
+class Segment(NamedTuple):
+    """A stretch of prose and the stretch of source that it stands for.
+
+    Of the same length: one for one. Of different length (a line break that reads as a blank, an entity): only as a whole.
+    """
+
+    prose: Span
+    source: Span
+
+
+class SourceMap:
+    """From offsets in the prose to offsets in the source; both grow together."""
+
+    def __init__(self, segments: Iterable[Segment]) -> None:
+        self.segments = tuple(segments)
+        self._starts = [s.prose.start for s in self.segments]
+
+    def _at(self, offset: int) -> Segment:
+        return self.segments[max(bisect_right(self._starts, offset) - 1, 0)]
+
+    def _start(self, offset: int) -> int:
+        prose, source = self._at(offset)
+        if len(range(*prose)) == len(range(*source)):
+            return source.start + min(offset - prose.start, len(range(*prose)))
+        return source.start if offset <= prose.start else source.end
+
+    def _end(self, offset: int) -> int:
+        prose, source = self._at(offset - 1)
+        if len(range(*prose)) == len(range(*source)):
+            return source.start + min(offset - prose.start, len(range(*prose)))
+        return source.end
+
+    def to_source(self, span: Span) -> Span:
+        """The stretch of source that a stretch of prose came from, with any markup inside it."""
+        if not self.segments:
+            return Span(0, 0)
+        start = self._start(span.start)
+        return Span(start, max(start, self._end(span.end)) if span.end > span.start else start)
+
+    def edit_to_source(self, edit: Edit, prose: str) -> Edit | None:
+        """The edit in terms of the source, or None where it would have to cut through markup."""
+        for candidate in (edit, narrowed(edit, prose)):
+            if self._unbroken(candidate.span):
+                return Edit(self.to_source(candidate.span), candidate.text)
+        return None
+
+    def _unbroken(self, span: Span) -> bool:
+        first = bisect_right(self._starts, span.start) - 1
+        at = None
+        for prose, source in self.segments[max(first, 0) :]:
+            if prose.start >= span.end and at is not None:
+                break
+            if at is not None and source.start != at:
+                return False
+            at = source.end
+        return at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in the source (not prose), where suppressions are written. `span` is in the source."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text as the rules read it.
+
+    `text` is the prose: blocks one after the other, one line break between two, none inside one.
+    `source` is the decoded file; where a format has no text of its own (Word), it equals `text`.
+    """
+
+    source: str
+    text: str
+    blocks: tuple[Block, ...]
+    map: SourceMap
+    path: str = "-"
+    comments: tuple[Comment, ...] = ()
+    metadata: dict[str, str] = field(default_factory=dict)
+    """What the file says of itself, such as `date` and `title` in a front matter."""
+
+
+class DocumentBuilder:
+    """Puts a document together from pieces of its source, in order."""
+
+    def __init__(self, source: str, path: str) -> None:
+        self.source, self.path = source, path
+        self.metadata: dict[str, str] = {}
+        self._parts: list[str] = []
+        self._length = 0
+        self._segments: list[Segment] = []
+        self._blocks: list[Block] = []
+        self._comments: list[Comment] = []
+        self._kind: BlockKind = "paragraph"
+        self._start: int | None = None
+
+    def begin(self, kind: BlockKind) -> None:
+        """Open a block; an open one is closed first. A block that gets no prose leaves no trace."""
+        self.end()
+        self._kind = kind
+
+    def add(self, source: Span, text: str | None = None) -> None:
+        """Add prose to the open block: the source itself, or the `text` that it reads as."""
+        text = self.source[source.start : source.end] if text is None else text
+        if not text:
+            return
+        if self._start is None:
+            if self._blocks:
+                self._parts.append("\n")
+                self._length += 1
+            self._start = self._length
+        self._segments.append(Segment(Span(self._length, self._length + len(text)), source))
+        self._parts.append(text)
+        self._length += len(text)
+
+    def end(self) -> None:
+        """Close the open block."""
+        if self._start is not None:
+            self._blocks.append(Block(self._kind, Span(self._start, self._length)))
+            self._start = None
+
+    def comment(self, text: str, span: Span) -> None:
+        """Note a comment of the source."""
+        self._comments.append(Comment(text, span))
+
+    def build(self) -> Document:
+        """The document so far."""
+        self.end()
+        return Document(
+            self.source, "".join(self._parts), tuple(self._blocks), SourceMap(self._segments), self.path,
+            tuple(self._comments), self.metadata,
+        )  # fmt: skip

@@ -1,0 +1,90 @@
+"""What a check comes to: levels, fixes and findings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pesanlint.text import Edit, Span
+
+
+class Level(StrEnum):
+    """How grave a finding is, gravest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    SUGGESTION = "suggestion"
+
+    @property
+    def rank(self) -> int:
+        """2 for an error, 1 for a warning, 0 for a suggestion."""
+        return {"error": 2, "warning": 1, "suggestion": 0}[self.value]
+
+    @property
+    def label(self) -> str:
+        """The level's name as readers see it, in Indonesian."""
+        return {"error": "galat", "warning": "peringatan", "suggestion": "saran"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a finding together.
+
+    Safe means: same meaning and same grammar, whatever the context.
+    """
+
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a kind reports: a place in `Document.text`, what the message says of it, and its mends.
+
+    `values` fill the placeholders of the rule's message. `message`, if given, stands in for the rule's own.
+    """
+
+    span: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+    fixes: tuple[Fix, ...] = ()
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A place where a text departs from the guideline.
+
+    `span` and the fixes' edits are offsets into `Document.source`; `source[span.start:span.end] == found`.
+    """
+
+    rule: str
+    level: Level
+    message: str
+    found: str
+    span: Span
+    block: str
+    in_quote: bool = False
+    source: str = ""
+    """The clause that the rule rests on."""
+    layer: str = ""
+    """The layer of the guideline that the rule came from."""
+    fixes: tuple[Fix, ...] = ()
+    fingerprint: str = ""
+    """A hash of rule, sentence and found words: the same as long as these are, wherever they move."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What kept a file, or one rule on it, from being checked. Never a reason to stop the run."""
+
+    message: str
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All there is to say of one document. `source` is the decoded file, empty where it could not be read."""
+
+    path: str
+    source: str = ""
+    findings: tuple[Finding, ...] = ()
+    failures: tuple[Failure, ...] = ()

@@ -1,0 +1,1 @@
+"""Indonesian: what a text's sentences, quotations, dates and names are. Knows nothing of rules."""

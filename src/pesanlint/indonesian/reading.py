@@ -1,0 +1,103 @@
+"""A document as the rules read it: what several of them need is found out when first asked for, once, and shared."""
+
+import datetime as dt
+from bisect import bisect_right
+from functools import cached_property
+from sys import maxsize
+
+from pesanlint.document import Block, Document
+from pesanlint.folding import Folded, fold
+from pesanlint.indonesian import dates, protected, quotations, sentences
+from pesanlint.text import Span
+
+
+class Reading:
+    """One document, read in Indonesian. All spans are in `document.text`.
+
+    `date` is the day on which the text is judged: the one given, else the document's metadata, else the dateline or the
+    first full date in the text, else None.
+    """
+
+    def __init__(self, document: Document, on: dt.date | None = None) -> None:
+        self.document = document
+        self.text = document.text
+        self._given_date = on
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text as literals are looked for in it."""
+        return fold(self.text)
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.document.blocks]
+
+    def block_at(self, offset: int) -> Block:
+        """The block that an offset lies in."""
+        return self.document.blocks[max(bisect_right(self._block_starts, offset) - 1, 0)]
+
+    @cached_property
+    def quotations(self) -> tuple[quotations.Quotation, ...]:
+        """Stretches in quotation marks, in order; nested ones follow the one that they stand in."""
+        return quotations.find(self.document)
+
+    @cached_property
+    def _speech(self) -> tuple[Span, ...]:
+        """What was said: the insides of direct quotations."""
+        return tuple(q.inner for q in self.quotations if q.kind == "speech" and q.depth == 0)
+
+    def in_speech(self, span: Span) -> bool:
+        """Whether all of the span lies in a direct quotation."""
+        return any(quote.covers(span) for quote in _near(self._speech, span))
+
+    def touches_speech(self, span: Span) -> bool:
+        """Whether an edit of the span would change a direct quotation."""
+        return any(quote.overlaps(span) or quote.covers(span) for quote in _near(self._speech, span))
+
+    @cached_property
+    def protected(self) -> tuple[Span, ...]:
+        """Names and addresses that no wording rule looks into: titles of laws, works and programmes; URLs, hashtags."""
+        titles = [q.span for q in self.quotations if q.kind == "title"]
+        return tuple(sorted([*protected.find(self.document), *titles]))
+
+    def is_protected(self, span: Span) -> bool:
+        """Whether all of the span lies in a protected stretch."""
+        return any(other.covers(span) for other in _near(self.protected, span))
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of all blocks but code, in order, without blanks around them."""
+        return tuple(s for block in self.document.blocks if block.kind != "code" for s in sentences.split(self.text, block.span))
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that an offset lies in, or the block where it lies in none."""
+        at = bisect_right(self.sentences, (offset, len(self.text) + 1)) - 1
+        if at >= 0 and self.sentences[at].start <= offset < max(self.sentences[at].end, self.sentences[at].start + 1):
+            return self.sentences[at]
+        return self.block_at(offset).span
+
+    @cached_property
+    def dates(self) -> tuple[dates.DateMention, ...]:
+        """Calendar dates that the text mentions, possible or not, in order."""
+        return dates.find(self.document)
+
+    @cached_property
+    def dateline(self) -> dates.Dateline | None:
+        """The place and source that the text opens with, such as “Jember, kab-jember.kpu.go.id –”."""
+        return dates.dateline(self.document)
+
+    @cached_property
+    def date(self) -> dt.date | None:
+        """The day on which the text is judged, where it can be known."""
+        if self._given_date:
+            return self._given_date
+        given = self.document.metadata.get("date", "")[:10]
+        try:
+            return dt.date.fromisoformat(given)
+        except ValueError:
+            return next((mention.value for mention in self.dates if mention.value and mention.explicit_year), None)
+
+
+def _near(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
+    """Those of ordered spans that can meet a span."""
+    return spans[max(bisect_right(spans, (span.start, span.start)) - 2, 0) : bisect_right(spans, (span.end, maxsize))]

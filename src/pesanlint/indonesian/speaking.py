@@ -1,0 +1,59 @@
+"""How Indonesian says who spoke: the words around a direct quotation."""
+
+import re
+
+# After a quotation the bare stem stands before the speaker, or takes -nya: “…,” ujar Ketua KPU; “…,” tegasnya.
+_STEMS = """
+    ajak aku beber bisik buka celetuk cerita cetus dalih harap imbau imbuh jawab jelas kata kelakar keluh kenang kilah kisah
+    klaim kritik lanjut lapor minta nilai papar pesan pinta puji pungkas rinci sahut sambung saran sebut sergah seru simpul
+    sindir singgung tambah tandas tanya tegas tekan terang timpal tukas tulis tutup tutur ucap ujar ulas ungkap urai usul
+""".split()
+
+# Elsewhere a full verb does: Ketua KPU menegaskan, “…”; “…,” demikian disampaikan Ketua KPU.
+_VERBS = """
+    berargumen bercerita berdalih berharap berikrar berjanji berkata berkelakar berkicau berkilah berkisah berkomentar
+    berpendapat berpesan berpidato berseru bersumpah bertanya bertutur berujar dibacakan dibeberkan diceritakan dijelaskan
+    dikatakan dikemukakan dikisahkan dikutip dilansir dilaporkan dilontarkan dinyatakan dipaparkan dipesankan disampaikan
+    disebutkan diserukan ditambahkan ditandaskan ditegaskan ditekankan diterangkan ditulis ditulisnya dituturkan diucapkan
+    diumumkan diungkapkan diuraikan melanjutkan melaporkan melontarkan memaparkan memastikan membacakan membantah
+    membeberkan memberikan memerinci memesankan meminta memohon memperingatkan memuji menambahkan menandaskan menanggapi
+    menanyakan menasihati menceritakan mencontohkan menegaskan menekankan menerangkan meneriakkan mengabarkan mengajak
+    mengakhiri mengaku mengakui mengatakan mengeluh mengeluhkan mengemukakan mengenang mengharapkan mengimbau mengingatkan
+    mengisahkan mengklaim mengkritik mengomentari mengucap mengucapkan mengulas mengumumkan mengungkap mengungkapkan
+    menguraikan mengusulkan mengutarakan mengutip menilai menimpali menjabarkan menjanjikan menjawab menjelaskan menulis
+    menuliskan menutup menuturkan menyahut menyampaikan menyanyikan menyarankan menyatakan menyebut menyebutkan menyerukan
+    menyimpulkan menyindir menyinggung menyoroti merinci meyakini meyakinkan
+""".split()
+
+# And so do nouns for what is said, and what a text does in the place of a speaker.
+_NOUNS = """
+    amanat arahan ayat berbunyi berisi bertuliskan bunyi dialog ikrar isinya jawaban kalimat kesaksian keterangan kicauan
+    komentar kutipan menurut orasi pantun paparan pasal penjelasan penuturan peribahasa pernyataan pertanyaan pesan pidato
+    pribahasa puisi sambutan semboyan sumpah teriak teriakan tertera tertulis testimoni tulis tulisan ucapan unggahan
+    ungkapan wejangan yel-yel
+""".split()
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_WITH_SPEAKER = rf"(?:(?:demikian|begitu|demikianlah|begitulah)\s{{1,3}})?(?:{_any_of(_STEMS)})"
+
+AFTER = re.compile(rf"\s{{0,3}},?\s{{0,3}}{_WITH_SPEAKER}(?:nya\b|\s{{1,3}}(?=[^\W\d_]))", re.IGNORECASE)
+"""What follows a closing mark where the speaker is named behind it, such as ` ujar Ketua KPU` or `, tegasnya`."""
+
+NAMED_AFTER = re.compile(rf"\s{{0,3}},?\s{{0,3}}{_WITH_SPEAKER}(?:nya\b|\s{{1,3}}(?:[A-Z]|ia\b|dia\b|beliau\b|mereka\b))")
+"""The same where the stem can be nothing else: with -nya, or before a name or pronoun."""
+
+SAYING = re.compile(rf"\b(?:(?:{_any_of(_VERBS + _NOUNS)})(?:nya|lah)?|(?:{_any_of(_STEMS)})nya)\b", re.IGNORECASE)
+"""A verb of saying or a noun for what is said, anywhere."""
+
+STEM = re.compile(rf"\b(?:{_any_of(_STEMS)})\b", re.IGNORECASE)
+"""A bare stem anywhere, such as `ujar` or `kata`. Some of them mean other things too."""
+
+INTRODUCES = re.compile(rf"(?:{SAYING.pattern}(?:[^.?!:]*,|\s{{1,3}}bahwa)?|:)\s*$", re.IGNORECASE)
+"""What stands before a quotation whose speaker is named there. To be searched for in a short stretch only."""
+
+ATTRIBUTED = re.compile(rf"[,.?!…]\s{{1,3}}(?:{_any_of(_STEMS)})(?:nya\b|\s{{1,3}}[A-Z])")
+"""A speaker named behind a clause: in the midst of a quotation, the sign that its closing mark was forgotten."""

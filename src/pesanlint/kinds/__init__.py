@@ -1,0 +1,32 @@
+"""The kinds of rules: one file each, with its YAML keys, its triggers and its check. The registry below knows them all."""
+
+from importlib import import_module
+
+from pesanlint.rule import Rule
+
+KINDS: dict[str, str] = {
+    "substitution": "Substitution",
+    "forbidden": "Forbidden",
+    "pattern": "Pattern",
+    "tokens": "Tokens",
+    "abbreviation": "Abbreviation",
+    "title": "Title",
+    "attribution": "Attribution",
+    "date": "Date",
+    "required": "Required",
+    "consistency": "Consistency",
+    "repetition": "Repetition",
+    "length": "Length",
+    "readability": "Readability",
+}
+"""Kind → the class in the module of that name. Modules are imported when a guideline uses them."""
+
+
+def kind(name: str) -> type[Rule]:
+    """The class of a kind.
+
+    Raises:
+        KeyError: there is no such kind.
+    """
+    found: type[Rule] = getattr(import_module(f"pesanlint.kinds.{name}"), KINDS[name])
+    return found

@@ -1,0 +1,161 @@
+"""Who says so: quotations without a speaker, claims without the survey, figures or law that they rest on."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import ClassVar, Literal
+
+from pesanlint.document import Block
+from pesanlint.finding import Match
+from pesanlint.indonesian import speaking
+from pesanlint.indonesian.quotations import Quotation
+from pesanlint.indonesian.reading import Reading
+from pesanlint.indonesian.words import WORD, stands_alone
+from pesanlint.rule import Check, Desk, Hit, Rule, Words
+from pesanlint.text import Span
+
+_SPOKEN_WORDS = 6
+"""A quotation of fewer words may be a word held at arm's length as well as speech."""
+_SINGLE = re.compile(r"['‘’‚‹](?!['‘’])")
+_INTRODUCED = re.compile(r"(?:[:–—-]|\b[A-Z][\w'’-]*,?|\))\s*$")
+_SIGNED = re.compile(r" {0,3}(?:,? {0,3}[–—~(-]|, {0,3}[A-Z])")
+
+_BY = (
+    r"oleh|dari|menurut|versi|milik|data|survei|riset|studi|penelitian|kajian|jajak pendapat|polling|hasil|laporan|rilis|"
+    r"dirilis|dikutip|dilansir|mengutip|catatan|lembaga|badan|dinas|kementerian|universitas|institut|sumber|dilakukan|"
+    r"dilaksanakan|diselenggarakan|digelar|bersama|melalui|laman|aplikasi|portal|sistem|sensus|publikasi"
+)
+_INSTRUMENT = (
+    r"undang-undang|uu|uud|perp?pu|pp|peraturan|perpres|permen\w*|perda|pergub|perbup|perwal\w*|pkpu|perbawaslu|keputusan|"
+    r"instruksi|surat edaran|putusan|qanun"
+)
+_WHO = re.compile(rf"\b(?i:{_BY})(?:nya)?\s+(?:[\w-]+\s+){{0,3}}?[(“\"]?[A-Z]")
+_WHICH_LAW = re.compile(
+    rf"\b(?i:nomor|no\.?)\s*\S{{0,20}}\d|\b\d{{1,3}}/\d{{4}}\b|\b(?i:pasal|{_INSTRUMENT})\s+[A-Z\d]|\b(?i:pkpu|uud)\b"
+)
+_SOURCES = {"survey": _WHO, "statistic": _WHO, "law": _WHICH_LAW}
+_POINTS_BACK = re.compile(r",?\s+(?:tersebut|itu|ini|tadi|dimaksud|di atas|yang sama)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution(Rule):
+    """Who says so: quotations without a speaker, claims without the survey, figures or law that they rest on.
+
+    A quotation is attributed by a verb of saying (`ujar`, `tegasnya`, `menyampaikan`, ...) or `menurut` in its own paragraph or
+    in the sentence next to that, or by a name, colon, dash or bracket right beside it. Quotations that follow each other share
+    their speaker. Only direct quotations in paragraphs, in double marks, closed and of six words or more are looked at.
+
+    A claim is attributed where its paragraph says who made the survey or holds the figures (`survei Lembaga X`, `dirilis BPS`)
+    or which law it is (a number, an article, a name), or where it points back (`data tersebut`).
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
+
+    kind: Literal["attribution"]
+    message: str = "Sebutkan sumber “{found}”."
+    of: Literal["quotation", "survey", "statistic", "law"]
+    """What must be attributed: direct quotations, or claims that rest on a survey, on figures, or on a law."""
+    claims: Words = ()
+    """The phrases that make such a claim: `survei menunjukkan`, `berdasarkan data`, `sesuai aturan`. Not for quotations."""
+    named_by: Words = ()
+    """Further words that attribute: one of them in the paragraph is enough."""
+
+    def triggers(self) -> Iterable[str]:
+        """The claims. A rule on quotations has none."""
+        return self.claims
+
+    def compile(self, desk: Desk) -> Check:  # noqa: ARG002
+        """Look at every quotation, or at each claim.
+
+        Raises:
+            ValueError: the rule is on claims and has none, or is on quotations and has some.
+        """
+        if (self.of == "quotation") == bool(self.claims):
+            raise ValueError("`claims` wajib ada, kecuali pada `of: quotation`.")
+        named = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in self.named_by) or r"(?!)", re.IGNORECASE)
+        return _quotation_check(named) if self.of == "quotation" else _claim_check(_SOURCES[self.of], named)
+
+
+def _claim_check(source: re.Pattern[str], named: re.Pattern[str]) -> Check:
+    def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+        @cache
+        def is_sourced(block: Block) -> bool:
+            return any(pattern.search(reading.text, *block.span) for pattern in (source, named))
+
+        end = 0
+        for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+            span = Span(hit.start, hit.end)
+            if span.start < end or not stands_alone(reading.text, span):
+                continue
+            end = span.end
+            if not _POINTS_BACK.match(reading.text, span.end) and not is_sourced(reading.block_at(span.start)):
+                yield Match(span)
+
+    return check
+
+
+def _quotation_check(named: re.Pattern[str]) -> Check:
+    def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:  # noqa: ARG001
+        speech = [quote for quote in reading.quotations if quote.depth == 0 and quote.kind == "speech"]
+        anonymous = [quote for quote in speech if _calls_for_speaker(reading, quote)]
+        if anonymous:
+            with_speaker = _blocks_with_speaker(reading, speech, named)
+            for quote in anonymous:
+                block = reading.block_at(quote.span.start)
+                if block not in with_speaker:
+                    yield Match(Span(quote.span.start, min(quote.span.end, block.span.end)))
+
+    return check
+
+
+def _calls_for_speaker(reading: Reading, quote: Quotation) -> bool:
+    """Whether a quotation is surely speech and has no name, colon, dash or bracket right beside it."""
+    text, block = reading.text, reading.block_at(quote.span.start)
+    if not quote.closed or block.kind != "paragraph" or _SINGLE.match(text, *quote.span):
+        return False
+    if sum(1 for _ in islice(WORD.finditer(text, *quote.inner), _SPOKEN_WORDS)) < _SPOKEN_WORDS:
+        return False
+    before = text[max(block.span.start, quote.span.start - 80) : quote.span.start]
+    return not (_INTRODUCED.search(before) or _SIGNED.match(text, quote.span.end))
+
+
+def _blocks_with_speaker(reading: Reading, speech: Iterable[Quotation], named: re.Pattern[str]) -> set[Block]:
+    """The blocks in which somebody is said to speak, or whose neighbouring sentence says so.
+
+    A block that holds nothing but speech passes on what its neighbour says.
+    """
+    narration = _without(reading.text, [quote.inner for quote in speech])
+
+    def says(span: Span) -> bool:
+        return any(pattern.search(narration, *span) for pattern in (speaking.SAYING, speaking.STEM, named))
+
+    blocks = [block for block in reading.document.blocks if block.kind != "code"]
+    found = {block for block in blocks if says(block.span)}
+    for ordered, sentence_beside in ((blocks, _last_sentence), (blocks[::-1], _first_sentence)):
+        carries = False
+        for block in ordered:
+            if carries:
+                found.add(block)
+            bare = not WORD.search(narration, *block.span)
+            carries = (bare and carries) or says(sentence_beside(reading, block))
+    return found
+
+
+def _last_sentence(reading: Reading, block: Block) -> Span:
+    return reading.sentence_at(block.span.end - 1)
+
+
+def _first_sentence(reading: Reading, block: Block) -> Span:
+    return reading.sentence_at(block.span.start)
+
+
+def _without(text: str, spans: Iterable[Span]) -> str:
+    """The text with blanks in the place of some ordered spans."""
+    parts: list[str] = []
+    at = 0
+    for start, end in spans:
+        parts += text[at:start], " " * (end - start)
+        at = end
+    return "".join([*parts, text[at:]])

@@ -1,0 +1,176 @@
+"""What a release must have: elements of its form, and messages that belong to its topic."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import ClassVar, Literal
+
+from pesanlint.document import Block
+from pesanlint.finding import Match
+from pesanlint.folding import folded
+from pesanlint.indonesian.reading import Reading
+from pesanlint.indonesian.words import WORD, stands_alone
+from pesanlint.rule import Check, Desk, Hit, Rule, Words
+from pesanlint.text import Span
+
+Element = Literal["title", "dateline", "date", "who", "when", "where", "quotation", "closing"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Required(Rule):
+    """What a release must have: elements of its form, and messages that belong to its topic.
+
+    Each missing element, and each group of phrases of which the text has none, is one finding, at the lead's first sentence (a
+    missing title: at the first block). The elements, each read generously:
+
+    - `title`: a title or heading above the first paragraph, a title in the metadata, or a short first line without a full stop.
+    - `dateline`: the opening with place or source, such as `Melati, kab-melati.kpu.go.id –`.
+    - `date`: a calendar date anywhere, or one in the metadata.
+    - `who`: a name in the first two paragraphs, behind the dateline.
+    - `when`: a date, day, hour or other word of time in the first two paragraphs.
+    - `where`: a dateline, or a place in the first two paragraphs (`di Aula ...`, `secara daring`).
+    - `quotation`: somebody's own words.
+    - `closing`: the end says who wrote it or whom to ask (`(Humas KPU)`, `Editor:`, `Narahubung`, an address).
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "missing"})
+    terms: ClassVar[str | None] = "phrases"
+
+    kind: Literal["required"]
+    message: str = "Naskah ini belum memuat {missing}."
+    elements: tuple[Element, ...] = ()
+    """The elements that a release must have."""
+    phrases: tuple[Words, ...] = ()
+    """The messages that it must have: of each group one phrase must occur."""
+    when: Words = ()
+    """Topics: only texts with one of these phrases are looked at. Without it, all are."""
+    min_words: int = 80
+    """A text of fewer words is no release, but a headline, a caption or a note, and needs none of this."""
+
+    def triggers(self) -> Iterable[str]:
+        """The topics. Without any the rule looks at every text."""
+        return self.when
+
+    def compile(self, desk: Desk) -> Check:  # noqa: ARG002
+        """Look for each element and each group.
+
+        Raises:
+            ValueError: nothing is required.
+        """
+        if not self.elements and not self.phrases:
+            raise ValueError("Isilah `elements` atau `phrases`: aturan ini belum mewajibkan apa pun.")
+        groups = [(_any_of(group), "“" + "” atau “".join(group) + "”") for group in self.phrases]
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            on_topic = not self.when or any(stands_alone(reading.text, Span(hit.start, hit.end)) for hit in hits)
+            if not on_topic or not _has_words(reading.text, Span(0, len(reading.text)), self.min_words):
+                return
+            release = _Release(reading)
+            for element in self.elements:
+                label, is_there = _ELEMENTS[element]
+                if not is_there(release):
+                    yield Match(release.place_of(element), {"missing": label})
+            for phrase, label in groups:
+                if not phrase.search(reading.folded.text):
+                    yield Match(release.opening, {"missing": label})
+
+        return check
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(folded(phrase)) for phrase in phrases) + r")(?!\w)")
+
+
+def _has_words(text: str, span: Span, count: int) -> bool:
+    return sum(1 for _ in islice(WORD.finditer(text, *span), count)) == count
+
+
+def _is_headline(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether the first block is a headline, marked as one or not."""
+    first = blocks[0]
+    line = text[first.span.start : min(first.span.end, first.span.start + 400)].rstrip()
+    looks_so = len(blocks) > 1 and len(WORD.findall(line)) <= _HEADLINE_WORDS and not line.endswith((".", ":", ","))
+    return first.kind in ("title", "heading") or looks_so
+
+
+class _Release:
+    """The parts of a text that the elements are looked for in."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.metadata = reading.document.metadata
+        self.blocks = [block for block in reading.document.blocks if block.kind != "code"] or list(reading.document.blocks)
+        self.has_headline = _is_headline(reading.text, self.blocks)
+        body = self.blocks[self.has_headline :] or self.blocks
+        paragraphs = [block.span for block in body if block.kind == "paragraph"] or [block.span for block in body]
+        start = paragraphs[0].start
+        self.opening = reading.sentence_at(start)
+        long_ones = (span for span in paragraphs if _has_words(reading.text, span, _PARAGRAPH_WORDS))
+        self.lead_end = ([*islice(long_ones, 2)] or paragraphs)[-1].end
+        behind_dateline = reading.dateline.span.end if reading.dateline else 0
+        self.lead = reading.text[behind_dateline if start < behind_dateline < self.lead_end else start : self.lead_end]
+
+    def place_of(self, element: Element) -> Span:
+        """Where to say that an element is missing."""
+        return self.blocks[0].span if element == "title" else self.opening
+
+    def has_title(self) -> bool:
+        return self.has_headline or bool(self.metadata.get("title"))
+
+    def has_dateline(self) -> bool:
+        return self.reading.dateline is not None
+
+    def has_date(self) -> bool:
+        return bool(self.reading.dates or self.metadata.get("date"))
+
+    def has_who(self) -> bool:
+        return bool(_NAME.search(self.lead))
+
+    def has_when(self) -> bool:
+        return bool(_TIME.search(self.lead)) or any(mention.span.start < self.lead_end for mention in self.reading.dates)
+
+    def has_where(self) -> bool:
+        return self.has_dateline() or bool(_PLACE.search(self.lead))
+
+    def has_quotation(self) -> bool:
+        return any(quote.kind == "speech" for quote in self.reading.quotations)
+
+    def has_closing(self) -> bool:
+        ends = (self.reading.text[max(b.span.start, b.span.end - _SIGNATURE) : b.span.end] for b in self.blocks[-_LAST_BLOCKS:])
+        return any(_CLOSING.search(end) for end in ends)
+
+
+_ELEMENTS: dict[Element, tuple[str, Callable[[_Release], bool]]] = {
+    "title": ("judul", _Release.has_title),
+    "dateline": ("baris asal berita (tempat atau laman, lalu tanda pisah) di awal teras", _Release.has_dateline),
+    "date": ("tanggal", _Release.has_date),
+    "who": ("pelaku (siapa) pada teras", _Release.has_who),
+    "when": ("waktu (kapan) pada teras", _Release.has_when),
+    "where": ("tempat (di mana) pada teras", _Release.has_where),
+    "quotation": ("kutipan langsung narasumber", _Release.has_quotation),
+    "closing": ("penutup berisi penulis, humas, atau narahubung", _Release.has_closing),
+}
+"""Element → what the reader is told is missing, and how it is recognised."""
+
+_HEADLINE_WORDS, _PARAGRAPH_WORDS = 30, 8
+_LAST_BLOCKS, _SIGNATURE = 4, 160
+_DAY = "Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad"
+_MONTH = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
+_NAME = re.compile(rf"\b[A-Z]{{2,}}\b|(?<![.?!…:]\s)(?<=\s)(?!{_DAY}|{_MONTH})[A-Z][\w'’-]+")
+_TIME = re.compile(
+    rf"\b(?:{_DAY}|{_MONTH}|pukul|jam|kemarin|besok|lusa|tadi|hari|pekan|minggu|bulan|tahun|pagi|siang|sore|malam|sejak)\b"
+    r"|\b\d{1,2}[/-]\d{1,2}\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b(?i:di|ke|dari|bertempat|lokasi)\s+(?:[\w-]+\s+){0,3}?[A-Z]"
+    r"|\b(?i:gedung|aula|kantor|hotel|ruang|balai|lapangan|halaman|pendopo|pendapa|gor|stadion|kampus|sekolah|alun-alun|kediaman)\b"
+    r"|\b(?i:kabupaten|kota|provinsi|kecamatan|desa|kelurahan)\s+[A-Z]|\b(?i:daring|virtual|online|hibrida|hybrid|zoom)\b"
+)
+_CLOSING = re.compile(
+    r"\b(?:humas|hupmas|parhumas|kehumasan|narahubung|kontak|hubungi|informasi lebih lanjut|siaran pers|pusat media)\b"
+    r"|\b(?:penulis|editor|penyunting|pewarta|reporter|foto|sumber|teks|naskah)\s*[:/]"
+    r"|@\w|https?:|\bwww\.|\.(?:go\.id|com)\b|\+62\d|\b0\d{2,3}[ -]?\d{5}|\([^()]{2,80}\)\W*$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,186 @@
+"""The pass over a document: which rules can fire, what they find, and what of that counts here."""
+
+import datetime as dt
+import hashlib
+import re
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Self
+
+from pesanlint.document import Document
+from pesanlint.finding import Failure, Finding, Fix, Level, Match, Report
+from pesanlint.folding import folded
+from pesanlint.guideline import Guideline, find_config, load, load_config
+from pesanlint.indonesian.reading import Reading
+from pesanlint.linter.automaton import Automaton
+from pesanlint.linter.suppressions import Suppressions, selects
+from pesanlint.rule import Check, Hit, Rule, RuleTimeout
+from pesanlint.text import Edit, Span
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+class Linter:
+    """A guideline made ready to check documents.
+
+    Args:
+        guideline: the rules in force, and the desk they are applied by.
+        select: beginnings of the names of the rules to apply; none means all.
+        ignore: beginnings of the names of the rules to leave out.
+        min_level: findings below it are left out.
+    """
+
+    def __init__(
+        self,
+        guideline: Guideline,
+        *,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        min_level: Level = Level.SUGGESTION,
+    ) -> None:
+        self.guideline = guideline
+        self._rules = [
+            rule
+            for rule in guideline.rules
+            if (not select or any(selects(s, rule.id) for s in select)) and not any(selects(s, rule.id) for s in ignore)
+        ]
+        self._min_rank = min_level.rank
+        self._checks: dict[int, Check] = {}
+        triggers = {index: tuple(rule.triggers()) for index, rule in enumerate(self._rules)}
+        self._untriggered = [index for index, literals in triggers.items() if not literals]
+        self._automaton = Automaton(triggers)
+
+    @classmethod
+    def from_config(cls, start: str | Path = ".") -> Self:
+        """The linter that the configuration found at `start` or above it asks for; without one, the guideline `kpu`.
+
+        Raises:
+            GuidelineError: the configuration or the guideline is wrong; its problems say where.
+        """
+        config = load_config(find_config(Path(start)))
+        return cls(load(config), select=config.select, ignore=config.ignore, min_level=config.min_level)
+
+    def check_text(self, text: str, *, on: dt.date | None = None) -> list[Finding]:
+        """The findings in a plain text, in order. Offsets are code points of `text`.
+
+        Args:
+            text: the text.
+            on: the day by whose guideline and roster it is judged; by default the date that the text bears, else today.
+        """
+        from pesanlint.readers import read_text
+
+        return list(self.check(read_text(text), on).findings)
+
+    def check(self, document: Document, on: dt.date | None = None) -> Report:
+        """Everything there is to say of a document; rules that failed on it are among the report's failures."""
+        reading = Reading(document, on)
+        hits = self._automaton.hits(reading.folded) if document.text else {}
+        failures: list[Failure] = []
+        candidates: list[Finding] = []
+        can_fire = sorted({*hits, *self._untriggered}) if document.text else []
+        day = (reading.date or dt.date.today()) if can_fire or document.comments else dt.date.today()
+        for index in can_fire:
+            rule = self._rules[index]
+            if not rule.in_force(day):
+                continue
+            try:
+                for match in self._check(index)(reading, hits.get(index, ())):
+                    if finding := _judged(rule, match, reading):
+                        candidates.append(finding)
+            except RuleTimeout as error:
+                failures.append(Failure(str(error), rule.id))
+        suppressions = Suppressions(document)
+        findings = [finding for finding in _untangled(candidates) if not suppressions.suppress(finding)]
+        findings += suppressions.problems
+        checked = [rule for rule in self._rules if rule.in_force(day)]
+        failed = {failure.rule for failure in failures}
+        known = {rule.id for rule in self.guideline.rules}
+        findings += suppressions.unused(known, {rule.id for rule in checked} - failed)
+        findings = [finding for finding in findings if finding.level.rank >= self._min_rank]
+        findings.sort(key=lambda finding: (finding.span, finding.rule))
+        return Report(document.path, document.source, tuple(findings), tuple(failures))
+
+    def _check(self, index: int) -> Check:
+        """The rule's check, compiled when the rule first can fire."""
+        if index not in self._checks:
+            self._checks[index] = self._rules[index].compile(self.guideline.desk)
+        return self._checks[index]
+
+
+def _judged(rule: Rule, match: Match, reading: Reading) -> Finding | None:
+    """The finding that a match comes to, or None where the rule has nothing to say in that place."""
+    block = reading.block_at(match.span.start)
+    in_quote = reading.in_speech(match.span)
+    if block.kind == "code" or not _in_scope(rule, block.kind in ("title", "heading"), in_quote):
+        return None
+    if reading.is_protected(match.span):
+        return None
+    document = reading.document
+    span = document.map.to_source(match.span)
+    values = {"found": reading.text[match.span.start : match.span.end], **match.values}
+    fixes = (_to_source(fix, reading) for fix in match.fixes)
+    return Finding(
+        rule=rule.id,
+        level=Level.SUGGESTION if in_quote and "quote" not in rule.scope else rule.level,
+        message=_PLACEHOLDER.sub(lambda m: values.get(m[1], m[0]), match.message or rule.message),
+        found=document.source[span.start : span.end],
+        span=span,
+        block=block.kind,
+        in_quote=in_quote,
+        source=rule.source,
+        layer=rule.layer,
+        fixes=tuple(fix for fix in fixes if fix),
+        fingerprint=_fingerprint(rule, match, reading),
+    )
+
+
+def _in_scope(rule: Rule, in_title: bool, in_quote: bool) -> bool:
+    if "all" in rule.scope:
+        return True
+    if in_quote:
+        return "quote" in rule.scope
+    return "narration" in rule.scope or ("title" if in_title else "body") in rule.scope
+
+
+def _to_source(fix: Fix, reading: Reading) -> Fix | None:
+    """The fix in terms of the source; None where it would touch a direct quotation, a protected stretch or markup."""
+    edits: list[Edit] = []
+    for edit in fix.edits:
+        if reading.touches_speech(edit.span) or reading.is_protected(edit.span):
+            return None
+        in_source = reading.document.map.edit_to_source(edit, reading.text)
+        if in_source is None:
+            return None
+        edits.append(in_source)
+    return replace(fix, edits=tuple(edits))
+
+
+def _fingerprint(rule: Rule, match: Match, reading: Reading) -> str:
+    """What stays the same of a finding when the text around its sentence changes."""
+    sentence = reading.sentence_at(match.span.start)
+    words = reading.text[sentence.start : sentence.end], reading.text[match.span.start : match.span.end]
+    return hashlib.sha256("\0".join([rule.id, *map(folded, words)]).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _untangled(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings without those whose mend stands in the way of a better one's.
+
+    Of two findings with fixes that overlap, the longer one stays; then the graver one; then the one whose rule comes first in the
+    alphabet. The same finding twice is one.
+    """
+    taken: list[Span] = []
+    for finding in sorted(dict.fromkeys(findings), key=lambda f: (f.span.start - f.span.end, -f.level.rank, f.span, f.rule)):
+        if not finding.fixes:
+            yield finding
+            continue
+        if not _meets(taken, finding.span):
+            insort(taken, finding.span)
+            yield finding
+
+
+def _meets(taken: list[Span], span: Span) -> bool:
+    """Whether a span meets one of the spans that are taken, which are in order and apart."""
+    at = bisect_left(taken, span)
+    return any(other.overlaps(span) for other in taken[max(at - 1, 0) : at + 1])

@@ -1,0 +1,102 @@
+"""Inline suppressions: comments in which a writer sets a rule aside, and says why.
+
+    <!-- pesanlint: abaikan kpu.istilah-hoaks -- nama resmi kegiatan -->          the next block
+    <!-- pesanlint: abaikan-mulai bahasa -- naskah pidato lama -->                from here
+    <!-- pesanlint: abaikan-selesai bahasa -->                                    to here
+    <!-- pesanlint: abaikan-berkas kpu.unsur-titimangsa -- bukan rilis -->        the whole file
+
+RULE is a rule's full name or the beginning of it (`bahasa`); several are parted by commas. A suppression that suppresses
+nothing is itself a finding, so that none outlives its reason.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pesanlint.document import Comment, Document
+from pesanlint.finding import Finding, Level
+from pesanlint.text import Span
+
+_COMMENT = re.compile(r"\s*pesanlint:\s*(?P<verb>\S+)(?P<rules>[^\n]*?)(?:\s+--(?P<reason>.*))?\s*", re.DOTALL)
+_BLOCK, _BEGIN, _FINISH, _FILE = "abaikan", "abaikan-mulai", "abaikan-selesai", "abaikan-berkas"
+
+
+def selects(selector: str, rule: str) -> bool:
+    """Whether a full rule name begins with the selector, word by word: `kpu` and `kpu.istilah` select `kpu.istilah-hoaks`."""
+    return rule == selector or (rule.startswith(selector) and rule[len(selector)] in ".-")
+
+
+@dataclass(slots=True)
+class Suppression:
+    """One rule (or group of rules) set aside in one stretch of the source."""
+
+    selector: str
+    region: Span
+    comment: Comment
+    used: bool = field(default=False)
+
+
+class Suppressions:
+    """All suppressions of a document, and what is wrong with them."""
+
+    def __init__(self, document: Document) -> None:
+        self._all: list[Suppression] = []
+        self.problems: list[Finding] = []
+        comments = [c for c in document.comments if c.text.lstrip().startswith("pesanlint:")]
+        if comments:
+            self._read(document, comments)
+
+    def _read(self, document: Document, comments: Iterable[Comment]) -> None:
+        opened: dict[str, Suppression] = {}
+        blocks = [document.map.to_source(block.span) for block in document.blocks]
+        for comment in comments:
+            m = _COMMENT.fullmatch(comment.text)
+            verb = m["verb"] if m else ""
+            selectors = [s for s in re.split(r"[\s,]+", m["rules"]) if s] if m else []
+            if verb not in (_BLOCK, _BEGIN, _FINISH, _FILE) or not selectors:
+                self._problem("abaikan-salah", comment, f"Perintah ini tidak dikenal. Tulis “pesanlint: {_BLOCK} ATURAN -- alasan”.")
+                continue
+            if m and verb != _FINISH and not (m["reason"] or "").strip():
+                self._problem("abaikan-tanpa-alasan", comment, "Tuliskan alasan pengabaian sesudah “--”.")
+            for selector in selectors:
+                if verb == _FINISH:
+                    if selector in opened:
+                        begun = opened.pop(selector)
+                        begun.region = Span(begun.region.start, comment.span.start)
+                    else:
+                        self._problem("abaikan-salah", comment, f"Tidak ada “{_BEGIN} {selector}” sebelum ini.")
+                    continue
+                region = Span(0, len(document.source))
+                if verb == _BLOCK:
+                    region = next((b for b in blocks if b.end > comment.span.start), Span(comment.span.end, comment.span.end))
+                elif verb == _BEGIN:
+                    region = Span(comment.span.end, len(document.source))
+                suppression = Suppression(selector, region, comment)
+                self._all.append(suppression)
+                if verb == _BEGIN:
+                    opened[selector] = suppression
+        for suppression in opened.values():
+            self._problem("abaikan-salah", suppression.comment, f"Tidak ada “{_FINISH} {suppression.selector}” sesudah ini.")
+
+    def _problem(self, name: str, comment: Comment, message: str) -> None:
+        self.problems.append(Finding(f"pesanlint.{name}", Level.WARNING, message, "", comment.span, "comment"))
+
+    def suppress(self, finding: Finding) -> bool:
+        """Whether the finding is set aside; remembers that the suppression was of use."""
+        suppressed = False
+        for suppression in self._all:
+            if suppression.region.covers(Span(finding.span.start, finding.span.start)) and selects(suppression.selector, finding.rule):
+                suppression.used = suppressed = True
+        return suppressed
+
+    def unused(self, known: Collection[str], checked: Collection[str]) -> Iterator[Finding]:
+        """A finding for each suppression that names no rule, or only rules that were checked and found nothing."""
+        for suppression in self._all:
+            selector, comment = suppression.selector, suppression.comment
+            named = {rule for rule in known if selects(selector, rule)}
+            if not named:
+                message = f"Tidak ada aturan bernama “{selector}”."
+                yield Finding("pesanlint.abaikan-salah", Level.WARNING, message, "", comment.span, "comment")
+            elif not suppression.used and named <= set(checked):
+                message = f"Pengabaian “{selector}” tidak terpakai; hapuslah."
+                yield Finding("pesanlint.abaikan-tak-terpakai", Level.WARNING, message, "", comment.span, "comment")

@@ -1,0 +1,88 @@
+"""From the bytes of a file to its text and back, without losing one."""
+
+import re
+from typing import NamedTuple
+
+UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+UTF_8_BOM = b"\xef\xbb\xbf"
+
+# What else people hand in under the name of a text, by the first bytes.
+SIGNATURES = {
+    b"PK\x03\x04": "dokumen Word/OpenDocument atau arsip ZIP",
+    b"%PDF": "PDF",
+    b"\xd0\xcf\x11\xe0": "dokumen Office lama (.doc)",
+    b"{\\rtf": "RTF",
+    b"\x89PNG": "gambar PNG",
+    b"\xff\xd8\xff": "gambar JPEG",
+    b"GIF8": "gambar GIF",
+    b"\x1f\x8b": "arsip GZIP",
+    b"Rar!": "arsip RAR",
+    b"7z\xbc\xaf": "arsip 7-Zip",
+}
+
+_UTF_8_SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+_LINE_BREAK = re.compile(rb"\r\n|\r|\n")
+_AS_TEXT = "Simpan isinya sebagai berkas teks (UTF-8), lalu periksa kembali."
+
+
+class ReadError(Exception):
+    """A file that cannot be read; the message (Indonesian) says where and what to do."""
+
+
+class Decoded(NamedTuple):
+    """A text, and what it takes to write it back: `bom + text.encode(encoding)`."""
+
+    text: str
+    encoding: str
+    bom: bytes
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of a file: UTF-8, UTF-16 with a byte order mark, or Windows-1252.
+
+    Raises:
+        ReadError: the bytes are no text, or broken UTF-8 or UTF-16.
+    """
+    for signature, name in SIGNATURES.items():
+        if data.startswith(signature):
+            raise ReadError(f"Berkas ini adalah {name}, bukan teks. {_AS_TEXT}")
+    bom = next((mark for mark in (UTF_8_BOM, *UTF_16) if data.startswith(mark)), b"")
+    encoding = UTF_16.get(bom, "utf-8")
+    body = data[len(bom) :]
+    try:
+        text = body.decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding != "utf-8" or bom or _UTF_8_SEQUENCE.search(body):
+            raise _broken(data, len(bom) + error.start, encoding) from None
+        text, encoding = _windows_1252(data), "cp1252"
+    if "\0" in text:
+        raise ReadError(f"Berkas ini bukan teks (memuat bita NUL) atau tersimpan sebagai UTF-16/UTF-32 tanpa BOM. {_AS_TEXT}")
+    return Decoded(text, encoding, bom)
+
+
+def _windows_1252(data: bytes) -> str:
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError as error:
+        raise _broken(data, error.start, "utf-8") from None
+
+
+def _broken(data: bytes, offset: int, encoding: str) -> ReadError:
+    name = encoding.removesuffix("-le").removesuffix("-be").upper()
+    where = f"bita ke-{offset + 1}"
+    if encoding == "utf-8":
+        where = f"baris {len(_LINE_BREAK.findall(data, 0, offset)) + 1}, {where}"
+    value = f" (0x{data[offset]:02X})" if offset < len(data) else ""
+    return ReadError(
+        f"Pengodean {name} rusak pada {where}{value}. "
+        "Buka berkas ini di penyunting teks, perbaiki huruf yang rusak, lalu simpan sebagai UTF-8."
+    )
+
+
+def encode(text: str, encoding: str, bom: bytes = b"") -> bytes:
+    """The bytes of a text in the encoding that it was read in.
+
+    Raises:
+        UnicodeEncodeError: the text has characters that the encoding lacks.
+    """
+    return bom + text.encode(encoding)

@@ -1,0 +1,131 @@
+"""What every rule has, whatever its kind."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
+
+from pesanlint.finding import Level, Match
+from pesanlint.roster import Roster
+
+if TYPE_CHECKING:
+    from pesanlint.indonesian.reading import Reading
+
+Scope = Literal["narration", "body", "title", "quote", "all"]
+
+
+def yaml_key(name: str) -> str:
+    """The YAML key of a field: `not_` stands for `not`, which Python keeps to itself."""
+    return name.rstrip("_")
+
+
+STRICT: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True, "alias_generator": yaml_key}
+"""How the guideline loader validates our dataclasses: no unknown key, keys documented by the strings below them."""
+
+
+class _OneOrMany:
+    """Lets YAML write one word where a list of words is expected. Read by the validator only."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_before_validator_function(lambda given: [given] if isinstance(given, str) else given, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
+Words = Annotated[tuple[str, ...], _OneOrMany()]
+"""One word or phrase, or a list of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A test of the rule, in words: either `bad` (with `good`, what the fix must make of it) or `ok`."""
+
+    __pydantic_config__ = STRICT
+
+    bad: str = ""
+    """A text in which the rule must find something."""
+    good: str = ""
+    """The same text after the fix; the rule is silent on it."""
+    ok: str = ""
+    """A text that looks like a case and is none: the rule must stay silent."""
+    date: dt.date | None = None
+    """The date of the text, where the rule depends on it."""
+    unit: str = ""
+    """The desk that writes the text, where the rule depends on it."""
+
+
+class Hit(NamedTuple):
+    """A trigger found in `Document.text`: where, and the trigger as folded text. Not yet at word boundaries."""
+
+    start: int
+    end: int
+    trigger: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who checks: the unit's official name and its roster. Part of what a rule is compiled for."""
+
+    unit: str = ""
+    roster: Roster = field(default_factory=Roster)
+
+
+Check = Callable[["Reading", Sequence[Hit]], Iterable[Match]]
+"""A rule made ready: given a document and where the rule's triggers stand in it, yields what it finds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule of the guideline. Each kind adds keys of its own and says how to check."""
+
+    __pydantic_config__ = STRICT
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
+    """What the message of this kind may mention in braces."""
+    terms: ClassVar[str | None] = None
+    """The key whose items a lower layer may add to, if the kind has one."""
+
+    id: str
+    """Short name, unique in its pack; the full name is `pack.id`."""
+    kind: str
+    """The mechanism that the rule uses."""
+    level: Level = Level.WARNING
+    """error, warning or suggestion."""
+    message: str = ""
+    """What to tell the writer, in Indonesian. Placeholders in braces: see the kind."""
+    why: str = ""
+    """What goes wrong for the reader, in one or two sentences."""
+    source: str = ""
+    """The clause that the rule rests on. Required in packs that pesanlint ships."""
+    scope: Annotated[tuple[Scope, ...], _OneOrMany()] = ("narration",)
+    """Where the rule looks. narration: all but direct quotations; body: narration without headlines; title: headlines;
+    quote: only direct quotations; all: everywhere, with findings in quotations lowered to suggestions."""
+    valid_from: dt.date | None = None
+    """The first day on which a release is judged by this rule."""
+    valid_until: dt.date | None = None
+    """The last day on which a release is judged by this rule."""
+    locked: bool = False
+    """A lower layer may raise the level or add terms, and nothing else."""
+    examples: tuple[Example, ...] = ()
+    """Tests of the rule. Required in packs that pesanlint ships."""
+    layer: str = ""
+    """The pack whose word on this rule is the last. Set by the loader, never in YAML."""
+
+    def triggers(self) -> Iterable[str]:
+        """Literals of which a text must contain one before the rule can fire. None given: it runs on every text."""
+        return ()
+
+    def compile(self, desk: Desk) -> Check:
+        """Make the rule ready to check.
+
+        Raises:
+            ValueError: a key holds what cannot work, such as a broken regular expression. The loader says where.
+        """
+        raise NotImplementedError(self.kind)
+
+    def in_force(self, on: dt.date) -> bool:
+        """Whether a text of that day is judged by this rule."""
+        return (self.valid_from is None or self.valid_from <= on) and (self.valid_until is None or on <= self.valid_until)

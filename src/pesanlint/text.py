@@ -1,0 +1,107 @@
+"""Spans of text, edits to it, and lines and columns.
+
+Offsets are code points everywhere in pesanlint; a span is half-open.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open stretch of text, in code points."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a character, or one is an insertion point strictly inside the other."""
+        if self == other:
+            return True
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: "Span") -> bool:
+        """Whether all of `other` lies in this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def shifted(self, by: int) -> "Span":
+        """The same stretch, `by` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """Put `text` in the place of what stands at `span`."""
+
+    span: Span
+    text: str
+
+
+def narrowed(edit: Edit, source: str) -> Edit:
+    """The same edit without the words at both ends that it would only write again."""
+    before, after = source[edit.span.start : edit.span.end], edit.text
+    start = 0
+    while start < min(len(before), len(after)) and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    return Edit(Span(edit.span.start + start, edit.span.end - end), after[start : len(after) - end])
+
+
+def apply_edits(source: str, edits: Iterable[Edit]) -> str:
+    """The source with the edits made.
+
+    Raises:
+        ValueError: two edits overlap, or one lies outside the source.
+    """
+    parts: list[str] = []
+    at = 0
+    for edit in sorted(edits):
+        if edit.span.start < at or edit.span.end > len(source) or edit.span.end < edit.span.start:
+            raise ValueError(f"edit at {edit.span} overlaps another or lies outside the text")
+        parts += source[at : edit.span.start], edit.text
+        at = edit.span.end
+    parts.append(source[at:])
+    return "".join(parts)
+
+
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class Position(NamedTuple):
+    """A place as a person counts it: line and column from 1, the column in code points."""
+
+    line: int
+    column: int
+
+
+class Lines:
+    """Where the lines of a text begin, to turn offsets into lines and columns."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._starts = [0, *(m.end() for m in LINE_BREAK.finditer(source))]
+
+    def position(self, offset: int) -> Position:
+        """Line and column (from 1) of a code point."""
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
+    def span(self, line: int) -> Span:
+        """Where a line (from 1) lies in the source, without its line break."""
+        start = self._starts[line - 1]
+        end = self._starts[line] if line < len(self._starts) else len(self._source)
+        return Span(start, start + len(self._source[start:end].rstrip("\r\n")))
+
+
+def lines(source: str) -> Iterator[Span]:
+    """Every line of the source, without its line break."""
+    at = 0
+    for m in LINE_BREAK.finditer(source):
+        yield Span(at, m.start())
+        at = m.end()
+    if at < len(source):
+        yield Span(at, len(source))

@@ -1,0 +1,77 @@
+"""Which stretches no wording rule may look into."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pesanlint.document import Document, DocumentBuilder
+from pesanlint.indonesian import protected
+from pesanlint.text import Span
+
+
+def document(text: str) -> Document:
+    builder = DocumentBuilder(text, "-")
+    builder.begin("paragraph")
+    builder.add(Span(0, len(text)))
+    return builder.build()
+
+
+def found(text: str) -> list[str]:
+    return [text[s.start : s.end] for s in protected.find(document(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("Buka https://infopemilu.kpu.go.id/a?b=c, lalu daftar.", ["https://infopemilu.kpu.go.id/a?b=c"]),
+        ("(www.kpu.go.id)", ["www.kpu.go.id"]),
+        ("Jember, kab-jember.kpu.go.id – Rapat", ["kab-jember.kpu.go.id"]),
+        ("Surel ke humas@kab-melati.kpu.go.id.", ["humas@kab-melati.kpu.go.id"]),
+        ("Ikuti @kpu_melati. dan #PemilihCerdas2024!", ["@kpu_melati", "#PemilihCerdas2024"]),
+        ("Unduh daftar_pemilih.pdf dan rekap-2024.xlsx.", ["daftar_pemilih.pdf", "rekap-2024.xlsx"]),
+        ("Pukul 09.00 hadir Dr. Budi, S.H. dan no. #1 dibuka.Kami", []),
+    ],
+)
+def test_addresses(text: str, addresses: list[str]) -> None:
+    assert found(text) == addresses
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Undang-Undang Nomor 7 Tahun 2017 tentang Pemilihan Umum mengatur hal itu.", "Pemilihan Umum"),
+        ("UU No. 7 Tahun 2017 tentang Pemilihan Umum.", "Pemilihan Umum"),
+        ("UU 7/2017 tentang Pemilihan Umum", "Pemilihan Umum"),
+        (
+            "PKPU Nomor 25 Tahun 2023 tentang Pemungutan dan Penghitungan Suara dalam Pemilihan Umum, yang berlaku",
+            "Pemungutan dan Penghitungan Suara dalam Pemilihan Umum",
+        ),
+        (
+            "Peraturan KPU Nomor 1 Tahun 2020 tentang Perubahan atas Peraturan KPU Nomor 2 Tahun 2019 tentang Tahapan di rapat",
+            "Perubahan atas Peraturan KPU Nomor 2 Tahun 2019 tentang Tahapan",
+        ),
+        ("Keputusan KPU Nomor 12 Tahun 2024 tentang Rekapitulasi, Kamis (5/9/2024)", "Rekapitulasi"),
+    ],
+)
+def test_the_title_of_a_law_but_not_its_citation(text: str, title: str) -> None:
+    assert found(text)[0] == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rapat Nomor 7 Tahun 2017 tentang Pemilihan",
+        "UU Nomor 7 Tahun 2017 tentang pemilihan umum",
+        "Penjelasan tentang Pemilihan Umum",
+    ],
+)
+def test_no_title_without_a_law_and_capitals(text: str) -> None:
+    assert found(text) == []
+
+
+@settings(max_examples=300)
+@given(st.text() | st.text(alphabet="UN. 7/Tahuntentang@#kpu.goid-\n", max_size=80))
+def test_spans_are_ordered_and_lie_inside_the_text(text: str) -> None:
+    spans = protected.find(document(text))
+    assert list(spans) == sorted(spans)
+    assert all(0 <= s.start < s.end <= len(text) for s in spans)

@@ -1,0 +1,90 @@
+"""What a release must have, and which texts are none."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pesanlint.finding import Match
+from pesanlint.kinds.required import Element, Required
+from pesanlint.rule import Desk
+
+Matches = Callable[..., list[tuple[str, Match]]]
+
+TITLE = "KPU Kabupaten Melati Buka Layanan Pindah Memilih"
+LEAD = (
+    "Melati, kab-melati.kpu.go.id – KPU Kabupaten Melati membuka layanan pindah memilih di Kantor KPU Kabupaten Melati pada "
+    "Kamis, 5 September 2024, bagi pemilih yang bekerja di luar kota."
+)
+BODY = "Sari mengatakan, “Kami melayani pemilih setiap hari kerja.” Pemilih cukup membawa kartu tanda penduduk elektronik."
+END = "Informasi lebih lanjut: humas@kab-melati.kpu.go.id (Humas KPU Kabupaten Melati)"
+ALL: tuple[Element, ...] = ("title", "dateline", "date", "who", "when", "where", "quotation", "closing")
+
+
+def required(*elements: Element, min_words: int = 10) -> Required:
+    return Required(id="unsur", kind="required", elements=elements, min_words=min_words)
+
+
+def test_a_whole_release_lacks_nothing(matches: Matches) -> None:
+    assert matches(required(*ALL), TITLE, LEAD, BODY, END) == []
+    assert matches(required(*ALL), ("title", TITLE), LEAD, BODY, END) == []
+
+
+def test_each_missing_element_is_one_finding(matches: Matches) -> None:
+    bare = "Layanan bagi pemilih yang bekerja jauh dari rumah sudah dibuka oleh petugas, dan pemilih cukup membawa kartu."
+    found = matches(required(*ALL), bare)
+    assert [match.values["missing"].split()[0] for _, match in found] == [
+        "judul", "baris", "tanggal", "pelaku", "waktu", "tempat", "kutipan", "penutup",
+    ]  # fmt: skip
+    assert {text for text, _ in found} == {bare}
+
+
+@pytest.mark.parametrize(
+    ("element", "blocks"),
+    [
+        ("title", (LEAD, BODY, END)),
+        ("dateline", (TITLE, LEAD.split(" – ")[1], BODY, END)),
+        ("date", (TITLE, LEAD.replace("5 September 2024, ", ""), BODY, END)),
+        ("quotation", (TITLE, LEAD, END)),
+        ("closing", (TITLE, LEAD, BODY)),
+    ],
+)
+def test_one_element_is_missing(matches: Matches, element: Element, blocks: tuple[str, ...]) -> None:
+    assert len(matches(required(*ALL), *blocks)) == 1
+    assert len(matches(required(element), *blocks)) == 1
+
+
+def test_a_missing_element_is_told_at_the_lead(matches: Matches) -> None:
+    ((text, _),) = matches(required("quotation"), TITLE, LEAD, END)
+    assert text == LEAD
+
+
+def test_a_short_text_is_no_release(matches: Matches) -> None:
+    assert matches(Required(id="unsur", kind="required", elements=ALL), "Pemilih antre dengan tertib.") == []
+
+
+class TestPhrases:
+    RULE = Required(
+        id="pesan",
+        kind="required",
+        when=("pindah memilih",),
+        phrases=(("paling lambat", "tenggat"), ("kartu tanda penduduk", "KTP-el")),
+        min_words=10,
+    )
+
+    def test_a_group_without_any_of_its_phrases(self, matches: Matches) -> None:
+        ((_, match),) = matches(self.RULE, TITLE, LEAD, BODY)
+        assert match.values == {"missing": "“paling lambat” atau “tenggat”"}
+
+    def test_one_phrase_of_each_group_is_enough(self, matches: Matches) -> None:
+        assert matches(self.RULE, TITLE, LEAD, BODY, "Tenggatnya belum ada, tetapi tenggat itu segera diumumkan.") == []
+
+    def test_a_longer_word_is_not_the_phrase(self, matches: Matches) -> None:
+        assert matches(self.RULE, TITLE, LEAD, BODY, "Tenggatnya segera diumumkan.") != []
+
+    def test_other_topics_need_nothing(self, matches: Matches) -> None:
+        assert matches(self.RULE, TITLE.replace("Pindah", "Cara"), LEAD.replace("pindah", "cara"), BODY) == []
+
+
+def test_a_rule_must_require_something() -> None:
+    with pytest.raises(ValueError, match="elements"):
+        Required(id="kosong", kind="required").compile(Desk())
