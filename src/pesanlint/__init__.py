@@ -1,0 +1,22 @@
+"""pesanlint checks public communication against an organisation's guideline.
+
+The API for embedding is one class:
+
+    from pesanlint import Linter
+    findings = Linter.from_config(".").check_text("KPU mengajak warga melawan hoax.")
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pesanlint.linter import Linter
+
+__all__ = ["Linter"]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  Importing a part of the package must not import all of it.
+    if name == "Linter":
+        from pesanlint.linter import Linter
+
+        return Linter
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

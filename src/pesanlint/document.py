@@ -100,6 +100,9 @@ class Document:
     comments: tuple[Comment, ...] = ()
     metadata: dict[str, str] = field(default_factory=dict)
     """What the file says of itself, such as `date` and `title` in a front matter."""
+    encoding: str = "utf-8"
+    bom: bytes = b""
+    """With `encoding`, what it takes to write the source back: `bom + source.encode(encoding)`."""
 
 
 class DocumentBuilder:

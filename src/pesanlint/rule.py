@@ -74,6 +74,10 @@ class Desk:
     roster: Roster = field(default_factory=Roster)
 
 
+class RuleTimeout(Exception):
+    """A rule took longer on a document than it may; the message (Indonesian) says what to do."""
+
+
 Check = Callable[["Reading", Sequence[Hit]], Iterable[Match]]
 """A rule made ready: given a document and where the rule's triggers stand in it, yields what it finds."""
 

@@ -1,0 +1,1 @@
+"""Fixes into texts and files."""

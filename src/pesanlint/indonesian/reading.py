@@ -7,7 +7,10 @@ from sys import maxsize
 
 from pesanlint.document import Block, Document
 from pesanlint.folding import Folded, fold
-from pesanlint.indonesian import dates, protected, quotations, sentences
+from pesanlint.indonesian import dates as calendar
+from pesanlint.indonesian import protected as protected_stretches
+from pesanlint.indonesian import quotations as quotation_marks
+from pesanlint.indonesian import sentences as sentence_borders
 from pesanlint.text import Span
 
 
@@ -37,9 +40,9 @@ class Reading:
         return self.document.blocks[max(bisect_right(self._block_starts, offset) - 1, 0)]
 
     @cached_property
-    def quotations(self) -> tuple[quotations.Quotation, ...]:
+    def quotations(self) -> tuple[quotation_marks.Quotation, ...]:
         """Stretches in quotation marks, in order; nested ones follow the one that they stand in."""
-        return quotations.find(self.document)
+        return quotation_marks.find(self.document)
 
     @cached_property
     def _speech(self) -> tuple[Span, ...]:
@@ -58,7 +61,7 @@ class Reading:
     def protected(self) -> tuple[Span, ...]:
         """Names and addresses that no wording rule looks into: titles of laws, works and programmes; URLs, hashtags."""
         titles = [q.span for q in self.quotations if q.kind == "title"]
-        return tuple(sorted([*protected.find(self.document), *titles]))
+        return tuple(sorted([*protected_stretches.find(self.document), *titles]))
 
     def is_protected(self, span: Span) -> bool:
         """Whether all of the span lies in a protected stretch."""
@@ -67,7 +70,7 @@ class Reading:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of all blocks but code, in order, without blanks around them."""
-        return tuple(s for block in self.document.blocks if block.kind != "code" for s in sentences.split(self.text, block.span))
+        return tuple(s for block in self.document.blocks if block.kind != "code" for s in sentence_borders.split(self.text, block.span))
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that an offset lies in, or the block where it lies in none."""
@@ -77,14 +80,14 @@ class Reading:
         return self.block_at(offset).span
 
     @cached_property
-    def dates(self) -> tuple[dates.DateMention, ...]:
+    def dates(self) -> tuple[calendar.DateMention, ...]:
         """Calendar dates that the text mentions, possible or not, in order."""
-        return dates.find(self.document)
+        return calendar.find(self.document)
 
     @cached_property
-    def dateline(self) -> dates.Dateline | None:
+    def dateline(self) -> calendar.Dateline | None:
         """The place and source that the text opens with, such as “Jember, kab-jember.kpu.go.id –”."""
-        return dates.dateline(self.document)
+        return calendar.dateline(self.document)
 
     @cached_property
     def date(self) -> dt.date | None:
@@ -95,7 +98,7 @@ class Reading:
         try:
             return dt.date.fromisoformat(given)
         except ValueError:
-            return next((mention.value for mention in self.dates if mention.value and mention.explicit_year), None)
+            return next((mention.value for mention in self.dates if mention.value), None)
 
 
 def _near(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:

@@ -1,0 +1,124 @@
+"""Calendar dates and the dateline of a release."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pesanlint.document import Document
+from pesanlint.text import Span
+
+WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+"""Monday first, as `date.weekday` counts."""
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+
+# What people write for them; nonstandard spellings and short forms name the same day or month.
+_WEEKDAY_OF = {name.lower(): i for i, name in enumerate(WEEKDAYS)} | {"jum'at": 4, "jum’at": 4, "ahad": 6}
+_MONTH_OF = (
+    {name.lower(): i for i, name in enumerate(MONTHS, 1)}
+    | {name[:3].lower(): i for i, name in enumerate(MONTHS, 1)}
+    | {"pebruari": 2, "nopember": 11, "agt": 8, "agust": 8, "sept": 9, "nov": 11, "nop": 11}
+)
+
+_WEEKDAY = r"(?P<weekday>" + "|".join(_WEEKDAY_OF) + r")"
+_MONTH = r"(?:" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")(?![a-z])\.?"
+_TO = r"\s*(?:[-–—]|s\.?d\.?|sampai(?:\s+dengan)?|hingga)\s*"
+_DATE = re.compile(
+    rf"(?<![\w/.,-])(?:{_WEEKDAY}\s*(?:,\s*|\(\s*|\s)\s*(?:tanggal\s+)?|tanggal\s+)?"
+    rf"(?P<date>(?P<day>\d{{1,2}})(?:{_TO}\d{{1,2}})?\s+(?P<month>{_MONTH})(?:{_TO}\d{{1,2}}\s+{_MONTH})?(?:\s+(?P<year>\d{{4}})(?!\d))?"
+    r"|(?P<fday>\d{1,2})(?P<mark>[/-])(?P<fmonth>\d{1,2})(?:(?P=mark)(?P<fyear>\d{4}))?(?![\w/-]))",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in the text, possible or not. Of a range, its first day.
+
+    `value` is None where there is no such day or the year is not given.
+    """
+
+    span: Span
+    weekday: str | None
+    """The weekday as written, if one is."""
+    weekday_span: Span | None
+    day: int
+    month: int
+    year: int | None
+    value: dt.date | None
+    style: Literal["words", "figures"]
+
+    @property
+    def possible(self) -> bool:
+        """Whether such a day exists in the year given or, without a year, in any."""
+        return _day(self.year or 2024, self.month, self.day) is not None
+
+    @property
+    def weekday_number(self) -> int | None:
+        """0 for Monday to 6 for Sunday, of the weekday as written."""
+        return _WEEKDAY_OF[self.weekday.lower()] if self.weekday else None
+
+
+def written(on: dt.date) -> str:
+    """A date in words: “17 Juli 2025”."""
+    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+
+
+def find(document: Document) -> tuple[DateMention, ...]:
+    """All dates that the prose mentions, in order. Figures alone without a year count only beside a weekday."""
+    return tuple(mention for block in document.blocks for mention in _in_block(document.text, block.span))
+
+
+def _in_block(text: str, block: Span) -> Iterator[DateMention]:
+    for m in _DATE.finditer(text, block.start, block.end):
+        figures = m["fday"] is not None
+        weekday = m["weekday"]
+        if figures and not m["fyear"] and not weekday:
+            continue
+        day = int(m["fday"] or m["day"])
+        month = int(m["fmonth"]) if figures else _MONTH_OF[m["month"].rstrip(".").lower()]
+        written_year = m["fyear"] or m["year"]
+        year = int(written_year) if written_year else None
+        if year is not None and not 1900 <= year <= 2200:
+            continue
+        yield DateMention(
+            span=Span(*m.span("date")), weekday=weekday, weekday_span=Span(*m.span("weekday")) if weekday else None,
+            day=day, month=month, year=year, value=_day(year, month, day) if year else None,
+            style="figures" if figures else "words",
+        )  # fmt: skip
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a release opens with: the place, the outlet, or both. `span` runs to the end of the dash."""
+
+    span: Span
+    place: str
+    outlet: str | None
+
+
+_PLACE = r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}"
+_OUTLET = r"(?:[\w-]+\.)+(?:go\.id|id|com|net)|[A-Z]{2,}[\w .]{0,20}"
+_DATELINE = re.compile(
+    rf"\s*(?:(?P<only>(?:[\w-]+\.)+(?:go\.id|id|com|net))|(?P<place>{_PLACE})(?:,\s*(?P<outlet>{_OUTLET}))?(?:\s*[,(]\s*[^–—\n-]{{0,40}}\)?)?)"
+    r"\s*(?:[–—]|--|-(?=\s)|(?<=\s)-)\s*",
+)  # fmt: skip
+
+
+def dateline(document: Document) -> Dateline | None:
+    """The dateline at the head of the first paragraph, such as “Jember, kab-jember.kpu.go.id –” or “Jakarta -”."""
+    for block in [b for b in document.blocks if b.kind not in ("title", "heading", "code")][:2]:
+        m = _DATELINE.match(document.text, block.span.start, min(block.span.end, block.span.start + 120))
+        if m and m.end() < block.span.end:
+            return Dateline(Span(*m.span()), m["place"] or "", m["only"] or m["outlet"])
+    return None
