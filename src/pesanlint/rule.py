@@ -66,6 +66,19 @@ class Hit(NamedTuple):
     trigger: str
 
 
+class Rewrite(NamedTuple):
+    """A term that a rule finds and what its fix writes instead. `key` and `index` say which item of the rule it comes from."""
+
+    key: str
+    index: int
+    found: str
+    use: str
+    exact: bool
+    """Whether letter case counts."""
+    contexts: tuple[str, ...] = ()
+    """Longer phrases in which the term stays."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Who checks: the unit's official name and its roster. Part of what a rule is compiled for."""
@@ -74,7 +87,7 @@ class Desk:
     roster: Roster = field(default_factory=Roster)
 
 
-class RuleTimeout(Exception):
+class RuleTimeout(Exception):  # noqa: N818  A time limit is no error of the rule's.
     """A rule took longer on a document than it may; the message (Indonesian) says what to do."""
 
 
@@ -120,6 +133,14 @@ class Rule:
 
     def triggers(self) -> Iterable[str]:
         """Literals of which a text must contain one before the rule can fire. None given: it runs on every text."""
+        return ()
+
+    def mentions(self) -> frozenset[str]:
+        """What the message may name in braces."""
+        return self.placeholders
+
+    def rewrites(self) -> Iterable[Rewrite]:
+        """The terms that the rule replaces, so that the loader can find rules which undo each other's work."""
         return ()
 
     def compile(self, desk: Desk) -> Check:

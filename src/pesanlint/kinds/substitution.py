@@ -10,7 +10,7 @@ from pesanlint.folding import folded
 from pesanlint.indonesian import capitals
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD, stands_alone
-from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Words
+from pesanlint.rule import STRICT, Check, Desk, Hit, Rewrite, Rule, Words
 from pesanlint.text import Edit, Span
 
 
@@ -55,6 +55,13 @@ class Substitution(Rule):
         for swap in self.swap:
             yield from swap.not_
             yield from swap.except_
+
+    def rewrites(self) -> Iterator[Rewrite]:
+        """Every form with every form to use."""
+        for index, swap in enumerate(self.swap):
+            for form in swap.not_:
+                for use in swap.use:
+                    yield Rewrite("swap", index, form, use, self.match_case, swap.except_)
 
     def compile(self, desk: Desk) -> Check:
         """Look at each hit of a form, longest first."""

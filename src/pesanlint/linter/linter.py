@@ -12,10 +12,10 @@ from typing import Self
 from pesanlint.document import Document
 from pesanlint.finding import Failure, Finding, Fix, Level, Match, Report
 from pesanlint.folding import folded
-from pesanlint.guideline import Guideline, find_config, load, load_config
+from pesanlint.guideline import Guideline, covers, find_config, load, load_config
 from pesanlint.indonesian.reading import Reading
 from pesanlint.linter.automaton import Automaton
-from pesanlint.linter.suppressions import Suppressions, selects
+from pesanlint.linter.suppressions import Suppressions
 from pesanlint.rule import Check, Hit, Rule, RuleTimeout
 from pesanlint.text import Edit, Span
 
@@ -44,7 +44,7 @@ class Linter:
         self._rules = [
             rule
             for rule in guideline.rules
-            if (not select or any(selects(s, rule.id) for s in select)) and not any(selects(s, rule.id) for s in ignore)
+            if (not select or any(covers(s, rule.id) for s in select)) and not any(covers(s, rule.id) for s in ignore)
         ]
         self._min_rank = min_level.rank
         self._checks: dict[int, Check] = {}
@@ -59,8 +59,9 @@ class Linter:
         Raises:
             GuidelineError: the configuration or the guideline is wrong; its problems say where.
         """
-        config = load_config(find_config(Path(start)))
-        return cls(load(config), select=config.select, ignore=config.ignore, min_level=config.min_level)
+        file = load_config(find_config(Path(start)))
+        config = file.config
+        return cls(load(file), select=config.select, ignore=config.ignore, min_level=config.min_level)
 
     def check_text(self, text: str, *, on: dt.date | None = None) -> list[Finding]:
         """The findings in a plain text, in order. Offsets are code points of `text`.
@@ -80,7 +81,7 @@ class Linter:
         failures: list[Failure] = []
         candidates: list[Finding] = []
         can_fire = sorted({*hits, *self._untriggered}) if document.text else []
-        day = (reading.date or dt.date.today()) if can_fire or document.comments else dt.date.today()
+        day = reading.date or dt.date.today()
         for index in can_fire:
             rule = self._rules[index]
             if not rule.in_force(day):
@@ -101,6 +102,11 @@ class Linter:
         findings = [finding for finding in findings if finding.level.rank >= self._min_rank]
         findings.sort(key=lambda finding: (finding.span, finding.rule))
         return Report(document.path, document.source, tuple(findings), tuple(failures))
+
+    @staticmethod
+    def day(document: Document) -> dt.date:
+        """The day by whose guideline a document is judged: the date that it bears, else today."""
+        return Reading(document).date or dt.date.today()
 
     def _check(self, index: int) -> Check:
         """The rule's check, compiled when the rule first can fire."""

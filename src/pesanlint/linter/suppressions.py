@@ -15,15 +15,11 @@ from dataclasses import dataclass, field
 
 from pesanlint.document import Comment, Document
 from pesanlint.finding import Finding, Level
+from pesanlint.guideline import covers
 from pesanlint.text import Span
 
 _COMMENT = re.compile(r"\s*pesanlint:\s*(?P<verb>\S+)(?P<rules>[^\n]*?)(?:\s+--(?P<reason>.*))?\s*", re.DOTALL)
 _BLOCK, _BEGIN, _FINISH, _FILE = "abaikan", "abaikan-mulai", "abaikan-selesai", "abaikan-berkas"
-
-
-def selects(selector: str, rule: str) -> bool:
-    """Whether a full rule name begins with the selector, word by word: `kpu` and `kpu.istilah` select `kpu.istilah-hoaks`."""
-    return rule == selector or (rule.startswith(selector) and rule[len(selector)] in ".-")
 
 
 @dataclass(slots=True)
@@ -85,7 +81,7 @@ class Suppressions:
         """Whether the finding is set aside; remembers that the suppression was of use."""
         suppressed = False
         for suppression in self._all:
-            if suppression.region.covers(Span(finding.span.start, finding.span.start)) and selects(suppression.selector, finding.rule):
+            if suppression.region.covers(Span(finding.span.start, finding.span.start)) and covers(suppression.selector, finding.rule):
                 suppression.used = suppressed = True
         return suppressed
 
@@ -93,7 +89,7 @@ class Suppressions:
         """A finding for each suppression that names no rule, or only rules that were checked and found nothing."""
         for suppression in self._all:
             selector, comment = suppression.selector, suppression.comment
-            named = {rule for rule in known if selects(selector, rule)}
+            named = {rule for rule in known if covers(selector, rule)}
             if not named:
                 message = f"Tidak ada aturan bernama “{selector}”."
                 yield Finding("pesanlint.abaikan-salah", Level.WARNING, message, "", comment.span, "comment")

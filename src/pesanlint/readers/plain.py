@@ -1,29 +1,33 @@
 """Plain text, as it is typed or pasted: a headline, paragraphs (wrapped or a line each), lists, WhatsApp's markers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pesanlint.document import BlockKind, Document, DocumentBuilder
-from pesanlint.text import Span, lines
+from pesanlint.text import LINE_BREAK, Span, lines
 
 HEADLINE_LENGTH = 200
 
-# A text wrapped by a mail program or an editor: full lines of about one length.
+# A text wrapped by a mail program or an editor: no line is longer, and most come close to the longest one.
 WRAPPED_LENGTH = range(40, 121)
-WRAPPED_SPREAD = 25
+WRAPPED_SPREAD = 15
 
-_ITEM = re.compile(r"(?:[-*•]|\d{1,3}[.)])[ \t]+(?=\S)")
+_ITEM = re.compile(r"(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=\S)")
+_WORD = re.compile(r"\S+")
 
 # *tebal*, _miring_ and ~coret~ only where blanks or punctuation stand around: not in snake_case, in an address or in 5*3*2.
 _BEFORE = r"(?<![^\s(\[“\"‘'*_~])"
 _AFTER = r"(?![^\s.,;:!?)\]”\"’'*_~])"
-_MARKERS = [re.compile(rf"{_BEFORE}(?<!{m}){m}(?=[^\s{m}])([^{m}]+)(?<!\s){m}(?!{m}){_AFTER}") for m in (r"\*", "_", "~")]
+_MARKERS = [re.compile(rf"{_BEFORE}(?<!{m}){m}(?=[^\s{m}])[^{m}]++(?<!\s){m}(?!{m}){_AFTER}") for m in (r"\*", "_", "~")]
+
+_CLOSING_MARKS = "\"”’'»)]*_~"
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line: the stretches of its prose in the source, and the marker it begins with if it is a list item."""
+    """A line: the stretches of its prose in the source, and what its place and length say of it."""
 
     prose: tuple[Span, ...]
     is_item: bool
@@ -37,10 +41,10 @@ def read(source: str, path: str = "-") -> Document:
     comments = list(_comments(source))
     for span in comments:
         builder.comment(source[span.start + 4 : span.end - 3], span)
-    blocks = [block for chunk in _chunks(_lines(source, comments)) for block in _blocks(chunk)]
+    blocks = list(_blocks(source, list(_lines(source, comments))))
     for index, block in enumerate(blocks):
         kind: BlockKind = "list-item" if block[0].is_item else "paragraph"
-        if index == 0 and len(blocks) > 1 and _is_headline(block, source):
+        if index == 0 and len(blocks) > 1 and _is_headline(source, block):
             kind = "title"
         builder.begin(kind)
         _add(builder, block)
@@ -55,17 +59,117 @@ def _comments(source: str) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _lines(source: str, comments: list[Span]) -> Iterator[_Line]:
+def _lines(source: str, comments: Sequence[Span]) -> Iterator[_Line]:
     """Every line of the source; one that holds nothing but blanks and comments has no prose."""
     first = 0
     for line in lines(source):
         while first < len(comments) and comments[first].end <= line.start:
             first += 1
-        pieces, at = [], line.start
-        for comment in comments[first:]:
-            if comment.start >= line.end:
-                break
-            pieces.append(Span(at, comment.start))
-            at = max(at, comment.end)
+        pieces, at, next_one = [], line.start, first
+        while next_one < len(comments) and comments[next_one].start < line.end:
+            pieces.append(Span(at, comments[next_one].start))
+            at = comments[next_one].end
+            next_one += 1
         pieces.append(Span(at, line.end))
-        yield _line(source, line.start, [piece for piece in pieces if source[piece.start : piece.end].strip()])
+        yield _line(source, line, pieces)
+
+
+def _line(source: str, line: Span, pieces: Iterable[Span]) -> _Line:
+    """The line whose text, comments left out, stands in the pieces."""
+    text = source[line.start : line.end]
+    indent = len(text) - len(text.lstrip())
+    trimmed = [piece for piece in _trimmed(source, pieces) if piece.start < piece.end]
+    item = _ITEM.match(source, trimmed[0].start, trimmed[0].end) if trimmed else None
+    if item:
+        trimmed[0] = Span(item.end(), trimmed[0].end)
+    prose = [part for piece in trimmed for part in _without_markers(source, piece)]
+    return _Line(tuple(prose), item is not None, indent, len(text.rstrip()))
+
+
+def _trimmed(source: str, pieces: Iterable[Span]) -> Iterator[Span]:
+    """The pieces without the blanks around the line, and with those on one side of a comment only."""
+    kept = [piece for piece in pieces if source[piece.start : piece.end].strip()]
+    after_blank = True
+    for index, (start, end) in enumerate(kept):
+        text = source[start:end]
+        if index == len(kept) - 1:
+            end -= len(text) - len(text.rstrip())
+        if after_blank:
+            start += len(text) - len(text.lstrip())
+        after_blank = text[-1].isspace()
+        yield Span(start, end)
+
+
+def _without_markers(source: str, piece: Span) -> Iterator[Span]:
+    """The parts of a piece between WhatsApp's markers."""
+    markers = {at for marker in _MARKERS for m in marker.finditer(source, *piece) for at in (m.start(), m.end() - 1)}
+    at = piece.start
+    for marker_at in sorted(markers):
+        if at < marker_at:
+            yield Span(at, marker_at)
+        at = marker_at + 1
+    if at < piece.end:
+        yield Span(at, piece.end)
+
+
+def _blocks(source: str, document: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """The lines that make up each paragraph, list item or headline."""
+    width = _wrapping_width(source, document)
+    block: list[_Line] = []
+    for line in document:
+        if block and not _continues(source, block[-1], line, width):
+            yield block
+            block = []
+        if line.prose:
+            block.append(line)
+    if block:
+        yield block
+
+
+def _wrapping_width(source: str, document: Sequence[_Line]) -> int:
+    """The width that the text was wrapped at, in code points, or 0 where each line is a paragraph.
+
+    A release without wrapping has long lines; a short one has none that goes on in lower case behind a full line.
+    """
+    width = max((line.length for line in document), default=0)
+    if width not in WRAPPED_LENGTH:
+        return 0
+    goes_on = (
+        source[line.prose[0].start].islower()
+        for before, line in pairwise(document)
+        if before.prose and _continues(source, before, line, width)
+    )
+    return width if any(goes_on) else 0
+
+
+def _continues(source: str, before: _Line, line: _Line, width: int) -> bool:
+    """Whether a line goes on with the paragraph of the one before: its first word had no room left there."""
+    if not width or not line.prose or line.is_item or (line.indent > before.indent and not before.is_item):
+        return False
+    word = _WORD.match(source, line.prose[0].start, line.prose[-1].end)
+    return before.length + 1 + (len(word[0]) if word else 0) > width - WRAPPED_SPREAD
+
+
+def _is_headline(source: str, block: Sequence[_Line]) -> bool:
+    """Whether a text's first block looks like its headline: short, and no sentence, salutation or introduction of a list."""
+    text = source[block[0].prose[0].start : block[-1].prose[-1].end]
+    return not block[0].is_item and len(text) <= HEADLINE_LENGTH and not text.rstrip(_CLOSING_MARKS).endswith((".", ":", ",", ";"))
+
+
+def _add(builder: DocumentBuilder, block: Sequence[_Line]) -> None:
+    """Add the prose of a block; a line break in it reads as one blank."""
+    end = -1
+    for line in block:
+        if end >= 0:
+            builder.add(_wrap(builder.source, Span(end, line.prose[0].start)), " ")
+        for part in line.prose:
+            builder.add(part)
+        end = line.prose[-1].end
+
+
+def _wrap(source: str, gap: Span) -> Span:
+    """The line break between two lines of a paragraph, with the blanks around it unless markup stands between."""
+    if source[gap.start : gap.end].isspace():
+        return gap
+    m = LINE_BREAK.search(source, *gap)
+    return Span(*m.span()) if m else gap

@@ -1,0 +1,5 @@
+"""`python -m pesanlint` is `pesanlint`."""
+
+from pesanlint.cli import main
+
+main()

@@ -1,0 +1,197 @@
+"""`pesanlint check`: check files, folders or standard input, and mend what can be mended."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pesanlint.cli.wording import Choice, Command, stop
+from pesanlint.finding import Failure, Level, Report
+from pesanlint.reporters import FORMATS
+
+if TYPE_CHECKING:
+    from pesanlint.cli.desks import Baselines, Desks, Judge
+    from pesanlint.document import Document
+
+LEVELS = tuple(level.value for level in Level)
+STDIN = Path("-")
+
+
+@click.command(cls=Command)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True), metavar="[BERKAS|FOLDER|-]...")
+@click.option("--fix", is_flag=True, help="Tulis perbaikan yang aman ke dalam berkas.")
+@click.option("--unsafe-fixes", is_flag=True, help="Sertakan perbaikan yang masih perlu Anda periksa.")
+@click.option("--diff", is_flag=True, help="Tampilkan perbaikan sebagai diff; berkas tidak diubah.")
+@click.option("--output-format", type=Choice(FORMATS), default="text", metavar="FORMAT", help=f"Bentuk laporan: {', '.join(FORMATS)}.")
+@click.option("--select", multiple=True, metavar="ATURAN", help="Terapkan hanya aturan ini, misalnya kpu atau bahasa.kata-baku.")
+@click.option("--ignore", multiple=True, metavar="ATURAN", help="Kesampingkan aturan ini.")
+@click.option("--min-level", type=Choice(LEVELS), metavar="TINGKAT", help=f"Laporkan mulai tingkat ini: {', '.join(LEVELS)}.")
+@click.option("--fail-level", type=Choice(LEVELS), metavar="TINGKAT", help="Berakhir dengan status 1 mulai tingkat ini; bawaannya warning.")
+@click.option("--baseline", type=click.Path(path_type=Path), metavar="BERKAS", help="Abaikan temuan lama yang tercatat di berkas ini.")
+@click.option("--write-baseline", is_flag=True, help="Catat temuan ke garis dasar baru, atau ciutkan garis dasar yang ada.")
+@click.option("--config", type=click.Path(path_type=Path), metavar="BERKAS", help="Gunakan konfigurasi ini, bukan yang terdekat.")
+@click.option("--exclude", multiple=True, metavar="POLA", help="Lewati yang cocok dengan pola ini, seperti dalam .gitignore.")
+@click.option("--force-exclude", is_flag=True, help="Terapkan pengecualian juga pada berkas yang disebut langsung.")
+@click.option("--statistics", is_flag=True, help="Tampilkan jumlah temuan tiap aturan, bukan temuannya.")
+@click.option("--stdin-filename", type=click.Path(path_type=Path), default=STDIN, metavar="NAMA", help="Nama bagi naskah dari masukan baku.")
+def check(paths: tuple[Path, ...], **options: Any) -> int:
+    """Periksa naskah: berkas, folder, atau “-” untuk masukan baku. Tanpa argumen, folder ini.
+
+    Status akhir: 0 bila bersih, 1 bila ada temuan, 2 bila ada yang tidak dapat diperiksa.
+    """
+    from pesanlint.guideline import GuidelineError
+    from pesanlint.linter.baseline import BaselineError
+
+    options["select"], options["ignore"] = (tuple(_listed(options[key])) for key in ("select", "ignore"))
+    if options["config"] and not options["config"].is_file():
+        stop([f"Galat: konfigurasi {options['config']} tidak ditemukan."])
+    try:
+        return _Run(Options(**options)).run(paths or (Path(),))
+    except GuidelineError as error:
+        stop(error.problems)
+    except BaselineError as error:
+        stop([f"Galat: {error}"])
+
+
+def _listed(values: tuple[str, ...]) -> Iterator[str]:
+    """What is given by several options, or by one with commas."""
+    return (one.strip() for value in values for one in value.split(",") if one.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the caller asks for, beside the paths."""
+
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    output_format: str
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    min_level: str | None
+    fail_level: str | None
+    baseline: Path | None
+    write_baseline: bool
+    config: Path | None
+    exclude: tuple[str, ...]
+    force_exclude: bool
+    statistics: bool
+    stdin_filename: Path
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run of the command, and what it has come to so far."""
+
+    options: Options
+    failing: int = 0
+    failures: int = 0
+    mended: int = 0
+    desks: "Desks" = field(init=False)
+    baselines: "Baselines" = field(init=False)
+
+    def __post_init__(self) -> None:
+        from pesanlint.cli.desks import Baselines, Desks
+
+        options = self.options
+        min_level = Level(options.min_level) if options.min_level else None
+        self.desks = Desks(options.config, options.select, options.ignore, min_level)
+        self.baselines = Baselines(options.baseline, writing=options.write_baseline)
+
+    def run(self, paths: tuple[Path, ...]) -> int:
+        """Check it all, print the reports as they come, and say with what status to end."""
+        from pesanlint.reporters import render
+
+        reports = self._reports(paths)
+        if self.options.diff:
+            for _ in reports:
+                pass
+        else:
+            mended_text_goes_out = self.options.fix and STDIN in paths
+            stream = sys.stderr if mended_text_goes_out else sys.stdout
+            for chunk in render(self.options.output_format, reports, stream=stream, statistics=self.options.statistics):
+                stream.write(chunk)
+        if self.options.write_baseline:
+            self.baselines.write()
+        if self.mended and not self.options.diff:
+            click.echo(f"{self.mended} temuan diperbaiki.", err=True)
+        return 2 if self.failures else 1 if self.failing else 0
+
+    def _reports(self, paths: tuple[Path, ...]) -> Iterator[Report]:
+        seen: set[Path] = set()
+        for path in paths:
+            for file in [path] if path == STDIN else self._files(path):
+                identity = file if file == STDIN else file.resolve()
+                if identity not in seen:
+                    seen.add(identity)
+                    report = self._one(file)
+                    self.failures += len(report.failures)
+                    yield report
+
+    def _files(self, path: Path) -> Iterator[Path]:
+        from pesanlint.readers.discovery import discover
+
+        judge = self.desks.judge(path)
+        exclude = (*judge.config.exclude, *self.options.exclude)
+        return discover([path], exclude=exclude, root=judge.file.folder, force_exclude=self.options.force_exclude)
+
+    def _one(self, file: Path) -> Report:
+        from pesanlint.fixer.edits import fix
+        from pesanlint.fixer.files import WriteError, write
+        from pesanlint.readers import ReadError
+
+        judge = self.desks.judge(self.options.stdin_filename if file == STDIN else file)
+        try:
+            document = self._read(file, judge)
+        except ReadError as error:
+            return self._failed(file, str(error))
+        if not (self.options.fix or self.options.diff):
+            return self._counted(judge.linter.check(document), judge)
+        fixed = fix(judge.linter, document, unsafe=self.options.unsafe_fixes)
+        if self.options.diff:
+            self._print_diff(document, fixed.document)
+        elif file == STDIN:
+            sys.stdout.write(fixed.document.source)
+        elif fixed.mended:
+            try:
+                write(file, document, fixed.document)
+            except WriteError as error:
+                return self._failed(file, str(error))
+        self.mended += fixed.mended
+        self.failing += bool(self.options.diff and fixed.mended)
+        return self._counted(fixed.report, judge)
+
+    def _read(self, file: Path, judge: "Judge") -> "Document":
+        from pesanlint.readers import read, read_bytes
+
+        if file != STDIN:
+            return read(file, max_size=judge.config.max_size)
+        return read_bytes(sys.stdin.buffer.read(), str(self.options.stdin_filename))
+
+    def _counted(self, report: Report, judge: "Judge") -> Report:
+        """The report without what the baseline accepts; what is left counts."""
+        if path := self.baselines.path(judge):
+            report = self.baselines.at(path).filter(report, _name_in_baseline(report.path, path))
+        fail_level = Level(self.options.fail_level) if self.options.fail_level else judge.config.fail_level
+        self.failing += sum(finding.level.rank >= fail_level.rank for finding in report.findings)
+        return report
+
+    def _failed(self, file: Path, message: str) -> Report:
+        return Report(str(file), failures=(Failure(message),))
+
+    def _print_diff(self, before: "Document", after: "Document") -> None:
+        import difflib
+
+        lines = [document.source.splitlines(keepends=True) for document in (before, after)]
+        for line in difflib.unified_diff(*lines, before.path, after.path):
+            sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+
+
+def _name_in_baseline(path: str, baseline: Path) -> str:
+    """The file's path from the baseline's folder, so that it is the same from wherever the command is run."""
+    import os
+
+    return path if path == "-" else Path(os.path.relpath(path, baseline.parent)).as_posix()

@@ -1,0 +1,73 @@
+"""`pesanlint rules`: what the guideline holds, whether its examples hold, and the schema of its files."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pesanlint.cli.wording import Choice, Command, Group, stop
+
+if TYPE_CHECKING:
+    from pesanlint.guideline import Guideline
+
+SCHEMAS = ("rules", "guideline", "config")
+
+config_option = click.option(
+    "--config", type=click.Path(path_type=Path), metavar="BERKAS", help="Gunakan konfigurasi ini, bukan yang terdekat."
+)
+
+
+@click.group(cls=Group)
+def rules() -> None:
+    """Lihat dan uji aturan dalam pedoman."""
+
+
+@rules.command("list")
+@config_option
+@click.option("--select", multiple=True, metavar="ATURAN", help="Tampilkan hanya aturan ini, misalnya kpu.")
+def list_(config: Path | None, select: tuple[str, ...]) -> None:
+    """Daftar aturan yang berlaku: nama, tingkat, jenis, dan lapisnya."""
+    from pesanlint.guideline import covers
+
+    guideline = guideline_of(config)
+    chosen = [rule for rule in guideline.rules if not select or any(covers(selector, rule.id) for selector in select)]
+    width = max((len(rule.id) for rule in chosen), default=0)
+    for rule in chosen:
+        click.echo(f"{rule.id:<{width}}  {rule.level.label:<10}  {rule.kind:<12}  {rule.layer}")
+    click.echo(f"{len(chosen)} aturan dari {len(guideline.layers)} lapis.", err=True)
+
+
+@rules.command()
+@config_option
+def test(config: Path | None) -> int:
+    """Jalankan contoh setiap aturan; status 1 bila ada yang tidak sesuai."""
+    from pesanlint.examples import broken_examples
+
+    guideline = guideline_of(config)
+    broken = list(broken_examples(guideline))
+    for one in broken:
+        click.echo(f"{one.rule.id}, contoh ke-{one.index + 1}: {one.message}")
+    total = sum(len(rule.examples) for rule in guideline.rules)
+    click.echo(f"{total} contoh dari {len(guideline.rules)} aturan dijalankan; {len(broken)} tidak sesuai.", err=True)
+    return 1 if broken else 0
+
+
+@rules.command()
+@click.argument("which", type=Choice(SCHEMAS), default="rules", metavar="[rules|guideline|config]")
+def schema(which: str) -> None:
+    """Cetak JSON Schema bagi penyunting teks: berkas aturan, guideline.yaml, atau pesanlint.yaml."""
+    import json
+
+    from pesanlint.guideline.schema import schema as schema_of
+
+    click.echo(json.dumps(schema_of(which), ensure_ascii=False, indent=2))
+
+
+def guideline_of(config: Path | None) -> "Guideline":
+    """The guideline that a configuration asks for; what is wrong with it ends the command with status 2."""
+    from pesanlint.guideline import GuidelineError, find_config, load, load_config
+
+    try:
+        return load(load_config(config or find_config(Path())))
+    except GuidelineError as error:
+        stop(error.problems)

@@ -1,0 +1,100 @@
+"""Click as its users here read it: help and errors in Indonesian."""
+
+import sys
+from collections.abc import Iterable
+from typing import Any, NoReturn
+
+import click
+
+
+class Choice(click.Choice[str]):
+    """One of several words."""
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        return f"“{value}” tidak dikenal; pilihannya: {', '.join(map(str, self.choices))}."
+
+
+class Command(click.Command):
+    """A command whose help is in Indonesian."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Pemakaian: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        with formatter.section("Opsi"):
+            formatter.write_dl(records)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "Tampilkan petunjuk ini."
+        return option
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return [piece.replace("[OPTIONS]", "[OPSI]") for piece in super().collect_usage_pieces(ctx)]
+
+
+class Group(Command, click.Group):
+    """A group of commands whose help is in Indonesian."""
+
+    command_class = Command
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return ["[OPSI]", "PERINTAH", "[ARGUMEN]..."]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        commands = [(name, self.commands[name].get_short_help_str(limit=90)) for name in self.list_commands(ctx)]
+        with formatter.section("Perintah"):
+            formatter.write_dl(commands)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and not args[0].startswith("-") and args[0] not in self.commands:
+            ctx.fail(f"Perintah “{args[0]}” tidak dikenal; pilihannya: {', '.join(self.commands)}.")
+        return super().resolve_command(ctx, args)
+
+
+def run(command: click.Command) -> NoReturn:
+    """Run the command line and leave with its status: 0, 1, or 2 where the call is wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        sys.exit(command.main(standalone_mode=False) or 0)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        sys.exit(2)
+    except click.ClickException as error:
+        stop([f"Galat: {_message(error)}"])
+    except (click.Abort, KeyboardInterrupt):
+        stop(["Dihentikan."])
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(2)
+
+
+def stop(messages: Iterable[object]) -> NoReturn:
+    """Say what is wrong on standard error and leave with status 2."""
+    for message in messages:
+        click.echo(str(message), err=True)
+    sys.exit(2)
+
+
+def _message(error: click.ClickException) -> str:
+    match error:
+        case click.NoSuchOption():
+            near = f" Maksud Anda {' atau '.join(sorted(error.possibilities))}?" if error.possibilities else ""
+            return f"Opsi {error.option_name} tidak dikenal.{near}"
+        case click.BadOptionUsage():
+            return f"Opsi {error.option_name} memerlukan nilai yang sah. Lihat --help."
+        case click.MissingParameter():
+            return f"{error.param.human_readable_name if error.param else 'Argumen'} harus disebutkan. Lihat --help."
+        case click.BadParameter() if error.param:
+            return f"{'/'.join(error.param.opts)}: {error.message}"
+    return error.format_message()

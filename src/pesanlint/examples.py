@@ -1,0 +1,61 @@
+"""The examples of the rules, run as tests: `bad` must be found and become `good`, `ok` must stay silent."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pesanlint.fixer.edits import fix
+from pesanlint.guideline import Guideline
+from pesanlint.linter import Linter
+from pesanlint.readers import read_text
+from pesanlint.rule import Desk, Example, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """An example that does not hold: of which rule, where among its examples, and how (Indonesian)."""
+
+    rule: Rule
+    index: int
+    message: str
+
+
+def broken_examples(guideline: Guideline) -> Iterator[Broken]:
+    """Run every example of every rule, each rule by itself."""
+    for rule in guideline.rules:
+        if rule.examples and not _is_addition(rule, guideline):
+            alone = [other for other in guideline.rules if other.id == rule.id]
+            linters: dict[str, Linter] = {}
+            for index, example in enumerate(rule.examples):
+                if example.unit not in linters:
+                    desk = Desk(example.unit, guideline.desk.roster) if example.unit else guideline.desk
+                    linters[example.unit] = Linter(replace(guideline, rules=tuple(alone), desk=desk))
+                if message := _fault(linters[example.unit], rule, example):
+                    yield Broken(rule, index, message)
+
+
+def _is_addition(rule: Rule, guideline: Guideline) -> bool:
+    """Whether this is what a layer added to a rule; the examples are the rule's own, and are run with it."""
+    return rule is not next(other for other in guideline.rules if other.id == rule.id)
+
+
+def _fault(linter: Linter, rule: Rule, example: Example) -> str | None:
+    on = example.date or _a_day_in_force(rule)
+    text = example.ok or example.bad
+    report = linter.check(read_text(text), on)
+    if report.failures:
+        return f"gagal diperiksa: {report.failures[0].message}"
+    if example.ok:
+        return f"seharusnya tidak ada temuan, tetapi “{report.findings[0].found}” ditemukan: {example.ok}" if report.findings else None
+    if not report.findings:
+        return f"seharusnya ada temuan, tetapi tidak ada: {example.bad}"
+    if not example.good:
+        return None
+    fixed = fix(linter, read_text(text), unsafe=True, on=on)
+    if fixed.document.source != example.good:
+        return f"perbaikannya menjadi “{fixed.document.source}”, seharusnya “{example.good}”"
+    return f"hasil perbaikannya masih melanggar: “{fixed.report.findings[0].found}”" if fixed.report.findings else None
+
+
+def _a_day_in_force(rule: Rule) -> dt.date | None:
+    return rule.valid_until or rule.valid_from

@@ -1,0 +1,89 @@
+"""A desk's configuration: `pesanlint.yaml`, or `[tool.pesanlint]` in `pyproject.toml`, found upwards from what is checked."""
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pesanlint.finding import Level
+from pesanlint.guideline.problems import fail
+from pesanlint.guideline.source import Source, read
+from pesanlint.guideline.validation import validate
+from pesanlint.rule import STRICT, Words
+
+FILE_NAME = "pesanlint.yaml"
+_PYPROJECT = "pyproject.toml"
+_EMPTY = Source("", {}, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a desk decides for itself. Paths are relative to the folder of the configuration."""
+
+    __pydantic_config__ = STRICT
+
+    guideline: str = "kpu"
+    """The pack to judge by: the name of one that pesanlint ships, or the path of one's own."""
+    unit: str = ""
+    """The official name of the desk's unit, such as KPU Kabupaten Jember."""
+    roster: str = ""
+    """Path of the roster: a CSV or YAML file of who holds which office."""
+    rules: dict[str, Any] = field(default_factory=dict)
+    """Changes to rules: full name → off, a level, or {level, off, locked, add}."""
+    select: Words = ()
+    """Beginnings of the names of the rules to apply; none means all."""
+    ignore: Words = ()
+    """Beginnings of the names of the rules to leave out."""
+    exclude: Words = ()
+    """Files and folders that are not checked, in the manner of .gitignore."""
+    min_level: Level = Level.SUGGESTION
+    """Findings below this level are not reported."""
+    fail_level: Level = Level.WARNING
+    """A finding of this level or above makes `check` end with status 1."""
+    baseline: str = ""
+    """Path of the baseline."""
+    max_size: int = 16 * 1024 * 1024
+    """The largest file that is read, in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigFile:
+    """A configuration and where it was found; without a file, the defaults, as seen from a folder."""
+
+    config: Config
+    folder: Path
+    source: Source = _EMPTY
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest configuration at a file or folder, or above it."""
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if (folder / FILE_NAME).is_file():
+            return folder / FILE_NAME
+        pyproject = folder / _PYPROJECT
+        if pyproject.is_file() and b"[tool.pesanlint" in pyproject.read_bytes():
+            return pyproject
+    return None
+
+
+def load_config(path: Path | None) -> ConfigFile:
+    """Read a configuration.
+
+    Raises:
+        GuidelineError: it cannot be read, or a key in it is wrong.
+    """
+    if path is None:
+        return ConfigFile(Config(), Path.cwd())
+    source = _from_pyproject(path) if path.name == _PYPROJECT else read(path)
+    data = {} if source.data is None else source.data
+    config = validate(Config, data, lambda at, message, at_key: source.problem(at, message, at_key=at_key))
+    return ConfigFile(config, path.absolute().parent, source)
+
+
+def _from_pyproject(path: Path) -> Source:
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        fail(str(path), f"Berkas ini tidak dapat dibaca sebagai TOML: {error}.")
+    return Source(str(path), data["tool"]["pesanlint"], None)

@@ -1,0 +1,124 @@
+"""What is wrong with rules that are each well formed: terms that can never match, rules that undo each other, gaps in shipped packs."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from pesanlint.folding import folded
+from pesanlint.guideline.problems import Problem, did_you_mean
+from pesanlint.indonesian.words import stands_alone
+from pesanlint.rule import Rewrite, Rule
+from pesanlint.text import Span
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+Locate = Callable[[Rule, tuple[str | int, ...], str], Problem]
+"""Makes a problem of a rule, a location in it, and a message."""
+
+
+def conflicts(rules: Sequence[Rule], shipped: Collection[str], locate: Locate) -> Iterator[Problem]:
+    """Everything that is wrong with the rules as a whole.
+
+    Args:
+        rules: the rules in force.
+        shipped: the names of those that must have a source and examples.
+        locate: says where a rule stands.
+    """
+    for rule in rules:
+        if not _ID.fullmatch(rule.id.rpartition(".")[2]):
+            yield locate(rule, ("id",), "Nama aturan terdiri atas huruf kecil, angka, dan tanda hubung di antaranya.")
+        if rule.id in shipped:
+            for key in ("source", "why", "examples"):
+                if not getattr(rule, key):
+                    yield locate(rule, (), f"Aturan “{rule.id}” belum mempunyai “{key}”; dalam pak bawaan kunci itu wajib.")
+        for name in sorted(set(_PLACEHOLDER.findall(rule.message)) - rule.mentions()):
+            known = rule.mentions()
+            hint = did_you_mean(name, known) or f" Yang dikenal: {', '.join(sorted(known))}."
+            yield locate(rule, ("message",), f"Pengganti “{{{name}}}” tidak dikenal dalam pesan aturan ini.{hint}")
+        for index, example in enumerate(rule.examples):
+            if bool(example.bad) == bool(example.ok) or (example.good and not example.bad):
+                yield locate(rule, ("examples", index), "Contoh berisi “bad” (dengan “good” bila ada perbaikannya) atau “ok”.")
+        if rule.valid_from and rule.valid_until and rule.valid_from > rule.valid_until:
+            yield locate(rule, ("valid_until",), "Aturan ini berakhir sebelum mulai berlaku.")
+    yield from _dead(rules, locate)
+    yield from _circles(rules, locate)
+
+
+def _dead(rules: Sequence[Rule], locate: Locate) -> Iterator[Problem]:
+    """Terms that can never match, or that two rules want replaced by different words."""
+    owners: dict[str, list[tuple[Rule, Rewrite]]] = defaultdict(list)
+    for rule in rules:
+        for trigger in rule.triggers():
+            if not folded(trigger).strip():
+                yield locate(rule, (), f"Istilah “{trigger}” dalam aturan “{rule.id}” kosong; istilah itu tidak akan pernah ditemukan.")
+        for rewrite in rule.rewrites():
+            if rewrite.found == rewrite.use or (not rewrite.exact and folded(rewrite.found) == folded(rewrite.use)):
+                message = f"Istilah “{rewrite.found}” tidak akan pernah ditemukan: penggantinya sama."
+                yield locate(rule, (rewrite.key, rewrite.index), message)
+            elif len(rewrite.use) > len(rewrite.found) and _grows(rewrite):
+                message = f"Pengganti “{rewrite.use}” memuat istilah “{rewrite.found}” itu sendiri; tambahkan penggantinya pada “except”."
+                yield locate(rule, (rewrite.key, rewrite.index), message)
+            for other, first in owners[folded(rewrite.found)]:
+                if first.use == rewrite.use and other is not rule:
+                    continue
+                if (other is rule and first.index == rewrite.index) or not _meet(rule, other):
+                    continue
+                if (first.exact or rewrite.exact) and first.found != rewrite.found:
+                    continue
+                message = f"Istilah “{rewrite.found}” sudah diganti dengan “{first.use}” oleh aturan “{other.id}”."
+                yield locate(rule, (rewrite.key, rewrite.index), message)
+            owners[folded(rewrite.found)].append((rule, rewrite))
+
+
+def _circles(rules: Sequence[Rule], locate: Locate) -> Iterator[Problem]:
+    """Rules whose fixes would write each other's work anew without end: A → B and B → A, by however many steps."""
+    steps: dict[str, list[tuple[Rule, Rewrite]]] = defaultdict(list)
+    for rule in rules:
+        for rewrite in rule.rewrites():
+            if folded(rewrite.found) != folded(rewrite.use):
+                steps[folded(rewrite.found)].append((rule, rewrite))
+    reported: set[frozenset[str]] = set()
+    for start, first in steps.items():
+        path = _way_back(start, steps)
+        if path and frozenset(term for term in path) not in reported:
+            reported.add(frozenset(path))
+            rule, rewrite = first[0]
+            circle = " → ".join([*path, path[0]])
+            names = ", ".join(sorted({steps[term][0][0].id for term in path}))
+            yield locate(rule, (rewrite.key, rewrite.index), f"Perbaikan saling meniadakan: {circle} (aturan {names}).")
+
+
+def _way_back(start: str, steps: dict[str, list[tuple[Rule, Rewrite]]]) -> list[str] | None:
+    """The terms by which fixes lead from one back to itself, if they do."""
+    pending = [(start, [start], [rule for rule, _ in steps[start]][:1])]
+    seen = {start}
+    while pending:
+        term, path, used = pending.pop()
+        for rule, rewrite in steps.get(term, ()):
+            following = folded(rewrite.use)
+            if not all(_meet(rule, other) for other in used):
+                continue
+            if following == start:
+                return path
+            if following in steps and following not in seen:
+                seen.add(following)
+                pending.append((following, [*path, following], [*used, rule]))
+    return None
+
+
+def _meet(rule: Rule, other: Rule) -> bool:
+    """Whether a text of some day is judged by both rules."""
+    return not (
+        (rule.valid_until and other.valid_from and rule.valid_until < other.valid_from)
+        or (other.valid_until and rule.valid_from and other.valid_until < rule.valid_from)
+    )
+
+
+def _grows(rewrite: Rewrite) -> bool:
+    """Whether what is written holds the term again, so that fixing never ends, unless a context keeps it."""
+    found, use = folded(rewrite.found), folded(rewrite.use)
+    return any(
+        stands_alone(use, Span(m.start(), m.start() + len(found))) and not any(folded(context) in use for context in rewrite.contexts)
+        for m in re.finditer(f"(?={re.escape(found)})", use)
+    )

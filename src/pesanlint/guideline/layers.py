@@ -1,0 +1,140 @@
+"""Layers: what a lower pack, and last the desk's own configuration, may change in the rules of the packs above it.
+
+A change raises or lowers the level of a rule, switches it off, locks it, or adds terms to it. A locked rule may only be tightened:
+its level raised, terms added. Nothing else about a rule of another pack can be changed, so that it says the same everywhere.
+"""
+
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, cast
+
+from pesanlint.finding import Level
+from pesanlint.guideline.packs import Draft, Pack, draft
+from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean
+from pesanlint.guideline.source import Location, Source
+from pesanlint.guideline.tables import Tables
+from pesanlint.guideline.validation import validate
+from pesanlint.kinds import KINDS, kind
+from pesanlint.rule import STRICT, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a layer changes in a rule of a pack above it."""
+
+    __pydantic_config__ = STRICT
+
+    level: Level | None = None
+    """The new level."""
+    off: bool = False
+    """Whether the rule is left out."""
+    locked: bool = False
+    """Whether layers below may only tighten the rule from here on."""
+    add: dict[str, list[Any]] = field(default_factory=dict)
+    """Terms to add: the key of the rule that holds its terms, with the items to add to it."""
+
+
+@dataclass(slots=True)
+class _Standing:
+    """A rule as the layers so far have made it. `parts` are the rule and, for each layer that added terms, those terms as a rule."""
+
+    draft: Draft
+    parts: list[Rule]
+    locked_by: str
+    off: bool = False
+
+
+class Layers:
+    """Rules under construction, layer on layer. Problems are collected, not raised."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.drafts: dict[str, Draft] = {}
+        self._rules: dict[str, _Standing] = {}
+
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules in force, in the order of their packs; the terms that a layer added stand behind the rule itself."""
+        return tuple(part for standing in self._rules.values() if not standing.off for part in standing.parts)
+
+    def locks(self) -> dict[str, str]:
+        """The locked rules, and the layer that locked each."""
+        return {name: standing.locked_by for name, standing in self._rules.items() if standing.locked_by}
+
+    def add(self, pack: Pack) -> None:
+        """Put a pack below those that are there."""
+        self.change(pack.changes, pack.manifest, ("rules",), pack.name, pack.tables)
+        for one in pack.drafts:
+            if rule := self._rule(one, pack.name):
+                self._rules[one.id] = _Standing(one, [rule], pack.name if rule.locked else "")
+                self.drafts[one.id] = one
+
+    def _rule(self, one: Draft, layer: str) -> Rule | None:
+        name = one.data.get("kind")
+        if not isinstance(name, str) or name not in KINDS:
+            hint = did_you_mean(str(name or ""), KINDS) or f" Jenis yang ada: {', '.join(KINDS)}."
+            self.problems.append(one.locate(("kind",), f"Jenis aturan “{name or ''}” tidak dikenal.{hint}"))
+            return None
+        if "layer" in one.data:
+            self.problems.append(one.locate(("layer",), "Kunci “layer” diisi oleh pesanlint; hapuslah.", at_key=True))
+            return None
+        try:
+            rule: Rule = validate(kind(name), one.data, one.locate)
+        except GuidelineError as error:
+            self.problems += error.problems
+            return None
+        return replace(rule, layer=layer)
+
+    def change(self, changes: dict[str, Any], source: Source, at: Location, layer: str, tables: Tables) -> None:
+        """Apply a layer's changes to the rules above it."""
+        for name, given in changes.items():
+            standing = self._rules.get(name)
+            if standing is None:
+                hint = did_you_mean(name, self._rules)
+                self.problems.append(source.problem((*at, name), f"Tidak ada aturan bernama “{name}” di lapis atas.{hint}", at_key=True))
+                continue
+            try:
+                change = _read_change(given, source, (*at, name))
+            except GuidelineError as error:
+                self.problems += error.problems
+                continue
+            self._apply(change, standing, source, (*at, name), layer, tables)
+
+    def _apply(self, change: Change, standing: _Standing, source: Source, at: Location, layer: str, tables: Tables) -> None:
+        loosens = change.off or (change.level is not None and change.level.rank < standing.parts[0].level.rank)
+        if standing.locked_by and loosens:
+            message = f"Aturan ini dikunci oleh lapis “{standing.locked_by}”; di sini aturan hanya boleh diperketat."
+            self.problems.append(source.problem(at, message))
+            return
+        standing.off = change.off
+        if change.level is not None:
+            standing.parts = [replace(part, level=change.level, layer=layer) for part in standing.parts]
+        if change.locked:
+            standing.locked_by = standing.locked_by or layer
+            standing.parts = [replace(part, locked=True) for part in standing.parts]
+        for key, items in change.add.items():
+            self._add_terms(key, items, standing, source, (*at, "add"), layer, tables)
+
+    def _add_terms(
+        self, key: str, items: list[Any], standing: _Standing, source: Source, at: Location, layer: str, tables: Tables
+    ) -> None:
+        rule = standing.parts[0]
+        if key != rule.terms:
+            message = f"Yang dapat ditambah pada aturan ini ialah “{rule.terms}”." if rule.terms else "Aturan ini tidak mempunyai daftar istilah."
+            self.problems.append(source.problem((*at, key), message, at_key=True))
+            return
+        filled = draft(rule.id, {key: items}, source, at, tables, self.problems)
+        whole = {**standing.draft.data, key: filled.data[key]}
+        try:
+            added: Rule = validate(type(rule), whole, filled.locate)
+        except GuidelineError as error:
+            self.problems += error.problems
+            return
+        terms = {f.name: getattr(added, f.name) for f in fields(added) if f.name == key}
+        standing.parts.append(replace(rule, **cast("dict[str, Any]", terms), layer=layer))
+
+
+def _read_change(given: Any, source: Source, at: Location) -> Change:
+    if given == "off":
+        return Change(off=True)
+    if isinstance(given, str):
+        given = {"level": given}
+    return validate(Change, given, lambda location, message, at_key: source.problem((*at, *location), message, at_key=at_key))

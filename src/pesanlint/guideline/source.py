@@ -1,0 +1,151 @@
+"""YAML with the place of every value, so that each mistake can be pointed at.
+
+The YAML of a guideline is the plain part of the language: scalars are text (`no`, `1:30` and dates are words here), keys are not
+repeated, nothing is anchored or tagged. What a value means, the schema of its key says.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pesanlint.guideline.problems import GuidelineError, Problem, fail
+from pesanlint.text import Position
+
+MAX_SIZE = 1024 * 1024
+MAX_DEPTH = 20
+
+Location = tuple[str | int, ...]
+"""The way to a value from the root: keys and list indices."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# libyaml's words for the mistakes that people make, and ours.
+_SCANNER_MESSAGES = {
+    "found character that cannot start any token": "Karakter ini tidak boleh mengawali nilai. Gunakan spasi, bukan tab, untuk menjorokkan baris; "
+    "apit teks yang diawali %, @, atau ` dengan tanda petik.",
+    "mapping values are not allowed in this context": "Tanda titik dua di sini tidak sah. Apit teksnya dengan tanda petik.",
+    "could not find expected ':'": "Kunci ini harus diikuti titik dua.",
+    "did not find expected key": "Jorokan baris ini tidak sejajar dengan kunci di atasnya.",
+    "did not find expected '-' indicator": "Jorokan baris ini tidak sejajar dengan butir daftar di atasnya.",
+    "found unexpected end of stream": "Tanda petik atau kurung yang dibuka tidak ditutup.",
+    "did not find expected ',' or ']'": "Daftar [...] ini tidak ditutup, atau antarbutirnya tidak diberi koma.",
+    "did not find expected ',' or '}'": "Pasangan {...} ini tidak ditutup, atau antarkuncinya tidak diberi koma.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One YAML file: its data, made of text, lists and mappings only, and where in the file each value stands."""
+
+    path: str
+    data: Any
+    _root: "yaml.Node | None" = field(repr=False)
+
+    def problem(self, location: Location, message: str, *, at_key: bool = False) -> Problem:
+        """A problem at a value, or at its key. Where there is no such value, at the nearest one around it."""
+        line, column = self._position(location, at_key=at_key)
+        return Problem(self.path, line, column, message)
+
+    def _position(self, location: Location, *, at_key: bool) -> Position:
+        node, key = self._root, None
+        for index, step in enumerate(location):
+            child: Any = None
+            if isinstance(node, yaml.MappingNode):
+                child = next(((k, v) for k, v in node.value if k.value == str(step)), None)
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                child = (None, node.value[step])
+            if child is None:
+                break
+            key = child[0] if index == len(location) - 1 else None
+            node = child[1]
+        chosen = key if at_key and key is not None else node
+        return Position(chosen.start_mark.line + 1, chosen.start_mark.column + 1) if chosen is not None else Position(1, 1)
+
+
+def read(path: Path, shown: str | None = None) -> Source:
+    """Read a YAML file.
+
+    Args:
+        path: the file.
+        shown: what to call it in problems.
+
+    Raises:
+        GuidelineError: it cannot be read, is too big, or is not the plain YAML that is wanted here.
+    """
+    shown = shown or str(path)
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_SIZE + 1)
+    except OSError as error:
+        fail(shown, f"Berkas tidak dapat dibaca: {error.strerror}.")
+    if len(raw) > MAX_SIZE:
+        fail(shown, f"Berkas lebih besar daripada {MAX_SIZE // 1024} KiB; bagilah menurut topik.")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        fail(shown, "Berkas ini bukan UTF-8; simpan ulang sebagai UTF-8.", raw[: error.start].count(b"\n") + 1)
+    return parse(text, shown)
+
+
+def parse(text: str, path: str) -> Source:
+    """Read YAML that is at hand as text.
+
+    Raises:
+        GuidelineError: it is not the plain YAML that is wanted here.
+    """
+    try:
+        problems = list(_not_plain(text, path))
+        if problems:
+            raise GuidelineError(problems)
+        root = yaml.compose(text, _LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        message = _SCANNER_MESSAGES.get(error.problem or "", f"YAML tidak sah: {error.problem}.")
+        fail(path, message, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
+    except yaml.YAMLError as error:
+        fail(path, f"YAML tidak sah: {str(error).splitlines()[0]}.")
+    data = _value(root, path, problems) if root is not None else None
+    if problems:
+        raise GuidelineError(problems)
+    return Source(path, data, root)
+
+
+def _not_plain(text: str, path: str) -> Iterator[Problem]:
+    """What goes beyond plain YAML. Looked for in the events, because composing nodes recurses as deep as the text nests."""
+    depth = 0
+    for event in yaml.parse(text, _LOADER):
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            yield Problem(path, line, column, "Jangkar (&) dan alias (*) tidak dipakai di sini; tuliskan nilainya.")
+        elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag is not None:
+            yield Problem(path, line, column, f"Tag “{event.tag}” tidak dipakai di sini; tuliskan nilainya saja.")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                yield Problem(path, line, column, f"Susunan ini lebih dalam daripada {MAX_DEPTH} tingkat.")
+                return
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _value(node: yaml.Node, path: str, problems: list[Problem]) -> Any:
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, path, problems) for item in node.value]
+    if isinstance(node, yaml.ScalarNode):
+        return node.value or (node.value if node.style else None)
+    found: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    for key, value in node.value:
+        mark = key.start_mark
+        if not isinstance(key, yaml.ScalarNode):
+            problems.append(Problem(path, mark.line + 1, mark.column + 1, "Kunci harus berupa satu kata."))
+        elif key.value in found:
+            message = f"Kunci “{key.value}” sudah ada pada baris {lines[key.value]}."
+            problems.append(Problem(path, mark.line + 1, mark.column + 1, message))
+        else:
+            lines[key.value] = mark.line + 1
+            found[key.value] = _value(value, path, problems)
+    return found

@@ -1,0 +1,146 @@
+"""Which files to check: those named, and those found in the folders named."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from pesanlint.readers import FORMATS
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+def discover(
+    paths: Iterable[Path], *, exclude: Sequence[str] = (), root: Path = Path(), force_exclude: bool = False
+) -> Iterator[Path]:
+    """The files to check, each once, in the order of `paths`; those of a folder in the order of their names.
+
+    A file that is named is taken, whatever it is called. In a folder, only files of a known format count, and none that is
+    hidden, excluded, or ignored by a `.gitignore`; links to folders are not followed. A path that does not exist and a folder
+    that cannot be listed are yielded too: reading them says what is wrong.
+
+    Args:
+        paths: files and folders.
+        exclude: patterns as in `.gitignore`, relative to `root`.
+        root: the folder of the configuration.
+        force_exclude: whether `exclude` holds for the named files too (pre-commit names every file).
+
+    Raises:
+        ValueError: a pattern of `exclude` is none.
+    """
+    rules = _rules(root, exclude)
+    seen: set[Path] = set()
+    for path in paths:
+        if _is_folder(path):
+            found = _files(path, rules, root)
+        else:
+            place = _place(path.parent) / path.name
+            found = iter([] if force_exclude and _ignored(rules, place) else [(path, place)])
+        for file, place in found:
+            if place not in seen:
+                seen.add(place)
+                yield file
+
+
+class _Rules(NamedTuple):
+    """Patterns and the folder that they are relative to."""
+
+    folder: Path
+    spec: "GitIgnoreSpec"
+
+
+def _files(top: Path, excluded: Sequence[_Rules], root: Path) -> Iterator[tuple[Path, Path]]:
+    """The files under a folder as they are to be called, each with its place: the absolute path without links to folders."""
+    place = _place(top)
+    todo = [(top, place, _rules_above(place, _place(root)))]
+    while todo:
+        folder, place, above = todo.pop()
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError:
+            yield folder, place
+            continue
+        ignoring = (*above, *_gitignore(place))
+        subfolders = []
+        for entry in entries:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if entry.name.startswith(".") or not (is_folder or _is_text(entry)):
+                continue
+            at = place / entry.name
+            if _ignored(excluded, at, is_folder=is_folder) or _ignored(ignoring, at, is_folder=is_folder):
+                continue
+            if is_folder:
+                subfolders.append((folder / entry.name, at, ignoring))
+            else:
+                yield folder / entry.name, at
+        todo += reversed(subfolders)
+
+
+def _is_text(entry: os.DirEntry[str]) -> bool:
+    """Whether a directory entry is called like a file of a known format, and is no link to a folder."""
+    return os.path.splitext(entry.name)[1].lower() in FORMATS and not _is_folder(Path(entry.path))  # noqa: PTH122
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # the folder that it stands in is closed to us
+        return False
+
+
+def _place(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):  # links that go round in a circle, a NUL
+        return path.absolute()
+
+
+def _rules(folder: Path, patterns: Iterable[str]) -> tuple[_Rules, ...]:
+    """The patterns made ready, or nothing where there are none."""
+    if not (lines := list(patterns)):
+        return ()
+    from pathspec import GitIgnoreSpec
+
+    return (_Rules(_place(folder), GitIgnoreSpec.from_lines(lines)),)
+
+
+def _gitignore(folder: Path) -> tuple[_Rules, ...]:
+    """The patterns of a folder's `.gitignore`; as Git does, a line that is no pattern is passed over."""
+    file = folder / ".gitignore"
+    try:
+        text = file.read_text("utf-8", "replace") if file.is_file() else ""
+    except OSError:
+        return ()
+    if not text:
+        return ()
+    from pathspec import GitIgnoreSpec
+
+    patterns = []
+    for line in text.splitlines():
+        try:
+            patterns += GitIgnoreSpec.from_lines([line]).patterns
+        except ValueError:
+            continue
+    return (_Rules(folder, GitIgnoreSpec(patterns)),)
+
+
+def _rules_above(folder: Path, root: Path) -> tuple[_Rules, ...]:
+    """The `.gitignore`s above a folder, up to the repository's (else the configuration's) folder, outermost first.
+
+    Where they ignore the folder itself, they do not count: it was named.
+    """
+    border = next((above for above in (folder, *folder.parents) if (above / ".git").exists()), root)
+    above = [rules for parent in reversed(folder.parents) if parent.is_relative_to(border) for rules in _gitignore(parent)]
+    return () if _ignored(above, folder, is_folder=True) else tuple(above)
+
+
+def _ignored(rules: Sequence[_Rules], place: Path, *, is_folder: bool = False) -> bool:
+    """Whether the patterns leave a path out; the innermost folder's that say anything of it decide."""
+    for folder, spec in reversed(rules):
+        if place.is_relative_to(folder):
+            include = spec.check_file(place.relative_to(folder).as_posix() + "/" * is_folder).include
+            if include is not None:
+                return include
+    return False

@@ -1,0 +1,128 @@
+"""What is wrong in a pack is said all at once, each with its place and the mend."""
+
+import pytest
+
+CONFIG = {"pesanlint.yaml": "guideline: ./lokal\n", "lokal/guideline.yaml": "name: lokal\ntitle: Lokal\n"}
+
+
+def topic(rules: str) -> dict[str, str]:
+    return {**CONFIG, "lokal/a.yaml": f"title: A\nrules:\n{rules}"}
+
+
+RULE = "  - {id: x, kind: substitution, swap: [{not: satu, use: dua}]}\n"
+
+
+def test_a_sound_pack_loads(loaded) -> None:
+    (rule,) = loaded(topic(RULE)).rules
+    assert (rule.id, rule.layer, rule.swap[0].not_, rule.swap[0].use) == ("lokal.x", "lokal", ("satu",), ("dua",))
+
+
+@pytest.mark.parametrize(
+    ("rules", "problem"),
+    [
+        ("  - {id: x, kind: substitusion, swap: []}\n", "lokal/a.yaml:3:19: Jenis aturan “substitusion” tidak dikenal. Maksud Anda “substitution”?"),
+        ("  - {id: x}\n", "lokal/a.yaml:3:5: Jenis aturan “” tidak dikenal."),
+        ("  - {kind: substitution, swap: []}\n", "lokal/a.yaml:3:5: Kunci “id” harus ada di sini."),
+        ("  - {id: x, kind: substitution}\n", "lokal/a.yaml:3:5: Kunci “swap” harus ada di sini."),
+        (
+            "  - {id: x, kind: substitution, swap: [{not: a, usse: b}]}\n",
+            "lokal/a.yaml:3:49: Kunci “usse” tidak dikenal di sini. Maksud Anda “use”?",
+        ),
+        ("  - {id: x, kind: substitution, swap: [{not: a, use: b}], mesage: c}\n", "lokal/a.yaml:3:59: Kunci “mesage” tidak dikenal"),
+        ("  - {id: x, kind: substitution, swap: [{not: a, use: b}], layer: c}\n", "lokal/a.yaml:3:59: Kunci “layer” diisi oleh"),
+        (
+            "  - {id: x, kind: substitution, swap: [{not: a, use: b}], level: warn}\n",
+            "lokal/a.yaml:3:66: “warn” tidak dikenal; pilihannya: error, warning, suggestion. Maksud Anda “warning”?",
+        ),
+        ("  - {id: x, kind: substitution, swap: teks}\n", "lokal/a.yaml:3:39: Di sini diharapkan daftar."),
+        ("  - {id: x, kind: substitution, swap: [{not: {a: b}, use: c}]}\n", "lokal/a.yaml:3:46: Di sini diharapkan daftar."),
+        ("  - {id: x, kind: substitution, safe: entah, swap: [{not: a, use: c}]}\n", "lokal/a.yaml:3:39: Di sini diharapkan “true” atau “false”."),
+        (
+            "  - {id: x, kind: substitution, valid_from: kemarin, swap: [{not: a, use: c}]}\n",
+            "lokal/a.yaml:3:45: Di sini diharapkan tanggal dalam bentuk 2025-07-17.",
+        ),
+        ("  - satu\n", "lokal/a.yaml:3:5: Setiap aturan harus berupa pasangan kunci dan nilai."),
+        (RULE + RULE, "lokal/a.yaml:4:10: Aturan “lokal.x” sudah ada di"),
+        ("  - {id: X Y, kind: substitution, swap: [{not: a, use: b}]}\n", "lokal/a.yaml:3:10: Nama aturan terdiri atas huruf kecil"),
+        (
+            "  - {id: x, kind: substitution, message: 'Tulis {pakai}', swap: [{not: a, use: b}]}\n",
+            "lokal/a.yaml:3:42: Pengganti “{pakai}” tidak dikenal",
+        ),
+        ("  - {id: x, kind: substitution, swap: [{not: ' ', use: b}]}\n", "lokal/a.yaml:3:5: Istilah “ ” dalam aturan “lokal.x” kosong"),
+        ("  - {id: x, kind: substitution, swap: [{not: sama, use: sama}]}\n", "lokal/a.yaml:3:40: Istilah “sama” tidak akan pernah ditemukan"),
+        (
+            "  - {id: x, kind: substitution, swap: [{not: suara, use: surat suara}]}\n",
+            "lokal/a.yaml:3:40: Pengganti “surat suara” memuat istilah “suara” itu sendiri",
+        ),
+        (
+            "  - {id: x, kind: substitution, swap: [{not: a, use: b}, {not: A, use: c}]}\n",
+            "lokal/a.yaml:3:58: Istilah “A” sudah diganti dengan “b” oleh aturan “lokal.x”.",
+        ),
+        (
+            "  - {id: x, kind: substitution, swap: [{not: a, use: b}]}\n  - {id: y, kind: substitution, swap: [{not: b, use: a}]}\n",
+            "lokal/a.yaml:3:40: Perbaikan saling meniadakan: a → b → a (aturan lokal.x, lokal.y).",
+        ),
+        ("  - {id: x, kind: substitution, swap: [{not: a, use: b}], examples: [{good: b}]}\n", "lokal/a.yaml:3:70: Contoh berisi"),
+        ("  - {id: x, kind: substitution, swap: [{each: provinsii, not: a, use: b}]}\n", "lokal/a.yaml:3:47: Tabel “provinsii” tidak ada"),
+        ("  - {id: x, kind: substitution, swap: [{each: provinsi, not: '{nam}', use: b}]}\n", "lokal/a.yaml:3:47: Kolom “nam” tidak ada"),
+        ("  - {id: x, kind: pattern, pattern: '(a'}\n", "lokal/a.yaml:3:"),
+    ],
+)
+def test_each_mistake_is_pointed_at(problems, rules: str, problem: str) -> None:
+    found = problems(topic(rules))
+    assert any(one.startswith(problem) for one in found), found
+
+
+def test_all_mistakes_of_all_files_come_in_one_run(problems) -> None:
+    found = problems({**topic("  - {id: x, kind: substitution, swap: [{not: a}], scop: all}\n"), "lokal/b.yaml": "title: B\nrules:\n  - {id: y, kind: entah}\n"})
+    assert [one.partition(": ")[0] for one in found] == ["lokal/a.yaml:3:40", "lokal/a.yaml:3:51", "lokal/b.yaml:3:19"]
+
+
+def test_a_rule_file_that_is_a_list(problems) -> None:
+    assert problems({**CONFIG, "lokal/a.yaml": "- id: x\n"}) == [
+        "lokal/a.yaml:1:1: Berkas topik harus berisi kunci “title” dan “rules”, bukan daftar atau teks."
+    ]
+
+
+def test_a_circle_through_three_rules(problems) -> None:
+    rules = "".join(f"  - {{id: {a}, kind: substitution, swap: [{{not: {a}, use: {b}}}]}}\n" for a, b in ("ab", "bc", "ca"))
+    (problem,) = problems(topic(rules))
+    assert "a → b → c → a" in problem
+
+
+def test_rules_that_are_never_in_force_together_may_undo_each_other(loaded) -> None:
+    old = "  - {id: x, kind: substitution, valid_until: 2018-01-01, swap: [{not: a, use: b}]}\n"
+    new = "  - {id: y, kind: substitution, valid_from: 2018-01-02, swap: [{not: b, use: a}]}\n"
+    assert len(loaded(topic(old + new)).rules) == 2
+
+
+def test_tables_are_filled_in(loaded) -> None:
+    files = topic("  - {id: x, kind: substitution, swap: [{each: kota, where: {pulau: Jawa}, not: 'KPU {nama}', use: 'KPU Kota {nama}'}]}\n")
+    files["lokal/data/kota.tsv"] = "nama\tpulau\nMalang\tJawa\nMedan\tSumatra\nKediri\tJawa\n"
+    (rule,) = loaded(files).rules
+    assert [swap.not_ for swap in rule.swap] == [("KPU Malang",), ("KPU Kediri",)]
+
+
+@pytest.mark.parametrize(
+    ("files", "problem"),
+    [
+        ({"pesanlint.yaml": "guideline: kpuu\n"}, "pesanlint.yaml:1:12: Pak “kpuu” tidak ditemukan. Maksud Anda “kpu”?"),
+        ({"pesanlint.yaml": "guidline: kpu\n"}, "pesanlint.yaml:1:1: Kunci “guidline” tidak dikenal di sini. Maksud Anda “guideline”?"),
+        ({"pesanlint.yaml": "- kpu\n"}, "pesanlint.yaml:1:1: Di sini diharapkan pasangan kunci dan nilai."),
+        (
+            {"pesanlint.yaml": "guideline: ./lokal\n", "lokal/guideline.yaml": "name: pusat\ntitle: A\n"},
+            "lokal/guideline.yaml:1:7: Nama pak harus sama dengan nama foldernya, “lokal”.",
+        ),
+        (
+            {
+                "pesanlint.yaml": "guideline: ./a\n",
+                "a/guideline.yaml": "name: a\ntitle: A\nextends: b\n",
+                "b/guideline.yaml": "name: b\ntitle: B\nextends: [a]\n",
+            },
+            "b/guideline.yaml:3:11: Pak ini bertumpu pada dirinya sendiri: a → b → a.",
+        ),
+        ({**CONFIG, "pesanlint.yaml": "guideline: ./lokal\nroster: tiada.csv\n"}, "tiada.csv:1:1: Daftar pejabat tidak dapat dibaca"),
+    ],
+)
+def test_mistakes_in_the_configuration_and_the_manifest(problems, files, problem) -> None:
+    assert any(one.startswith(problem) for one in problems(files)), problems(files)

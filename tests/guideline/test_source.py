@@ -1,0 +1,77 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pesanlint.guideline.problems import GuidelineError
+from pesanlint.guideline.source import MAX_SIZE, parse, read
+
+
+def problems(text: str) -> list[str]:
+    with pytest.raises(GuidelineError) as caught:
+        parse(text, "a.yaml")
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_scalars_stay_text() -> None:
+    data = parse("a: no\nb: 1:30\nc: 2025-07-17\nd: ''\ne:\nf: [~, 0x1]", "a.yaml").data
+    assert data == {"a": "no", "b": "1:30", "c": "2025-07-17", "d": "", "e": None, "f": ["~", "0x1"]}
+
+
+def test_every_value_has_its_place() -> None:
+    source = parse("title: A\nrules:\n  - id: b\n    swap: [{not: x, use: y}]\n", "a.yaml")
+    assert str(source.problem(("rules", 0, "swap", 0, "use"), "!")) == "a.yaml:4:26: !"
+    assert str(source.problem(("rules", 0, "swap", 0, "use"), "!", at_key=True)) == "a.yaml:4:21: !"
+    assert str(source.problem(("rules", 0, "swap", 7, "use"), "!")) == "a.yaml:4:11: !"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "says"),
+    [
+        ("a:\n\t- b\n", "a.yaml:2:1:", "spasi, bukan tab"),
+        ("a: 1\nb: 2\na: 3\n", "a.yaml:3:1:", "“a” sudah ada pada baris 1"),
+        ("a: &x [1]\nb: *x\n", "a.yaml:1:4:", "Jangkar"),
+        ("a: !!python/object:os.system x\n", "a.yaml:1:4:", "Tag"),
+        ("a: [1, 2\nb: 3", "a.yaml:2:2:", "tidak ditutup"),
+        ("a: b: c\n", "a.yaml:1:5:", "titik dua"),
+        ("? [a]\n: b\n", "a.yaml:1:3:", "Kunci harus"),
+        ("a: 'b\n", "a.yaml:2:1:", "tidak ditutup"),
+        ("---\na: 1\n---\nb: 2\n", "a.yaml:3:1:", "YAML tidak sah"),
+    ],
+)
+def test_what_is_not_plain_yaml_is_pointed_at(text: str, place: str, says: str) -> None:
+    problem = problems(text)[0]
+    assert problem.startswith(place)
+    assert says in problem
+
+
+def test_a_bomb_of_aliases_is_refused_at_its_first_anchor() -> None:
+    bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+        f"{chr(98 + i)}: &{chr(98 + i)} [{', '.join(['*' + chr(97 + i)] * 9)}]\n" for i in range(8)
+    )
+    assert problems(bomb)[0].startswith("a.yaml:1:4:")
+
+
+@pytest.mark.parametrize("depth", [21, 100_000])
+def test_deep_nesting_is_refused(depth: int) -> None:
+    assert "lebih dalam daripada 20 tingkat" in problems("[" * depth + "]" * depth)[0]
+
+
+def test_a_huge_file_is_refused(tmp_path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"# " + b"x" * MAX_SIZE)
+    with pytest.raises(GuidelineError, match="lebih besar daripada 1024 KiB"):
+        read(tmp_path / "a.yaml")
+
+
+def test_a_file_that_is_no_utf_8_is_refused_at_its_line(tmp_path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"a: b\nc: \xff\n")
+    with pytest.raises(GuidelineError, match=r"a\.yaml:2:1: Berkas ini bukan UTF-8"):
+        read(tmp_path / "a.yaml")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet=st.one_of(st.sampled_from("[]{}:,-&*!|>'\"%@` \n\tab0#?~"), st.characters(codec="utf-8"))))
+def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
+    try:
+        parse(text, "a.yaml")
+    except GuidelineError as error:
+        assert all(problem.line >= 1 and problem.column >= 1 and problem.message for problem in error.problems)
