@@ -44,7 +44,7 @@ def read(path: Path, *, max_size: int = MAX_SIZE) -> Document:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise ReadError(_not_a_file(status.st_mode))
+            raise ReadError(_not_a_file(path, status.st_mode))
         if status.st_size > max_size:
             raise ReadError(_too_big(status.st_size, max_size))
         with path.open("rb") as file:
@@ -73,14 +73,19 @@ def read_text(source: str, path: str = "-") -> Document:
     return reader.read(source, path)
 
 
-def _not_a_file(mode: int) -> str:
-    if stat.S_ISDIR(mode):
-        return "Ini folder, bukan berkas. Sebutkan berkas di dalamnya, atau biarkan folder itu ditelusuri."
-    return "Ini bukan berkas biasa (pipa, soket, atau perangkat). Salin isinya ke berkas teks, atau kirim lewat masukan baku (-)."
+def _not_a_file(path: Path, mode: int) -> str:
+    if not stat.S_ISDIR(mode):
+        return "Ini bukan berkas biasa (pipa, soket, atau perangkat). Salin isinya ke berkas teks, lalu periksa berkas itu."
+    try:
+        os.scandir(path).close()
+    except OSError as error:
+        return f"Isi folder tidak dapat dilihat: {error.strerror}. Minta izin baca kepada pemiliknya."
+    return "Ini folder, bukan berkas. Sebutkan berkas di dalamnya."
 
 
 def _too_big(size: int, max_size: int) -> str:
-    return f"Berkas terlalu besar: {_figure(size)} bita, batasnya {_figure(max_size)} bita. Bagi berkas ini menjadi beberapa berkas."
+    limit = _figure(max_size)
+    return f"Berkas terlalu besar: {_figure(size)} bita, batasnya {limit} bita. Bagi berkas ini menjadi beberapa berkas."
 
 
 def _figure(number: int) -> str:

@@ -116,11 +116,12 @@ def _gitignore(folder: Path) -> tuple[_Rules, ...]:
     if not text:
         return ()
     from pathspec import GitIgnoreSpec
+    from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 
-    patterns = []
+    patterns: list[GitIgnoreSpecPattern] = []
     for line in text.splitlines():
         try:
-            patterns += GitIgnoreSpec.from_lines([line]).patterns
+            patterns.append(GitIgnoreSpecPattern(line))
         except ValueError:
             continue
     return (_Rules(folder, GitIgnoreSpec(patterns)),)

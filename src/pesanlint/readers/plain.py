@@ -152,8 +152,8 @@ def _continues(source: str, before: _Line, line: _Line, width: int) -> bool:
 
 def _is_headline(source: str, block: Sequence[_Line]) -> bool:
     """Whether a text's first block looks like its headline: short, and no sentence, salutation or introduction of a list."""
-    text = source[block[0].prose[0].start : block[-1].prose[-1].end]
-    return not block[0].is_item and len(text) <= HEADLINE_LENGTH and not text.rstrip(_CLOSING_MARKS).endswith((".", ":", ",", ";"))
+    text = source[block[0].prose[0].start : block[-1].prose[-1].end].rstrip(_CLOSING_MARKS)
+    return not block[0].is_item and len(text) <= HEADLINE_LENGTH and not text.endswith((".", ":", ",", ";"))
 
 
 def _add(builder: DocumentBuilder, block: Sequence[_Line]) -> None:

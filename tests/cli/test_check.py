@@ -1,0 +1,203 @@
+import json
+from pathlib import Path
+
+import pytest
+
+BAD = "Rapat Dibuka\nMasyarakat dihimbau datang, Senin, 14 Juli 2025.\n"
+GOOD = "Rapat Dibuka\nMasyarakat diimbau datang, Senin, 14 Juli 2025.\n"
+RULE = ("--select", "bahasa.kata-baku")
+
+
+@pytest.fixture
+def release(tmp_path: Path) -> Path:
+    path = tmp_path / "rilis.txt"
+    path.write_text(BAD, encoding="utf-8")
+    return path
+
+
+def test_a_finding_is_shown_with_place_rule_and_fix(pesanlint, release: Path) -> None:
+    result = pesanlint("check", *RULE, "rilis.txt")
+    assert result.status == 1
+    assert "rilis.txt:2:12" in result.out
+    assert "bahasa.kata-baku" in result.out
+    assert "diimbau" in result.out
+    assert "\x1b" not in result.out
+
+
+def test_a_clean_text_ends_with_status_0(pesanlint, release: Path) -> None:
+    release.write_text(GOOD, encoding="utf-8")
+    assert pesanlint("check", *RULE, "rilis.txt").status == 0
+
+
+def test_json_is_the_contract(pesanlint, release: Path) -> None:
+    data = json.loads(pesanlint("check", *RULE, "--output-format", "json", "rilis.txt").out)
+    (document,) = data["documents"]
+    (finding,) = document["findings"]
+    assert data["version"] == 1
+    assert data["errors"] == []
+    assert document["path"] == "rilis.txt"
+    assert finding.items() >= {"rule": "bahasa.kata-baku", "level": "warning", "found": "dihimbau", "in_quote": False}.items()
+    assert finding["start"] == {"offset": 24, "line": 2, "column": 12}
+    assert BAD[finding["start"]["offset"] : finding["end"]["offset"]] == "dihimbau"
+    (fix,) = finding["fixes"]
+    assert fix["safe"]
+
+
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [
+        (("--min-level", "error"), 0),
+        (("--fail-level", "error"), 1),
+        (("--ignore", "bahasa"), 0),
+        (("--ignore", "bahasa.kata"), 1),
+        (("--select", "kpu"), 0),
+        (("--select", "kpu,bahasa.kata-baku"), 1),
+    ],
+)
+def test_levels_and_selections(pesanlint, release: Path, options: tuple[str, ...], status: int) -> None:
+    selection = () if "--select" in options else RULE
+    expected = 0 if options == ("--fail-level", "error") else status
+    assert pesanlint("check", *selection, *options, "rilis.txt").status == expected
+
+
+def test_standard_input(pesanlint) -> None:
+    result = pesanlint("check", *RULE, "-", stdin=BAD.encode())
+    assert result.status == 1
+    assert "-:2:12" in result.out
+
+
+def test_fix_of_standard_input_goes_to_standard_output(pesanlint) -> None:
+    result = pesanlint("check", *RULE, "--fix", "-", stdin=BAD.encode())
+    assert (result.status, result.out) == (0, GOOD)
+
+
+def test_fix_writes_the_file_and_nothing_fixable_is_left(pesanlint, release: Path) -> None:
+    result = pesanlint("check", *RULE, "--fix", "rilis.txt")
+    assert (result.status, release.read_text("utf-8")) == (0, GOOD)
+    assert "1 temuan diperbaiki." in result.err
+    assert pesanlint("check", *RULE, "rilis.txt").status == 0
+
+
+@pytest.mark.parametrize("data", [BAD.replace("\n", "\r\n").encode(), BAD.encode("utf-8-sig"), BAD.encode("utf-16"), BAD.replace("\n", "\r").encode()])
+def test_fix_changes_no_other_byte(pesanlint, release: Path, data: bytes) -> None:
+    release.write_bytes(data)
+    pesanlint("check", *RULE, "--fix", "rilis.txt")
+    wide = b"\0" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else b""
+    assert release.read_bytes() == data.replace(b"h" + wide + b"i" + wide + b"m" + wide + b"b", b"i" + wide + b"m" + wide + b"b", 1)
+
+
+def test_diff_writes_nothing(pesanlint, release: Path) -> None:
+    result = pesanlint("check", *RULE, "--diff", "rilis.txt")
+    assert result.status == 1
+    assert "-Masyarakat dihimbau datang" in result.out
+    assert "+Masyarakat diimbau datang" in result.out
+    assert release.read_text("utf-8") == BAD
+
+
+def test_nothing_in_a_quotation_is_fixed(pesanlint, release: Path) -> None:
+    quoted = "Rapat Dibuka\n“Kami dihimbau datang sebelum rapat dimulai,” ujar Ketua Panitia, Budi Santoso.\n"
+    release.write_text(quoted, encoding="utf-8")
+    pesanlint("check", "--fix", "--unsafe-fixes", "rilis.txt")
+    assert "Kami dihimbau datang sebelum rapat dimulai" in release.read_text("utf-8")
+
+
+def test_folders_are_walked_with_gitignore_and_exclude(pesanlint, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.md", "draf/c.txt", "lama/d.txt", "e.py"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(BAD, encoding="utf-8")
+    (tmp_path / ".gitignore").write_text("draf/\n")
+    (tmp_path / "pesanlint.yaml").write_text("exclude: [lama]\nselect: bahasa.kata-baku\n")
+    data = json.loads(pesanlint("check", "--output-format", "json").out)
+    assert [document["path"] for document in data["documents"]] == ["a.txt", "b.md"]
+
+
+def test_the_nearest_configuration_counts(pesanlint, tmp_path: Path) -> None:
+    for desk, level in (("a", "error"), ("b", "suggestion")):
+        (tmp_path / desk).mkdir()
+        (tmp_path / desk / "rilis.txt").write_text(BAD, encoding="utf-8")
+        (tmp_path / desk / "pesanlint.yaml").write_text(f"select: bahasa.kata-baku\nrules: {{bahasa.kata-baku: {level}}}\n")
+    data = json.loads(pesanlint("check", "--output-format", "json").out)
+    assert [document["findings"][0]["level"] for document in data["documents"]] == ["error", "suggestion"]
+    assert data["documents"][0]["findings"][0]["layer"] == "pesanlint.yaml"
+
+
+def test_pyproject_is_a_configuration_too(pesanlint, release: Path, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.pesanlint]\nignore = ["bahasa", "kpu"]\n')
+    assert pesanlint("check", "rilis.txt").status == 0
+
+
+def test_a_guideline_with_mistakes_ends_with_status_2(pesanlint, release: Path, tmp_path: Path) -> None:
+    (tmp_path / "pesanlint.yaml").write_text("guidline: kpu\n")
+    result = pesanlint("check", "rilis.txt")
+    assert (result.status, result.out) == (2, "")
+    assert "pesanlint.yaml:1:1: Kunci “guidline” tidak dikenal di sini. Maksud Anda “guideline”?" in result.err
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (("check", "--fxi"), "Opsi --fxi tidak dikenal."),
+        (("check", "--output-format", "xml"), "“xml” tidak dikenal; pilihannya: text, json"),
+        (("cek",), "Perintah “cek” tidak dikenal; pilihannya: check"),
+        (("check", "--config", "tiada.yaml"), "konfigurasi tiada.yaml tidak ditemukan"),
+        (("explain",), "ATURAN"),
+        (("explain", "bahasa.kata-bakuu"), "Maksud Anda “bahasa.kata-baku”?"),
+        (("check", "--baseline", "tiada.json", "."), "belum ada"),
+    ],
+)
+def test_a_wrong_call_ends_with_status_2_and_says_what_is_right(pesanlint, tmp_path: Path, args: tuple[str, ...], says: str) -> None:
+    (tmp_path / "a.txt").write_text(BAD, encoding="utf-8")
+    result = pesanlint(*args)
+    assert (result.status, result.out) == (2, "")
+    assert says in result.err
+
+
+def test_statistics_count_by_rule(pesanlint, release: Path) -> None:
+    result = pesanlint("check", *RULE, "--statistics", "rilis.txt")
+    assert "bahasa.kata-baku" in result.out
+    assert "dihimbau" not in result.out
+
+
+def test_a_baseline_forgives_the_old_and_only_shrinks(pesanlint, release: Path, tmp_path: Path) -> None:
+    check = ("check", *RULE, "--baseline", "dasar.json")
+    assert pesanlint(*check, "--write-baseline", "rilis.txt").status == 0
+    release.write_text("Kabar baru.\n" + BAD + "Itu hakekat rapat.\n", encoding="utf-8")
+    result = pesanlint(*check, "rilis.txt")
+    assert result.status == 1
+    assert "hakekat" in result.out
+    assert "dihimbau" not in result.out
+    pesanlint(*check, "--write-baseline", "rilis.txt")
+    assert "hakekat" in pesanlint(*check, "rilis.txt").out
+    release.write_text(GOOD, encoding="utf-8")
+    pesanlint(*check, "--write-baseline", "rilis.txt")
+    release.write_text(BAD, encoding="utf-8")
+    assert pesanlint(*check, "rilis.txt").status == 1
+
+
+def test_explain_says_why_and_on_what_ground(pesanlint) -> None:
+    result = pesanlint("explain", "kata-baku")
+    assert result.status == 0
+    assert "KBBI" in result.out
+    assert "Alasan:" in result.out
+
+
+def test_rules_are_listed_with_their_layer(pesanlint) -> None:
+    result = pesanlint("rules", "list", "--select", "bahasa.kata-baku")
+    assert result.out.split()[0] == "bahasa.kata-baku"
+    assert all(line.endswith("bahasa") for line in result.out.splitlines())
+
+
+def test_init_writes_a_configuration_that_loads_and_overwrites_none(pesanlint, tmp_path: Path, release: Path) -> None:
+    assert pesanlint("init", "--unit", "KPU Kabupaten “Mawar”: Timur").status == 0
+    assert pesanlint("check", *RULE, "rilis.txt").status == 1
+    assert pesanlint("init").status == 2
+
+
+@pytest.mark.parametrize("command", [(), ("check",), ("rules",), ("explain",), ("init",)])
+def test_help_is_in_indonesian(pesanlint, command: tuple[str, ...]) -> None:
+    result = pesanlint(*command, "--help")
+    assert result.status == 0
+    assert "Pemakaian: pesanlint" in result.out
+    for english in ("Usage", "Options", "Commands", "Show this message"):
+        assert english not in result.out

@@ -1,0 +1,51 @@
+"""What all tests share."""
+
+import io
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from pesanlint.guideline import Guideline, load, load_config
+from pesanlint.linter import Linter
+
+
+@pytest.fixture(scope="session")
+def kpu() -> Guideline:
+    """The guideline that pesanlint ships, as a desk without a configuration gets it."""
+    return load(load_config(None))
+
+
+@pytest.fixture(scope="session")
+def linter(kpu: Guideline) -> Linter:
+    """A linter with all shipped rules."""
+    return Linter(kpu)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command came to."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def pesanlint(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Callable[..., Result]:
+    """Runs the command line in a folder of its own."""
+    from pesanlint.cli import main
+
+    monkeypatch.chdir(tmp_path)
+
+    def run(*args: object, stdin: bytes = b"") -> Result:
+        monkeypatch.setattr(sys, "argv", ["pesanlint", *map(str, args)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as left:
+            main()
+        out, err = capsys.readouterr()
+        return Result(int(left.value.code or 0), out, err)
+
+    return run

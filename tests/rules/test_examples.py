@@ -1,0 +1,37 @@
+"""Every example of every shipped rule holds; and one that does not is noticed."""
+
+from dataclasses import replace
+
+import pytest
+
+from pesanlint.examples import broken_examples
+from pesanlint.guideline import Guideline
+from pesanlint.rule import Example
+
+
+def test_every_example_of_every_shipped_rule_holds(kpu: Guideline) -> None:
+    assert [f"{one.rule.id} {one.index + 1}: {one.message}" for one in broken_examples(kpu)] == []
+
+
+def test_every_kind_is_at_work(kpu: Guideline) -> None:
+    from pesanlint.kinds import KINDS
+
+    assert {rule.kind for rule in kpu.rules} == set(KINDS)
+
+
+def test_every_rule_has_a_trap_or_says_what_is_right(kpu: Guideline) -> None:
+    assert [rule.id for rule in kpu.rules if not any(example.ok or example.good for example in rule.examples)] == []
+
+
+@pytest.mark.parametrize(
+    ("example", "says"),
+    [
+        (Example(bad="Semua sudah benar."), "seharusnya ada temuan"),
+        (Example(ok="Warga dihimbau datang."), "seharusnya tidak ada temuan"),
+        (Example(bad="Warga dihimbau datang.", good="Warga dihimbau."), "perbaikannya menjadi"),
+    ],
+)
+def test_an_example_that_does_not_hold_is_named(kpu: Guideline, example: Example, says: str) -> None:
+    rule = next(rule for rule in kpu.rules if rule.id == "bahasa.kata-baku")
+    (broken,) = broken_examples(replace(kpu, rules=(replace(rule, examples=(example,)),)))
+    assert says in broken.message
