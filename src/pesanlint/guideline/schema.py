@@ -1,10 +1,11 @@
 """JSON Schema of the YAML files, for editors; made from the same dataclasses that the loader validates by."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated, Any, Union
 
 from pydantic import Field, TypeAdapter
 
+from pesanlint.finding import Level
 from pesanlint.guideline.config import Config
 from pesanlint.guideline.layers import Change
 from pesanlint.guideline.packs import Manifest
@@ -12,6 +13,10 @@ from pesanlint.kinds import KINDS, kind
 from pesanlint.rule import STRICT
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TABLE_KEYS = {
+    "each": {"type": "string", "description": "A table in data/: the item stands for one item a row, {column} filled in."},
+    "where": {"type": "object", "description": "Columns and their values; only rows that have them count."},
+}
 
 
 def schema(which: str) -> dict[str, Any]:
@@ -20,20 +25,11 @@ def schema(which: str) -> dict[str, Any]:
     Args:
         which: `rules` (a topic file of a pack), `guideline` (guideline.yaml) or `config` (pesanlint.yaml).
     """
-    if which == "rules":
-        made = _topics()
-    else:
-        made = TypeAdapter(Manifest if which == "guideline" else Config).json_schema()
-        made["properties"]["rules"]["additionalProperties"] = {"anyOf": [{"enum": ["off", "error", "warning", "suggestion"]}, _change()]}
+    made = _topic() if which == "rules" else _with_changes(Manifest if which == "guideline" else Config)
     return {"$schema": _DIALECT, **made}
 
 
-def _change() -> dict[str, Any]:
-    made = TypeAdapter(Change).json_schema()
-    return {**made, "$defs": None, "properties": made["properties"]}
-
-
-def _topics() -> dict[str, Any]:
+def _topic() -> dict[str, Any]:
     any_rule: Any = Annotated[Union[tuple(kind(name) for name in KINDS)], Field(discriminator="kind")]  # noqa: UP007  Made at run time.
 
     @dataclass
@@ -42,14 +38,21 @@ def _topics() -> dict[str, Any]:
 
         title: str
         """The topic's heading in the handbook."""
-        rules: list[any_rule] = field(default_factory=list)
+        rules: list[any_rule]
         """The rules, in the order of the handbook."""
 
     made = TypeAdapter(Topic).json_schema()
-    for name, definition in made["$defs"].items():
-        definition.get("properties", {}).pop("layer", None)
-        if "not" in definition.get("properties", {}):  # items that a table may fill
-            definition["properties"]["each"] = {"type": "string", "description": "A table in data/: one item for each of its rows."}
-            definition["properties"]["where"] = {"type": "object", "description": "Column: value; only rows that have it."}
-        del name
+    for definition in made["$defs"].values():
+        keys = definition.get("properties", {})
+        keys.pop("layer", None)
+        if "not" in keys:  # what a table can fill
+            keys.update(_TABLE_KEYS)
+    return made
+
+
+def _with_changes(wanted: type) -> dict[str, Any]:
+    made = TypeAdapter(wanted).json_schema()
+    change = TypeAdapter(Change).json_schema(ref_template="#/$defs/{model}")
+    made["$defs"] = {**made.get("$defs", {}), **change.pop("$defs", {}), "Change": change}
+    made["properties"]["rules"]["additionalProperties"] = {"anyOf": [{"enum": ["off", *Level]}, {"$ref": "#/$defs/Change"}]}
     return made

@@ -32,6 +32,7 @@ PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands in the prose for inline code and for an image amid text: no word, yet something between two words."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_CR = re.compile(r"\r(?!\n)")
 _KEY = re.compile(r"([A-Za-z_][\w-]*):(?=\s|$)")
 _HTML_TOKEN = re.compile(r"<!--|</?([A-Za-z][\w-]*)[^<>]*>|<|[^<]+")
 _HTML_TEXT = re.compile(
@@ -81,8 +82,8 @@ class _Reader:
 
     def __init__(self, source: str, path: str) -> None:
         self.builder = DocumentBuilder(source, path)
-        # The parser takes no lone surrogates; one code point stands in for another, so that all places stay.
-        self.source = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", source)
+        # The parser takes no lone surrogates, and a lone CR for a line break here and there only. All places stay as they are.
+        self.source = _LONE_CR.sub("\n", _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", source))
         self._has_title = False
         self._containers: list[BlockKind] = []
         self._leaf: BlockKind | None = None
@@ -190,8 +191,16 @@ class _Reader:
         self._add(_Piece(Span(at, span.end)))
 
     def _add(self, piece: _Piece) -> None:
-        if piece.source.start < piece.source.end:
-            (self._images[-1][1] if self._images else self._pieces).append(piece)
+        """Add a piece to the block or to the image that is open; what goes on as it stands in the source stays one piece."""
+        pieces = self._images[-1][1] if self._images else self._pieces
+        start, end = piece.source
+        if start == end:
+            return
+        before = pieces[-1] if pieces else None
+        if before and before.source.end == start and before[1:] == piece[1:] == (None, None):
+            pieces[-1] = _Piece(Span(before.source.start, end))
+        else:
+            pieces.append(piece)
 
     def end_block(self) -> None:
         """Write the block that its pieces make up. Images at its ends are blocks of their own: their texts are captions."""
@@ -252,7 +261,7 @@ class _Reader:
         """Read the text between the tags of a block of HTML; tags that stand in running text part no blocks."""
         rows, self._html = self._html, []
         html = "".join(self.source[row.start : row.end] for row in rows)
-        lowered, starts = html.lower(), _starts(rows)
+        starts = _starts(rows)
 
         def place(start: int, end: int) -> Span:
             first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
@@ -271,8 +280,8 @@ class _Reader:
             elif name == "br":
                 self._add(_Piece(place(*m.span()), " "))
             elif name in _HTML_UNREAD and not m[0].startswith("</"):
-                close = lowered.find(f"</{name}", at)
-                at = close if close >= 0 else len(html)
+                closing = re.compile(f"</{name}", re.IGNORECASE).search(html, at)
+                at = closing.start() if closing else len(html)
             elif not name:
                 for text in _HTML_TEXT.finditer(m[0]):
                     self._html_text(place(m.start() + text.start(), m.start() + text.end()), text)

@@ -18,9 +18,10 @@ _ITEM = re.compile(r"(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=\S)")
 _WORD = re.compile(r"\S+")
 
 # *tebal*, _miring_ and ~coret~ only where blanks or punctuation stand around: not in snake_case, in an address or in 5*3*2.
-_BEFORE = r"(?<![^\s(\[“\"‘'*_~])"
+# The marker comes first in each pattern, so that the search leaps from one to the next.
+_BEFORE = r"[^\s(\[“\"‘'*_~]"
 _AFTER = r"(?![^\s.,;:!?)\]”\"’'*_~])"
-_MARKERS = [re.compile(rf"{_BEFORE}(?<!{m}){m}(?=[^\s{m}])[^{m}]++(?<!\s){m}(?!{m}){_AFTER}") for m in (r"\*", "_", "~")]
+_MARKERS = [re.compile(rf"{m}(?<!{_BEFORE}{m})(?<!{m}{m})(?=[^\s{m}])[^{m}]++(?<!\s){m}(?!{m}){_AFTER}") for m in (r"\*", "_", "~")]
 
 _CLOSING_MARKS = "\"”’'»)]*_~"
 
@@ -129,17 +130,18 @@ def _blocks(source: str, document: Sequence[_Line]) -> Iterator[list[_Line]]:
 def _wrapping_width(source: str, document: Sequence[_Line]) -> int:
     """The width that the text was wrapped at, in code points, or 0 where each line is a paragraph.
 
-    A release without wrapping has long lines; a short one has none that goes on in lower case behind a full line.
+    A release without wrapping has long lines. A short one may have none, but hardly twice a line that leaves no room for the
+    next one's first word, that word in lower case.
     """
     width = max((line.length for line in document), default=0)
     if width not in WRAPPED_LENGTH:
         return 0
-    goes_on = (
+    goes_on = [
         source[line.prose[0].start].islower()
         for before, line in pairwise(document)
         if before.prose and _continues(source, before, line, width)
-    )
-    return width if any(goes_on) else 0
+    ]
+    return width if len(goes_on) > 1 and any(goes_on) else 0
 
 
 def _continues(source: str, before: _Line, line: _Line, width: int) -> bool:

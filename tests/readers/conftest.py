@@ -1,0 +1,30 @@
+"""What holds of every document, whatever it was read from."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pesanlint.document import Document
+
+
+@pytest.fixture(scope="session")
+def assert_faithful() -> Callable[[Document], None]:
+    """Asserts that the blocks make up the prose and that every bit of it leads back to its place in the source."""
+
+    def check(document: Document) -> None:
+        text, source = document.text, document.source
+        read_to, from_to = 0, 0
+        for prose, span in document.map.segments:
+            assert read_to <= prose.start < prose.end <= len(text)
+            assert from_to <= span.start < span.end <= len(source)
+            read_to, from_to = prose.end, span.end
+            reading, written = text[prose.start : prose.end], source[span.start : span.end]
+            if len(reading) == len(written):
+                assert reading == written or (reading == " " and written in ("\n", "\r"))
+        stretches = [text[block.span.start : block.span.end] for block in document.blocks]
+        assert text == "\n".join(stretches)
+        assert all(stretch.strip() and "\n" not in stretch and "\r" not in stretch for stretch in stretches)
+        for comment in document.comments:
+            assert source[comment.span.start : comment.span.end].startswith("<!--")
+
+    return check

@@ -1,0 +1,171 @@
+"""Markdown: what is prose, what is not, and the way back to the source."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pesanlint.document import Document
+from pesanlint.readers import read_text
+from pesanlint.text import Edit, Span, apply_edits
+
+X = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+
+def read(source: str) -> Document:
+    return read_text(source, "rilis.md")
+
+
+def blocks(source: str) -> list[tuple[str, str]]:
+    document = read(source)
+    return [(block.kind, document.text[block.span.start : block.span.end]) for block in document.blocks]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("", []),
+        ("# Judul\n\nIsi\nlanjutan.", [("title", "Judul"), ("paragraph", "Isi lanjutan.")]),
+        ("# Satu\n\n# Dua\n\n## Tiga", [("title", "Satu"), ("heading", "Dua"), ("heading", "Tiga")]),
+        ("Judul\nbesar\n=====\n", [("title", "Judul besar")]),
+        ("# Judul {#awal .besar}\n", [("title", "Judul")]),
+        ("- satu\n- [x] dua\n\n1. tiga", [("list-item", "satu"), ("list-item", "dua"), ("list-item", "tiga")]),
+        ("- satu\n\n  lagi\n  - dua", [("list-item", "satu"), ("list-item", "lagi"), ("list-item", "dua")]),
+        ("- a\n  ```\n  kode\n  ```\n  b", [("list-item", "a"), ("code", "kode"), ("list-item", "b")]),
+        ("> kutip\n> dua\n\nIsi", [("blockquote", "kutip dua"), ("paragraph", "Isi")]),
+        ("| a | b |\n|---|---|\n| c \\| d | *e* |", [("table-cell", cell) for cell in ("a", "b", "c | d", "e")]),
+        ("Isi[^1] ini.\n\n[^1]: Catatan.", [("paragraph", "Isi ini."), ("paragraph", "Catatan.")]),
+        ("```py\nx = 1\ny\n```", [("code", "x = 1 y")]),
+        ("    x = 1\n", [("code", "x = 1")]),
+        ("a\n\n***\n\nb", [("paragraph", "a"), ("paragraph", "b")]),
+        ("---\n\nBukan metadata\n\n---\n", [("paragraph", "Bukan metadata")]),
+    ],
+)
+def test_blocks(source: str, expected: list[tuple[str, str]]) -> None:
+    assert blocks(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "prose"),
+    [
+        ("**KPU** Melati", "KPU Melati"),
+        ("pen~~cob~~losan", "pencoblosan"),
+        ("[laman *kami*](https://contoh.id 'judul') ini", "laman kami ini"),
+        ("[tanpa rujukan] ini", "[tanpa rujukan] ini"),
+        ("[ada][r] ini\n\n[r]: https://contoh.id", "ada ini"),
+        ("<https://contoh.id>", "https://contoh.id"),
+        ("jalankan `pip install` lalu", f"jalankan {X} lalu"),
+        ("tombol ![ikon](i.png) itu", f"tombol {X} itu"),
+        ("a&nbsp;b &amp; c &lt;", "a\u00a0b & c <"),
+        (r"5 \* 3 \_ x", "5 * 3 _ x"),
+        ("satu  \ndua\\\ntiga\nempat", "satu dua tiga empat"),
+        ("satu <!-- c --> dua <!-- d -->", "satu dua"),
+        ("a <b>b</b><br>c", "a b c"),
+        ("Rp1.000 $ 2 $ H~2~O", "Rp1.000 $ 2 $ H~2~O"),
+        ("satu  dua", "satu  dua"),
+    ],
+)
+def test_prose_of_a_paragraph(source: str, prose: str) -> None:
+    assert read(source).text == prose
+
+
+def test_an_image_by_itself_is_a_caption() -> None:
+    assert blocks("![Foto **rapat**](a.png)\n\nIsi.\n![](b.png)\n![Bawah](c.png)") == [
+        ("paragraph", "Foto rapat"),
+        ("paragraph", "Isi."),
+        ("paragraph", "Bawah"),
+    ]
+
+
+def test_html_is_read_between_its_tags() -> None:
+    source = (
+        "<!-- satu\nbaris --> Isi &amp; lagi.\n"
+        "<div>\n  <p>Kata <b>teb</b>al\n  di sini.</p><p>Dua</p>\n</div>\n<script>var x;</script>"
+    )
+    assert blocks(source) == [("paragraph", text) for text in ("Isi & lagi.", "Kata tebal di sini.", "Dua")]
+    assert [c.text for c in read(source).comments] == [" satu\nbaris "]
+
+
+def test_a_comment_in_a_block_quote_is_one_comment() -> None:
+    source = "> <!-- a\n> b -->\n> Isi."
+    assert read(source).text == "Isi."
+    assert [source[c.span.start : c.span.end] for c in read(source).comments] == ["<!-- a\n> b -->"]
+
+
+FRONT_MATTER = """---
+# metadata
+title: "Rapat: persiapan" # judul
+Date: 2025-07-17T08:00:00+07:00
+tags: [satu, dua]
+nested:
+  key: value
+---
+
+# Isi
+"""
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+def test_front_matter_is_metadata_and_its_title_the_title(line_break: str) -> None:
+    source = FRONT_MATTER.replace("\n", line_break)
+    assert read(source).metadata == {"title": "Rapat: persiapan", "date": "2025-07-17T08:00:00+07:00"}
+    assert blocks(source) == [("title", "Rapat: persiapan"), ("heading", "Isi")]
+
+
+@pytest.mark.parametrize("source", ["---\ntitle: x\n", "a\n---\ntitle: x\n---\n", "---\nkata biasa\n---\n"])
+def test_what_is_no_front_matter(source: str) -> None:
+    assert read(source).metadata == {}
+
+
+def test_an_unclosed_quote_is_no_title() -> None:
+    assert read('---\ntitle: "a \\" b"\n---\n').metadata == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "found", "use", "fixed"),
+    [
+        ("😀 é **KPU** Melati", "Melati", "Mawar", "😀 é **KPU** Mawar"),
+        ("😀 é **KPU** Melati", "KPU Melati", "KPU Mawar", "😀 é **KPU** Mawar"),
+        ("satu\r\ndua tiga", "satu dua", "X", "X tiga"),
+        ("a&nbsp;b c", "b c", "d", "a&nbsp;d"),
+        ("a&nbsp;b c", "a\u00a0b", "d", "d c"),
+        ("> a b\n> c", "c", "d", "> a b\n> d"),
+        ("> ab\n> cd", "ab cd", "x", None),
+        ("**KPU** Melati", "KPU Melati", "Bawaslu", None),
+    ],
+)
+def test_a_fix_changes_its_own_place_or_nothing(source: str, found: str, use: str, fixed: str | None) -> None:
+    document = read(source)
+    start = document.text.index(found)
+    edit = document.map.edit_to_source(Edit(Span(start, start + len(found)), use), document.text)
+    assert (edit and apply_edits(source, [edit])) == fixed
+
+
+PIECES = [
+    "a", "Kata ", " ", "\n", "\n\n", "\r", "\r\n", "\t", "    ", "*", "**", "_", "~~", "`", "```\n", "[", "](", "![", ")",
+    "[^1]", "[^1]: ", "> ", "- ", "1. ", "# ", "|", "|---|\n", "---\n", "===", "<!--", "-->", "<b>", "</b>", "<br>", "<div>",
+    "</div>", "<script>", "</script>", "<", "&nbsp;", "&#0;", "&", "\\", "é", "İ", "😀", "\ud800", "\0", "key: v\n",
+    "title: x\n", "{#id}",
+]  # fmt: skip
+
+
+@settings(max_examples=200)
+@given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join)))
+def test_any_text_is_mapped_faithfully(assert_faithful: Callable[[Document], None], source: str) -> None:
+    document = read(source)
+    assert_faithful(document)
+    assert document.source == source
+
+
+LONG = ["kata ", "*a ", "`a``", "[", "![", "<", "<!--", "<div>\n", "<script>", "&", "- a\n", "é\n", "\r", "|a|\n"]
+
+
+@pytest.mark.parametrize("piece", LONG)
+def test_long_texts_of_one_piece_are_read(piece: str) -> None:
+    """A reader whose time grows with the square of the length would not come back from here."""
+    read(piece * (200_000 // len(piece)))
+
+
+def test_deep_nesting_is_read() -> None:
+    assert read(">" * 5_000 + " a").text == "a"

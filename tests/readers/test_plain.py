@@ -1,0 +1,139 @@
+"""Plain text: headline, paragraphs, lists, markers and comments, each with the way back to the source."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pesanlint.document import Document
+from pesanlint.readers import read_text
+from pesanlint.text import Edit, Span, apply_edits
+
+WRAPPED = (
+    "KPU Kabupaten Melati membuka pendaftaran petugas ketertiban,\n"
+    "keamanan, dan pemutakhiran data pemilih sampai akhir pekan\n"
+    "ini.\n"
+)
+
+
+def blocks(document: Document) -> list[tuple[str, str]]:
+    return [(block.kind, document.text[block.span.start : block.span.end]) for block in document.blocks]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("", []),
+        (" \n\t\n", []),
+        ("Satu kalimat.", [("paragraph", "Satu kalimat.")]),
+        ("Judul saja", [("paragraph", "Judul saja")]),
+        ("Judul\nIsi.", [("title", "Judul"), ("paragraph", "Isi.")]),
+        ("\n  Siapkah kita?  \n\nIsi.", [("title", "Siapkah kita?"), ("paragraph", "Isi.")]),
+        ("Sebuah kalimat.\nIsi.", [("paragraph", "Sebuah kalimat."), ("paragraph", "Isi.")]),
+        ("“Kami siap.”\nIsi.", [("paragraph", "“Kami siap.”"), ("paragraph", "Isi.")]),
+        ("Yang kami hormati:\nIsi.", [("paragraph", "Yang kami hormati:"), ("paragraph", "Isi.")]),
+        ("x" * 201 + "\nIsi.", [("paragraph", "x" * 201), ("paragraph", "Isi.")]),
+        ("Satu.\nDua.\n\n\nTiga.", [("paragraph", "Satu."), ("paragraph", "Dua."), ("paragraph", "Tiga.")]),
+    ],
+)
+def test_a_short_first_line_is_the_title_and_each_line_a_paragraph(source: str, expected: list[tuple[str, str]]) -> None:
+    assert blocks(read_text(source)) == expected
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+def test_every_line_break_counts(line_break: str) -> None:
+    document = read_text(line_break.join(["Judul", "", "Satu.", "Dua."]))
+    assert document.text == "Judul\nSatu.\nDua."
+
+
+@pytest.mark.parametrize(
+    ("line", "item"),
+    [("- air", "air"), ("• air", "air"), ("  * air", "air"), ("12. air", "air"), ("3) air", "air"), ("a. air", "air")],
+)
+def test_a_list_item_is_read_without_its_marker(line: str, item: str) -> None:
+    assert blocks(read_text(f"Bawa:\n{line}"))[1] == ("list-item", item)
+
+
+@pytest.mark.parametrize("line", ["A. Yani hadir.", "-5 derajat.", "2024. ", "*Tebal* sekali."])
+def test_what_only_looks_like_a_list_item_is_a_paragraph(line: str) -> None:
+    assert blocks(read_text(f"Awal.\n{line}"))[1][0] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("source", "prose"),
+    [
+        ("Ini *tebal sekali*, _miring_ dan ~coret~.", "Ini tebal sekali, miring dan coret."),
+        ("*_dua-duanya_* di sini", "dua-duanya di sini"),
+        ("5*3*2 dan nama_berkas_ini ~ 10", "5*3*2 dan nama_berkas_ini ~ 10"),
+        ("* bukan * dan ** juga ** bukan", "* bukan * dan ** juga ** bukan"),
+        ("*tidak\nlintas baris*", "*tidak\nlintas baris*"),
+    ],
+)
+def test_markers_of_whatsapp_are_no_prose(source: str, prose: str) -> None:
+    assert read_text(f"Awal. {source}").text == f"Awal. {prose}"
+
+
+def test_words_that_markers_cut_are_seen_whole_and_mapped() -> None:
+    source = "Kata *KPU* Melati."
+    document = read_text(source)
+    start = document.text.index("KPU Melati")
+    assert document.map.to_source(Span(start, start + 10)) == Span(6, 17)
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+def test_wrapped_lines_are_one_paragraph(line_break: str) -> None:
+    document = read_text(("Judul\n\n" + WRAPPED).replace("\n", line_break))
+    assert blocks(document) == [("title", "Judul"), ("paragraph", WRAPPED.strip().replace("\n", " "))]
+
+
+def test_a_wrapped_list_item_is_one_block() -> None:
+    document = read_text(WRAPPED + "\n- seorang petugas yang sudah lama tinggal di desa\n  itu\n- dua\n")
+    assert blocks(document)[1:] == [
+        ("list-item", "seorang petugas yang sudah lama tinggal di desa itu"),
+        ("list-item", "dua"),
+    ]
+
+
+def test_short_lines_are_not_taken_for_wrapped_ones() -> None:
+    source = "hari: Kamis, 17 Juli 2025, di ruang rapat kantor\ntempat: aula\npukul: 09.00"
+    assert len(read_text(source).blocks) == 3
+
+
+def test_a_fix_across_a_wrapped_line_replaces_the_line_break() -> None:
+    document = read_text(WRAPPED)
+    start = document.text.index("ketertiban, keamanan")
+    edit = document.map.edit_to_source(Edit(Span(start, start + 20), "X"), document.text)
+    assert edit is not None
+    assert apply_edits(WRAPPED, [edit]) == WRAPPED.replace("ketertiban,\nkeamanan", "X")
+
+
+def test_comments_are_no_prose() -> None:
+    source = "Awal. <!-- pesanlint: abaikan x -- y --> Lagi.\n<!-- dua\nbaris -->\nAkhir <!-- tidak ditutup"
+    document = read_text(source)
+    assert document.text == "Awal. Lagi.\nAkhir <!-- tidak ditutup"
+    assert [comment.text for comment in document.comments] == [" pesanlint: abaikan x -- y ", " dua\nbaris "]
+    assert [source[c.span.start : c.span.end] for c in document.comments] == [
+        "<!-- pesanlint: abaikan x -- y -->",
+        "<!-- dua\nbaris -->",
+    ]
+
+
+@pytest.mark.parametrize("piece", ["a b ", "*a* ", "*", "_a", "<!-- -->", "<!-- -->\n", "kata\n", "- a\n", "\n", " \r"])
+def test_long_texts_of_one_piece_are_read(piece: str) -> None:
+    """A reader whose time grows with the square of the length would not come back from here."""
+    read_text(piece * (1_000_000 // len(piece) // 4))
+
+
+PIECES = [
+    "Kata ", "dua", ".", "*", "_", "~", "<!--", "-->", "- ", "1. ", "\n", "\r", "\r\n", " ", "\t", "é", "😀", "\ud800",
+    "a" * 40,
+]  # fmt: skip
+
+
+@settings(max_examples=200)
+@given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join)))
+def test_any_text_is_mapped_faithfully(assert_faithful: Callable[[Document], None], source: str) -> None:
+    document = read_text(source)
+    assert_faithful(document)
+    assert document.source == source
