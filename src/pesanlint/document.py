@@ -1,8 +1,9 @@
 """A document: its prose, the blocks of it, and the way back from prose to source."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from pesanlint.text import Edit, Span, narrowed
@@ -65,15 +66,10 @@ class SourceMap:
         return None
 
     def _unbroken(self, span: Span) -> bool:
-        first = bisect_right(self._starts, span.start) - 1
-        at = None
-        for prose, source in self.segments[max(first, 0) :]:
-            if prose.start >= span.end and at is not None:
-                break
-            if at is not None and source.start != at:
-                return False
-            at = source.end
-        return at is not None
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        last = max(bisect_left(self._starts, span.end), first + 1)
+        sources = [segment.source for segment in self.segments[first:last]]
+        return bool(sources) and all(left.end == right.start for left, right in pairwise(sources))
 
 
 @dataclass(frozen=True, slots=True)

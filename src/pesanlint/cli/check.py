@@ -124,7 +124,7 @@ class _Run:
         seen: set[Path] = set()
         for path in paths:
             for file in [path] if path == STDIN else self._files(path):
-                identity = file if file == STDIN else file.resolve()
+                identity = file if file == STDIN else file.absolute()
                 if identity not in seen:
                     seen.add(identity)
                     report = self._one(file)
@@ -136,7 +136,10 @@ class _Run:
 
         judge = self.desks.judge(path)
         exclude = (*judge.config.exclude, *self.options.exclude)
-        return discover([path], exclude=exclude, root=judge.file.folder, force_exclude=self.options.force_exclude)
+        try:
+            yield from discover([path], exclude=exclude, root=judge.file.folder, force_exclude=self.options.force_exclude)
+        except ValueError as error:
+            stop([f"Galat: pola pengecualian tidak sah: {error}."])
 
     def _one(self, file: Path) -> Report:
         from pesanlint.fixer.edits import fix

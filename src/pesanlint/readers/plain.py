@@ -21,7 +21,9 @@ _WORD = re.compile(r"\S+")
 # The marker comes first in each pattern, so that the search leaps from one to the next.
 _BEFORE = r"[^\s(\[“\"‘'*_~]"
 _AFTER = r"(?![^\s.,;:!?)\]”\"’'*_~])"
-_MARKERS = [re.compile(rf"{m}(?<!{_BEFORE}{m})(?<!{m}{m})(?=[^\s{m}])[^{m}]++(?<!\s){m}(?!{m}){_AFTER}") for m in (r"\*", "_", "~")]
+_MARKERS = [
+    re.compile(rf"{m}(?<!{_BEFORE}{m})(?<!{m}{m})(?=[^\s{m}])[^{m}]++(?<!\s){m}(?!{m}){_AFTER}") for m in (r"\*", "_", "~")
+]
 
 _CLOSING_MARKS = "\"”’'»)]*_~"
 
