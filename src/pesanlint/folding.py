@@ -7,6 +7,7 @@ the words, so a literal must be found in spite of them, and its place in the tex
 import re
 from array import array
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pesanlint.text import Span
 
@@ -56,3 +57,11 @@ def fold(text: str) -> Folded:
 def folded(text: str) -> str:
     """Only the folded text, for literals that come from rules."""
     return fold(text).text
+
+
+class Hit(NamedTuple):
+    """A trigger found in `Document.text`: where, and the trigger as folded text. Not yet at word boundaries."""
+
+    start: int
+    end: int
+    trigger: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pesanlint.finding import Level, Match
+from pesanlint.folding import Hit as Hit
 from pesanlint.roster import Roster
 
 if TYPE_CHECKING:
@@ -56,14 +57,6 @@ class Example:
     """The date of the text, where the rule depends on it."""
     unit: str = ""
     """The desk that writes the text, where the rule depends on it."""
-
-
-class Hit(NamedTuple):
-    """A trigger found in `Document.text`: where, and the trigger as folded text. Not yet at word boundaries."""
-
-    start: int
-    end: int
-    trigger: str
 
 
 class Rewrite(NamedTuple):

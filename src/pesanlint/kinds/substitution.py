@@ -7,9 +7,8 @@ from typing import ClassVar, Literal
 
 from pesanlint.finding import Fix, Match
 from pesanlint.folding import folded
-from pesanlint.indonesian import capitals
+from pesanlint.indonesian.literals import cased, in_name, standing
 from pesanlint.indonesian.reading import Reading
-from pesanlint.indonesian.words import WORD, stands_alone
 from pesanlint.rule import STRICT, Check, Desk, Hit, Rewrite, Rule, Words
 from pesanlint.text import Edit, Span
 
@@ -65,6 +64,7 @@ class Substitution(Rule):
 
     def compile(self, desk: Desk) -> Check:
         """Look at each hit of a form, longest first."""
+        del desk
         swaps: dict[str, list[tuple[str, Swap]]] = defaultdict(list)
         for swap in self.swap:
             for form in swap.not_:
@@ -72,50 +72,23 @@ class Substitution(Rule):
         contexts = {folded(context) for swap in self.swap for context in swap.except_}
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            end = 0
-            for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
-                span = Span(hit.start, hit.end)
-                if span.start < end or not stands_alone(reading.text, span):
-                    continue
-                if hit.trigger in contexts:
-                    end = span.end
-                    continue
+            def choose(span: Span, term: str) -> tuple[str, Swap] | None:
+                if not self.names and in_name(reading, span):
+                    return None
                 found = reading.text[span.start : span.end]
-                for form, swap in swaps[hit.trigger]:
-                    if (self.match_case and found != form) or (not self.names and _in_name(reading, span)):
-                        continue
-                    end = span.end
-                    uses = swap.use if self.match_case else tuple(_cased(reading, span, use) for use in swap.use)
-                    if found not in uses:
-                        fixes = tuple(Fix((Edit(span, use),), self.safe and len(uses) == 1) for use in uses)
-                        yield Match(span, {"found": found, "use": "” atau “".join(uses)}, fixes)
-                    break
+                return next(((form, swap) for form, swap in swaps[term] if not self.match_case or form == found), None)
+
+            for span, (form, swap) in standing(reading, hits, contexts, choose):
+                found = reading.text[span.start : span.end]
+                uses = tuple(self._cased(reading, span, form, use) for use in swap.use)
+                if found not in uses:
+                    fixes = tuple(Fix((Edit(span, use),), self.safe and len(uses) == 1) for use in uses)
+                    yield Match(span, {"found": found, "use": "” atau “".join(uses)}, fixes)
 
         return check
 
-
-def _cased(reading: Reading, span: Span, use: str) -> str:
-    following = WORD.match(reading.text, span.end + 1)
-    return capitals.follow(
-        reading.text[span.start : span.end],
-        use,
-        opens_sentence=reading.sentence_at(span.start).start == span.start,
-        name_follows=bool(following and capitals.is_capitalised(following[0])),
-    )
-
-
-def _in_name(reading: Reading, span: Span) -> bool:
-    """Whether a capitalised stretch stands inside a sentence beside another capitalised word, as names do."""
-    text = reading.text
-    if not capitals.is_capitalised(text[span.start]) or text[span.start : span.end].isupper():
-        return False
-    if reading.block_at(span.start).kind in ("title", "heading"):
-        return False
-    sentence = reading.sentence_at(span.start)
-    before = text[sentence.start : span.start]
-    words = WORD.findall(before)
-    if not words:
-        return False
-    beside = before.endswith(" ") and len(before) > 1 and (before[-2].isalnum() or before[-2] == ".")
-    following = WORD.match(text, span.end + 1) if text[span.end : span.end + 1] == " " else None
-    return (beside and capitals.is_capitalised(words[-1])) or bool(following and capitals.is_capitalised(following[0]))
+    def _cased(self, reading: Reading, span: Span, form: str, use: str) -> str:
+        """`use` in the letter case of the text; an acronym (`PTPS`) is in capitals by nature and passes on none."""
+        if self.match_case or (form.isupper() and " " not in form):
+            return use
+        return cased(reading, span, use, in_names=self.names)

@@ -130,7 +130,7 @@ def _judged(rule: Rule, match: Match, reading: Reading) -> Finding | None:
     return Finding(
         rule=rule.id,
         level=Level.SUGGESTION if in_quote and "quote" not in rule.scope else rule.level,
-        message=_PLACEHOLDER.sub(lambda m: values.get(m[1], m[0]), match.message or rule.message),
+        message=_PLACEHOLDER.sub(lambda m: values.get(m[1], m[0]), match.message or rule.message).strip(),
         found=document.source[span.start : span.end],
         span=span,
         block=block.kind,

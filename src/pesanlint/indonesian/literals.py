@@ -1,0 +1,74 @@
+"""Terms of a rule as they stand in a text: whole, the longest first, and not where a longer phrase makes them right."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from pesanlint.folding import Hit, folded
+from pesanlint.indonesian import capitals
+from pesanlint.indonesian.reading import Reading
+from pesanlint.indonesian.words import WORD, stands_alone
+from pesanlint.text import Span
+
+T = TypeVar("T")
+
+
+def standing(
+    reading: Reading, hits: Sequence[Hit], contexts: Collection[str], choose: Callable[[Span, str], T | None]
+) -> Iterator[tuple[Span, T]]:
+    """The terms that stand in the text by themselves, in order and apart; of several in one place the longest that is chosen.
+
+    Args:
+        reading: the document.
+        hits: where terms and contexts occur, in any order.
+        contexts: folded phrases in which a term is right.
+        choose: says what a stretch and the folded term found there come to; None passes it by.
+    """
+    end = 0
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        span = Span(hit.start, hit.end)
+        if span.start < end or not stands_alone(reading.text, span):
+            continue
+        if hit.trigger in contexts:
+            end = span.end
+        elif (chosen := choose(span, hit.trigger)) is not None:
+            end = span.end
+            yield span, chosen
+
+
+def occurrences(reading: Reading, phrases: Iterable[str]) -> list[Span]:
+    """Where phrases stand in the text by themselves, in order."""
+    wanted = sorted({folded(phrase) for phrase in phrases} - {""}, key=len, reverse=True)
+    if not wanted:
+        return []
+    found = (reading.folded.original(*m.span()) for m in re.finditer("|".join(map(re.escape, wanted)), reading.folded.text))
+    return [span for span in found if stands_alone(reading.text, span)]
+
+
+def in_name(reading: Reading, span: Span) -> bool:
+    """Whether a capitalised stretch stands inside a sentence beside another capitalised word, as names do."""
+    text = reading.text
+    if not capitals.is_capitalised(text[span.start]) or text[span.start : span.end].isupper():
+        return False
+    if reading.block_at(span.start).kind in ("title", "heading"):
+        return False
+    sentence = reading.sentence_at(span.start)
+    words = list(WORD.finditer(text, max(sentence.start, span.start - 60), span.start))
+    if not words:
+        return False
+    before = words[-1]
+    beside = text[before.end() : span.start] in (" ", ". ") and capitals.is_capitalised(before[0])
+    following = WORD.match(text, span.end + 1) if text[span.end : span.end + 1] == " " else None
+    return beside or bool(following and capitals.is_capitalised(following[0]))
+
+
+def cased(reading: Reading, span: Span, use: str, *, in_names: bool) -> str:
+    """`use` in the letter case of the stretch that it replaces."""
+    in_headline = reading.block_at(span.start).kind in ("title", "heading")
+    following = WORD.match(reading.text, span.end + 1) if in_names or in_headline else None
+    return capitals.follow(
+        reading.text[span.start : span.end],
+        use,
+        opens_sentence=reading.sentence_at(span.start).start == span.start,
+        name_follows=bool(following and capitals.is_capitalised(following[0])),
+    )

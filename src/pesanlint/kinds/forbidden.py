@@ -1,0 +1,74 @@
+"""Phrases that do not belong in a text, with advice on what to write instead."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from pesanlint.finding import Fix, Match
+from pesanlint.folding import folded
+from pesanlint.indonesian.literals import cased, in_name, standing
+from pesanlint.indonesian.reading import Reading
+from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Words
+from pesanlint.text import Edit, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Phrases to avoid and what to do about them."""
+
+    __pydantic_config__ = STRICT
+
+    not_: Words
+    """The phrases to avoid, as whole words. They are found across any blanks and in any letter case."""
+    advice: str = ""
+    """What to do, in a sentence."""
+    alternatives: Words = ()
+    """What could be written instead; each is offered as a fix that a person must choose."""
+    except_: Words = ()
+    """Longer phrases in which the phrase is right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forbidden(Rule):
+    """Phrases that do not belong in a text, with advice on what to write instead.
+
+    Unlike a substitution it has no one right answer: without alternatives there is no fix, and with them none is safe.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "advice", "alternatives"})
+    terms: ClassVar[str | None] = "phrases"
+
+    kind: Literal["forbidden"]
+    message: str = "Hindari “{found}”. {advice}"
+    phrases: tuple[Phrase, ...]
+    """The phrases."""
+    match_case: bool = False
+    """Find the phrases only in the letter case in which they are given."""
+    names: bool = False
+    """Look at capitalised words beside other capitalised words too. Without it they pass as part of a name."""
+
+    def triggers(self) -> Iterable[str]:
+        """Every phrase to avoid, and every context in which it is right."""
+        for phrase in self.phrases:
+            yield from phrase.not_
+            yield from phrase.except_
+
+    def compile(self, desk: Desk) -> Check:
+        """Look at each hit of a phrase, longest first."""
+        del desk
+        phrases = {folded(form): (form, phrase) for phrase in reversed(self.phrases) for form in phrase.not_}
+        contexts = {folded(context) for phrase in self.phrases for context in phrase.except_}
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            def choose(span: Span, term: str) -> Phrase | None:
+                form, phrase = phrases[term]
+                if self.match_case and reading.text[span.start : span.end] != form:
+                    return None
+                return None if not self.names and in_name(reading, span) else phrase
+
+            for span, phrase in standing(reading, hits, contexts, choose):
+                uses = [cased(reading, span, use, in_names=self.names) for use in phrase.alternatives]
+                values = {"advice": phrase.advice, "alternatives": "” atau “".join(uses)}
+                yield Match(span, values, tuple(Fix((Edit(span, use),), safe=False) for use in uses))
+
+        return check

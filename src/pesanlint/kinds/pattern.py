@@ -1,0 +1,114 @@
+"""Regular expressions, for what cannot be said as a list of terms."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pesanlint.finding import Fix, Match
+from pesanlint.indonesian.literals import occurrences
+from pesanlint.indonesian.reading import Reading
+from pesanlint.rule import Check, Desk, Hit, Rule, RuleTimeout, Words
+from pesanlint.text import Edit, Span
+
+if TYPE_CHECKING:
+    import regex
+
+TIME_LIMIT = 1.0
+"""Seconds that one pattern may take on one document."""
+MAX_LENGTH = 2000
+
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern(Rule):
+    """A regular expression, and what to write in the place of what it matches.
+
+    The dialect is that of the `regex` package: Unicode properties (`\\p{Lu}`), lookbehind of any length, inline flags. A block of
+    text is searched by itself. Named groups may be used in the message and in `use`.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
+
+    kind: Literal["pattern"]
+    pattern: str
+    """The regular expression. Upper and lower case count as the same unless `match_case` is true."""
+    triggers_: Words = ()
+    """Literals of which the text must contain one, also inside a word, before the pattern is tried: it keeps the rule cheap."""
+    use: str | None = None
+    """What to write instead; `{name}` stands for the group of that name."""
+    safe: bool = False
+    """Whether the fix keeps meaning and grammar in any context, so that `--fix` may make it."""
+    match_case: bool = False
+    """Whether upper and lower case differ."""
+    except_: Words = ()
+    """Phrases in which a match is right."""
+
+    def __post_init__(self) -> None:
+        if len(self.pattern) > MAX_LENGTH:
+            raise ValueError(f"Pola ini lebih panjang daripada {MAX_LENGTH} karakter; bagilah menjadi beberapa aturan.")
+        unknown = sorted(set(_PLACEHOLDER.findall(self.use or "")) - self.groups())
+        if unknown:
+            raise ValueError(f"“use” menyebut kelompok “{unknown[0]}” yang tidak ada dalam pola.")
+        self.compiled()
+
+    def groups(self) -> frozenset[str]:
+        """The named groups."""
+        return frozenset(_GROUP.findall(self.pattern))
+
+    def mentions(self) -> frozenset[str]:
+        """The named groups too may stand in the message."""
+        return self.placeholders | self.groups()
+
+    def triggers(self) -> Iterable[str]:
+        """The literals given, if any."""
+        return self.triggers_
+
+    def compiled(self) -> "regex.Pattern[str]":
+        """The regular expression, ready.
+
+        Raises:
+            ValueError: it is none.
+        """
+        import regex
+
+        try:
+            return regex.compile(self.pattern, 0 if self.match_case else regex.IGNORECASE)
+        except regex.error as error:
+            raise ValueError(f"Pola tidak dapat dikompilasi: {error.msg} pada karakter ke-{(error.pos or 0) + 1}.") from None
+
+    def compile(self, desk: Desk) -> Check:
+        """Search every block, within the time limit for the document."""
+        del desk
+        pattern = self.compiled()
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            del hits
+            right = occurrences(reading, self.except_)
+            deadline = monotonic() + TIME_LIMIT
+            try:
+                for block in reading.document.blocks:
+                    if block.kind != "code":
+                        # A copy of the block, so that ^, $ and lookarounds end where it ends.
+                        text = reading.text[block.span.start : block.span.end]
+                        for m in pattern.finditer(text, timeout=max(deadline - monotonic(), 0.001)):
+                            span = Span(*m.span()).shifted(block.span.start)
+                            if span.start < span.end and not any(context.covers(span) for context in right):
+                                yield from self._matches(m, span)
+            except TimeoutError:
+                message = f"Aturan ini berjalan lebih lama daripada {TIME_LIMIT:g} detik dan dihentikan; sederhanakan polanya."
+                raise RuleTimeout(message) from None
+
+        return check
+
+    def _matches(self, m: "regex.Match[str]", span: Span) -> Iterator[Match]:
+        values = {name: text or "" for name, text in m.groupdict().items()}
+        if self.use is None:
+            yield Match(span, values)
+            return
+        use = _PLACEHOLDER.sub(lambda p: values[p[1]], self.use)
+        if use != m[0]:
+            yield Match(span, {**values, "use": use}, (Fix((Edit(span, use),), self.safe),))

@@ -1,0 +1,95 @@
+"""Patterns of words, in the manner of spaCy's Matcher."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from pesanlint.finding import Match
+from pesanlint.indonesian.reading import Reading
+from pesanlint.rule import Check, Desk, Hit, Rule, Words
+
+_TRUTHS = frozenset("IS_ALPHA IS_DIGIT IS_PUNCT IS_TITLE IS_UPPER IS_LOWER LIKE_NUM".split())
+_TEXTS = frozenset(("LOWER", "TEXT", "ORTH", "SHAPE"))
+_PREDICATES = frozenset(("IN", "NOT_IN", "REGEX"))
+_OPERATOR = re.compile(r"[?!+*]|\{\d+(,\d*)?\}|\{,\d+\}")
+_KNOWN = sorted(_TRUTHS | _TEXTS | {"LENGTH", "OP"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens(Rule):
+    """Patterns of words, in the manner of spaCy's Matcher: a list of patterns, each a list of descriptions of a word.
+
+    A description names attributes that need no statistical model: LOWER, TEXT, SHAPE (a word, or IN, NOT_IN, REGEX), IS_ALPHA,
+    IS_DIGIT, IS_PUNCT, IS_TITLE, IS_UPPER, IS_LOWER, LIKE_NUM (true or false), LENGTH, and OP for repetition. Only sentences in
+    which a trigger occurs are looked at. There is no fix.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
+    terms: ClassVar[str | None] = "tokens"
+
+    kind: Literal["tokens"]
+    triggers_: Words
+    """Literals of which a sentence must contain one before spaCy is loaded and the patterns are tried."""
+    tokens: tuple[tuple[dict[str, Any], ...], ...]
+    """The patterns."""
+
+    def __post_init__(self) -> None:
+        if not any(trigger.strip() for trigger in self.triggers_):
+            raise ValueError("Aturan “tokens” memerlukan “triggers”, agar spaCy hanya dimuat bila diperlukan.")
+        for pattern in self.tokens:
+            if not pattern:
+                raise ValueError("Pola kata ini kosong.")
+            for description in pattern:
+                _described(description)
+
+    def triggers(self) -> Iterable[str]:
+        """The literals given."""
+        return self.triggers_
+
+    def compile(self, desk: Desk) -> Check:
+        """Look for the patterns in every sentence with a hit."""
+        del desk
+        from pesanlint.indonesian.tokenizer import TokenMatcher
+
+        matcher = TokenMatcher([[_described(description) for description in pattern] for pattern in self.tokens])
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            for sentence in sorted({reading.sentence_at(hit.start) for hit in hits}):
+                for span in matcher.find(reading.text[sentence.start : sentence.end]):
+                    yield Match(span.shifted(sentence.start))
+
+        return check
+
+
+def _described(description: dict[str, Any]) -> dict[str, Any]:
+    """A description of a word as spaCy takes it; in YAML all scalars are text.
+
+    Raises:
+        ValueError: an attribute is not known, or its value is not one of its kind.
+    """
+    return {name: _value(name, value) for name, value in description.items()}
+
+
+def _value(name: str, value: Any) -> Any:
+    if name in _TRUTHS and value in ("true", "false"):
+        return value == "true"
+    if name == "LENGTH" and isinstance(value, str) and value.isdigit():
+        return int(value)
+    if name in _TEXTS and (isinstance(value, str) or _is_predicate(value)):
+        return value
+    if name == "OP" and isinstance(value, str) and _OPERATOR.fullmatch(value):
+        return value
+    if name in _KNOWN:
+        raise ValueError(f"Nilai “{value}” tidak sah bagi atribut {name}.")
+    raise ValueError(f"Atribut “{name}” tidak dikenal; yang dikenal: {', '.join(_KNOWN)}.")
+
+
+def _is_predicate(value: Any) -> bool:
+    if not isinstance(value, dict) or not value or not value.keys() <= _PREDICATES:
+        return False
+    try:
+        re.compile(value.get("REGEX", ""))
+    except (re.error, TypeError):
+        return False
+    return all(isinstance(value[name], list) for name in value.keys() - {"REGEX"})
