@@ -41,6 +41,21 @@ Words = Annotated[tuple[str, ...], _OneOrMany()]
 """One word or phrase, or a list of them."""
 
 
+class Positive:
+    """Lets a number be 1 or more. Read by the validator only."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        def positive(number: int) -> int:
+            if number < 1:
+                raise ValueError("Bilangan ini harus 1 atau lebih.")
+            return number
+
+        return core_schema.no_info_after_validator_function(positive, handler(source))
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A test of the rule, in words: either `bad` (with `good`, what the fix must make of it) or `ok`."""

@@ -61,6 +61,11 @@ class DateMention:
         """0 for Monday to 6 for Sunday, of the weekday as written."""
         return _WEEKDAY_OF[self.weekday.lower()] if self.weekday else None
 
+    @property
+    def fits_weekday(self) -> bool:
+        """Whether no weekday is written, or that of the date."""
+        return self.weekday is None or (self.value is not None and self.value.weekday() == self.weekday_number)
+
 
 def written(on: dt.date) -> str:
     """A date in words: “17 Juli 2025”."""

@@ -17,8 +17,8 @@ from pesanlint.text import Span
 class Reading:
     """One document, read in Indonesian. All spans are in `document.text`.
 
-    `date` is the day on which the text is judged: the one given, else the document's metadata, else the dateline or the
-    first full date in the text, else None.
+    `date` is the day on which the text is judged: the one given, else that of the document's metadata, else the first full date
+    in the text that its weekday does not contradict, else None.
     """
 
     def __init__(self, document: Document, on: dt.date | None = None) -> None:
@@ -94,11 +94,10 @@ class Reading:
         """The day on which the text is judged, where it can be known."""
         if self._given_date:
             return self._given_date
-        given = self.document.metadata.get("date", "")[:10]
         try:
-            return dt.date.fromisoformat(given)
+            return dt.date.fromisoformat(self.document.metadata.get("date", "")[:10])
         except ValueError:
-            return next((mention.value for mention in self.dates if mention.value), None)
+            return next((mention.value for mention in self.dates if mention.value and mention.fits_weekday), None)
 
 
 def _near(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:

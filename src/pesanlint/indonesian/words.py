@@ -27,3 +27,12 @@ def _is_wordy(text: str, at: int) -> bool:
 def _joined(text: str, at: int, step: int) -> bool:
     """Whether the character at `at`, going in the direction of `step`, carries the word on."""
     return _is_wordy(text, at) or (0 <= at < len(text) and text[at] in _APOSTROPHES and _is_wordy(text, at + step))
+
+
+WORDS = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
+"""A word with its hyphens: `isu-isu` is one word."""
+
+
+def count(text: str) -> int:
+    """How many words a text has; a reduplicated word is one."""
+    return sum(1 for _ in WORDS.finditer(text))

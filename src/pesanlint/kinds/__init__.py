@@ -18,6 +18,7 @@ KINDS: dict[str, str] = {
     "repetition": "Repetition",
     "length": "Length",
     "readability": "Readability",
+    "quotation": "Quotation",
 }
 """Kind → the class in the module of that name. Modules are imported when a guideline uses them."""
 

@@ -1,0 +1,73 @@
+"""One of several accepted forms, the same throughout a text."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from pesanlint.finding import Fix, Match
+from pesanlint.folding import folded
+from pesanlint.indonesian.literals import cased, in_name, standing
+from pesanlint.indonesian.reading import Reading
+from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Words
+from pesanlint.text import Edit, Span
+
+
+@dataclass(frozen=True, slots=True)
+class FormSet:
+    """Forms that mean the same."""
+
+    __pydantic_config__ = STRICT
+
+    forms: tuple[Words, ...]
+    """The accepted forms; each may be given in several spellings, of which the first is written in fixes."""
+
+    def __post_init__(self) -> None:
+        if len(self.forms) < 2 or not all(self.forms):
+            raise ValueError("Sebutkan sedikitnya dua bentuk, masing-masing dengan ejaannya.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consistency(Rule):
+    """One of several accepted forms, the same throughout a text.
+
+    The form that the text uses most, of equals the first, is its own; each of the others is reported. What is quoted or protected,
+    and names that a form is part of, neither count nor are reported.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
+    terms: ClassVar[str | None] = "sets"
+
+    kind: Literal["consistency"]
+    message: str = "Naskah ini memakai “{use}”; tulis demikian juga di sini, bukan “{found}”."
+    sets: tuple[FormSet, ...]
+    """Sets of forms."""
+
+    def triggers(self) -> Iterable[str]:
+        """Every spelling of every form."""
+        return (spelling for one in self.sets for form in one.forms for spelling in form)
+
+    def compile(self, desk: Desk) -> Check:
+        """Count the forms of each set, then report all but the most used."""
+        del desk
+        owners = {
+            folded(spelling): (index, number)
+            for index, one in enumerate(self.sets)
+            for number, form in enumerate(one.forms)
+            for spelling in form
+        }
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            def choose(span: Span, term: str) -> tuple[int, int] | None:
+                passed = reading.in_speech(span) or reading.is_protected(span) or in_name(reading, span)
+                return None if passed else owners[term]
+
+            places = list(standing(reading, hits, (), choose))
+            counts = [Counter(number for _, (owner, number) in places if owner == index) for index in range(len(self.sets))]
+            for span, (index, number) in places:
+                main = counts[index].most_common(1)[0][0]
+                if number != main:
+                    use = cased(reading, span, self.sets[index].forms[main][0], in_names=False)
+                    yield Match(span, {"use": use}, (Fix((Edit(span, use),), safe=False),))
+
+        return check

@@ -1,0 +1,137 @@
+"""Dates: the weekday that belongs to them, days that there are not, the way they are written, a year left over from the last."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from pesanlint.finding import Fix, Match
+from pesanlint.indonesian.dates import MONTHS, WEEKDAYS, DateMention, written
+from pesanlint.indonesian.reading import Reading
+from pesanlint.rule import Check, Desk, Hit, Rule
+from pesanlint.text import Edit, Span
+
+_MESSAGES = {
+    "weekday": "{date} jatuh pada hari {use}, bukan {found}.",
+    "impossible": "Tidak ada tanggal {found} dalam kalender.",
+    "format": "Tulis tanggal dengan nama bulan: “{use}”, bukan “{found}”.",
+    "year": "{weekday}, {date} tidak ada; hari dan tanggal itu cocok dengan tahun {use}.",
+}
+_SEVERAL_DAYS = re.compile(rf"(?:{'|'.join(WEEKDAYS)})\s*(?:[-–—/,]|dan|s\.?d\.?|sampai(?:\s+dengan)?|hingga)\s*$", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:nomor|no\.?|pasal)\s*:?\s*$", re.IGNORECASE)
+_MONTH = re.compile(r"\d\s+([A-Za-z]+\.?)")
+_SHORT_MONTH = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date(Rule):
+    """Dates that cannot be right, or are not written as the guideline wants them.
+
+    `weekday`: the weekday named is not that of the date; a date without a year takes that of the release. `impossible`: the day is not
+    in the calendar. `format`: figures (17/07/2025) or a shortened month in running text; figures in brackets, as newspapers write
+    them, are let be. `year`: the weekday does not fit the year written and does fit the release's own, which is what happens to
+    dates copied in January; such a date is then no case of `weekday`.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "date", "weekday"})
+
+    kind: Literal["date"]
+    check: Literal["weekday", "impossible", "format", "year"]
+    """What is looked at."""
+
+    def compile(self, desk: Desk) -> Check:
+        """Look at every date of the document."""
+        del desk
+        look = {"weekday": _weekday, "impossible": _impossible, "format": _format, "year": _year}[self.check]
+        message = self.message or _MESSAGES[self.check]
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            del hits
+            for mention in reading.dates:
+                if (match := look(reading, mention)) is not None:
+                    yield Match(match.span, match.values, match.fixes, message)
+
+        return check
+
+
+def _weekday(reading: Reading, mention: DateMention) -> Match | None:
+    day = _day_meant(reading, mention)
+    if day is None or mention.weekday_span is None or day.weekday() == mention.weekday_number or _own_year(reading, mention):
+        return None
+    right = WEEKDAYS[day.weekday()]
+    if mention.weekday and mention.weekday.isupper():
+        right = right.upper()
+    fix = Fix((Edit(mention.weekday_span, right),), safe=False)
+    return Match(mention.weekday_span, {"date": written(day), "use": right}, (fix,))
+
+
+def _year(reading: Reading, mention: DateMention) -> Match | None:
+    day = _own_year(reading, mention)
+    if day is None:
+        return None
+    span = Span(mention.span.end - 4, mention.span.end)
+    values = {"weekday": mention.weekday or "", "date": reading.text[mention.span.start : mention.span.end], "use": str(day.year)}
+    return Match(span, values, (Fix((Edit(span, str(day.year)),), safe=False),))
+
+
+def _impossible(reading: Reading, mention: DateMention) -> Match | None:
+    return None if mention.possible or _is_number(reading, mention) else Match(mention.span)
+
+
+def _format(reading: Reading, mention: DateMention) -> Match | None:
+    text = reading.text[mention.span.start : mention.span.end]
+    if mention.value is None or _is_number(reading, mention):
+        return None
+    if mention.style == "figures":
+        in_brackets = reading.text[mention.span.start - 1 : mention.span.start] == "("
+        return None if in_brackets else _rewritten(mention.span, written(mention.value), safe=mention.day > len(MONTHS))
+    month = _MONTH.search(text)
+    if month is None or month[1].title() in MONTHS or len(month[1]) > _SHORT_MONTH:
+        return None
+    span = Span(*month.span(1)).shifted(mention.span.start)
+    return _rewritten(span, MONTHS[mention.month - 1], safe=True)
+
+
+def _rewritten(span: Span, use: str, *, safe: bool) -> Match:
+    return Match(span, {"use": use}, (Fix((Edit(span, use),), safe),))
+
+
+def _is_number(reading: Reading, mention: DateMention) -> bool:
+    """Whether figures are the number of a letter or an article rather than a date."""
+    return mention.style == "figures" and bool(_NUMBER.search(reading.text, max(mention.span.start - 12, 0), mention.span.start))
+
+
+def _day_meant(reading: Reading, mention: DateMention) -> dt.date | None:
+    """The day that a weekday is said of; None where that is not certain."""
+    if mention.weekday_span is None or _is_loose(reading, mention):
+        return None
+    if mention.value or mention.year or reading.date is None:
+        return mention.value
+    return _day_in(reading.date.year, mention)
+
+
+def _is_loose(reading: Reading, mention: DateMention) -> bool:
+    """Whether the weekday is one of several (`Kamis–Jumat, 17–18 Juli`), or `minggu` a week."""
+    assert mention.weekday_span is not None
+    before = reading.text[max(mention.weekday_span.start - 30, 0) : mention.weekday_span.start]
+    after = reading.text[mention.weekday_span.end : mention.weekday_span.end + 1]
+    return bool(_SEVERAL_DAYS.search(before)) or (mention.weekday == "minggu" and after not in (",", "("))
+
+
+def _own_year(reading: Reading, mention: DateMention) -> dt.date | None:
+    """The same day in the release's own year, where the weekday fits that year and not the one written."""
+    release = reading.date
+    if release is None or mention.value is None or mention.weekday_span is None or mention.year == release.year:
+        return None
+    if mention.fits_weekday or _is_loose(reading, mention):
+        return None
+    day = _day_in(release.year, mention)
+    return day if day and day.weekday() == mention.weekday_number and abs((day - release).days) <= 31 else None
+
+
+def _day_in(year: int, mention: DateMention) -> dt.date | None:
+    try:
+        return dt.date(year, mention.month, mention.day)
+    except ValueError:
+        return None

@@ -1,0 +1,48 @@
+"""Sentences, paragraphs and headlines that are too long."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from pesanlint.finding import Match
+from pesanlint.indonesian.reading import Reading
+from pesanlint.indonesian.words import count
+from pesanlint.rule import Check, Desk, Hit, Positive, Rule
+from pesanlint.text import Span
+
+_NAMES = {"sentence": "Kalimat", "paragraph": "Paragraf", "title": "Judul"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Length(Rule):
+    """Sentences, paragraphs and headlines of more words than they may have. Reduplicated words count as one."""
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "unit", "length", "max"})
+
+    kind: Literal["length"]
+    message: str = "{unit} ini terdiri atas {length} kata; batasnya {max} kata."
+    unit: Literal["sentence", "paragraph", "title"]
+    """What is measured. Sentences are those of paragraphs and list items."""
+    max: Annotated[int, Positive]
+    """How many words it may have."""
+
+    def compile(self, desk: Desk) -> Check:
+        """Count the words of each unit."""
+        del desk
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            del hits
+            for span in self._units(reading):
+                # A word takes two characters at least, the blank included: most units need no counting.
+                if span.end - span.start > 2 * self.max - 1 and (length := count(reading.text[span.start : span.end])) > self.max:
+                    yield Match(span, {"unit": _NAMES[self.unit], "length": str(length), "max": str(self.max)})
+
+        return check
+
+    def _units(self, reading: Reading) -> Iterator[Span]:
+        if self.unit == "sentence":
+            for sentence in reading.sentences:
+                if reading.block_at(sentence.start).kind in ("paragraph", "list-item"):
+                    yield sentence
+        else:
+            yield from (block.span for block in reading.document.blocks if block.kind == self.unit)

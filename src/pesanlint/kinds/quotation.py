@@ -1,0 +1,41 @@
+"""Quotation marks that lack their counterpart."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pesanlint.finding import Match
+from pesanlint.indonesian.reading import Reading
+from pesanlint.rule import Check, Desk, Hit, Rule
+from pesanlint.text import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation(Rule):
+    """Quotation marks that lack their counterpart. Where the other mark belongs only the writer knows, so there is no fix.
+
+    A speech of several paragraphs opens each and closes only the last; that is as it should be.
+    """
+
+    kind: Literal["quotation"]
+    message: str = "Tanda petik ini tidak berpasangan."
+    check: Literal["unbalanced"] = "unbalanced"
+    """What is looked for."""
+
+    def triggers(self) -> Iterator[str]:
+        """The double marks, as they are looked for."""
+        return iter('"')
+
+    def compile(self, desk: Desk) -> Check:
+        """Look at the quotations that are not closed."""
+        del desk
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            del hits
+            for quotation in reading.quotations:
+                if not quotation.closed:
+                    opened = quotation.inner.start > quotation.span.start
+                    mark = quotation.span.start if opened else quotation.span.end - 1
+                    yield Match(Span(mark, mark + 1))
+
+        return check

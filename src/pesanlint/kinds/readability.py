@@ -1,0 +1,45 @@
+"""Texts that are hard to read as a whole."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from pesanlint.finding import Match
+from pesanlint.indonesian.readability import lix
+from pesanlint.indonesian.reading import Reading
+from pesanlint.rule import Check, Desk, Hit, Positive, Rule
+
+_TOO_SHORT = 100
+"""A formula says nothing of a text of fewer words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readability(Rule):
+    """Texts that are hard to read as a whole, by a formula over their sentences. Texts of fewer than 100 words are let be.
+
+    `lix` is the mean length of sentences plus the percentage of words of more than six letters (Björnsson 1968). The finding stands
+    at the first block of the text.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "score", "max"})
+
+    kind: Literal["readability"]
+    message: str = "Naskah ini sukar dibaca: indeks keterbacaannya {score}, batasnya {max}. Pendekkan kalimat dan pilih kata yang lebih lugas."
+    measure: Literal["lix"] = "lix"
+    """The formula."""
+    max: Annotated[int, Positive]
+    """The highest score that a text may have."""
+
+    def compile(self, desk: Desk) -> Check:
+        """Measure the sentences of the paragraphs."""
+        del desk
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            del hits
+            paragraphs = (s for s in reading.sentences if reading.block_at(s.start).kind == "paragraph")
+            score, words = lix(reading.text[sentence.start : sentence.end] for sentence in paragraphs)
+            if words >= _TOO_SHORT and score > self.max:
+                first = next(block for block in reading.document.blocks if block.kind != "code")
+                yield Match(first.span, {"score": f"{score:.0f}", "max": str(self.max)})
+
+        return check

@@ -1,0 +1,50 @@
+"""A word written twice in a row by mistake."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from pesanlint.finding import Fix, Match
+from pesanlint.indonesian.reading import Reading
+from pesanlint.rule import Check, Desk, Hit, Rule, Words
+from pesanlint.text import Edit, Span
+
+FUNCTION_WORDS = tuple(
+    """adalah akan atau bagi bahwa dalam dan dapat dari dengan di ialah karena ke kepada oleh pada para sebagai sedang secara
+    sehingga serta telah tentang terhadap untuk yang""".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repetition(Rule):
+    """A word written twice in a row by mistake (`oleh oleh`).
+
+    Only words that are never doubled on purpose are looked for. Content words are: written without their hyphen they may be a
+    reduplication (`masing masing`) or meet by chance (`yang hadir hadir karena ...`).
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "word"})
+    terms: ClassVar[str | None] = "words"
+
+    kind: Literal["repetition"]
+    message: str = "Kata “{word}” tertulis dua kali."
+    words: Words = FUNCTION_WORDS
+    """The words to look for."""
+
+    def triggers(self) -> Iterator[str]:
+        """Each word twice."""
+        return (f"{word} {word}" for word in self.words)
+
+    def compile(self, desk: Desk) -> Check:
+        """Keep the first of a run of the same word."""
+        del desk
+        words = "|".join(sorted(map(re.escape, self.words), key=len, reverse=True))
+        repeated = re.compile(rf"(?<![\w-])({words})(?:[ \u00a0]+\1(?![\w-]))+", re.IGNORECASE)
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            del hits
+            for m in repeated.finditer(reading.text):
+                yield Match(Span(*m.span()), {"word": m[1].lower()}, (Fix((Edit(Span(m.end(1), m.end()), ""),), safe=True),))
+
+        return check

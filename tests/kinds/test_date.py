@@ -1,0 +1,77 @@
+import pytest
+
+from pesanlint.kinds.date import Date
+
+
+def found(matches, check: str, text: str) -> list[tuple[str, str, bool | None]]:
+    """What is found, what it should be, and whether that is safe."""
+    rule = Date(id="uji.tanggal", kind="date", check=check)
+    return [
+        (one, m.values.get("use", ""), m.fixes[0].safe if m.fixes else None)
+        for one, m in matches(rule, text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Rapat digelar Jumat, 17 Juli 2025.", [("Jumat", "Kamis", False)]),
+        ("Rapat digelar Kamis, 17 Juli 2025.", []),
+        ("Rapat digelar JUMAT, 17 JULI 2025.", [("JUMAT", "KAMIS", False)]),
+        ("Rapat digelar Jum'at (18/7/2025) dan Sabtu (18/7/2025).", [("Sabtu", "Jumat", False)]),
+        ("Rapat Kamis, 17 Juli 2025, dilanjutkan Senin, 18 Juli.", [("Senin", "Jumat", False)]),
+        ("Rapat digelar Senin, 18 Juli.", []),
+        ("Rapat digelar Kamis–Jumat, 17–18 Juli 2025.", []),
+        ("Rapat digelar Kamis dan Jumat, 17 dan 18 Juli 2025.", []),
+        ("Rapat digelar Kamis s.d. Sabtu, 17 s.d. 19 Juli 2025.", []),
+        ("Tahapan berjalan dua minggu 17 Juli 2025 mendatang.", []),
+        ("Rapat digelar Jumat, 31 Juni 2025.", []),
+    ],
+)
+def test_the_weekday_belongs_to_the_date(matches, text: str, wrong: list) -> None:
+    assert found(matches, "weekday", text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Paling lambat 31 September 2025.", ["31 September 2025"]),
+        ("Paling lambat 29 Februari 2025.", ["29 Februari 2025"]),
+        ("Paling lambat 29 Februari 2024.", []),
+        ("Paling lambat 29 Februari.", []),
+        ("Paling lambat 30 Februari.", ["30 Februari"]),
+        ("Paling lambat 17/13/2025.", ["17/13/2025"]),
+        ("Berdasarkan Surat Nomor 45/13/2025.", []),
+        ("Paling lambat 30 September 2025.", []),
+    ],
+)
+def test_days_that_there_are_not(matches, text: str, wrong: list) -> None:
+    assert [one for one, _, _ in found(matches, "impossible", text)] == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Rapat digelar pada 17/07/2025 di aula.", [("17/07/2025", "17 Juli 2025", True)]),
+        ("Rapat digelar pada 7-8-2025 di aula.", [("7-8-2025", "7 Agustus 2025", False)]),
+        ("Rapat digelar Kamis (17/7/2025) di aula.", []),
+        ("Rapat digelar pada 17 Agt 2025.", [("Agt", "Agustus", True)]),
+        ("Rapat digelar pada 17 Agustus 2025.", []),
+        ("Rapat digelar pada 17 Mei 2025.", []),
+        ("Keputusan Nomor 17/07/2025 dibacakan.", []),
+    ],
+)
+def test_dates_are_written_with_the_name_of_the_month(matches, text: str, wrong: list) -> None:
+    assert found(matches, "format", text) == wrong
+
+
+COPIED = "Rapat pada Kamis, 2 Januari 2025, dilanjutkan Jumat, 3 Januari 2024."
+
+
+def test_a_year_left_over_is_known_by_its_weekday(matches) -> None:
+    assert found(matches, "year", COPIED) == [("2024", "2025", False)]
+    assert found(matches, "weekday", COPIED) == []
+
+
+def test_an_old_date_that_is_right_is_let_be(matches) -> None:
+    assert found(matches, "year", "Rapat pada Kamis, 2 Januari 2025, menyusul rapat Rabu, 3 Januari 2024.") == []
