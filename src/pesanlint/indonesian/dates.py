@@ -24,7 +24,7 @@ _MONTH_OF = (
 )
 
 _WEEKDAY = r"(?P<weekday>" + "|".join(_WEEKDAY_OF) + r")"
-_MONTH = r"(?:" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")(?![a-z])\.?"
+_MONTH = r"(?:" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")(?![a-z])(?:\.(?=\s*\d{4}))?"
 _TO = r"\s*(?:[-–—]|s\.?d\.?|sampai(?:\s+dengan)?|hingga)\s*"
 _DATE = re.compile(
     rf"(?<![\w/.,-])(?:{_WEEKDAY}\s*(?:,\s*|\(\s*|\s)\s*(?:tanggal\s+)?|tanggal\s+)?"

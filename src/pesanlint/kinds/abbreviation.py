@@ -1,0 +1,119 @@
+"""Abbreviations: spelled out at first mention, and spelled out right."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from pesanlint.finding import Fix, Match
+from pesanlint.folding import folded
+from pesanlint.indonesian.literals import cased, standing
+from pesanlint.indonesian.reading import Reading
+from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Words
+from pesanlint.text import Edit, Span
+
+_EXPANDED_AFTER = re.compile(r"\s*(?:\(\s*|atau\s+)[A-Za-z][\w/-]+\s+[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An abbreviation and what it stands for."""
+
+    __pydantic_config__ = STRICT
+
+    short: str
+    """The abbreviation, in the letter case in which it is written."""
+    long: Words
+    """What it stands for; of several accepted expansions the first is written in fixes."""
+    known: bool = False
+    """Whether readers know it, so that it need not be spelled out."""
+    wrong: Words = ()
+    """Wrong expansions that people write beside it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation(Rule):
+    """Abbreviations: spelled out at first mention with the short form in brackets, and spelled out right; later mentions are free.
+
+    Headlines and direct quotations may use the short form, and are no first mention. Any expansion beside the first mention counts,
+    in either order (`Daftar Pemilih Tetap (DPT)`, `DPT (Daftar Pemilih Tetap)`); only the wrong ones listed are reported.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "short", "long"})
+    terms: ClassVar[str | None] = "entries"
+
+    kind: Literal["abbreviation"]
+    message: str = "Pada penyebutan pertama, tulis kepanjangannya: “{long} ({short})”."
+    entries: tuple[Entry, ...]
+    """The abbreviations."""
+
+    def triggers(self) -> Iterable[str]:
+        """Every short form, and every wrong expansion."""
+        for entry in self.entries:
+            yield entry.short
+            yield from entry.wrong
+
+    def compile(self, desk: Desk) -> Check:
+        """Look at the first mention of each abbreviation, and at each wrong expansion."""
+        del desk
+        shorts: dict[str, Entry] = {folded(entry.short): entry for entry in self.entries}
+        wrongs: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for wrong in entry.wrong:
+                wrongs[folded(wrong)].append(entry)
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            text = reading.text
+            for span, entry in standing(
+                reading, hits, (), lambda span, term: next((e for e in wrongs.get(term, ()) if _beside(text, span, e.short)), None)
+            ):
+                yield _corrected(reading, span, entry)
+            mentioned: set[str] = set()
+            for span, entry in standing(reading, hits, (), lambda span, term: _mention(reading, span, shorts.get(term))):
+                if entry.short not in mentioned:
+                    mentioned.add(entry.short)
+                    if not entry.known and not _is_expanded(text, span):
+                        yield _spelled_out(reading, span, entry)
+
+        return check
+
+
+def _mention(reading: Reading, span: Span, entry: Entry | None) -> Entry | None:
+    """The entry, if this is a mention of it in running text, in its own letter case."""
+    if entry is None or reading.text[span.start : span.end] != entry.short:
+        return None
+    if reading.block_at(span.start).kind in ("title", "heading") or reading.in_speech(span) or reading.is_protected(span):
+        return None
+    return entry
+
+
+def _beside(text: str, span: Span, short: str) -> bool:
+    """Whether an expansion stands beside its short form: `... (DPT)` or `DPT (...`."""
+    after = text[span.end : span.end + len(short) + 4]
+    before = text[max(span.start - len(short) - 3, 0) : span.start]
+    return bool(re.match(rf"\s*\(\s*{re.escape(short)}\b", after)) or bool(re.search(rf"\b{re.escape(short)}\s*\($", before))
+
+
+def _is_expanded(text: str, span: Span) -> bool:
+    """Whether a mention stands in brackets behind an expansion, or has one in brackets behind it."""
+    in_brackets = text[span.start - 1 : span.start] == "(" and re.match(r"[\s\w/.,-]{0,40}\)", text[span.end : span.end + 42])
+    return bool(in_brackets) or bool(_EXPANDED_AFTER.match(text, span.end))
+
+
+def _corrected(reading: Reading, span: Span, entry: Entry) -> Match:
+    use = cased(reading, span, entry.long[0], in_names=True)
+    message = f"Kepanjangan {entry.short} ialah “{'” atau “'.join(entry.long)}”, bukan “{{found}}”."
+    return Match(span, {"short": entry.short, "long": use}, (Fix((Edit(span, use),), safe=len(entry.long) == 1),), message)
+
+
+def _spelled_out(reading: Reading, span: Span, entry: Entry) -> Match:
+    """The finding at a first mention; where the long form stands before it, the mend is to put the short form there."""
+    values = {"short": entry.short, "long": entry.long[0]}
+    for long in entry.long:
+        at = reading.folded.text.find(folded(long))
+        place = reading.folded.original(at, at + len(folded(long))) if at >= 0 else span
+        if place.end < span.start and reading.block_at(place.start).kind not in ("title", "heading") and not reading.in_speech(place):
+            message = f"Kenalkan singkatan ini di belakang kepanjangannya: “{long} ({entry.short})”."
+            return Match(span, values, (Fix((Edit(Span(place.end, place.end), f" ({entry.short})"),), safe=False),), message)
+    return Match(span, values, (Fix((Edit(span, f"{entry.long[0]} ({entry.short})"),), safe=False),))
