@@ -1,10 +1,11 @@
 """`pesanlint check`: check files, folders or standard input, and mend what can be mended."""
 
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -103,8 +104,6 @@ class _Run:
 
     def run(self, paths: tuple[Path, ...]) -> int:
         """Check it all, print the reports as they come, and say with what status to end."""
-        from pesanlint.reporters import render
-
         reports = self._reports(paths)
         if self.options.diff:
             for _ in reports:
@@ -112,13 +111,22 @@ class _Run:
         else:
             mended_text_goes_out = self.options.fix and STDIN in paths
             stream = sys.stderr if mended_text_goes_out else sys.stdout
-            for chunk in render(self.options.output_format, reports, stream=stream, statistics=self.options.statistics):
-                stream.write(chunk)
+            for piece in self._rendered(reports, stream):
+                stream.write(piece)
         if self.options.write_baseline:
             self.baselines.write()
         if self.mended and not self.options.diff:
             click.echo(f"{self.mended} temuan diperbaiki.", err=True)
         return 2 if self.failures else 1 if self.failing else 0
+
+    def _rendered(self, reports: Iterator[Report], stream: TextIO) -> Iterator[str]:
+        from pesanlint.reporters import render, text
+
+        if self.options.statistics:
+            return text.statistics(reports)
+        if self.options.output_format == "text":
+            return text.render(reports, color=stream.isatty() and not os.environ.get("NO_COLOR"))
+        return render(self.options.output_format, reports)
 
     def _reports(self, paths: tuple[Path, ...]) -> Iterator[Report]:
         seen: set[Path] = set()
@@ -195,6 +203,4 @@ class _Run:
 
 def _name_in_baseline(path: str, baseline: Path) -> str:
     """The file's path from the baseline's folder, so that it is the same from wherever the command is run."""
-    import os
-
     return path if path == "-" else Path(os.path.relpath(path, baseline.parent)).as_posix()

@@ -48,18 +48,16 @@ class Required(Rule):
     min_words: int = 80
     """A text of fewer words is no release, but a headline, a caption or a note, and needs none of this."""
 
+    def __post_init__(self) -> None:
+        if not self.elements and not self.phrases:
+            raise ValueError("Isilah “elements” atau “phrases”: aturan ini belum mewajibkan apa pun.")
+
     def triggers(self) -> Iterable[str]:
         """The topics. Without any the rule looks at every text."""
         return self.when
 
     def compile(self, desk: Desk) -> Check:  # noqa: ARG002
-        """Look for each element and each group.
-
-        Raises:
-            ValueError: nothing is required.
-        """
-        if not self.elements and not self.phrases:
-            raise ValueError("Isilah `elements` atau `phrases`: aturan ini belum mewajibkan apa pun.")
+        """Look for each element and each group."""
         groups = [(_any_of(group), "“" + "” atau “".join(group) + "”") for group in self.phrases]
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:

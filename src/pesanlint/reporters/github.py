@@ -1,0 +1,32 @@
+"""For GitHub Actions: workflow commands, shown as annotations beside the changed lines."""
+
+from collections.abc import Iterable, Iterator
+
+from pesanlint.finding import Level, Report
+from pesanlint.text import Lines
+
+_COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "notice"}
+
+
+def render(reports: Iterable[Report]) -> Iterator[str]:
+    """A command for each finding and each failure."""
+    for report in reports:
+        lines = Lines(report.source)
+        for finding in report.findings:
+            start, end = lines.position(finding.span.start), lines.position(finding.span.end)
+            place = f"line={start.line},endLine={end.line}"
+            if start.line == end.line:
+                place += f",col={start.column},endColumn={end.column}"
+            message = f"{finding.message} [{finding.source}]" if finding.source else finding.message
+            command = _COMMANDS[finding.level]
+            yield f"::{command} file={_property(report.path)},{place},title={_property(finding.rule)}::{_data(message)}\n"
+        for failure in report.failures:
+            yield f"::error file={_property(report.path)},title={_property(failure.rule or 'pesanlint')}::{_data(failure.message)}\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,36 @@
+"""For GitLab: the Code Quality report, shown in merge requests."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+
+from pesanlint.finding import Level, Report
+from pesanlint.reporters.json import dumped
+from pesanlint.text import Lines
+
+_SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.SUGGESTION: "info"}
+
+
+def render(reports: Iterable[Report]) -> Iterator[str]:
+    """A list of issues. Their fingerprints are unique, as GitLab wants them: a finding that recurs in a file is numbered."""
+    yield "["
+    separator = "\n"
+    for report in reports:
+        lines = Lines(report.source)
+        seen: Counter[str] = Counter()
+        issues = [
+            (finding.message, finding.rule, finding.fingerprint, _SEVERITIES[finding.level], lines.position(finding.span.start).line)
+            for finding in report.findings
+        ] + [(failure.message, failure.rule or "pesanlint.gagal", failure.message, "blocker", 1) for failure in report.failures]
+        for message, rule, fingerprint, severity, line in issues:
+            seen[fingerprint] += 1
+            key = "\0".join((report.path, rule, fingerprint, str(seen[fingerprint])))
+            yield separator + dumped({
+                "description": message,
+                "check_name": rule,
+                "fingerprint": sha256(key.encode("utf-8", "surrogatepass")).hexdigest(),
+                "severity": severity,
+                "location": {"path": report.path, "lines": {"begin": line}},
+            })  # fmt: skip
+            separator = ",\n"
+    yield "\n]\n"

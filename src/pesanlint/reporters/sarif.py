@@ -1,0 +1,74 @@
+"""For code scanning: SARIF 2.1.0 (OASIS standard), written as the reports come. Columns and offsets are code points."""
+
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from typing import Any
+from urllib.parse import quote
+
+from pesanlint.finding import Finding, Fix, Level, Report
+from pesanlint.reporters.json import dumped
+from pesanlint.text import Lines, Span
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "note"}
+
+
+def render(reports: Iterable[Report]) -> Iterator[str]:
+    """One run; its rules and notifications, which are known only at the end, come last."""
+    rules: dict[str, dict[str, Any]] = {}
+    notifications: list[dict[str, Any]] = []
+    yield f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"columnKind": "unicodeCodePoints", "results": ['
+    separator = "\n"
+    for report in reports:
+        lines = Lines(report.source)
+        for finding in report.findings:
+            rules.setdefault(finding.rule, _rule(finding))
+            yield separator + dumped(_result(report, finding, lines))
+            separator = ",\n"
+        notifications += [
+            {"level": "error", "message": {"text": failure.message}, "locations": [{"physicalLocation": {"artifactLocation": _artifact(report)}}]}
+            for failure in report.failures
+        ]
+    driver = {"name": "pesanlint", "version": version("pesanlint"), "rules": list(rules.values())}
+    invocation = {"executionSuccessful": not notifications, "toolExecutionNotifications": notifications}
+    yield f'\n], "tool": {dumped({"driver": driver})}, "invocations": {dumped([invocation])}}}]}}\n'
+
+
+def _rule(finding: Finding) -> dict[str, Any]:
+    rule: dict[str, Any] = {"id": finding.rule, "defaultConfiguration": {"level": _LEVELS[finding.level]}}
+    return {**rule, "help": {"text": finding.source}} if finding.source else rule
+
+
+def _result(report: Report, finding: Finding, lines: Lines) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "level": _LEVELS[finding.level],
+        "message": {"text": finding.message},
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(report), "region": _region(finding.span, lines)}}],
+        "properties": {"layer": finding.layer, "inQuote": finding.in_quote},
+    }
+    if finding.fingerprint:
+        result["partialFingerprints"] = {"pesanlint/v1": finding.fingerprint}
+    if finding.fixes:
+        result["fixes"] = [_fix(report, fix, lines) for fix in finding.fixes]
+    return result
+
+
+def _fix(report: Report, fix: Fix, lines: Lines) -> dict[str, Any]:
+    replacements = [{"deletedRegion": _region(edit.span, lines), "insertedContent": {"text": edit.text}} for edit in fix.edits]
+    return {
+        "description": {"text": "Perbaikan aman." if fix.safe else "Perbaikan yang perlu diperiksa."},
+        "artifactChanges": [{"artifactLocation": _artifact(report), "replacements": replacements}],
+    }
+
+
+def _region(span: Span, lines: Lines) -> dict[str, int]:
+    start, end = lines.position(span.start), lines.position(span.end)
+    return {
+        "startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column,
+        "charOffset": span.start, "charLength": span.end - span.start,
+    }  # fmt: skip
+
+
+def _artifact(report: Report) -> dict[str, str]:
+    return {"uri": quote(report.path.replace("\\", "/").encode("utf-8", "surrogatepass"))}

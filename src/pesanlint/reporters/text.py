@@ -1,0 +1,127 @@
+"""For a person at a terminal: each finding with its line, the span marked, the clause and the fix; a summary at the end."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from pesanlint.finding import Finding, Fix, Level, Report
+from pesanlint.text import Lines, Span
+
+_WINDOW = 96
+"""How much of a line is shown, in characters: a paragraph is often one line."""
+_BEFORE = 40
+
+_COLORS = {Level.ERROR: "31", Level.WARNING: "33", Level.SUGGESTION: "36"}
+
+
+def render(reports: Iterable[Report], *, color: bool = False) -> Iterator[str]:
+    """The findings and failures of each report, then a summary.
+
+    Args:
+        reports: what was checked.
+        color: whether to mark with ANSI colours what a terminal should make stand out.
+    """
+    levels: Counter[Level] = Counter()
+    files = failed = safe = unsafe = 0
+    for report in reports:
+        files += 1
+        lines = Lines(report.source) if report.findings else None
+        for finding in report.findings:
+            levels[finding.level] += 1
+            is_safe = any(fix.safe for fix in finding.fixes)
+            safe += is_safe
+            unsafe += bool(finding.fixes) and not is_safe
+            assert lines is not None
+            yield _finding(report, finding, lines, color=color)
+        for failure in report.failures:
+            failed += 1
+            rule = f" [{failure.rule}]" if failure.rule else ""
+            yield f"{visible(report.path)}: {_painted('gagal', '31', color)}{rule} {visible(failure.message)}\n\n"
+    yield _summary(files, levels, safe, unsafe, failed)
+
+
+def statistics(reports: Iterable[Report]) -> Iterator[str]:
+    """How many findings each rule has, most first."""
+    counts = Counter(finding.rule for report in reports for finding in report.findings)
+    for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{count:>7}  {rule}\n"
+    yield f"{counts.total():>7}  semuanya\n"
+
+
+def visible(text: str) -> str:
+    """A text in which nothing can command the terminal or reorder what it shows: such characters are written as escapes."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else " " if c.isspace() and c not in "\r\n\x1c\x1d\x1e\x1f\x85\u2028\u2029\v\f" else _escape(c) for c in text)
+
+
+def _escape(character: str) -> str:
+    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
+def _finding(report: Report, finding: Finding, lines: Lines, *, color: bool) -> str:
+    line, column = lines.position(finding.span.start)
+    level = _painted(finding.level.label, _COLORS[finding.level], color)
+    place = _painted(f"{visible(report.path)}:{line}:{column}", "1", color)
+    number, margin = str(line), " " * len(str(line))
+    before, found, after = _excerpt(report.source, lines.span(line), finding.span)
+    marks = _painted("^" * max(_width(found), 1), _COLORS[finding.level], color)
+    out = [
+        f"{place}: {level} [{finding.rule}] {visible(finding.message)}",
+        f"{margin} |",
+        f"{number} | {before}{found}{after}",
+        f"{margin} | {' ' * _width(before)}{marks}",
+    ]
+    if finding.source:
+        out.append(f"{margin} = dasar: {visible(finding.source)}")
+    if finding.in_quote:
+        out.append(f"{margin} = dalam kutipan langsung; tidak diubah")
+    out += [f"{margin} = {_described(fix, report.source)}" for fix in finding.fixes]
+    return "\n".join(out) + "\n\n"
+
+
+def _excerpt(source: str, line: Span, span: Span) -> tuple[str, str, str]:
+    """What is shown of a line: the text before the span, the span as far as it is on the line, the text after it."""
+    start = line.start if span.end - line.start <= _WINDOW else max(line.start, span.start - _BEFORE)
+    found_end = min(span.end, line.end, max(start + _WINDOW, span.start))
+    end = min(line.end, max(start + _WINDOW, found_end))
+    before = ("…" if start > line.start else "") + visible(source[start : span.start])
+    after = visible(source[found_end:end]) + ("…" if end < line.end else "")
+    return before, visible(source[span.start : found_end]), after
+
+
+def _described(fix: Fix, source: str) -> str:
+    label = "perbaikan" if fix.safe else "perbaikan (periksa dahulu)"
+    changes = []
+    for edit in fix.edits:
+        old, new = visible(source[edit.span.start : edit.span.end]), visible(edit.text)
+        changes.append(f"“{old}” → “{new}”" if old and new else f"hapus “{old}”" if old else f"tambahkan “{new}”")
+    return f"{label}: {'; '.join(changes)}"
+
+
+def _summary(files: int, levels: Counter[Level], safe: int, unsafe: int, failed: int) -> str:
+    total = levels.total()
+    if total:
+        parts = ", ".join(f"{levels[level]} {level.label}" for level in Level if levels[level])
+        summary = f"{total} temuan ({parts}) dalam {files} berkas."
+    else:
+        summary = f"Tidak ada temuan dalam {files} berkas."
+    if safe:
+        summary += f" {safe} dapat diperbaiki dengan --fix."
+    if unsafe:
+        summary += f" {unsafe} {'lagi ' if safe else ''}dengan --unsafe-fixes, setelah Anda periksa."
+    if failed:
+        summary += f" {failed} pemeriksaan gagal."
+    return summary + "\n"
+
+
+def _width(text: str) -> int:
+    """How many columns a terminal gives a text. Latin letters and common punctuation have one each."""
+    if text.isascii() or all(c < "\u0300" or "\u2010" <= c <= "\u2027" for c in text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _painted(text: str, code: str, color: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if color else text
