@@ -129,7 +129,7 @@ def test_a_regex_that_backtracks_for_ever_is_stopped_and_named(pesanlint, tmp_pa
 
 
 def test_odd_paths_and_text_cannot_command_the_terminal(pesanlint, tmp_path: Path) -> None:
-    (tmp_path / "a\x1b[31m.txt").write_text("Warga \x1b[2Jdihimbau\u202e datang.\n", encoding="utf-8")
+    (tmp_path / "a\x1b[31m.txt").write_text("Warga \x1b[2J dihimbau \u202e datang.\n", encoding="utf-8")
     result = pesanlint("check", ".")
     assert "dihimbau" in result.out
     assert "\x1b" not in result.out

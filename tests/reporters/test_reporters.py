@@ -1,0 +1,190 @@
+"""Every format, on the same reports: clean, with findings of every sort, with characters that could break the format, with failures."""
+
+import json
+import os
+import urllib.request
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pesanlint.finding import Failure, Finding, Fix, Level, Report
+from pesanlint.reporters import FORMATS, render, text
+from pesanlint.text import Edit, Span
+
+SOURCE = "Judul\nWarga “🗳️” dihimbau datang.\r\nKedua, oleh\toleh baris.\n"
+
+
+def finding(found: str, level: Level = Level.WARNING, *fixes: Fix, source: str = SOURCE, **more) -> Finding:
+    start = source.index(found)
+    return Finding("uji.aturan", level, f"Jangan tulis “{found}”.", found, Span(start, start + len(found)), "paragraph", fixes=fixes, **more)
+
+
+def fix(found: str, use: str, *, safe: bool = True) -> Fix:
+    start = SOURCE.index(found)
+    return Fix((Edit(Span(start, start + len(found)), use),), safe)
+
+
+REPORTS = (
+    Report("bersih.txt", "Bersih.\n"),
+    Report(
+        "a, b:c%.txt",
+        SOURCE,
+        (
+            finding("dihimbau", Level.ERROR, fix("dihimbau", "diimbau"), fingerprint="f1", layer="kpu"),
+            finding("datang.\r\nKedua", Level.SUGGESTION, in_quote=True, fingerprint="f2"),
+            finding("oleh\toleh", Level.WARNING, fix("oleh\toleh", "oleh", safe=False), fix("oleh\toleh", "", safe=False)),
+        ),
+        (Failure("Terlalu lama.", "uji.lambat"),),
+    ),
+    Report("rusak\x1b[2J.txt", failures=(Failure("Berkas tidak dapat\ndibaca: <a>&]]>\x00."),)),
+)
+
+
+def rendered(name: str, reports: tuple[Report, ...] = REPORTS) -> str:
+    return "".join(render(name, reports))
+
+
+def test_text_shows_place_level_rule_line_and_fix() -> None:
+    shown = rendered("text")
+    assert "a, b:c%.txt:2:12: galat [uji.aturan] Jangan tulis “dihimbau”." in shown
+    assert "2 | Warga “🗳️” dihimbau datang.\n  |            ^^^^^^^^\n" in shown
+    assert "= perbaikan: “dihimbau” → “diimbau”" in shown
+    assert "= perbaikan (periksa dahulu): “oleh oleh” → “oleh”" in shown
+    assert "= perbaikan (periksa dahulu): hapus “oleh oleh”" in shown
+    assert "= dalam kutipan langsung; tidak diubah" in shown
+    assert "rusak\\x1b[2J.txt: gagal Berkas tidak dapat\\ndibaca" in shown
+    assert shown.endswith(
+        "3 temuan (1 galat, 1 peringatan, 1 saran) dalam 3 berkas. 1 dapat diperbaiki dengan --fix. "
+        "1 lagi dengan --unsafe-fixes, setelah Anda periksa. 2 pemeriksaan gagal.\n"
+    )
+
+
+def test_text_shows_the_part_of_a_long_line_around_the_span() -> None:
+    source = "kata " * 200 + "dihimbau" + " kata" * 200
+    shown = rendered("text", (Report("a.txt", source, (finding("dihimbau", source=source),)),))
+    line, marks = shown.splitlines()[2:4]
+    assert line.startswith("1 | …")
+    assert line.endswith("…")
+    assert len(line) < 120
+    assert line[marks.index("^") : marks.rindex("^") + 1] == "dihimbau"
+
+
+def test_text_is_coloured_only_where_asked() -> None:
+    assert "\x1b" not in rendered("text")
+    assert "\x1b[31mgalat\x1b[0m" in "".join(text.render(REPORTS, color=True))
+
+
+def test_text_of_nothing() -> None:
+    assert rendered("text", ()) == "Tidak ada temuan dalam 0 berkas.\n"
+
+
+def test_statistics_count_rules() -> None:
+    assert "".join(text.statistics(REPORTS)) == "      3  uji.aturan\n      3  semuanya\n"
+
+
+def test_json_keeps_to_the_contract() -> None:
+    data = json.loads(rendered("json"))
+    assert data["version"] == 1
+    assert [document["path"] for document in data["documents"]] == ["bersih.txt", "a, b:c%.txt"]
+    first = data["documents"][1]["findings"][0]
+    assert first["start"] == {"offset": 17, "line": 2, "column": 12}
+    assert SOURCE[first["start"]["offset"] : first["end"]["offset"]] == first["found"] == "dihimbau"
+    assert first["fixes"] == [{"safe": True, "edits": [{"start": 17, "end": 25, "text": "diimbau"}]}]
+    assert [(error["path"], error.get("rule")) for error in data["errors"]] == [("a, b:c%.txt", "uji.lambat"), ("rusak\x1b[2J.txt", None)]
+
+
+def test_jsonl_has_a_line_for_each_finding_and_failure() -> None:
+    lines = [json.loads(line) for line in rendered("jsonl").splitlines()]
+    assert ["error" in line for line in lines] == [False, False, False, True, True]
+    assert lines[0]["path"] == "a, b:c%.txt"
+
+
+def test_github_escapes_what_its_commands_are_made_of() -> None:
+    lines = rendered("github").splitlines()
+    assert lines[0] == (
+        "::error file=a%2C b%3Ac%25.txt,line=2,endLine=2,col=12,endColumn=20,title=uji.aturan::Jangan tulis “dihimbau”."
+    )
+    assert lines[1].startswith("::notice file=a%2C b%3Ac%25.txt,line=2,endLine=3,title=uji.aturan::")
+    assert "%0D%0A" in lines[1]
+    assert len(lines) == 5
+
+
+def test_gitlab_fingerprints_are_unique() -> None:
+    twice = Report("a.txt", SOURCE, (finding("dihimbau", fingerprint="f"), finding("datang", fingerprint="f")))
+    issues = json.loads(rendered("gitlab", (*REPORTS, twice)))
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues) == 7
+    assert issues[0]["location"] == {"path": "a, b:c%.txt", "lines": {"begin": 2}}
+
+
+def test_junit_counts_findings_and_failures() -> None:
+    suites = ET.fromstring(rendered("junit"))
+    assert [(suite.get("tests"), suite.get("failures"), suite.get("errors")) for suite in suites] == [("1", "0", "0"), ("4", "3", "1"), ("1", "0", "1")]
+
+
+# What our output uses of SARIF 2.1.0 (OASIS Standard, sections 3.13 to 3.58), and nothing else.
+_REGION = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["startLine", "startColumn", "endLine", "endColumn", "charOffset", "charLength"],
+    "properties": {
+        **dict.fromkeys(["startLine", "startColumn", "endLine", "endColumn"], {"type": "integer", "minimum": 1}),
+        **dict.fromkeys(["charOffset", "charLength"], {"type": "integer", "minimum": 0}),
+    },
+}
+_TEXT = {"type": "object", "additionalProperties": False, "required": ["text"], "properties": {"text": {"type": "string"}}}
+_ARTIFACT = {"type": "object", "additionalProperties": False, "required": ["uri"], "properties": {"uri": {"type": "string", "pattern": r"^[\x21-\x7e]*$"}}}
+
+
+def test_sarif_says_what_the_standard_has_words_for() -> None:
+    run = json.loads(rendered("sarif"))["runs"][0]
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["uji.aturan"]
+    assert [result["level"] for result in run["results"]] == ["error", "note", "warning"]
+    assert run["results"][0]["partialFingerprints"] == {"pesanlint/v1": "f1"}
+    assert run["invocations"][0]["executionSuccessful"] is False
+    for result in run["results"]:
+        place = result["locations"][0]["physicalLocation"]
+        jsonschema.validate(place["region"], _REGION)
+        jsonschema.validate(place["artifactLocation"], _ARTIFACT)
+        jsonschema.validate(result["message"], _TEXT)
+        for one in result.get("fixes", ()):
+            for change in one["artifactChanges"]:
+                jsonschema.validate(change["artifactLocation"], _ARTIFACT)
+                for replacement in change["replacements"]:
+                    jsonschema.validate(replacement["deletedRegion"], _REGION)
+                    jsonschema.validate(replacement["insertedContent"], _TEXT)
+
+
+def test_sarif_is_valid_by_the_schema_of_the_standard() -> None:
+    """The schema is not ours to ship. It comes from SARIF_SCHEMA, a path, or from where the standard is published."""
+    log = json.loads(rendered("sarif"))
+    local = os.environ.get("SARIF_SCHEMA")
+    try:
+        schema = json.loads(Path(local).read_bytes() if local else urllib.request.urlopen(log["$schema"], timeout=10).read())
+    except OSError as error:
+        pytest.skip(f"needs the SARIF schema, from {log['$schema']}: {error}")
+    jsonschema.Draft7Validator(schema).validate(log)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=60), st.text(max_size=20), st.data())
+def test_no_text_breaks_a_format(source: str, path: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(source)))
+    end = data.draw(st.integers(start, len(source)))
+    found = source[start:end]
+    one = Finding("uji.aturan", Level.ERROR, source, found, Span(start, end), "paragraph", source=path, fixes=(Fix((Edit(Span(start, end), path),), True),))
+    reports = (Report(path, source, (one,), (Failure(source),)),)
+    outputs = {name: rendered(name, reports) for name in FORMATS}
+    for output in outputs.values():
+        output.encode("utf-8", "surrogatepass")
+    json.loads(outputs["json"])
+    json.loads(outputs["sarif"])
+    json.loads(outputs["gitlab"])
+    assert [json.loads(line) for line in outputs["jsonl"].split("\n") if line]
+    ET.fromstring(outputs["junit"])
+    assert outputs["github"].count("\n") == 2
+    assert not any(not c.isprintable() and c != "\n" for c in outputs["text"])
