@@ -17,8 +17,9 @@ from pesanlint.text import Span
 class Reading:
     """One document, read in Indonesian. All spans are in `document.text`.
 
-    `date` is the day on which the text is judged: the one given, else that of the document's metadata, else the first full date
-    in the text that its weekday does not contradict, else None.
+    Args:
+        document: the document.
+        on: the day on which it is to be judged, where it is known better than the text can tell.
     """
 
     def __init__(self, document: Document, on: dt.date | None = None) -> None:
@@ -90,14 +91,24 @@ class Reading:
         return calendar.dateline(self.document)
 
     @cached_property
-    def date(self) -> dt.date | None:
-        """The day on which the text is judged, where it can be known."""
+    def release_date(self) -> dt.date | None:
+        """The day that the release is of, where that is certain.
+
+        The one given, else that of the metadata, else the first date in the text with its right weekday, as events of the day have
+        it, if all dates of that sort are of one year.
+        """
         if self._given_date:
             return self._given_date
         try:
             return dt.date.fromisoformat(self.document.metadata.get("date", "")[:10])
         except ValueError:
-            return next((mention.value for mention in self.dates if mention.value and mention.fits_weekday), None)
+            current = [mention.value for mention in self.dates if mention.weekday and mention.value and mention.fits_weekday]
+            return current[0] if len({value.year for value in current}) == 1 else None
+
+    @cached_property
+    def date(self) -> dt.date | None:
+        """The day on which the text is judged: that of the release, else the first full date in the text, else None."""
+        return self.release_date or next((mention.value for mention in self.dates if mention.value), None)
 
 
 def _near(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:

@@ -106,9 +106,9 @@ def _day_meant(reading: Reading, mention: DateMention) -> dt.date | None:
     """The day that a weekday is said of; None where that is not certain."""
     if mention.weekday_span is None or _is_loose(reading, mention):
         return None
-    if mention.value or mention.year or reading.date is None:
+    if mention.value or mention.year or reading.release_date is None:
         return mention.value
-    return _day_in(reading.date.year, mention)
+    return _day_in(reading.release_date.year, mention)
 
 
 def _is_loose(reading: Reading, mention: DateMention) -> bool:
@@ -121,7 +121,7 @@ def _is_loose(reading: Reading, mention: DateMention) -> bool:
 
 def _own_year(reading: Reading, mention: DateMention) -> dt.date | None:
     """The same day in the release's own year, where the weekday fits that year and not the one written."""
-    release = reading.date
+    release = reading.release_date
     if release is None or mention.value is None or mention.weekday_span is None or mention.year == release.year:
         return None
     if mention.fits_weekday or _is_loose(reading, mention):
