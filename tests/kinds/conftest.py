@@ -1,48 +1,12 @@
-"""Running one rule on a text."""
-
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
-from pesanlint.document import BlockKind, Document, DocumentBuilder
+from running import checked
 from pesanlint.finding import Match
-from pesanlint.folding import folded
-from pesanlint.indonesian.reading import Reading
-from pesanlint.rule import Desk, Hit, Rule
-from pesanlint.text import Span
-
-Blocks = tuple[str | tuple[BlockKind, str], ...]
-
-
-def document(*blocks: str | tuple[BlockKind, str]) -> Document:
-    """A document of blocks, each a paragraph unless its kind is given."""
-    typed: list[tuple[BlockKind, str]] = [("paragraph", block) if isinstance(block, str) else block for block in blocks]
-    builder = DocumentBuilder("\n".join(text for _, text in typed), "-")
-    at = 0
-    for kind, text in typed:
-        builder.begin(kind)
-        builder.add(Span(at, at + len(text)))
-        at += len(text) + 1
-    return builder.build()
-
-
-def hits(rule: Rule, reading: Reading) -> Iterator[Hit]:
-    for trigger in map(folded, rule.triggers()):
-        at = reading.folded.text.find(trigger)
-        while at >= 0:
-            yield Hit(*reading.folded.original(at, at + len(trigger)), trigger)
-            at = reading.folded.text.find(trigger, at + 1)
 
 
 @pytest.fixture
 def matches() -> Callable[..., list[tuple[str, Match]]]:
-    """What a rule finds in some blocks, as the linter would ask it: each found text with its match."""
-
-    def run(rule: Rule, *blocks: str | tuple[BlockKind, str]) -> list[tuple[str, Match]]:
-        reading = Reading(document(*blocks))
-        found = list(hits(rule, reading))
-        if not found and list(rule.triggers()):
-            return []
-        return [(reading.text[m.span.start : m.span.end], m) for m in rule.compile(Desk())(reading, found)]
-
-    return run
+    """Runs one rule on some blocks."""
+    return checked

@@ -1,0 +1,46 @@
+import pytest
+
+from pesanlint.kinds.abbreviation import Abbreviation, Entry
+
+RULE = Abbreviation(
+    id="uji.singkatan",
+    kind="abbreviation",
+    entries=(
+        Entry(short="DPT", long=("Daftar Pemilih Tetap",)),
+        Entry(short="KPU", long=("Komisi Pemilihan Umum",), known=True, wrong=("Komite Pemilihan Umum",)),
+        Entry(short="Bakohumas", long=("Badan Koordinasi Kehumasan", "Badan Koordinasi Hubungan Masyarakat"), wrong=("Badan Komunikasi Humas",)),
+    ),
+)
+
+
+def fixes(matches, *blocks) -> list[tuple[str, str, bool]]:
+    return [(found, match.fixes[0].edits[0].text, match.fixes[0].safe) for found, match in matches(RULE, *blocks)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Rapat membahas DPT. Lalu DPT ditetapkan.", [("DPT", "Daftar Pemilih Tetap (DPT)", False)]),
+        ("Daftar Pemilih Tetap (DPT) dan DPT lain.", []),
+        ("Daftar pemilih tetap (DPT) ditetapkan.", []),
+        ("DPT (Daftar Pemilih Tetap) ditetapkan.", []),
+        ("Daftar Pemilih Tetap dibahas. Lalu DPT ditetapkan.", [("DPT", " (DPT)", False)]),
+        ("KPU membuka rapat.", []),
+        ("Komite Pemilihan Umum (KPU) membuka rapat.", [("Komite Pemilihan Umum", "Komisi Pemilihan Umum", True)]),
+        ("KPU (Komite Pemilihan Umum) membuka rapat.", [("Komite Pemilihan Umum", "Komisi Pemilihan Umum", True)]),
+        ("Komite Pemilihan Umum kampus itu membuka rapat.", []),
+        ("Badan Koordinasi Hubungan Masyarakat (Bakohumas) hadir.", []),
+        ("Badan Komunikasi Humas (Bakohumas) hadir.", [("Badan Komunikasi Humas", "Badan Koordinasi Kehumasan", False)]),
+        ("Laman dpt.kpu.go.id dan akun @DPT ramai.", []),
+        ("Daftar dpt itu.", []),
+    ],
+)
+def test_the_first_mention_is_spelled_out_and_spelled_right(matches, text: str, found: list) -> None:
+    assert fixes(matches, text) == found
+
+
+def test_headlines_and_quotations_are_no_first_mention(matches) -> None:
+    title = ("title", "DPT Kabupaten Mawar Ditetapkan")
+    speech = "“Kami mengajak seluruh warga memeriksa DPT di kantor desa,” ujar Ketua Panitia, Budi Santoso."
+    assert fixes(matches, title, speech, "Daftar Pemilih Tetap (DPT) itu lengkap.") == []
+    assert len(fixes(matches, title, speech, "Rapat membahas DPT.")) == 1

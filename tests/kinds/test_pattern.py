@@ -1,0 +1,59 @@
+import pytest
+
+from pesanlint.kinds import pattern as module
+from pesanlint.kinds.pattern import Pattern
+from pesanlint.rule import RuleTimeout
+
+
+def rule(pattern: str, **keys) -> Pattern:
+    return Pattern(id="uji.pola", kind="pattern", pattern=pattern, **keys)
+
+
+def test_named_groups_fill_message_and_fix(matches) -> None:
+    one = rule(r"(?P<angka>\d+) (?P<tanda>%)", use="{angka}{tanda}", safe=True)
+    ((found, match),) = matches(one, "Naik 75 % lagi.")
+    assert (found, match.values["angka"], match.fixes[0].edits[0].text, match.fixes[0].safe) == ("75 %", "75", "75%", True)
+    assert one.mentions() >= {"found", "use", "angka", "tanda"}
+
+
+def test_letter_case_counts_only_where_asked(matches) -> None:
+    assert len(matches(rule("pasal"), "Pasal dan pasal")) == 2
+    assert len(matches(rule("pasal", match_case=True), "Pasal dan pasal")) == 1
+
+
+def test_blocks_are_searched_by_themselves(matches) -> None:
+    assert matches(rule(r"satu\s+dua"), "satu", "dua") == []
+    assert len(matches(rule(r"^dua$"), "satu", "dua")) == 1
+
+
+def test_a_trigger_must_occur(matches) -> None:
+    assert matches(rule(r"\d+", triggers_=("persen",)), "Ada 5 orang.") == []
+    assert len(matches(rule(r"\d+", triggers_=("persen",)), "Ada 5 persen.")) == 1
+
+
+def test_phrases_cover_what_is_right(matches) -> None:
+    assert matches(rule("tenang", except_=("masa tenang",)), "Masa tenang") == []
+
+
+@pytest.mark.parametrize("one", [rule("x*"), rule("ada", use="ada"), rule("kode")], ids=["empty", "same", "code"])
+def test_what_is_no_finding(matches, one: Pattern) -> None:
+    assert matches(one, "ada", ("code", "kode")) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "says"),
+    [
+        ({"pattern": "(a"}, "tidak dapat dikompilasi"),
+        ({"pattern": "a", "use": "{b}"}, "kelompok “b” yang tidak ada"),
+        ({"pattern": "a" * 3000}, "lebih panjang daripada 2000"),
+    ],
+)
+def test_what_cannot_work_is_refused(keys: dict, says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        Pattern(id="uji.pola", kind="pattern", **keys)
+
+
+def test_a_pattern_without_end_is_stopped(matches, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "TIME_LIMIT", 0.05)
+    with pytest.raises(RuleTimeout, match="dihentikan"):
+        matches(rule("(x+x+)+y"), "x" * 5000)

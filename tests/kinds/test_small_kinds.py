@@ -1,0 +1,105 @@
+"""Consistency, repetition, length, readability and quotation marks."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from running import checked
+from pesanlint.kinds.consistency import Consistency, FormSet
+from pesanlint.kinds.length import Length
+from pesanlint.kinds.quotation import Quotation
+from pesanlint.kinds.readability import Readability
+from pesanlint.kinds.repetition import Repetition
+
+FORMS = Consistency(id="uji.taat-asas", kind="consistency", sets=(FormSet(forms=(("surel",), ("pos-el", "posel"))),))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kirim surel. Baca pos-el itu. Balas surel.", [("pos-el", "surel")]),
+        ("Kirim surel. Pos-el itu dan posel lain dibaca.", [("surel", "pos-el")]),
+        ("Kirim surel, lalu pos-el.", [("pos-el", "surel")]),
+        ("Kirim surel, lalu surel lagi.", []),
+        ("“Kirimkan berkas itu lewat pos-el sebelum Jumat sore,” ujar Budi. Alamat surel tersedia.", []),
+    ],
+)
+def test_one_form_throughout(matches, text: str, found: list) -> None:
+    assert [(one, match.values["use"]) for one, match in matches(FORMS, text)] == found
+
+
+def test_one_form_alone_is_no_set() -> None:
+    with pytest.raises(ValueError, match="sedikitnya dua"):
+        FormSet(forms=(("surel",),))
+
+
+DOUBLED = Repetition(id="uji.ganda", kind="repetition")
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "left"),
+    [
+        ("Rapat dihadiri oleh oleh warga.", "oleh oleh", "oleh"),
+        ("Rapat yang  yang yang lama.", "yang  yang yang", "yang"),
+        ("Untuk untuk itu rapat digelar.", "Untuk untuk", "Untuk"),
+    ],
+)
+def test_a_function_word_written_twice(matches, text: str, found: str, left: str) -> None:
+    ((one, match),) = matches(DOUBLED, text)
+    (edit,) = match.fixes[0].edits
+    assert one == found
+    assert text[: edit.span.start].endswith(left)
+    assert edit.text == ""
+
+
+@pytest.mark.parametrize("text", ["Ia membeli oleh-oleh.", "Peserta yang hadir hadir karena undangan.", "Ini untuk, untuk apa?", "Pada-pada itu."])
+def test_what_is_doubled_on_purpose(matches, text: str) -> None:
+    assert matches(DOUBLED, text) == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "blocks", "lengths"),
+    [
+        ("sentence", ["Satu dua tiga empat. Satu dua tiga. Isu-isu dua tiga."], ["4"]),
+        ("paragraph", ["Satu dua. Tiga empat.", "Satu dua tiga."], ["4"]),
+        ("title", [("title", "Satu dua tiga empat lima"), "Satu dua tiga empat lima."], ["5"]),
+    ],
+)
+def test_length_is_counted_in_words(matches, unit, blocks: list, lengths: list[str]) -> None:
+    rule = Length(id="uji.panjang", kind="length", unit=unit, max=3)
+    assert [match.values["length"] for _, match in matches(rule, *blocks)] == lengths
+
+
+HARD = Readability(id="uji.baca", kind="readability", max=60)
+
+
+def test_readability_says_nothing_of_short_or_easy_texts(matches) -> None:
+    assert matches(HARD, "Pertanggungjawaban penyelenggara pemerintahan. " * 5) == []
+    assert matches(HARD, "Warga datang ke desa. " * 40) == []
+    ((_, match),) = matches(HARD, "Pertanggungjawaban penyelenggara pemerintahan. " * 40)
+    assert match.values["score"] == "103"
+
+
+MARKS = Quotation(id="uji.petik", kind="quotation")
+
+
+@pytest.mark.parametrize(
+    ("blocks", "found"),
+    [
+        (["Ia berkata, “Rapat dibuka."], ["“"]),
+        (["Ia berkata, “Rapat dibuka.”"], []),
+        (["Ia berkata, “Rapat dibuka.", "“Lalu ditutup,” katanya."], []),
+        (["Hari Jum'at '98."], []),
+    ],
+)
+def test_a_mark_without_its_counterpart(matches, blocks: list[str], found: list[str]) -> None:
+    assert [one for one, _ in matches(MARKS, *blocks)] == found
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from("oleh oleh surel pos-el “ ” \" ' . , Kami 17 Juli".split()), st.text(max_size=6)), max_size=30))
+def test_matches_lie_in_the_text(words: list[str]) -> None:
+    text = " ".join(words).replace("\n", " ").replace("\r", " ") or "x"
+    for rule in (FORMS, DOUBLED, Length(id="uji.panjang", kind="length", unit="sentence", max=2), HARD, MARKS):
+        for found, match in checked(rule, text):
+            assert text[match.span.start : match.span.end] == found != ""

@@ -1,0 +1,93 @@
+import pytest
+
+from pesanlint.kinds.substitution import Substitution, Swap
+
+
+def swapped(matches, swaps: list[Swap], *blocks, **keys) -> list[tuple[str, str | None, bool | None]]:
+    """What is found, what is written instead, and whether that is safe."""
+    rule = Substitution(id="uji.istilah", kind="substitution", swap=tuple(swaps), **keys)
+    return [
+        (found, match.fixes[0].edits[0].text if match.fixes else None, match.fixes[0].safe if match.fixes else None)
+        for found, match in matches(rule, *blocks)
+    ]
+
+
+DIANTARA = Swap(not_=("diantara",), use=("di antara",))
+
+
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [
+        ("Rapat diantara mereka.", "di antara"),
+        ("Diantara mereka ada ketua.", "Di antara"),
+        ("Diantara KPU dan Bawaslu.", "Di antara"),
+        ("RAPAT DIANTARA MEREKA", "DI ANTARA"),
+    ],
+)
+def test_the_fix_keeps_the_letter_case(matches, text: str, use: str) -> None:
+    assert [made for _, made, _ in swapped(matches, [DIANTARA], text)] == [use]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "use"),
+    [
+        ("Ia bertemu Walikota Malang kemarin.", True, "Wali Kota"),
+        ("Walikota Malang hadir.", True, "Wali Kota"),
+        ("Walikota hadir.", True, "Wali kota"),
+        ("Seorang walikota hadir.", True, "wali kota"),
+        ("WALIKOTA MALANG hadir.", True, "WALI KOTA"),
+    ],
+)
+def test_title_case_is_kept_in_names(matches, text: str, names: bool, use: str) -> None:
+    walikota = Swap(not_=("walikota",), use=("wali kota",))
+    assert [made for _, made, _ in swapped(matches, [walikota], text, names=names)] == [use]
+
+
+def test_a_headline_keeps_its_title_case(matches) -> None:
+    headline = ("title", "Kerjasama Dua Lembaga Dibahas")
+    assert swapped(matches, [Swap(not_=("kerjasama",), use=("kerja sama",))], headline)[0][1] == "Kerja Sama"
+
+
+@pytest.mark.parametrize("text", ["Laporan Budi Ijin diterima.", "Warga Kelurahan Ijin datang."])
+def test_names_are_let_be(matches, text: str) -> None:
+    assert swapped(matches, [Swap(not_=("ijin",), use=("izin",))], text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Kerja\u00a0sama itu", "Kerja  sama itu", "kerja\u200b sama itu", "ker\u00adja sama itu", "kerja\tsama itu"]
+)
+def test_terms_are_found_through_odd_blanks(matches, text: str) -> None:
+    assert len(swapped(matches, [Swap(not_=("kerja sama",), use=("kolaborasi",))], text)) == 1
+
+
+@pytest.mark.parametrize("text", ["seijin", "ijinnya", "ijin_2", "perijinan"])
+def test_terms_stand_alone(matches, text: str) -> None:
+    assert swapped(matches, [Swap(not_=("ijin",), use=("izin",))], text) == []
+
+
+def test_the_longest_term_wins(matches) -> None:
+    swaps = [Swap(not_=("suara",), use=("bunyi",)), Swap(not_=("kertas suara",), use=("surat suara",))]
+    assert swapped(matches, swaps, "Kertas suara dan suara itu.") == [("Kertas suara", "Surat suara", True), ("suara", "bunyi", True)]
+
+
+def test_a_context_makes_a_term_right(matches) -> None:
+    swap = Swap(not_=("cidera",), use=("cedera",), except_=("cidera janji",))
+    assert [found for found, _, _ in swapped(matches, [swap], "Ia cidera, lalu cidera janji.")] == ["cidera"]
+
+
+def test_several_forms_to_use_are_never_safe(matches) -> None:
+    rule = Substitution(id="uji.istilah", kind="substitution", swap=(Swap(not_=("quick count",), use=("hitung cepat", "penghitungan cepat")),))
+    ((_, match),) = matches(rule, "Hasil quick count itu.")
+    assert match.values["use"] == "hitung cepat” atau “penghitungan cepat"
+    assert [(fix.edits[0].text, fix.safe) for fix in match.fixes] == [("hitung cepat", False), ("penghitungan cepat", False)]
+
+
+@pytest.mark.parametrize(("text", "found"), [("Warga kpu hadir.", ["kpu"]), ("Warga KPU hadir.", []), ("Warga Kpu hadir.", ["Kpu"])])
+def test_letter_case_can_be_what_is_wrong(matches, text: str, found: list[str]) -> None:
+    made = swapped(matches, [Swap(not_=("kpu", "Kpu"), use=("KPU",))], text, match_case=True, names=True)
+    assert [one for one, _, _ in made] == found
+    assert all(use == "KPU" for _, use, _ in made)
+
+
+def test_an_acronym_passes_on_no_capitals(matches) -> None:
+    assert swapped(matches, [Swap(not_=("PTPS",), use=("Pengawas TPS",))], "Rapat PTPS itu.", names=True)[0][1] == "Pengawas TPS"
