@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,7 +31,7 @@ class Repository:
 
 
 @pytest.fixture(scope="module")
-def repository(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Repository]:
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     folder = tmp_path_factory.mktemp("isi")
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
@@ -48,11 +47,13 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Repository]
     revision = Repository(clone, environment).run("git", "rev-parse", "HEAD").stdout.strip()
     content.run("git", "init", "--quiet", ".")
     (folder / "pesanlint.yaml").write_text("select: bahasa.kata-baku\n")
-    (folder / ".pre-commit-config.yaml").write_text(f"repos:\n- repo: {clone}\n  rev: {revision}\n  hooks: [{{id: pesanlint}}]\n")
+    (folder / ".pre-commit-config.yaml").write_text(
+        f"repos:\n- repo: {clone}\n  rev: {revision}\n  hooks: [{{id: pesanlint}}]\n"
+    )
     installed = content.run(sys.executable, "-m", "pre_commit", "install", "--install-hooks")
     if installed.returncode:
         needed_in_ci(f"a hook environment, from a package index: {(installed.stdout + installed.stderr)[-500:]}")
-    yield content
+    return content
 
 
 def snapshot(clone: Path, environment: dict[str, str]) -> None:

@@ -15,12 +15,16 @@ from pesanlint.linter import Linter
 from pesanlint.readers import ReadError, read_bytes, read_text
 from pesanlint.text import apply_edits
 
-ANY = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+ANY = settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 WORDS = st.sampled_from(
     "Warga dihimbau datang ke KPU Jatim, Ketua KPU Jatim, Budi Santoso Senin, 17 Juli 2025 menurut data 75% hoax silahkan di mana "
     "antar bagian Sub Bagian kerjasama oleh oleh “Kami ” ujarnya. \" ' ‘ ’ ( ) KPU Jember, kab-jember.kpu.go.id – bakohumas **KPU** "
-    "`kode` <!-- --> [a](b) # - 1. &amp; \u00a0 \u200b \u0130 \U0001f5f3 e\u0301 \x1b S.H., No. pkpu PKPU Nomor 8 tahun 2019".split(" ")
+    "`kode` <!-- --> [a](b) # - 1. &amp; \u00a0 \u200b \u0130 \U0001f5f3 e\u0301 \x1b S.H., No. pkpu PKPU Nomor 8 tahun 2019".split(
+        " "
+    )
 )
 TEXTS = st.one_of(
     st.lists(st.one_of(WORDS, st.text(max_size=5)), max_size=40).flatmap(
@@ -117,5 +121,3 @@ def test_no_bytes_end_in_a_traceback(linter: Linter, data: bytes, path: str) -> 
 @given(TEXTS)
 def test_folding_keeps_places(text: str) -> None:
     assert folded(folded(text)) == folded(text)
-
-

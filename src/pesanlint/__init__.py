@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Linter"]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401  Importing a part of the package must not import all of it.
+def __getattr__(name: str) -> Any:
     if name == "Linter":
         from pesanlint.linter import Linter
 

@@ -46,7 +46,11 @@ def _fault(linter: Linter, rule: Rule, example: Example) -> str | None:
     if report.failures:
         return f"gagal diperiksa: {report.failures[0].message}"
     if example.ok:
-        return f"seharusnya tidak ada temuan, tetapi “{report.findings[0].found}” ditemukan: {example.ok}" if report.findings else None
+        return (
+            f"seharusnya tidak ada temuan, tetapi “{report.findings[0].found}” ditemukan: {example.ok}"
+            if report.findings
+            else None
+        )
     if not report.findings:
         return f"seharusnya ada temuan, tetapi tidak ada: {example.bad}"
     if not example.good:

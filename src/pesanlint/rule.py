@@ -30,7 +30,9 @@ class _OneOrMany:
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         from pydantic_core import core_schema
 
-        return core_schema.no_info_before_validator_function(lambda given: [given] if isinstance(given, str) else given, handler(source))
+        return core_schema.no_info_before_validator_function(
+            lambda given: [given] if isinstance(given, str) else given, handler(source)
+        )
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
         many = handler(schema)
@@ -75,10 +77,10 @@ class Example:
 
 
 class Rewrite(NamedTuple):
-    """A term that a rule finds and what its fix writes instead. `key` and `index` say which item of the rule it comes from."""
+    """A term that a rule finds and what its fix writes instead. `key` and `item` say which item of the rule it comes from."""
 
     key: str
-    index: int
+    item: int
     found: str
     use: str
     exact: bool

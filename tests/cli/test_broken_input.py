@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-GOOD = "Rapat Dibuka\nWarga dihimbau datang.\n".encode()
+GOOD = b"Rapat Dibuka\nWarga dihimbau datang.\n"
 
 
 @pytest.fixture
@@ -118,7 +118,9 @@ def test_a_pipe_does_not_hang(check, tmp_path: Path) -> None:
 def test_a_regex_that_backtracks_for_ever_is_stopped_and_named(pesanlint, tmp_path: Path) -> None:
     (tmp_path / "lokal").mkdir()
     (tmp_path / "lokal/guideline.yaml").write_text("name: lokal\ntitle: Lokal\nextends: bahasa\n")
-    (tmp_path / "lokal/a.yaml").write_text("title: A\nrules:\n  - {id: lambat, kind: pattern, message: '!', pattern: '(x+x+)+y'}\n")
+    (tmp_path / "lokal/a.yaml").write_text(
+        "title: A\nrules:\n  - {id: lambat, kind: pattern, message: '!', pattern: '(x+x+)+y'}\n"
+    )
     (tmp_path / "pesanlint.yaml").write_text("guideline: ./lokal\nselect: [lokal, bahasa.kata-baku]\n")
     (tmp_path / "a.txt").write_text("x" * 5000 + "\nWarga dihimbau datang.\n")
     result = pesanlint("check", "--output-format", "json", "a.txt")

@@ -79,12 +79,17 @@ def test_fix_writes_the_file_and_nothing_fixable_is_left(pesanlint, release: Pat
     assert pesanlint("check", *RULE, "rilis.txt").status == 0
 
 
-@pytest.mark.parametrize("data", [BAD.replace("\n", "\r\n").encode(), BAD.encode("utf-8-sig"), BAD.encode("utf-16"), BAD.replace("\n", "\r").encode()])
+@pytest.mark.parametrize(
+    "data",
+    [BAD.replace("\n", "\r\n").encode(), BAD.encode("utf-8-sig"), BAD.encode("utf-16"), BAD.replace("\n", "\r").encode()],
+)
 def test_fix_changes_no_other_byte(pesanlint, release: Path, data: bytes) -> None:
     release.write_bytes(data)
     pesanlint("check", *RULE, "--fix", "rilis.txt")
     wide = b"\0" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else b""
-    assert release.read_bytes() == data.replace(b"h" + wide + b"i" + wide + b"m" + wide + b"b", b"i" + wide + b"m" + wide + b"b", 1)
+    assert release.read_bytes() == data.replace(
+        b"h" + wide + b"i" + wide + b"m" + wide + b"b", b"i" + wide + b"m" + wide + b"b", 1
+    )
 
 
 def test_diff_writes_nothing(pesanlint, release: Path) -> None:
@@ -147,7 +152,9 @@ def test_a_guideline_with_mistakes_ends_with_status_2(pesanlint, release: Path, 
         (("check", "--baseline", "tiada.json", "."), "belum ada"),
     ],
 )
-def test_a_wrong_call_ends_with_status_2_and_says_what_is_right(pesanlint, tmp_path: Path, args: tuple[str, ...], says: str) -> None:
+def test_a_wrong_call_ends_with_status_2_and_says_what_is_right(
+    pesanlint, tmp_path: Path, args: tuple[str, ...], says: str
+) -> None:
     (tmp_path / "a.txt").write_text(BAD, encoding="utf-8")
     result = pesanlint(*args)
     assert (result.status, result.out) == (2, "")

@@ -12,7 +12,11 @@ PUSAT = {
 
 
 def layers(changes: str, config: str = "") -> dict[str, str]:
-    daerah = f"name: daerah\ntitle: Daerah\nextends: pusat\nrules:\n{changes}" if changes else "name: daerah\ntitle: D\nextends: pusat\n"
+    daerah = (
+        f"name: daerah\ntitle: Daerah\nextends: pusat\nrules:\n{changes}"
+        if changes
+        else "name: daerah\ntitle: D\nextends: pusat\n"
+    )
     return {**PUSAT, "daerah/guideline.yaml": daerah, "pesanlint.yaml": f"guideline: ./daerah\n{config}"}
 
 
@@ -53,16 +57,28 @@ def test_a_lock_of_the_middle_layer_binds_the_desk(problems) -> None:
 
 def test_a_locked_rule_cannot_be_ignored_by_the_configuration(problems) -> None:
     (problem,) = problems(layers("", "ignore: [pusat]\n"))
-    assert problem == "pesanlint.yaml:2:9: Aturan “pusat.terkunci” dikunci oleh lapis “pusat”; di sini aturan itu tidak boleh diabaikan."
+    assert (
+        problem
+        == "pesanlint.yaml:2:9: Aturan “pusat.terkunci” dikunci oleh lapis “pusat”; di sini aturan itu tidak boleh diabaikan."
+    )
 
 
 @pytest.mark.parametrize(
     ("change", "problem"),
     [
-        ("  pusat.bebass: off\n", "daerah/guideline.yaml:5:3: Tidak ada aturan bernama “pusat.bebass” di lapis atas. Maksud Anda “pusat.bebas”?"),
+        (
+            "  pusat.bebass: off\n",
+            "daerah/guideline.yaml:5:3: Tidak ada aturan bernama “pusat.bebass” di lapis atas. Maksud Anda “pusat.bebas”?",
+        ),
         ("  pusat.bebas: mati\n", "daerah/guideline.yaml:5:16: “mati” tidak dikenal; pilihannya: error, warning, suggestion."),
-        ("  pusat.bebas: {levell: error}\n", "daerah/guideline.yaml:5:17: Kunci “levell” tidak dikenal di sini. Maksud Anda “level”?"),
-        ("  pusat.bebas: {add: {swaps: []}}\n", "daerah/guideline.yaml:5:23: Yang dapat ditambah pada aturan ini ialah “swap”."),
+        (
+            "  pusat.bebas: {levell: error}\n",
+            "daerah/guideline.yaml:5:17: Kunci “levell” tidak dikenal di sini. Maksud Anda “level”?",
+        ),
+        (
+            "  pusat.bebas: {add: {swaps: []}}\n",
+            "daerah/guideline.yaml:5:23: Yang dapat ditambah pada aturan ini ialah “swap”.",
+        ),
         ("  pusat.panjang: {add: {swap: []}}\n", "daerah/guideline.yaml:5:25: Aturan ini tidak mempunyai daftar istilah."),
         ("  pusat.bebas: {add: {swap: [{not: e}]}}\n", "daerah/guideline.yaml:5:30: Kunci “use” harus ada di sini."),
         ("  pusat.bebas: {add: {swap: [{not: d, use: c}]}}\n", "Perbaikan saling meniadakan: c → d → c"),

@@ -20,7 +20,10 @@ def test_a_sound_pack_loads(loaded) -> None:
 @pytest.mark.parametrize(
     ("rules", "problem"),
     [
-        ("  - {id: x, kind: substitusion, swap: []}\n", "lokal/a.yaml:3:19: Jenis aturan “substitusion” tidak dikenal. Maksud Anda “substitution”?"),
+        (
+            "  - {id: x, kind: substitusion, swap: []}\n",
+            "lokal/a.yaml:3:19: Jenis aturan “substitusion” tidak dikenal. Maksud Anda “substitution”?",
+        ),
         ("  - {id: x}\n", "lokal/a.yaml:3:5: Jenis aturan “” tidak dikenal."),
         ("  - {kind: substitution, swap: []}\n", "lokal/a.yaml:3:5: Kunci “id” harus ada di sini."),
         ("  - {id: x, kind: substitution}\n", "lokal/a.yaml:3:5: Kunci “swap” harus ada di sini."),
@@ -28,31 +31,49 @@ def test_a_sound_pack_loads(loaded) -> None:
             "  - {id: x, kind: substitution, swap: [{not: a, usse: b}]}\n",
             "lokal/a.yaml:3:49: Kunci “usse” tidak dikenal di sini. Maksud Anda “use”?",
         ),
-        ("  - {id: x, kind: substitution, swap: [{not: a, use: b}], mesage: c}\n", "lokal/a.yaml:3:59: Kunci “mesage” tidak dikenal"),
-        ("  - {id: x, kind: substitution, swap: [{not: a, use: b}], layer: c}\n", "lokal/a.yaml:3:59: Kunci “layer” diisi oleh"),
+        (
+            "  - {id: x, kind: substitution, swap: [{not: a, use: b}], mesage: c}\n",
+            "lokal/a.yaml:3:59: Kunci “mesage” tidak dikenal",
+        ),
+        (
+            "  - {id: x, kind: substitution, swap: [{not: a, use: b}], layer: c}\n",
+            "lokal/a.yaml:3:59: Kunci “layer” diisi oleh",
+        ),
         (
             "  - {id: x, kind: substitution, swap: [{not: a, use: b}], level: warn}\n",
             "lokal/a.yaml:3:66: “warn” tidak dikenal; pilihannya: error, warning, suggestion. Maksud Anda “warning”?",
         ),
         ("  - {id: x, kind: substitution, swap: teks}\n", "lokal/a.yaml:3:39: Di sini diharapkan daftar."),
         ("  - {id: x, kind: substitution, swap: [{not: {a: b}, use: c}]}\n", "lokal/a.yaml:3:46: Di sini diharapkan daftar."),
-        ("  - {id: x, kind: substitution, safe: entah, swap: [{not: a, use: c}]}\n", "lokal/a.yaml:3:39: Di sini diharapkan “true” atau “false”."),
+        (
+            "  - {id: x, kind: substitution, safe: entah, swap: [{not: a, use: c}]}\n",
+            "lokal/a.yaml:3:39: Di sini diharapkan “true” atau “false”.",
+        ),
         (
             "  - {id: x, kind: substitution, valid_from: kemarin, swap: [{not: a, use: c}]}\n",
             "lokal/a.yaml:3:45: Di sini diharapkan tanggal dalam bentuk 2025-07-17.",
         ),
         ("  - satu\n", "lokal/a.yaml:3:5: Setiap aturan harus berupa pasangan kunci dan nilai."),
         (RULE + RULE, "lokal/a.yaml:4:10: Aturan “lokal.x” sudah ada di"),
-        ("  - {id: X Y, kind: substitution, swap: [{not: a, use: b}]}\n", "lokal/a.yaml:3:10: Nama aturan terdiri atas huruf kecil"),
+        (
+            "  - {id: X Y, kind: substitution, swap: [{not: a, use: b}]}\n",
+            "lokal/a.yaml:3:10: Nama aturan terdiri atas huruf kecil",
+        ),
         (
             "  - {id: x, kind: substitution, message: 'Tulis {pakai}', swap: [{not: a, use: b}]}\n",
             "lokal/a.yaml:3:42: Pengganti “{pakai}” tidak dikenal",
         ),
-        ("  - {id: x, kind: substitution, swap: [{not: ' ', use: b}]}\n", "lokal/a.yaml:3:5: Istilah “ ” dalam aturan “lokal.x” kosong"),
-        ("  - {id: x, kind: substitution, swap: [{not: sama, use: sama}]}\n", "lokal/a.yaml:3:40: Istilah “sama” tidak akan pernah ditemukan"),
+        (
+            "  - {id: x, kind: substitution, swap: [{not: ' ', use: b}]}\n",
+            "lokal/a.yaml:3:5: Istilah “ ” dalam aturan “lokal.x” kosong",
+        ),
+        (
+            "  - {id: x, kind: substitution, swap: [{not: sama, use: sama}]}\n",
+            "lokal/a.yaml:3:40: Istilah “sama” tidak akan pernah ditemukan",
+        ),
         (
             "  - {id: x, kind: substitution, swap: [{not: suara, use: surat suara}]}\n",
-            "lokal/a.yaml:3:40: Pengganti “surat suara” memuat istilah “suara” itu sendiri",
+            "lokal/a.yaml:3:40: Pengganti “surat suara” memuat “suara” itu sendiri",
         ),
         (
             "  - {id: x, kind: substitution, swap: [{not: a, use: b}, {not: A, use: c}]}\n",
@@ -62,9 +83,18 @@ def test_a_sound_pack_loads(loaded) -> None:
             "  - {id: x, kind: substitution, swap: [{not: a, use: b}]}\n  - {id: y, kind: substitution, swap: [{not: b, use: a}]}\n",
             "lokal/a.yaml:3:40: Perbaikan saling meniadakan: a → b → a (aturan lokal.x, lokal.y).",
         ),
-        ("  - {id: x, kind: substitution, swap: [{not: a, use: b}], examples: [{good: b}]}\n", "lokal/a.yaml:3:70: Contoh berisi"),
-        ("  - {id: x, kind: substitution, swap: [{each: provinsii, not: a, use: b}]}\n", "lokal/a.yaml:3:47: Tabel “provinsii” tidak ada"),
-        ("  - {id: x, kind: substitution, swap: [{each: provinsi, not: '{nam}', use: b}]}\n", "lokal/a.yaml:3:47: Kolom “nam” tidak ada"),
+        (
+            "  - {id: x, kind: substitution, swap: [{not: a, use: b}], examples: [{good: b}]}\n",
+            "lokal/a.yaml:3:70: Contoh berisi",
+        ),
+        (
+            "  - {id: x, kind: substitution, swap: [{each: provinsii, not: a, use: b}]}\n",
+            "lokal/a.yaml:3:47: Tabel “provinsii” tidak ada",
+        ),
+        (
+            "  - {id: x, kind: substitution, swap: [{each: provinsi, not: '{nam}', use: b}]}\n",
+            "lokal/a.yaml:3:47: Kolom “nam” tidak ada",
+        ),
         ("  - {id: x, kind: pattern, pattern: '(a'}\n", "lokal/a.yaml:3:"),
     ],
 )
@@ -74,7 +104,12 @@ def test_each_mistake_is_pointed_at(problems, rules: str, problem: str) -> None:
 
 
 def test_all_mistakes_of_all_files_come_in_one_run(problems) -> None:
-    found = problems({**topic("  - {id: x, kind: substitution, swap: [{not: a}], scop: all}\n"), "lokal/b.yaml": "title: B\nrules:\n  - {id: y, kind: entah}\n"})
+    found = problems(
+        {
+            **topic("  - {id: x, kind: substitution, swap: [{not: a}], scop: all}\n"),
+            "lokal/b.yaml": "title: B\nrules:\n  - {id: y, kind: entah}\n",
+        }
+    )
     assert [one.partition(": ")[0] for one in found] == ["lokal/a.yaml:3:40", "lokal/a.yaml:3:51", "lokal/b.yaml:3:19"]
 
 
@@ -97,7 +132,9 @@ def test_rules_that_are_never_in_force_together_may_undo_each_other(loaded) -> N
 
 
 def test_tables_are_filled_in(loaded) -> None:
-    files = topic("  - {id: x, kind: substitution, swap: [{each: kota, where: {pulau: Jawa}, not: 'KPU {nama}', use: 'KPU Kota {nama}'}]}\n")
+    files = topic(
+        "  - {id: x, kind: substitution, swap: [{each: kota, where: {pulau: Jawa}, not: 'KPU {nama}', use: 'KPU Kota {nama}'}]}\n"
+    )
     files["lokal/data/kota.tsv"] = "nama\tpulau\nMalang\tJawa\nMedan\tSumatra\nKediri\tJawa\n"
     (rule,) = loaded(files).rules
     assert [swap.not_ for swap in rule.swap] == [("KPU Malang",), ("KPU Kediri",)]
@@ -107,7 +144,10 @@ def test_tables_are_filled_in(loaded) -> None:
     ("files", "problem"),
     [
         ({"pesanlint.yaml": "guideline: kpuu\n"}, "pesanlint.yaml:1:12: Pak “kpuu” tidak ditemukan. Maksud Anda “kpu”?"),
-        ({"pesanlint.yaml": "guidline: kpu\n"}, "pesanlint.yaml:1:1: Kunci “guidline” tidak dikenal di sini. Maksud Anda “guideline”?"),
+        (
+            {"pesanlint.yaml": "guidline: kpu\n"},
+            "pesanlint.yaml:1:1: Kunci “guidline” tidak dikenal di sini. Maksud Anda “guideline”?",
+        ),
         ({"pesanlint.yaml": "- kpu\n"}, "pesanlint.yaml:1:1: Di sini diharapkan pasangan kunci dan nilai."),
         (
             {"pesanlint.yaml": "guideline: ./lokal\n", "lokal/guideline.yaml": "name: pusat\ntitle: A\n"},
@@ -121,7 +161,10 @@ def test_tables_are_filled_in(loaded) -> None:
             },
             "b/guideline.yaml:3:11: Pak ini bertumpu pada dirinya sendiri: a → b → a.",
         ),
-        ({**CONFIG, "pesanlint.yaml": "guideline: ./lokal\nroster: tiada.csv\n"}, "tiada.csv:1:1: Daftar pejabat tidak dapat dibaca"),
+        (
+            {**CONFIG, "pesanlint.yaml": "guideline: ./lokal\nroster: tiada.csv\n"},
+            "tiada.csv:1:1: Daftar pejabat tidak dapat dibaca",
+        ),
     ],
 )
 def test_mistakes_in_the_configuration_and_the_manifest(problems, files, problem) -> None:

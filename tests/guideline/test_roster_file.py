@@ -12,9 +12,17 @@ BUDI = Post("Budi Santoso", "Ketua", "KPU Kabupaten Mawar", "S.H., M.H.", date(2
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("a.csv", 'nama,gelar,jabatan,satuan,mulai,selesai\nBudi Santoso,"S.H., M.H.",Ketua,KPU Kabupaten Mawar,2024-06-01,\n'.encode()),
-        ("a.csv", 'Nama;Gelar;Jabatan;Satuan;Mulai\r\nBudi Santoso;S.H., M.H.;Ketua;KPU Kabupaten Mawar;2024-06-01\r\n'.encode("utf-8-sig")),
-        ("a.csv", 'name,degrees,title,unit,from\nBudi Santoso,"S.H., M.H.",Ketua,KPU Kabupaten Mawar,2024-06-01\n\n'.encode()),
+        (
+            "a.csv",
+            b'nama,gelar,jabatan,satuan,mulai,selesai\nBudi Santoso,"S.H., M.H.",Ketua,KPU Kabupaten Mawar,2024-06-01,\n',
+        ),
+        (
+            "a.csv",
+            "Nama;Gelar;Jabatan;Satuan;Mulai\r\nBudi Santoso;S.H., M.H.;Ketua;KPU Kabupaten Mawar;2024-06-01\r\n".encode(
+                "utf-8-sig"
+            ),
+        ),
+        ("a.csv", b'name,degrees,title,unit,from\nBudi Santoso,"S.H., M.H.",Ketua,KPU Kabupaten Mawar,2024-06-01\n\n'),
         (
             "a.yaml",
             b"roster:\n  - {name: Budi Santoso, degrees: 'S.H., M.H.', title: Ketua, unit: KPU Kabupaten Mawar, from: 2024-06-01}\n",

@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from running import checked
 from pesanlint.finding import Match
+from running import checked
 
 
 @pytest.fixture

@@ -8,7 +8,11 @@ RULE = Abbreviation(
     entries=(
         Entry(short="DPT", long=("Daftar Pemilih Tetap",)),
         Entry(short="KPU", long=("Komisi Pemilihan Umum",), known=True, wrong=("Komite Pemilihan Umum",)),
-        Entry(short="Bakohumas", long=("Badan Koordinasi Kehumasan", "Badan Koordinasi Hubungan Masyarakat"), wrong=("Badan Komunikasi Humas",)),
+        Entry(
+            short="Bakohumas",
+            long=("Badan Koordinasi Kehumasan", "Badan Koordinasi Hubungan Masyarakat"),
+            wrong=("Badan Komunikasi Humas",),
+        ),
     ),
 )
 

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from running import checked
 from pesanlint.kinds.consistency import Consistency, FormSet
 from pesanlint.kinds.length import Length
 from pesanlint.kinds.quotation import Quotation
 from pesanlint.kinds.readability import Readability
 from pesanlint.kinds.repetition import Repetition
+from running import checked
 
 FORMS = Consistency(id="uji.taat-asas", kind="consistency", sets=(FormSet(forms=(("surel",), ("pos-el", "posel"))),))
 
@@ -52,7 +52,9 @@ def test_a_function_word_written_twice(matches, text: str, found: str, left: str
     assert edit.text == ""
 
 
-@pytest.mark.parametrize("text", ["Ia membeli oleh-oleh.", "Peserta yang hadir hadir karena undangan.", "Ini untuk, untuk apa?", "Pada-pada itu."])
+@pytest.mark.parametrize(
+    "text", ["Ia membeli oleh-oleh.", "Peserta yang hadir hadir karena undangan.", "Ini untuk, untuk apa?", "Pada-pada itu."]
+)
 def test_what_is_doubled_on_purpose(matches, text: str) -> None:
     assert matches(DOUBLED, text) == []
 
@@ -97,7 +99,11 @@ def test_a_mark_without_its_counterpart(matches, blocks: list[str], found: list[
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.one_of(st.sampled_from("oleh oleh surel pos-el “ ” \" ' . , Kami 17 Juli".split()), st.text(max_size=6)), max_size=30))
+@given(
+    st.lists(
+        st.one_of(st.sampled_from("oleh oleh surel pos-el “ ” \" ' . , Kami 17 Juli".split()), st.text(max_size=6)), max_size=30
+    )
+)
 def test_matches_lie_in_the_text(words: list[str]) -> None:
     text = " ".join(words).replace("\n", " ").replace("\r", " ") or "x"
     for rule in (FORMS, DOUBLED, Length(id="uji.panjang", kind="length", unit="sentence", max=2), HARD, MARKS):

@@ -67,7 +67,10 @@ def test_terms_stand_alone(matches, text: str) -> None:
 
 def test_the_longest_term_wins(matches) -> None:
     swaps = [Swap(not_=("suara",), use=("bunyi",)), Swap(not_=("kertas suara",), use=("surat suara",))]
-    assert swapped(matches, swaps, "Kertas suara dan suara itu.") == [("Kertas suara", "Surat suara", True), ("suara", "bunyi", True)]
+    assert swapped(matches, swaps, "Kertas suara dan suara itu.") == [
+        ("Kertas suara", "Surat suara", True),
+        ("suara", "bunyi", True),
+    ]
 
 
 def test_a_context_makes_a_term_right(matches) -> None:
@@ -76,13 +79,17 @@ def test_a_context_makes_a_term_right(matches) -> None:
 
 
 def test_several_forms_to_use_are_never_safe(matches) -> None:
-    rule = Substitution(id="uji.istilah", kind="substitution", swap=(Swap(not_=("quick count",), use=("hitung cepat", "penghitungan cepat")),))
+    rule = Substitution(
+        id="uji.istilah", kind="substitution", swap=(Swap(not_=("quick count",), use=("hitung cepat", "penghitungan cepat")),)
+    )
     ((_, match),) = matches(rule, "Hasil quick count itu.")
     assert match.values["use"] == "hitung cepat” atau “penghitungan cepat"
     assert [(fix.edits[0].text, fix.safe) for fix in match.fixes] == [("hitung cepat", False), ("penghitungan cepat", False)]
 
 
-@pytest.mark.parametrize(("text", "found"), [("Warga kpu hadir.", ["kpu"]), ("Warga KPU hadir.", []), ("Warga Kpu hadir.", ["Kpu"])])
+@pytest.mark.parametrize(
+    ("text", "found"), [("Warga kpu hadir.", ["kpu"]), ("Warga KPU hadir.", []), ("Warga Kpu hadir.", ["Kpu"])]
+)
 def test_letter_case_can_be_what_is_wrong(matches, text: str, found: list[str]) -> None:
     made = swapped(matches, [Swap(not_=("kpu", "Kpu"), use=("KPU",))], text, match_case=True, names=True)
     assert [one for one, _, _ in made] == found
@@ -90,4 +97,6 @@ def test_letter_case_can_be_what_is_wrong(matches, text: str, found: list[str]) 
 
 
 def test_an_acronym_passes_on_no_capitals(matches) -> None:
-    assert swapped(matches, [Swap(not_=("PTPS",), use=("Pengawas TPS",))], "Rapat PTPS itu.", names=True)[0][1] == "Pengawas TPS"
+    assert (
+        swapped(matches, [Swap(not_=("PTPS",), use=("Pengawas TPS",))], "Rapat PTPS itu.", names=True)[0][1] == "Pengawas TPS"
+    )

@@ -2,10 +2,10 @@ import datetime as dt
 
 import pytest
 
-from running import checked
 from pesanlint.kinds.title import Title, Unit
 from pesanlint.roster import Post, Roster
 from pesanlint.rule import Desk
+from running import checked
 
 RULE = Title(
     id="uji.jabatan",

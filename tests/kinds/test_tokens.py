@@ -23,7 +23,9 @@ def test_patterns_of_words(matches, text: str, found: list[str]) -> None:
 
 
 def test_places_are_those_of_the_document(matches) -> None:
-    assert [one for one, _ in matches(rule(SANGAT), "Judul", "Pembuka. Warga sangat antusias sekali.")] == ["sangat antusias sekali"]
+    assert [one for one, _ in matches(rule(SANGAT), "Judul", "Pembuka. Warga sangat antusias sekali.")] == [
+        "sangat antusias sekali"
+    ]
 
 
 @pytest.mark.parametrize(

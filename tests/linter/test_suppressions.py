@@ -10,7 +10,11 @@ LINE = "Warga dihimbau datang."
 
 def rules_found(linter: Linter, source: str, path: str = "a.md") -> list[str]:
     shown = ("bahasa.kata-baku", "pesanlint")
-    return [f.rule for f in linter.check(read_text(source, path)).findings if f.rule.startswith(shown) and f.rule != "bahasa.kata-baku-x"]
+    return [
+        f.rule
+        for f in linter.check(read_text(source, path)).findings
+        if f.rule.startswith(shown) and f.rule != "bahasa.kata-baku-x"
+    ]
 
 
 @pytest.mark.parametrize("path", ["a.md", "a.txt"])

@@ -20,7 +20,16 @@ SOURCE = "Judul\nWarga “🗳️” dihimbau datang.\r\nKedua, oleh\toleh baris
 
 def finding(found: str, level: Level = Level.WARNING, *fixes: Fix, source: str = SOURCE, **more) -> Finding:
     start = source.index(found)
-    return Finding("uji.aturan", level, f"Jangan tulis “{found}”.", found, Span(start, start + len(found)), "paragraph", fixes=fixes, **more)
+    return Finding(
+        "uji.aturan",
+        level,
+        f"Jangan tulis “{found}”.",
+        found,
+        Span(start, start + len(found)),
+        "paragraph",
+        fixes=fixes,
+        **more,
+    )
 
 
 def fix(found: str, use: str, *, safe: bool = True) -> Fix:
@@ -94,7 +103,10 @@ def test_json_keeps_to_the_contract() -> None:
     assert first["start"] == {"offset": 17, "line": 2, "column": 12}
     assert SOURCE[first["start"]["offset"] : first["end"]["offset"]] == first["found"] == "dihimbau"
     assert first["fixes"] == [{"safe": True, "edits": [{"start": 17, "end": 25, "text": "diimbau"}]}]
-    assert [(error["path"], error.get("rule")) for error in data["errors"]] == [("a, b:c%.txt", "uji.lambat"), ("rusak\x1b[2J.txt", None)]
+    assert [(error["path"], error.get("rule")) for error in data["errors"]] == [
+        ("a, b:c%.txt", "uji.lambat"),
+        ("rusak\x1b[2J.txt", None),
+    ]
 
 
 def test_jsonl_has_a_line_for_each_finding_and_failure() -> None:
@@ -122,7 +134,11 @@ def test_gitlab_fingerprints_are_unique() -> None:
 
 def test_junit_counts_findings_and_failures() -> None:
     suites = ET.fromstring(rendered("junit"))
-    assert [(suite.get("tests"), suite.get("failures"), suite.get("errors")) for suite in suites] == [("1", "0", "0"), ("4", "3", "1"), ("1", "0", "1")]
+    assert [(suite.get("tests"), suite.get("failures"), suite.get("errors")) for suite in suites] == [
+        ("1", "0", "0"),
+        ("4", "3", "1"),
+        ("1", "0", "1"),
+    ]
 
 
 # What our output uses of SARIF 2.1.0 (OASIS Standard, sections 3.13 to 3.58), and nothing else.
@@ -131,12 +147,17 @@ _REGION = {
     "additionalProperties": False,
     "required": ["startLine", "startColumn", "endLine", "endColumn", "charOffset", "charLength"],
     "properties": {
-        **dict.fromkeys(["startLine", "startColumn", "endLine", "endColumn"], {"type": "integer", "minimum": 1}),
-        **dict.fromkeys(["charOffset", "charLength"], {"type": "integer", "minimum": 0}),
+        **{key: {"type": "integer", "minimum": 1} for key in ("startLine", "startColumn", "endLine", "endColumn")},
+        **{key: {"type": "integer", "minimum": 0} for key in ("charOffset", "charLength")},
     },
 }
 _TEXT = {"type": "object", "additionalProperties": False, "required": ["text"], "properties": {"text": {"type": "string"}}}
-_ARTIFACT = {"type": "object", "additionalProperties": False, "required": ["uri"], "properties": {"uri": {"type": "string", "pattern": r"^[\x21-\x7e]*$"}}}
+_ARTIFACT = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["uri"],
+    "properties": {"uri": {"type": "string", "pattern": r"^[\x21-\x7e]*$"}},
+}
 
 
 def test_sarif_says_what_the_standard_has_words_for() -> None:
@@ -176,7 +197,16 @@ def test_no_text_breaks_a_format(source: str, path: str, data: st.DataObject) ->
     start = data.draw(st.integers(0, len(source)))
     end = data.draw(st.integers(start, len(source)))
     found = source[start:end]
-    one = Finding("uji.aturan", Level.ERROR, source, found, Span(start, end), "paragraph", source=path, fixes=(Fix((Edit(Span(start, end), path),), True),))
+    one = Finding(
+        "uji.aturan",
+        Level.ERROR,
+        source,
+        found,
+        Span(start, end),
+        "paragraph",
+        source=path,
+        fixes=(Fix((Edit(Span(start, end), path),), True),),
+    )
     reports = (Report(path, source, (one,), (Failure(source),)),)
     outputs = {name: rendered(name, reports) for name in FORMATS}
     for output in outputs.values():

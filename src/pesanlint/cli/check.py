@@ -26,18 +26,37 @@ STDIN = Path("-")
 @click.option("--fix", is_flag=True, help="Tulis perbaikan yang aman ke dalam berkas.")
 @click.option("--unsafe-fixes", is_flag=True, help="Sertakan perbaikan yang masih perlu Anda periksa.")
 @click.option("--diff", is_flag=True, help="Tampilkan perbaikan sebagai diff; berkas tidak diubah.")
-@click.option("--output-format", type=Choice(FORMATS), default="text", metavar="FORMAT", help=f"Bentuk laporan: {', '.join(FORMATS)}.")
-@click.option("--select", multiple=True, metavar="ATURAN", help="Terapkan hanya aturan ini, misalnya kpu atau bahasa.kata-baku.")
+@click.option(
+    "--output-format", type=Choice(FORMATS), default="text", metavar="FORMAT", help=f"Bentuk laporan: {', '.join(FORMATS)}."
+)
+@click.option(
+    "--select", multiple=True, metavar="ATURAN", help="Terapkan hanya aturan ini, misalnya kpu atau bahasa.kata-baku."
+)
 @click.option("--ignore", multiple=True, metavar="ATURAN", help="Kesampingkan aturan ini.")
 @click.option("--min-level", type=Choice(LEVELS), metavar="TINGKAT", help=f"Laporkan mulai tingkat ini: {', '.join(LEVELS)}.")
-@click.option("--fail-level", type=Choice(LEVELS), metavar="TINGKAT", help="Berakhir dengan status 1 mulai tingkat ini; bawaannya warning.")
-@click.option("--baseline", type=click.Path(path_type=Path), metavar="BERKAS", help="Abaikan temuan lama yang tercatat di berkas ini.")
+@click.option(
+    "--fail-level",
+    type=Choice(LEVELS),
+    metavar="TINGKAT",
+    help="Berakhir dengan status 1 mulai tingkat ini; bawaannya warning.",
+)
+@click.option(
+    "--baseline", type=click.Path(path_type=Path), metavar="BERKAS", help="Abaikan temuan lama yang tercatat di berkas ini."
+)
 @click.option("--write-baseline", is_flag=True, help="Catat temuan ke garis dasar baru, atau ciutkan garis dasar yang ada.")
-@click.option("--config", type=click.Path(path_type=Path), metavar="BERKAS", help="Gunakan konfigurasi ini, bukan yang terdekat.")
+@click.option(
+    "--config", type=click.Path(path_type=Path), metavar="BERKAS", help="Gunakan konfigurasi ini, bukan yang terdekat."
+)
 @click.option("--exclude", multiple=True, metavar="POLA", help="Lewati yang cocok dengan pola ini, seperti dalam .gitignore.")
 @click.option("--force-exclude", is_flag=True, help="Terapkan pengecualian juga pada berkas yang disebut langsung.")
 @click.option("--statistics", is_flag=True, help="Tampilkan jumlah temuan tiap aturan, bukan temuannya.")
-@click.option("--stdin-filename", type=click.Path(path_type=Path), default=STDIN, metavar="NAMA", help="Nama bagi naskah dari masukan baku.")
+@click.option(
+    "--stdin-filename",
+    type=click.Path(path_type=Path),
+    default=STDIN,
+    metavar="NAMA",
+    help="Nama bagi naskah dari masukan baku.",
+)
 def check(paths: tuple[Path, ...], **options: Any) -> int:
     """Periksa naskah: berkas, folder, atau “-” untuk masukan baku. Tanpa argumen, folder ini.
 
@@ -196,8 +215,8 @@ class _Run:
     def _print_diff(self, before: "Document", after: "Document") -> None:
         import difflib
 
-        lines = [document.source.splitlines(keepends=True) for document in (before, after)]
-        for line in difflib.unified_diff(*lines, before.path, after.path):
+        old, new = before.source.splitlines(keepends=True), after.source.splitlines(keepends=True)
+        for line in difflib.unified_diff(old, new, before.path, after.path):
             sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
 
 

@@ -22,6 +22,7 @@ class Judge:
 
     @property
     def config(self) -> Config:
+        """The configuration's values."""
         return self.file.config
 
     @cached_property

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pesanlint.cli.wording import Choice, Command, Group, stop
+from pesanlint.cli.wording import Choice, Group, stop
 
 if TYPE_CHECKING:
     from pesanlint.guideline import Guideline

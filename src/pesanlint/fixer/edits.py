@@ -66,5 +66,7 @@ def fix(linter: Linter, document: Document, *, unsafe: bool = False, on: dt.date
         report = linter.check(current, day)
     rules = sorted({finding.rule for finding in report.findings if chosen(finding, unsafe=unsafe)})
     before = linter.check(document, on)
-    failure = Failure(f"Perbaikan aturan {', '.join(rules)} saling menulis ulang tanpa akhir; berkas dibiarkan.", rules[0] if rules else "")
+    failure = Failure(
+        f"Perbaikan aturan {', '.join(rules)} saling menulis ulang tanpa akhir; berkas dibiarkan.", rules[0] if rules else ""
+    )
     return Fixed(document, 0, replace(before, failures=(*before.failures, failure)))

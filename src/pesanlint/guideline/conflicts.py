@@ -1,4 +1,4 @@
-"""What is wrong with rules that are each well formed: terms that can never match, rules that undo each other, gaps in shipped packs."""
+"""What is wrong with rules that are each well formed: terms that never match, rules that undo each other, gaps."""
 
 import re
 from collections import defaultdict
@@ -51,23 +51,27 @@ def _dead(rules: Sequence[Rule], locate: Locate) -> Iterator[Problem]:
     for rule in rules:
         for trigger in rule.triggers():
             if not folded(trigger).strip():
-                yield locate(rule, (), f"Istilah “{trigger}” dalam aturan “{rule.id}” kosong; istilah itu tidak akan pernah ditemukan.")
+                yield locate(
+                    rule, (), f"Istilah “{trigger}” dalam aturan “{rule.id}” kosong; istilah itu tidak akan pernah ditemukan."
+                )
         for rewrite in rule.rewrites():
             if rewrite.found == rewrite.use or (not rewrite.exact and folded(rewrite.found) == folded(rewrite.use)):
                 message = f"Istilah “{rewrite.found}” tidak akan pernah ditemukan: penggantinya sama."
-                yield locate(rule, (rewrite.key, rewrite.index), message)
+                yield locate(rule, (rewrite.key, rewrite.item), message)
             elif len(rewrite.use) > len(rewrite.found) and _grows(rewrite):
-                message = f"Pengganti “{rewrite.use}” memuat istilah “{rewrite.found}” itu sendiri; tambahkan penggantinya pada “except”."
-                yield locate(rule, (rewrite.key, rewrite.index), message)
+                message = (
+                    f"Pengganti “{rewrite.use}” memuat “{rewrite.found}” itu sendiri; tambahkan pengganti itu pada “except”."
+                )
+                yield locate(rule, (rewrite.key, rewrite.item), message)
             for other, first in owners[folded(rewrite.found)]:
                 if first.use == rewrite.use and other is not rule:
                     continue
-                if (other is rule and first.index == rewrite.index) or not _meet(rule, other):
+                if (other is rule and first.item == rewrite.item) or not _meet(rule, other):
                     continue
                 if (first.exact or rewrite.exact) and first.found != rewrite.found:
                     continue
                 message = f"Istilah “{rewrite.found}” sudah diganti dengan “{first.use}” oleh aturan “{other.id}”."
-                yield locate(rule, (rewrite.key, rewrite.index), message)
+                yield locate(rule, (rewrite.key, rewrite.item), message)
             owners[folded(rewrite.found)].append((rule, rewrite))
 
 
@@ -86,7 +90,7 @@ def _circles(rules: Sequence[Rule], locate: Locate) -> Iterator[Problem]:
             rule, rewrite = first[0]
             circle = " → ".join([*path, path[0]])
             names = ", ".join(sorted({steps[term][0][0].id for term in path}))
-            yield locate(rule, (rewrite.key, rewrite.index), f"Perbaikan saling meniadakan: {circle} (aturan {names}).")
+            yield locate(rule, (rewrite.key, rewrite.item), f"Perbaikan saling meniadakan: {circle} (aturan {names}).")
 
 
 def _way_back(start: str, steps: dict[str, list[tuple[Rule, Rewrite]]]) -> list[str] | None:
@@ -119,6 +123,7 @@ def _grows(rewrite: Rewrite) -> bool:
     """Whether what is written holds the term again, so that fixing never ends, unless a context keeps it."""
     found, use = folded(rewrite.found), folded(rewrite.use)
     return any(
-        stands_alone(use, Span(m.start(), m.start() + len(found))) and not any(folded(context) in use for context in rewrite.contexts)
+        stands_alone(use, Span(m.start(), m.start() + len(found)))
+        and not any(folded(context) in use for context in rewrite.contexts)
         for m in re.finditer(f"(?={re.escape(found)})", use)
     )

@@ -64,7 +64,9 @@ def _ignored_locks(layers: Layers, file: ConfigFile) -> list[Problem]:
     """The configuration's `ignore` must not do by another name what a lock forbids."""
     locked = {name: by for name, by in layers.locks().items() for selector in file.config.ignore if covers(selector, name)}
     return [
-        file.source.problem(("ignore",), f"Aturan “{name}” dikunci oleh lapis “{by}”; di sini aturan itu tidak boleh diabaikan.")
+        file.source.problem(
+            ("ignore",), f"Aturan “{name}” dikunci oleh lapis “{by}”; di sini aturan itu tidak boleh diabaikan."
+        )
         for name, by in locked.items()
     ]
 

@@ -1,11 +1,12 @@
 """Layers: what a lower pack, and last the desk's own configuration, may change in the rules of the packs above it.
 
-A change raises or lowers the level of a rule, switches it off, locks it, or adds terms to it. A locked rule may only be tightened:
-its level raised, terms added. Nothing else about a rule of another pack can be changed, so that it says the same everywhere.
+A change raises or lowers the level of a rule, switches it off, locks it, or adds terms to it. A locked rule may only be
+tightened: its level raised, terms added. Nothing else about a rule of another pack can be changed, so that it says the same
+everywhere.
 """
 
 from dataclasses import dataclass, field, fields, replace
-from typing import Any, cast
+from typing import Any
 
 from pesanlint.finding import Level
 from pesanlint.guideline.packs import Draft, Pack, draft
@@ -35,7 +36,7 @@ class Change:
 
 @dataclass(slots=True)
 class _Standing:
-    """A rule as the layers so far have made it. `parts` are the rule and, for each layer that added terms, those terms as a rule."""
+    """A rule as the layers so far have made it: `parts` are the rule and, for each layer that added terms, those as a rule."""
 
     draft: Draft
     parts: list[Rule]
@@ -89,7 +90,9 @@ class Layers:
             standing = self._rules.get(name)
             if standing is None:
                 hint = did_you_mean(name, self._rules)
-                self.problems.append(source.problem((*at, name), f"Tidak ada aturan bernama “{name}” di lapis atas.{hint}", at_key=True))
+                self.problems.append(
+                    source.problem((*at, name), f"Tidak ada aturan bernama “{name}” di lapis atas.{hint}", at_key=True)
+                )
                 continue
             try:
                 change = _read_change(given, source, (*at, name))
@@ -118,7 +121,11 @@ class Layers:
     ) -> None:
         rule = standing.parts[0]
         if key != rule.terms:
-            message = f"Yang dapat ditambah pada aturan ini ialah “{rule.terms}”." if rule.terms else "Aturan ini tidak mempunyai daftar istilah."
+            message = (
+                f"Yang dapat ditambah pada aturan ini ialah “{rule.terms}”."
+                if rule.terms
+                else "Aturan ini tidak mempunyai daftar istilah."
+            )
             self.problems.append(source.problem((*at, key), message, at_key=True))
             return
         filled = draft(rule.id, {key: items}, source, at, tables, self.problems)
@@ -129,7 +136,7 @@ class Layers:
             self.problems += error.problems
             return
         terms = {f.name: getattr(added, f.name) for f in fields(added) if f.name == key}
-        standing.parts.append(replace(rule, **cast("dict[str, Any]", terms), layer=layer))
+        standing.parts.append(replace(rule, **terms, layer=layer))
 
 
 def _read_change(given: Any, source: Source, at: Location) -> Change:

@@ -162,7 +162,9 @@ def _topic(source: Source, pack: str, tables: Tables, problems: list[Problem]) -
             yield draft(f"{pack}.{data['id']}", data, source, location, tables, problems)
 
 
-def draft(name: str, data: dict[str, Any], source: Source, location: Location, tables: Tables, problems: list[Problem]) -> Draft:
+def draft(
+    name: str, data: dict[str, Any], source: Source, location: Location, tables: Tables, problems: list[Problem]
+) -> Draft:
     """A rule with every `each` item of its lists filled in from its table."""
     filled: dict[str, Any] = {**data, "id": name}
     rows: dict[str, list[int]] = {}

@@ -5,11 +5,12 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean, fail
-from pesanlint.guideline.source import read
+from pesanlint.guideline.source import Location, read
 from pesanlint.guideline.validation import validate
 from pesanlint.readers.encoding import ReadError, decode
 from pesanlint.roster import Post, Roster
@@ -70,7 +71,7 @@ def _from_csv(path: Path) -> Iterator[_Row]:
         data: dict[str, Any] = {name: cell for name, cell in cells.items() if cell and name in _COLUMNS.values()}
         if data:
             try:
-                found.append(validate(_Row, data, lambda at, message, _, line=rows.line_num: Problem(str(path), line, 1, f"{_column(at)}{message}")))
+                found.append(validate(_Row, data, partial(_in_row, str(path), rows.line_num)))
             except GuidelineError as error:
                 problems += error.problems
     if problems:
@@ -78,5 +79,6 @@ def _from_csv(path: Path) -> Iterator[_Row]:
     yield from found
 
 
-def _column(location: tuple[str | int, ...]) -> str:
-    return f"Kolom “{location[0]}”: " if location else ""
+def _in_row(path: str, line: int, location: Location, message: str, at_key: bool) -> Problem:
+    column = f"Kolom “{location[0]}”: " if location else ""
+    return Problem(path, line, 1, column + message)

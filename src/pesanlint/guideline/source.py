@@ -1,7 +1,7 @@
 """YAML with the place of every value, so that each mistake can be pointed at.
 
-The YAML of a guideline is the plain part of the language: scalars are text (`no`, `1:30` and dates are words here), keys are not
-repeated, nothing is anchored or tagged. What a value means, the schema of its key says.
+The YAML of a guideline is the plain part of the language: scalars are text (`no`, `1:30` and dates are words here), keys are
+not repeated, nothing is anchored or tagged. What a value means, the schema of its key says.
 """
 
 from collections.abc import Iterator
@@ -24,8 +24,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # libyaml's words for the mistakes that people make, and ours.
 _SCANNER_MESSAGES = {
-    "found character that cannot start any token": "Karakter ini tidak boleh mengawali nilai. Gunakan spasi, bukan tab, untuk menjorokkan baris; "
-    "apit teks yang diawali %, @, atau ` dengan tanda petik.",
+    "found character that cannot start any token": "Karakter ini tidak boleh mengawali nilai. Gunakan spasi, bukan tab, untuk "
+    "menjorokkan baris; apit teks yang diawali %, @, atau ` dengan tanda petik.",
     "mapping values are not allowed in this context": "Tanda titik dua di sini tidak sah. Apit teksnya dengan tanda petik.",
     "could not find expected ':'": "Kunci ini harus diikuti titik dua.",
     "did not find expected key": "Jorokan baris ini tidak sejajar dengan kunci di atasnya.",
@@ -104,7 +104,7 @@ def parse(text: str, path: str) -> Source:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         message = _SCANNER_MESSAGES.get(error.problem or "", f"YAML tidak sah: {error.problem}.")
-        fail(path, message, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
+        fail(path, message, *((mark.line + 1, mark.column + 1) if mark is not None else (1, 1)))
     except yaml.YAMLError as error:
         fail(path, f"YAML tidak sah: {str(error).splitlines()[0]}.")
     data = _value(root, path, problems) if root is not None else None

@@ -60,7 +60,9 @@ def _read(path: Path) -> list[dict[str, str]]:
         raise GuidelineError([Problem(str(path), 1, 1, f"Tabel tidak dapat dibaca: {error}.")]) from None
     for number, row in enumerate(rows, 2):
         if len(row) != len(header):
-            raise GuidelineError([Problem(str(path), number, 1, f"Baris ini berisi {len(row)} kolom; seharusnya {len(header)}.")])
+            raise GuidelineError(
+                [Problem(str(path), number, 1, f"Baris ini berisi {len(row)} kolom; seharusnya {len(header)}.")]
+            )
     return [dict(zip(header, row, strict=True)) for row in rows]
 
 
@@ -77,7 +79,7 @@ def _filled(value: Any, row: Mapping[str, str]) -> Any:
 
 
 def _without_own_words(item: dict[str, Any]) -> dict[str, Any]:
-    """The item without forms to avoid that are the very form to use: `KPU Provinsi Bali` for the row whose short name is the name."""
+    """The item without forms to avoid that are the form to use, as where a row's short name is its name."""
     if "not" not in item or "use" not in item:
         return item
     use = item["use"] if isinstance(item["use"], list) else [item["use"]]

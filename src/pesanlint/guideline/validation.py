@@ -32,8 +32,7 @@ _EXPECTED = {
 
 
 @cache
-def adapter(wanted: type[T]) -> TypeAdapter[T]:
-    """The validator of a dataclass, made once."""
+def _adapter(wanted: Any) -> TypeAdapter[Any]:
     return TypeAdapter(wanted)
 
 
@@ -46,9 +45,10 @@ def validate(wanted: type[T], data: Any, locate: Locate) -> T:
     if not isinstance(data, dict):
         raise GuidelineError([locate((), f"Di sini diharapkan {_EXPECTED['dict']}.", False)])
     try:
-        return adapter(wanted).validate_python(data)
+        valid: T = _adapter(wanted).validate_python(data)
     except ValidationError as error:
         raise GuidelineError(_problems(wanted, error.errors(include_url=False), locate)) from None
+    return valid
 
 
 def _problems(wanted: type, errors: list[ErrorDetails], locate: Locate) -> Iterator[Problem]:
@@ -70,7 +70,9 @@ def _problems(wanted: type, errors: list[ErrorDetails], locate: Locate) -> Itera
                 yield locate(location, str(error["ctx"]["error"]), False)
             case other:
                 expected = _EXPECTED.get(other.split("_")[0])
-                yield locate(location, f"Di sini diharapkan {expected}." if expected else f"Nilai ini tidak sah: {error['msg']}.", False)
+                yield locate(
+                    location, f"Di sini diharapkan {expected}." if expected else f"Nilai ini tidak sah: {error['msg']}.", False
+                )
 
 
 def keys_at(wanted: Any, location: Location) -> list[str]:

@@ -16,9 +16,10 @@ _NAME = re.compile(rf"{_BEFORE}(?P<name>{_WORD}(?:\s+(?:bin\s+|binti\s+)?{_WORD}
 # Capitalised words that open the name of a place, a body or a day, not of a person.
 _NO_PERSON = frozenset(
     """provinsi kabupaten kota kecamatan kelurahan desa daerah republik indonesia divisi bidang bagian subbagian sub komisi badan
-    dewan panitia kelompok petugas pemilihan pemilu pilkada rapat hukum teknis data umum logistik keuangan perencanaan sosialisasi
-    partai forum kantor dalam pada di ke dari untuk dan atau yang ini itu saat ketika menurut sementara sedangkan selain adapun
-    terpilih periode tahun tanggal pukul wib wita wit""".split()
+    dewan panitia kelompok petugas pemilihan pemilu pilkada rapat hukum teknis data umum logistik keuangan perencanaan
+    sosialisasi partai forum kantor dalam pada di ke dari untuk dan atau yang ini itu
+    saat ketika menurut sementara
+    sedangkan selain adapun terpilih periode tahun tanggal pukul wib wita wit""".split()
 ) | {word.lower() for word in (*WEEKDAYS, *MONTHS)}
 
 
@@ -44,7 +45,9 @@ def person_after(text: str, offset: int) -> Span | None:
 
 def person_before(text: str, offset: int) -> Span | None:
     """The name that stands before an offset, a comma between them (`Budi Santoso, Ketua ...`)."""
-    m = re.search(rf"(?P<name>{_WORD}(?:\s+{_WORD}){{1,4}})(?:,\s+(?:[A-Z][\w]*\.){{1,4}})*,\s+$", text[max(offset - 120, 0) : offset])
+    m = re.search(
+        rf"(?P<name>{_WORD}(?:\s+{_WORD}){{1,4}})(?:,\s+(?:[A-Z][\w]*\.){{1,4}})*,\s+$", text[max(offset - 120, 0) : offset]
+    )
     if not m or any(word.lower() in _NO_PERSON for word in m["name"].split()):
         return None
     return Span(*m.span("name")).shifted(max(offset - 120, 0))

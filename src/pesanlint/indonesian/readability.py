@@ -11,9 +11,10 @@ LONG = 6
 def lix(sentences: Iterable[str]) -> tuple[float, int]:
     """The läsbarhetsindex (LIX) of a text and the number of its words.
 
-    LIX is the mean length of sentences in words plus the percentage of words of more than six letters. It needs no syllables, and
-    was shown to order texts alike in several languages. For Indonesian no scale of its own has been established; prefixes and
-    suffixes make its words longer than those of the languages that LIX was made for, so only large differences mean something.
+    LIX is the mean length of sentences in words plus the percentage of words of more than six letters. It needs no
+    syllables, and was shown to order texts alike in several languages. For Indonesian no scale of its own has been
+    established; prefixes and suffixes make its words longer than those of the languages that LIX was made for, so only
+    large differences mean something.
 
     Args:
         sentences: the sentences, one by one.

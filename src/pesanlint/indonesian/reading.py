@@ -71,7 +71,9 @@ class Reading:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of all blocks but code, in order, without blanks around them."""
-        return tuple(s for block in self.document.blocks if block.kind != "code" for s in sentence_borders.split(self.text, block.span))
+        return tuple(
+            s for block in self.document.blocks if block.kind != "code" for s in sentence_borders.split(self.text, block.span)
+        )
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that an offset lies in, or the block where it lies in none."""
@@ -94,8 +96,8 @@ class Reading:
     def release_date(self) -> dt.date | None:
         """The day that the release is of, where that is certain.
 
-        The one given, else that of the metadata, else the first date in the text with its right weekday, as events of the day have
-        it, if all dates of that sort are of one year.
+        The one given, else that of the metadata, else the first date in the text with its right weekday, as events of the
+        day have it, if all dates of that sort are of one year.
         """
         if self._given_date:
             return self._given_date

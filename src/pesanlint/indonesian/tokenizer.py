@@ -1,8 +1,8 @@
 """The one door to spaCy: its Matcher over a light Indonesian tokenizer.
 
-Importing spaCy takes longer than checking a hundred releases, so this module is imported only where a `tokens` rule can fire. The
-stock Indonesian tokenizer is not used: it takes seconds to build its thousands of exceptions for reduplicated words, which are kept
-whole here anyway, since a hyphen inside a word parts nothing.
+Importing spaCy takes longer than checking a hundred releases, so this module is imported only where a `tokens` rule can
+fire. The stock Indonesian tokenizer is not used: it takes seconds to build its thousands of exceptions for reduplicated
+words, which are kept whole here anyway, since a hyphen inside a word parts nothing.
 """
 
 import re

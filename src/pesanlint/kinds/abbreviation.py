@@ -34,10 +34,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Abbreviation(Rule):
-    """Abbreviations: spelled out at first mention with the short form in brackets, and spelled out right; later mentions are free.
+    """Abbreviations: spelled out at first mention with the short form in brackets, and right; later mentions are free.
 
-    Headlines and direct quotations may use the short form, and are no first mention. Any expansion beside the first mention counts,
-    in either order (`Daftar Pemilih Tetap (DPT)`, `DPT (Daftar Pemilih Tetap)`); only the wrong ones listed are reported.
+    Headlines and direct quotations may use the short form, and are no first mention. Any expansion beside the first mention
+    counts, in either order (`Daftar Pemilih Tetap (DPT)`, `DPT (Daftar Pemilih Tetap)`); only the wrong ones listed are
+    reported.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "short", "long"})
@@ -56,7 +57,6 @@ class Abbreviation(Rule):
 
     def compile(self, desk: Desk) -> Check:
         """Look at the first mention of each abbreviation, and at each wrong expansion."""
-        del desk
         shorts: dict[str, Entry] = {folded(entry.short): entry for entry in self.entries}
         wrongs: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
@@ -66,7 +66,10 @@ class Abbreviation(Rule):
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             text = reading.text
             for span, entry in standing(
-                reading, hits, (), lambda span, term: next((e for e in wrongs.get(term, ()) if _beside(text, span, e.short)), None)
+                reading,
+                hits,
+                (),
+                lambda span, term: next((e for e in wrongs.get(term, ()) if _beside(text, span, e.short)), None),
             ):
                 yield _corrected(reading, span, entry)
             mentioned: set[str] = set()
@@ -113,7 +116,11 @@ def _spelled_out(reading: Reading, span: Span, entry: Entry) -> Match:
     for long in entry.long:
         at = reading.folded.text.find(folded(long))
         place = reading.folded.original(at, at + len(folded(long))) if at >= 0 else span
-        if place.end < span.start and reading.block_at(place.start).kind not in ("title", "heading") and not reading.in_speech(place):
+        if (
+            place.end < span.start
+            and reading.block_at(place.start).kind not in ("title", "heading")
+            and not reading.in_speech(place)
+        ):
             message = f"Kenalkan singkatan ini di belakang kepanjangannya: “{long} ({entry.short})”."
             return Match(span, values, (Fix((Edit(Span(place.end, place.end), f" ({entry.short})"),), safe=False),), message)
     return Match(span, values, (Fix((Edit(span, f"{entry.long[0]} ({entry.short})"),), safe=False),))

@@ -66,7 +66,7 @@ class Attribution(Rule):
         """The claims. A rule on quotations has none."""
         return self.claims
 
-    def compile(self, desk: Desk) -> Check:  # noqa: ARG002
+    def compile(self, desk: Desk) -> Check:
         """Look at every quotation, or at each claim.
 
         Raises:
@@ -97,7 +97,7 @@ def _claim_check(source: re.Pattern[str], named: re.Pattern[str]) -> Check:
 
 
 def _quotation_check(named: re.Pattern[str]) -> Check:
-    def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:  # noqa: ARG001
+    def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
         speech = [quote for quote in reading.quotations if quote.depth == 0 and quote.kind == "speech"]
         anonymous = [quote for quote in speech if _calls_for_speaker(reading, quote)]
         if anonymous:

@@ -31,8 +31,8 @@ class FormSet:
 class Consistency(Rule):
     """One of several accepted forms, the same throughout a text.
 
-    The form that the text uses most, of equals the first, is its own; each of the others is reported. What is quoted or protected,
-    and names that a form is part of, neither count nor are reported.
+    The form that the text uses most, of equals the first, is its own; each of the others is reported. What is quoted or
+    protected, and names that a form is part of, neither count nor are reported.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
@@ -49,7 +49,6 @@ class Consistency(Rule):
 
     def compile(self, desk: Desk) -> Check:
         """Count the forms of each set, then report all but the most used."""
-        del desk
         owners = {
             folded(spelling): (index, number)
             for index, one in enumerate(self.sets)

@@ -1,4 +1,4 @@
-"""Dates: the weekday that belongs to them, days that there are not, the way they are written, a year left over from the last."""
+"""Dates: the weekday that belongs to them, days that there are not, how they are written, years left over."""
 
 import datetime as dt
 import re
@@ -18,7 +18,9 @@ _MESSAGES = {
     "format": "Tulis tanggal dengan nama bulan: “{use}”, bukan “{found}”.",
     "year": "{weekday}, {date} tidak ada; hari dan tanggal itu cocok dengan tahun {use}.",
 }
-_SEVERAL_DAYS = re.compile(rf"(?:{'|'.join(WEEKDAYS)})\s*(?:[-–—/,]|dan|s\.?d\.?|sampai(?:\s+dengan)?|hingga)\s*$", re.IGNORECASE)
+_SEVERAL_DAYS = re.compile(
+    rf"(?:{'|'.join(WEEKDAYS)})\s*(?:[-–—/,]|dan|s\.?d\.?|sampai(?:\s+dengan)?|hingga)\s*$", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\b(?:nomor|no\.?|pasal)\s*:?\s*$", re.IGNORECASE)
 _MONTH = re.compile(r"\d\s+([A-Za-z]+\.?)")
 _SHORT_MONTH = 5
@@ -28,10 +30,10 @@ _SHORT_MONTH = 5
 class Date(Rule):
     """Dates that cannot be right, or are not written as the guideline wants them.
 
-    `weekday`: the weekday named is not that of the date; a date without a year takes that of the release. `impossible`: the day is not
-    in the calendar. `format`: figures (17/07/2025) or a shortened month in running text; figures in brackets, as newspapers write
-    them, are let be. `year`: the weekday does not fit the year written and does fit the release's own, which is what happens to
-    dates copied in January; such a date is then no case of `weekday`.
+    `weekday`: the weekday named is not that of the date; a date without a year takes that of the release. `impossible`: the
+    day is not in the calendar. `format`: figures (17/07/2025) or a shortened month in running text; figures in brackets, as
+    newspapers write them, are let be. `year`: the weekday does not fit the year written and does fit the release's own,
+    which is what happens to dates copied in January; such a date is then no case of `weekday`.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "date", "weekday"})
@@ -42,12 +44,10 @@ class Date(Rule):
 
     def compile(self, desk: Desk) -> Check:
         """Look at every date of the document."""
-        del desk
         look = {"weekday": _weekday, "impossible": _impossible, "format": _format, "year": _year}[self.check]
         message = self.message or _MESSAGES[self.check]
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            del hits
             for mention in reading.dates:
                 if (match := look(reading, mention)) is not None:
                     yield Match(match.span, match.values, match.fixes, message)
@@ -71,7 +71,11 @@ def _year(reading: Reading, mention: DateMention) -> Match | None:
     if day is None:
         return None
     span = Span(mention.span.end - 4, mention.span.end)
-    values = {"weekday": mention.weekday or "", "date": reading.text[mention.span.start : mention.span.end], "use": str(day.year)}
+    values = {
+        "weekday": mention.weekday or "",
+        "date": reading.text[mention.span.start : mention.span.end],
+        "use": str(day.year),
+    }
     return Match(span, values, (Fix((Edit(span, str(day.year)),), safe=False),))
 
 
@@ -99,7 +103,9 @@ def _rewritten(span: Span, use: str, *, safe: bool) -> Match:
 
 def _is_number(reading: Reading, mention: DateMention) -> bool:
     """Whether figures are the number of a letter or an article rather than a date."""
-    return mention.style == "figures" and bool(_NUMBER.search(reading.text, max(mention.span.start - 12, 0), mention.span.start))
+    return mention.style == "figures" and bool(
+        _NUMBER.search(reading.text, max(mention.span.start - 12, 0), mention.span.start)
+    )
 
 
 def _day_meant(reading: Reading, mention: DateMention) -> dt.date | None:

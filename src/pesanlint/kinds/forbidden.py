@@ -55,7 +55,6 @@ class Forbidden(Rule):
 
     def compile(self, desk: Desk) -> Check:
         """Look at each hit of a phrase, longest first."""
-        del desk
         phrases = {folded(form): (form, phrase) for phrase in reversed(self.phrases) for form in phrase.not_}
         contexts = {folded(context) for phrase in self.phrases for context in phrase.except_}
 

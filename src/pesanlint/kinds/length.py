@@ -28,13 +28,14 @@ class Length(Rule):
 
     def compile(self, desk: Desk) -> Check:
         """Count the words of each unit."""
-        del desk
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            del hits
             for span in self._units(reading):
                 # A word takes two characters at least, the blank included: most units need no counting.
-                if span.end - span.start > 2 * self.max - 1 and (length := count(reading.text[span.start : span.end])) > self.max:
+                if (
+                    span.end - span.start > 2 * self.max - 1
+                    and (length := count(reading.text[span.start : span.end])) > self.max
+                ):
                     yield Match(span, {"unit": _NAMES[self.unit], "length": str(length), "max": str(self.max)})
 
         return check

@@ -27,8 +27,8 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 class Pattern(Rule):
     """A regular expression, and what to write in the place of what it matches.
 
-    The dialect is that of the `regex` package: Unicode properties (`\\p{Lu}`), lookbehind of any length, inline flags. A block of
-    text is searched by itself. Named groups may be used in the message and in `use`.
+    The dialect is that of the `regex` package: Unicode properties (`\\p{Lu}`), lookbehind of any length, inline flags. A
+    block of text is searched by itself. Named groups may be used in the message and in `use`.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
@@ -78,15 +78,13 @@ class Pattern(Rule):
         try:
             return regex.compile(self.pattern, 0 if self.match_case else regex.IGNORECASE)
         except regex.error as error:
-            raise ValueError(f"Pola tidak dapat dikompilasi: {error.msg} pada karakter ke-{(error.pos or 0) + 1}.") from None
+            raise ValueError(f"Pola tidak dapat dikompilasi: {error}.") from None
 
     def compile(self, desk: Desk) -> Check:
         """Search every block, within the time limit for the document."""
-        del desk
         pattern = self.compiled()
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            del hits
             right = occurrences(reading, self.except_)
             deadline = monotonic() + TIME_LIMIT
             try:

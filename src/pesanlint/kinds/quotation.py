@@ -28,10 +28,8 @@ class Quotation(Rule):
 
     def compile(self, desk: Desk) -> Check:
         """Look at the quotations that are not closed."""
-        del desk
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            del hits
             for quotation in reading.quotations:
                 if not quotation.closed:
                     opened = quotation.inner.start > quotation.span.start

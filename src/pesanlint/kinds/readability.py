@@ -17,14 +17,16 @@ _TOO_SHORT = 100
 class Readability(Rule):
     """Texts that are hard to read as a whole, by a formula over their sentences. Texts of fewer than 100 words are let be.
 
-    `lix` is the mean length of sentences plus the percentage of words of more than six letters (Björnsson 1968). The finding stands
-    at the first block of the text.
+    `lix` is the mean length of sentences plus the percentage of words of more than six letters (Björnsson 1968). The finding
+    stands at the first block of the text.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "score", "max"})
 
     kind: Literal["readability"]
-    message: str = "Naskah ini sukar dibaca: indeks keterbacaannya {score}, batasnya {max}. Pendekkan kalimat dan pilih kata yang lebih lugas."
+    message: str = (
+        "Naskah ini sukar dibaca (indeks {score}, batasnya {max}). Pendekkan kalimat dan pilih kata yang lebih lugas."
+    )
     measure: Literal["lix"] = "lix"
     """The formula."""
     max: Annotated[int, Positive]
@@ -32,10 +34,8 @@ class Readability(Rule):
 
     def compile(self, desk: Desk) -> Check:
         """Measure the sentences of the paragraphs."""
-        del desk
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            del hits
             paragraphs = (s for s in reading.sentences if reading.block_at(s.start).kind == "paragraph")
             score, words = lix(reading.text[sentence.start : sentence.end] for sentence in paragraphs)
             if words >= _TOO_SHORT and score > self.max:

@@ -38,12 +38,10 @@ class Repetition(Rule):
 
     def compile(self, desk: Desk) -> Check:
         """Keep the first of a run of the same word."""
-        del desk
         words = "|".join(sorted(map(re.escape, self.words), key=len, reverse=True))
         repeated = re.compile(rf"(?<![\w-])({words})(?:[ \u00a0]+\1(?![\w-]))+", re.IGNORECASE)
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            del hits
             for m in repeated.finditer(reading.text):
                 yield Match(Span(*m.span()), {"word": m[1].lower()}, (Fix((Edit(Span(m.end(1), m.end()), ""),), safe=True),))
 

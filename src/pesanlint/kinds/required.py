@@ -56,7 +56,7 @@ class Required(Rule):
         """The topics. Without any the rule looks at every text."""
         return self.when
 
-    def compile(self, desk: Desk) -> Check:  # noqa: ARG002
+    def compile(self, desk: Desk) -> Check:
         """Look for each element and each group."""
         groups = [(_any_of(group), "“" + "” atau “".join(group) + "”") for group in self.phrases]
 

@@ -64,7 +64,6 @@ class Substitution(Rule):
 
     def compile(self, desk: Desk) -> Check:
         """Look at each hit of a form, longest first."""
-        del desk
         swaps: dict[str, list[tuple[str, Swap]]] = defaultdict(list)
         for swap in self.swap:
             for form in swap.not_:

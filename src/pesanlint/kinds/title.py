@@ -35,11 +35,12 @@ class Unit:
 class Title(Rule):
     """Official titles: the office, the official name of the unit beside it, and who holds it.
 
-    Where an office and a person stand beside a short form (`Ketua KPU Jatim, Budi Santoso`), the short form gives way to the official
-    name, unless the text has named that person before. Without a person beside it, the short form is right once the text has
-    used the official name. Headlines and quotations do not count as having named anybody.
+    Where an office and a person stand beside a short form (`Ketua KPU Jatim, Budi Santoso`), the short form gives way to
+    the official name, unless the text has named that person before. Without a person beside it, the short form is right
+    once the text has used the official name. Headlines and quotations do not count as having named anybody.
 
-    With `roster: true`, persons named beside an office and unit of the desk's roster are looked up in it on the day of the text.
+    With `roster: true`, persons named beside an office and unit of the desk's roster are looked up in it on the day of the
+    text.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
@@ -106,7 +107,9 @@ class _Lookup:
     def look_up(self, reading: Reading, office_span: Span, office: str) -> Iterator[Match]:
         """What the roster says against a person named as the holder of an office."""
         text = reading.text
-        for unit in sorted({post.unit for post in self._roster.posts if post.title.casefold() == office.casefold()}, key=len, reverse=True):
+        for unit in sorted(
+            {post.unit for post in self._roster.posts if post.title.casefold() == office.casefold()}, key=len, reverse=True
+        ):
             after = re.compile(rf"\s+{re.escape(unit)}\b").match(text, office_span.end)
             person = person_after(text, after.end()) if after else None
             if after and person:
@@ -126,7 +129,9 @@ class _Lookup:
             for post in holders:
                 if _distance(name, post.name) <= _NEAR:
                     fix = Fix((Edit(person, post.name),), safe=False)
-                    yield Match(person, {"use": post.name}, (fix,), f"Menurut daftar pejabat, namanya “{post.name}”, bukan “{{found}}”.")
+                    yield Match(
+                        person, {"use": post.name}, (fix,), f"Menurut daftar pejabat, namanya “{post.name}”, bukan “{{found}}”."
+                    )
                     return
 
 

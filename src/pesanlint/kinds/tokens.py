@@ -49,7 +49,6 @@ class Tokens(Rule):
 
     def compile(self, desk: Desk) -> Check:
         """Look for the patterns in every sentence with a hit."""
-        del desk
         from pesanlint.indonesian.tokenizer import TokenMatcher
 
         matcher = TokenMatcher([[_described(description) for description in pattern] for pattern in self.tokens])

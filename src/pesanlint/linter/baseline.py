@@ -49,7 +49,9 @@ class Baseline:
         except OSError as error:
             raise BaselineError(f"{path}: tidak dapat dibaca: {error.strerror}.") from None
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            raise BaselineError(f"{path}: bukan garis dasar pesanlint; hapus berkas itu, lalu jalankan --write-baseline.") from None
+            raise BaselineError(
+                f"{path}: bukan garis dasar pesanlint; hapus berkas itu, lalu jalankan --write-baseline."
+            ) from None
         return cls(accepted, is_new=False)
 
     def filter(self, report: Report, path: str) -> Report:

@@ -16,7 +16,7 @@ from pesanlint.guideline import Guideline, covers, find_config, load, load_confi
 from pesanlint.indonesian.reading import Reading
 from pesanlint.linter.automaton import Automaton
 from pesanlint.linter.suppressions import Suppressions
-from pesanlint.rule import Check, Hit, Rule, RuleTimeout
+from pesanlint.rule import Check, Rule, RuleTimeout
 from pesanlint.text import Edit, Span
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -87,9 +87,8 @@ class Linter:
             if not rule.in_force(day):
                 continue
             try:
-                for match in self._check(index)(reading, hits.get(index, ())):
-                    if finding := _judged(rule, match, reading):
-                        candidates.append(finding)
+                matches = self._check(index)(reading, hits.get(index, ()))
+                candidates.extend(finding for match in matches if (finding := _judged(rule, match, reading)))
             except RuleTimeout as error:
                 failures.append(Failure(str(error), rule.id))
         suppressions = Suppressions(document)
@@ -173,8 +172,8 @@ def _fingerprint(rule: Rule, match: Match, reading: Reading) -> str:
 def _untangled(findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings without those whose mend stands in the way of a better one's.
 
-    Of two findings with fixes that overlap, the longer one stays; then the graver one; then the one whose rule comes first in the
-    alphabet. The same finding twice is one.
+    Of two findings with fixes that overlap, the longer one stays; then the graver one; then the one whose rule comes first
+    in the alphabet. The same finding twice is one.
     """
     taken: list[Span] = []
     for finding in sorted(dict.fromkeys(findings), key=lambda f: (f.span.start - f.span.end, -f.level.rank, f.span, f.rule)):

@@ -50,7 +50,9 @@ class Suppressions:
             verb = m["verb"] if m else ""
             selectors = [s for s in re.split(r"[\s,]+", m["rules"]) if s] if m else []
             if verb not in (_BLOCK, _BEGIN, _FINISH, _FILE) or not selectors:
-                self._problem("abaikan-salah", comment, f"Perintah ini tidak dikenal. Tulis “pesanlint: {_BLOCK} ATURAN -- alasan”.")
+                self._problem(
+                    "abaikan-salah", comment, f"Perintah ini tidak dikenal. Tulis “pesanlint: {_BLOCK} ATURAN -- alasan”."
+                )
                 continue
             if m and verb != _FINISH and not (m["reason"] or "").strip():
                 self._problem("abaikan-tanpa-alasan", comment, "Tuliskan alasan pengabaian sesudah “--”.")
@@ -81,7 +83,9 @@ class Suppressions:
         """Whether the finding is set aside; remembers that the suppression was of use."""
         suppressed = False
         for suppression in self._all:
-            if suppression.region.covers(Span(finding.span.start, finding.span.start)) and covers(suppression.selector, finding.rule):
+            if suppression.region.covers(Span(finding.span.start, finding.span.start)) and covers(
+                suppression.selector, finding.rule
+            ):
                 suppression.used = suppressed = True
         return suppressed
 

@@ -21,7 +21,8 @@ def render(reports: Iterable[Report]) -> Iterator[str]:
             command = _COMMANDS[finding.level]
             yield f"::{command} file={_property(report.path)},{place},title={_property(finding.rule)}::{_data(message)}\n"
         for failure in report.failures:
-            yield f"::error file={_property(report.path)},title={_property(failure.rule or 'pesanlint')}::{_data(failure.message)}\n"
+            title = _property(failure.rule or "pesanlint")
+            yield f"::error file={_property(report.path)},title={title}::{_data(failure.message)}\n"
 
 
 def _data(text: str) -> str:

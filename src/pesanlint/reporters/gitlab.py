@@ -19,7 +19,13 @@ def render(reports: Iterable[Report]) -> Iterator[str]:
         lines = Lines(report.source)
         seen: Counter[str] = Counter()
         issues = [
-            (finding.message, finding.rule, finding.fingerprint, _SEVERITIES[finding.level], lines.position(finding.span.start).line)
+            (
+                finding.message,
+                finding.rule,
+                finding.fingerprint,
+                _SEVERITIES[finding.level],
+                lines.position(finding.span.start).line,
+            )
             for finding in report.findings
         ] + [(failure.message, failure.rule or "pesanlint.gagal", failure.message, "blocker", 1) for failure in report.failures]
         for message, rule, fingerprint, severity, line in issues:

@@ -1,7 +1,7 @@
 """For programs: one JSON document, written as the reports come.
 
-The form is a contract, described in docs/output.md: `{"version": 1, "documents": [...], "errors": [...]}`. Offsets are code points of the
-decoded source, lines and columns are counted from 1.
+The form is a contract, described in docs/output.md: `{"version": 1, "documents": [...], "errors": [...]}`. Offsets are code
+points of the decoded source, lines and columns are counted from 1.
 """
 
 import json

@@ -23,7 +23,7 @@ def render(reports: Iterable[Report]) -> Iterator[str]:
             line, column = lines.position(finding.span.start)
             place = f"{report.path}:{line}:{column}"
             yield (
-                f'<testcase classname={path} name={_attribute(f"{finding.rule}:{line}:{column}")}>'
+                f"<testcase classname={path} name={_attribute(f'{finding.rule}:{line}:{column}')}>"
                 f"<failure type={_attribute(finding.level.value)} message={_attribute(finding.message)}>"
                 f"{_text(f'{place}: {finding.message} [{finding.source}]')}</failure></testcase>\n"
             )

@@ -26,7 +26,11 @@ def render(reports: Iterable[Report]) -> Iterator[str]:
             yield separator + dumped(_result(report, finding, lines))
             separator = ",\n"
         notifications += [
-            {"level": "error", "message": {"text": failure.message}, "locations": [{"physicalLocation": {"artifactLocation": _artifact(report)}}]}
+            {
+                "level": "error",
+                "message": {"text": failure.message},
+                "locations": [{"physicalLocation": {"artifactLocation": _artifact(report)}}],
+            }
             for failure in report.failures
         ]
     driver = {"name": "pesanlint", "version": version("pesanlint"), "rules": list(rules.values())}

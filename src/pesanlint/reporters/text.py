@@ -51,7 +51,10 @@ def visible(text: str) -> str:
     """A text in which nothing can command the terminal or reorder what it shows: such characters are written as escapes."""
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() else " " if c.isspace() and c not in "\r\n\x1c\x1d\x1e\x1f\x85\u2028\u2029\v\f" else _escape(c) for c in text)
+    return "".join(
+        c if c.isprintable() else " " if c.isspace() and c not in "\r\n\x1c\x1d\x1e\x1f\x85\u2028\u2029\v\f" else _escape(c)
+        for c in text
+    )
 
 
 def _escape(character: str) -> str:
