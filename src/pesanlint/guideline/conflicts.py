@@ -59,9 +59,7 @@ def _dead(rules: Sequence[Rule], locate: Locate) -> Iterator[Problem]:
                 message = f"Istilah “{rewrite.found}” tidak akan pernah ditemukan: penggantinya sama."
                 yield locate(rule, (rewrite.key, rewrite.item), message)
             elif len(rewrite.use) > len(rewrite.found) and _grows(rewrite):
-                message = (
-                    f"Pengganti “{rewrite.use}” memuat “{rewrite.found}” itu sendiri; tambahkan pengganti itu pada “except”."
-                )
+                message = f"Pengganti “{rewrite.use}” memuat “{rewrite.found}” itu sendiri; tambahkan pada “except”."
                 yield locate(rule, (rewrite.key, rewrite.item), message)
             for other, first in owners[folded(rewrite.found)]:
                 if first.use == rewrite.use and other is not rule:

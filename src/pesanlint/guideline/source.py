@@ -102,9 +102,9 @@ def parse(text: str, path: str) -> Source:
             raise GuidelineError(problems)
         root = yaml.compose(text, _LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
         message = _SCANNER_MESSAGES.get(error.problem or "", f"YAML tidak sah: {error.problem}.")
-        fail(path, message, *((mark.line + 1, mark.column + 1) if mark is not None else (1, 1)))
+        mark: Any = error.problem_mark
+        fail(path, message, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
     except yaml.YAMLError as error:
         fail(path, f"YAML tidak sah: {str(error).splitlines()[0]}.")
     data = _value(root, path, problems) if root is not None else None

@@ -4,7 +4,6 @@ import re
 import typing
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import TypeAdapter, ValidationError
@@ -31,9 +30,8 @@ _EXPECTED = {
 }
 
 
-@cache
-def _adapter(wanted: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(wanted)
+_adapters: dict[type, TypeAdapter[Any]] = {}
+"""The validators of the dataclasses, each made once."""
 
 
 def validate(wanted: type[T], data: Any, locate: Locate) -> T:
@@ -44,8 +42,10 @@ def validate(wanted: type[T], data: Any, locate: Locate) -> T:
     """
     if not isinstance(data, dict):
         raise GuidelineError([locate((), f"Di sini diharapkan {_EXPECTED['dict']}.", False)])
+    if wanted not in _adapters:
+        _adapters[wanted] = TypeAdapter(wanted)
     try:
-        valid: T = _adapter(wanted).validate_python(data)
+        valid: T = _adapters[wanted].validate_python(data)
     except ValidationError as error:
         raise GuidelineError(_problems(wanted, error.errors(include_url=False), locate)) from None
     return valid

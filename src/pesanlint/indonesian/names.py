@@ -15,8 +15,8 @@ _NAME = re.compile(rf"{_BEFORE}(?P<name>{_WORD}(?:\s+(?:bin\s+|binti\s+)?{_WORD}
 
 # Capitalised words that open the name of a place, a body or a day, not of a person.
 _NO_PERSON = frozenset(
-    """provinsi kabupaten kota kecamatan kelurahan desa daerah republik indonesia divisi bidang bagian subbagian sub komisi badan
-    dewan panitia kelompok petugas pemilihan pemilu pilkada rapat hukum teknis data umum logistik keuangan perencanaan
+    """provinsi kabupaten kota kecamatan kelurahan desa daerah republik indonesia divisi bidang bagian subbagian sub komisi
+    badan     dewan panitia kelompok petugas pemilihan pemilu pilkada rapat hukum teknis data umum logistik keuangan perencanaan
     sosialisasi partai forum kantor dalam pada di ke dari untuk dan atau yang ini itu
     saat ketika menurut sementara
     sedangkan selain adapun terpilih periode tahun tanggal pukul wib wita wit""".split()

@@ -24,9 +24,7 @@ class Readability(Rule):
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "score", "max"})
 
     kind: Literal["readability"]
-    message: str = (
-        "Naskah ini sukar dibaca (indeks {score}, batasnya {max}). Pendekkan kalimat dan pilih kata yang lebih lugas."
-    )
+    message: str = "Naskah ini sukar dibaca (indeks {score}, batasnya {max}). Pendekkan kalimat dan pilih kata yang lugas."
     measure: Literal["lix"] = "lix"
     """The formula."""
     max: Annotated[int, Positive]
