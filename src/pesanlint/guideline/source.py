@@ -23,7 +23,9 @@ Location = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # libyaml's words for the mistakes that people make, and ours.
+_TOO_DEEP = f"Susunan ini lebih dalam daripada {MAX_DEPTH} tingkat."
 _SCANNER_MESSAGES = {
+    "exceeded maximum nesting depth": _TOO_DEEP,
     "found character that cannot start any token": "Karakter ini tidak boleh mengawali nilai. Gunakan spasi, bukan tab, untuk "
     "menjorokkan baris; apit teks yang diawali %, @, atau ` dengan tanda petik.",
     "mapping values are not allowed in this context": "Tanda titik dua di sini tidak sah. Apit teksnya dengan tanda petik.",
@@ -103,8 +105,9 @@ def parse(text: str, path: str) -> Source:
         root = yaml.compose(text, _LOADER)
     except yaml.MarkedYAMLError as error:
         message = _SCANNER_MESSAGES.get(error.problem or "", f"YAML tidak sah: {error.problem}.")
-        mark: Any = error.problem_mark
-        fail(path, message, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
+        if error.problem_mark is None:
+            fail(path, message)
+        fail(path, message, error.problem_mark.line + 1, error.problem_mark.column + 1)
     except yaml.YAMLError as error:
         fail(path, f"YAML tidak sah: {str(error).splitlines()[0]}.")
     data = _value(root, path, problems) if root is not None else None
@@ -125,7 +128,7 @@ def _not_plain(text: str, path: str) -> Iterator[Problem]:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                yield Problem(path, line, column, f"Susunan ini lebih dalam daripada {MAX_DEPTH} tingkat.")
+                yield Problem(path, line, column, _TOO_DEEP)
                 return
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
