@@ -105,9 +105,10 @@ def parse(text: str, path: str) -> Source:
         root = yaml.compose(text, _LOADER)
     except yaml.MarkedYAMLError as error:
         message = _SCANNER_MESSAGES.get(error.problem or "", f"YAML tidak sah: {error.problem}.")
-        if error.problem_mark is None:
+        mark = error.problem_mark
+        if mark is None:
             fail(path, message)
-        fail(path, message, error.problem_mark.line + 1, error.problem_mark.column + 1)
+        fail(path, message, mark.line + 1, mark.column + 1)
     except yaml.YAMLError as error:
         fail(path, f"YAML tidak sah: {str(error).splitlines()[0]}.")
     data = _value(root, path, problems) if root is not None else None
