@@ -121,7 +121,9 @@ def _not_plain(text: str, path: str) -> Iterator[Problem]:
     """What goes beyond plain YAML. Looked for in the events, because composing nodes recurses as deep as the text nests."""
     depth = 0
     for event in yaml.parse(text, _LOADER):
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        mark = event.start_mark
+        assert mark is not None, "the parser marks every event"
+        line, column = mark.line + 1, mark.column + 1
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             yield Problem(path, line, column, "Jangkar (&) dan alias (*) tidak dipakai di sini; tuliskan nilainya.")
         elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag is not None:
