@@ -25,7 +25,7 @@ check: $(VENV)/installed
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pesanlint rules test
-	$(BIN)/pesanlint check README.id.md
+	$(BIN)/pesanlint check --select bahasa README.id.md
 
 bench: $(VENV)/installed
 	$(BIN)/python benchmarks/start.py
