@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple, Self
 
 from pesanlint.finding import Level, Match
+from pesanlint.folding import Folded
 from pesanlint.folding import Hit as Hit
 from pesanlint.roster import Roster
 
@@ -115,6 +116,9 @@ class Rule:
     terms: ClassVar[str | None] = None
     """The key whose items a lower layer may add to, if the kind has one."""
 
+    derived: ClassVar[frozenset[str]] = frozenset({"layer"})
+    """Fields that the loader fills in, and that YAML may not."""
+
     id: str
     """Short name, unique in its pack; the full name is `pack.id`."""
     kind: str
@@ -144,6 +148,14 @@ class Rule:
     def triggers(self) -> Iterable[str]:
         """Literals of which a text must contain one before the rule can fire. None given: it runs on every text."""
         return ()
+
+    def trusts_triggers(self, text: Folded) -> bool:
+        """Whether the rule cannot fire on this text without one of its triggers in it."""
+        return True
+
+    def expanded(self) -> Self:
+        """The rule with all that follows from its keys filled in: done once, when the guideline is loaded."""
+        return self
 
     def mentions(self) -> frozenset[str]:
         """What the message may name in braces."""

@@ -54,7 +54,7 @@ class Layers:
 
     def rules(self) -> tuple[Rule, ...]:
         """The rules in force, in the order of their packs; the terms that a layer added stand behind the rule itself."""
-        return tuple(part for standing in self._rules.values() if not standing.off for part in standing.parts)
+        return tuple(part.expanded() for standing in self._rules.values() if not standing.off for part in standing.parts)
 
     def locks(self) -> dict[str, str]:
         """The locked rules, and the layer that locked each."""
@@ -74,8 +74,8 @@ class Layers:
             hint = did_you_mean(str(name or ""), KINDS) or f" Jenis yang ada: {', '.join(KINDS)}."
             self.problems.append(one.locate(("kind",), f"Jenis aturan “{name or ''}” tidak dikenal.{hint}"))
             return None
-        if "layer" in one.data:
-            self.problems.append(one.locate(("layer",), "Kunci “layer” diisi oleh pesanlint; hapuslah.", at_key=True))
+        if given := sorted(kind(name).derived & one.data.keys()):
+            self.problems.append(one.locate((given[0],), f"Kunci “{given[0]}” diisi oleh pesanlint; hapuslah.", at_key=True))
             return None
         try:
             rule: Rule = validate(kind(name), one.data, one.locate)

@@ -42,9 +42,11 @@ def _topic() -> dict[str, Any]:
         """The rules, in the order of the handbook."""
 
     made = TypeAdapter(Topic).json_schema()
+    derived = frozenset[str]().union(*(kind(name).derived for name in KINDS))
     for definition in made["$defs"].values():
         keys = definition.get("properties", {})
-        keys.pop("layer", None)
+        for key in derived & keys.keys():
+            del keys[key]
         if "not" in keys:  # what a table can fill
             keys.update(_TABLE_KEYS)
     return made

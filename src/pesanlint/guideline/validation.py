@@ -82,7 +82,8 @@ def keys_at(wanted: Any, location: Location) -> list[str]:
         if isinstance(step, str) and current is not None:
             hints = typing.get_type_hints(current, include_extras=False)
             current = _dataclass_in(next((hints[f.name] for f in fields(current) if yaml_key(f.name) == step), None))
-    return [yaml_key(f.name) for f in fields(current) if f.name != "layer"] if current is not None else []
+    derived = getattr(current, "derived", frozenset())
+    return [yaml_key(f.name) for f in fields(current) if f.name not in derived] if current is not None else []
 
 
 def _dataclass_in(hint: Any) -> Any:

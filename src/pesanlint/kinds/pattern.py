@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from pesanlint.finding import Fix, Match
+from pesanlint.folding import Folded, folded
 from pesanlint.indonesian.literals import occurrences
 from pesanlint.indonesian.reading import Reading
 from pesanlint.rule import Check, Desk, Hit, Rule, RuleTimeout, Words
@@ -32,6 +33,7 @@ class Pattern(Rule):
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
+    derived: ClassVar[frozenset[str]] = Rule.derived | {"literals", "plain_only"}
 
     kind: Literal["pattern"]
     pattern: str
@@ -46,6 +48,10 @@ class Pattern(Rule):
     """Whether upper and lower case differ."""
     except_: Words = ()
     """Phrases in which a match is right."""
+    literals: tuple[str, ...] = ()
+    """Literals that any match needs, in its own block. Derived from the pattern by the loader, never in YAML."""
+    plain_only: bool = False
+    """Whether `literals` hold only for texts without letters and digits beyond ASCII. Set by the loader, never in YAML."""
 
     def __post_init__(self) -> None:
         if len(self.pattern) > MAX_LENGTH:
@@ -64,8 +70,19 @@ class Pattern(Rule):
         return self.placeholders | self.groups()
 
     def triggers(self) -> Iterable[str]:
-        """The literals given, if any."""
-        return self.triggers_
+        """The literals that any match needs; where none could be derived, those given, if any."""
+        return self.literals or self.triggers_
+
+    def trusts_triggers(self, text: Folded) -> bool:
+        """Whether the literals hold for this text."""
+        return not self.plain_only or text.plain
+
+    def expanded(self) -> Self:
+        """The pattern with the literals that it cannot match without."""
+        from pesanlint.regex_literals import literals
+
+        found = literals(self.pattern, match_case=self.match_case)
+        return replace(self, literals=found.strings, plain_only=found.plain_only)
 
     def compiled(self) -> "regex.Pattern[str]":
         """The regular expression, ready.
@@ -81,14 +98,20 @@ class Pattern(Rule):
             raise ValueError(f"Pola tidak dapat dikompilasi: {error}.") from None
 
     def compile(self, desk: Desk) -> Check:
-        """Search every block, within the time limit for the document."""
+        """Search the blocks that hold a literal, or all of them, within the time limit for the document."""
         pattern = self.compiled()
+        given = [folded(trigger) for trigger in self.triggers_]
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            if given and not any(trigger in reading.folded.text for trigger in given):
+                return
+            blocks = reading.document.blocks
+            if self.literals and hits and self.trusts_triggers(reading.folded):
+                blocks = tuple(dict.fromkeys(reading.block_at(hit.start) for hit in hits))
             right = occurrences(reading, self.except_)
             deadline = monotonic() + TIME_LIMIT
             try:
-                for block in reading.document.blocks:
+                for block in blocks:
                     if block.kind != "code":
                         # A copy of the block, so that ^, $ and lookarounds end where it ends.
                         text = reading.text[block.span.start : block.span.end]

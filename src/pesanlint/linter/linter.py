@@ -11,7 +11,7 @@ from typing import Self
 
 from pesanlint.document import Document
 from pesanlint.finding import Failure, Finding, Fix, Level, Match, Report
-from pesanlint.folding import folded
+from pesanlint.folding import Folded, folded
 from pesanlint.guideline import Guideline, covers, find_config, load, load_config
 from pesanlint.indonesian.reading import Reading
 from pesanlint.linter.automaton import Automaton
@@ -50,6 +50,8 @@ class Linter:
         self._checks: dict[int, Check] = {}
         triggers = {index: tuple(rule.triggers()) for index, rule in enumerate(self._rules)}
         self._untriggered = [index for index, literals in triggers.items() if not literals]
+        foreign = Folded("", plain=False)
+        self._wary = [index for index in triggers if not self._rules[index].trusts_triggers(foreign)]
         self._automaton = Automaton(triggers)
 
     @classmethod
@@ -80,7 +82,8 @@ class Linter:
         hits = self._automaton.hits(reading.folded) if document.text else {}
         failures: list[Failure] = []
         candidates: list[Finding] = []
-        can_fire = sorted({*hits, *self._untriggered}) if document.text else []
+        wary = () if reading.folded.plain else self._wary
+        can_fire = sorted({*hits, *self._untriggered, *wary}) if document.text else []
         day = reading.date or dt.date.today()
         for index in can_fire:
             rule = self._rules[index]
