@@ -249,6 +249,10 @@ def _joined(left: Strings, right: Strings) -> Strings | None:
     return frozenset(map("".join, product(left, right)))
 
 
-def _worth(strings: Strings) -> tuple[int, int]:
-    """How much a set of literals narrows the search: by its shortest string, then by how few they are."""
-    return min(min(map(len, strings)), MAX_LENGTH), -len(strings)
+def _worth(strings: Strings) -> tuple[int, bool, int]:
+    """How much a set of literals narrows the search.
+
+    By its shortest string; then by whether all end in a letter or digit, as punctuation mostly stands behind a word and not
+    before one; then by how few they are.
+    """
+    return min(min(map(len, strings)), MAX_LENGTH), all(one[-1:].isalnum() for one in strings), -len(strings)

@@ -32,6 +32,8 @@ _DATE = re.compile(
     r"|(?P<fday>\d{1,2})(?P<mark>[/-])(?P<fmonth>\d{1,2})(?:(?P=mark)(?P<fyear>\d{4}))?(?![\w/-]))",
     re.IGNORECASE,
 )  # fmt: skip
+_HINT = re.compile(rf"\d(?:\s+(?:{'|'.join(sorted({name[:3] for name in _MONTH_OF}))})|[/-]\d)", re.IGNORECASE)
+"""What every date has in it, and little else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,9 @@ def find(document: Document) -> tuple[DateMention, ...]:
 
 
 def _in_block(text: str, block: Span) -> Iterator[DateMention]:
-    for m in _DATE.finditer(text, block.start, block.end):
+    if not _HINT.search(text, *block):
+        return
+    for m in _DATE.finditer(text, *block):
         figures = m["fday"] is not None
         weekday = m["weekday"]
         if figures and not m["fyear"] and not weekday:

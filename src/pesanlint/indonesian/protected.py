@@ -24,12 +24,18 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_IN_ADDRESS = re.compile(r"[@#.:](?:(?<=[@#])|(?<=\.)(?=\w)|(?<=[wW]\.)|(?=//))")
+"""What every address has in it, and little else."""
+_BLANKS = re.compile(r"\s")
 _ADDRESS_ENDS = ".,;:!?…)]}'’”\""
 
 _BLANK = r"[^\S\n]{1,3}"
 _YEAR = rf"tahun{_BLANK}\d{{4}}"
 _NUMBER = rf"(?i:(?:nomor|no\.?){_BLANK}[^\s,;]{{1,60}}(?:{_BLANK}{_YEAR})?|{_YEAR}|\b\d{{1,3}}/\d{{4}})"
 _CITATION = re.compile(rf"{_NUMBER}(?:{_BLANK}\([^()\n]{{1,60}}\))?,?{_BLANK}(?i:tentang|ttg\.?){_BLANK}(?=[A-Z(])")
+_ABOUT = re.compile(r"t(?:entang|tg)", re.IGNORECASE)
+_CITATION_LENGTH = 200
+"""So many characters stand at most between the beginning of a citation and its `tentang`."""
 _INSTRUMENT = re.compile(
     r"\b(?:undang-undang|uud?|perp?pu|pp|peraturan|per(?:pres|men\w*|da|gub|bup|wal\w*|bawaslu|ka)|pkpu|keputusan|kep\w*|"
     r"instruksi|inpres|surat|se|qanun|maklumat|putusan|ketetapan|tap|pedoman)\b",
@@ -58,13 +64,26 @@ def find(document: Document) -> tuple[Span, ...]:
 
 
 def _addresses(text: str) -> Iterator[Span]:
-    for m in _ADDRESS.finditer(text):
-        yield Span(m.start(), m.start() + len(m[0].rstrip(_ADDRESS_ENDS)))
+    for place in _places(text):
+        for m in _ADDRESS.finditer(text, *place):
+            yield Span(m.start(), m.start() + len(m[0].rstrip(_ADDRESS_ENDS)))
+
+
+def _places(text: str) -> Iterator[Span]:
+    """The stretches between blanks in which an address may stand, by the characters that each has in it."""
+    end = 0
+    for m in _IN_ADDRESS.finditer(text):
+        if m.start() >= end:
+            start = max(text.rfind(blank, end, m.start()) for blank in " \n") + 1 or end
+            blank_behind = _BLANKS.search(text, m.end())
+            end = blank_behind.start() if blank_behind else len(text)
+            yield Span(start, end)
 
 
 def _law_titles(text: str) -> Iterator[Span]:
-    for m in _CITATION.finditer(text):
-        before = text[max(m.start() - _INSTRUMENT_WITHIN, 0) : m.start()].rpartition("\n")[2]
-        title = _TITLE.match(text, m.end(), m.end() + _TITLE_LENGTH)
-        if title and _INSTRUMENT.search(before):
-            yield Span(*title.span())
+    for about in _ABOUT.finditer(text):
+        for m in _CITATION.finditer(text, max(about.start() - _CITATION_LENGTH, 0), about.end() + 5):
+            before = text[max(m.start() - _INSTRUMENT_WITHIN, 0) : m.start()].rpartition("\n")[2]
+            title = _TITLE.match(text, m.end(), m.end() + _TITLE_LENGTH)
+            if m.end() > about.end() and title and _INSTRUMENT.search(before):
+                yield Span(*title.span())

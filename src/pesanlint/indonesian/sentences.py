@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from pesanlint.text import Span
 
-_STOP = re.compile(r"(?<![.?!…])(?P<stop>[.?!…]++)[\"”’'»)\]]*+(?P<gap>\s++)")
+# The character that is looked for comes first, and what must not stand before it behind: so the search leaps to it.
+_STOP = re.compile(r"(?P<stop>[.?!…](?<![.?!…]{2})[.?!…]*+)[\"”’'»)\]]*+(?P<gap>\s++)")
 _BEGINS = re.compile(r"[\"“„«‘'(\[]*(?:[A-Z]|[^\W_a-z])")
 _TOKEN = 24
 """How many characters before a stop are looked at: longer than any abbreviation."""
@@ -46,9 +47,9 @@ def split(text: str, span: Span) -> Iterator[Span]:
 
 def _stripped(text: str, span: Span) -> Iterator[Span]:
     sentence = text[span.start : span.end]
-    left = len(sentence) - len(sentence.lstrip())
     if stripped := sentence.strip():
-        yield Span(span.start + left, span.start + left + len(stripped))
+        start = span.start + (0 if stripped[0] == sentence[0] else len(sentence) - len(sentence.lstrip()))
+        yield Span(start, start + len(stripped))
 
 
 def _is_boundary(text: str, sentence: int, m: re.Match[str]) -> bool:
