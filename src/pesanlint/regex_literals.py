@@ -225,7 +225,7 @@ def _sequence(parts: Iterable[_Part]) -> _Node:
     for part in parts:
         node = part.node
         if part.looks == "ahead":
-            candidates += [_joined(current, node.prefix) or _NOTHING, node.required]
+            candidates += [_meeting(current, node.prefix), node.required]
         elif part.looks == "behind":
             candidates.append(node.required)
             if current == _NOTHING:
@@ -234,7 +234,7 @@ def _sequence(parts: Iterable[_Part]) -> _Node:
         elif node.exact is not None and (joined := _joined(current, node.exact)) is not None:
             current = joined
         else:
-            candidates += [current, node.required, _joined(current, node.prefix) or _NOTHING]
+            candidates += [current, node.required, _meeting(current, node.prefix)]
             prefix = (_joined(current, node.prefix) or current) if prefix is None else prefix
             current = node.suffix
     required = max([*candidates, current], key=_worth)
@@ -247,6 +247,16 @@ def _joined(left: Strings, right: Strings) -> Strings | None:
     if len(left) * len(right) > MAX_STRINGS or max(map(len, left)) + max(map(len, right)) > 4 * MAX_LENGTH:
         return None
     return frozenset(map("".join, product(left, right)))
+
+
+def _meeting(left: Strings, right: Strings) -> Strings:
+    """What stands where a part ends and the next begins, as much of it as can be listed."""
+    pairs = product((left, _cut(left, -1, None)), (right, _cut(right, 0, 1)))
+    return next((joined for pair in pairs if (joined := _joined(*pair))), _NOTHING)
+
+
+def _cut(strings: Strings, start: int, end: int | None) -> Strings:
+    return frozenset(string[start:end] for string in strings)
 
 
 def _worth(strings: Strings) -> tuple[int, bool, int]:

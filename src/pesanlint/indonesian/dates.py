@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -76,12 +77,16 @@ def written(on: dt.date) -> str:
 
 def find(document: Document) -> tuple[DateMention, ...]:
     """All dates that the prose mentions, in order. Figures alone without a year count only beside a weekday."""
-    return tuple(mention for block in document.blocks for mention in _in_block(document.text, block.span))
+    hints = [m.start() for m in _HINT.finditer(document.text)]
+    return tuple(
+        mention
+        for block in document.blocks
+        if bisect_left(hints, block.span.start) < bisect_left(hints, block.span.end)
+        for mention in _in_block(document.text, block.span)
+    )
 
 
 def _in_block(text: str, block: Span) -> Iterator[DateMention]:
-    if not _HINT.search(text, *block):
-        return
     for m in _DATE.finditer(text, *block):
         figures = m["fday"] is not None
         weekday = m["weekday"]

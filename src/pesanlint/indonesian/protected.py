@@ -33,9 +33,8 @@ _BLANK = r"[^\S\n]{1,3}"
 _YEAR = rf"tahun{_BLANK}\d{{4}}"
 _NUMBER = rf"(?i:(?:nomor|no\.?){_BLANK}[^\s,;]{{1,60}}(?:{_BLANK}{_YEAR})?|{_YEAR}|\b\d{{1,3}}/\d{{4}})"
 _CITATION = re.compile(rf"{_NUMBER}(?:{_BLANK}\([^()\n]{{1,60}}\))?,?{_BLANK}(?i:tentang|ttg\.?){_BLANK}(?=[A-Z(])")
-_ABOUT = re.compile(r"t(?:entang|tg)", re.IGNORECASE)
-_CITATION_LENGTH = 200
-"""So many characters stand at most between the beginning of a citation and its `tentang`."""
+_CITATION_LENGTH, _ABOUT_LENGTH = 200, 12
+"""So many characters stand at most before the `tentang` of a citation, and belong to it with the first one of the title."""
 _INSTRUMENT = re.compile(
     r"\b(?:undang-undang|uud?|perp?pu|pp|peraturan|per(?:pres|men\w*|da|gub|bup|wal\w*|bawaslu|ka)|pkpu|keputusan|kep\w*|"
     r"instruksi|inpres|surat|se|qanun|maklumat|putusan|ketetapan|tap|pedoman)\b",
@@ -81,9 +80,19 @@ def _places(text: str) -> Iterator[Span]:
 
 
 def _law_titles(text: str) -> Iterator[Span]:
-    for about in _ABOUT.finditer(text):
-        for m in _CITATION.finditer(text, max(about.start() - _CITATION_LENGTH, 0), about.end() + 5):
+    for at in _abouts(text):
+        for m in _CITATION.finditer(text, max(at - _CITATION_LENGTH, 0), at + _ABOUT_LENGTH):
             before = text[max(m.start() - _INSTRUMENT_WITHIN, 0) : m.start()].rpartition("\n")[2]
             title = _TITLE.match(text, m.end(), m.end() + _TITLE_LENGTH)
-            if m.end() > about.end() and title and _INSTRUMENT.search(before):
+            if m.end() > at and title and _INSTRUMENT.search(before):
                 yield Span(*title.span())
+
+
+def _abouts(text: str) -> Iterator[int]:
+    """Where `tentang` or its short form begins."""
+    lowered = text.replace("İ", "I").lower()  # the one letter that is longer in lower case
+    for word in ("tentang", "ttg"):
+        at = lowered.find(word)
+        while at >= 0:
+            yield at
+            at = lowered.find(word, at + 1)

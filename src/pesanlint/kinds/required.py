@@ -62,7 +62,7 @@ class Required(Rule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             on_topic = not self.when or any(stands_alone(reading.text, Span(hit.start, hit.end)) for hit in hits)
-            if not on_topic or not _has_words(reading.text, Span(0, len(reading.text)), self.min_words):
+            if not on_topic or not reading.has_words(self.min_words):
                 return
             release = _Release(reading)
             for element in self.elements:

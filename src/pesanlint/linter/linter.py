@@ -97,10 +97,10 @@ class Linter:
         suppressions = Suppressions(document)
         findings = [finding for finding in _untangled(candidates) if not suppressions.suppress(finding)]
         findings += suppressions.problems
-        checked = [rule for rule in self._rules if rule.in_force(day)]
-        failed = {failure.rule for failure in failures}
-        known = {rule.id for rule in self.guideline.rules}
-        findings += suppressions.unused(known, {rule.id for rule in checked} - failed)
+        if suppressions.any:
+            failed = {failure.rule for failure in failures}
+            checked = {rule.id for rule in self._rules if rule.in_force(day)} - failed
+            findings += suppressions.unused({rule.id for rule in self.guideline.rules}, checked)
         findings = [finding for finding in findings if finding.level.rank >= self._min_rank]
         findings.sort(key=lambda finding: (finding.span, finding.rule))
         return Report(document.path, document.source, tuple(findings), tuple(failures))
