@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -35,6 +34,8 @@ _DATE = re.compile(
 )  # fmt: skip
 _HINT = re.compile(rf"\d(?:\s+(?:{'|'.join(sorted({name[:3] for name in _MONTH_OF}))})|[/-]\d)", re.IGNORECASE)
 """What every date has in it, and little else."""
+_AROUND = 80
+"""So many characters of a date stand at most before or behind that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +78,30 @@ def written(on: dt.date) -> str:
 
 def find(document: Document) -> tuple[DateMention, ...]:
     """All dates that the prose mentions, in order. Figures alone without a year count only beside a weekday."""
-    hints = [m.start() for m in _HINT.finditer(document.text)]
-    return tuple(
-        mention
-        for block in document.blocks
-        if bisect_left(hints, block.span.start) < bisect_left(hints, block.span.end)
-        for mention in _in_block(document.text, block.span)
-    )
+    return tuple(mention for place in _places(document) for mention in _in_place(document.text, place))
 
 
-def _in_block(text: str, block: Span) -> Iterator[DateMention]:
-    for m in _DATE.finditer(text, *block):
+def _places(document: Document) -> Iterator[Span]:
+    """The stretches of the blocks that dates can lie in."""
+    blocks = iter(document.blocks)
+    block = next(blocks, None)
+    start = end = 0
+    for hint in _HINT.finditer(document.text):
+        while block and block.span.end <= hint.start():
+            block = next(blocks, None)
+        if block is None:
+            break
+        if hint.start() - _AROUND > end or end <= block.span.start:
+            if end:
+                yield Span(start, end)
+            start = max(hint.start() - _AROUND, block.span.start)
+        end = min(hint.end() + _AROUND, block.span.end)
+    if end:
+        yield Span(start, end)
+
+
+def _in_place(text: str, place: Span) -> Iterator[DateMention]:
+    for m in _DATE.finditer(text, *place):
         figures = m["fday"] is not None
         weekday = m["weekday"]
         if figures and not m["fyear"] and not weekday:

@@ -22,5 +22,5 @@ def lix(words: Sequence[int], sentences: int) -> float:
         C. H. Björnsson, Läsbarhet (Stockholm: Liber, 1968); J. Anderson, "Lix and Rix: Variations on a Little-known
         Readability Index", Journal of Reading 26(6), 1983.
     """
-    long_words = sum(length > LONG for length in words)
+    long_words = sum(map(LONG.__lt__, words))
     return len(words) / sentences + 100 * long_words / len(words) if words else 0.0

@@ -37,19 +37,15 @@ def split(text: str, span: Span) -> Iterator[Span]:
 
     Every character of the stretch but blanks lies in exactly one sentence.
     """
-    start = span.start
-    for m in _STOP.finditer(text, *span):
-        if m.end() < span.end and _is_boundary(text, start, m):
-            yield from _stripped(text, Span(start, m.start("gap")))
+    start, end = span
+    head = text[start:end]
+    start += len(head) - len(head.lstrip())
+    for m in _STOP.finditer(text, start, end):
+        if m.end() < end and _is_boundary(text, start, m):
+            yield Span(start, m.start("gap"))
             start = m.end()
-    yield from _stripped(text, Span(start, span.end))
-
-
-def _stripped(text: str, span: Span) -> Iterator[Span]:
-    sentence = text[span.start : span.end]
-    if stripped := sentence.strip():
-        start = span.start + (0 if stripped[0] == sentence[0] else len(sentence) - len(sentence.lstrip()))
-        yield Span(start, start + len(stripped))
+    if rest := len(text[start:end].rstrip()):
+        yield Span(start, start + rest)
 
 
 def _is_boundary(text: str, sentence: int, m: re.Match[str]) -> bool:

@@ -79,6 +79,8 @@ class Substitution(Rule):
 
             for span, (form, swap) in standing(reading, hits, contexts, choose):
                 found = reading.text[span.start : span.end]
+                if found in swap.use:
+                    continue
                 uses = tuple(self._cased(reading, span, form, use) for use in swap.use)
                 if found not in uses:
                     fixes = tuple(Fix((Edit(span, use),), self.safe and len(uses) == 1) for use in uses)
