@@ -44,7 +44,6 @@ def _topic() -> dict[str, Any]:
     made = TypeAdapter(Topic).json_schema()
     for definition in made["$defs"].values():
         keys = definition.get("properties", {})
-        keys.pop("layer", None)
         if "not" in keys:  # what a table can fill
             keys.update(_TABLE_KEYS)
     return made
