@@ -21,25 +21,27 @@ from pesanlint.indonesian.prefixes import Prefix, liquid, nasal, plain
 from pesanlint.indonesian.vocabulary import Vocabulary, read_vocabulary
 from pesanlint.shipped import rules_root
 
-_FRAMES: tuple[tuple[Prefix, tuple[str, ...]], ...] = (
-    (plain(""), ("", "kan", "i", "an")),
-    (nasal("me"), ("", "kan", "i")),
-    (plain("di"), ("", "kan", "i")),
-    (plain("ku"), ("", "kan", "i")),
-    (plain("kau"), ("", "kan", "i")),
-    (liquid("ter"), ("", "kan", "i")),
-    (liquid("ber"), ("", "kan", "an")),
-    (liquid("per"), ("", "kan", "i", "an")),
-    (liquid("memper"), ("", "kan", "i")),
-    (liquid("diper"), ("", "kan", "i")),
-    (nasal("pe"), ("", "an")),
-    (plain("se"), ("",)),
-    (plain("ke"), ("an",)),
-)
-"""The prefixes, each with the suffixes that go with it."""
-
-_ENCLITICS = (("", ""), ("nya", "nya"), ("lah", "lah"), ("kah", "kah"), ("pun", " pun"))
+_NYA = (("", ""), ("nya", "nya"))
+_ENCLITICS = (*_NYA, ("lah", "lah"), ("kah", "kah"), ("pun", " pun"))
 """What follows a word, as it is written on the wrong side and on the right."""
+
+_FRAMES: tuple[tuple[Prefix, tuple[str, ...], tuple[tuple[str, str], ...]], ...] = (
+    (plain(""), ("", "kan", "i", "an"), _ENCLITICS),
+    (plain("di"), ("", "kan", "i"), _ENCLITICS),
+    (liquid("ber"), ("", "kan", "an"), _ENCLITICS),
+    (nasal("pe"), ("", "an"), _ENCLITICS),
+    (liquid("per"), ("an",), _ENCLITICS),
+    (plain("ke"), ("an",), _ENCLITICS),
+    (nasal("me"), ("", "kan", "i"), _NYA),
+    (liquid("ter"), ("", "kan", "i"), _NYA),
+    (liquid("per"), ("", "kan", "i"), _NYA),
+    (liquid("memper"), ("", "kan", "i"), _NYA),
+    (liquid("diper"), ("", "kan", "i"), _NYA),
+    (plain("ku"), ("", "kan", "i"), _NYA),
+    (plain("kau"), ("", "kan", "i"), _NYA),
+    (plain("se"), ("",), _NYA),
+)
+"""The prefixes, each with the suffixes and enclitics that go with it. Words that seldom open a clause take -nya only."""
 
 
 class Pair(NamedTuple):
@@ -71,25 +73,25 @@ def family(wrong: str, right: str, words: Vocabulary) -> Iterator[Pair]:
             raise ValueError(f"“{word}” tidak dapat diturunkan; “inflect” memerlukan satu kata dasar berhuruf kecil.")
     root = _root_of_slip(wrong, right, words)
     own = {*words.roots_of(wrong), *words.roots_of(right)}
-    if root is None and wrong != right and words.is_root(wrong):
+    if root is None and words.is_root(wrong):
         raise ValueError(f"“{wrong}” adalah kata tersendiri; tuliskan bentuk-bentuk yang salah satu per satu.")
-    stems: dict[str, set[str]] = {}
-    rights = {right}
-    for pair in _stems(root or wrong, root or right):
-        stems.setdefault(pair.wrong, set()).add(pair.right)
-        rights.add(pair.right)
-    for stem, meant in stems.items():
-        if len(meant) > 1 or stem in rights or words.roots_of(stem) - own:
+    stems = list(_stems(root or wrong, root or right))
+    rights = {right, *(stem.right + after for stem, enclitics in stems for _, after in enclitics)}
+    meant: dict[str, set[str]] = {}
+    for stem, enclitics in stems:
+        if stem.wrong not in rights:
+            for avoid, use in enclitics:
+                meant.setdefault(stem.wrong + avoid, set()).add(stem.right + use)
+    for form, uses in meant.items():
+        if form == wrong or form in rights or len(uses) > 1:
             continue
-        for avoid, use in _ENCLITICS:
-            pair = Pair(stem + avoid, *(one + use for one in meant))
-            if pair.wrong != wrong and words.root_of(pair.wrong) in (None, *own):
-                yield pair
+        if words.root_of(form) in (None, *own) and not words.roots_of(form) - own:
+            yield Pair(form, *uses)
 
 
-def _stems(wrong: str, right: str) -> Iterator[Pair]:
-    """Both roots in every frame of affixes; also pairs that are the same on both sides, which say what is right."""
-    for prefix, suffixes in _FRAMES:
+def _stems(wrong: str, right: str) -> Iterator[tuple[Pair, tuple[tuple[str, str], ...]]]:
+    """Both roots in every frame, each pair with its enclitics; also pairs with the right one twice, which say what is right."""
+    for prefix, suffixes, enclitics in _FRAMES:
         avoided, intended = prefix(wrong), prefix(right)
         if intended.right is None:
             continue
@@ -98,13 +100,11 @@ def _stems(wrong: str, right: str) -> Iterator[Pair]:
             if suffix == "i" and "i" in (wrong[-1], right[-1]):
                 continue
             use = intended.right + suffix
-            yield Pair(use, use)
-            for form in misspelt:
-                yield Pair(form + suffix, use)
+            avoid = [form + suffix for form in misspelt]
             if suffix == "kan":  # one k where two belong: praktek + kan as praktekan
-                for form in (*misspelt, intended.right):
-                    if form.endswith("k"):
-                        yield Pair(form + "an", use)
+                avoid += [form + "an" for form in (*misspelt, intended.right) if form.endswith("k")]
+            for form in (use, *avoid):
+                yield Pair(form, use), enclitics
 
 
 def _root_of_slip(wrong: str, right: str, words: Vocabulary) -> str | None:

@@ -56,16 +56,14 @@ def nasal(prefix: str) -> Prefix:
     """The prefix meng- or peng-, given as `me` or `pe`."""
 
     def spell(root: str) -> Spelling:
-        if root in _ALWAYS_KEPT:
+        rule = next(((sound, falls) for begins, sound, falls in _NASALS if begins.match(root)), None)
+        if rule is None or root in _ALWAYS_KEPT:
             return Spelling(None)
-        if sum(letter in _VOWELS for letter in root) == 1:  # one syllable: mengecek, pengecatan
-            slips = [f"{prefix}{nasal_}{root[falls:]}" for pattern, nasal_, falls in _NASALS if pattern.match(root)]
-            return Spelling(f"{prefix}nge{root}", tuple(slips[:1]))
-        for pattern, nasal_, falls in _NASALS:
-            if pattern.match(root):
-                kept = (f"{prefix}{_KEPT[root[0]]}{root}",) if falls else ()
-                return Spelling(f"{prefix}{nasal_}{root[falls:]}", kept)
-        return Spelling(None)
+        sound, falls = rule
+        kept = prefix + (_KEPT[root[0]] if falls else sound) + root
+        if sum(letter in _VOWELS for letter in root) == 1:  # one syllable: mengecek, not mencek
+            return Spelling(f"{prefix}nge{root}", (kept,) if sound else ())
+        return Spelling(prefix + sound + root[falls:], (kept,) if falls else ())
 
     return spell
 

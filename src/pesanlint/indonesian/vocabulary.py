@@ -1,6 +1,6 @@
 """The words of Indonesian as a list tells them, to keep innocent words out of what is derived."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 _PREFIXES = (
@@ -8,6 +8,7 @@ _PREFIXES = (
     *("mem", "men", "meng", "menge", "meny", "pem", "pen", "peng", "penge", "peny", "memper", "mempe", "diper", "dipe"),
 )
 _SUFFIXES = ("", "kan", "an", "i")
+_ENCLITICS = ("", "nya", "ku", "mu", "lah", "kah", "pun")
 _FALLEN = {"mem": "p", "men": "t", "meng": "k", "meny": "s", "pem": "p", "pen": "t", "peng": "k", "peny": "s"}
 
 
@@ -36,15 +37,17 @@ class Vocabulary:
 
 def _apart(word: str) -> Iterator[str]:
     """What can be the root of a word. Too many rather than too few: affixes are taken off without asking whether they fit."""
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix):
-            stem = word[: len(word) - len(suffix)]
-            for prefix in _PREFIXES:
-                if stem.startswith(prefix):
-                    rest = stem[len(prefix) :]
-                    yield rest
-                    if prefix in _FALLEN:
-                        yield _FALLEN[prefix] + rest
+    for stem in {stem for bare in _without(word, _ENCLITICS) for stem in _without(bare, _SUFFIXES)}:
+        for prefix in _PREFIXES:
+            if stem.startswith(prefix):
+                rest = stem[len(prefix) :]
+                yield rest
+                if prefix in _FALLEN:
+                    yield _FALLEN[prefix] + rest
+
+
+def _without(word: str, endings: Sequence[str]) -> list[str]:
+    return [word[: len(word) - len(ending)] for ending in endings if word.endswith(ending)]
 
 
 def read_vocabulary(path: Path) -> Vocabulary:

@@ -100,8 +100,9 @@ class Substitution(Rule):
         """Look at each hit of a form, longest first."""
         swaps: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         for swap in self.swap:
-            for form, uses in swap.pairs():
-                swaps[folded(form)].append((form, uses))
+            for form in swap.not_:
+                swaps[folded(form)].append((form, swap.use))
+            swaps.update((form, [(form, (use,))]) for form, use in swap.inflected)  # folded and nobody else's as they come
         contexts = {folded(context) for swap in self.swap for context in swap.except_}
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
