@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-_PREFIXES = (
-    *("", "di", "ke", "se", "ku", "kau", "ber", "be", "bel", "ter", "te", "per", "pe", "me"),
-    *("mem", "men", "meng", "menge", "meny", "pem", "pen", "peng", "penge", "peny", "memper", "mempe", "diper", "dipe"),
+_PREFIXES = frozenset(
+    [
+        *("", "di", "ke", "se", "ku", "kau", "ber", "be", "bel", "ter", "te", "per", "pe", "me"),
+        *("mem", "men", "meng", "menge", "meny", "pem", "pen", "peng", "penge", "peny", "memper", "mempe", "diper", "dipe"),
+    ]
 )
+_LONGEST = max(map(len, _PREFIXES))
 _SUFFIXES = ("", "kan", "an", "i")
 _ENCLITICS = ("", "nya", "ku", "mu", "lah", "kah", "pun")
 _FALLEN = {"mem": "p", "men": "t", "meng": "k", "meny": "s", "pem": "p", "pen": "t", "peng": "k", "peny": "s"}
@@ -38,9 +41,9 @@ class Vocabulary:
 def _apart(word: str) -> Iterator[str]:
     """What can be the root of a word. Too many rather than too few: affixes are taken off without asking whether they fit."""
     for stem in {stem for bare in _without(word, _ENCLITICS) for stem in _without(bare, _SUFFIXES)}:
-        for prefix in _PREFIXES:
-            if stem.startswith(prefix):
-                rest = stem[len(prefix) :]
+        for length in range(min(_LONGEST, len(stem)) + 1):
+            prefix, rest = stem[:length], stem[length:]
+            if prefix in _PREFIXES:
                 yield rest
                 if prefix in _FALLEN:
                     yield _FALLEN[prefix] + rest

@@ -31,13 +31,6 @@ class Swap:
     inflected: Annotated[tuple[tuple[str, str], ...], SetByLoader] = ()
     """The affixed forms, each with the one to use. Set by the loader, never in YAML."""
 
-    def pairs(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Each form to avoid with those to use."""
-        for form in self.not_:
-            yield form, self.use
-        for form, use in self.inflected:
-            yield form, (use,)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Substitution(Rule):
@@ -64,15 +57,16 @@ class Substitution(Rule):
     def triggers(self) -> Iterable[str]:
         """Every form to avoid, and every context in which it is right."""
         for swap in self.swap:
-            yield from (form for form, _ in swap.pairs())
+            yield from swap.not_
+            yield from (form for form, _ in swap.inflected)
             yield from swap.except_
 
     def rewrites(self) -> Iterator[Rewrite]:
         """Every form with every form to use."""
         for index, swap in enumerate(self.swap):
-            for form, uses in swap.pairs():
-                for use in uses:
-                    yield Rewrite("swap", index, form, use, self.match_case, swap.except_)
+            given = ((form, use) for form in swap.not_ for use in swap.use)
+            for form, use in (*given, *swap.inflected):
+                yield Rewrite("swap", index, form, use, self.match_case, swap.except_)
 
     def expanded(self, taken: Collection[str]) -> Self:
         """The rule with the affixed forms of the swaps that ask for them. A form that is taken stays whose it is."""
@@ -99,10 +93,11 @@ class Substitution(Rule):
     def compile(self, desk: Desk) -> Check:
         """Look at each hit of a form, longest first."""
         swaps: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        inflected: dict[str, str] = {}  # tens of thousands, folded as they come, and each in one swap only
         for swap in self.swap:
             for form in swap.not_:
                 swaps[folded(form)].append((form, swap.use))
-            swaps.update((form, [(form, (use,))]) for form, use in swap.inflected)  # folded and nobody else's as they come
+            inflected.update(swap.inflected)
         contexts = {folded(context) for swap in self.swap for context in swap.except_}
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
@@ -110,7 +105,8 @@ class Substitution(Rule):
                 if not self.names and in_name(reading, span):
                     return None
                 found = reading.text[span.start : span.end]
-                return next((pair for pair in swaps[term] if not self.match_case or pair[0] == found), None)
+                given = swaps.get(term) or [(term, (inflected[term],))]
+                return next((pair for pair in given if not self.match_case or pair[0] == found), None)
 
             for span, (form, words) in standing(reading, hits, contexts, choose):
                 found = reading.text[span.start : span.end]
