@@ -57,6 +57,10 @@ class Positive:
 
         return core_schema.no_info_after_validator_function(positive, handler(source))
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        return {**handler(schema), "minimum": 1}
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
