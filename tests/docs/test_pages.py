@@ -12,6 +12,8 @@ import pyromark
 import pytest
 import yaml
 
+from pesanlint.guideline import Guideline
+
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
@@ -104,3 +106,13 @@ def test_the_python_that_the_readme_shows_runs(tmp_path: Path, monkeypatch, caps
     (code,) = blocks("README.md", "python")
     exec(code, {})
     assert "diimbau" in capsys.readouterr().out
+
+
+def test_the_rules_that_the_readme_names_exist(kpu: Guideline) -> None:
+    named = {
+        name
+        for page in PAGES
+        for name in re.findall(r"(?<![\w.-])(?:kpu|bahasa)\.[a-z][a-z-]+(?![\w.])", page.read_text("utf-8"))
+    }
+    assert named
+    assert named - {rule.id for rule in kpu.rules} == set()
