@@ -41,12 +41,15 @@ class Mark:
 
 
 def marks(verdict: str) -> list[Mark]:
-    found = []
-    for path in EXPECTED:
-        release = path.with_name(path.name.replace(".expected.yaml", ".txt"))
-        for item in yaml.safe_load(path.read_text("utf-8"))[verdict]:
-            found.append(Mark(release, item["text"], item.get("nth", 1), item.get("span", item["text"]), item.get("fix")))
-    return found
+    return [
+        Mark(release_of(path), item["text"], item.get("nth", 1), item.get("span", item["text"]), item.get("fix"))
+        for path in EXPECTED
+        for item in yaml.safe_load(path.read_text("utf-8"))[verdict]
+    ]
+
+
+def release_of(expected: Path) -> Path:
+    return expected.with_name(expected.name.replace(".expected.yaml", ".txt"))
 
 
 def named(mark: Mark) -> str:
@@ -88,7 +91,7 @@ def test_what_is_right_is_left_alone(linter: Linter, mark: Mark) -> None:
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.name.partition(".")[0])
 @pytest.mark.parametrize("unsafe", [False, True])
 def test_fixes_change_no_character_of_a_quotation(linter: Linter, path: Path, unsafe: bool) -> None:
-    document = read(path.with_name(path.name.replace(".expected.yaml", ".txt")))
+    document = read(release_of(path))
     mended = fix(linter, document, unsafe=unsafe)
     assert mended.mended > 0
     assert said(mended.document) == said(document)
