@@ -10,7 +10,7 @@ from pesanlint.guideline.config import Config
 from pesanlint.guideline.layers import Change
 from pesanlint.guideline.packs import Manifest
 from pesanlint.kinds import KINDS, kind
-from pesanlint.rule import STRICT
+from pesanlint.rule import SET_BY_LOADER, STRICT
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TABLE_KEYS = {
@@ -44,7 +44,8 @@ def _topic() -> dict[str, Any]:
     made = TypeAdapter(Topic).json_schema()
     for definition in made["$defs"].values():
         keys = definition.get("properties", {})
-        keys.pop("layer", None)
+        for key in SET_BY_LOADER:
+            keys.pop(key, None)
         if "not" in keys:  # what a table can fill
             keys.update(_TABLE_KEYS)
     return made
