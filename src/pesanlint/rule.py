@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 Scope = Literal["narration", "body", "title", "quote", "all"]
 
+SET_BY_LOADER = frozenset({"layer", "topic"})
+"""Fields of a rule that are no keys of its YAML."""
+
 
 def yaml_key(name: str) -> str:
     """The YAML key of a field: `not_` stands for `not`, which Python keeps to itself."""
@@ -93,6 +96,14 @@ class Rewrite(NamedTuple):
     """Longer phrases in which the term stays."""
 
 
+class Term(NamedTuple):
+    """A term of a rule as readers of the guideline see it: the forms to avoid, those to write, a remark (Indonesian)."""
+
+    avoid: tuple[str, ...] = ()
+    write: tuple[str, ...] = ()
+    remark: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Who checks: the unit's official name and its roster. Part of what a rule is compiled for."""
@@ -144,10 +155,20 @@ class Rule:
     """Tests of the rule. Required in packs that pesanlint ships."""
     layer: str = ""
     """The pack whose word on this rule is the last. Set by the loader, never in YAML."""
+    topic: str = ""
+    """The title of the topic file that the rule stands in. Set by the loader, never in YAML."""
 
     def triggers(self) -> Iterable[str]:
         """Literals of which a text must contain one before the rule can fire. None given: it runs on every text."""
         return ()
+
+    def listed(self) -> Iterable[Term]:
+        """The rule's list of terms, as readers of the guideline see it. None given: the rule has no such list."""
+        return ()
+
+    def entry_count(self) -> int:
+        """How many entries of the guideline the rule holds: each form to avoid or term is one; a rule without a list is one."""
+        return sum(max(len(term.avoid), 1) for term in self.listed()) or 1
 
     def mentions(self) -> frozenset[str]:
         """What the message may name in braces."""

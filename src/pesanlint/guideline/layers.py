@@ -15,7 +15,7 @@ from pesanlint.guideline.source import Location, Source
 from pesanlint.guideline.tables import Tables
 from pesanlint.guideline.validation import validate
 from pesanlint.kinds import KINDS, kind
-from pesanlint.rule import STRICT, Rule
+from pesanlint.rule import SET_BY_LOADER, STRICT, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +74,16 @@ class Layers:
             hint = did_you_mean(str(name or ""), KINDS) or f" Jenis yang ada: {', '.join(KINDS)}."
             self.problems.append(one.locate(("kind",), f"Jenis aturan “{name or ''}” tidak dikenal.{hint}"))
             return None
-        if "layer" in one.data:
-            self.problems.append(one.locate(("layer",), "Kunci “layer” diisi oleh pesanlint; hapuslah.", at_key=True))
+        if reserved := sorted(SET_BY_LOADER & one.data.keys()):
+            message = f"Kunci “{reserved[0]}” diisi oleh pesanlint; hapuslah."
+            self.problems.append(one.locate((reserved[0],), message, at_key=True))
             return None
         try:
             rule: Rule = validate(kind(name), one.data, one.locate)
         except GuidelineError as error:
             self.problems += error.problems
             return None
-        return replace(rule, layer=layer)
+        return replace(rule, layer=layer, topic=one.topic)
 
     def change(self, changes: dict[str, Any], source: Source, at: Location, layer: str, tables: Tables) -> None:
         """Apply a layer's changes to the rules above it."""

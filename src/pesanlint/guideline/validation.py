@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean
 from pesanlint.guideline.source import Location
-from pesanlint.rule import yaml_key
+from pesanlint.rule import SET_BY_LOADER, yaml_key
 
 T = TypeVar("T")
 Locate = Callable[[Location, str, bool], Problem]
@@ -82,7 +82,7 @@ def keys_at(wanted: Any, location: Location) -> list[str]:
         if isinstance(step, str) and current is not None:
             hints = typing.get_type_hints(current, include_extras=False)
             current = _dataclass_in(next((hints[f.name] for f in fields(current) if yaml_key(f.name) == step), None))
-    return [yaml_key(f.name) for f in fields(current) if f.name != "layer"] if current is not None else []
+    return [yaml_key(f.name) for f in fields(current) if f.name not in SET_BY_LOADER] if current is not None else []
 
 
 def _dataclass_in(hint: Any) -> Any:
