@@ -44,7 +44,7 @@ Words = Annotated[tuple[str, ...], _OneOrMany()]
 
 
 class SetByLoader:
-    """Marks a field that the loader fills in and YAML may not. Read by the validator only."""
+    """Marks a field that is no key of the YAML: the loader fills it in. Read by the validator only."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
@@ -76,6 +76,10 @@ class Positive:
 
         return core_schema.no_info_after_validator_function(positive, handler(source))
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        return {**handler(schema), "minimum": 1}
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -106,6 +110,14 @@ class Rewrite(NamedTuple):
     """Whether letter case counts."""
     contexts: tuple[str, ...] = ()
     """Longer phrases in which the term stays."""
+
+
+class Term(NamedTuple):
+    """A term of a rule as readers of the guideline see it: the forms to avoid, those to write, a remark (Indonesian)."""
+
+    avoid: tuple[str, ...] = ()
+    write: tuple[str, ...] = ()
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +179,20 @@ class Rule:
     """Tests of the rule. Required in packs that pesanlint ships."""
     layer: Annotated[str, SetByLoader] = ""
     """The pack whose word on this rule is the last. Set by the loader, never in YAML."""
+    topic: Annotated[str, SetByLoader] = ""
+    """The title of the topic file that the rule stands in. Set by the loader, never in YAML."""
 
     def triggers(self) -> Iterable[str]:
         """Literals of which a text must contain one before the rule can fire. None given: it runs on every text."""
         return ()
+
+    def listed(self) -> Iterable[Term]:
+        """The rule's list of terms, as readers of the guideline see it. None given: the rule has no such list."""
+        return ()
+
+    def entry_count(self) -> int:
+        """How many entries of the guideline the rule holds: each form to avoid or term is one; a rule without a list is one."""
+        return sum(max(len(term.avoid), 1) for term in self.listed()) or 1
 
     def mentions(self) -> frozenset[str]:
         """What the message may name in braces."""

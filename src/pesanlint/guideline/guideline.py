@@ -72,7 +72,7 @@ def _ignored_locks(layers: Layers, file: ConfigFile) -> list[Problem]:
 
 
 def covers(selector: str, rule: str) -> bool:
-    """Whether a full rule name begins with the selector, word by word: `kpu` and `kpu.istilah` cover `kpu.istilah-hoaks`."""
+    """Whether a full rule name begins with the selector, word by word: `kpu` and `kpu.istilah` cover `kpu.istilah-asing`."""
     return rule == selector or (rule.startswith(selector) and rule[len(selector)] in ".-")
 
 

@@ -96,7 +96,7 @@ class Layers:
         except GuidelineError as error:
             self.problems += error.problems
             return None
-        return replace(rule, layer=layer)
+        return replace(rule, layer=layer, topic=one.topic)
 
     def change(self, changes: dict[str, Any], source: Source, at: Location, layer: str, tables: Tables) -> None:
         """Apply a layer's changes to the rules above it."""

@@ -1,7 +1,7 @@
 """Packs: folders of rules, one YAML file a topic, with a `guideline.yaml` that names the pack and what it extends."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,8 @@ class Draft:
     location: Location
     rows: dict[str, list[int]]
     """For each list with tables in it: which item of the file each item came from."""
+    topic: str = ""
+    """The title of the topic file."""
 
     def locate(self, location: Location, message: str, at_key: bool = False) -> Problem:
         """A problem at a place in the rule."""
@@ -153,7 +155,8 @@ def _topic(source: Source, pack: str, tables: Tables, problems: list[Problem]) -
         elif not isinstance(data.get("id"), str):
             problems.append(source.problem(location, "Kunci “id” harus ada di sini."))
         else:
-            yield draft(f"{pack}.{data['id']}", data, source, location, tables, problems)
+            filled = draft(f"{pack}.{data['id']}", data, source, location, tables, problems)
+            yield replace(filled, topic=str(source.data.get("title", "")))
 
 
 def draft(

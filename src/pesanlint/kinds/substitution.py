@@ -9,7 +9,7 @@ from pesanlint.finding import Fix, Match
 from pesanlint.folding import folded
 from pesanlint.indonesian.literals import cased, in_name, standing
 from pesanlint.indonesian.reading import Reading
-from pesanlint.rule import STRICT, Check, Desk, Hit, ItemError, Rewrite, Rule, SetByLoader, Words
+from pesanlint.rule import STRICT, Check, Desk, Hit, ItemError, Rewrite, Rule, SetByLoader, Term, Words
 from pesanlint.text import Edit, Span
 
 
@@ -60,6 +60,11 @@ class Substitution(Rule):
             yield from swap.not_
             yield from (form for form, _ in swap.inflected)
             yield from swap.except_
+
+    def listed(self) -> Iterator[Term]:
+        """Every swap, with the contexts in which its forms are right."""
+        for swap in self.swap:
+            yield Term(swap.not_, swap.use, f"Benar dalam: {'; '.join(swap.except_)}." if swap.except_ else "")
 
     def rewrites(self) -> Iterator[Rewrite]:
         """Every form with every form to use."""
