@@ -1,16 +1,16 @@
 """Regular expressions, for what cannot be said as a list of terms."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pesanlint.finding import Fix, Match
 from pesanlint.folding import Folded, folded
 from pesanlint.indonesian.literals import occurrences
 from pesanlint.indonesian.reading import Reading
-from pesanlint.rule import Check, Desk, Hit, Rule, RuleTimeout, Words
+from pesanlint.rule import Check, Desk, Hit, Rule, RuleTimeout, SetByLoader, Words
 from pesanlint.text import Edit, Span
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ class Pattern(Rule):
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
-    derived: ClassVar[frozenset[str]] = Rule.derived | {"literals", "plain_only"}
 
     kind: Literal["pattern"]
     pattern: str
@@ -48,9 +47,9 @@ class Pattern(Rule):
     """Whether upper and lower case differ."""
     except_: Words = ()
     """Phrases in which a match is right."""
-    literals: tuple[str, ...] = ()
+    literals: Annotated[tuple[str, ...], SetByLoader] = ()
     """Literals that any match needs, in its own block. Derived from the pattern by the loader, never in YAML."""
-    plain_only: bool = False
+    plain_only: Annotated[bool, SetByLoader] = False
     """Whether `literals` hold only for texts without letters and digits beyond ASCII. Set by the loader, never in YAML."""
 
     def __post_init__(self) -> None:
@@ -77,7 +76,7 @@ class Pattern(Rule):
         """Whether the literals hold for this text."""
         return not self.plain_only or text.plain
 
-    def expanded(self) -> Self:
+    def expanded(self, taken: Collection[str]) -> Self:
         """The pattern with the literals that it cannot match without."""
         from pesanlint.regex_literals import literals
 
