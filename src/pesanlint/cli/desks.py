@@ -6,7 +6,8 @@ from functools import cached_property
 from pathlib import Path
 
 from pesanlint.finding import Level
-from pesanlint.guideline import Config, ConfigFile, find_config, load, load_config
+from pesanlint.guideline import Config, ConfigFile, Guideline, find_config, load_config
+from pesanlint.guideline.compiled import compiled, fetch
 from pesanlint.linter import Linter
 from pesanlint.linter.baseline import Baseline
 
@@ -15,7 +16,10 @@ from pesanlint.linter.baseline import Baseline
 class Judge:
     """A configuration, with the linter and the baseline that it asks for."""
 
+    path: Path | None
     file: ConfigFile
+    guideline: Guideline | None
+    """The guideline, where it was in the cache."""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     min_level: Level | None = None
@@ -34,7 +38,7 @@ class Judge:
         """
         config = self.config
         return Linter(
-            load(self.file),
+            self.guideline or compiled(self.path, self.file),
             select=self.select or config.select,
             ignore=(*config.ignore, *self.ignore),
             min_level=self.min_level or config.min_level,
@@ -61,7 +65,8 @@ class Desks:
             self._nearest[folder] = self._config or find_config(folder)
         found = self._nearest[folder]
         if found not in self._judges:
-            self._judges[found] = Judge(load_config(found), *self._choices)
+            file, guideline = fetch(found) or (load_config(found), None)
+            self._judges[found] = Judge(found, file, guideline, *self._choices)
         return self._judges[found]
 
 

@@ -12,7 +12,8 @@ from typing import Self
 from pesanlint.document import Document
 from pesanlint.finding import Failure, Finding, Fix, Level, Match, Report
 from pesanlint.folding import Folded, folded
-from pesanlint.guideline import Guideline, covers, find_config, load, load_config
+from pesanlint.guideline import Guideline, covers, find_config
+from pesanlint.guideline.compiled import ready
 from pesanlint.indonesian.reading import Reading
 from pesanlint.linter.automaton import Automaton
 from pesanlint.linter.suppressions import Suppressions
@@ -61,9 +62,9 @@ class Linter:
         Raises:
             GuidelineError: the configuration or the guideline is wrong; its problems say where.
         """
-        file = load_config(find_config(Path(start)))
+        file, guideline = ready(find_config(Path(start)))
         config = file.config
-        return cls(load(file), select=config.select, ignore=config.ignore, min_level=config.min_level)
+        return cls(guideline, select=config.select, ignore=config.ignore, min_level=config.min_level)
 
     def check_text(self, text: str, *, on: dt.date | None = None) -> list[Finding]:
         """The findings in a plain text, in order. Offsets are code points of `text`.

@@ -1,0 +1,59 @@
+"""Puts a guideline together from its packs and its configuration."""
+
+from pathlib import Path
+
+from pesanlint.guideline.config import ConfigFile
+from pesanlint.guideline.conflicts import conflicts
+from pesanlint.guideline.guideline import Guideline, Layer, covers
+from pesanlint.guideline.layers import Layers
+from pesanlint.guideline.packs import Pack, stack
+from pesanlint.guideline.problems import GuidelineError, Problem
+from pesanlint.guideline.roster import load_roster
+from pesanlint.guideline.tables import Tables
+from pesanlint.guideline.source import NOTHING
+from pesanlint.rule import Desk
+
+
+def load(file: ConfigFile) -> Guideline:
+    """The guideline that a configuration asks for.
+
+    Raises:
+        GuidelineError: with every problem of every pack and of the configuration.
+    """
+    config, source = file.config, file.source or NOTHING
+    packs = stack(config.guideline, file.folder, source.problem(("guideline",), ""))
+    layers = Layers()
+    for pack in packs:
+        layers.add(pack)
+    own = Path(source.path).name
+    layers.change(config.rules, source, ("rules",), own, Tables((file.folder / "data",)))
+    rules = layers.rules()
+    problems = [*layers.problems, *_ignored_locks(layers, file)]
+    if not problems:
+        shipped = {draft.id for pack in packs if pack.is_shipped for draft in pack.drafts}
+        problems += conflicts(rules, shipped, lambda rule, at, message: layers.drafts[rule.id].locate(at, message))
+    desk = Desk(config.unit)
+    try:
+        if config.roster:
+            desk = Desk(config.unit, load_roster(file.folder / config.roster))
+    except GuidelineError as error:
+        problems += error.problems
+    if problems:
+        raise GuidelineError(problems)
+    return Guideline(rules, _named(packs, own, bool(config.rules)), desk)
+
+
+def _ignored_locks(layers: Layers, file: ConfigFile) -> list[Problem]:
+    """The configuration's `ignore` must not do by another name what a lock forbids."""
+    locked = {name: by for name, by in layers.locks().items() for selector in file.config.ignore if covers(selector, name)}
+    return [
+        (file.source or NOTHING).problem(
+            ("ignore",), f"Aturan “{name}” dikunci oleh lapis “{by}”; di sini aturan itu tidak boleh diabaikan."
+        )
+        for name, by in locked.items()
+    ]
+
+
+def _named(packs: list[Pack], own: str, has_own: bool) -> tuple[Layer, ...]:
+    named = [Layer(pack.name, pack.title, pack.folder) for pack in packs]
+    return (*named, *([Layer(own, "Konfigurasi meja ini")] if has_own else []))
