@@ -24,7 +24,7 @@ INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
 """Characters that are read as nothing: zero width, soft hyphen, byte-order mark, variation selectors."""
 
 _ASCII_READ_AS = str.maketrans({character: other for character, other in READ_AS.items() if character.isascii()})
-_BEYOND_ASCII = re.compile("[\u0080-\U0010ffff]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")  # a range up to the last character takes long to compile
 _NO_WORDS = (INVISIBLE | READ_AS.keys()) - frozenset("\u02bc\u0130\u0131\u017f") | frozenset(
     "\u2012\u2013\u2014\u2015\u2026\u2022\u00b7\u00b0\u00a7\u00d7\u00b1\u2192\u20ac\ufffd\u0085\u2028\u2029"
 )
