@@ -11,6 +11,8 @@ KINDS: dict[str, str] = {
     "tokens": "Tokens",
     "abbreviation": "Abbreviation",
     "title": "Title",
+    "person": "Person",
+    "speaker": "Speaker",
     "attribution": "Attribution",
     "date": "Date",
     "required": "Required",
