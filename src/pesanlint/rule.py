@@ -112,6 +112,14 @@ class Desk:
     roster: Roster = field(default_factory=Roster)
 
 
+class WrongKey(ValueError):  # noqa: N818  As its base class.
+    """A key of a rule holds what cannot work; the message (Indonesian) says why. The loader says where."""
+
+    def __init__(self, key: str, message: str) -> None:
+        super().__init__(message)
+        self.key = key
+
+
 class RuleTimeout(Exception):  # noqa: N818  A time limit is no error of the rule's.
     """A rule took longer on a document than it may; the message (Indonesian) says what to do."""
 
@@ -179,11 +187,7 @@ class Rule:
         return ()
 
     def compile(self, desk: Desk) -> Check:
-        """Make the rule ready to check.
-
-        Raises:
-            ValueError: a key holds what cannot work, such as a broken regular expression. The loader says where.
-        """
+        """Make the rule ready to check. What could go wrong is found out before: in `__post_init__`, by raising WrongKey."""
         raise NotImplementedError(self.kind)
 
     def in_force(self, on: dt.date) -> bool:
