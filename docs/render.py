@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pesanlint.guideline.packs import Draft, rules_root, stack
+from pesanlint.guideline.packs import Draft, stack
 from pesanlint.guideline.problems import Problem
 from pesanlint.guideline.schema import schema
 from pesanlint.kinds import KINDS, kind
 from pesanlint.rule import Rule
+from pesanlint.shipped import rules_root
 
 HERE = Path(__file__).parent
 _SHORT = 20

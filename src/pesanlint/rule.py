@@ -1,9 +1,9 @@
 """What every rule has, whatever its kind."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple, Self
 
 from pesanlint.finding import Level, Match
 from pesanlint.folding import Hit as Hit
@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from pesanlint.indonesian.reading import Reading
 
 Scope = Literal["narration", "body", "title", "quote", "all"]
-
-SET_BY_LOADER = frozenset({"layer", "topic"})
-"""Fields of a rule that are no keys of its YAML."""
 
 
 def yaml_key(name: str) -> str:
@@ -44,6 +41,25 @@ class _OneOrMany:
 
 Words = Annotated[tuple[str, ...], _OneOrMany()]
 """One word or phrase, or a list of them."""
+
+
+class SetByLoader:
+    """Marks a field that is no key of the YAML: the loader fills it in. Read by the validator only."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from pydantic_core import PydanticCustomError, core_schema
+
+        def refuse(given: object) -> None:
+            raise PydanticCustomError("set_by_loader", "")
+
+        return core_schema.no_info_plain_validator_function(refuse)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        from pydantic_core import PydanticOmit
+
+        raise PydanticOmit
 
 
 class Positive:
@@ -120,6 +136,14 @@ class WrongKey(ValueError):  # noqa: N818  As its base class.
         self.key = key
 
 
+class ItemError(ValueError):
+    """One item of a rule's terms asks for what cannot be had; the message is Indonesian, `item` is the item's index."""
+
+    def __init__(self, item: int, message: str) -> None:
+        super().__init__(message)
+        self.item = item
+
+
 class RuleTimeout(Exception):  # noqa: N818  A time limit is no error of the rule's.
     """A rule took longer on a document than it may; the message (Indonesian) says what to do."""
 
@@ -161,9 +185,9 @@ class Rule:
     """A lower layer may raise the level or add terms, and nothing else."""
     examples: tuple[Example, ...] = ()
     """Tests of the rule. Required in packs that pesanlint ships."""
-    layer: str = ""
+    layer: Annotated[str, SetByLoader] = ""
     """The pack whose word on this rule is the last. Set by the loader, never in YAML."""
-    topic: str = ""
+    topic: Annotated[str, SetByLoader] = ""
     """The title of the topic file that the rule stands in. Set by the loader, never in YAML."""
 
     def triggers(self) -> Iterable[str]:
@@ -185,6 +209,19 @@ class Rule:
     def rewrites(self) -> Iterable[Rewrite]:
         """The terms that the rule replaces, so that the loader can find rules which undo each other's work."""
         return ()
+
+    def expanded(self, taken: Collection[str]) -> Self:
+        """The rule with what follows from its keys by computation, such as inflected forms, filled in as plain data.
+
+        The loader calls this once, when all layers are in place; checking a text never does.
+
+        Args:
+            taken: the folded terms that the guideline finds or writes already; they are not to be added again.
+
+        Raises:
+            ItemError: an item asks for what cannot be computed.
+        """
+        return self
 
     def compile(self, desk: Desk) -> Check:
         """Make the rule ready to check. What could go wrong is found out before: in `__post_init__`, by raising WrongKey."""
