@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from pesanlint.document import Document
+from pesanlint.reasons import reason
 
 
 class WriteError(Exception):
@@ -43,4 +44,4 @@ def write(path: Path, before: Document, after: Document) -> None:
         missing = error.object[error.start]
         raise WriteError(f"Pengodean {before.encoding} tidak memuat “{missing}”; simpan dahulu berkas sebagai UTF-8.") from None
     except OSError as error:
-        raise WriteError(f"Tidak dapat ditulis: {error.strerror}.") from None
+        raise WriteError(f"Tidak dapat ditulis: {reason(error)}.") from None
