@@ -11,6 +11,7 @@ KINDS: dict[str, str] = {
     "tokens": "Tokens",
     "abbreviation": "Abbreviation",
     "title": "Title",
+    "unit": "Unit",
     "attribution": "Attribution",
     "date": "Date",
     "required": "Required",
