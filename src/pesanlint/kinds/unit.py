@@ -34,11 +34,10 @@ class Region:
 class Unit(Rule):
     """Units of an institution: `KPU Jember` is `KPU Kabupaten Jember` at first mention, and `KPU Malang` may be two.
 
-    A short name that belongs to one region is reported once in a text, where the unit's official name does not stand before it.
-    With `shared: true` the rule looks instead at short names of several regions, and reports where the text has not yet told by
-    the name of just one of them, or by the address of its desk, which is meant. The unit of the desk itself settles which region
-    it means by a shared name, which then counts as a name of one region. Headlines and quotations may use short names; what a
-    headline has told, it has told.
+    A short name of one region is reported once in a text, unless the unit's official name stands before it. With `shared: true`
+    the rule looks instead at short names of several regions, and reports where the text has not yet told which is meant: by the
+    official name of just one of them, or by the address of its desk. The unit of the writing desk settles what a shared name
+    means; such a name counts as that of one region. Headlines and quotations may use short names; what they tell, they tell.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
