@@ -57,6 +57,8 @@ def test_at_first_mention_a_unit_has_its_official_name(text: str, found: dict[st
         ("Rapat digelar di Kota Malang. KPU Malang siap.", []),
         ("Malang, kota-malang.kpu.go.id – KPU Malang siap.", []),
         ("Komisi Pemilihan Umum (KPU) Kota Malang rapat. KPU Malang siap.", []),
+        ("Bupati Malang membuka rapat. KPU Malang siap.", []),
+        ("KPU Kab. Malang rapat. KPU Malang siap.", []),
         ("KPU Bandung Barat dan KPU Jember hadir.", []),
         ("“KPU Malang siap,” kata Budi.", []),
     ],

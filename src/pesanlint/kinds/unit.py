@@ -14,8 +14,12 @@ from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Words
 from pesanlint.text import Edit, Span
 
 _NEXT_WORDS = re.compile(r"[^\S\n]{1,3}(?P<words>[^\s,;:/()“”\"]+(?: [^\s,;:/()“”\"]+){0,6})")
-_HOST = {"Kabupaten": "kab", "Kota": "kota"}
-"""How the first word of a region's name reads in the addresses of its desk (`kab-malang.kpu.go.id`)."""
+_LEVELS = {
+    "Kabupaten": r"(?:Kabupaten|Kab\.?|Bupati|Pemkab)",
+    "Kota": r"(?:Kota|Pemkot|Walikota)",
+}
+_HOSTS = {"Kabupaten": "kab", "Kota": "kota"}
+"""How levels of regions are told: by the words before the name, and in the address of the desk (`kab-malang.kpu.go.id`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +116,14 @@ def _names_in_full(before: str, body: Words, region: str) -> bool:
 
 
 def _tells_which(before: str, names: Iterable[str]) -> bool:
-    """Whether just one of several regions has been named by its official name or by the address of its desk."""
-    return sum(bool(re.search(rf"\b(?:{re.escape(name)}|{_host(name)})\b", before)) for name in names) == 1
+    """Whether just one of several regions has been named with its level, or by the address of its desk."""
+    return sum(bool(_with_level(name).search(before)) for name in names) == 1
 
 
-def _host(name: str) -> str:
-    """The first label of the address of a region's desk, as a pattern."""
-    level, _, rest = name.partition(" ")
-    return rf"(?i:{_HOST.get(level, level)}-{re.escape(rest.replace(' ', ''))})\."
+def _with_level(name: str) -> re.Pattern[str]:
+    level, _, place = name.partition(" ")
+    host = rf"(?i:{_HOSTS[level]}-{re.escape(place.replace(' ', ''))}\.)" if level in _HOSTS else "(?!)"
+    return re.compile(rf"\b(?:{_LEVELS.get(level, re.escape(level))}\s+{re.escape(place)}\b|{host})")
 
 
 def _spelled_out(reading: Reading, span: Span, place: Span, names: Sequence[str]) -> Match:
