@@ -8,7 +8,7 @@ from pesanlint.fixer.edits import fix
 from pesanlint.guideline import Guideline
 from pesanlint.linter import Linter
 from pesanlint.readers import read_text
-from pesanlint.rule import Desk, Example, Rule
+from pesanlint.rule import Example, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,29 @@ def broken_examples(guideline: Guideline) -> Iterator[Broken]:
     """Run every example of every rule, each rule by itself."""
     for rule in guideline.rules:
         if rule.examples and not _is_addition(rule, guideline):
-            alone = [other for other in guideline.rules if other.id == rule.id]
             linters: dict[str, Linter] = {}
             for index, example in enumerate(rule.examples):
                 if example.unit not in linters:
-                    desk = Desk(example.unit, guideline.desk.roster) if example.unit else guideline.desk
-                    linters[example.unit] = Linter(replace(guideline, rules=tuple(alone), desk=desk))
+                    linters[example.unit] = _linter(guideline, rule, example)
                 if message := _fault(linters[example.unit], rule, example):
                     yield Broken(rule, index, message)
+
+
+def first_message(guideline: Guideline, rule: Rule) -> str:
+    """What a writer reads where the rule's first `bad` example stands; without one, the rule's message as it is."""
+    for example in rule.examples:
+        if example.bad:
+            report = _linter(guideline, rule, example).check(read_text(example.bad), example.date or _a_day_in_force(rule))
+            if report.findings:
+                return report.findings[0].message
+    return rule.message
+
+
+def _linter(guideline: Guideline, rule: Rule, example: Example) -> Linter:
+    """A linter with this rule alone, for the desk that writes the example."""
+    alone = tuple(other for other in guideline.rules if other.id == rule.id)
+    desk = replace(guideline.desk, unit=example.unit) if example.unit else guideline.desk
+    return Linter(replace(guideline, rules=alone, desk=desk))
 
 
 def _is_addition(rule: Rule, guideline: Guideline) -> bool:

@@ -1,9 +1,9 @@
 """What every rule has, whatever its kind."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple, Self
 
 from pesanlint.finding import Level, Match
 from pesanlint.folding import Hit as Hit
@@ -43,6 +43,25 @@ Words = Annotated[tuple[str, ...], _OneOrMany()]
 """One word or phrase, or a list of them."""
 
 
+class SetByLoader:
+    """Marks a field that is no key of the YAML: the loader fills it in. Read by the validator only."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from pydantic_core import PydanticCustomError, core_schema
+
+        def refuse(given: object) -> None:
+            raise PydanticCustomError("set_by_loader", "")
+
+        return core_schema.no_info_plain_validator_function(refuse)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        from pydantic_core import PydanticOmit
+
+        raise PydanticOmit
+
+
 class Positive:
     """Lets a number be 1 or more. Read by the validator only."""
 
@@ -56,6 +75,10 @@ class Positive:
             return number
 
         return core_schema.no_info_after_validator_function(positive, handler(source))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        return {**handler(schema), "minimum": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +112,28 @@ class Rewrite(NamedTuple):
     """Longer phrases in which the term stays."""
 
 
+class Term(NamedTuple):
+    """A term of a rule as readers of the guideline see it: the forms to avoid, those to write, a remark (Indonesian)."""
+
+    avoid: tuple[str, ...] = ()
+    write: tuple[str, ...] = ()
+    remark: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Who checks: the unit's official name and its roster. Part of what a rule is compiled for."""
 
     unit: str = ""
     roster: Roster = field(default_factory=Roster)
+
+
+class ItemError(ValueError):
+    """One item of a rule's terms asks for what cannot be had; the message is Indonesian, `item` is the item's index."""
+
+    def __init__(self, item: int, message: str) -> None:
+        super().__init__(message)
+        self.item = item
 
 
 class RuleTimeout(Exception):  # noqa: N818  A time limit is no error of the rule's.
@@ -138,12 +177,22 @@ class Rule:
     """A lower layer may raise the level or add terms, and nothing else."""
     examples: tuple[Example, ...] = ()
     """Tests of the rule. Required in packs that pesanlint ships."""
-    layer: str = ""
+    layer: Annotated[str, SetByLoader] = ""
     """The pack whose word on this rule is the last. Set by the loader, never in YAML."""
+    topic: Annotated[str, SetByLoader] = ""
+    """The title of the topic file that the rule stands in. Set by the loader, never in YAML."""
 
     def triggers(self) -> Iterable[str]:
         """Literals of which a text must contain one before the rule can fire. None given: it runs on every text."""
         return ()
+
+    def listed(self) -> Iterable[Term]:
+        """The rule's list of terms, as readers of the guideline see it. None given: the rule has no such list."""
+        return ()
+
+    def entry_count(self) -> int:
+        """How many entries of the guideline the rule holds: each form to avoid or term is one; a rule without a list is one."""
+        return sum(max(len(term.avoid), 1) for term in self.listed()) or 1
 
     def mentions(self) -> frozenset[str]:
         """What the message may name in braces."""
@@ -152,6 +201,19 @@ class Rule:
     def rewrites(self) -> Iterable[Rewrite]:
         """The terms that the rule replaces, so that the loader can find rules which undo each other's work."""
         return ()
+
+    def expanded(self, taken: Collection[str]) -> Self:
+        """The rule with what follows from its keys by computation, such as inflected forms, filled in as plain data.
+
+        The loader calls this once, when all layers are in place; checking a text never does.
+
+        Args:
+            taken: the folded terms that the guideline finds or writes already; they are not to be added again.
+
+        Raises:
+            ItemError: an item asks for what cannot be computed.
+        """
+        return self
 
     def compile(self, desk: Desk) -> Check:
         """Make the rule ready to check.

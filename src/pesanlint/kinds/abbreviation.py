@@ -10,7 +10,7 @@ from pesanlint.finding import Fix, Match
 from pesanlint.folding import folded
 from pesanlint.indonesian.literals import cased, standing
 from pesanlint.indonesian.reading import Reading
-from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Words
+from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Term, Words
 from pesanlint.text import Edit, Span
 
 _EXPANDED_AFTER = re.compile(r"\s*(?:\(\s*|atau\s+)[A-Za-z][\w/-]+\s+[A-Za-z]")
@@ -54,6 +54,12 @@ class Abbreviation(Rule):
         for entry in self.entries:
             yield entry.short
             yield from entry.wrong
+
+    def listed(self) -> Iterator[Term]:
+        """Every abbreviation with its expansions, right and wrong."""
+        for entry in self.entries:
+            spelled = tuple(f"{long} ({entry.short})" for long in entry.long)
+            yield Term(entry.wrong, spelled, "Sudah dikenal; tidak perlu diuraikan." if entry.known else "")
 
     def compile(self, desk: Desk) -> Check:
         """Look at the first mention of each abbreviation, and at each wrong expansion."""

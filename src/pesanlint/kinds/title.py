@@ -11,7 +11,7 @@ from pesanlint.indonesian.literals import standing
 from pesanlint.indonesian.names import person_after, person_before
 from pesanlint.indonesian.reading import Reading
 from pesanlint.roster import Post, Roster
-from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Words
+from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Term, Words
 from pesanlint.text import Edit, Span
 
 _NEAR = 2
@@ -62,6 +62,10 @@ class Title(Rule):
         yield from (form for unit in self.units for form in unit.not_)
         if self.roster:
             yield from self.offices
+
+    def listed(self) -> Iterator[Term]:
+        """Every unit."""
+        return (Term(unit.not_, (unit.use,)) for unit in self.units)
 
     def compile(self, desk: Desk) -> Check:
         """Look at each short form beside an office, and at each office of the roster."""
