@@ -13,6 +13,7 @@ KINDS: dict[str, str] = {
     "title": "Title",
     "person": "Person",
     "speaker": "Speaker",
+    "unit": "Unit",
     "attribution": "Attribution",
     "date": "Date",
     "required": "Required",
