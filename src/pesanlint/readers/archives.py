@@ -114,7 +114,7 @@ def parsed(data: bytes, name: str) -> "_Element":
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise ReadError(f"Berkas rusak: bagian “{name}” bukan XML yang sah ({error}). Minta salinan lain.") from None
-    if (about := root.getroottree().docinfo) and about.doctype:
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
         raise _has_document_type(name)
     return root
 

@@ -8,7 +8,10 @@ import io
 import zipfile
 from pathlib import PurePath
 
-PACKAGES: dict[str, str] = {}
+PACKAGES = {
+    ".docx": "docx",
+    ".docm": "docx",
+}
 """The module for each extension of a package."""
 
 TEXTS = {
