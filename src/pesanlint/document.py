@@ -105,7 +105,7 @@ class Document:
     encoding: str = "utf-8"
     bom: bytes = b""
     """With `encoding`, what it takes to write the source back: `bom + source.encode(encoding)`."""
-    package: bytes = b""
+    package: bytes = field(default=b"", repr=False)
     """The file itself, where the format has no text of its own."""
 
 
