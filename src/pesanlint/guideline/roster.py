@@ -16,7 +16,8 @@ from pesanlint.guideline.validation import validate
 from pesanlint.indonesian import dates
 from pesanlint.indonesian.names import without_degrees
 from pesanlint.keys import STRICT
-from pesanlint.readers.encoding import ReadError, decode
+from pesanlint.readers.encoding import decode
+from pesanlint.readers.errors import ReadError
 from pesanlint.roster import Post, Roster
 
 COLUMNS = {"nama": "name", "gelar": "degrees", "jabatan": "title", "satuan": "unit", "mulai": "from", "selesai": "to"}

@@ -101,8 +101,9 @@ class Pattern(Rule):
         try:
             return regex.compile(self.pattern, 0 if self.match_case else regex.IGNORECASE)
         except regex.error as error:
-            place = f" pada karakter ke-{error.pos + 1}" if error.pos is not None else ""
-            raise WrongKey("pattern", f"Pola ini tidak sah{place}: {_MISTAKES.get(error.msg, error.msg)}.") from None
+            message, position = str(getattr(error, "msg", error)), getattr(error, "pos", None)  # unknown to the type stubs
+            place = f" pada karakter ke-{position + 1}" if position is not None else ""
+            raise WrongKey("pattern", f"Pola ini tidak sah{place}: {_MISTAKES.get(message, message)}.") from None
         except RecursionError:
             raise WrongKey("pattern", "Kurung dalam pola ini bersarang terlalu dalam; sederhanakan polanya.") from None
 
