@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
 
-from pesanlint.text import Edit, Span, narrowed
+from pesanlint.text import Edit, Span, apply_edits, narrowed
 
 BlockKind = Literal["title", "heading", "paragraph", "list-item", "table-cell", "blockquote", "code"]
 
@@ -27,6 +27,8 @@ class Segment(NamedTuple):
 
     prose: Span
     source: Span
+    editable: bool = True
+    """Whether a fix may change it. Not in what a format only reads, nor where another's hand is in it (a tracked insertion)."""
 
 
 class SourceMap:
@@ -40,13 +42,13 @@ class SourceMap:
         return self.segments[max(bisect_right(self._starts, offset) - 1, 0)]
 
     def _start(self, offset: int) -> int:
-        prose, source = self._at(offset)
+        prose, source, _ = self._at(offset)
         if len(range(*prose)) == len(range(*source)):
             return source.start + min(offset - prose.start, len(range(*prose)))
         return source.start if offset <= prose.start else source.end
 
     def _end(self, offset: int) -> int:
-        prose, source = self._at(offset - 1)
+        prose, source, _ = self._at(offset - 1)
         if len(range(*prose)) == len(range(*source)):
             return source.start + min(offset - prose.start, len(range(*prose)))
         return source.end
@@ -59,7 +61,7 @@ class SourceMap:
         return Span(start, max(start, self._end(span.end)) if span.end > span.start else start)
 
     def edit_to_source(self, edit: Edit, prose: str) -> Edit | None:
-        """The edit in terms of the source, or None where it would have to cut through markup."""
+        """The edit in terms of the source, or None where it would have to cut through markup or change what must stay."""
         for candidate in (edit, narrowed(edit, prose)):
             if self._unbroken(candidate.span):
                 return Edit(self.to_source(candidate.span), candidate.text)
@@ -68,8 +70,12 @@ class SourceMap:
     def _unbroken(self, span: Span) -> bool:
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         last = max(bisect_left(self._starts, span.end), first + 1)
-        sources = [segment.source for segment in self.segments[first:last]]
-        return bool(sources) and all(left.end == right.start for left, right in pairwise(sources))
+        segments = self.segments[first:last]
+        return (
+            bool(segments)
+            and all(segment.editable for segment in segments)
+            and all(left.source.end == right.source.start for left, right in pairwise(segments))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,8 @@ class Document:
     encoding: str = "utf-8"
     bom: bytes = b""
     """With `encoding`, what it takes to write the source back: `bom + source.encode(encoding)`."""
+    package: bytes = field(default=b"", repr=False)
+    """The file itself, where the format has no text of its own."""
 
 
 class DocumentBuilder:
@@ -120,8 +128,8 @@ class DocumentBuilder:
         self.end()
         self._kind = kind
 
-    def add(self, source: Span, text: str | None = None) -> None:
-        """Add prose to the open block: the source itself, or the `text` that it reads as."""
+    def add(self, source: Span, text: str | None = None, *, editable: bool = True) -> None:
+        """Add prose to the open block: the source itself, or the `text` that it reads as; `editable` if a fix may change it."""
         text = self.source[source.start : source.end] if text is None else text
         if not text:
             return
@@ -130,7 +138,7 @@ class DocumentBuilder:
                 self._parts.append("\n")
                 self._length += 1
             self._start = self._length
-        self._segments.append(Segment(Span(self._length, self._length + len(text)), source))
+        self._segments.append(Segment(Span(self._length, self._length + len(text)), source, editable))
         self._parts.append(text)
         self._length += len(text)
 
@@ -151,3 +159,41 @@ class DocumentBuilder:
             self.source, "".join(self._parts), tuple(self._blocks), SourceMap(self._segments), self.path,
             tuple(self._comments), self.metadata,
         )  # fmt: skip
+
+
+def edited(document: Document, edits: Iterable[Edit]) -> Document:
+    """The document with edits made to its text, for a format whose source is its text: the blocks stay the blocks they are.
+
+    Raises:
+        ValueError: two edits overlap, or one lies outside the text.
+    """
+    made = sorted(edits)
+    text = apply_edits(document.source, made)
+    ends = [edit.span.end for edit in made]
+    shifts = [0, *accumulate(len(edit.text) - (edit.span.end - edit.span.start) for edit in made)]
+
+    def after(offset: int) -> int:
+        """Where an offset has come to, behind what is inserted just there."""
+        return offset + shifts[bisect_right(ends, offset)]
+
+    def before(offset: int) -> int:
+        at = bisect_left(ends, offset)
+        while at < len(made) and made[at].span.start < made[at].span.end == offset:
+            at += 1
+        return offset + shifts[at]
+
+    segments = document.map.segments
+    following = [*(segment.prose.start for segment in segments[1:]), -1]
+    moved = []
+    for segment, next_start in zip(segments, following, strict=True):
+        start, end = segment.prose
+        span = Span(before(start), before(end) if end == next_start else after(end))
+        moved.append(segment._replace(prose=span, source=span))
+    blocks = (replace(block, span=Span(before(block.span.start), after(block.span.end))) for block in document.blocks)
+    comments = (
+        replace(comment, span=Span(before(comment.span.start), before(comment.span.end))) for comment in document.comments
+    )
+    return replace(
+        document, source=text, text=text, map=SourceMap(moved), comments=tuple(comments),
+        blocks=tuple(block for block in blocks if block.span.start < block.span.end),
+    )  # fmt: skip
