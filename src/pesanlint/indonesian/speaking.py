@@ -62,6 +62,11 @@ def speaks(text: str) -> bool:
     return _has(_SPEAKING, text)
 
 
+def is_saying(word: str) -> bool:
+    """Whether a word is one of those."""
+    return word.lower() in _SPEAKING
+
+
 def introduces(before: str) -> bool:
     """Whether a short text, as it stands before a quotation, names its speaker or ends in a colon."""
     before = before.rstrip()
