@@ -88,3 +88,5 @@ class Report:
     source: str = ""
     findings: tuple[Finding, ...] = ()
     failures: tuple[Failure, ...] = ()
+    judged_today: bool = False
+    """Whether the text bears no date, so that it was judged by the guideline of the day on which it was checked."""

@@ -1,15 +1,24 @@
 """Which configuration and linter judge which file: the nearest configuration above it, unless the caller names one."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from pesanlint.finding import Level
-from pesanlint.guideline import Config, ConfigFile, Guideline, find_config, load_config
-from pesanlint.guideline.compiled import compiled, fetch
+from pesanlint.guideline import Config, ConfigFile, find_config, load_config
+from pesanlint.guideline.compiled import Compiled, compiled, fetch
 from pesanlint.linter import Linter
 from pesanlint.linter.baseline import Baseline
+
+
+class Choices(NamedTuple):
+    """What the caller of a command decides for all files."""
+
+    config: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_level: Level | None = None
 
 
 @dataclass(frozen=True)
@@ -18,16 +27,27 @@ class Judge:
 
     path: Path | None
     file: ConfigFile
-    guideline: Guideline | None
+    choices: Choices
+    found: Compiled | None = None
     """The guideline, where it was in the cache."""
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    min_level: Level | None = None
 
     @property
     def config(self) -> Config:
         """The configuration's values."""
         return self.file.config
+
+    @cached_property
+    def _compiled(self) -> Compiled:
+        return self.found or compiled(self.path, self.file)
+
+    @cached_property
+    def identity(self) -> str:
+        """The same as long as the guideline, the choices and the program are; empty where that cannot be told.
+
+        Raises:
+            GuidelineError: the guideline is wrong.
+        """
+        return f"{self._compiled.identity} {self.choices}" if self._compiled.identity else ""
 
     @cached_property
     def linter(self) -> Linter:
@@ -36,21 +56,20 @@ class Judge:
         Raises:
             GuidelineError: the guideline is wrong, or the caller selects or ignores rules that there are not.
         """
-        config = self.config
+        config, choices = self.config, self.choices
         return Linter(
-            self.guideline or compiled(self.path, self.file),
-            select=self.select or config.select,
-            ignore=(*config.ignore, *self.ignore),
-            min_level=self.min_level or config.min_level,
+            self._compiled.guideline,
+            select=choices.select or config.select,
+            ignore=(*config.ignore, *choices.ignore),
+            min_level=choices.min_level or config.min_level,
         )
 
 
 class Desks:
     """The judges of all files of one run, each made once."""
 
-    def __init__(self, config: Path | None, select: Sequence[str], ignore: Sequence[str], min_level: Level | None) -> None:
-        self._config = config
-        self._choices = tuple(select), tuple(ignore), min_level
+    def __init__(self, choices: Choices) -> None:
+        self.choices = choices
         self._judges: dict[Path | None, Judge] = {}
         self._nearest: dict[Path, Path | None] = {}
 
@@ -62,12 +81,12 @@ class Desks:
         """
         folder = place if place.is_dir() else place.parent
         if folder not in self._nearest:
-            self._nearest[folder] = self._config or find_config(folder)
-        found = self._nearest[folder]
-        if found not in self._judges:
-            file, guideline = fetch(found) or (load_config(found), None)
-            self._judges[found] = Judge(found, file, guideline, *self._choices)
-        return self._judges[found]
+            self._nearest[folder] = self.choices.config or find_config(folder)
+        path = self._nearest[folder]
+        if path not in self._judges:
+            found = fetch(path)
+            self._judges[path] = Judge(path, found.file if found else load_config(path), self.choices, found)
+        return self._judges[path]
 
 
 class Baselines:

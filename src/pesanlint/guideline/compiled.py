@@ -13,7 +13,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pesanlint import caching
 from pesanlint.finding import Level
@@ -28,7 +28,16 @@ _LEFT_OUT = frozenset(["examples"])
 """Fields that no check reads."""
 
 
-def ready(config: Path | None) -> tuple[ConfigFile, Guideline]:
+class Compiled(NamedTuple):
+    """A configuration with its guideline, and a name for the two: the same as long as they and the program are."""
+
+    file: ConfigFile
+    guideline: Guideline
+    identity: str
+    """Empty where there is no cache."""
+
+
+def ready(config: Path | None) -> Compiled:
     """A configuration and the guideline that it asks for, from the cache or from its files.
 
     Args:
@@ -37,12 +46,11 @@ def ready(config: Path | None) -> tuple[ConfigFile, Guideline]:
     Raises:
         GuidelineError: one of them is wrong.
     """
-    file, guideline = fetch(config) or (load_config(config), None)
-    return file, guideline or compiled(config, file)
+    return fetch(config) or compiled(config, load_config(config))
 
 
-def compiled(config: Path | None, file: ConfigFile) -> Guideline:
-    """The guideline that a configuration asks for, loaded from its files and kept in the cache.
+def compiled(config: Path | None, file: ConfigFile) -> Compiled:
+    """A configuration with the guideline that it asks for, loaded from its files and kept in the cache.
 
     Raises:
         GuidelineError: something in it is wrong.
@@ -50,11 +58,10 @@ def compiled(config: Path | None, file: ConfigFile) -> Guideline:
     from pesanlint.guideline.loading import load
 
     guideline = load(file)
-    store(config, file, guideline)
-    return guideline
+    return Compiled(file, guideline, _store(config, file, guideline))
 
 
-def fetch(config: Path | None) -> tuple[ConfigFile, Guideline] | None:
+def fetch(config: Path | None) -> Compiled | None:
     """A configuration and its guideline from the cache, if they are there and still hold."""
     path = _place(config)
     data = caching.read(path) if path else None
@@ -71,20 +78,26 @@ def fetch(config: Path | None) -> tuple[ConfigFile, Guideline] | None:
         guideline = found["guideline"]
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, ImportError, RecursionError, OSError):
         return None
-    return (file, guideline) if isinstance(file.config, Config) and isinstance(guideline, Guideline) else None
+    if not isinstance(file.config, Config) or not isinstance(guideline, Guideline):
+        return None
+    return Compiled(file, guideline, _identity(known["inputs"]))
 
 
-def store(config: Path | None, file: ConfigFile, guideline: Guideline) -> None:
-    """Keep a configuration and its guideline, unless the defaults are shadowed by a pack in the working folder."""
+def _store(config: Path | None, file: ConfigFile, guideline: Guideline) -> str:
+    """Keep a configuration and its guideline, and say their identity."""
     path = _place(config)
     if path is None:
-        return
+        return ""
     body = _dumped({"config": _encoded(file.config), "guideline": _encoded(guideline)})
     folders, files = sorted(set(_folders(config, file, guideline))), sorted(set(_files(config, file)))
-    head = _dumped({
-        "inputs": _inputs(folders, files), "body": _hash(body), "folders": list(map(str, folders)), "files": list(map(str, files)),
-    })  # fmt: skip
-    caching.write(path, head + b"\n" + body)
+    inputs = _inputs(folders, files)
+    head = {"inputs": inputs, "body": _hash(body), "folders": list(map(str, folders)), "files": list(map(str, files))}
+    caching.write(path, _dumped(head) + b"\n" + body)
+    return _identity(inputs)
+
+
+def _identity(inputs: str) -> str:
+    return _hash(f"{inputs}\0{_program()}".encode())
 
 
 def _place(config: Path | None) -> Path | None:
@@ -98,9 +111,10 @@ def _place(config: Path | None) -> Path | None:
 
 @cache
 def _program() -> str:
-    """What changes when the program does: Python's version, and size and time of each module that a guideline depends on."""
-    modules = sorted({*_PACKAGE.glob("*.py"), *(_PACKAGE / "kinds").glob("*.py"), *(_PACKAGE / "guideline").glob("*.py")})
-    return repr([sys.version_info[:2], *((str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in modules)])
+    """What changes when the program does: Python's version, and size and time of each of our modules."""
+    modules = sorted({*_PACKAGE.glob("*.py"), *_PACKAGE.glob("*/*.py")})
+    stamps = ((str(path), status.st_size, status.st_mtime_ns) for path in modules for status in (path.stat(),))
+    return repr((sys.version_info[:2], *stamps))
 
 
 def _folders(config: Path | None, file: ConfigFile, guideline: Guideline) -> Iterator[Path]:

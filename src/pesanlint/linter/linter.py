@@ -63,7 +63,7 @@ class Linter:
         Raises:
             GuidelineError: the configuration or the guideline is wrong; its problems say where.
         """
-        file, guideline = ready(find_config(Path(start)))
+        file, guideline, _ = ready(find_config(Path(start)))
         config = file.config
         return cls(guideline, select=config.select, ignore=config.ignore, min_level=config.min_level)
 
@@ -105,7 +105,7 @@ class Linter:
             findings += suppressions.unused({rule.id for rule in self.guideline.rules}, checked)
         findings = [finding for finding in findings if finding.level.rank >= self._min_rank]
         findings.sort(key=lambda finding: (finding.span, finding.rule))
-        return Report(document.path, document.source, tuple(findings), tuple(failures))
+        return Report(document.path, document.source, tuple(findings), tuple(failures), judged_today=reading.date is None)
 
     @staticmethod
     def day(document: Document) -> dt.date:

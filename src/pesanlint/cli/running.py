@@ -1,0 +1,191 @@
+"""Checking many files: on all cores, in order, with results of earlier runs, and never with more than a few files in memory."""
+
+import gc
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pesanlint.cli.desks import Choices, Desks
+from pesanlint.finding import Failure, Report
+
+if TYPE_CHECKING:
+    from pesanlint.cli.results import Results
+
+CHUNK = 16
+"""Files that a worker gets at a time."""
+WORTH_IT = 48
+"""With fewer files than this, starting workers costs more than it saves."""
+_AHEAD = 4
+"""Chunks under way for each worker: what bounds the memory."""
+_DIED = "Pemeriksaan berkas ini berhenti mendadak, mungkin karena memori habis. Bagi berkas ini, lalu periksa kembali."
+
+Chunk = list[Path]
+Job = Callable[[], list[Report]]
+"""Hands back the reports of a chunk when they are there."""
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def check_file(desks: Desks, file: Path) -> Report:
+    """Read and check one file; what keeps it from being read is a failure in the report."""
+    from pesanlint.readers import ReadError, read
+
+    judge = desks.judge(file)
+    try:
+        document = read(file, limits=judge.config.limits)
+    except ReadError as error:
+        return Report(str(file), failures=(Failure(str(error)),))
+    return judge.linter.check(document)
+
+
+def check_files(files: Iterator[Path], desks: Desks, *, jobs: int, cached: bool) -> Iterator[tuple[Path, Report]]:
+    """Files with their reports, in order.
+
+    Args:
+        files: what to check.
+        desks: who judges which file.
+        jobs: how many processes may work at the same time.
+        cached: whether to use and keep results.
+
+    Raises:
+        GuidelineError: a configuration or guideline is wrong.
+    """
+    first = list(islice(files, WORTH_IT))
+    files = chain(first, files)
+    gc.freeze()  # what is loaded by now stays; going through it again and again takes a third of the time
+    is_long = len(first) == WORTH_IT
+    with ExitStack() as stack:
+        results = stack.enter_context(_results()) if cached and len(first) > 1 else None
+        if jobs == 1 or not is_long:
+            yield from _reports(files, desks, lambda chunk: lambda: [check_file(desks, file) for file in chunk], 1, 1, results)
+            return
+        pool = stack.enter_context(_Pool(desks.choices, jobs))
+        step = stack.enter_context(_Progress()).advance if sys.stderr.isatty() and not sys.stdout.isatty() else None
+        for done in _reports(files, desks, pool.start, CHUNK, jobs * _AHEAD, results):
+            if step:
+                step()
+            yield done
+
+
+def _results() -> "Results":
+    from pesanlint.cli.results import Results  # SQLite takes its time to import, and is of no use for one file
+
+    return Results()
+
+
+def _reports(
+    files: Iterator[Path], desks: Desks, start: Callable[[Chunk], Job], size: int, ahead: int, results: "Results | None"
+) -> Iterator[tuple[Path, Report]]:
+    """Files with their reports, in order, a bounded number of chunks ahead."""
+    pending: deque[tuple[list[tuple[Path, Report | None]], Job]] = deque()
+    while True:
+        while len(pending) < ahead and (chunk := list(islice(files, size))):
+            known = [(file, results.find(desks, file) if results else None) for file in chunk]
+            unknown = [file for file, report in known if report is None]
+            for file in unknown:
+                _ = desks.judge(file).linter  # so that mistakes in a guideline are found here
+            pending.append((known, start(unknown) if unknown else list))
+        if not pending:
+            return
+        known, job = pending.popleft()
+        checked = iter(job())
+        for file, found in known:
+            report = found or next(checked)
+            if results and not found:
+                results.keep(file, report)
+            yield file, report
+
+
+class _Pool:
+    """Worker processes, started when there is something to do."""
+
+    def __init__(self, choices: Choices, jobs: int) -> None:
+        self._choices, self._jobs = choices, jobs
+        self._many: ProcessPoolExecutor | None = None
+        self._lone: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> "_Pool":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for pool in (self._many, self._lone):
+            if pool:
+                pool.shutdown(cancel_futures=True)
+
+    def start(self, chunk: Chunk) -> Job:
+        """Let the workers begin with a chunk.
+
+        When one of them dies, the files of all chunks under way are checked one by one, to tell which of them it was.
+        """
+        try:
+            self._many = self._many or self._workers(self._jobs)
+            future = self._many.submit(_check, chunk)
+        except BrokenProcessPool:
+            self._many = self._workers(self._jobs)
+            future = self._many.submit(_check, chunk)
+
+        def result() -> list[Report]:
+            try:
+                return future.result()
+            except BrokenProcessPool:
+                return [self._alone(file) for file in chunk]
+
+        return result
+
+    def _alone(self, file: Path) -> Report:
+        self._lone = self._lone or self._workers(1)
+        try:
+            return self._lone.submit(_check, [file]).result()[0]
+        except BrokenProcessPool:
+            self._lone = None
+            return Report(str(file), failures=(Failure(_DIED),))
+
+    def _workers(self, number: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(number, initializer=_begin, initargs=(self._choices,))
+
+
+_desks: Desks
+"""Those of a worker."""
+
+
+def _begin(choices: Choices) -> None:
+    global _desks  # noqa: PLW0603  How a worker keeps what all its chunks need.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
+    _desks = Desks(choices)
+    gc.freeze()
+
+
+def _check(chunk: Iterable[Path]) -> list[Report]:
+    return [check_file(_desks, file) for file in chunk]
+
+
+class _Progress:
+    """How many files are done, on a terminal."""
+
+    def __enter__(self) -> "_Progress":
+        from rich.console import Console
+        from rich.progress import Progress, TextColumn, TimeElapsedColumn
+
+        columns = TextColumn("Memeriksa: {task.completed} berkas"), TimeElapsedColumn()
+        self._shown = Progress(*columns, console=Console(stderr=True), transient=True)
+        self._shown.start()
+        self._task = self._shown.add_task("", total=None)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._shown.stop()
+
+    def advance(self) -> None:
+        """One more."""
+        self._shown.advance(self._task)
