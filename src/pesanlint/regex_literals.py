@@ -9,7 +9,7 @@ The tree is that of the `regex` package itself, whose dialect it is; what is not
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 import regex
@@ -24,9 +24,11 @@ MAX_STRINGS = 1000
 MAX_LENGTH = 12
 """Strings are no longer than this: more would not make them rarer."""
 
-RARE = 4
-"""A literal of so many characters stands in few texts."""
+RARE, COMMON = 4.0, 1.3
+"""A literal of this rarity stands in few texts; one of this, or less, in all."""
 
+_MARKS = frozenset("()[]{}!?;:/%&@#+=*_<>|~$^")
+"""Rare enough to be looked for alone."""
 _NOTHING: Strings = frozenset([""])
 _PLAIN = frozenset({*map(chr, range(1, 128)), *READ_AS, *INVISIBLE, "\u212a"})
 """All characters that are folded to ASCII."""
@@ -60,10 +62,10 @@ _EMPTY = _Node(_NOTHING)
 def literals(pattern: str, *, match_case: bool) -> Literals:
     """The literals of an expression; none where it may match without any, or is not understood."""
     strict = _Tree(plain_only=False).literals(pattern, match_case)
-    shortest = min(map(len, strict), default=0)
-    if shortest < RARE:
+    rarity = min(map(_rarity, strict), default=0)
+    if rarity < RARE:
         plain = _Tree(plain_only=True).literals(pattern, match_case)
-        if min(map(len, plain), default=0) > shortest:
+        if min(map(_rarity, plain), default=0) > rarity:
             return Literals(tuple(sorted(plain)), plain_only=True)
     return Literals(tuple(sorted(strict)))
 
@@ -85,8 +87,7 @@ class _Tree:
             found = frozenset(map(folded, self._known(root).required))
         except (AttributeError, TypeError, ValueError, KeyError, regex.error, RecursionError):
             return frozenset()
-        is_telling = all(len(one) > 1 or not (one.isalnum() or one.isspace() or not one) for one in found)
-        return found if is_telling else frozenset()
+        return found if min(map(_rarity, found)) > COMMON or found <= _MARKS else frozenset()
 
     def _known(self, node: Any) -> _Node:
         match node:
@@ -259,10 +260,13 @@ def _cut(strings: Strings, start: int, end: int | None) -> Strings:
     return frozenset(string[start:end] for string in strings)
 
 
-def _worth(strings: Strings) -> tuple[int, bool, int]:
-    """How much a set of literals narrows the search.
+def _worth(strings: Strings) -> tuple[float, int]:
+    """How much a set of literals narrows the search: by how rare the commonest is, then by how few they are."""
+    return min(map(_rarity, strings)), -len(strings)
 
-    By its shortest string; then by whether all end in a letter or digit, as punctuation mostly stands behind a word and not
-    before one; then by how few they are.
-    """
-    return min(min(map(len, strings)), MAX_LENGTH), all(one[-1:].isalnum() for one in strings), -len(strings)
+
+def _rarity(literal: str) -> float:
+    """How rare a literal is in prose, roughly: by its length; blanks count for little, punctuation inside a word for much."""
+    weights = (0.3 if c.isspace() else 1.0 if c.isalnum() else 1.2 for c in literal)
+    inside_words = sum(not (a.isalnum() or a.isspace()) and b.isalnum() for a, b in pairwise(literal))
+    return min(sum(weights) + 0.8 * inside_words, MAX_LENGTH)

@@ -145,6 +145,10 @@ class Rule:
         """Further literals of that sort, which a desk's own files bring along: its roster, its facts."""
         return ()
 
+    def is_slow(self) -> bool:
+        """Whether the rule costs more than others, and its author could change that."""
+        return False
+
     def listed(self) -> Iterable[Term]:
         """The rule's list of terms, as readers of the guideline see it. None given: the rule has no such list."""
         return ()

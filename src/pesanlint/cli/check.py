@@ -178,14 +178,19 @@ class _Run:
 
     def _checked(self, files: Iterator[Path]) -> Iterator[Report]:
         """The reports of files that are only to be checked."""
-        from pesanlint.cli.running import check_files, cores
+        from pesanlint.cli.running import check_files, cores, profiled
+        from pesanlint.linter.profile import Profile
 
-        if self.options.profile:
-            reports = profiled(files, self.desks)
+        profile = Profile() if self.options.profile else None
+        if profile:
+            reports = profiled(files, self.desks, profile)
         else:
             reports = check_files(files, self.desks, jobs=self.options.jobs or cores(), cached=not self.options.no_cache)
         for file, report in reports:
             yield self._counted(report, self.desks.judge(file))
+        if profile:
+            for line in profile.lines():
+                click.echo(line, err=True)
 
     def _files(self, path: Path) -> Iterator[Path]:
         from pesanlint.readers.discovery import discover

@@ -8,13 +8,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pesanlint.cli.desks import Choices, Desks
 from pesanlint.finding import Failure, Report
+from pesanlint.linter.profile import READING, Profile
 
 if TYPE_CHECKING:
     from pesanlint.cli.results import Results
@@ -37,13 +38,14 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def check_file(desks: Desks, file: Path) -> Report:
+def check_file(desks: Desks, file: Path, profile: Profile | None = None) -> Report:
     """Read and check one file; what keeps it from being read is a failure in the report."""
     from pesanlint.readers import ReadError, read
 
     judge = desks.judge(file)
     try:
-        document = read(file, limits=judge.config.limits)
+        with profile.phase(READING) if profile else nullcontext():
+            document = read(file, limits=judge.config.limits)
     except ReadError as error:
         return Report(str(file), failures=(Failure(str(error)),))
     return judge.linter.check(document)
@@ -76,6 +78,14 @@ def check_files(files: Iterator[Path], desks: Desks, *, jobs: int, cached: bool)
             if step:
                 step()
             yield done
+
+
+def profiled(files: Iterator[Path], desks: Desks, profile: Profile) -> Iterator[tuple[Path, Report]]:
+    """The same one after the other, with every file checked anew and the time counted."""
+    for file in files:
+        desks.judge(file).linter.profile = profile
+        profile.files += 1
+        yield file, check_file(desks, file, profile)
 
 
 def _results() -> "Results":

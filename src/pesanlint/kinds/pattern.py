@@ -95,6 +95,10 @@ class Pattern(Rule):
         """The literals that any match needs; where none could be derived, those given, if any."""
         return self.literals or self.triggers_
 
+    def is_slow(self) -> bool:
+        """Whether no literal could be derived, so that every block is searched (with triggers: of a text that holds one)."""
+        return not self.literals
+
     def trusts_triggers(self, text: Folded) -> bool:
         """Whether the literals hold for this text."""
         return not self.plain_only or text.plain

@@ -5,6 +5,7 @@ import hashlib
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
@@ -16,10 +17,12 @@ from pesanlint.guideline import Guideline, covers, find_config
 from pesanlint.guideline.compiled import ready
 from pesanlint.indonesian.reading import Reading
 from pesanlint.linter.automaton import Automaton
+from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
 from pesanlint.linter.suppressions import Suppressions
 from pesanlint.rule import Check, Rule, RuleTimeout
 from pesanlint.text import Edit, Span
 
+_UNTIMED = nullcontext()
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -42,6 +45,7 @@ class Linter:
         min_level: Level = Level.SUGGESTION,
     ) -> None:
         self.guideline = guideline
+        self.profile: Profile | None = None
         self._rules = [
             rule
             for rule in guideline.rules
@@ -80,8 +84,10 @@ class Linter:
 
     def check(self, document: Document, on: dt.date | None = None) -> Report:
         """Everything there is to say of a document; rules that failed on it are among the report's failures."""
+        profile = self.profile
         reading = Reading(document, on)
-        hits = self._automaton.hits(reading.folded) if document.text else {}
+        with profile.phase(SCANNING) if profile else _UNTIMED:
+            hits = self._automaton.hits(reading.folded) if document.text else {}
         failures: list[Failure] = []
         candidates: list[Finding] = []
         wary = () if reading.folded.plain else self._wary
@@ -92,10 +98,14 @@ class Linter:
             if not rule.in_force(day):
                 continue
             try:
-                matches = self._check(index)(reading, hits.get(index, ()))
-                candidates.extend(finding for match in matches if (finding := _judged(rule, match, reading)))
+                with profile.phase(RULES, rule.id) if profile else _UNTIMED:
+                    matches = list(self._check(index)(reading, hits.get(index, ())))
             except RuleTimeout as error:
                 failures.append(Failure(str(error), rule.id))
+                continue
+            if matches:
+                with profile.phase(JUDGING) if profile else _UNTIMED:
+                    candidates.extend(finding for match in matches if (finding := _judged(rule, match, reading)))
         suppressions = Suppressions(document)
         findings = [finding for finding in _untangled(candidates) if not suppressions.suppress(finding)]
         findings += suppressions.problems
