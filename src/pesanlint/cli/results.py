@@ -51,7 +51,7 @@ class Results:
         try:
             row = self._database.execute("SELECT day, findings FROM results WHERE key = ?", (key,)).fetchone()
             if row and row[0] in ("", self._today):
-                findings = tuple(_finding(one, source) for one in json.loads(row[1]))
+                findings = tuple(_finding(one, source) for one in _listed(json.loads(row[1])))
                 return Report(str(file), source, findings, judged_today=bool(row[0]))
         except sqlite3.Error:
             self._database = None
@@ -128,6 +128,12 @@ def _plain(finding: Finding) -> list[Any]:
         finding.rule, finding.level.value, finding.message, *finding.span, finding.block, finding.in_quote, finding.source,
         finding.layer, fixes, finding.fingerprint, finding.found,
     ]  # fmt: skip
+
+
+def _listed(data: Any) -> list[Any]:
+    if not isinstance(data, list):
+        raise TypeError(data)
+    return data
 
 
 def _finding(data: list[Any], source: str) -> Finding:

@@ -2,18 +2,15 @@
 
 import gc
 import os
-import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, nullcontext
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pesanlint.cli.desks import Choices, Desks
+from pesanlint.cli.desks import Desks
 from pesanlint.finding import Failure, Report
 from pesanlint.linter.profile import READING, Profile
 
@@ -26,7 +23,6 @@ WORTH_IT = 48
 """With fewer files than this, starting workers costs more than it saves."""
 _AHEAD = 4
 """Chunks under way for each worker: what bounds the memory."""
-_DIED = "Pemeriksaan berkas ini berhenti mendadak, mungkin karena memori habis. Bagi berkas ini, lalu periksa kembali."
 
 Chunk = list[Path]
 Job = Callable[[], list[Report]]
@@ -72,8 +68,10 @@ def check_files(files: Iterator[Path], desks: Desks, *, jobs: int, cached: bool)
         if jobs == 1 or not is_long:
             yield from _reports(files, desks, lambda chunk: lambda: [check_file(desks, file) for file in chunk], 1, 1, results)
             return
-        pool = stack.enter_context(_Pool(desks.choices, jobs))
-        step = stack.enter_context(_Progress()).advance if sys.stderr.isatty() and not sys.stdout.isatty() else None
+        from pesanlint.cli.workers import Progress, Workers
+
+        pool = stack.enter_context(Workers(desks.choices, jobs))
+        step = stack.enter_context(Progress()).advance if sys.stderr.isatty() and not sys.stdout.isatty() else None
         for done in _reports(files, desks, pool.start, CHUNK, jobs * _AHEAD, results):
             if step:
                 step()
@@ -115,87 +113,3 @@ def _reports(
             if results and not found:
                 results.keep(file, report)
             yield file, report
-
-
-class _Pool:
-    """Worker processes, started when there is something to do."""
-
-    def __init__(self, choices: Choices, jobs: int) -> None:
-        self._choices, self._jobs = choices, jobs
-        self._many: ProcessPoolExecutor | None = None
-        self._lone: ProcessPoolExecutor | None = None
-
-    def __enter__(self) -> "_Pool":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for pool in (self._many, self._lone):
-            if pool:
-                pool.shutdown(cancel_futures=True)
-
-    def start(self, chunk: Chunk) -> Job:
-        """Let the workers begin with a chunk.
-
-        When one of them dies, the files of all chunks under way are checked one by one, to tell which of them it was.
-        """
-        try:
-            self._many = self._many or self._workers(self._jobs)
-            future = self._many.submit(_check, chunk)
-        except BrokenProcessPool:
-            self._many = self._workers(self._jobs)
-            future = self._many.submit(_check, chunk)
-
-        def result() -> list[Report]:
-            try:
-                return future.result()
-            except BrokenProcessPool:
-                return [self._alone(file) for file in chunk]
-
-        return result
-
-    def _alone(self, file: Path) -> Report:
-        self._lone = self._lone or self._workers(1)
-        try:
-            return self._lone.submit(_check, [file]).result()[0]
-        except BrokenProcessPool:
-            self._lone = None
-            return Report(str(file), failures=(Failure(_DIED),))
-
-    def _workers(self, number: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(number, initializer=_begin, initargs=(self._choices,))
-
-
-_desks: Desks
-"""Those of a worker."""
-
-
-def _begin(choices: Choices) -> None:
-    global _desks  # noqa: PLW0603  How a worker keeps what all its chunks need.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
-    _desks = Desks(choices)
-    gc.freeze()
-
-
-def _check(chunk: Iterable[Path]) -> list[Report]:
-    return [check_file(_desks, file) for file in chunk]
-
-
-class _Progress:
-    """How many files are done, on a terminal."""
-
-    def __enter__(self) -> "_Progress":
-        from rich.console import Console
-        from rich.progress import Progress, TextColumn, TimeElapsedColumn
-
-        columns = TextColumn("Memeriksa: {task.completed} berkas"), TimeElapsedColumn()
-        self._shown = Progress(*columns, console=Console(stderr=True), transient=True)
-        self._shown.start()
-        self._task = self._shown.add_task("", total=None)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._shown.stop()
-
-    def advance(self) -> None:
-        """One more."""
-        self._shown.advance(self._task)

@@ -139,11 +139,19 @@ def _files(config: Path | None, file: ConfigFile) -> Iterator[Path]:
 def _inputs(folders: Iterable[Path], files: Iterable[Path]) -> str:
     """A hash of all that a guideline was made of."""
     found = hashlib.sha256()
-    inside = (path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir()) if path.suffix in _INPUTS)
-    for path in (*inside, *files):
-        content = path.read_bytes() if path.is_file() else b""
-        found.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
+    for folder in folders:
+        found.update(f"{folder}\0".encode("utf-8", "surrogateescape"))
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if path.suffix in _INPUTS:
+                _add(found, path)
+    for path in files:
+        _add(found, path)
     return found.hexdigest()
+
+
+def _add(found: "hashlib._Hash", path: Path) -> None:
+    content = path.read_bytes() if path.is_file() else b""
+    found.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
 
 
 def _hash(data: bytes) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from math import prod
 from time import monotonic
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
@@ -129,7 +130,7 @@ class Pattern(Rule):
 
     def compile(self, desk: Desk) -> Check:
         """Search the blocks that hold a literal, or all of them, within the time limit for the document."""
-        pattern = self.compiled()
+        compiled = cache(self.compiled)  # when first needed: importing `regex` takes as long as starting Python
         given = [folded(trigger) for trigger in self.triggers_]
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
@@ -145,7 +146,7 @@ class Pattern(Rule):
                     if block.kind != "code":
                         # A copy of the block, so that ^, $ and lookarounds end where it ends.
                         text = reading.text[block.span.start : block.span.end]
-                        for m in pattern.finditer(text, timeout=max(deadline - monotonic(), 0.001)):
+                        for m in compiled().finditer(text, timeout=max(deadline - monotonic(), 0.001)):
                             span = Span(*m.span()).shifted(block.span.start)
                             if span.start < span.end and not any(context.covers(span) for context in right):
                                 yield from self._matches(m, span)
