@@ -28,7 +28,7 @@ check: $(VENV)/installed
 	$(BIN)/pesanlint check --select bahasa README.id.md
 
 bench: $(VENV)/installed
-	$(BIN)/python benchmarks/start.py
+	$(BIN)/python benchmarks/bench.py
 
 # The pages that are rendered from the code: docs/kinds/ and docs/configuration.md.
 docs: $(VENV)/installed
