@@ -202,7 +202,7 @@ class _Decoder:
 
     def _decode(self, value: Any) -> Any:
         if isinstance(value, list):
-            return tuple(map(self._decode, value))
+            return tuple([one if type(one) is str else self._decode(one) for one in value])
         if not isinstance(value, dict):
             return value
         ((name, inner),) = value.items()
@@ -221,8 +221,8 @@ class _Decoder:
             self._classes[name] = _class(name)
         made, defaults = self._classes[name]
         one = object.__new__(made)
-        for key, given in (defaults | inner).items():
-            object.__setattr__(one, key, self._decode(given) if key in inner else given)
+        for key, default in defaults.items():
+            object.__setattr__(one, key, self._decode(inner[key]) if key in inner or default is MISSING else default)
         return one
 
 
@@ -239,5 +239,4 @@ def _class(name: str) -> tuple[type, dict[str, Any]]:
     found = getattr(import_module(module), own)
     if not isinstance(found, type) or not is_dataclass(found):
         raise ValueError(name)
-    defaults = {field.name: _default(field) for field in fields(found)}
-    return found, {name: default for name, default in defaults.items() if default is not MISSING}
+    return found, {field.name: _default(field) for field in fields(found)}
