@@ -2,8 +2,8 @@
 
     bench.py [--files N] [--rounds N] [--quick]
 
-Whatever else the machine does befalls all contestants alike, because they are timed in turn. Hits are counted first: who does not
-find the same as the others is not timed.
+Whatever else the machine does befalls all contestants alike, because they are timed in turn. Hits are counted first: who
+does not find the same as the others is not timed.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from contest import HITS, Contestant, contestants, pack, sprinkle, terms
+
 from corpus import write
 
 HERE = Path(__file__).parent
@@ -163,7 +164,9 @@ def sizes(folder: Path, numbers: Iterable[int]) -> None:
         throughput(1, config)  # compiles the guideline, which takes memory of its own
         found = throughput(300, config)
         rates = found["checks"]
-        print(f"| {number} | {statistics.median(rates):.0f} | {min(rates):.0f}–{max(rates):.0f} | {found['memory']} |", flush=True)
+        print(
+            f"| {number} | {statistics.median(rates):.0f} | {min(rates):.0f}–{max(rates):.0f} | {found['memory']} |", flush=True
+        )
     print()
 
 
@@ -179,8 +182,8 @@ def again(folder: Path, files: int, rounds: int) -> None:
         second.append(timed(check).seconds)
     ratio = statistics.median(a / b for a, b in zip(first, second, strict=True))
     print(
-        f"{files} files, whole guideline, all cores: {statistics.median(first):.2f} s, again {statistics.median(second):.2f} s: "
-        f"{ratio:.1f} times as fast\n"
+        f"{files} files, whole guideline, all cores: {statistics.median(first):.2f} s, "
+        f"again {statistics.median(second):.2f} s: {ratio:.1f} times as fast\n"
     )
 
 
@@ -191,8 +194,8 @@ def linear(folder: Path, files: int) -> None:
     shutil.rmtree(folder / "many")
     once, tenfold = timed([*call, str(folder / "again")]), timed([*call, str(folder / "tenfold")])
     print(
-        f"{files} files {once.seconds:.1f} s, {10 * files} files {tenfold.seconds:.1f} s: {tenfold.seconds / once.seconds:.1f} times; "
-        f"memory {once.memory} and {tenfold.memory} MiB"
+        f"{files} files {once.seconds:.1f} s, {10 * files} files {tenfold.seconds:.1f} s: "
+        f"{tenfold.seconds / once.seconds:.1f} times; memory {once.memory} and {tenfold.memory} MiB"
     )
 
 

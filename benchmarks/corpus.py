@@ -64,7 +64,7 @@ _MISTAKES = (
 _QUOTATIONS = (
     "“Kami mengajak seluruh warga memeriksa namanya di kantor kelurahan sampai akhir {month},” {verb} {name}.",
     "“Data yang akurat adalah dasar pemilihan yang berkualitas. Karena itu, setiap laporan kami tindak lanjuti,” {verb}nya.",
-    "{office}, {name}, menegaskan, “Tidak ada satu pun warga yang boleh kehilangan hak pilihnya karena persoalan administrasi.”",
+    "{office}, {name}, menegaskan, “Tidak ada satu pun warga yang boleh kehilangan hak pilihnya karena soal administrasi.”",
     "\"Kerja sama dengan kecamatan berjalan baik, dan pekan depan kami turun ke {m} desa lagi,\" {verb} {name}.",
 )  # fmt: skip
 

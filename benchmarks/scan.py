@@ -1,6 +1,6 @@
 """Two ways to find words without a linter: one `regex` a word, and one automaton over the bytes. Prints the number of hits.
 
-    scan.py regex|automaton WORDS.json FOLDER|FILE
+scan.py regex|automaton WORDS.json FOLDER|FILE
 """
 
 import json

@@ -1,6 +1,6 @@
 """How many releases a second one core checks in this process, against a bare scan for the same literals; prints JSON.
 
-    throughput.py NUMBER [CONFIG]
+throughput.py NUMBER [CONFIG]
 """
 
 import gc
@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 
 import ahocorasick_rs
-from corpus import release
 
+from corpus import release
 from pesanlint.folding import folded
 from pesanlint.guideline.compiled import ready
 from pesanlint.linter import Linter

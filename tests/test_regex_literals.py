@@ -43,7 +43,28 @@ def test_classes_of_letters_count_in_plain_texts_only() -> None:
     assert fold("é,é").plain is False
 
 
-ATOMS = ["a", "K", "s", "i", "“", "-", "–", "'", " ", r"\u00a0", "é", "ſ", r"\d", r"\p{L}", r"\p{Lu}", r"\w", "[a-c]", "[^x]", "[,;é]", "."]
+ATOMS = [
+    "a",
+    "K",
+    "s",
+    "i",
+    "“",
+    "-",
+    "–",
+    "'",
+    " ",
+    r"\u00a0",
+    "é",
+    "ſ",
+    r"\d",
+    r"\p{L}",
+    r"\p{Lu}",
+    r"\w",
+    "[a-c]",
+    "[^x]",
+    "[,;é]",
+    ".",
+]
 ALPHABET = "aAbkKsSi\u0130\u0131\u017f\u212axé5٣,;–—-'’“\" \u00a0\u00ad\u200bX."
 
 
@@ -54,7 +75,9 @@ def patterns() -> st.SearchStrategy[str]:
             several.map("".join),
             several.map(lambda parts: "(?:" + "|".join(parts) + ")"),
             st.tuples(inner, st.sampled_from(["?", "*", "+", "{2}", "{1,2}", "*?", "++"])).map(lambda p: f"(?:{p[0]}){p[1]}"),
-            st.tuples(st.sampled_from(["(?=", "(?<=", "(?!", "(?<!", "(?>", "(", "(?i:", "(?-i:"]), inner).map("".join).map(lambda p: p + ")"),
+            st.tuples(st.sampled_from(["(?=", "(?<=", "(?!", "(?<!", "(?>", "(", "(?i:", "(?-i:"]), inner)
+            .map("".join)
+            .map(lambda p: p + ")"),
         )
 
     return st.recursive(st.sampled_from(ATOMS), grown, max_leaves=6)

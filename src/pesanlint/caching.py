@@ -1,4 +1,4 @@
-"""The cache folder: where it is, and reading and writing in it so that nobody else's files are trusted and none is half written."""
+"""The cache folder: where it is, and how to read and write in it: nobody else's files are trusted, and none is half written."""
 
 import os
 import stat

@@ -9,14 +9,15 @@ The tree is that of the `regex` package itself, whose dialect it is; what is not
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from importlib import import_module
 from itertools import pairwise, product
 from typing import Any
 
 import regex
-from regex import _regex_core as core
 
 from pesanlint.folding import INVISIBLE, READ_AS, folded
 
+core: Any = import_module("regex._regex_core")  # private, and unknown to the type stubs; see the head of this file
 Strings = frozenset[str]
 
 MAX_STRINGS = 1000
@@ -160,7 +161,7 @@ def _is_simple(code: int) -> bool:
 
 
 def _beyond_ascii(node: Any) -> str:
-    """What a position can be beyond its own characters and those folded to ASCII: nothing, words (letters, digits), anything."""
+    """What a position can be beyond its own characters and those folded to ASCII: "", "words" or "anything"."""
     if not node.positive:
         return "anything"
     match node:
@@ -189,7 +190,9 @@ def _property(name: str) -> int:
 
 def _repeated(node: _Node, least: int, most: int | None) -> _Node:
     if least == 0:
-        return _EMPTY if most == 0 else replace(_branches([_EMPTY, node]), exact=_few(_NOTHING, node.exact) if most == 1 else None)
+        return (
+            _EMPTY if most == 0 else replace(_branches([_EMPTY, node]), exact=_few(_NOTHING, node.exact) if most == 1 else None)
+        )
     whole = _sequence([_Part(node)] * min(least, MAX_LENGTH))
     return whole if least == most and least <= MAX_LENGTH else replace(whole, exact=None)
 

@@ -27,7 +27,13 @@ rules:
     valid_from: 2020-01-01
     swap: [{not: menghimbau, use: mengimbau}]
 """
-TEXTS = ("KPU melawan hoax.", "Panitia menghimbau warga.", "Rapat selesai.", "Naskah \x00 rusak.", "Hoax “hoax” – hoax: é\r\n\r\nhoax")
+TEXTS = (
+    "KPU melawan hoax.",
+    "Panitia menghimbau warga.",
+    "Rapat selesai.",
+    "Naskah \x00 rusak.",
+    "Hoax “hoax” – hoax: é\r\n\r\nhoax",
+)
 
 
 @pytest.fixture
@@ -126,7 +132,9 @@ def test_files_as_they_were_are_not_checked_again(desk: Path, checked: list[str]
         lambda desk: (desk / "pesanlint.yaml").write_text("guideline: kita\nmin_level: error\n"),
     ],
 )
-def test_a_change_of_text_format_guideline_or_configuration_counts(desk: Path, checked: list[str], change: Callable[[Path], object]) -> None:
+def test_a_change_of_text_format_guideline_or_configuration_counts(
+    desk: Path, checked: list[str], change: Callable[[Path], object]
+) -> None:
     def one() -> list[tuple[Path, Report]]:
         files = [*sorted(desk.glob("000.*")), desk / "002.txt"]
         return list(running.check_files(iter(files), Desks(Choices()), jobs=1, cached=True))
@@ -146,7 +154,9 @@ def test_choices_of_the_caller_count(desk: Path) -> None:
         assert [len(report.findings) for _, report in found] == [findings] * 2
 
 
-def test_a_text_without_a_date_is_judged_anew_the_next_day(desk: Path, checked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_text_without_a_date_is_judged_anew_the_next_day(
+    desk: Path, checked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     (desk / "dated.txt").write_text("Rapat pada 17 Juli 2025 melawan hoax.")
     files = [desk / "dated.txt", desk / "000.txt"]
 
@@ -171,7 +181,9 @@ def test_a_broken_database_is_begun_anew(desk: Path, content: bytes) -> None:
     assert reports(desk, cached=True) == expected
 
 
-@pytest.mark.parametrize("findings", ["", "[]x", "{}", "[[1]]", '[["a", "error", "", 5, 900, "b", false, "", "", [], "", ""]]', "[" * 100000])
+@pytest.mark.parametrize(
+    "findings", ["", "[]x", "{}", "[[1]]", '[["a", "error", "", 5, 900, "b", false, "", "", [], "", ""]]', "[" * 100000]
+)
 def test_a_hostile_result_is_none(desk: Path, findings: str) -> None:
     expected = reports(desk)
     reports(desk, cached=True)

@@ -32,7 +32,12 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     folder = tmp_path / "desk"
     (folder / "kita").mkdir(parents=True)
-    for name, text in {"pesanlint.yaml": CONFIG, "kita/guideline.yaml": MANIFEST, "kita/a.yaml": TOPIC, "pejabat.csv": ROSTER}.items():
+    for name, text in {
+        "pesanlint.yaml": CONFIG,
+        "kita/guideline.yaml": MANIFEST,
+        "kita/a.yaml": TOPIC,
+        "pejabat.csv": ROSTER,
+    }.items():
         (folder / name).write_text(text)
     return folder / "pesanlint.yaml"
 

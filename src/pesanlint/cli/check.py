@@ -52,7 +52,9 @@ STDIN = Path("-")
 @click.option("--exclude", multiple=True, metavar="POLA", help="Lewati yang cocok dengan pola ini, seperti dalam .gitignore.")
 @click.option("--force-exclude", is_flag=True, help="Terapkan pengecualian juga pada berkas yang disebut langsung.")
 @click.option("--statistics", is_flag=True, help="Tampilkan jumlah temuan tiap aturan, bukan temuannya.")
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Periksa dengan N proses; bawaannya satu tiap inti prosesor.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Periksa dengan N proses; bawaannya satu tiap inti prosesor."
+)
 @click.option("--no-cache", is_flag=True, help="Jangan pakai dan jangan simpan hasil pemeriksaan terdahulu.")
 @click.option("--profile", is_flag=True, help="Tampilkan waktu tiap tahap dan tiap aturan pada galat baku.")
 @click.option(

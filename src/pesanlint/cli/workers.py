@@ -67,7 +67,7 @@ _desks: Desks
 
 
 def _begin(choices: Choices) -> None:
-    global _desks  # noqa: PLW0603  How a worker keeps what all its chunks need.
+    global _desks
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
     _desks = Desks(choices)
     gc.freeze()

@@ -1,4 +1,4 @@
-"""Compiled guidelines: a configuration and its rules as plain JSON in the cache, so that neither YAML nor the validator is needed.
+"""Compiled guidelines: a configuration and its rules as plain JSON in the cache, to do without YAML and the validator.
 
 A file in the cache holds for as long as everything that the guideline was made of is byte for byte the same, and the program
 is. It is data only, with a checksum, in a folder that is ours: whatever is wrong with it, the guideline is loaded anew.
@@ -220,7 +220,7 @@ class _Decoder:
         if name not in self._classes:
             self._classes[name] = _class(name)
         made, defaults = self._classes[name]
-        one = object.__new__(made)
+        one: Any = object.__new__(made)
         for key, default in defaults.items():
             object.__setattr__(one, key, self._decode(inner[key]) if key in inner or default is MISSING else default)
         return one

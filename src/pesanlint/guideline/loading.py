@@ -9,8 +9,8 @@ from pesanlint.guideline.layers import Layers
 from pesanlint.guideline.packs import Pack, stack
 from pesanlint.guideline.problems import GuidelineError, Problem
 from pesanlint.guideline.roster import load_roster
-from pesanlint.guideline.tables import Tables
 from pesanlint.guideline.source import NOTHING
+from pesanlint.guideline.tables import Tables
 from pesanlint.rule import Desk
 
 

@@ -75,7 +75,7 @@ def introduces(before: str) -> bool:
     if before.endswith(",") and _has(_SAYING, _NEW_CLAUSE.split(before[:-1])[-1]):
         return True
     last = _LAST_WORD.search(_THAT.sub("", before))
-    return bool(last) and _has(_SAYING, last[0].rpartition("-")[2] if last[0].lower() not in _SAYING else last[0])
+    return last is not None and (last[0].lower() in _SAYING or last[0].lower().rpartition("-")[2] in _SAYING)
 
 
 def _has(wanted: frozenset[str], text: str) -> bool:
