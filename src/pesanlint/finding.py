@@ -89,4 +89,4 @@ class Report:
     findings: tuple[Finding, ...] = ()
     failures: tuple[Failure, ...] = ()
     judged_today: bool = False
-    """Whether the text bears no date, so that it was judged by the guideline of the day on which it was checked."""
+    """Whether the text bears no date and the guideline depends on it, so that it was judged by that of the day of the check."""

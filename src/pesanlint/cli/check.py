@@ -189,7 +189,7 @@ class _Run:
         else:
             reports = check_files(files, self.desks, jobs=self.options.jobs or cores(), cached=not self.options.no_cache)
         for file, report in reports:
-            yield self._counted(report, self.desks.judge(file))
+            yield self._counted(report, self.desks.judge_in(file.parent))
         if profile:
             for line in profile.lines():
                 click.echo(line, err=True)

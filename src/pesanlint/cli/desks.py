@@ -79,7 +79,14 @@ class Desks:
         Raises:
             GuidelineError: its configuration is wrong.
         """
-        folder = place if place.is_dir() else place.parent
+        return self.judge_in(place if place.is_dir() else place.parent)
+
+    def judge_in(self, folder: Path) -> Judge:
+        """Who judges the files of a folder.
+
+        Raises:
+            GuidelineError: its configuration is wrong.
+        """
         if folder not in self._nearest:
             self._nearest[folder] = self.choices.config or find_config(folder)
         path = self._nearest[folder]

@@ -110,7 +110,7 @@ def _opened() -> sqlite3.Connection | None:
 
 def _text(desks: Desks, file: Path) -> tuple[bytes, str] | None:
     """The key of a text file's result and its text; None for what is no text, cannot be read, or must not be kept."""
-    judge = desks.judge(file)
+    judge = desks.judge_in(file.parent)
     identity = judge.identity
     try:
         if not identity or not file.is_file() or file.stat().st_size > judge.config.max_size:

@@ -38,7 +38,7 @@ def check_file(desks: Desks, file: Path, profile: Profile | None = None) -> Repo
     """Read and check one file; what keeps it from being read is a failure in the report."""
     from pesanlint.readers import ReadError, read
 
-    judge = desks.judge(file)
+    judge = desks.judge_in(file.parent)
     try:
         with profile.phase(READING) if profile else nullcontext():
             document = read(file, limits=judge.config.limits)
@@ -81,7 +81,7 @@ def check_files(files: Iterator[Path], desks: Desks, *, jobs: int, cached: bool)
 def profiled(files: Iterator[Path], desks: Desks, profile: Profile) -> Iterator[tuple[Path, Report]]:
     """The same one after the other, with every file checked anew and the time counted."""
     for file in files:
-        desks.judge(file).linter.profile = profile
+        desks.judge_in(file.parent).linter.profile = profile
         profile.files += 1
         yield file, check_file(desks, file, profile)
 
@@ -102,7 +102,7 @@ def _reports(
             known = [(file, results.find(desks, file) if results else None) for file in chunk]
             unknown = [file for file, report in known if report is None]
             for file in unknown:
-                _ = desks.judge(file).linter  # so that mistakes in a guideline are found here
+                _ = desks.judge_in(file.parent).linter  # so that mistakes in a guideline are found here
             pending.append((known, start(unknown) if unknown else list))
         if not pending:
             return

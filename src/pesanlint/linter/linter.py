@@ -51,6 +51,7 @@ class Linter:
             for rule in guideline.rules
             if (not select or any(covers(s, rule.id) for s in select)) and not any(covers(s, rule.id) for s in ignore)
         ]
+        self._is_dated = any(rule.valid_from or rule.valid_until for rule in self._rules)
         self._min_rank = min_level.rank
         self._checks: dict[int, Check] = {}
         desk = guideline.desk
@@ -92,7 +93,7 @@ class Linter:
         candidates: list[Finding] = []
         wary = () if reading.folded.plain else self._wary
         can_fire = sorted({*hits, *self._untriggered, *wary}) if document.text else []
-        day = reading.date or dt.date.today()
+        day = (reading.date if self._is_dated else None) or dt.date.today()
         for index in can_fire:
             rule = self._rules[index]
             if not rule.in_force(day):
@@ -115,7 +116,8 @@ class Linter:
             findings += suppressions.unused({rule.id for rule in self.guideline.rules}, checked)
         findings = [finding for finding in findings if finding.level.rank >= self._min_rank]
         findings.sort(key=lambda finding: (finding.span, finding.rule))
-        return Report(document.path, document.source, tuple(findings), tuple(failures), judged_today=reading.date is None)
+        judged_today = self._is_dated and reading.date is None
+        return Report(document.path, document.source, tuple(findings), tuple(failures), judged_today)
 
     @staticmethod
     def day(document: Document) -> dt.date:
