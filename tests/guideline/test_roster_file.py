@@ -38,8 +38,8 @@ def test_what_excel_and_people_write_is_read(tmp_path, name: str, data: bytes) -
     ("data", "problem"),
     [
         ("nama,jabtan,satuan\nA,B,C\n", "a.csv:1:1: Kolom “jabtan” tidak dikenal. Maksud Anda “jabatan”?"),
-        ("nama,jabatan,satuan\nA,B,C\nA,,C\n", "a.csv:3:1: Kunci “title” harus ada di sini."),
-        ("nama,jabatan,satuan,mulai\nA,B,C,1 Juni\n", "a.csv:2:1: Kolom “from”: Di sini diharapkan tanggal"),
+        ("nama,jabatan,satuan\nA,B,C\nA,,C\n", "a.csv:3:1: Kolom “jabatan” harus diisi."),
+        ("nama,jabatan,satuan,mulai\nA,B,C,1 Juni\n", "a.csv:2:1: Kolom “mulai”: Di sini diharapkan tanggal"),
     ],
 )
 def test_mistakes_in_a_row_are_pointed_at(tmp_path, data: str, problem: str) -> None:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import click
+
 from pesanlint.finding import Level
-from pesanlint.guideline import Config, ConfigFile, find_config, load, load_config
+from pesanlint.guideline import Config, ConfigFile, find_config, load, load_config, no_such_rule
 from pesanlint.linter import Linter
 from pesanlint.linter.baseline import Baseline
 
@@ -30,11 +32,15 @@ class Judge:
         """The linter.
 
         Raises:
-            GuidelineError: the guideline is wrong, or the caller selects or ignores rules that there are not.
+            GuidelineError: the guideline is wrong.
+            UsageError: the caller selects or ignores rules that there are not.
         """
-        config = self.config
+        config, guideline = self.config, load(self.file)
+        for selector in (*self.select, *self.ignore):
+            if message := no_such_rule(selector, {rule.id for rule in guideline.rules}):
+                raise click.UsageError(message)
         return Linter(
-            load(self.file),
+            guideline,
             select=self.select or config.select,
             ignore=(*config.ignore, *self.ignore),
             min_level=self.min_level or config.min_level,

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,10 +13,12 @@ from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean, 
 from pesanlint.guideline.source import Location, read
 from pesanlint.guideline.validation import validate
 from pesanlint.readers.encoding import ReadError, decode
+from pesanlint.reasons import reason
 from pesanlint.roster import Post, Roster
 from pesanlint.rule import STRICT
 
 _COLUMNS = {"nama": "name", "gelar": "degrees", "jabatan": "title", "satuan": "unit", "mulai": "from", "selesai": "to"}
+_NAMES = {name: column for column, name in _COLUMNS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,10 @@ def load_roster(path: Path) -> Roster:
 def _from_csv(path: Path) -> Iterator[_Row]:
     try:
         text, _, _ = decode(path.read_bytes())
-    except (OSError, ReadError) as error:
-        fail(str(path), f"Daftar pejabat tidak dapat dibaca: {error}.")
+    except OSError as error:
+        fail(str(path), f"Daftar pejabat tidak dapat dibaca: {reason(error)}.")
+    except ReadError as error:
+        fail(str(path), str(error))
     separator = max(";,\t", key=text.partition("\n")[0].count)  # Excel writes ; where the comma is the decimal sign
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     header = [column.strip().lower() for column in next(rows, [])]
@@ -65,11 +69,15 @@ def _from_csv(path: Path) -> Iterator[_Row]:
         for column in header
         if column not in _COLUMNS and column not in _COLUMNS.values()
     ]
+    required = {field.name for field in fields(_Row) if field.default is MISSING}
     found: list[_Row] = []
     for row in rows:
         cells = {_COLUMNS.get(name, name): cell.strip() for name, cell in zip(header, row, strict=False)}
         data: dict[str, Any] = {name: cell for name, cell in cells.items() if cell and name in _COLUMNS.values()}
         if data:
+            for name in sorted(required - data.keys()):
+                problems.append(Problem(str(path), rows.line_num, 1, f"Kolom “{_NAMES[name]}” harus diisi."))
+                data[name] = ""
             try:
                 found.append(validate(_Row, data, partial(_in_row, str(path), rows.line_num)))
             except GuidelineError as error:
@@ -80,5 +88,5 @@ def _from_csv(path: Path) -> Iterator[_Row]:
 
 
 def _in_row(path: str, line: int, location: Location, message: str, at_key: bool) -> Problem:
-    column = f"Kolom “{location[0]}”: " if location else ""
+    column = f"Kolom “{_NAMES.get(str(location[0]), location[0])}”: " if location else ""
     return Problem(path, line, 1, column + message)

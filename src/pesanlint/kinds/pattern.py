@@ -101,8 +101,9 @@ class Pattern(Rule):
         try:
             return regex.compile(self.pattern, 0 if self.match_case else regex.IGNORECASE)
         except regex.error as error:
-            place = f" pada karakter ke-{error.pos + 1}" if error.pos is not None else ""
-            raise WrongKey("pattern", f"Pola ini tidak sah{place}: {_MISTAKES.get(error.msg, error.msg)}.") from None
+            what, _, at = str(error).partition(" at position ")
+            place = f" pada karakter ke-{int(at) + 1}" if at.isdigit() else ""
+            raise WrongKey("pattern", f"Pola ini tidak sah{place}: {_MISTAKES.get(what, what)}.") from None
         except RecursionError:
             raise WrongKey("pattern", "Kurung dalam pola ini bersarang terlalu dalam; sederhanakan polanya.") from None
 
