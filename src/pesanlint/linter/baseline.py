@@ -49,7 +49,7 @@ class Baseline:
             raise BaselineError(f"{path}: garis dasar belum ada; buat dengan --write-baseline.") from None
         except OSError as error:
             raise BaselineError(f"{path}: tidak dapat dibaca: {reason(error)}.") from None
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
             raise BaselineError(
                 f"{path}: bukan garis dasar pesanlint; hapus berkas itu, lalu jalankan --write-baseline."
             ) from None
