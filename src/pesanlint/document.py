@@ -1,7 +1,7 @@
 """A document: its prose, the blocks of it, and the way back from prose to source."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -9,6 +9,21 @@ from typing import Literal, NamedTuple
 from pesanlint.text import Edit, Span, narrowed
 
 BlockKind = Literal["title", "heading", "paragraph", "list-item", "table-cell", "blockquote", "code"]
+
+
+PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""What stands in the prose for inline code or an image amid text: no word, yet something between two words."""
+
+Writer = Callable[[Edit, str], Edit | None]
+"""How a format writes: from an edit of a source, its text as it is to read, and that source, to the edit to make.
+
+None where nothing safe can be written.
+"""
+
+
+def as_it_is(edit: Edit, source: str) -> Edit:
+    """Write the text as it is."""
+    return edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +42,20 @@ class Segment(NamedTuple):
 
     prose: Span
     source: Span
+    write: Writer = as_it_is
+
+    @property
+    def is_even(self) -> bool:
+        """Whether it is mapped one for one."""
+        return self.prose.end - self.prose.start == self.source.end - self.source.start
 
 
 class SourceMap:
-    """From offsets in the prose to offsets in the source; both grow together."""
+    """From offsets in the prose to offsets in the source.
+
+    Within a block both grow together. From block to block they do as well, but for the texts of attributes: one that stands
+    amid a paragraph's markup is a block behind that paragraph.
+    """
 
     def __init__(self, segments: Iterable[Segment]) -> None:
         self.segments = tuple(segments)
@@ -40,15 +65,17 @@ class SourceMap:
         return self.segments[max(bisect_right(self._starts, offset) - 1, 0)]
 
     def _start(self, offset: int) -> int:
-        prose, source = self._at(offset)
-        if len(range(*prose)) == len(range(*source)):
-            return source.start + min(offset - prose.start, len(range(*prose)))
+        segment = self._at(offset)
+        prose, source = segment.prose, segment.source
+        if segment.is_even:
+            return source.start + min(offset, prose.end) - prose.start
         return source.start if offset <= prose.start else source.end
 
     def _end(self, offset: int) -> int:
-        prose, source = self._at(offset - 1)
-        if len(range(*prose)) == len(range(*source)):
-            return source.start + min(offset - prose.start, len(range(*prose)))
+        segment = self._at(offset - 1)
+        prose, source = segment.prose, segment.source
+        if segment.is_even:
+            return source.start + min(offset, prose.end) - prose.start
         return source.end
 
     def to_source(self, span: Span) -> Span:
@@ -58,18 +85,27 @@ class SourceMap:
         start = self._start(span.start)
         return Span(start, max(start, self._end(span.end)) if span.end > span.start else start)
 
-    def edit_to_source(self, edit: Edit, prose: str) -> Edit | None:
-        """The edit in terms of the source, or None where it would have to cut through markup."""
-        for candidate in (edit, narrowed(edit, prose)):
-            if self._unbroken(candidate.span):
-                return Edit(self.to_source(candidate.span), candidate.text)
-        return None
+    def edit_to_source(self, edit: Edit, prose: str, source: str) -> Edit | None:
+        """The edit in terms of the source, in the words of its format; None where it would have to cut through markup."""
+        segments = self._touched(edit.span)
+        if len(segments) > 1 or not all(segment.is_even for segment in segments):
+            edit = narrowed(edit, prose)
+            segments = self._touched(edit.span)
+        if not segments or PLACEHOLDER in prose[edit.span.start : edit.span.end]:
+            return None
+        if any(left.source.end != right.source.start or left.write != right.write for left, right in pairwise(segments)):
+            return None
+        first, last = segments[0], segments[-1]
+        if not first.is_even and first.prose.start < edit.span.start < first.prose.end:
+            return None
+        if not last.is_even and last.prose.start < edit.span.end < last.prose.end:
+            return None
+        return first.write(Edit(self.to_source(edit.span), edit.text), source)
 
-    def _unbroken(self, span: Span) -> bool:
+    def _touched(self, span: Span) -> tuple[Segment, ...]:
+        """The segments that an edit of the span would change, or the one that it would insert into."""
         first = max(bisect_right(self._starts, span.start) - 1, 0)
-        last = max(bisect_left(self._starts, span.end), first + 1)
-        sources = [segment.source for segment in self.segments[first:last]]
-        return bool(sources) and all(left.end == right.start for left, right in pairwise(sources))
+        return self.segments[first : max(bisect_left(self._starts, span.end), first + 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +136,10 @@ class Document:
     bom: bytes = b""
     """With `encoding`, what it takes to write the source back: `bom + source.encode(encoding)`."""
 
+    def edit_to_source(self, edit: Edit) -> Edit | None:
+        """An edit of the prose as an edit of the source that keeps all markup; None where there is no such edit."""
+        return self.map.edit_to_source(edit, self.text, self.source)
+
 
 class DocumentBuilder:
     """Puts a document together from pieces of its source, in order."""
@@ -113,12 +153,18 @@ class DocumentBuilder:
         self._blocks: list[Block] = []
         self._comments: list[Comment] = []
         self._kind: BlockKind = "paragraph"
+        self._write: Writer = as_it_is
         self._start: int | None = None
 
-    def begin(self, kind: BlockKind) -> None:
-        """Open a block; an open one is closed first. A block that gets no prose leaves no trace."""
+    def begin(self, kind: BlockKind, write: Writer = as_it_is) -> None:
+        """Open a block; an open one is closed first. A block that gets no prose leaves no trace.
+
+        Args:
+            kind: what the block is.
+            write: how an edit of it is written.
+        """
         self.end()
-        self._kind = kind
+        self._kind, self._write = kind, write
 
     def add(self, source: Span, text: str | None = None) -> None:
         """Add prose to the open block: the source itself, or the `text` that it reads as."""
@@ -130,7 +176,7 @@ class DocumentBuilder:
                 self._parts.append("\n")
                 self._length += 1
             self._start = self._length
-        self._segments.append(Segment(Span(self._length, self._length + len(text)), source))
+        self._segments.append(Segment(Span(self._length, self._length + len(text)), source, self._write))
         self._parts.append(text)
         self._length += len(text)
 

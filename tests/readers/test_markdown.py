@@ -138,7 +138,7 @@ def test_an_unclosed_quote_is_no_title() -> None:
 def test_a_fix_changes_its_own_place_or_nothing(source: str, found: str, use: str, fixed: str | None) -> None:
     document = read(source)
     start = document.text.index(found)
-    edit = document.map.edit_to_source(Edit(Span(start, start + len(found)), use), document.text)
+    edit = document.edit_to_source(Edit(Span(start, start + len(found)), use))
     assert (edit and apply_edits(source, [edit])) == fixed
 
 

@@ -17,6 +17,8 @@ FORMATS = {
     ".txt": "plain",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
 }
 
 MAX_SIZE = 16 * 2**20
