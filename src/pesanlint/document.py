@@ -42,7 +42,9 @@ class Segment(NamedTuple):
 
     prose: Span
     source: Span
-    write: Writer = as_it_is
+    write: Writer | None = as_it_is
+    """How an edit of it is written. None: no fix may change it, as in what a format only reads, or where another's hand is
+    in it (a tracked insertion)."""
 
     @property
     def is_even(self) -> bool:
@@ -91,16 +93,16 @@ class SourceMap:
         if len(segments) > 1 or not all(segment.is_even for segment in segments):
             edit = narrowed(edit, prose)
             segments = self._touched(edit.span)
-        if not segments or PLACEHOLDER in prose[edit.span.start : edit.span.end]:
-            return None
         if any(left.source.end != right.source.start or left.write != right.write for left, right in pairwise(segments)):
+            return None
+        if not segments or (write := segments[0].write) is None:
             return None
         first, last = segments[0], segments[-1]
         if not first.is_even and first.prose.start < edit.span.start < first.prose.end:
             return None
         if not last.is_even and last.prose.start < edit.span.end < last.prose.end:
             return None
-        return first.write(Edit(self.to_source(edit.span), edit.text), source)
+        return write(Edit(self.to_source(edit.span), edit.text), source)
 
     def _touched(self, span: Span) -> tuple[Segment, ...]:
         """The segments that an edit of the span would change, or the one that it would insert into."""
@@ -135,6 +137,8 @@ class Document:
     encoding: str = "utf-8"
     bom: bytes = b""
     """With `encoding`, what it takes to write the source back: `bom + source.encode(encoding)`."""
+    package: bytes = b""
+    """The file itself, where the format has no text of its own."""
 
     def edit_to_source(self, edit: Edit) -> Edit | None:
         """An edit of the prose as an edit of the source that keeps all markup; None where there is no such edit."""
@@ -166,8 +170,8 @@ class DocumentBuilder:
         self.end()
         self._kind, self._write = kind, write
 
-    def add(self, source: Span, text: str | None = None) -> None:
-        """Add prose to the open block: the source itself, or the `text` that it reads as."""
+    def add(self, source: Span, text: str | None = None, *, editable: bool = True) -> None:
+        """Add prose to the open block: the source itself, or the `text` that it reads as; `editable` if a fix may change it."""
         text = self.source[source.start : source.end] if text is None else text
         if not text:
             return
@@ -176,7 +180,7 @@ class DocumentBuilder:
                 self._parts.append("\n")
                 self._length += 1
             self._start = self._length
-        self._segments.append(Segment(Span(self._length, self._length + len(text)), source, self._write))
+        self._segments.append(Segment(Span(self._length, self._length + len(text)), source, self._write if editable else None))
         self._parts.append(text)
         self._length += len(text)
 

@@ -14,7 +14,7 @@ def assert_faithful() -> Callable[[Document], None]:
     def check(document: Document) -> None:
         text, source = document.text, document.source
         read_to, from_to = 0, 0
-        for prose, span in document.map.segments:
+        for prose, span, _ in document.map.segments:
             assert read_to <= prose.start < prose.end <= len(text)
             assert from_to <= span.start < span.end <= len(source)
             read_to, from_to = prose.end, span.end

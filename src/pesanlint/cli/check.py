@@ -198,8 +198,8 @@ class _Run:
         from pesanlint.readers import read, read_bytes
 
         if file != STDIN:
-            return read(file, max_size=judge.config.max_size)
-        return read_bytes(sys.stdin.buffer.read(), str(self.options.stdin_filename))
+            return read(file, limits=judge.config.limits)
+        return read_bytes(sys.stdin.buffer.read(), str(self.options.stdin_filename), limits=judge.config.limits)
 
     def _counted(self, report: Report, judge: "Judge") -> Report:
         """The report without what the baseline accepts; what is left counts."""

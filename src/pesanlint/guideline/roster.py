@@ -12,7 +12,8 @@ from typing import Any
 from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean, fail
 from pesanlint.guideline.source import Location, read
 from pesanlint.guideline.validation import validate
-from pesanlint.readers.encoding import ReadError, decode
+from pesanlint.readers.encoding import decode
+from pesanlint.readers.errors import ReadError
 from pesanlint.roster import Post, Roster
 from pesanlint.rule import STRICT
 

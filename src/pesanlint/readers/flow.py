@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pesanlint.document import BlockKind, DocumentBuilder, Writer, as_it_is
+from pesanlint.document import PLACEHOLDER, BlockKind, DocumentBuilder, Writer, as_it_is
 from pesanlint.text import Span
 
 
@@ -113,7 +113,7 @@ class Flow:
                     text = text.lstrip(" ")
                     span = Span(span.end - len(text), span.end)
                 if text:
-                    builder.add(span, piece.text)
+                    builder.add(span, piece.text, editable=piece.text != PLACEHOLDER)
                     after_blank = text.endswith(" ") and block.kind != "code"
 
 

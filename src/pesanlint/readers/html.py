@@ -15,7 +15,7 @@ import turbohtml
 from turbohtml import Token, Tokenizer, TokenType
 
 from pesanlint.document import PLACEHOLDER, BlockKind, Document, DocumentBuilder, Writer
-from pesanlint.readers.encoding import ReadError
+from pesanlint.readers.errors import ReadError
 from pesanlint.readers.flow import Draft, Flow, Piece, append
 from pesanlint.text import Edit, Span
 
