@@ -88,19 +88,22 @@ class SourceMap:
         return Span(start, max(start, self._end(span.end)) if span.end > span.start else start)
 
     def edit_to_source(self, edit: Edit, prose: str, source: str) -> Edit | None:
-        """The edit in terms of the source, in the words of its format; None where it would have to cut through markup."""
+        """The edit in terms of the source, in the words of its format; None where it would have to cut through markup.
+
+        Where it cannot be made as it is, only what it changes is written.
+        """
+        whole = self._written(edit, source)
+        if whole and whole.text == edit.text and len(self._touched(edit.span)) == 1:
+            return whole
+        return self._written(narrowed(edit, prose), source) or whole
+
+    def _written(self, edit: Edit, source: str) -> Edit | None:
         segments = self._touched(edit.span)
-        if len(segments) > 1 or not all(segment.is_even for segment in segments):
-            edit = narrowed(edit, prose)
-            segments = self._touched(edit.span)
-        if any(left.source.end != right.source.start or left.write != right.write for left, right in pairwise(segments)):
-            return None
         if not segments or (write := segments[0].write) is None:
             return None
-        first, last = segments[0], segments[-1]
-        if not first.is_even and first.prose.start < edit.span.start < first.prose.end:
+        if any(left.source.end != right.source.start or left.write != right.write for left, right in pairwise(segments)):
             return None
-        if not last.is_even and last.prose.start < edit.span.end < last.prose.end:
+        if any(segment.prose.start < at < segment.prose.end for segment in segments if not segment.is_even for at in edit.span):
             return None
         return write(Edit(self.to_source(edit.span), edit.text), source)
 

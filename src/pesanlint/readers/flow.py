@@ -14,6 +14,8 @@ class Piece(NamedTuple):
     source: Span
     text: str | None = None
     is_image: bool = False
+    editable: bool = True
+    """Whether a fix may change it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,9 @@ class Flow:
     _pieces: list[Piece] = field(default_factory=list)
     _captions: list[Draft] = field(default_factory=list)
 
-    def add(self, source: Span, text: str | None = None, *, is_image: bool = False) -> None:
-        """Add to the open block a stretch of the source, and the text that it reads as if that is not the source itself."""
-        append(self._pieces, Piece(source, text, is_image))
+    def add(self, piece: Piece) -> None:
+        """Add to the open block."""
+        append(self._pieces, piece)
 
     def caption(self, pieces: Sequence[Piece], write: Writer | None = None) -> None:
         """Note a text that belongs to the open block and is no part of its prose: that of an image or an attribute."""
@@ -77,10 +79,10 @@ class Flow:
         kept = list(pieces[first:last])
         if kept and kept[-1].text is None:
             start, end = kept[-1].source
-            kept[-1] = Piece(Span(start, start + len(self.source[start:end].rstrip())))
+            kept[-1] = kept[-1]._replace(source=Span(start, start + len(self.source[start:end].rstrip())))
         if kept and kept[0].text is None:
             start, end = kept[0].source
-            kept[0] = Piece(Span(end - len(self.source[start:end].lstrip()), end))
+            kept[0] = kept[0]._replace(source=Span(end - len(self.source[start:end].lstrip()), end))
         length = sum(len(self.reads(piece)) for piece in kept)
         return Draft(kind, kept, write or self.write, length) if kept else None
 
@@ -113,7 +115,7 @@ class Flow:
                     text = text.lstrip(" ")
                     span = Span(span.end - len(text), span.end)
                 if text:
-                    builder.add(span, piece.text, editable=piece.text != PLACEHOLDER)
+                    builder.add(span, piece.text, editable=piece.editable and piece.text != PLACEHOLDER)
                     after_blank = text.endswith(" ") and block.kind != "code"
 
 
@@ -123,7 +125,7 @@ def append(pieces: list[Piece], piece: Piece) -> None:
     if start == end:
         return
     before = pieces[-1] if pieces else None
-    if before and before.source.end == start and before[1:] == piece[1:] == (None, False):
-        pieces[-1] = Piece(Span(before.source.start, end))
+    if before and before.source.end == start and before.text is None and before[1:] == piece[1:]:
+        pieces[-1] = piece._replace(source=Span(before.source.start, end))
     else:
         pieces.append(piece)

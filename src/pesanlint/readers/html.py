@@ -6,7 +6,7 @@ Read is what a page says: not scripts, forms and code, and not the navigation ar
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape, unescape
 from itertools import accumulate, chain
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from turbohtml import Token, Tokenizer, TokenType
 
 from pesanlint.document import PLACEHOLDER, BlockKind, Document, DocumentBuilder, Writer
 from pesanlint.readers.errors import ReadError
-from pesanlint.readers.flow import Draft, Flow, Piece, append
+from pesanlint.readers.flow import Draft, Flow, Piece
 from pesanlint.text import Edit, Span
 
 # As in the rendering section of the HTML standard: what a browser sets apart from the text around it. All else runs on in it.
@@ -68,13 +68,17 @@ def read(source: str, path: str = "-") -> Document:
     """
     builder = DocumentBuilder(source, path)
     flow = Flow(source)
-    # Line breaks of two characters and of the old Mac sort are written so that all places stay as they are.
-    html = source.replace("\r\n", " \n").replace("\r", "\n")
+    html = with_plain_breaks(source)
     reader = Reader(flow, builder)
     reader.read(html)
     flow.blocks = list(_article(flow.blocks, reader, html))
     flow.put_into(builder)
     return builder.build()
+
+
+def with_plain_breaks(source: str) -> str:
+    """The text with all line breaks as `\\n`, and all places as they are; a blank before a line break is not printed."""
+    return source.replace("\r\n", " \n").replace("\r", "\n")
 
 
 def in_text(edit: Edit, source: str) -> Edit | None:
@@ -131,43 +135,44 @@ class Reader:
         """What the `title` element says."""
         self.regions: list[Region] = []
 
-    def read(self, html: str, start: int = 0) -> None:
-        """Read what stands in `html` from `start` on; its offsets are those of the source."""
+    def read(self, html: str, origin: int = 0) -> None:
+        """Read a text, which begins at the offset `origin` of the source and has no line breaks but `\\n`."""
         flow, written = self._flow, self._flow.write
         flow.write = in_text
-        end = start
-        for token, span in _tokens(html, start):
-            end = span.end
+        for token, place in _tokens(html):
+            span = place.shifted(origin)
             match token.type:
                 case TokenType.TEXT:
-                    self._text(_prose(html, span))
+                    self._text(_prose(html, place, origin))
                 case TokenType.CHARACTER_REFERENCE:
                     self._text([Piece(span, _CONTROL_BLANK.sub(" ", token.data or ""))])
                 case TokenType.START_TAG:
-                    self._start(token, html, span)
+                    self._start(token, span)
+                    if token.attrs and self._open[-1].is_read:
+                        _read_attributes(flow, token, html, place, origin)
                 case TokenType.END_TAG:
                     self._end(token.tag or "", span)
-                case TokenType.COMMENT if html.startswith("<!--", span.start):
+                case TokenType.COMMENT if html.startswith("<!--", place.start):
                     self._builder.comment(token.data or "", span)
                 case TokenType.DOCTYPE:
                     self.is_page = True
-        self._close(1, end)
+        self._close(1, origin + len(html))
         self._end_block()
         flow.write = written
 
-    def _text(self, pieces: Sequence[Piece]) -> None:
+    def _text(self, pieces: Iterable[Piece]) -> None:
         if self._title is not None:
             self._title += pieces
         elif self._open[-1].is_read:
             for piece in pieces:
-                self._flow.add(piece.source, piece.text)
+                self._flow.add(piece)
                 self._after_break = self._after_break and not self._flow.reads(piece).strip()
 
     def _end_block(self) -> None:
         self._flow.end(self._open[-1].kind)
         self._after_break = False
 
-    def _start(self, token: Token, html: str, span: Span) -> None:
+    def _start(self, token: Token, span: Span) -> None:
         name = token.tag or ""
         for opened, limits in [_IMPLIED_ENDS[name]] if name in _IMPLIED_ENDS else ():
             self._close(self._find(opened, limits), span.start)
@@ -179,16 +184,14 @@ class Reader:
             self._break(span)
         elif name == "img":
             if self._open[-1].is_read:
-                self._flow.add(span, PLACEHOLDER, is_image=True)
+                self._flow.add(_image(span))
                 self._after_break = False
         elif name in ("p", "hr"):
             self._end_block()
         elif name == "q":
-            self._text([Piece(span, "“")])
+            self._text([Piece(span, "“", editable=False)])
         elif name in _BLOCKS or name in _UNREAD:
             self._push(name, token, span)
-        if token.attrs and self._open[-1].is_read and name not in ("link", "meta", "base"):
-            read_attributes(self._flow, token, html, span)
 
     def _push(self, name: str, token: Token, span: Span) -> None:
         if name in _BLOCKS:
@@ -216,7 +219,7 @@ class Reader:
         elif name == "br":
             self._break(span)
         elif name == "q":
-            self._text([Piece(span, "”")])
+            self._text([Piece(span, "”", editable=False)])
         elif name in _BLOCKS or name in _UNREAD:
             self._close(self._find((name,)), span.end)
 
@@ -247,7 +250,7 @@ class Reader:
         if self._after_break:
             self._end_block()
         elif self._open[-1].is_read:
-            self._flow.add(span, " ")
+            self._flow.add(Piece(span, " "))
             self._after_break = True
 
     def _meta(self, token: Token) -> None:
@@ -256,50 +259,65 @@ class Reader:
             self._builder.metadata.setdefault("date", content)
 
 
-def read_attributes(flow: Flow, token: Token, html: str, tag: Span) -> None:
+def read_tag(flow: Flow, tag: str, origin: int) -> None:
+    """Read an image and the texts of its attributes, or those of another tag, from the tag that stands at `origin`."""
+    for token, place in _tokens(tag):
+        if token.tag == "img":
+            flow.add(_image(place.shifted(origin)))
+        _read_attributes(flow, token, tag, place, origin)
+
+
+def _image(tag: Span) -> Piece:
+    """What an image reads as. It stands for the beginning of its tag, whose attributes are prose of their own."""
+    return Piece(Span(tag.start, tag.start + len("<img")), PLACEHOLDER, is_image=True)
+
+
+def _read_attributes(flow: Flow, token: Token, html: str, tag: Span, origin: int) -> None:
     """Note the texts of the attributes `alt` and `title` of a tag, each as a caption."""
+    if token.tag in ("link", "meta", "base", "iframe"):
+        return
     values = {name: value for name, value in token.attrs or () if name in ("alt", "title") and value}
     at = tag.start + 1 + len(token.tag or "")
     while values and (m := _ATTRIBUTE.match(html, at, tag.end - 1)):
         at, group = m.end(), m.lastindex or 1
         value = values.pop(m[1].lower(), "")
         if value and group > 1 and value == _REFERENCE.sub(lambda reference: unescape(reference[0]), m[group]):
-            flow.caption(list(_attribute_prose(html, Span(*m.span(group)))), _ATTRIBUTE_WRITERS[group - 2])
+            flow.caption(list(_attribute_prose(html, Span(*m.span(group)), origin)), _ATTRIBUTE_WRITERS[group - 2])
 
 
-def _attribute_prose(html: str, span: Span) -> Iterator[Piece]:
+def _attribute_prose(html: str, span: Span, origin: int) -> Iterator[Piece]:
     at = span.start
     for m in _REFERENCE.finditer(html, *span):
-        yield from _prose(html, Span(at, m.start()))
-        yield Piece(Span(*m.span()), _CONTROL_BLANK.sub(" ", unescape(m[0])))
+        yield from _prose(html, Span(at, m.start()), origin)
+        yield Piece(Span(*m.span()).shifted(origin), _CONTROL_BLANK.sub(" ", unescape(m[0])))
         at = m.end()
-    yield from _prose(html, Span(at, span.end))
+    yield from _prose(html, Span(at, span.end), origin)
 
 
-def _prose(html: str, span: Span) -> Iterator[Piece]:
+def _prose(html: str, span: Span, origin: int) -> Iterator[Piece]:
     """The pieces of a stretch of text in which every run of white space reads as one blank."""
     at = span.start
     for m in _BLANKS.finditer(html, *span):
-        yield Piece(Span(at, m.start()))
-        yield Piece(Span(*m.span()), " ")
+        yield Piece(Span(at + origin, m.start() + origin))
+        yield Piece(Span(*m.span()).shifted(origin), " ")
         at = m.end()
-    yield Piece(Span(at, span.end))
+    yield Piece(Span(at + origin, span.end + origin))
 
 
-def _tokens(html: str, start: int) -> Iterator[tuple[Token, Span]]:
-    """The tokens of a text from `start` on, each with its place.
+def _tokens(html: str) -> Iterator[tuple[Token, Span]]:
+    """The tokens of a text, each with its place.
 
     They come without gaps, once what the tokenizer passes over (`</>`) or writes otherwise (NUL) is written as something of
     the same length.
     """
     tokenizer = Tokenizer(resolve_references=False, capture_source=True)
-    given = html[start:].replace("</>", "<!>").replace("\0", "\N{REPLACEMENT CHARACTER}")
+    given = html.replace("</>", "<!>").replace("\0", "\N{REPLACEMENT CHARACTER}")
     at = 0
     for token in chain(tokenizer.feed(given), tokenizer.close()):
         written = token.data or "" if token.source is None else token.source
         if not given.startswith(written, at):
             raise ReadError("HTML ini tidak terbaca dengan pasti. Salin naskahnya ke berkas teks, lalu periksa berkas itu.")
-        yield token, Span(start + at, start + at + len(written))
+        yield token, Span(at, at + len(written))
         at += len(written)
 
 
