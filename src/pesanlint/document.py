@@ -95,7 +95,10 @@ class SourceMap:
         whole = self._written(edit, source)
         if whole and whole.text == edit.text and len(self._touched(edit.span)) == 1:
             return whole
-        return self._written(narrowed(edit, prose), source) or whole
+        change = narrowed(edit, prose)
+        if change.text or change.span.start < change.span.end:
+            return self._written(change, source) or whole
+        return Edit(self.to_source(change.span), "")
 
     def _written(self, edit: Edit, source: str) -> Edit | None:
         segments = self._touched(edit.span)

@@ -61,7 +61,7 @@ class Flow:
     def end(self, kind: BlockKind = "paragraph") -> None:
         """Close the open block."""
         block, self._pieces = self.draft(kind, self._pieces), []
-        captions, self._captions = self._captions, []
+        captions, self._captions = sorted(self._captions, key=lambda caption: caption.at), []
         if block is None:
             self.blocks += captions
         else:
