@@ -1,56 +1,59 @@
-"""Which fixes are made, and that a run of them ends."""
+"""Edits one after the other, and all at once."""
 
-from pesanlint.finding import Fix
-from pesanlint.fixer.edits import compatible, fix
-from pesanlint.guideline import Guideline
-from pesanlint.kinds.substitution import Substitution, Swap
-from pesanlint.linter import Linter
-from pesanlint.readers import read_text
-from pesanlint.text import Edit, Span
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pesanlint.document import Document, DocumentBuilder, edited
+from pesanlint.text import Edit, Span, apply_edits, composed
 
 
-def edits(*places: tuple[int, int, str]) -> Fix:
-    return Fix(tuple(Edit(Span(start, end), text) for start, end, text in places), safe=True)
+@st.composite
+def edits(draw: st.DrawFn, text: str) -> list[Edit]:
+    """Edits of a text that do not touch each other."""
+    cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=8)))
+    made: list[Edit] = []
+    for start, end in zip(cuts[::2], cuts[1::2], strict=False):
+        if not made or made[-1].span.end < start:
+            made.append(Edit(Span(start, end), draw(st.text("xyz", max_size=3))))
+    return made
 
 
-def rule(name: str, found: str, *use: str, safe: bool = True) -> Substitution:
-    return Substitution(id=f"uji.{name}", kind="substitution", swap=(Swap(not_=(found,), use=use),), safe=safe)
+@settings(max_examples=500)
+@given(st.data(), st.text("abc", max_size=15))
+def test_composed_edits_do_at_once_what_the_others_do_one_after_the_other(data: st.DataObject, text: str) -> None:
+    first = data.draw(edits(text))
+    middle = apply_edits(text, first)
+    second = data.draw(edits(middle))
+    assert apply_edits(text, composed(first, second, middle)) == apply_edits(middle, second)
 
 
-def fixed(text: str, *rules: Substitution, unsafe: bool = False) -> str:
-    return fix(Linter(Guideline(rules)), read_text(text), unsafe=unsafe).document.source
+def document(*blocks: list[tuple[str, bool]]) -> Document:
+    text = "\n".join("".join(piece for piece, _ in block) for block in blocks)
+    builder = DocumentBuilder(text, "-")
+    at = 0
+    for block in blocks:
+        builder.begin("paragraph")
+        for piece, editable in block:
+            builder.add(Span(at, at + len(piece)), editable=editable)
+            at += len(piece)
+        at += 1
+    return builder.build()
 
 
-def test_a_fix_counts_whole_or_not_at_all() -> None:
-    taken = compatible([edits((0, 2, "a")), edits((1, 3, "b"), (9, 10, "c")), edits((5, 6, "d"))])
-    assert [edit.text for edit in taken] == ["a", "d"]
+PIECES = st.lists(st.tuples(st.text("abc", min_size=1, max_size=4), st.booleans()), min_size=1, max_size=4)
 
 
-def test_edits_side_by_side_wait_for_the_next_pass() -> None:
-    assert [edit.text for edit in compatible([edits((0, 2, "a")), edits((2, 4, "b"))])] == ["a"]
-
-
-def test_one_fix_opens_the_way_for_another() -> None:
-    assert (
-        fixed("antar propinsi", rule("a", "propinsi", "provinsi"), rule("b", "antar provinsi", "antarprovinsi"))
-        == "antarprovinsi"
-    )
-
-
-def test_only_safe_fixes_unless_asked() -> None:
-    unsafe = rule("a", "optimis", "optimistis", safe=False)
-    assert fixed("Kami optimis.", unsafe) == "Kami optimis."
-    assert fixed("Kami optimis.", unsafe, unsafe=True) == "Kami optimistis."
-
-
-def test_of_alternatives_the_first_is_written_and_never_as_safe() -> None:
-    several = rule("a", "meeting", "rapat", "pertemuan")
-    assert fixed("Ada meeting.", several) == "Ada meeting."
-    assert fixed("Ada meeting.", several, unsafe=True) == "Ada rapat."
-
-
-def test_fixes_without_end_leave_the_text_and_say_so() -> None:
-    linter = Linter(Guideline((rule("a", "satu", "dua"), rule("b", "dua", "satu"))))
-    result = fix(linter, read_text("Ada satu."))
-    assert (result.document.source, result.mended) == ("Ada satu.", 0)
-    assert "tanpa akhir" in result.report.failures[0].message
+@settings(max_examples=500)
+@given(st.data(), st.lists(PIECES, min_size=1, max_size=4))
+def test_blocks_stay_the_blocks_they_are_when_their_text_is_edited(
+    data: st.DataObject, blocks: list[list[tuple[str, bool]]]
+) -> None:
+    before = document(*blocks)
+    wanted = data.draw(edits(before.text))
+    made = [edit for edit in wanted if before.map.edit_to_source(edit, before.text) == edit]
+    after = edited(before, made)
+    assert after.text == after.source == apply_edits(before.text, made)
+    lines = [line for line in after.text.split("\n") if line]
+    assert [after.text[block.span.start : block.span.end] for block in after.blocks] == lines
+    closed = [[d.text[s.prose.start : s.prose.end] for s in d.map.segments if not s.editable] for d in (before, after)]
+    assert closed[0] == closed[1]

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from pesanlint.document import Document
+from pesanlint.finding import Report
+from pesanlint.fixer.edits import Fixed
 from pesanlint.fixer.files import WriteError, write
 from pesanlint.readers import read
 
@@ -19,14 +21,14 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def changed(before: Document, source: str = "baru\r\n") -> Document:
-    return replace(before, source=source)
+def changed(before: Document, source: str = "baru\r\n") -> Fixed:
+    return Fixed(replace(before, source=source), 1, Report(before.path))
 
 
 def test_mode_and_bytes_are_kept(path: Path) -> None:
     path.chmod(0o640)
     before = read(path)
-    write(path, before, changed(before))
+    write(path, before, changed(before), ())
     assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"baru\r\n", 0o640)
     assert [child.name for child in path.parent.iterdir()] == ["a.txt"]
 
@@ -35,7 +37,7 @@ def test_a_link_stays_a_link(path: Path) -> None:
     link = path.with_name("tautan.txt")
     link.symlink_to(path.name)
     before = read(link)
-    write(link, before, changed(before))
+    write(link, before, changed(before), ())
     assert link.is_symlink()
     assert path.read_bytes() == b"baru\r\n"
 
@@ -44,7 +46,7 @@ def test_what_somebody_saved_meanwhile_is_not_written_over(path: Path) -> None:
     before = read(path)
     path.write_bytes(b"suntingan orang lain\n")
     with pytest.raises(WriteError, match="berubah sejak dibaca"):
-        write(path, before, changed(before))
+        write(path, before, changed(before), ())
     assert path.read_bytes() == b"suntingan orang lain\n"
 
 
@@ -52,7 +54,7 @@ def test_a_character_that_the_encoding_lacks(path: Path) -> None:
     path.write_bytes("“lama”".encode("cp1252"))
     before = read(path)
     with pytest.raises(WriteError, match="tidak memuat “→”"):
-        write(path, before, changed(before, "“baru” →"))
+        write(path, before, changed(before, "“baru” →"), ())
     assert path.read_bytes() == "“lama”".encode("cp1252")
 
 
@@ -67,6 +69,6 @@ def test_a_folder_that_cannot_be_written_to(path: Path, monkeypatch: pytest.Monk
 
     monkeypatch.setattr("os.fsync", refuse)
     with pytest.raises(WriteError, match=says):
-        write(path, before, changed(before))
+        write(path, before, changed(before), ())
     assert path.read_bytes() == b"lama\r\n"
     assert [child.name for child in path.parent.iterdir()] == ["a.txt"]

@@ -101,9 +101,9 @@ class Pattern(Rule):
         try:
             return regex.compile(self.pattern, 0 if self.match_case else regex.IGNORECASE)
         except regex.error as error:
-            what, _, at = str(error).partition(" at position ")
-            place = f" pada karakter ke-{int(at) + 1}" if at.isdigit() else ""
-            raise WrongKey("pattern", f"Pola ini tidak sah{place}: {_MISTAKES.get(what, what)}.") from None
+            message, position = str(getattr(error, "msg", error)), getattr(error, "pos", None)  # unknown to the type stubs
+            place = f" pada karakter ke-{position + 1}" if position is not None else ""
+            raise WrongKey("pattern", f"Pola ini tidak sah{place}: {_MISTAKES.get(message, message)}.") from None
         except RecursionError:
             raise WrongKey("pattern", "Kurung dalam pola ini bersarang terlalu dalam; sederhanakan polanya.") from None
 
