@@ -10,7 +10,7 @@ import click
 from pesanlint.finding import Level
 from pesanlint.guideline import Config, ConfigFile, find_config, load, load_config, no_such_rule
 from pesanlint.linter import Linter
-from pesanlint.linter.baseline import Baseline
+from pesanlint.linter.baseline import Baseline, BaselineError
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,9 @@ class Baselines:
         """Write all of them.
 
         Raises:
-            BaselineError: one cannot be written.
+            BaselineError: one cannot be written, or there is none to write.
         """
+        if not self._open:
+            raise BaselineError("tidak ada garis dasar yang ditulis; sebutkan berkasnya dengan --baseline.")
         for path, baseline in self._open.items():
-            baseline.write(path)
+            click.echo(f"Garis dasar {path} mencatat {baseline.write(path)} temuan.", err=True)
