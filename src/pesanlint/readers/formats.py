@@ -5,6 +5,7 @@ A text format's module offers `read(source, path)`; a package's, whose file has 
 """
 
 import io
+import re
 import zipfile
 from pathlib import PurePath
 
@@ -18,6 +19,9 @@ TEXTS = {
     ".txt": "plain",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
 }
 """The module for each extension of a text; any other text is plain."""
 
@@ -26,6 +30,11 @@ REVIEWED = ".pesanlint"
 
 FORMATS = PACKAGES | TEXTS
 """The files of a folder that are checked: the module for each extension."""
+
+
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,500}-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
 
 
 def package_format(data: bytes, path: str) -> str | None:
@@ -37,6 +46,8 @@ def package_format(data: bytes, path: str) -> str | None:
 
 def text_format(source: str, path: str) -> str:
     """The module for a text."""
+    if _PAGE.match(source):
+        return "html"
     return TEXTS.get(PurePath(path).suffix.lower(), "plain")
 
 
