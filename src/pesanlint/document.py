@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
 
-from pesanlint.text import Edit, Span, narrowed
+from pesanlint.text import Edit, Span, apply_edits, narrowed
 
 BlockKind = Literal["title", "heading", "paragraph", "list-item", "table-cell", "blockquote", "code"]
 
@@ -45,6 +45,11 @@ class Segment(NamedTuple):
     write: Writer | None = as_it_is
     """How an edit of it is written. None: no fix may change it, as in what a format only reads, or where another's hand is
     in it (a tracked insertion)."""
+
+    @property
+    def editable(self) -> bool:
+        """Whether a fix may change it."""
+        return self.write is not None
 
     @property
     def is_even(self) -> bool:
@@ -143,7 +148,7 @@ class Document:
     encoding: str = "utf-8"
     bom: bytes = b""
     """With `encoding`, what it takes to write the source back: `bom + source.encode(encoding)`."""
-    package: bytes = b""
+    package: bytes = field(default=b"", repr=False)
     """The file itself, where the format has no text of its own."""
 
     def edit_to_source(self, edit: Edit) -> Edit | None:
@@ -207,3 +212,41 @@ class DocumentBuilder:
             self.source, "".join(self._parts), tuple(self._blocks), SourceMap(self._segments), self.path,
             tuple(self._comments), self.metadata,
         )  # fmt: skip
+
+
+def edited(document: Document, edits: Iterable[Edit]) -> Document:
+    """The document with edits made to its text, for a format whose source is its text: the blocks stay the blocks they are.
+
+    Raises:
+        ValueError: two edits overlap, or one lies outside the text.
+    """
+    made = sorted(edits)
+    text = apply_edits(document.source, made)
+    ends = [edit.span.end for edit in made]
+    shifts = [0, *accumulate(len(edit.text) - (edit.span.end - edit.span.start) for edit in made)]
+
+    def after(offset: int) -> int:
+        """Where an offset has come to, behind what is inserted just there."""
+        return offset + shifts[bisect_right(ends, offset)]
+
+    def before(offset: int) -> int:
+        at = bisect_left(ends, offset)
+        while at < len(made) and made[at].span.start < made[at].span.end == offset:
+            at += 1
+        return offset + shifts[at]
+
+    segments = document.map.segments
+    following = [*(segment.prose.start for segment in segments[1:]), -1]
+    moved = []
+    for segment, next_start in zip(segments, following, strict=True):
+        start, end = segment.prose
+        span = Span(before(start), before(end) if end == next_start else after(end))
+        moved.append(segment._replace(prose=span, source=span))
+    blocks = (replace(block, span=Span(before(block.span.start), after(block.span.end))) for block in document.blocks)
+    comments = (
+        replace(comment, span=Span(before(comment.span.start), before(comment.span.end))) for comment in document.comments
+    )
+    return replace(
+        document, source=text, text=text, map=SourceMap(moved), comments=tuple(comments),
+        blocks=tuple(block for block in blocks if block.span.start < block.span.end),
+    )  # fmt: skip

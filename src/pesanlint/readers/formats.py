@@ -25,6 +25,9 @@ TEXTS = {
 }
 """The module for each extension of a text; any other text is plain."""
 
+REVIEWED = ".pesanlint"
+"""Stands before the extension of a reviewed Word file, `rilis.pesanlint.docx`, which is not checked with its folder."""
+
 FORMATS = PACKAGES | TEXTS
 """The files of a folder that are checked: the module for each extension."""
 
