@@ -12,6 +12,7 @@ from pesanlint.finding import Finding
 from pesanlint.fixer.edits import Fixed
 from pesanlint.fixer.errors import WriteError
 from pesanlint.readers.formats import REVIEWED, package_format
+from pesanlint.reasons import reason
 
 __all__ = ["WriteError", "write"]
 
@@ -98,4 +99,4 @@ def _write(path: Path | None, read: bytes, target: Path, data: bytes) -> None:
             temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise WriteError(f"Tidak dapat ditulis: {error.strerror}.") from None
+        raise WriteError(f"Tidak dapat ditulis: {reason(error)}.") from None

@@ -48,7 +48,8 @@ class Linter:
         ]
         self._min_rank = min_level.rank
         self._checks: dict[int, Check] = {}
-        triggers = {index: tuple(rule.triggers()) for index, rule in enumerate(self._rules)}
+        desk = guideline.desk
+        triggers = {index: (*rule.triggers(), *rule.desk_triggers(desk)) for index, rule in enumerate(self._rules)}
         self._untriggered = [index for index, literals in triggers.items() if not literals]
         self._automaton = Automaton(triggers)
 
