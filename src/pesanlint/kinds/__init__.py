@@ -11,7 +11,7 @@ KINDS: dict[str, str] = {
     "tokens": "Tokens",
     "abbreviation": "Abbreviation",
     "title": "Title",
-    "unit": "Unit",
+    "unit": "UnitName",
     "attribution": "Attribution",
     "date": "Date",
     "required": "Required",

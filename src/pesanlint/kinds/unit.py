@@ -10,7 +10,7 @@ from pesanlint.finding import Fix, Match
 from pesanlint.folding import folded
 from pesanlint.indonesian.literals import standing
 from pesanlint.indonesian.reading import Reading
-from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Words
+from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Term, Words
 from pesanlint.text import Edit, Span
 
 _NEXT_WORDS = re.compile(r"[^\S\n]{1,3}(?P<words>[^\s,;:/()“”\"]+(?: [^\s,;:/()“”\"]+){0,6})")
@@ -35,7 +35,7 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unit(Rule):
+class UnitName(Rule):
     """Units of an institution: `KPU Jember` is `KPU Kabupaten Jember` at first mention, and `KPU Malang` may be two.
 
     A short name of one region is reported once in a text, unless the unit's official name stands before it. With `shared: true`
@@ -60,17 +60,24 @@ class Unit(Rule):
         """The institutions; the regions are looked up behind them."""
         return (spelling for body in self.bodies for spelling in body)
 
+    def listed(self) -> Iterator[Term]:
+        """The short names that the rule reports, without the institution before them."""
+        return (Term((short,), tuple(names)) for short, names in self._names().items() if (len(names) > 1) == self.shared)
+
+    def _names(self) -> dict[str, list[str]]:
+        """The official names of the regions, by short name."""
+        names: dict[str, list[str]] = defaultdict(list)
+        for region in self.regions:
+            for short in region.not_:
+                if region.use not in names[short]:
+                    names[short].append(region.use)
+        return dict(names)
+
     def compile(self, desk: Desk) -> Check:
         """Look up what follows each mention of an institution."""
         bodies = {folded(spelling): body for body in self.bodies for spelling in body}
         own = {desk.unit.removeprefix(f"{spelling} ") for spelling in self.triggers()}
-        regions: dict[str, list[str]] = defaultdict(list)
-        for region in self.regions:
-            for short in region.not_:
-                if region.use not in regions[short]:
-                    regions[short].append(region.use)
-        for short, names in regions.items():
-            regions[short] = [name for name in names if name in own] or names
+        regions = {short: [name for name in names if name in own] or names for short, names in self._names().items()}
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             mentioned: set[tuple[Words, str]] = set()
