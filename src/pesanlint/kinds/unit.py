@@ -77,6 +77,7 @@ class UnitName(Rule):
         """Look up what follows each mention of an institution."""
         bodies = {folded(spelling): body for body in self.bodies for spelling in body}
         own = {desk.unit.removeprefix(f"{spelling} ") for spelling in self.triggers()}
+        told = _Names(region.use for region in self.regions)
         regions = {short: [name for name in names if name in own] or names for short, names in self._names().items()}
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
@@ -92,8 +93,7 @@ class UnitName(Rule):
                 names, before = regions[short], reading.text[: span.start]
                 if (len(names) > 1) != self.shared:
                     continue
-                told = _tells_which(before, names) if self.shared else _names_in_full(before, body, names[0])
-                if not told:
+                if not (told.which(before, names) if self.shared else told.in_full(before, body, names[0])):
                     yield _spelled_out(reading, Span(span.start, place.end), place, names)
 
         return check
@@ -117,23 +117,35 @@ def _in_narration(reading: Reading, span: Span) -> bool:
     return not (headline or reading.in_speech(span) or reading.is_protected(span))
 
 
-def _names_in_full(before: str, body: Words, region: str) -> bool:
-    """Whether a unit's official name stands in the text before, in any spelling of its institution."""
-    return any(re.search(rf"\b{re.escape(spelling)}\s+{re.escape(region)}\b", before) for spelling in body)
-
-
-def _tells_which(before: str, names: Iterable[str]) -> bool:
-    """Whether just one of several regions has been named with its level, or by the address of its desk."""
-    return sum(bool(_with_level(name).search(before)) for name in names) == 1
-
-
-def _with_level(name: str) -> re.Pattern[str]:
-    level, _, place = name.partition(" ")
-    host = rf"(?i:{_HOSTS[level]}-{re.escape(place.replace(' ', ''))}\.)" if level in _HOSTS else "(?!)"
-    return re.compile(rf"\b(?:{_LEVELS.get(level, re.escape(level))}\s+{re.escape(place)}\b|{host})")
-
-
 def _spelled_out(reading: Reading, span: Span, place: Span, names: Sequence[str]) -> Match:
     body = reading.text[span.start : place.start]
     fixes = tuple(Fix((Edit(place, name),), safe=False) for name in names)
     return Match(span, {"use": "” atau “".join(body + name for name in names)}, fixes)
+
+
+class _Names:
+    """Looks for regions in a text by their official names; `Kabupaten Bandung Barat` does not name `Kabupaten Bandung`."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._places = {name.partition(" ")[2] for name in names}
+
+    def in_full(self, before: str, body: Words, region: str) -> bool:
+        """Whether a unit's official name stands in the text before, in any spelling of its institution."""
+        spellings = "|".join(map(re.escape, body))
+        return bool(re.search(rf"\b(?:{spellings})\s+(?:Provinsi\s+)?{re.escape(region)}\b{self._no_longer(region)}", before))
+
+    def which(self, before: str, regions: Iterable[str]) -> bool:
+        """Whether just one of several regions has been named with its level, or by the address of its desk."""
+        return sum(bool(re.search(self._with_level(region), before)) for region in regions) == 1
+
+    def _with_level(self, region: str) -> str:
+        level, _, place = region.partition(" ")
+        named = rf"\b{_LEVELS.get(level, re.escape(level))}\s+{re.escape(place)}\b{self._no_longer(region)}"
+        host = rf"|\b(?i:{_HOSTS[level]}-{re.escape(place.replace(' ', ''))})\." if level in _HOSTS else ""
+        return named + host
+
+    def _no_longer(self, region: str) -> str:
+        """That no longer name of another region begins here, as a pattern."""
+        place = region.partition(" ")[2] + " "
+        rests = "|".join(re.escape(other[len(place) :]) for other in self._places if other.startswith(place))
+        return rf"(?!\s+(?:{rests})\b)" if rests else ""
