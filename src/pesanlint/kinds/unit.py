@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -62,35 +62,33 @@ class UnitName(Rule):
 
     def listed(self) -> Iterator[Term]:
         """The short names that the rule reports, without the institution before them."""
-        return (Term((short,), tuple(names)) for short, names in self._names().items() if (len(names) > 1) == self.shared)
+        return (Term((short,), names) for short, names in self._names().items() if (len(names) > 1) == self.shared)
 
-    def _names(self) -> dict[str, list[str]]:
+    def _names(self) -> dict[str, tuple[str, ...]]:
         """The official names of the regions, by short name."""
-        names: dict[str, list[str]] = defaultdict(list)
+        names: dict[str, dict[str, None]] = defaultdict(dict)
         for region in self.regions:
             for short in region.not_:
-                if region.use not in names[short]:
-                    names[short].append(region.use)
-        return dict(names)
+                names[short][region.use] = None
+        return {short: tuple(uses) for short, uses in names.items()}
 
     def compile(self, desk: Desk) -> Check:
         """Look up what follows each mention of an institution."""
         bodies = {folded(spelling): body for body in self.bodies for spelling in body}
         own = {desk.unit.removeprefix(f"{spelling} ") for spelling in self.triggers()}
         told = _Names(region.use for region in self.regions)
-        regions = {short: [name for name in names if name in own] or names for short, names in self._names().items()}
+        regions = {short: tuple(own.intersection(names)) or names for short, names in self._names().items()}
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            mentioned: set[tuple[Words, str]] = set()
+            mentioned: set[tuple[Words, tuple[str, ...]]] = set()
             for span, body in standing(reading, hits, (), lambda _, term: bodies.get(term)):
                 place = _short_name(reading.text, span.end, regions)
                 if place is None or not _in_narration(reading, place):
                     continue
-                short = reading.text[place.start : place.end]
-                if (body, short) in mentioned:
+                names, before = regions[reading.text[place.start : place.end]], reading.text[: span.start]
+                if (body, names) in mentioned:
                     continue
-                mentioned.add((body, short))
-                names, before = regions[short], reading.text[: span.start]
+                mentioned.add((body, names))
                 if (len(names) > 1) != self.shared:
                     continue
                 if not (told.which(before, names) if self.shared else told.in_full(before, body, names[0])):
@@ -99,7 +97,7 @@ class UnitName(Rule):
         return check
 
 
-def _short_name(text: str, offset: int, regions: dict[str, list[str]]) -> Span | None:
+def _short_name(text: str, offset: int, regions: Container[str]) -> Span | None:
     """The longest short name of a region that follows an offset."""
     m = _NEXT_WORDS.match(text, offset)
     if m is None:
