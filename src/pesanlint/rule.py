@@ -3,82 +3,22 @@
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pesanlint.finding import Level, Match
 from pesanlint.folding import Hit as Hit
-from pesanlint.roster import Roster
+from pesanlint.keys import STRICT as STRICT
+from pesanlint.keys import OneOrMany
+from pesanlint.keys import Positive as Positive
+from pesanlint.keys import SetByLoader as SetByLoader
+from pesanlint.keys import Words as Words
+from pesanlint.keys import yaml_key as yaml_key
+from pesanlint.roster import Post, Roster
 
 if TYPE_CHECKING:
     from pesanlint.indonesian.reading import Reading
 
 Scope = Literal["narration", "body", "title", "quote", "all"]
-
-
-def yaml_key(name: str) -> str:
-    """The YAML key of a field: `not_` stands for `not`, which Python keeps to itself."""
-    return name.rstrip("_")
-
-
-STRICT: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True, "alias_generator": yaml_key}
-"""How the guideline loader validates our dataclasses: no unknown key, keys documented by the strings below them."""
-
-
-class _OneOrMany:
-    """Lets YAML write one word where a list of words is expected. Read by the validator only."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        from pydantic_core import core_schema
-
-        return core_schema.no_info_before_validator_function(
-            lambda given: [given] if isinstance(given, str) else given, handler(source)
-        )
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
-        many = handler(schema)
-        return {"anyOf": [many["items"], many]}
-
-
-Words = Annotated[tuple[str, ...], _OneOrMany()]
-"""One word or phrase, or a list of them."""
-
-
-class SetByLoader:
-    """Marks a field that is no key of the YAML: the loader fills it in. Read by the validator only."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        from pydantic_core import PydanticCustomError, core_schema
-
-        def refuse(given: object) -> None:
-            raise PydanticCustomError("set_by_loader", "")
-
-        return core_schema.no_info_plain_validator_function(refuse)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
-        from pydantic_core import PydanticOmit
-
-        raise PydanticOmit
-
-
-class Positive:
-    """Lets a number be 1 or more. Read by the validator only."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        from pydantic_core import core_schema
-
-        def positive(number: int) -> int:
-            if number < 1:
-                raise ValueError("Bilangan ini harus 1 atau lebih.")
-            return number
-
-        return core_schema.no_info_after_validator_function(positive, handler(source))
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
-        return {**handler(schema), "minimum": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +37,8 @@ class Example:
     """The date of the text, where the rule depends on it."""
     unit: str = ""
     """The desk that writes the text, where the rule depends on it."""
+    roster: tuple[Post, ...] = ()
+    """The roster of that desk, where the rule depends on it."""
 
 
 class Rewrite(NamedTuple):
@@ -126,6 +68,14 @@ class Desk:
 
     unit: str = ""
     roster: Roster = field(default_factory=Roster)
+
+
+class WrongKey(ValueError):  # noqa: N818  As its base class.
+    """A key of a rule holds what cannot work; the message (Indonesian) says why. The loader says where."""
+
+    def __init__(self, key: str, message: str) -> None:
+        super().__init__(message)
+        self.key = key
 
 
 class ItemError(ValueError):
@@ -166,7 +116,7 @@ class Rule:
     """What goes wrong for the reader, in one or two sentences."""
     source: str = ""
     """The clause that the rule rests on. Required in packs that pesanlint ships."""
-    scope: Annotated[tuple[Scope, ...], _OneOrMany()] = ("narration",)
+    scope: Annotated[tuple[Scope, ...], OneOrMany()] = ("narration",)
     """Where the rule looks. narration: all but direct quotations; body: narration without headlines; title: headlines;
     quote: only direct quotations; all: everywhere, with findings in quotations lowered to suggestions."""
     valid_from: dt.date | None = None
@@ -184,6 +134,10 @@ class Rule:
 
     def triggers(self) -> Iterable[str]:
         """Literals of which a text must contain one before the rule can fire. None given: it runs on every text."""
+        return ()
+
+    def desk_triggers(self, desk: Desk) -> Iterable[str]:
+        """Further literals of that sort, which a desk's own files bring along: its roster, its facts."""
         return ()
 
     def listed(self) -> Iterable[Term]:
@@ -216,11 +170,7 @@ class Rule:
         return self
 
     def compile(self, desk: Desk) -> Check:
-        """Make the rule ready to check.
-
-        Raises:
-            ValueError: a key holds what cannot work, such as a broken regular expression. The loader says where.
-        """
+        """Make the rule ready to check. What could go wrong is found out before: in `__post_init__`, by raising WrongKey."""
         raise NotImplementedError(self.kind)
 
     def in_force(self, on: dt.date) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from pesanlint.kinds.unit import Region, UnitName
+from pesanlint.kinds.unit import Region, Unit
 from pesanlint.rule import Desk
 from running import checked
 
@@ -17,11 +17,11 @@ KEYS = {
         Region(use="Provinsi Jawa Timur", not_=("Jawa Timur", "Jatim")),
     ),
 }
-SINGLE = UnitName(id="uji.satuan", **KEYS)
-SHARED = UnitName(id="uji.satuan-taksa", shared=True, **KEYS)
+SINGLE = Unit(id="uji.satuan", **KEYS)
+SHARED = Unit(id="uji.satuan-taksa", shared=True, **KEYS)
 
 
-def fixes(rule: UnitName, *blocks, unit: str = "") -> list[tuple[str, list[str]]]:
+def fixes(rule: Unit, *blocks, unit: str = "") -> list[tuple[str, list[str]]]:
     return [(text, [fix.edits[0].text for fix in match.fixes]) for text, match in checked(rule, *blocks, desk=Desk(unit))]
 
 

@@ -35,7 +35,7 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitName(Rule):
+class Unit(Rule):
     """Units of an institution: `KPU Jember` is `KPU Kabupaten Jember` at first mention, and `KPU Malang` may be two.
 
     A short name of one region is reported once in a text, unless the unit's official name stands before it. With `shared: true`
