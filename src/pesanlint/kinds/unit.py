@@ -13,7 +13,8 @@ from pesanlint.indonesian.reading import Reading
 from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Term, Words
 from pesanlint.text import Edit, Span
 
-_NEXT_WORDS = re.compile(r"[^\S\n]{1,3}(?P<words>[^\s,;:/()“”\"]+(?: [^\s,;:/()“”\"]+){0,6})")
+_WORD = r"[^\s,;:/()“”\"]+"
+_NEXT_WORDS = re.compile(rf"(?:[^\S\n]{{1,3}}{_WORD}){{1,7}}")
 _LEVELS = {
     "Kabupaten": r"(?:Kabupaten|Kab\.?|Bupati|Pemkab)",
     "Kota": r"(?:Kota|Pemkot|Walikota)",
@@ -82,10 +83,10 @@ class Unit(Rule):
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             mentioned: set[tuple[Words, tuple[str, ...]]] = set()
             for span, body in standing(reading, hits, (), lambda _, term: bodies.get(term)):
-                place = _short_name(reading.text, span.end, regions)
-                if place is None or not _in_narration(reading, place):
+                short, place = _short_name(reading.text, span.end, regions)
+                if not short or not _in_narration(reading, place):
                     continue
-                names, before = regions[reading.text[place.start : place.end]], reading.text[: span.start]
+                names, before = regions[short], reading.text[: span.start]
                 if (body, names) in mentioned:
                     continue
                 mentioned.add((body, names))
@@ -97,17 +98,16 @@ class Unit(Rule):
         return check
 
 
-def _short_name(text: str, offset: int, regions: Container[str]) -> Span | None:
-    """The longest short name of a region that follows an offset."""
-    m = _NEXT_WORDS.match(text, offset)
-    if m is None:
-        return None
-    words = m["words"].split(" ")
+def _short_name(text: str, offset: int, regions: Container[str]) -> tuple[str, Span]:
+    """The longest short name of a region that follows an offset, and where; an empty one where none does."""
+    following = _NEXT_WORDS.match(text, offset)
+    words = list(re.finditer(_WORD, following[0])) if following else []
     for count in range(len(words), 0, -1):
-        name = " ".join(words[:count]).rstrip(".!?’'”")
+        read = " ".join(word[0] for word in words[:count])
+        name = read.rstrip(".!?’'”")
         if name in regions:
-            return Span(m.start("words"), m.start("words") + len(name))
-    return None
+            return name, Span(words[0].start(), words[count - 1].end() - len(read) + len(name)).shifted(offset)
+    return "", Span(offset, offset)
 
 
 def _in_narration(reading: Reading, span: Span) -> bool:
@@ -116,9 +116,8 @@ def _in_narration(reading: Reading, span: Span) -> bool:
 
 
 def _spelled_out(reading: Reading, span: Span, place: Span, names: Sequence[str]) -> Match:
-    body = reading.text[span.start : place.start]
-    fixes = tuple(Fix((Edit(place, name),), safe=False) for name in names)
-    return Match(span, {"use": "” atau “".join(body + name for name in names)}, fixes)
+    uses = [reading.text[span.start : place.start] + name for name in names]
+    return Match(span, {"use": "” atau “".join(uses)}, tuple(Fix((Edit(span, use),), safe=False) for use in uses))
 
 
 class _Names:
