@@ -24,8 +24,8 @@ def document(*blocks: str | tuple[BlockKind, str]) -> Document:
     return builder.build()
 
 
-def hits(rule: Rule, reading: Reading) -> Iterator[Hit]:
-    for trigger in map(folded, rule.triggers()):
+def hits(rule: Rule, reading: Reading, desk: Desk) -> Iterator[Hit]:
+    for trigger in sorted(set(map(folded, (*rule.triggers(), *rule.desk_triggers(desk))))):
         at = reading.folded.text.find(trigger)
         while at >= 0:
             yield Hit(*reading.folded.original(at, at + len(trigger)), trigger)
@@ -34,8 +34,9 @@ def hits(rule: Rule, reading: Reading) -> Iterator[Hit]:
 
 def checked(rule: Rule, *blocks: str | tuple[BlockKind, str], desk: Desk | None = None) -> list[tuple[str, Match]]:
     """What a rule finds in some blocks, as the linter would ask it: each found text with its match."""
+    desk = desk or Desk()
     reading = Reading(document(*blocks))
-    found = list(hits(rule, reading))
-    if not found and list(rule.triggers()):
+    found = list(hits(rule, reading, desk))
+    if not found and [*rule.triggers(), *rule.desk_triggers(desk)]:
         return []
-    return [(reading.text[m.span.start : m.span.end], m) for m in rule.compile(desk or Desk())(reading, found)]
+    return [(reading.text[m.span.start : m.span.end], m) for m in rule.compile(desk)(reading, found)]

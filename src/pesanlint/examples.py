@@ -8,6 +8,7 @@ from pesanlint.fixer.edits import fix
 from pesanlint.guideline import Guideline
 from pesanlint.linter import Linter
 from pesanlint.readers import read_text
+from pesanlint.roster import Roster
 from pesanlint.rule import Desk, Example, Rule
 
 
@@ -24,14 +25,36 @@ def broken_examples(guideline: Guideline) -> Iterator[Broken]:
     """Run every example of every rule, each rule by itself."""
     for rule in guideline.rules:
         if rule.examples and not _is_addition(rule, guideline):
-            alone = [other for other in guideline.rules if other.id == rule.id]
-            linters: dict[str, Linter] = {}
+            linters: dict[Desk, Linter] = {}
             for index, example in enumerate(rule.examples):
-                if example.unit not in linters:
-                    desk = Desk(example.unit, guideline.desk.roster) if example.unit else guideline.desk
-                    linters[example.unit] = Linter(replace(guideline, rules=tuple(alone), desk=desk))
-                if message := _fault(linters[example.unit], rule, example):
+                desk = _desk(guideline, example)
+                if desk not in linters:
+                    linters[desk] = _linter(guideline, rule, desk)
+                if message := _fault(linters[desk], rule, example):
                     yield Broken(rule, index, message)
+
+
+def first_message(guideline: Guideline, rule: Rule) -> str:
+    """What a writer reads where the rule's first `bad` example stands; without one, the rule's message as it is."""
+    for example in rule.examples:
+        if example.bad:
+            linter = _linter(guideline, rule, _desk(guideline, example))
+            report = linter.check(read_text(example.bad), example.date or _a_day_in_force(rule))
+            if report.findings:
+                return report.findings[0].message
+    return rule.message
+
+
+def _desk(guideline: Guideline, example: Example) -> Desk:
+    """The desk that writes the example: the guideline's, but for what the example says of it."""
+    desk = guideline.desk
+    return replace(desk, unit=example.unit or desk.unit, roster=Roster(example.roster) if example.roster else desk.roster)
+
+
+def _linter(guideline: Guideline, rule: Rule, desk: Desk) -> Linter:
+    """A linter with this rule alone."""
+    alone = tuple(other for other in guideline.rules if other.id == rule.id)
+    return Linter(replace(guideline, rules=alone, desk=desk))
 
 
 def _is_addition(rule: Rule, guideline: Guideline) -> bool:

@@ -4,21 +4,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from pesanlint.keys import STRICT
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
     """One person in one office for one stretch of time; both ends belong to it."""
 
-    name: str
-    title: str
-    unit: str
-    degrees: str = ""
-    from_: date | None = None
-    to: date | None = None
+    __pydantic_config__ = STRICT
 
-    def held_on(self, on: date) -> bool:
-        """Whether the person held the office on that day."""
-        return (self.from_ is None or self.from_ <= on) and (self.to is None or on <= self.to)
+    name: str
+    """The person's name without degrees."""
+    title: str
+    """The office, such as Ketua or Kepala Subbagian Hukum."""
+    unit: str
+    """The unit's official name."""
+    degrees: str = ""
+    """Degrees, as they are written behind the name or before it."""
+    from_: date | None = None
+    """The first day in office."""
+    to: date | None = None
+    """The last day in office."""
+
+    def held_on(self, on: date | None) -> bool:
+        """Whether the person held the office on that day; of a day unknown, whether at any time."""
+        return on is None or ((self.from_ is None or self.from_ <= on) and (self.to is None or on <= self.to))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,61 +1,24 @@
 """What every rule has, whatever its kind."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pesanlint.finding import Level, Match
 from pesanlint.folding import Hit as Hit
-from pesanlint.roster import Roster
+from pesanlint.keys import STRICT as STRICT
+from pesanlint.keys import OneOrMany
+from pesanlint.keys import Positive as Positive
+from pesanlint.keys import SetByLoader as SetByLoader
+from pesanlint.keys import Words as Words
+from pesanlint.keys import yaml_key as yaml_key
+from pesanlint.roster import Post, Roster
 
 if TYPE_CHECKING:
     from pesanlint.indonesian.reading import Reading
 
 Scope = Literal["narration", "body", "title", "quote", "all"]
-
-
-def yaml_key(name: str) -> str:
-    """The YAML key of a field: `not_` stands for `not`, which Python keeps to itself."""
-    return name.rstrip("_")
-
-
-STRICT: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True, "alias_generator": yaml_key}
-"""How the guideline loader validates our dataclasses: no unknown key, keys documented by the strings below them."""
-
-
-class _OneOrMany:
-    """Lets YAML write one word where a list of words is expected. Read by the validator only."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        from pydantic_core import core_schema
-
-        return core_schema.no_info_before_validator_function(
-            lambda given: [given] if isinstance(given, str) else given, handler(source)
-        )
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
-        many = handler(schema)
-        return {"anyOf": [many["items"], many]}
-
-
-Words = Annotated[tuple[str, ...], _OneOrMany()]
-"""One word or phrase, or a list of them."""
-
-
-class Positive:
-    """Lets a number be 1 or more. Read by the validator only."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        from pydantic_core import core_schema
-
-        def positive(number: int) -> int:
-            if number < 1:
-                raise ValueError("Bilangan ini harus 1 atau lebih.")
-            return number
-
-        return core_schema.no_info_after_validator_function(positive, handler(source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +37,8 @@ class Example:
     """The date of the text, where the rule depends on it."""
     unit: str = ""
     """The desk that writes the text, where the rule depends on it."""
+    roster: tuple[Post, ...] = ()
+    """The roster of that desk, where the rule depends on it."""
 
 
 class Rewrite(NamedTuple):
@@ -89,12 +54,36 @@ class Rewrite(NamedTuple):
     """Longer phrases in which the term stays."""
 
 
+class Term(NamedTuple):
+    """A term of a rule as readers of the guideline see it: the forms to avoid, those to write, a remark (Indonesian)."""
+
+    avoid: tuple[str, ...] = ()
+    write: tuple[str, ...] = ()
+    remark: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Who checks: the unit's official name and its roster. Part of what a rule is compiled for."""
 
     unit: str = ""
     roster: Roster = field(default_factory=Roster)
+
+
+class WrongKey(ValueError):  # noqa: N818  As its base class.
+    """A key of a rule holds what cannot work; the message (Indonesian) says why. The loader says where."""
+
+    def __init__(self, key: str, message: str) -> None:
+        super().__init__(message)
+        self.key = key
+
+
+class ItemError(ValueError):
+    """One item of a rule's terms asks for what cannot be had; the message is Indonesian, `item` is the item's index."""
+
+    def __init__(self, item: int, message: str) -> None:
+        super().__init__(message)
+        self.item = item
 
 
 class RuleTimeout(Exception):  # noqa: N818  A time limit is no error of the rule's.
@@ -127,7 +116,7 @@ class Rule:
     """What goes wrong for the reader, in one or two sentences."""
     source: str = ""
     """The clause that the rule rests on. Required in packs that pesanlint ships."""
-    scope: Annotated[tuple[Scope, ...], _OneOrMany()] = ("narration",)
+    scope: Annotated[tuple[Scope, ...], OneOrMany()] = ("narration",)
     """Where the rule looks. narration: all but direct quotations; body: narration without headlines; title: headlines;
     quote: only direct quotations; all: everywhere, with findings in quotations lowered to suggestions."""
     valid_from: dt.date | None = None
@@ -138,12 +127,26 @@ class Rule:
     """A lower layer may raise the level or add terms, and nothing else."""
     examples: tuple[Example, ...] = ()
     """Tests of the rule. Required in packs that pesanlint ships."""
-    layer: str = ""
+    layer: Annotated[str, SetByLoader] = ""
     """The pack whose word on this rule is the last. Set by the loader, never in YAML."""
+    topic: Annotated[str, SetByLoader] = ""
+    """The title of the topic file that the rule stands in. Set by the loader, never in YAML."""
 
     def triggers(self) -> Iterable[str]:
         """Literals of which a text must contain one before the rule can fire. None given: it runs on every text."""
         return ()
+
+    def desk_triggers(self, desk: Desk) -> Iterable[str]:
+        """Further literals of that sort, which a desk's own files bring along: its roster, its facts."""
+        return ()
+
+    def listed(self) -> Iterable[Term]:
+        """The rule's list of terms, as readers of the guideline see it. None given: the rule has no such list."""
+        return ()
+
+    def entry_count(self) -> int:
+        """How many entries of the guideline the rule holds: each form to avoid or term is one; a rule without a list is one."""
+        return sum(max(len(term.avoid), 1) for term in self.listed()) or 1
 
     def mentions(self) -> frozenset[str]:
         """What the message may name in braces."""
@@ -153,12 +156,21 @@ class Rule:
         """The terms that the rule replaces, so that the loader can find rules which undo each other's work."""
         return ()
 
-    def compile(self, desk: Desk) -> Check:
-        """Make the rule ready to check.
+    def expanded(self, taken: Collection[str]) -> Self:
+        """The rule with what follows from its keys by computation, such as inflected forms, filled in as plain data.
+
+        The loader calls this once, when all layers are in place; checking a text never does.
+
+        Args:
+            taken: the folded terms that the guideline finds or writes already; they are not to be added again.
 
         Raises:
-            ValueError: a key holds what cannot work, such as a broken regular expression. The loader says where.
+            ItemError: an item asks for what cannot be computed.
         """
+        return self
+
+    def compile(self, desk: Desk) -> Check:
+        """Make the rule ready to check. What could go wrong is found out before: in `__post_init__`, by raising WrongKey."""
         raise NotImplementedError(self.kind)
 
     def in_force(self, on: dt.date) -> bool:

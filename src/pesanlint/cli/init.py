@@ -18,14 +18,17 @@ rules: {{}}                 # perubahan setempat, misalnya  kpu.nama-aturan: err
 
 @click.command(cls=Command)
 @click.option("--unit", default="", metavar="NAMA", help="Nama resmi satuan kerja, misalnya “KPU Kabupaten Jember”.")
-@click.argument("folder", default=".", type=click.Path(path_type=Path, file_okay=False), metavar="[FOLDER]")
+@click.argument("folder", default=".", type=click.Path(path_type=Path), metavar="[FOLDER]")
 def init(folder: Path, unit: str) -> None:
     """Tulis konfigurasi pertama, pesanlint.yaml, ke folder ini."""
     import json
 
     from pesanlint.guideline.config import FILE_NAME
+    from pesanlint.reasons import reason
 
     path = folder / FILE_NAME
+    if folder.is_file():
+        stop([f"Galat: {folder} ialah berkas; sebutkan sebuah folder."])
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
@@ -33,5 +36,5 @@ def init(folder: Path, unit: str) -> None:
     except FileExistsError:
         stop([f"Galat: {path} sudah ada; tidak ditimpa."])
     except OSError as error:
-        stop([f"Galat: {path} tidak dapat ditulis: {error.strerror}."])
+        stop([f"Galat: {path} tidak dapat ditulis: {reason(error)}."])
     click.echo(f"{path} ditulis. Periksa naskah dengan: pesanlint check NASKAH")

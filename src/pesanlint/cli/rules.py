@@ -1,4 +1,4 @@
-"""`pesanlint rules`: what the guideline holds, whether its examples hold, and the schema of its files."""
+"""`pesanlint rules`: what the guideline holds, whether its examples hold, its handbook, and the schema of its files."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pesanlint.guideline import Guideline
 
 SCHEMAS = ("rules", "guideline", "config")
+HANDBOOKS = ("html", "markdown")
 
 config_option = click.option(
     "--config", type=click.Path(path_type=Path), metavar="BERKAS", help="Gunakan konfigurasi ini, bukan yang terdekat."
@@ -34,7 +35,8 @@ def list_(config: Path | None, select: tuple[str, ...]) -> None:
     width = max((len(rule.id) for rule in chosen), default=0)
     for rule in chosen:
         click.echo(f"{rule.id:<{width}}  {rule.level.label:<10}  {rule.kind:<12}  {rule.layer}")
-    click.echo(f"{len(chosen)} aturan dari {len(guideline.layers)} lapis.", err=True)
+    names, entries = len({rule.id for rule in chosen}), sum(rule.entry_count() for rule in chosen)
+    click.echo(f"{names} aturan dengan {entries} butir pedoman, dari {len(guideline.layers)} lapis.", err=True)
 
 
 @rules.command()
@@ -47,20 +49,55 @@ def test(config: Path | None) -> int:
     broken = list(broken_examples(guideline))
     for one in broken:
         click.echo(f"{one.rule.id}, contoh ke-{one.index + 1}: {one.message}")
-    total = sum(len(rule.examples) for rule in guideline.rules)
-    click.echo(f"{total} contoh dari {len(guideline.rules)} aturan dijalankan; {len(broken)} tidak sesuai.", err=True)
+    examples = {rule.id: rule.examples for rule in guideline.rules}
+    total = sum(map(len, examples.values()))
+    traps = sum(bool(example.ok) for one in examples.values() for example in one)
+    click.echo(
+        f"{total} contoh dari {len(examples)} aturan dijalankan, {traps} di antaranya jebakan (ok); "
+        f"{len(broken)} tidak sesuai.",
+        err=True,
+    )
     return 1 if broken else 0
 
 
 @rules.command()
 @click.argument("which", type=Choice(SCHEMAS), default="rules", metavar="[rules|guideline|config]")
 def schema(which: str) -> None:
-    """Cetak JSON Schema bagi penyunting teks: berkas aturan, guideline.yaml, atau pesanlint.yaml."""
+    """Cetak JSON Schema bagi penyunting teks.
+
+    Yang diuraikan ialah berkas aturan (rules), guideline.yaml, atau pesanlint.yaml (config).
+    """
     import json
 
     from pesanlint.guideline.schema import schema as schema_of
 
     click.echo(json.dumps(schema_of(which), ensure_ascii=False, indent=2))
+
+
+@rules.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER")
+@click.option("--format", "form", type=Choice(HANDBOOKS), default="html", metavar="FORMAT", help="html (bawaan) atau markdown.")
+@click.option("--check", is_flag=True, help="Jangan menulis; status 1 bila isi folder tidak sesuai lagi dengan pedoman.")
+@config_option
+def handbook(folder: Path, form: str, check: bool, config: Path | None) -> int:
+    """Susun pedoman menjadi buku untuk dibaca: satu halaman tiap pak, butir demi butir."""
+    from pesanlint.handbook import render, stale
+    from pesanlint.reasons import reason
+
+    made = render(guideline_of(config), form)
+    try:
+        if check:
+            wrong = stale(folder, made)
+            for name, what in wrong.items():
+                click.echo(f"{folder / name}: {what}.")
+            return 1 if wrong else 0
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in made.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        stop([f"Galat: {error.filename} tidak dapat dibaca atau ditulis: {reason(error)}."])
+    click.echo(f"{len(made)} halaman ditulis ke {folder}.", err=True)
+    return 0
 
 
 def guideline_of(config: Path | None) -> "Guideline":

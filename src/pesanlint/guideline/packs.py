@@ -1,8 +1,7 @@
 """Packs: folders of rules, one YAML file a topic, with a `guideline.yaml` that names the pack and what it extends."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from importlib.resources import files
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from pesanlint.guideline.source import Location, Source, read
 from pesanlint.guideline.tables import TableError, Tables
 from pesanlint.guideline.validation import validate
 from pesanlint.rule import STRICT, Words
+from pesanlint.shipped import rules_root
 
 MANIFEST = "guideline.yaml"
 
@@ -41,6 +41,8 @@ class Draft:
     location: Location
     rows: dict[str, list[int]]
     """For each list with tables in it: which item of the file each item came from."""
+    topic: str = ""
+    """The title of the topic file."""
 
     def locate(self, location: Location, message: str, at_key: bool = False) -> Problem:
         """A problem at a place in the rule."""
@@ -67,12 +69,6 @@ class Pack:
     def is_shipped(self) -> bool:
         """Whether the pack comes with pesanlint, and so has to name a source and examples for every rule."""
         return self.folder.is_relative_to(rules_root())
-
-
-def rules_root() -> Path:
-    """The folder of the packs that pesanlint ships: inside the installed package, or at the root of the repository."""
-    installed = Path(str(files("pesanlint"))) / "rules"
-    return installed if installed.is_dir() else Path(__file__).parents[3] / "rules"
 
 
 def stack(name: str, base: Path, asked_by: Problem) -> list[Pack]:
@@ -159,7 +155,8 @@ def _topic(source: Source, pack: str, tables: Tables, problems: list[Problem]) -
         elif not isinstance(data.get("id"), str):
             problems.append(source.problem(location, "Kunci “id” harus ada di sini."))
         else:
-            yield draft(f"{pack}.{data['id']}", data, source, location, tables, problems)
+            filled = draft(f"{pack}.{data['id']}", data, source, location, tables, problems)
+            yield replace(filled, topic=str(source.data.get("title", "")))
 
 
 def draft(

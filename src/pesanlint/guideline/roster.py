@@ -2,8 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,73 +13,108 @@ from typing import Any
 from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean, fail
 from pesanlint.guideline.source import Location, read
 from pesanlint.guideline.validation import validate
-from pesanlint.readers.encoding import ReadError, decode
+from pesanlint.indonesian import dates
+from pesanlint.indonesian.names import without_degrees
+from pesanlint.keys import STRICT
+from pesanlint.readers.encoding import decode
+from pesanlint.readers.errors import ReadError
 from pesanlint.roster import Post, Roster
-from pesanlint.rule import STRICT
 
-_COLUMNS = {"nama": "name", "gelar": "degrees", "jabatan": "title", "satuan": "unit", "mulai": "from", "selesai": "to"}
+COLUMNS = {"nama": "name", "gelar": "degrees", "jabatan": "title", "satuan": "unit", "mulai": "from", "selesai": "to"}
+"""The columns of a CSV file, and the keys that they stand for."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    __pydantic_config__ = STRICT
-
-    name: str
-    title: str
-    unit: str
-    degrees: str = ""
-    from_: date | None = None
-    to: date | None = None
+_DATES = ("from", "to")
+_MISSING = re.compile(r"^Kunci “(\w+)” harus ada di sini")
+_FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
     __pydantic_config__ = STRICT
 
-    roster: tuple[_Row, ...] = field(default=())
+    roster: tuple[Post, ...] = field(default=())
 
 
 def load_roster(path: Path) -> Roster:
-    """Read a roster. Columns of a CSV: nama, gelar, jabatan, satuan, mulai, selesai (or name, degrees, title, unit, from, to).
+    """Read a roster.
+
+    A CSV file has the columns nama, gelar, jabatan, satuan, mulai, selesai (or name, degrees, title, unit, from, to), between
+    commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252. Dates are 2024-06-01, 01/06/2024 (day first) or 1 Juni 2024.
+    Degrees may stand in their own column or at the name.
 
     Raises:
         GuidelineError: it cannot be read, or a row in it is wrong.
     """
     if path.suffix.lower() in (".yaml", ".yml"):
         source = read(path)
-        rows = validate(_File, source.data, lambda at, message, at_key: source.problem(at, message, at_key=at_key)).roster
+        posts = validate(_File, source.data, lambda at, message, at_key: source.problem(at, message, at_key=at_key)).roster
     else:
-        rows = tuple(_from_csv(path))
-    return Roster(tuple(Post(row.name, row.title, row.unit, row.degrees, row.from_, row.to) for row in rows))
+        posts = tuple(_from_csv(path))
+    return Roster(tuple(replace(post, name=without_degrees(post.name)) for post in posts))
 
 
-def _from_csv(path: Path) -> Iterator[_Row]:
+def _from_csv(path: Path) -> Iterator[Post]:
     try:
         text, _, _ = decode(path.read_bytes())
-    except (OSError, ReadError) as error:
-        fail(str(path), f"Daftar pejabat tidak dapat dibaca: {error}.")
-    separator = max(";,\t", key=text.partition("\n")[0].count)  # Excel writes ; where the comma is the decimal sign
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    header = [column.strip().lower() for column in next(rows, [])]
-    problems = [
-        Problem(str(path), 1, 1, f"Kolom “{column}” tidak dikenal.{did_you_mean(column, _COLUMNS)}")
-        for column in header
-        if column not in _COLUMNS and column not in _COLUMNS.values()
-    ]
-    found: list[_Row] = []
+    except OSError as error:
+        fail(str(path), f"Daftar pejabat tidak dapat dibaca: {error.strerror}.")
+    except ReadError as error:
+        fail(str(path), f"Daftar pejabat tidak dapat dibaca. {error}")
+    lines = text.splitlines(keepends=True)
+    skipped = bool(lines and lines[0].lower().startswith("sep="))  # a line of Excel's own
+    header_line = "".join(lines[skipped : skipped + 1])
+    separator = max(";,\t", key=header_line.count)  # Excel writes ; where the comma is the decimal sign
+    rows = csv.reader(io.StringIO("".join(lines[skipped:]), newline=""), delimiter=separator)
+    try:
+        header = [column.strip().lower() for column in next(rows, [])]
+        if problems := list(_in_header(str(path), 1 + skipped, header)):
+            raise GuidelineError(problems)
+        yield from _in_rows(str(path), skipped, rows, header)
+    except csv.Error as error:
+        fail(str(path), f"Baris ini tidak dapat dibaca sebagai CSV: {error}.", rows.line_num + skipped)
+
+
+def _in_header(path: str, line: int, header: list[str]) -> Iterator[Problem]:
+    """What is wrong with the names of the columns."""
+    keys = [COLUMNS.get(column, column) for column in header]
+    for column, key in zip(header, keys, strict=True):
+        if key and key not in COLUMNS.values():
+            yield Problem(path, line, 1, f"Kolom “{column}” tidak dikenal.{did_you_mean(column, COLUMNS)}")
+        elif key and keys.count(key) > 1:
+            yield Problem(path, line, 1, f"Kolom “{column}” ada lebih dari satu kali.")
+    if all(not key or key in COLUMNS.values() for key in keys):
+        for name in ("nama", "jabatan", "satuan"):
+            if COLUMNS[name] not in keys:
+                yield Problem(path, line, 1, f"Kolom “{name}” tidak ada. Kolom yang dikenal: {', '.join(COLUMNS)}.")
+
+
+def _in_rows(path: str, skipped: int, rows: Any, header: list[str]) -> Iterator[Post]:
+    keys = [COLUMNS.get(column, column) for column in header]
+    named = {key: name for name, key in COLUMNS.items()} | dict(zip(keys, header, strict=True))
+    problems: list[Problem] = []
     for row in rows:
-        cells = {_COLUMNS.get(name, name): cell.strip() for name, cell in zip(header, row, strict=False)}
-        data: dict[str, Any] = {name: cell for name, cell in cells.items() if cell and name in _COLUMNS.values()}
+        cells = {key: cell.strip() for key, cell in zip(keys, row, strict=False) if key}
+        data: dict[str, Any] = {key: _cell(key, cell) for key, cell in cells.items() if cell}
         if data:
             try:
-                found.append(validate(_Row, data, partial(_in_row, str(path), rows.line_num)))
+                yield validate(Post, data, partial(_in_row, path, rows.line_num + skipped, named))
             except GuidelineError as error:
                 problems += error.problems
     if problems:
         raise GuidelineError(problems)
-    yield from found
 
 
-def _in_row(path: str, line: int, location: Location, message: str, at_key: bool) -> Problem:
-    column = f"Kolom “{location[0]}”: " if location else ""
-    return Problem(path, line, 1, column + message)
+def _cell(key: str, cell: str) -> str | date:
+    """What a cell holds: a day in the ways that Excel and people write it, or text."""
+    if key in _DATES:
+        if m := _FIGURES.fullmatch(cell):
+            cell = f"{m[3]}-{m[2]:0>2}-{m[1]:0>2}"
+        elif day := dates.read(cell):
+            return day
+    return cell
+
+
+def _in_row(path: str, line: int, named: Mapping[str, str], location: Location, message: str, at_key: bool) -> Problem:
+    if location:
+        return Problem(path, line, 1, f"Kolom “{named[str(location[0])]}”: {message}")
+    return Problem(path, line, 1, _MISSING.sub(lambda m: f"Kolom “{named[m[1]]}” kosong", message))

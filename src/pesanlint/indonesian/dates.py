@@ -72,6 +72,15 @@ def written(on: dt.date) -> str:
     return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
+def read(text: str) -> dt.date | None:
+    """The day that a text is nothing but (`1 Juni 2024`), if it is one."""
+    m = _DATE.fullmatch(text.strip())
+    if m is None or not (m["year"] or m["fyear"]):
+        return None
+    month = int(m["fmonth"]) if m["fday"] else _MONTH_OF[m["month"].rstrip(".").lower()]
+    return _day(int(m["fyear"] or m["year"]), month, int(m["fday"] or m["day"]))
+
+
 def find(document: Document) -> tuple[DateMention, ...]:
     """All dates that the prose mentions, in order. Figures alone without a year count only beside a weekday."""
     return tuple(mention for block in document.blocks for mention in _in_block(document.text, block.span))

@@ -48,8 +48,8 @@ def occurrences(reading: Reading, phrases: Iterable[str]) -> list[Span]:
 def in_name(reading: Reading, span: Span) -> bool:
     """Whether a stretch stands inside a sentence and is part of a name.
 
-    It is where it is capitalised beside another capitalised word (`Budi Ijin`), and where it begins small and a capitalised word
-    follows within it (`di Buka Raya`).
+    It is where it is capitalised beside another capitalised word (`Budi Ijin`), and where it begins small and a capitalised
+    word follows within it (`di Buka Raya`).
     """
     text = reading.text
     if text[span.start : span.end].isupper() or reading.block_at(span.start).kind in ("title", "heading"):

@@ -23,6 +23,20 @@ _NO_PERSON = frozenset(
 ) | {word.lower() for word in (*WEEKDAYS, *MONTHS)}
 
 
+_DEGREES_BEHIND = re.compile(r",.*", re.DOTALL)
+DEGREES_BEFORE = (
+    r"(?:(?:Prof|Dr|Drs|Dra|Ir|H|Hj|K\.H|KH|Apt|dr|drg)\.\s*|"
+    r"(?:Prof|Drs|Dra|Hj|KH|Letjen|Mayjen|Brigjen|Kombes|AKBP|Kompol)\s+)+"
+)
+"""Degrees and ranks before a name, as a regular expression."""
+
+
+def without_degrees(name: str) -> str:
+    """A name as it stands in a list of persons, without degrees and forms of address (`Dr. H. Budi Santoso, S.H.`)."""
+    bare = _DEGREES_BEHIND.sub("", re.sub(rf"^{DEGREES_BEFORE}", "", name.strip()))
+    return " ".join(bare.split()) or name.strip()
+
+
 def person_at(text: str, offset: int) -> Span | None:
     """The name of a person that begins at an offset, without degrees; None where none does."""
     m = _NAME.match(text, offset)

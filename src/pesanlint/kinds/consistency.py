@@ -9,7 +9,7 @@ from pesanlint.finding import Fix, Match
 from pesanlint.folding import folded
 from pesanlint.indonesian.literals import cased, in_name, standing
 from pesanlint.indonesian.reading import Reading
-from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Words
+from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Term, Words
 from pesanlint.text import Edit, Span
 
 
@@ -46,6 +46,10 @@ class Consistency(Rule):
     def triggers(self) -> Iterable[str]:
         """Every spelling of every form."""
         return (spelling for one in self.sets for form in one.forms for spelling in form)
+
+    def listed(self) -> Iterator[Term]:
+        """Every set of forms."""
+        return (Term(write=tuple(form[0] for form in one.forms), remark="Pilih satu.") for one in self.sets)
 
     def compile(self, desk: Desk) -> Check:
         """Count the forms of each set, then report all but the most used."""

@@ -8,7 +8,7 @@ from pesanlint.finding import Fix, Match
 from pesanlint.folding import folded
 from pesanlint.indonesian.literals import cased, in_name, standing
 from pesanlint.indonesian.reading import Reading
-from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Words
+from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Term, Words
 from pesanlint.text import Edit, Span
 
 
@@ -52,6 +52,12 @@ class Forbidden(Rule):
         for phrase in self.phrases:
             yield from phrase.not_
             yield from phrase.except_
+
+    def listed(self) -> Iterator[Term]:
+        """Every phrase, with the advice and the contexts in which it is right."""
+        for phrase in self.phrases:
+            exceptions = f"Benar dalam: {'; '.join(phrase.except_)}." if phrase.except_ else ""
+            yield Term(phrase.not_, phrase.alternatives, f"{phrase.advice} {exceptions}".strip())
 
     def compile(self, desk: Desk) -> Check:
         """Look at each hit of a phrase, longest first."""

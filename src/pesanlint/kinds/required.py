@@ -11,7 +11,7 @@ from pesanlint.finding import Match
 from pesanlint.folding import folded
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD, stands_alone
-from pesanlint.rule import Check, Desk, Hit, Rule, Words
+from pesanlint.rule import Check, Desk, Hit, Rule, Term, Words
 from pesanlint.text import Span
 
 Element = Literal["title", "dateline", "date", "who", "when", "where", "quotation", "closing"]
@@ -55,6 +55,10 @@ class Required(Rule):
     def triggers(self) -> Iterable[str]:
         """The topics. Without any the rule looks at every text."""
         return self.when
+
+    def listed(self) -> Iterator[Term]:
+        """Every group of phrases."""
+        return (Term(write=group) for group in self.phrases)
 
     def compile(self, desk: Desk) -> Check:
         """Look for each element and each group."""

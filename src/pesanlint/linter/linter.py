@@ -48,7 +48,8 @@ class Linter:
         ]
         self._min_rank = min_level.rank
         self._checks: dict[int, Check] = {}
-        triggers = {index: tuple(rule.triggers()) for index, rule in enumerate(self._rules)}
+        desk = guideline.desk
+        triggers = {index: (*rule.triggers(), *rule.desk_triggers(desk)) for index, rule in enumerate(self._rules)}
         self._untriggered = [index for index, literals in triggers.items() if not literals]
         self._automaton = Automaton(triggers)
 
@@ -155,7 +156,7 @@ def _to_source(fix: Fix, reading: Reading) -> Fix | None:
     for edit in fix.edits:
         if reading.touches_speech(edit.span) or reading.is_protected(edit.span):
             return None
-        in_source = reading.document.map.edit_to_source(edit, reading.text)
+        in_source = reading.document.edit_to_source(edit)
         if in_source is None:
             return None
         edits.append(in_source)

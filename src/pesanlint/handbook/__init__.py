@@ -1,0 +1,50 @@
+"""The handbook: the guideline in force as a document that people read, one page a pack, clause by clause.
+
+The same guideline gives the same pages, byte for byte, so that a copy kept somewhere can be told to be stale.
+"""
+
+from importlib import import_module
+from pathlib import Path
+
+from pesanlint.guideline import Guideline
+from pesanlint.handbook.pages import pages
+
+FORMATS = {"html": "html", "markdown": "md"}
+"""Format → the extension of its pages. The module of that name renders them."""
+
+
+def render(guideline: Guideline, form: str) -> dict[str, str]:
+    """The pages of the handbook: file name → text. `index` leads to the others.
+
+    Args:
+        guideline: the guideline.
+        form: `html` or `markdown`.
+    """
+    module = import_module(f"pesanlint.handbook.{form}")
+    extension = FORMATS[form]
+    made = pages(guideline)
+    return {
+        f"index.{extension}": module.index(made, guideline),
+        **{f"{page.file}.{extension}": module.page(page) for page in made},
+    }
+
+
+def stale(folder: Path, made: dict[str, str]) -> dict[str, str]:
+    """The pages in a folder that are not what they should be: file name → what is wrong with each (Indonesian).
+
+    Raises:
+        OSError: a page is there and cannot be read.
+    """
+    found = {name: _wrong(folder / name, text) for name, text in made.items()}
+    left_over = {path.name for path in folder.glob(f"pak-*.{_extension(made)}")} - made.keys()
+    return {name: wrong for name, wrong in found.items() if wrong} | dict.fromkeys(sorted(left_over), "tidak ada lagi paknya")
+
+
+def _wrong(path: Path, text: str) -> str:
+    if not path.is_file():
+        return "belum ada"
+    return "" if path.read_text("utf-8", errors="replace") == text else "tidak sesuai lagi dengan pedoman"
+
+
+def _extension(made: dict[str, str]) -> str:
+    return next(iter(made)).rpartition(".")[2]

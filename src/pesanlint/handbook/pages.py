@@ -1,0 +1,145 @@
+"""What the handbook says, before it is HTML or Markdown."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from pesanlint.examples import first_message
+from pesanlint.guideline import Guideline, Layer
+from pesanlint.indonesian.dates import written
+from pesanlint.rule import Example, Rule, Term
+
+INTRODUCTION = (
+    "Pedoman ini disusun dari aturan yang dijalankan oleh pesanlint. Setiap butir memuat ketentuan, alasan, dasar, dan "
+    "contohnya; apa yang tertulis di sini sama dengan apa yang diperiksa pada naskah."
+)
+LEVELS = {
+    "error": "Harus diperbaiki sebelum naskah terbit.",
+    "warning": "Perlu diperbaiki, kecuali ada alasan yang kuat.",
+    "suggestion": "Layak dipertimbangkan; penulis yang memutuskan.",
+}
+"""Level → what it asks of the writer."""
+EXAMPLE_LABELS = {"bad": "Belum tepat", "good": "Seharusnya", "ok": "Sudah tepat"}
+
+_SCOPES = {
+    "narration": "seluruh naskah, kecuali kutipan langsung",
+    "body": "tubuh naskah, tanpa judul dan kutipan langsung",
+    "title": "judul",
+    "quote": "kutipan langsung",
+    "all": "seluruh naskah, termasuk kutipan langsung",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One rule as the handbook words it. `facts` are labels with what they say."""
+
+    heading: str
+    name: str
+    """The rule's full name, which is also where links lead."""
+    level: str
+    message: str
+    """What a writer reads where the first example to avoid stands."""
+    why: str
+    source: str
+    facts: tuple[tuple[str, str], ...]
+    terms: tuple[tuple[str, tuple[Term, ...]], ...]
+    """The rule's list of terms, by the layer that listed them: the title of the layer, its terms."""
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The clauses under one heading."""
+
+    title: str
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One layer: its own clauses by topic, and what it changed in those of the layers above."""
+
+    file: str
+    """Name of the page's file, without an extension."""
+    layer: str
+    title: str
+    topics: tuple[Topic, ...]
+    changes: tuple[tuple[str, str, str], ...]
+    """For each clause of another layer that this one has the last word on: its page, its name, what it says now."""
+
+    @property
+    def count(self) -> int:
+        """How many clauses of its own the page holds."""
+        return sum(len(topic.clauses) for topic in self.topics)
+
+
+def pages(guideline: Guideline) -> tuple[Page, ...]:
+    """One page for each layer of a guideline, the layer that the others stand on first."""
+    parts: dict[str, list[Rule]] = {}
+    for rule in guideline.rules:
+        parts.setdefault(rule.id, []).append(rule)
+    titles = {layer.name: layer.title for layer in guideline.layers}
+    return tuple(_page(layer, parts, titles, guideline) for layer in guideline.layers)
+
+
+def _page(layer: Layer, parts: dict[str, list[Rule]], titles: dict[str, str], guideline: Guideline) -> Page:
+    own = [rules for rules in parts.values() if _pack(rules[0]) == layer.name]
+    topics = (
+        Topic(title, tuple(_clause(rules, titles, guideline) for rules in group))
+        for title, group in groupby(own, key=lambda rules: rules[0].topic)
+    )
+    changes = tuple(
+        (_file(_pack(rules[0])), rules[0].id, said)
+        for rules in parts.values()
+        if _pack(rules[0]) != layer.name and (said := _changed(rules, layer.name))
+    )
+    return Page(_file(layer.name), layer.name, layer.title, tuple(topics), changes)
+
+
+def _pack(rule: Rule) -> str:
+    return rule.id.partition(".")[0]
+
+
+def _file(layer: str) -> str:
+    return f"pak-{layer}"
+
+
+def _changed(rules: list[Rule], layer: str) -> str:
+    """What a layer changed in a rule of another: its level, its terms."""
+    said = []
+    if rules[0].layer == layer:
+        said.append(f"tingkatnya menjadi {rules[0].level.label}")
+    if any(rule.layer == layer for rule in rules[1:]):
+        said.append("istilahnya ditambah")
+    return "; ".join(said)
+
+
+def _clause(rules: list[Rule], titles: dict[str, str], guideline: Guideline) -> Clause:
+    rule = rules[0]
+    listed = ((titles.get(part.layer, part.layer) if part is not rule else "", tuple(part.listed())) for part in rules)
+    return Clause(
+        heading=rule.id.partition(".")[2].replace("-", " ").capitalize(),
+        name=rule.id,
+        level=rule.level.value,
+        message=first_message(guideline, rule),
+        why=rule.why,
+        source=rule.source,
+        facts=tuple(_facts(rule, titles)),
+        terms=tuple((title, terms) for title, terms in listed if terms),
+        examples=rule.examples,
+    )
+
+
+def _facts(rule: Rule, titles: dict[str, str]) -> list[tuple[str, str]]:
+    facts = [
+        ("Tingkat", rule.level.label.capitalize()),
+        ("Lapis", titles.get(rule.layer, rule.layer)),
+        ("Berlaku pada", "; ".join(_SCOPES[scope] for scope in rule.scope)),
+    ]
+    if rule.valid_from:
+        facts.append(("Mulai berlaku", written(rule.valid_from)))
+    if rule.valid_until:
+        facts.append(("Berlaku sampai dengan", written(rule.valid_until)))
+    if rule.locked:
+        facts.append(("Dikunci", "lapis di bawahnya hanya boleh memperketat"))
+    return facts

@@ -1,0 +1,69 @@
+"""How our dataclasses are read from YAML: which keys they take. Only the guideline loader imports the validator for it."""
+
+from typing import Annotated, Any
+
+
+def yaml_key(name: str) -> str:
+    """The YAML key of a field: `not_` stands for `not`, which Python keeps to itself."""
+    return name.rstrip("_")
+
+
+STRICT: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True, "alias_generator": yaml_key}
+"""How the guideline loader validates our dataclasses: no unknown key, keys documented by the strings below them."""
+
+
+class OneOrMany:
+    """Lets YAML write one word where a list of words is expected. Read by the validator only."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_before_validator_function(
+            lambda given: [given] if isinstance(given, str) else given, handler(source)
+        )
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
+Words = Annotated[tuple[str, ...], OneOrMany()]
+"""One word or phrase, or a list of them."""
+
+
+class Positive:
+    """Lets a number be 1 or more. Read by the validator only."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        def positive(number: int) -> int:
+            if number < 1:
+                raise ValueError("Bilangan ini harus 1 atau lebih.")
+            return number
+
+        return core_schema.no_info_after_validator_function(positive, handler(source))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        return {**handler(schema), "minimum": 1}
+
+
+class SetByLoader:
+    """Marks a field that is no key of the YAML: the loader fills it in. Read by the validator only."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from pydantic_core import PydanticCustomError, core_schema
+
+        def refuse(given: object) -> None:
+            raise PydanticCustomError("set_by_loader", "")
+
+        return core_schema.no_info_plain_validator_function(refuse)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        from pydantic_core import PydanticOmit
+
+        raise PydanticOmit

@@ -1,0 +1,237 @@
+"""Persons of the desk's roster: introduced with their office, in the office that they hold, spelt as they spell themselves."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from pesanlint.finding import Fix, Match
+from pesanlint.folding import folded
+from pesanlint.indonesian.literals import standing
+from pesanlint.indonesian.names import DEGREES_BEFORE, person_after, person_before
+from pesanlint.indonesian.offices import OFFICE
+from pesanlint.indonesian.reading import Reading
+from pesanlint.indonesian.words import WORD, stands_alone
+from pesanlint.roster import Post, Roster
+from pesanlint.rule import Check, Desk, Hit, Rule
+from pesanlint.text import Edit, Span
+
+_MESSAGES = {
+    "introduced": "Sebutkan jabatan {found} pada penyebutan pertama, yaitu {use}.",
+    "office": "Menurut daftar pejabat, {found} bukan {office} {unit} pada tanggal naskah ini.{holder}",
+    "spelling": "Menurut daftar pejabat, namanya “{use}”, bukan “{found}”.",
+    "short-name": "{found} sudah diperkenalkan; selanjutnya cukup nama pendeknya.",
+}
+_LETTERS = {1: 5, 2: 7}
+"""How long a misspelt word must be, by how many letters it differs; shorter names that are alike are often two names."""
+_WINDOW = 160
+_BACK_OF_NAME = r"(?:,?\s+(?:[A-Z][\w]{0,5}\.)+(?:[A-Z][\w]{0,5}\.?)*)*"  # degrees: `, S.H., M.Si.`
+_NOT_IN_OFFICE = re.compile(
+    r"\b(?:mantan|eks|bekas|calon|terpilih|wakil|pl[th]\.?|pjs?\.?|ketika itu|saat itu|waktu itu)[\s-]+$", re.I
+)
+_PAST = re.compile(r"\s*(?:,\s*)?\(?(?:periode|masa jabatan|tahun|\d{4}|terpilih)\b", re.IGNORECASE)
+_CAPITALISED = re.compile(r"\s+[A-Z][a-z'’]")
+_OUTSIDE = re.compile(r"(?:[:(/]|\b[Oo]leh\s*:)\s*$")  # `Foto: Budi Santoso`, `(Budi Santoso)`: a credit, not the story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Rule):
+    """Persons of the desk's roster.
+
+    `introduced`: the first mention in running text has an office in its sentence. `office`: whoever is named beside an office
+    and a unit of the roster (`Ketua KPU Kabupaten Mawar, Budi Santoso`) holds it on the day of the text; chairs are members,
+    too (UU 7/2017 Pasal 10). `spelling`: a name that differs by a letter or two from one in the roster, in one word of five
+    letters or more, is that one misspelt, unless the roster knows both. `short-name`: once introduced, a person whose first
+    name nobody shares is called by the short name. Names count with degrees and without. Without a roster the rule does
+    nothing.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "office", "unit", "holder"})
+
+    kind: Literal["person"]
+    check: Literal["introduced", "office", "spelling", "short-name"]
+    """What is looked at."""
+
+    def desk_triggers(self, desk: Desk) -> Iterable[str]:
+        """The names, whole and word by word: of a misspelt name the other words are right."""
+        for post in desk.roster.posts:
+            yield post.name
+            if self.check == "spelling":
+                yield from (word for word in _words(post.name) if len(word) > 2)
+
+    def compile(self, desk: Desk) -> Check:
+        """Look at every mention of a person of the roster, or what is nearly one."""
+        people = _People(desk.roster)
+        look = {
+            "introduced": people.not_introduced,
+            "office": people.not_in_office,
+            "spelling": people.misspelt,
+            "short-name": people.named_in_full_again,
+        }[self.check]
+        message = self.message or _MESSAGES[self.check]
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            for match in look(reading, hits):
+                yield Match(match.span, match.values, match.fixes, message)
+
+        return check
+
+
+class _People:
+    """The roster, ready to be asked who stands in a text."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+        self._names = {folded(post.name): post.name for post in roster.posts}
+        self._by_word: dict[str, list[str]] = defaultdict(list)
+        for name in dict.fromkeys(post.name for post in roster.posts):
+            for word in _words(name):
+                self._by_word[folded(word)].append(name)
+        units = {form for post in roster.posts for form in (post.unit, _short(post.unit))}
+        titles = {"Anggota", "Komisioner", *(post.title for post in roster.posts)}
+        self._office = rf"(?P<office>{_any_of(titles)})\s+(?P<unit>{_any_of(units)})"
+        self._before = re.compile(rf"\b{self._office}(?:,)?\s+(?:{DEGREES_BEFORE})?$")
+        self._behind = re.compile(rf"{_BACK_OF_NAME},?\s+(?:(?:selaku|sebagai|yang menjabat)\s+)?{self._office}\b")
+
+    def _mentions(self, reading: Reading, hits: Sequence[Hit]) -> dict[str, list[Span]]:
+        """Where each person stands in the text by the whole name."""
+        found: dict[str, list[Span]] = defaultdict(list)
+        for span, name in standing(reading, hits, (), lambda _, term: self._names.get(term)):
+            if not reading.is_protected(span):
+                found[name].append(span)
+        return found
+
+    def not_introduced(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+        for name, spans in self._mentions(reading, hits).items():
+            told = [span for span in spans if _in_running_text(reading, span)]
+            upto_first = [span for span in spans if told and span <= told[0] and not _in_title(reading, span)]
+            if any(_has_office(reading, span) for span in upto_first):
+                continue
+            posts = [post for post in self._roster.of(name) if post.held_on(reading.date)]
+            if told and posts:
+                title = f"{posts[0].title} {posts[0].unit}"
+                degrees = re.search(rf"{DEGREES_BEFORE}$", reading.text[max(told[0].start - 40, 0) : told[0].start])
+                at = told[0].start - (len(degrees[0]) if degrees else 0)
+                yield Match(told[0], {"use": title}, (Fix((Edit(Span(at, at), f"{title} "),), safe=False),))
+
+    def not_in_office(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+        for name, spans in self._mentions(reading, hits).items():
+            for span in spans:
+                claim = self._claimed(reading, span)
+                if claim is None:
+                    continue
+                office, unit = claim
+                posts = [post for post in self._roster.posts if post.held_on(reading.date)]
+                holders = sorted({post.name for post in posts if _fits(post, office, unit)})
+                if name not in holders:
+                    holder = f" Pemegang jabatan itu: {', '.join(holders)}." if holders else ""
+                    yield Match(span, {"office": office, "unit": unit, "holder": holder})
+
+    def _claimed(self, reading: Reading, person: Span) -> tuple[str, str] | None:
+        """The office and the unit that a text says are a person's; None where it says none, or it is not certain whose."""
+        text = reading.text
+        start = max(person.start - _WINDOW, 0)
+        if m := self._before.search(text[start : person.start]):
+            office_start = start + m.start()
+            if not _NOT_IN_OFFICE.search(text[:office_start][-20:]) and not person_before(text, office_start):
+                return m["office"], m["unit"]
+        elif (m := self._behind.match(text, person.end)) and not _PAST.match(text, m.end()) and not person_after(text, m.end()):
+            return m["office"], m["unit"]
+        return None
+
+    def misspelt(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+        done: set[Span] = set()
+        for hit in hits:
+            if hit.trigger in self._by_word and stands_alone(reading.text, Span(hit.start, hit.end)):
+                for name in self._by_word[hit.trigger]:
+                    span = _stretch(reading, hit, name)
+                    if span and span not in done and self._is_misspelt(reading.text[span.start : span.end], name):
+                        done.add(span)
+                        yield Match(span, {"use": name}, (Fix((Edit(span, name),), safe=False),))
+
+    def _is_misspelt(self, found: str, name: str) -> bool:
+        if folded(found) in self._names:
+            return False
+        wrong = [(one, other) for one, other in zip(_words(found), _words(name), strict=True) if folded(one) != folded(other)]
+        if len(wrong) != 1:
+            return False
+        one, other = wrong[0]
+        distance = _distance(one, other)
+        return one[0] == other[0] and len(other) >= _LETTERS.get(distance, len(other) + 1)
+
+    def named_in_full_again(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+        mentions = self._mentions(reading, hits)
+        for name, spans in mentions.items():
+            first_word = folded(_words(name)[0])
+            shared = any(folded(_words(other)[0]) == first_word for other in mentions if other != name)
+            told = [span for span in spans if _in_running_text(reading, span)]
+            if not shared and len(_words(name)) > 1 and told and _has_office(reading, told[0]):
+                yield from (Match(span) for span in told[1:])
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+
+
+def _words(name: str) -> list[str]:
+    return [m[0] for m in WORD.finditer(name)]
+
+
+def _short(unit: str) -> str:
+    """A unit as later mentions have it: `KPU Mawar` for `KPU Kabupaten Mawar`."""
+    return re.sub(r"\b(?:Kabupaten|Kota|Provinsi) ", "", unit, count=1)
+
+
+def _fits(post: Post, office: str, unit: str) -> bool:
+    """Whether who holds a post may be called the holder of an office of a unit, which may be named in short."""
+    title, wanted = post.title.casefold(), office.casefold()
+    if unit not in (post.unit, _short(post.unit)):
+        return False
+    if wanted in ("anggota", "komisioner"):
+        return title.startswith(("ketua", "wakil ketua", "anggota", "komisioner"))
+    return title == wanted or title.startswith(f"{wanted} merangkap ")
+
+
+def _in_title(reading: Reading, span: Span) -> bool:
+    return reading.block_at(span.start).kind in ("title", "heading")
+
+
+def _in_running_text(reading: Reading, span: Span) -> bool:
+    """Whether a mention is part of what a text tells: not of its headline, a quotation, a list, a credit."""
+    if reading.block_at(span.start).kind != "paragraph" or reading.in_speech(span):
+        return False
+    return not _OUTSIDE.search(reading.text[max(span.start - 12, 0) : span.start])
+
+
+def _has_office(reading: Reading, person: Span) -> bool:
+    """Whether the sentence of a mention, or the one before it, names an office in front of the person, or one follows it."""
+    text, block = reading.text, reading.block_at(person.start).span
+    sentence = reading.sentence_at(person.start)
+    before = reading.sentence_at(max(sentence.start - 2, block.start))
+    if OFFICE.search(text, before.start, person.start):
+        return True
+    behind = re.compile(rf"{_BACK_OF_NAME}(?:\s*[,(]\s*|\s+(?:selaku|sebagai|yang)\s+)[^.]{{0,60}}?").match(text, person.end)
+    return bool(behind and OFFICE.search(text, person.end, min(person.end + 90, sentence.end)))
+
+
+def _stretch(reading: Reading, hit: Hit, name: str) -> Span | None:
+    """The words around a word of a name that would be the whole of it, were they spelt right."""
+    text, words = reading.text, _words(name)
+    at = next(index for index, word in enumerate(words) if folded(word) == hit.trigger)
+    around = [m.span() for m in WORD.finditer(text, max(hit.start - _WINDOW // 2, 0), hit.end + _WINDOW // 2)]
+    place = next((index for index, (start, _) in enumerate(around) if start == hit.start), None)
+    if place is None or place < at or place - at + len(words) > len(around):
+        return None
+    span = Span(around[place - at][0], around[place - at + len(words) - 1][1])
+    found = text[span.start : span.end]
+    blanks_only = re.sub(WORD.pattern, "", found).strip() in ("", ".")
+    capitalised = all(word[0].isupper() and not word.isupper() for word in _words(found))
+    return span if blanks_only and capitalised and not _CAPITALISED.match(text, span.end) else None
+
+
+def _distance(word: str, other: str) -> int:
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return DamerauLevenshtein.distance(word.casefold(), other.casefold())

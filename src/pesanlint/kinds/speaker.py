@@ -1,0 +1,83 @@
+"""Who the persons are that a text quotes: an office, a profession or a part in the event, somewhere."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from pesanlint.finding import Match
+from pesanlint.indonesian import speaking
+from pesanlint.indonesian.names import person_at
+from pesanlint.indonesian.offices import OFFICE
+from pesanlint.indonesian.reading import Reading
+from pesanlint.indonesian.words import WORD
+from pesanlint.rule import Check, Desk, Hit, Rule
+from pesanlint.text import Span
+
+_APPOSITION = re.compile(r"(?:,?\s+[A-Z][\w]{0,5}\.)*(?:\s*[,(]\s*(?!dan\b)\w|\s+(?:selaku|sebagai|yang|dari|asal|alias)\b)")
+_WORD_BEFORE = re.compile(r"(?:^|[\s(“\"])(?P<word>[\w.'’/-]+)\s+$")
+_NO_NOUN = re.compile(
+    r"(?:me|di|ber|ter)\w+|oleh|dengan|kepada|pada|bersama|dan|serta|atau|bahwa|untuk|dari|bagi|agar|maka|lalu|kemudian|yang"
+    r"|juga|pun|itu|ini|tersebut|saat|ketika|selain|seperti|antara|lain|yaitu|yakni|ialah|adalah|hari|sementara|sedangkan"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker(Rule):
+    """Persons whose words are quoted (`“…,” ujar Budi Santoso`), and of whom the text nowhere says what they are.
+
+    Each part of the name counts as a mention. A mention introduces the person where its sentence has an office or a profession
+    before the name, where a noun or another capitalised word stands right before it (`perajin gitar Budi`, `GM Budi`), or where
+    something is put behind it (`Budi, pedagang sayur, ...`, `Budi (40)`, `Budi dari ...`). In lists and tables all names pass.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
+
+    kind: Literal["speaker"]
+    message: str = "Sebutkan jabatan atau peran {found}, yang pernyataannya dikutip."
+
+    def compile(self, desk: Desk) -> Check:
+        """Look at who is named behind each direct quotation."""
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            seen: set[str] = set()
+            for quote in reading.quotations:
+                if quote.kind != "speech" or quote.depth or not quote.closed:
+                    continue
+                said = speaking.AFTER.match(reading.text, quote.span.end)
+                person = person_at(reading.text, said.end()) if said else None
+                if person is None or reading.block_at(quote.span.start).kind != "paragraph":
+                    continue
+                name = reading.text[person.start : person.end]
+                if seen.isdisjoint(_parts(name)) and not _is_introduced(reading, name):
+                    yield Match(person)
+                seen.update(_parts(name))
+
+        return check
+
+
+def _parts(name: str) -> list[str]:
+    return [m[0] for m in WORD.finditer(name) if len(m[0]) > 2]
+
+
+def _is_introduced(reading: Reading, name: str) -> bool:
+    """Whether any mention of a person says what the person is."""
+    parts = _parts(name)
+    if not parts:
+        return True
+    mention = re.compile(rf"\b(?:{'|'.join(map(re.escape, parts))})(?:\s+[A-Z][\w'’.]*)*")
+    return any(_introduces(reading, Span(*m.span())) for m in mention.finditer(reading.text))
+
+
+def _introduces(reading: Reading, person: Span) -> bool:
+    text, block = reading.text, reading.block_at(person.start)
+    if block.kind != "paragraph":
+        return True
+    sentence = reading.sentence_at(person.start)
+    if OFFICE.search(text, sentence.start, person.end) or _APPOSITION.match(text, person.end):
+        return True
+    before = _WORD_BEFORE.search(text[max(sentence.start, person.start - 40) : person.start])
+    if before is None or before["word"].endswith((".", ",")):
+        return False
+    word = before["word"]
+    return word[0].isupper() or not any(pattern.fullmatch(word) for pattern in (_NO_NOUN, speaking.STEM, speaking.SAYING))
