@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple
 
+from pesanlint.facts import Fact
 from pesanlint.finding import Level, Match
 from pesanlint.folding import Hit as Hit
 from pesanlint.keys import STRICT as STRICT
@@ -66,10 +67,11 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Who checks: the unit's official name and its roster. Part of what a rule is compiled for."""
+    """Who checks: the unit's official name, its roster, its facts. Part of what a rule is compiled for."""
 
     unit: str = ""
     roster: Roster = field(default_factory=Roster)
+    facts: tuple[Fact, ...] = ()
 
 
 class RuleTimeout(Exception):  # noqa: N818  A time limit is no error of the rule's.

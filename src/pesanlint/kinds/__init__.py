@@ -13,6 +13,7 @@ KINDS: dict[str, str] = {
     "title": "Title",
     "person": "Person",
     "speaker": "Speaker",
+    "fact": "Fact",
     "attribution": "Attribution",
     "date": "Date",
     "required": "Required",
