@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check bench docs clean
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -29,6 +29,10 @@ check: $(VENV)/installed
 
 bench: $(VENV)/installed
 	$(BIN)/python benchmarks/start.py
+
+# The pages that are rendered from the code: docs/kinds/ and docs/configuration.md.
+docs: $(VENV)/installed
+	$(BIN)/python docs/render.py
 
 clean:
 	rm -rf $(VENV)

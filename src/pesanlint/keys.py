@@ -31,6 +31,25 @@ Words = Annotated[tuple[str, ...], OneOrMany()]
 """One word or phrase, or a list of them."""
 
 
+class SetByLoader:
+    """Marks a field that is no key of the YAML: the loader fills it in. Read by the validator only."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from pydantic_core import PydanticCustomError, core_schema
+
+        def refuse(given: object) -> None:
+            raise PydanticCustomError("set_by_loader", "")
+
+        return core_schema.no_info_plain_validator_function(refuse)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        from pydantic_core import PydanticOmit
+
+        raise PydanticOmit
+
+
 class Positive:
     """Lets a number be 1 or more. Read by the validator only."""
 
@@ -44,3 +63,7 @@ class Positive:
             return number
 
         return core_schema.no_info_after_validator_function(positive, handler(source))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        return {**handler(schema), "minimum": 1}

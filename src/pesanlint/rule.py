@@ -1,9 +1,9 @@
 """What every rule has, whatever its kind."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pesanlint.facts import Fact
 from pesanlint.finding import Level, Match
@@ -11,6 +11,7 @@ from pesanlint.folding import Hit as Hit
 from pesanlint.keys import STRICT as STRICT
 from pesanlint.keys import OneOrMany
 from pesanlint.keys import Positive as Positive
+from pesanlint.keys import SetByLoader as SetByLoader
 from pesanlint.keys import Words as Words
 from pesanlint.keys import yaml_key as yaml_key
 from pesanlint.roster import Post, Roster
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from pesanlint.indonesian.reading import Reading
 
 Scope = Literal["narration", "body", "title", "quote", "all"]
-
-SET_BY_LOADER = frozenset({"layer", "topic"})
-"""Fields of a rule that are no keys of its YAML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +72,14 @@ class Desk:
     facts: tuple[Fact, ...] = ()
 
 
+class ItemError(ValueError):
+    """One item of a rule's terms asks for what cannot be had; the message is Indonesian, `item` is the item's index."""
+
+    def __init__(self, item: int, message: str) -> None:
+        super().__init__(message)
+        self.item = item
+
+
 class RuleTimeout(Exception):  # noqa: N818  A time limit is no error of the rule's.
     """A rule took longer on a document than it may; the message (Indonesian) says what to do."""
 
@@ -115,9 +121,9 @@ class Rule:
     """A lower layer may raise the level or add terms, and nothing else."""
     examples: tuple[Example, ...] = ()
     """Tests of the rule. Required in packs that pesanlint ships."""
-    layer: str = ""
+    layer: Annotated[str, SetByLoader] = ""
     """The pack whose word on this rule is the last. Set by the loader, never in YAML."""
-    topic: str = ""
+    topic: Annotated[str, SetByLoader] = ""
     """The title of the topic file that the rule stands in. Set by the loader, never in YAML."""
 
     def triggers(self) -> Iterable[str]:
@@ -143,6 +149,19 @@ class Rule:
     def rewrites(self) -> Iterable[Rewrite]:
         """The terms that the rule replaces, so that the loader can find rules which undo each other's work."""
         return ()
+
+    def expanded(self, taken: Collection[str]) -> Self:
+        """The rule with what follows from its keys by computation, such as inflected forms, filled in as plain data.
+
+        The loader calls this once, when all layers are in place; checking a text never does.
+
+        Args:
+            taken: the folded terms that the guideline finds or writes already; they are not to be added again.
+
+        Raises:
+            ItemError: an item asks for what cannot be computed.
+        """
+        return self
 
     def compile(self, desk: Desk) -> Check:
         """Make the rule ready to check.

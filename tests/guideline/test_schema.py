@@ -7,8 +7,8 @@ import jsonschema
 import pytest
 import yaml
 
-from pesanlint.guideline.packs import rules_root
 from pesanlint.guideline.schema import schema
+from pesanlint.shipped import rules_root
 
 TOPICS = sorted(path for path in rules_root().glob("*/*.yaml") if path.name != "guideline.yaml")
 

@@ -5,18 +5,19 @@ from decimal import Decimal
 
 import pytest
 
-from pesanlint.facts import Fact as Known
-from pesanlint.facts import read_value, written_value
-from pesanlint.kinds.fact import Fact
+from pesanlint.facts import Fact, read_value, written_value
+from pesanlint.kinds.fact import FactCheck
 from pesanlint.rule import Desk
 from running import checked
 
-VOTERS = Known(("jumlah pemilih", "jumlah pemilih di Kabupaten Mawar", "pemilih di Kabupaten Mawar"), Decimal(204_807), ("pemilih",))
-STATIONS = Known(("jumlah TPS",), Decimal(823), ("TPS", "tempat pemungutan suara"))
-TURNOUT = Known(("tingkat partisipasi",), Decimal("81.78"), ("persen",))
-DAY = Known(("hari pemungutan suara", "pemungutan suara Pemilihan 2024"), dt.date(2024, 11, 27), source="PKPU 2/2024")
+VOTERS = Fact(
+    ("jumlah pemilih", "jumlah pemilih di Kabupaten Mawar", "pemilih di Kabupaten Mawar"), Decimal(204_807), ("pemilih",)
+)
+STATIONS = Fact(("jumlah TPS",), Decimal(823), ("TPS", "tempat pemungutan suara"))
+TURNOUT = Fact(("tingkat partisipasi",), Decimal("81.78"), ("persen",))
+DAY = Fact(("hari pemungutan suara", "pemungutan suara Pemilihan 2024"), dt.date(2024, 11, 27), source="PKPU 2/2024")
 DESK = Desk("KPU Kabupaten Mawar", facts=(VOTERS, STATIONS, TURNOUT, DAY))
-RULE = Fact(id="uji.fakta", kind="fact", desk=True)
+RULE = FactCheck(id="uji.fakta", kind="fact", desk=True)
 
 
 def found(text: str) -> list[str]:
@@ -112,15 +113,15 @@ def test_the_right_figure_and_its_source_are_said() -> None:
 
 
 def test_a_fact_is_for_its_time() -> None:
-    old = Known(("jumlah TPS",), Decimal(800), valid_until=dt.date(2023, 12, 31))
-    new = Known(("jumlah TPS",), Decimal(823), valid_from=dt.date(2024, 1, 1))
-    rule = Fact(id="uji.fakta", kind="fact", facts=(old, new))
+    old = Fact(("jumlah TPS",), Decimal(800), valid_until=dt.date(2023, 12, 31))
+    new = Fact(("jumlah TPS",), Decimal(823), valid_from=dt.date(2024, 1, 1))
+    rule = FactCheck(id="uji.fakta", kind="fact", facts=(old, new))
     for day, figure, wrong in [("2023", 800, 0), ("2023", 823, 1), ("2024", 823, 0), ("2024", 800, 1)]:
         assert len(checked(rule, f"Rapat pada 1 Februari {day}. Jumlah TPS {figure}.")) == wrong
 
 
 def test_a_desk_s_facts_count_only_where_the_rule_asks_for_them() -> None:
-    assert checked(Fact(id="uji.fakta", kind="fact"), "Jumlah TPS 832.", desk=DESK) == []
+    assert checked(FactCheck(id="uji.fakta", kind="fact"), "Jumlah TPS 832.", desk=DESK) == []
 
 
 @pytest.mark.parametrize("written", ["204.807.222", "81,78", "823", "14 Februari 2024"])

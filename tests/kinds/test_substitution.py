@@ -100,3 +100,56 @@ def test_an_acronym_passes_on_no_capitals(matches) -> None:
     assert (
         swapped(matches, [Swap(not_=("PTPS",), use=("Pengawas TPS",))], "Rapat PTPS itu.", names=True)[0][1] == "Pengawas TPS"
     )
+
+
+def inflected(matches, text: str, swap: Swap, **keys) -> list[tuple[str, str]]:
+    """What an inflecting rule finds and writes, once the loader has expanded it."""
+    rule = Substitution(id="uji.istilah", kind="substitution", swap=(swap,), **keys).expanded(())
+    return [(found, match.fixes[0].edits[0].text) for found, match in matches(rule, text)]
+
+
+IMBAU = Swap(not_=("himbau",), use=("imbau",), inflect=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Warga dihimbau datang.", [("dihimbau", "diimbau")]),
+        ("Menghimbau warga, KPU menyurat.", [("Menghimbau", "Mengimbau")]),
+        ("KPU MENGHIMBAU WARGA", [("MENGHIMBAU", "MENGIMBAU")]),
+        ("Himbauannya jelas.", [("Himbauannya", "Imbauannya")]),
+        ("Himbauanpun dibaca.", [("Himbauanpun", "Imbauan pun")]),
+        ("Kedua himbauan-himbauannya.", [("himbauan", "imbauan"), ("himbauannya", "imbauannya")]),
+        ("Hal itu himbau.", [("himbau", "imbau")]),
+        ("Surat imbauan itu mengimbau warga.", []),
+        ("Kantor Himbauan Jaya.", []),
+        ("Himbara dan Bank Himpunan.", []),
+    ],
+)
+def test_a_root_stands_for_its_inflected_forms(matches, text: str, found: list[tuple[str, str]]) -> None:
+    assert inflected(matches, text, IMBAU) == found
+
+
+def test_inflected_forms_keep_letter_case_and_safety_of_their_rule(matches) -> None:
+    assert inflected(matches, "Dianalisa, dianalisa.", Swap(("analisa",), ("analisis",), inflect=True), match_case=True) == [
+        ("dianalisa", "dianalisis")
+    ]
+    rule = Substitution(id="uji.istilah", kind="substitution", swap=(IMBAU,), safe=False).expanded(())
+    assert [match.fixes[0].safe for _, match in matches(rule, "Ia dihimbau.")] == [False]
+
+
+def test_contexts_hold_for_inflected_forms(matches) -> None:
+    swap = Swap(("cidera",), ("cedera",), ("mencidera janji",), inflect=True)
+    assert inflected(matches, "Ia mencidera janji dan mencidera kawan.", swap) == [("mencidera", "mencedera")]
+
+
+def test_without_inflect_only_the_given_forms_are_found(matches) -> None:
+    assert inflected(matches, "Warga dihimbau.", Swap(("himbau",), ("imbau",))) == []
+
+
+def test_taken_forms_are_left_alone() -> None:
+    rule = Substitution(id="uji.istilah", kind="substitution", swap=(IMBAU, IMBAU))
+    first, second = rule.expanded({"dihimbau"}).swap
+    assert "menghimbau" in dict(first.inflected)
+    assert "dihimbau" not in dict(first.inflected)
+    assert second.inflected == ()

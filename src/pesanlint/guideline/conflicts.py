@@ -120,7 +120,7 @@ def _meet(rule: Rule, other: Rule) -> bool:
 def _grows(rewrite: Rewrite) -> bool:
     """Whether what is written holds the term again, so that fixing never ends, unless a context keeps it."""
     found, use = folded(rewrite.found), folded(rewrite.use)
-    return any(
+    return found in use and any(
         stands_alone(use, Span(m.start(), m.start() + len(found)))
         and not any(folded(context) in use for context in rewrite.contexts)
         for m in re.finditer(f"(?={re.escape(found)})", use)

@@ -45,8 +45,8 @@ def load(file: ConfigFile) -> Guideline:
         layers.add(pack)
     own = Path(file.source.path).name
     layers.change(config.rules, file.source, ("rules",), own, Tables((file.folder / "data",)))
-    problems = [*layers.problems, *_ignored_locks(layers, file)]
     rules = layers.rules()
+    problems = [*layers.problems, *_ignored_locks(layers, file)]
     if not problems:
         shipped = {draft.id for pack in packs if pack.is_shipped for draft in pack.drafts}
         problems += conflicts(rules, shipped, lambda rule, at, message: layers.drafts[rule.id].locate(at, message))
@@ -84,7 +84,7 @@ def _ignored_locks(layers: Layers, file: ConfigFile) -> list[Problem]:
 
 
 def covers(selector: str, rule: str) -> bool:
-    """Whether a full rule name begins with the selector, word by word: `kpu` and `kpu.istilah` cover `kpu.istilah-hoaks`."""
+    """Whether a full rule name begins with the selector, word by word: `kpu` and `kpu.istilah` cover `kpu.istilah-asing`."""
     return rule == selector or (rule.startswith(selector) and rule[len(selector)] in ".-")
 
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from pesanlint.finding import Level
+from pesanlint.folding import folded
 from pesanlint.guideline.packs import Draft, Pack, draft
 from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean
 from pesanlint.guideline.source import Location, Source
 from pesanlint.guideline.tables import Tables
 from pesanlint.guideline.validation import validate
 from pesanlint.kinds import KINDS, kind
-from pesanlint.rule import SET_BY_LOADER, STRICT, Rule
+from pesanlint.rule import STRICT, ItemError, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,24 @@ class Layers:
         self._rules: dict[str, _Standing] = {}
 
     def rules(self) -> tuple[Rule, ...]:
-        """The rules in force, in the order of their packs; the terms that a layer added stand behind the rule itself."""
-        return tuple(part for standing in self._rules.values() if not standing.off for part in standing.parts)
+        """The rules in force, in the order of their packs; the terms that a layer added stand behind the rule itself.
+
+        What follows from them by computation is filled in here, when every term that a pack wrote itself is known: those are
+        the pack's own word, and nothing computed takes their place. Problems with that are collected.
+        """
+        rules = [part for standing in self._rules.values() if not standing.off for part in standing.parts]
+        taken = {folded(word) for rule in rules for rewrite in rule.rewrites() for word in (rewrite.found, rewrite.use)}
+        for index, rule in enumerate(rules):
+            try:
+                rules[index] = expanded = rule.expanded(taken)
+            except ItemError as error:
+                is_own = rule is self._rules[rule.id].parts[0]  # else the item stands in the file of a layer below
+                at: Location = (rule.terms or "", error.item) if is_own else ()
+                self.problems.append(self.drafts[rule.id].locate(at, str(error)))
+                continue
+            if expanded is not rule:
+                taken.update(folded(rewrite.found) for rewrite in expanded.rewrites())
+        return tuple(rules)
 
     def locks(self) -> dict[str, str]:
         """The locked rules, and the layer that locked each."""
@@ -73,10 +90,6 @@ class Layers:
         if not isinstance(name, str) or name not in KINDS:
             hint = did_you_mean(str(name or ""), KINDS) or f" Jenis yang ada: {', '.join(KINDS)}."
             self.problems.append(one.locate(("kind",), f"Jenis aturan “{name or ''}” tidak dikenal.{hint}"))
-            return None
-        if reserved := sorted(SET_BY_LOADER & one.data.keys()):
-            message = f"Kunci “{reserved[0]}” diisi oleh pesanlint; hapuslah."
-            self.problems.append(one.locate((reserved[0],), message, at_key=True))
             return None
         try:
             rule: Rule = validate(kind(name), one.data, one.locate)

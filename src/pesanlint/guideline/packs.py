@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from pesanlint.guideline.source import Location, Source, read
 from pesanlint.guideline.tables import TableError, Tables
 from pesanlint.guideline.validation import validate
 from pesanlint.rule import STRICT, Words
+from pesanlint.shipped import rules_root
 
 MANIFEST = "guideline.yaml"
 
@@ -69,12 +69,6 @@ class Pack:
     def is_shipped(self) -> bool:
         """Whether the pack comes with pesanlint, and so has to name a source and examples for every rule."""
         return self.folder.is_relative_to(rules_root())
-
-
-def rules_root() -> Path:
-    """The folder of the packs that pesanlint ships: inside the installed package, or at the root of the repository."""
-    installed = Path(str(files("pesanlint"))) / "rules"
-    return installed if installed.is_dir() else Path(__file__).parents[3] / "rules"
 
 
 def stack(name: str, base: Path, asked_by: Problem) -> list[Pack]:

@@ -10,7 +10,7 @@ from pesanlint.guideline.config import Config
 from pesanlint.guideline.layers import Change
 from pesanlint.guideline.packs import Manifest
 from pesanlint.kinds import KINDS, kind
-from pesanlint.rule import SET_BY_LOADER, STRICT
+from pesanlint.rule import STRICT, Rule
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TABLE_KEYS = {
@@ -42,10 +42,11 @@ def _topic() -> dict[str, Any]:
         """The rules, in the order of the handbook."""
 
     made = TypeAdapter(Topic).json_schema()
+    inherited = TypeAdapter(Rule).json_schema()["properties"]
     for definition in made["$defs"].values():
         keys = definition.get("properties", {})
-        for key in SET_BY_LOADER:
-            keys.pop(key, None)
+        for name in keys.keys() & inherited.keys() if "kind" in keys else ():  # pydantic documents a class's own fields only
+            keys[name].setdefault("description", inherited[name]["description"])
         if "not" in keys:  # what a table can fill
             keys.update(_TABLE_KEYS)
     return made

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean
 from pesanlint.guideline.source import Location
-from pesanlint.rule import SET_BY_LOADER, yaml_key
+from pesanlint.rule import SetByLoader, yaml_key
 
 T = TypeVar("T")
 Locate = Callable[[Location, str, bool], Problem]
@@ -60,6 +60,8 @@ def _problems(wanted: type, errors: list[ErrorDetails], locate: Locate) -> Itera
                 known = keys_at(wanted, location[:-1])
                 hint = did_you_mean(last, known) or f" Kunci yang dikenal: {', '.join(sorted(known))}."
                 yield locate(location, f"Kunci “{last}” tidak dikenal di sini.{hint}", True)
+            case "set_by_loader":
+                yield locate(location, f"Kunci “{last}” diisi oleh pesanlint; hapuslah.", True)
             case "missing" | "missing_argument":
                 yield locate(location[:-1], f"Kunci “{last}” harus ada di sini.", False)
             case "literal_error" | "enum":
@@ -82,7 +84,10 @@ def keys_at(wanted: Any, location: Location) -> list[str]:
         if isinstance(step, str) and current is not None:
             hints = typing.get_type_hints(current, include_extras=False)
             current = _dataclass_in(next((hints[f.name] for f in fields(current) if yaml_key(f.name) == step), None))
-    return [yaml_key(f.name) for f in fields(current) if f.name not in SET_BY_LOADER] if current is not None else []
+    if current is None:
+        return []
+    hints = typing.get_type_hints(current, include_extras=True)
+    return [yaml_key(f.name) for f in fields(current) if SetByLoader not in getattr(hints[f.name], "__metadata__", ())]
 
 
 def _dataclass_in(hint: Any) -> Any:

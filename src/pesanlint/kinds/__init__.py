@@ -13,7 +13,7 @@ KINDS: dict[str, str] = {
     "title": "Title",
     "person": "Person",
     "speaker": "Speaker",
-    "fact": "Fact",
+    "fact": "FactCheck",
     "attribution": "Attribution",
     "date": "Date",
     "required": "Required",

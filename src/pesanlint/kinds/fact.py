@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import ClassVar, Literal
 
-from pesanlint import facts as canonical
-from pesanlint.facts import FIGURE, written_value
+from pesanlint.facts import FIGURE, Fact, written_value
 from pesanlint.finding import Fix, Match
 from pesanlint.folding import folded
 from pesanlint.indonesian.dates import DateMention
@@ -60,7 +59,7 @@ _NEAR, _ABOUT_RIGHT = Decimal("0.2"), Decimal("0.05")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact(Rule):
+class FactCheck(Rule):
     """Figures and days that must be the canonical ones wherever a release states them.
 
     A statement is the name of the thing with its figure or day beside it, and between them nothing but words such as
@@ -75,7 +74,7 @@ class Fact(Rule):
 
     kind: Literal["fact"]
     message: str = "Menurut {source}, {name} ialah {use}, bukan “{found}”."
-    facts: tuple[canonical.Fact, ...] = ()
+    facts: tuple[Fact, ...] = ()
     """The facts."""
     desk: bool = False
     """Whether the facts in the desk's own file count as well."""
@@ -94,7 +93,7 @@ class Fact(Rule):
 
     def compile(self, desk: Desk) -> Check:
         """Look at what stands beside each name."""
-        facts: dict[str, list[canonical.Fact]] = defaultdict(list)
+        facts: dict[str, list[Fact]] = defaultdict(list)
         for fact in (*self.facts, *(desk.facts if self.desk else ())):
             for name in fact.name:
                 facts[folded(name)].append(fact)
@@ -113,7 +112,7 @@ class Fact(Rule):
         return check
 
 
-def _corrected(reading: Reading, name: Span, stated: Span, fact: canonical.Fact) -> Match:
+def _corrected(reading: Reading, name: Span, stated: Span, fact: Fact) -> Match:
     use = written_value(fact.value)
     values = {"use": use, "name": reading.text[name.start : name.end], "source": fact.source or "daftar fakta"}
     return Match(stated, values, (Fix((Edit(stated, use),), safe=False),))
@@ -126,11 +125,11 @@ class _Day:
     span: Span
     mention: DateMention
 
-    def is_about(self, fact: canonical.Fact) -> bool:
+    def is_about(self, fact: Fact) -> bool:
         """Whether the fact is a day."""
         return isinstance(fact.value, dt.date)
 
-    def agrees(self, fact: canonical.Fact) -> bool:
+    def agrees(self, fact: Fact) -> bool:
         """Whether it is that day, or may be where no year is given."""
         assert isinstance(fact.value, dt.date)
         year = self.mention.year or fact.value.year
@@ -152,7 +151,7 @@ class _Figure:
     is_before: bool
     """Whether it stands before the name, where it may count a part of the thing."""
 
-    def is_about(self, fact: canonical.Fact) -> bool:
+    def is_about(self, fact: Fact) -> bool:
         """Whether it counts what the fact counts."""
         if not isinstance(fact.value, Decimal) or (self.step < 1 and fact.value == int(fact.value)):
             return False
@@ -170,7 +169,7 @@ class _Figure:
     def _may_be_year(self) -> bool:
         return self.step == 1 and 1900 <= self.value <= 2100
 
-    def agrees(self, fact: canonical.Fact) -> bool:
+    def agrees(self, fact: Fact) -> bool:
         """Whether it is that figure, or a fair rounding of it."""
         assert isinstance(fact.value, Decimal)
         steps = fact.value / self.step

@@ -1,15 +1,15 @@
 """Terms and what to write in their place."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Annotated, ClassVar, Literal, Self
 
 from pesanlint.finding import Fix, Match
 from pesanlint.folding import folded
 from pesanlint.indonesian.literals import cased, in_name, standing
 from pesanlint.indonesian.reading import Reading
-from pesanlint.rule import STRICT, Check, Desk, Hit, Rewrite, Rule, Term, Words
+from pesanlint.rule import STRICT, Check, Desk, Hit, ItemError, Rewrite, Rule, SetByLoader, Term, Words
 from pesanlint.text import Edit, Span
 
 
@@ -25,6 +25,11 @@ class Swap:
     """What to write instead; several are alternatives, and then no fix is safe."""
     except_: Words = ()
     """Longer phrases in which the form is right."""
+    inflect: bool = False
+    """Find the affixed forms too: `himbau` → `imbau` stands for `menghimbau` → `mengimbau`, `himbauannya` → `imbauannya` and so
+    on. The forms given are single roots, or verbs that differ in a sound only (`mensukseskan` → `menyukseskan`)."""
+    inflected: Annotated[tuple[tuple[str, str], ...], SetByLoader] = ()
+    """The affixed forms, each with the one to use. Set by the loader, never in YAML."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,38 +58,68 @@ class Substitution(Rule):
         """Every form to avoid, and every context in which it is right."""
         for swap in self.swap:
             yield from swap.not_
+            yield from (form for form, _ in swap.inflected)
             yield from swap.except_
 
     def listed(self) -> Iterator[Term]:
         """Every swap, with the contexts in which its forms are right."""
         for swap in self.swap:
-            yield Term(swap.not_, swap.use, f"Benar dalam: {'; '.join(swap.except_)}." if swap.except_ else "")
+            remarks = (
+                "Beserta bentuk turunannya." if swap.inflect else "",
+                f"Benar dalam: {'; '.join(swap.except_)}." if swap.except_ else "",
+            )
+            yield Term(swap.not_, swap.use, " ".join(filter(None, remarks)))
 
     def rewrites(self) -> Iterator[Rewrite]:
         """Every form with every form to use."""
         for index, swap in enumerate(self.swap):
-            for form in swap.not_:
-                for use in swap.use:
-                    yield Rewrite("swap", index, form, use, self.match_case, swap.except_)
+            given = ((form, use) for form in swap.not_ for use in swap.use)
+            for form, use in (*given, *swap.inflected):
+                yield Rewrite("swap", index, form, use, self.match_case, swap.except_)
+
+    def expanded(self, taken: Collection[str]) -> Self:
+        """The rule with the affixed forms of the swaps that ask for them. A form that is taken stays whose it is."""
+        if not any(swap.inflect for swap in self.swap):
+            return self
+        from pesanlint.indonesian.morphology import family, vocabulary
+
+        seen = set(taken)
+        swaps: list[Swap] = []
+        for index, swap in enumerate(self.swap):
+            if swap.inflect and len(swap.use) > 1:
+                raise ItemError(index, "“inflect” memerlukan tepat satu “use”.")
+            inflected: dict[str, str] = {}
+            for form in swap.not_ if swap.inflect else ():
+                try:
+                    pairs = list(family(form, swap.use[0], vocabulary()))
+                except ValueError as error:
+                    raise ItemError(index, str(error)) from None
+                inflected |= {wrong: right for wrong, right in pairs if wrong not in seen}
+                seen.update(inflected)
+            swaps.append(replace(swap, inflected=tuple(inflected.items())))
+        return replace(self, swap=tuple(swaps))
 
     def compile(self, desk: Desk) -> Check:
         """Look at each hit of a form, longest first."""
-        swaps: dict[str, list[tuple[str, Swap]]] = defaultdict(list)
+        swaps: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        inflected: dict[str, str] = {}  # tens of thousands, folded as they come, and each in one swap only
         for swap in self.swap:
             for form in swap.not_:
-                swaps[folded(form)].append((form, swap))
+                swaps[folded(form)].append((form, swap.use))
+            inflected.update(swap.inflected)
         contexts = {folded(context) for swap in self.swap for context in swap.except_}
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            def choose(span: Span, term: str) -> tuple[str, Swap] | None:
+            def choose(span: Span, term: str) -> tuple[str, tuple[str, ...]] | None:
                 if not self.names and in_name(reading, span):
                     return None
                 found = reading.text[span.start : span.end]
-                return next(((form, swap) for form, swap in swaps[term] if not self.match_case or form == found), None)
+                given = swaps.get(term) or [(term, (inflected[term],))]
+                return next((pair for pair in given if not self.match_case or pair[0] == found), None)
 
-            for span, (form, swap) in standing(reading, hits, contexts, choose):
+            for span, (form, words) in standing(reading, hits, contexts, choose):
                 found = reading.text[span.start : span.end]
-                uses = tuple(self._cased(reading, span, form, use) for use in swap.use)
+                uses = tuple(self._cased(reading, span, form, use) for use in words)
                 if found not in uses:
                     fixes = tuple(Fix((Edit(span, use),), self.safe and len(uses) == 1) for use in uses)
                     yield Match(span, {"found": found, "use": "” atau “".join(uses)}, fixes)

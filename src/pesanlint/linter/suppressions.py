@@ -1,9 +1,9 @@
 """Inline suppressions: comments in which a writer sets a rule aside, and says why.
 
-    <!-- pesanlint: abaikan kpu.istilah-hoaks -- nama resmi kegiatan -->          the next block
+    <!-- pesanlint: abaikan kpu.petahana -- nama resmi kegiatan -->          the next block
     <!-- pesanlint: abaikan-mulai bahasa -- naskah pidato lama -->                from here
     <!-- pesanlint: abaikan-selesai bahasa -->                                    to here
-    <!-- pesanlint: abaikan-berkas kpu.unsur-titimangsa -- bukan rilis -->        the whole file
+    <!-- pesanlint: abaikan-berkas kpu.judul-dan-tanggal -- bukan rilis -->        the whole file
 
 RULE is a rule's full name or the beginning of it (`bahasa`); several are parted by commas. A suppression that suppresses
 nothing is itself a finding, so that none outlives its reason.
