@@ -108,7 +108,7 @@ def test_another_day_for_the_same_thing(text: str, wrong: list[str]) -> None:
 
 def test_the_right_figure_and_its_source_are_said() -> None:
     ((_, match),) = checked(RULE, "Hari pemungutan suara jatuh pada 28 November 2024.", desk=DESK)
-    assert match.values == {"use": "27 November 2024", "name": "Hari pemungutan suara", "source": "PKPU 2/2024"}
+    assert match.values == {"use": "27 November 2024", "name": "hari pemungutan suara", "source": "PKPU 2/2024"}
     assert [(edit.text, fix.safe) for fix in match.fixes for edit in fix.edits] == [("27 November 2024", False)]
 
 

@@ -107,14 +107,14 @@ class FactCheck(Rule):
                 for stated in statements:
                     about = [fact for fact in in_force if stated.is_about(fact)]
                     if about and not any(stated.agrees(fact) for fact in about):
-                        yield _corrected(reading, name, stated.span, about[0])
+                        yield _corrected(stated.span, about[0])
 
         return check
 
 
-def _corrected(reading: Reading, name: Span, stated: Span, fact: Fact) -> Match:
+def _corrected(stated: Span, fact: Fact) -> Match:
     use = written_value(fact.value)
-    values = {"use": use, "name": reading.text[name.start : name.end], "source": fact.source or "daftar fakta"}
+    values = {"use": use, "name": fact.name[0], "source": fact.source or "daftar fakta"}
     return Match(stated, values, (Fix((Edit(stated, use),), safe=False),))
 
 
