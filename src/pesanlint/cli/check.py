@@ -134,7 +134,7 @@ class _Run:
             for _ in reports:
                 pass
         else:
-            mended_text_goes_out = self.options.fix and STDIN in paths
+            mended_text_goes_out = self.options.fix and STDIN in paths and self.options.out is None
             stream = sys.stderr if mended_text_goes_out else sys.stdout
             for piece in self._rendered(reports, stream):
                 stream.write(piece)

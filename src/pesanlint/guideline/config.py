@@ -32,6 +32,8 @@ class Config:
     """The official name of the desk's unit, such as KPU Kabupaten Jember."""
     roster: str = ""
     """Path of the roster: a CSV or YAML file of who holds which office."""
+    facts: str = ""
+    """Path of the desk's own facts: a YAML file of figures and days that releases must state right."""
     rules: dict[str, Any] = field(default_factory=dict)
     """Changes to rules: full name → off, a level, or {level, off, locked, add}."""
     select: Words = ()

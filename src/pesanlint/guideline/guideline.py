@@ -1,11 +1,12 @@
 """The guideline: all rules in force for a desk, put together from its packs and its configuration."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pesanlint.guideline.config import ConfigFile
 from pesanlint.guideline.conflicts import conflicts
+from pesanlint.guideline.facts import load_facts
 from pesanlint.guideline.layers import Layers
 from pesanlint.guideline.packs import Pack, stack
 from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean
@@ -50,15 +51,26 @@ def load(file: ConfigFile) -> Guideline:
     if not problems:
         shipped = {draft.id for pack in packs if pack.is_shipped for draft in pack.drafts}
         problems += [*conflicts(rules, shipped, layers.locate), *_unknown_selectors(layers, file)]
-    desk = Desk(config.unit)
-    try:
-        if config.roster:
-            desk = Desk(config.unit, load_roster(file.folder / config.roster))
-    except GuidelineError as error:
-        problems += error.problems
+    desk = _desk(file, problems)
     if problems:
         raise GuidelineError(problems)
     return Guideline(rules, _named(packs, own, bool(config.rules)), desk)
+
+
+def _desk(file: ConfigFile, problems: list[Problem]) -> Desk:
+    """The desk, with what its own files say; their problems are added to those of the rest."""
+    desk = Desk(file.config.unit)
+    if file.config.roster:
+        try:
+            desk = replace(desk, roster=load_roster(file.folder / file.config.roster))
+        except GuidelineError as error:
+            problems += error.problems
+    if file.config.facts:
+        try:
+            desk = replace(desk, facts=load_facts(file.folder / file.config.facts))
+        except GuidelineError as error:
+            problems += error.problems
+    return desk
 
 
 def _ignored_locks(layers: Layers, file: ConfigFile) -> list[Problem]:
