@@ -18,6 +18,7 @@ from pesanlint.indonesian.names import without_degrees
 from pesanlint.keys import STRICT
 from pesanlint.readers.encoding import decode
 from pesanlint.readers.errors import ReadError
+from pesanlint.reasons import reason
 from pesanlint.roster import Post, Roster
 
 COLUMNS = {"nama": "name", "gelar": "degrees", "jabatan": "title", "satuan": "unit", "mulai": "from", "selesai": "to"}
@@ -57,7 +58,7 @@ def _from_csv(path: Path) -> Iterator[Post]:
     try:
         text, _, _ = decode(path.read_bytes())
     except OSError as error:
-        fail(str(path), f"Daftar pejabat tidak dapat dibaca: {error.strerror}.")
+        fail(str(path), f"Daftar pejabat tidak dapat dibaca: {reason(error)}.")
     except ReadError as error:
         fail(str(path), f"Daftar pejabat tidak dapat dibaca. {error}")
     lines = text.splitlines(keepends=True)

@@ -48,6 +48,7 @@ class Person(Rule):
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "office", "unit", "holder"})
+    has_own_words: ClassVar[bool] = True
 
     kind: Literal["person"]
     check: Literal["introduced", "office", "spelling", "short-name"]
