@@ -1,14 +1,29 @@
 """A document: its prose, the blocks of it, and the way back from prose to source."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
 
-from pesanlint.text import Edit, Span, narrowed
+from pesanlint.text import Edit, Span, apply_edits, narrowed
 
 BlockKind = Literal["title", "heading", "paragraph", "list-item", "table-cell", "blockquote", "code"]
+
+
+PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""What stands in the prose for inline code or an image amid text: no word, yet something between two words."""
+
+Writer = Callable[[Edit, str], Edit | None]
+"""How a format writes: from an edit of a source, its text as it is to read, and that source, to the edit to make.
+
+None where nothing safe can be written.
+"""
+
+
+def as_it_is(edit: Edit, source: str) -> Edit:
+    """Write the text as it is."""
+    return edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +42,22 @@ class Segment(NamedTuple):
 
     prose: Span
     source: Span
+    write: Writer | None = as_it_is
+    """How an edit of it is written. None: no fix may change it, as in what a format only reads, or where another's hand is
+    in it (a tracked insertion)."""
+
+    @property
+    def is_even(self) -> bool:
+        """Whether it is mapped one for one."""
+        return self.prose.end - self.prose.start == self.source.end - self.source.start
 
 
 class SourceMap:
-    """From offsets in the prose to offsets in the source; both grow together."""
+    """From offsets in the prose to offsets in the source.
+
+    Within a block both grow together. From block to block they do as well, but for the texts of attributes: one that stands
+    amid a paragraph's markup is a block behind that paragraph.
+    """
 
     def __init__(self, segments: Iterable[Segment]) -> None:
         self.segments = tuple(segments)
@@ -40,15 +67,17 @@ class SourceMap:
         return self.segments[max(bisect_right(self._starts, offset) - 1, 0)]
 
     def _start(self, offset: int) -> int:
-        prose, source = self._at(offset)
-        if len(range(*prose)) == len(range(*source)):
-            return source.start + min(offset - prose.start, len(range(*prose)))
+        segment = self._at(offset)
+        prose, source = segment.prose, segment.source
+        if segment.is_even:
+            return source.start + min(offset, prose.end) - prose.start
         return source.start if offset <= prose.start else source.end
 
     def _end(self, offset: int) -> int:
-        prose, source = self._at(offset - 1)
-        if len(range(*prose)) == len(range(*source)):
-            return source.start + min(offset - prose.start, len(range(*prose)))
+        segment = self._at(offset - 1)
+        prose, source = segment.prose, segment.source
+        if segment.is_even:
+            return source.start + min(offset, prose.end) - prose.start
         return source.end
 
     def to_source(self, span: Span) -> Span:
@@ -58,18 +87,33 @@ class SourceMap:
         start = self._start(span.start)
         return Span(start, max(start, self._end(span.end)) if span.end > span.start else start)
 
-    def edit_to_source(self, edit: Edit, prose: str) -> Edit | None:
-        """The edit in terms of the source, or None where it would have to cut through markup."""
-        for candidate in (edit, narrowed(edit, prose)):
-            if self._unbroken(candidate.span):
-                return Edit(self.to_source(candidate.span), candidate.text)
-        return None
+    def edit_to_source(self, edit: Edit, prose: str, source: str) -> Edit | None:
+        """The edit in terms of the source, in the words of its format; None where it would have to cut through markup.
 
-    def _unbroken(self, span: Span) -> bool:
+        Where it cannot be made as it is, only what it changes is written.
+        """
+        whole = self._written(edit, source)
+        if whole and whole.text == edit.text and len(self._touched(edit.span)) == 1:
+            return whole
+        change = narrowed(edit, prose)
+        if change.text or change.span.start < change.span.end:
+            return self._written(change, source) or whole
+        return Edit(self.to_source(change.span), "")
+
+    def _written(self, edit: Edit, source: str) -> Edit | None:
+        segments = self._touched(edit.span)
+        if not segments or (write := segments[0].write) is None:
+            return None
+        if any(left.source.end != right.source.start or left.write != right.write for left, right in pairwise(segments)):
+            return None
+        if any(segment.prose.start < at < segment.prose.end for segment in segments if not segment.is_even for at in edit.span):
+            return None
+        return write(Edit(self.to_source(edit.span), edit.text), source)
+
+    def _touched(self, span: Span) -> tuple[Segment, ...]:
+        """The segments that an edit of the span would change, or the one that it would insert into."""
         first = max(bisect_right(self._starts, span.start) - 1, 0)
-        last = max(bisect_left(self._starts, span.end), first + 1)
-        sources = [segment.source for segment in self.segments[first:last]]
-        return bool(sources) and all(left.end == right.start for left, right in pairwise(sources))
+        return self.segments[first : max(bisect_left(self._starts, span.end), first + 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +143,12 @@ class Document:
     encoding: str = "utf-8"
     bom: bytes = b""
     """With `encoding`, what it takes to write the source back: `bom + source.encode(encoding)`."""
+    package: bytes = field(default=b"", repr=False)
+    """The file itself, where the format has no text of its own."""
+
+    def edit_to_source(self, edit: Edit) -> Edit | None:
+        """An edit of the prose as an edit of the source that keeps all markup; None where there is no such edit."""
+        return self.map.edit_to_source(edit, self.text, self.source)
 
 
 class DocumentBuilder:
@@ -113,15 +163,21 @@ class DocumentBuilder:
         self._blocks: list[Block] = []
         self._comments: list[Comment] = []
         self._kind: BlockKind = "paragraph"
+        self._write: Writer = as_it_is
         self._start: int | None = None
 
-    def begin(self, kind: BlockKind) -> None:
-        """Open a block; an open one is closed first. A block that gets no prose leaves no trace."""
-        self.end()
-        self._kind = kind
+    def begin(self, kind: BlockKind, write: Writer = as_it_is) -> None:
+        """Open a block; an open one is closed first. A block that gets no prose leaves no trace.
 
-    def add(self, source: Span, text: str | None = None) -> None:
-        """Add prose to the open block: the source itself, or the `text` that it reads as."""
+        Args:
+            kind: what the block is.
+            write: how an edit of it is written.
+        """
+        self.end()
+        self._kind, self._write = kind, write
+
+    def add(self, source: Span, text: str | None = None, *, editable: bool = True) -> None:
+        """Add prose to the open block: the source itself, or the `text` that it reads as; `editable` if a fix may change it."""
         text = self.source[source.start : source.end] if text is None else text
         if not text:
             return
@@ -130,7 +186,7 @@ class DocumentBuilder:
                 self._parts.append("\n")
                 self._length += 1
             self._start = self._length
-        self._segments.append(Segment(Span(self._length, self._length + len(text)), source))
+        self._segments.append(Segment(Span(self._length, self._length + len(text)), source, self._write if editable else None))
         self._parts.append(text)
         self._length += len(text)
 
@@ -151,3 +207,41 @@ class DocumentBuilder:
             self.source, "".join(self._parts), tuple(self._blocks), SourceMap(self._segments), self.path,
             tuple(self._comments), self.metadata,
         )  # fmt: skip
+
+
+def edited(document: Document, edits: Iterable[Edit]) -> Document:
+    """The document with edits made to its text, for a format whose source is its text: the blocks stay the blocks they are.
+
+    Raises:
+        ValueError: two edits overlap, or one lies outside the text.
+    """
+    made = sorted(edits)
+    text = apply_edits(document.source, made)
+    ends = [edit.span.end for edit in made]
+    shifts = [0, *accumulate(len(edit.text) - (edit.span.end - edit.span.start) for edit in made)]
+
+    def after(offset: int) -> int:
+        """Where an offset has come to, behind what is inserted just there."""
+        return offset + shifts[bisect_right(ends, offset)]
+
+    def before(offset: int) -> int:
+        at = bisect_left(ends, offset)
+        while at < len(made) and made[at].span.start < made[at].span.end == offset:
+            at += 1
+        return offset + shifts[at]
+
+    segments = document.map.segments
+    following = [*(segment.prose.start for segment in segments[1:]), -1]
+    moved = []
+    for segment, next_start in zip(segments, following, strict=True):
+        start, end = segment.prose
+        span = Span(before(start), before(end) if end == next_start else after(end))
+        moved.append(segment._replace(prose=span, source=span))
+    blocks = (replace(block, span=Span(before(block.span.start), after(block.span.end))) for block in document.blocks)
+    comments = (
+        replace(comment, span=Span(before(comment.span.start), before(comment.span.end))) for comment in document.comments
+    )
+    return replace(
+        document, source=text, text=text, map=SourceMap(moved), comments=tuple(comments),
+        blocks=tuple(block for block in blocks if block.span.start < block.span.end),
+    )  # fmt: skip

@@ -72,6 +72,14 @@ class Desk:
     facts: tuple[Fact, ...] = ()
 
 
+class WrongKey(ValueError):  # noqa: N818  As its base class.
+    """A key of a rule holds what cannot work; the message (Indonesian) says why. The loader says where."""
+
+    def __init__(self, key: str, message: str) -> None:
+        super().__init__(message)
+        self.key = key
+
+
 class ItemError(ValueError):
     """One item of a rule's terms asks for what cannot be had; the message is Indonesian, `item` is the item's index."""
 
@@ -164,11 +172,7 @@ class Rule:
         return self
 
     def compile(self, desk: Desk) -> Check:
-        """Make the rule ready to check.
-
-        Raises:
-            ValueError: a key holds what cannot work, such as a broken regular expression. The loader says where.
-        """
+        """Make the rule ready to check. What could go wrong is found out before: in `__post_init__`, by raising WrongKey."""
         raise NotImplementedError(self.kind)
 
     def in_force(self, on: dt.date) -> bool:

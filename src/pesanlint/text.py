@@ -68,6 +68,35 @@ def apply_edits(source: str, edits: Iterable[Edit]) -> str:
     return "".join(parts)
 
 
+def composed(first: Iterable[Edit], second: Iterable[Edit], middle: str) -> list[Edit]:
+    """The edits that do at once what `first` do and then `second`, whose spans are in the `middle` text between the two."""
+    done: list[tuple[Span, Span]] = []  # what each of the first edits put in the middle text, and the place of it before
+    shift = 0
+    for edit in sorted(first):
+        start = edit.span.start + shift
+        done.append((Span(start, start + len(edit.text)), edit.span))
+        shift = done[-1][0].end - edit.span.end
+    groups: list[tuple[Span, list[Edit]]] = []
+    for span, edits in sorted(
+        [*((span, []) for span, _ in done), *((edit.span, [edit]) for edit in second)], key=lambda g: g[0]
+    ):
+        if groups and span.start <= groups[-1][0].end:
+            before, taken = groups[-1]
+            groups[-1] = Span(before.start, max(before.end, span.end)), [*taken, *edits]
+        else:
+            groups.append((span, edits))
+    result: list[Edit] = []
+    at = shift = 0
+    for span, edits in groups:
+        start = span.start - shift
+        while at < len(done) and done[at][0].end <= span.end:
+            shift = done[at][0].end - done[at][1].end
+            at += 1
+        inside = (Edit(edit.span.shifted(-span.start), edit.text) for edit in edits)
+        result.append(Edit(Span(start, span.end - shift), apply_edits(middle[span.start : span.end], inside)))
+    return result
+
+
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 

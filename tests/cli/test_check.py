@@ -209,3 +209,28 @@ def test_help_is_in_indonesian(pesanlint, command: tuple[str, ...]) -> None:
     assert "Pemakaian: pesanlint" in result.out
     for english in ("Usage", "Options", "Commands", "Show this message"):
         assert english not in result.out
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        (("check", "--ifx", "a.txt"), "Galat: Opsi --ifx tidak dikenal. Maksud Anda"),
+        (("check", "--output-format", "xml"), "Galat: --output-format: “xml” tidak dikenal; pilihannya: text, json"),
+        (("check", "--baseline"), "Galat: Opsi --baseline memerlukan nilai yang sah."),
+        (("rules", "list", "x"), "Galat: Argumen “x” tidak dikenal di sini."),
+        (("rules", "schema", "x"), "Galat: [rules|guideline|config]: “x” tidak dikenal; pilihannya: rules, guideline, config."),
+        (("rules", "x"), "Galat: Perintah “x” tidak dikenal; pilihannya: list, test, schema"),
+        (("rules", "list", "--config", "tiada.yaml"), "tiada.yaml:1:1: Berkas tidak dapat dibaca: tidak ditemukan."),
+        (("explain",), "Galat: ATURAN harus disebutkan."),
+        (("init", "berkas"), "Galat: berkas ialah berkas; sebutkan sebuah folder."),
+        (("check", "--baseline", "tiada.json"), "Galat: tiada.json: garis dasar belum ada; buat dengan --write-baseline."),
+        (("check", "--baseline", "."), "Galat: .: tidak dapat dibaca: ini folder, bukan berkas."),
+    ],
+)
+def test_a_wrong_call_is_explained_in_indonesian(
+    pesanlint, release: Path, tmp_path: Path, call: tuple[str, ...], says: str
+) -> None:
+    (tmp_path / "berkas").touch()
+    result = pesanlint(*call)
+    assert (result.status, result.out) == (2, "")
+    assert says in result.err

@@ -1,6 +1,8 @@
 """What one pair of roots stands for. Each family's forms are those of the source named beside it."""
 
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -236,3 +238,15 @@ def test_the_nasal_follows_the_first_sound(root: str, right: str | None, slips: 
 )
 def test_r_falls_before_r(prefix: str, root: str, right: str | None) -> None:
     assert liquid(prefix)(root).right == right
+
+
+def test_the_page_on_inflection_tells_the_truth() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "morphology.md").read_text("utf-8")
+    shown = re.findall(r"\b([a-z]+) → ([a-z]+)\b", page)
+    made = {(one.wrong, one.right) for pair in [*PAIRS, ("milyar", "miliar"), ("bom", "bom")] for one in _all(*pair)}
+    assert len(shown) > 25
+    assert [pair for pair in shown if pair not in made] == []
+
+
+def _all(wrong: str, right: str) -> list[Pair]:
+    return list(family(wrong, right, NO_WORDS if wrong == right else vocabulary()))

@@ -48,3 +48,23 @@ def test_headlines_and_quotations_are_no_first_mention(matches) -> None:
     speech = "“Kami mengajak seluruh warga memeriksa DPT di kantor desa,” ujar Ketua Panitia, Budi Santoso."
     assert fixes(matches, title, speech, "Daftar Pemilih Tetap (DPT) itu lengkap.") == []
     assert len(fixes(matches, title, speech, "Rapat membahas DPT.")) == 1
+
+
+def test_both_cases_of_a_short_form_are_one_mention(matches) -> None:
+    rule = Abbreviation(
+        id="uji.penggalan",
+        kind="abbreviation",
+        entries=tuple(Entry(short=short, long=("calon anggota legislatif",)) for short in ("caleg", "Caleg")),
+    )
+    assert [found for found, _ in matches(rule, "Para caleg hadir. Caleg itu pulang.")] == ["caleg"]
+    assert [found for found, _ in matches(rule, "Caleg hadir. Para caleg pulang.")] == ["Caleg"]
+    assert [found for found, _ in matches(rule, "Calon anggota legislatif (caleg) hadir. Caleg itu pulang.")] == []
+
+
+def test_every_accepted_expansion_is_offered(matches) -> None:
+    [(_, match)] = matches(RULE, "Rapat Bakohumas dibuka.")
+    assert [fix.edits[0].text for fix in match.fixes] == [
+        "Badan Koordinasi Kehumasan (Bakohumas)",
+        "Badan Koordinasi Hubungan Masyarakat (Bakohumas)",
+    ]
+    assert match.values["use"].count("(Bakohumas)") == 2

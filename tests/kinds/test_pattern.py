@@ -43,9 +43,22 @@ def test_what_is_no_finding(matches, one: Pattern) -> None:
 @pytest.mark.parametrize(
     ("keys", "says"),
     [
-        ({"pattern": "(a"}, "tidak dapat dikompilasi"),
+        ({"pattern": "(a"}, "tidak sah pada karakter ke-3: ada “.” yang tidak ditutup"),
+        ({"pattern": "a)"}, "ada “.” yang tidak dibuka"),
+        ({"pattern": "[a"}, "ada “.” yang tidak ditutup"),
+        ({"pattern": "[z-a]"}, "terbalik"),
+        ({"pattern": "*a"}, "tidak ada yang dapat diulang"),
+        ({"pattern": r"\p{Foo}"}, "sifat Unicode"),
+        ({"pattern": "(?z)a"}, "huruf sesudah"),
+        ({"pattern": "a\\"}, "diakhiri garis miring"),
+        ({"pattern": r"(a)\9"}, "kelompok yang dirujuk tidak ada"),
+        ({"pattern": "(?P<1>a)"}, "nama kelompok hanya boleh"),
+        ({"pattern": "a{3,2}"}, "bilangan pertama"),
+        ({"pattern": "(" * 900 + "a" + ")" * 900}, "bersarang terlalu dalam"),
+        ({"pattern": "a{99999999}"}, "Pengulangan dalam pola ini terlalu banyak"),
+        ({"pattern": "(?:(?:a{1000}){1000}){1000}"}, "Pengulangan dalam pola ini terlalu banyak"),
         ({"pattern": "a", "use": "{b}"}, "kelompok “b” yang tidak ada"),
-        ({"pattern": "a" * 3000}, "lebih panjang daripada 2000"),
+        ({"pattern": "a" * 3000}, "melebihi 2000"),
     ],
 )
 def test_what_cannot_work_is_refused(keys: dict, says: str) -> None:

@@ -25,6 +25,8 @@ STDIN = Path("-")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True), metavar="[BERKAS|FOLDER|-]...")
 @click.option("--fix", is_flag=True, help="Tulis perbaikan yang aman ke dalam berkas.")
 @click.option("--unsafe-fixes", is_flag=True, help="Sertakan perbaikan yang masih perlu Anda periksa.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="BERKAS", help="Tulis hasil perbaikan ke berkas ini.")
+@click.option("--in-place", is_flag=True, help="Tulis perbaikan dokumen Word ke berkas itu sendiri, bukan ke salinannya.")
 @click.option("--diff", is_flag=True, help="Tampilkan perbaikan sebagai diff; berkas tidak diubah.")
 @click.option(
     "--output-format", type=Choice(FORMATS), default="text", metavar="FORMAT", help=f"Bentuk laporan: {', '.join(FORMATS)}."
@@ -68,6 +70,8 @@ def check(paths: tuple[Path, ...], **options: Any) -> int:
     options["select"], options["ignore"] = (tuple(_listed(options[key])) for key in ("select", "ignore"))
     if options["config"] and not options["config"].is_file():
         stop([f"Galat: konfigurasi {options['config']} tidak ditemukan."])
+    if options["out"] and (len(paths) != 1 or paths[0].is_dir() or not options["fix"]):
+        stop(["Galat: --out adalah tempat hasil --fix dari satu berkas. Sebutkan --fix dan tepat satu berkas."])
     try:
         return _Run(Options(**options)).run(paths or (Path(),))
     except GuidelineError as error:
@@ -87,6 +91,8 @@ class Options:
 
     fix: bool
     unsafe_fixes: bool
+    out: Path | None
+    in_place: bool
     diff: bool
     output_format: str
     select: tuple[str, ...]
@@ -181,25 +187,30 @@ class _Run:
         if not (self.options.fix or self.options.diff):
             return self._counted(judge.linter.check(document), judge)
         fixed = fix(judge.linter, document, unsafe=self.options.unsafe_fixes)
+        goes_out = file == STDIN and not document.package and self.options.out is None
         if self.options.diff:
             self._print_diff(document, fixed.document)
-        elif file == STDIN:
+        elif goes_out:
             sys.stdout.write(fixed.document.source)
-        elif fixed.mended:
+        report = self._counted(fixed.report, judge)
+        if self.options.fix and not self.options.diff and not goes_out:
+            place = None if file == STDIN else file
             try:
-                write(file, document, fixed.document)
+                written = write(place, document, fixed, report.findings, out=self.options.out, in_place=self.options.in_place)
             except WriteError as error:
                 return self._failed(file, str(error))
+            if written and written != file:
+                click.echo(f"Hasil perbaikan: {written}", err=True)
         self.mended += fixed.mended
         self.failing += bool(self.options.diff and fixed.mended)
-        return self._counted(fixed.report, judge)
+        return report
 
     def _read(self, file: Path, judge: "Judge") -> "Document":
         from pesanlint.readers import read, read_bytes
 
         if file != STDIN:
-            return read(file, max_size=judge.config.max_size)
-        return read_bytes(sys.stdin.buffer.read(), str(self.options.stdin_filename))
+            return read(file, limits=judge.config.limits)
+        return read_bytes(sys.stdin.buffer.read(), str(self.options.stdin_filename), limits=judge.config.limits)
 
     def _counted(self, report: Report, judge: "Judge") -> Report:
         """The report without what the baseline accepts; what is left counts."""

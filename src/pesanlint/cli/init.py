@@ -57,9 +57,13 @@ facts: []
 
 @click.command(cls=Command)
 @click.option("--unit", default="", metavar="NAMA", help="Nama resmi satuan kerja, misalnya “KPU Kabupaten Jember”.")
-@click.argument("folder", default=".", type=click.Path(path_type=Path, file_okay=False), metavar="[FOLDER]")
+@click.argument("folder", default=".", type=click.Path(path_type=Path), metavar="[FOLDER]")
 def init(folder: Path, unit: str) -> None:
     """Siapkan folder kerja: konfigurasi, pak milik sendiri, daftar pejabat, dan fakta."""
+    from pesanlint.reasons import reason
+
+    if folder.is_file():
+        stop([f"Galat: {folder} ialah berkas; sebutkan sebuah folder."])
     pack = _pack_name(unit)
     values = {"pack": pack, "unit": _quoted(unit), "title": _quoted(f"Pedoman komunikasi publik {unit}".strip())}
     files = {folder / name.format(**values): text.format(**values) for name, text in _FILES.items()}
@@ -76,7 +80,7 @@ def init(folder: Path, unit: str) -> None:
     except OSError as error:
         for path in written:
             path.unlink(missing_ok=True)
-        stop([f"Galat: {path} tidak dapat ditulis: {error.strerror}."])
+        stop([f"Galat: {path} tidak dapat ditulis: {reason(error)}."])
     for path in files:
         click.echo(f"{path} ditulis.")
     click.echo("Isi pejabat.csv dan fakta.yaml, lalu periksa naskah dengan: pesanlint check NASKAH")

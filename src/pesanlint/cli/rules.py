@@ -10,7 +10,7 @@ from pesanlint.cli.wording import Choice, Group, stop
 if TYPE_CHECKING:
     from pesanlint.guideline import Guideline
 
-SCHEMAS = ("rules", "guideline", "config")
+SCHEMAS = ("rules", "guideline", "config", "facts")
 HANDBOOKS = ("html", "markdown")
 
 config_option = click.option(
@@ -61,9 +61,12 @@ def test(config: Path | None) -> int:
 
 
 @rules.command()
-@click.argument("which", type=Choice(SCHEMAS), default="rules", metavar="[rules|guideline|config]")
+@click.argument("which", type=Choice(SCHEMAS), default="rules", metavar="[rules|guideline|config|facts]")
 def schema(which: str) -> None:
-    """Cetak JSON Schema bagi penyunting teks: berkas aturan, guideline.yaml, atau pesanlint.yaml."""
+    """Cetak JSON Schema bagi penyunting teks.
+
+    Yang diuraikan ialah berkas aturan (rules), guideline.yaml, atau pesanlint.yaml (config).
+    """
     import json
 
     from pesanlint.guideline.schema import schema as schema_of
@@ -79,6 +82,7 @@ def schema(which: str) -> None:
 def handbook(folder: Path, form: str, check: bool, config: Path | None) -> int:
     """Susun pedoman menjadi buku untuk dibaca: satu halaman tiap pak, butir demi butir."""
     from pesanlint.handbook import render, stale
+    from pesanlint.reasons import reason
 
     made = render(guideline_of(config), form)
     try:
@@ -91,7 +95,7 @@ def handbook(folder: Path, form: str, check: bool, config: Path | None) -> int:
         for name, text in made.items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        stop([f"Galat: {error.filename} tidak dapat dibaca atau ditulis: {error.strerror}."])
+        stop([f"Galat: {error.filename} tidak dapat dibaca atau ditulis: {reason(error)}."])
     click.echo(f"{len(made)} halaman ditulis ke {folder}.", err=True)
     return 0
 

@@ -1,10 +1,16 @@
 """Click as its users here read it: help and errors in Indonesian."""
 
+import os
+import re
 import sys
 from collections.abc import Iterable
-from typing import Any, NoReturn
+from contextlib import suppress
+from typing import Any, NoReturn, TextIO
 
 import click
+
+_EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
+"""Click's words for arguments that a command does not take."""
 
 
 class Choice(click.Choice[str]):
@@ -60,11 +66,14 @@ class Group(Command, click.Group):
 
 def run(command: click.Command) -> NoReturn:
     """Run the command line and leave with its status: 0, 1, or 2 where the call is wrong."""
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        sys.exit(command.main(standalone_mode=False) or 0)
+        status = command.main(prog_name=command.name, standalone_mode=False) or 0
+        sys.stdout.flush()
+        sys.exit(status)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -74,9 +83,27 @@ def run(command: click.Command) -> NoReturn:
         stop([f"Galat: {_message(error)}"])
     except (click.Abort, KeyboardInterrupt):
         stop(["Dihentikan."])
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(2)
+    except BrokenPipeError:  # the reader has seen enough, as `head` does
+        _forget(sys.stdout)
+        sys.exit(1)
+    except OSError as error:
+        from pesanlint.reasons import reason
+
+        _forget(sys.stdout)
+        stop([f"Galat: {error.filename or 'keluaran'} tidak dapat dibaca atau ditulis: {reason(error)}."])
+
+
+def _open_what_is_closed() -> None:
+    """Put an empty stream in the place of a standard one that the caller has closed (`>&-`), which Python sets to None."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
+def _forget(stream: TextIO) -> None:
+    """Let what is still to be written to a broken stream go nowhere, so that Python does not try again on its way out."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def stop(messages: Iterable[object]) -> NoReturn:
@@ -95,6 +122,10 @@ def _message(error: click.ClickException) -> str:
             return f"Opsi {error.option_name} memerlukan nilai yang sah. Lihat --help."
         case click.MissingParameter():
             return f"{error.param.human_readable_name if error.param else 'Argumen'} harus disebutkan. Lihat --help."
-        case click.BadParameter() if error.param:
-            return f"{'/'.join(error.param.opts)}: {error.message}"
+        case click.BadParameter(param=click.Option() as option):
+            return f"{option.opts[0]}: {error.message}"
+        case click.BadParameter(param=click.Argument() as argument):
+            return f"{argument.human_readable_name}: {error.message}"
+    if extra := _EXTRA.fullmatch(error.message):
+        return f"Argumen “{extra[1]}” tidak dikenal di sini. Lihat --help."
     return error.format_message()

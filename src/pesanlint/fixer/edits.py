@@ -5,11 +5,11 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pesanlint.document import Document
+from pesanlint.document import Document, edited
 from pesanlint.finding import Failure, Finding, Fix, Report
 from pesanlint.linter import Linter
 from pesanlint.readers import read_text
-from pesanlint.text import Edit, apply_edits
+from pesanlint.text import Edit, apply_edits, composed
 
 MAX_PASSES = 10
 """A fix may open the way for another (`antar propinsi` → `antar provinsi` → `antarprovinsi`); chains this long do not end."""
@@ -22,6 +22,8 @@ class Fixed:
     document: Document
     mended: int
     report: Report
+    edits: tuple[Edit, ...] = ()
+    """What leads from the document as it was to this one, all at once."""
 
 
 def chosen(finding: Finding, *, unsafe: bool) -> Fix | None:
@@ -39,6 +41,14 @@ def compatible(fixes: Iterable[Fix]) -> list[Edit]:
     return taken
 
 
+def _made(document: Document, edits: Sequence[Edit]) -> Document:
+    """The document that the edits lead to."""
+    if document.package:
+        return edited(document, edits)
+    reread = read_text(apply_edits(document.source, edits), document.path)
+    return replace(reread, encoding=document.encoding, bom=document.bom)
+
+
 def _touches(taken: Sequence[Edit], edit: Edit) -> bool:
     at = bisect_left(taken, edit)
     return any(
@@ -52,17 +62,17 @@ def fix(linter: Linter, document: Document, *, unsafe: bool = False, on: dt.date
     Where the fixes write each other's work anew without end, the document stays as it was and the report says so.
     """
     current, mended = document, 0
+    all_edits: list[Edit] = []
     report = linter.check(current, on)
     day = on or linter.day(document)
     for _ in range(MAX_PASSES):
         fixes = [made for finding in report.findings if (made := chosen(finding, unsafe=unsafe))]
         edits = compatible(fixes)
         if not edits:
-            return Fixed(current, mended, report)
-        source = apply_edits(current.source, edits)
+            return Fixed(current, mended, report, tuple(all_edits))
+        all_edits = composed(all_edits, edits, current.source)
         mended += sum(1 for made in fixes if all(edit in edits for edit in made.edits))
-        reread = read_text(source, current.path)
-        current = replace(reread, encoding=document.encoding, bom=document.bom)
+        current = _made(current, edits)
         report = linter.check(current, day)
     rules = sorted({finding.rule for finding in report.findings if chosen(finding, unsafe=unsafe)})
     before = linter.check(document, on)

@@ -1,27 +1,85 @@
-"""Writing a mended text back: whole or not at all, and never over what someone else has just saved."""
+"""Writing what the fixes come to: whole or not at all, and never over what someone else has just saved."""
 
+import datetime as dt
 import os
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from pesanlint.document import Document
+from pesanlint.finding import Finding
+from pesanlint.fixer.edits import Fixed
+from pesanlint.fixer.errors import WriteError
+from pesanlint.readers.formats import REVIEWED, package_format
+from pesanlint.reasons import reason
+
+__all__ = ["WriteError", "write"]
 
 
-class WriteError(Exception):
-    """A file that could not be written; the message (Indonesian) says why. The file is as it was."""
+def write(
+    path: Path | None,
+    before: Document,
+    fixed: Fixed,
+    findings: Sequence[Finding],
+    *,
+    out: Path | None = None,
+    in_place: bool = False,
+) -> Path | None:
+    """Write what the fixes make of a file, and say where; None where there is nothing to write.
 
+    A text is written in its own place, with its encoding, mode and owner. A Word file is a document of record: the tracked
+    changes and comments go into a file beside it.
 
-def write(path: Path, before: Document, after: Document) -> None:
-    """Put the mended document in the place of the one that was read, keeping encoding, mode and owner.
+    Args:
+        path: the file that was read; None for standard input.
+        before: what was read from it.
+        fixed: what the fixes made of it.
+        findings: what is left to say, for the comments of a Word file.
+        out: the file to write instead.
+        in_place: whether a Word file is written in its own place too.
 
     Raises:
-        WriteError: the file has changed since it was read, cannot be written, or its encoding lacks a character.
+        WriteError: the file has changed since it was read, cannot be written, has an encoding that lacks a character, is
+            signed; or there is already a reviewed file.
     """
-    target = path.resolve()
+    target = out or path
+    if before.package:
+        if package_format(before.package, before.path) != "docx":
+            return None
+        from pesanlint.fixer.word import reviewed
+
+        data = reviewed(before, fixed.edits, findings, dt.datetime.now(dt.UTC))
+        if data == before.package and out is None:
+            return None
+        if out is None and path and not in_place:
+            target = path.with_name(f"{path.stem}{REVIEWED}{path.suffix}")
+        if target is None:
+            raise WriteError("Dokumen Word dari masukan baku ditulis ke berkas; sebutkan berkas itu dengan --out.")
+        if target != path and out is None and target.exists():
+            raise WriteError(
+                f"{target.name} sudah ada, mungkin sedang Anda tinjau. Pindahkan, atau sebutkan tempat lain dengan --out."
+            )
+        _write(path, before.package, target, data)
+        return target
+    if not fixed.mended and out is None:
+        return None
+    after = fixed.document
     try:
         data = after.bom + after.source.encode(after.encoding)
-        if target.read_bytes() != before.bom + before.source.encode(before.encoding):
+    except UnicodeEncodeError as error:
+        missing = error.object[error.start]
+        raise WriteError(f"Pengodean {before.encoding} tidak memuat “{missing}”; simpan dahulu berkas sebagai UTF-8.") from None
+    assert target is not None
+    _write(path, before.bom + before.source.encode(before.encoding), target, data)
+    return target
+
+
+def _write(path: Path | None, read: bytes, target: Path, data: bytes) -> None:
+    """Write a file beside its final place, then put it there in one step, with the mode and owner of the one that was read."""
+    source, target = path.resolve() if path else None, target.resolve()
+    try:
+        if source and source.read_bytes() != read:
             raise WriteError("Berkas berubah sejak dibaca; perbaikan tidak ditulis. Jalankan kembali.")
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         temporary = Path(name)
@@ -30,17 +88,15 @@ def write(path: Path, before: Document, after: Document) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            shutil.copystat(target, temporary)
-            if hasattr(os, "chown"):
-                owner = target.stat()
+            if source:
+                (shutil.copystat if source == target else shutil.copymode)(source, temporary)
+            if source and hasattr(os, "chown"):
+                owner = source.stat()
                 if (owner.st_uid, owner.st_gid) != (os.geteuid(), os.getegid()):
                     os.chown(temporary, owner.st_uid, owner.st_gid)
             temporary.replace(target)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
-    except UnicodeEncodeError as error:
-        missing = error.object[error.start]
-        raise WriteError(f"Pengodean {before.encoding} tidak memuat “{missing}”; simpan dahulu berkas sebagai UTF-8.") from None
     except OSError as error:
-        raise WriteError(f"Tidak dapat ditulis: {error.strerror}.") from None
+        raise WriteError(f"Tidak dapat ditulis: {reason(error)}.") from None

@@ -9,6 +9,7 @@ from pesanlint.finding import Level
 from pesanlint.guideline.problems import fail
 from pesanlint.guideline.source import Source, read
 from pesanlint.guideline.validation import validate
+from pesanlint.readers.limits import DEFAULT, Limits
 from pesanlint.rule import STRICT, Words
 
 FILE_NAME = "pesanlint.yaml"
@@ -44,8 +45,19 @@ class Config:
     """A finding of this level or above makes `check` end with status 1."""
     baseline: str = ""
     """Path of the baseline."""
-    max_size: int = 16 * 1024 * 1024
+    max_size: int = DEFAULT.size
     """The largest file that is read, in bytes."""
+    max_unpacked: int = DEFAULT.unpacked
+    """The most that the parts of a Word or OpenDocument file may come to, unpacked, in bytes."""
+    max_ratio: int = DEFAULT.ratio
+    """How many times bigger a part of such a file may be unpacked than packed."""
+    max_entries: int = DEFAULT.entries
+    """The most parts that such a file may have."""
+
+    @property
+    def limits(self) -> Limits:
+        """What a file may cost to read."""
+        return Limits(self.max_size, self.max_unpacked, self.max_ratio, self.max_entries)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,15 @@ from pesanlint.guideline.validation import validate
 from pesanlint.indonesian import dates
 from pesanlint.indonesian.names import without_degrees
 from pesanlint.keys import STRICT
-from pesanlint.readers.encoding import ReadError, decode
+from pesanlint.readers.encoding import decode
+from pesanlint.readers.errors import ReadError
+from pesanlint.reasons import reason
 from pesanlint.roster import Post, Roster
 
 COLUMNS = {"nama": "name", "gelar": "degrees", "jabatan": "title", "satuan": "unit", "mulai": "from", "selesai": "to"}
 """The columns of a CSV file, and the keys that they stand for."""
 
+_SHEETS = (".xlsx", ".xls", ".xlsm", ".ods")
 _DATES = ("from", "to")
 _MISSING = re.compile(r"^Kunci “(\w+)” harus ada di sini")
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -53,10 +56,12 @@ def load_roster(path: Path) -> Roster:
 
 
 def _from_csv(path: Path) -> Iterator[Post]:
+    if path.suffix.lower() in _SHEETS:
+        fail(str(path), "Simpan dahulu lembar kerja ini sebagai CSV, lalu sebutkan berkas CSV-nya pada “roster”.")
     try:
         text, _, _ = decode(path.read_bytes())
     except OSError as error:
-        fail(str(path), f"Daftar pejabat tidak dapat dibaca: {error.strerror}.")
+        fail(str(path), f"Daftar pejabat tidak dapat dibaca: {reason(error)}.")
     except ReadError as error:
         fail(str(path), f"Daftar pejabat tidak dapat dibaca. {error}")
     lines = text.splitlines(keepends=True)

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from pesanlint.guideline.problems import GuidelineError, Problem, fail
+from pesanlint.reasons import reason
 from pesanlint.text import Position
 
 MAX_SIZE = 1024 * 1024
@@ -82,7 +83,7 @@ def read(path: Path, shown: str | None = None) -> Source:
         with path.open("rb") as file:
             raw = file.read(MAX_SIZE + 1)
     except OSError as error:
-        fail(shown, f"Berkas tidak dapat dibaca: {error.strerror}.")
+        fail(shown, f"Berkas tidak dapat dibaca: {reason(error)}.")
     if len(raw) > MAX_SIZE:
         fail(shown, f"Berkas lebih besar daripada {MAX_SIZE // 1024} KiB; bagilah menurut topik.")
     try:

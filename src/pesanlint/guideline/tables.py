@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean
+from pesanlint.reasons import reason
 
 _COLUMN = re.compile(r"\{(\w+)\}")
 
@@ -56,8 +57,10 @@ class Tables:
 def _read(path: Path) -> list[dict[str, str]]:
     try:
         header, *rows = [line.split("\t") for line in path.read_text("utf-8-sig").splitlines() if line.strip()]
-    except (OSError, UnicodeDecodeError, ValueError) as error:
-        raise GuidelineError([Problem(str(path), 1, 1, f"Tabel tidak dapat dibaca: {error}.")]) from None
+    except OSError as error:
+        raise GuidelineError([Problem(str(path), 1, 1, f"Tabel tidak dapat dibaca: {reason(error)}.")]) from None
+    except ValueError:  # not UTF-8, or without a single line
+        raise GuidelineError([Problem(str(path), 1, 1, "Tabel ini kosong atau bukan UTF-8.")]) from None
     for number, row in enumerate(rows, 2):
         if len(row) != len(header):
             raise GuidelineError(

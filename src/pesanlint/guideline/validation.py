@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean
 from pesanlint.guideline.source import Location
-from pesanlint.rule import SetByLoader, yaml_key
+from pesanlint.rule import SetByLoader, WrongKey, yaml_key
 
 T = TypeVar("T")
 Locate = Callable[[Location, str, bool], Problem]
@@ -69,7 +69,8 @@ def _problems(wanted: type, errors: list[ErrorDetails], locate: Locate) -> Itera
                 hint = did_you_mean(str(error["input"]), choices)
                 yield locate(location, f"“{error['input']}” tidak dikenal; pilihannya: {', '.join(choices)}.{hint}", False)
             case "value_error":
-                yield locate(location, str(error["ctx"]["error"]), False)
+                cause = error["ctx"]["error"]
+                yield locate((*location, cause.key) if isinstance(cause, WrongKey) else location, str(cause), False)
             case other:
                 expected = _EXPECTED.get(other.split("_")[0])
                 yield locate(

@@ -46,12 +46,16 @@ def occurrences(reading: Reading, phrases: Iterable[str]) -> list[Span]:
 
 
 def in_name(reading: Reading, span: Span) -> bool:
-    """Whether a capitalised stretch stands inside a sentence beside another capitalised word, as names do."""
+    """Whether a stretch stands inside a sentence and is part of a name.
+
+    It is where it is capitalised beside another capitalised word (`Budi Ijin`), and where it begins small and a capitalised
+    word follows within it (`di Buka Raya`).
+    """
     text = reading.text
-    if not capitals.is_capitalised(text[span.start]) or text[span.start : span.end].isupper():
+    if text[span.start : span.end].isupper() or reading.block_at(span.start).kind in ("title", "heading"):
         return False
-    if reading.block_at(span.start).kind in ("title", "heading"):
-        return False
+    if not capitals.is_capitalised(text[span.start]):
+        return any(capitals.is_capitalised(m[0]) and not m[0].isupper() for m in WORD.finditer(text, *span))
     sentence = reading.sentence_at(span.start)
     words = list(WORD.finditer(text, max(sentence.start, span.start - 60), span.start))
     if not words:

@@ -14,6 +14,7 @@ KINDS: dict[str, str] = {
     "person": "Person",
     "speaker": "Speaker",
     "fact": "FactCheck",
+    "unit": "Unit",
     "attribution": "Attribution",
     "date": "Date",
     "required": "Required",

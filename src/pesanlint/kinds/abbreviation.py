@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -25,7 +25,7 @@ class Entry:
     short: str
     """The abbreviation, in the letter case in which it is written."""
     long: Words
-    """What it stands for; of several accepted expansions the first is written in fixes."""
+    """What it stands for; several are accepted each, offered each at first mention, and the first corrects a wrong one."""
     known: bool = False
     """Whether readers know it, so that it need not be spelled out."""
     wrong: Words = ()
@@ -41,11 +41,11 @@ class Abbreviation(Rule):
     reported.
     """
 
-    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "short", "long"})
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "short", "long", "use"})
     terms: ClassVar[str | None] = "entries"
 
     kind: Literal["abbreviation"]
-    message: str = "Pada penyebutan pertama, tulis kepanjangannya: “{long} ({short})”."
+    message: str = "Pada penyebutan pertama, tulis kepanjangannya: “{use}”."
     entries: tuple[Entry, ...]
     """The abbreviations."""
 
@@ -63,7 +63,7 @@ class Abbreviation(Rule):
 
     def compile(self, desk: Desk) -> Check:
         """Look at the first mention of each abbreviation, and at each wrong expansion."""
-        shorts: dict[str, Entry] = {folded(entry.short): entry for entry in self.entries}
+        shorts = {entry.short: entry for entry in self.entries}
         wrongs: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
             for wrong in entry.wrong:
@@ -79,18 +79,19 @@ class Abbreviation(Rule):
             ):
                 yield _corrected(reading, span, entry)
             mentioned: set[str] = set()
-            for span, entry in standing(reading, hits, (), lambda span, term: _mention(reading, span, shorts.get(term))):
-                if entry.short not in mentioned:
-                    mentioned.add(entry.short)
+            for span, entry in standing(reading, hits, (), lambda span, _: _mention(reading, span, shorts)):
+                if folded(entry.short) not in mentioned:
+                    mentioned.add(folded(entry.short))
                     if not entry.known and not _is_expanded(text, span):
                         yield _spelled_out(reading, span, entry)
 
         return check
 
 
-def _mention(reading: Reading, span: Span, entry: Entry | None) -> Entry | None:
-    """The entry, if this is a mention of it in running text, in its own letter case."""
-    if entry is None or reading.text[span.start : span.end] != entry.short:
+def _mention(reading: Reading, span: Span, shorts: Mapping[str, Entry]) -> Entry | None:
+    """The entry that this is a mention of in running text, in its own letter case."""
+    entry = shorts.get(reading.text[span.start : span.end])
+    if entry is None:
         return None
     if reading.block_at(span.start).kind in ("title", "heading") or reading.in_speech(span) or reading.is_protected(span):
         return None
@@ -118,7 +119,8 @@ def _corrected(reading: Reading, span: Span, entry: Entry) -> Match:
 
 def _spelled_out(reading: Reading, span: Span, entry: Entry) -> Match:
     """The finding at a first mention; where the long form stands before it, the mend is to put the short form there."""
-    values = {"short": entry.short, "long": entry.long[0]}
+    uses = [f"{long} ({entry.short})" for long in entry.long]
+    values = {"short": entry.short, "long": "” atau “".join(entry.long), "use": "” atau “".join(uses)}
     for long in entry.long:
         at = reading.folded.text.find(folded(long))
         place = reading.folded.original(at, at + len(folded(long))) if at >= 0 else span
@@ -129,4 +131,4 @@ def _spelled_out(reading: Reading, span: Span, entry: Entry) -> Match:
         ):
             message = f"Kenalkan singkatan ini di belakang kepanjangannya: “{long} ({entry.short})”."
             return Match(span, values, (Fix((Edit(Span(place.end, place.end), f" ({entry.short})"),), safe=False),), message)
-    return Match(span, values, (Fix((Edit(span, f"{entry.long[0]} ({entry.short})"),), safe=False),))
+    return Match(span, values, tuple(Fix((Edit(span, use),), safe=False) for use in uses))

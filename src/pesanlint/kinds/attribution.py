@@ -13,7 +13,7 @@ from pesanlint.indonesian import speaking
 from pesanlint.indonesian.quotations import Quotation
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD, stands_alone
-from pesanlint.rule import Check, Desk, Hit, Rule, Words
+from pesanlint.rule import Check, Desk, Hit, Rule, Words, WrongKey
 from pesanlint.text import Span
 
 _SPOKEN_WORDS = 6
@@ -62,18 +62,16 @@ class Attribution(Rule):
     named_by: Words = ()
     """Further words that attribute: one of them in the paragraph is enough."""
 
+    def __post_init__(self) -> None:
+        if (self.of == "quotation") == bool(self.claims):
+            raise WrongKey("claims", "Kunci “claims” wajib diisi, kecuali pada “of: quotation”, yang tidak memakainya.")
+
     def triggers(self) -> Iterable[str]:
         """The claims. A rule on quotations has none."""
         return self.claims
 
     def compile(self, desk: Desk) -> Check:
-        """Look at every quotation, or at each claim.
-
-        Raises:
-            ValueError: the rule is on claims and has none, or is on quotations and has some.
-        """
-        if (self.of == "quotation") == bool(self.claims):
-            raise ValueError("`claims` wajib ada, kecuali pada `of: quotation`.")
+        """Look at every quotation, or at each claim."""
         named = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in self.named_by) or r"(?!)", re.IGNORECASE)
         return _quotation_check(named) if self.of == "quotation" else _claim_check(_SOURCES[self.of], named)
 

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import prod
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pesanlint.finding import Fix, Match
 from pesanlint.indonesian.literals import occurrences
 from pesanlint.indonesian.reading import Reading
-from pesanlint.rule import Check, Desk, Hit, Rule, RuleTimeout, Words
+from pesanlint.rule import Check, Desk, Hit, Rule, RuleTimeout, Words, WrongKey
 from pesanlint.text import Edit, Span
 
 if TYPE_CHECKING:
@@ -18,9 +19,29 @@ if TYPE_CHECKING:
 TIME_LIMIT = 1.0
 """Seconds that one pattern may take on one document."""
 MAX_LENGTH = 2000
+MAX_REPEATED = 100_000
+"""How often the parts of a pattern may be repeated in all: `regex` writes each of them out when it compiles."""
 
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_REPEATED = re.compile(r"\{(\d+)(?:,\d*)?\}")
+# The words of `regex` for the mistakes that people make, and ours.
+_MISTAKES = {
+    "missing >": "“<” pada nama kelompok tidak ditutup",
+    "missing )": "ada “(” yang tidak ditutup",
+    "unbalanced parenthesis": "ada “)” yang tidak dibuka",
+    "unterminated character set": "ada “[” yang tidak ditutup",
+    "bad character range": "rentang huruf dalam “[...]” terbalik",
+    "nothing to repeat": "di depan *, +, ?, atau {...} tidak ada yang dapat diulang",
+    "multiple repeat": "tanda pengulangan tertulis dua kali",
+    "unknown property": "sifat Unicode dalam \\p{...} tidak dikenal",
+    "unknown extension": "huruf sesudah “(?” tidak dikenal",
+    "bad escape (end of pattern)": "pola diakhiri garis miring terbalik",
+    "invalid group reference": "kelompok yang dirujuk tidak ada",
+    "unknown group": "kelompok yang dirujuk tidak ada",
+    "bad character in group name": "nama kelompok hanya boleh terdiri atas huruf, angka, dan garis bawah",
+    "min repeat greater than max repeat": "bilangan pertama dalam {...} lebih besar daripada yang kedua",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +70,12 @@ class Pattern(Rule):
 
     def __post_init__(self) -> None:
         if len(self.pattern) > MAX_LENGTH:
-            raise ValueError(f"Pola ini lebih panjang daripada {MAX_LENGTH} karakter; bagilah menjadi beberapa aturan.")
+            raise WrongKey("pattern", f"Pola ini melebihi {MAX_LENGTH} karakter; bagilah menjadi beberapa aturan.")
+        if prod(int(count) for count in _REPEATED.findall(self.pattern) if int(count)) > MAX_REPEATED:
+            raise WrongKey("pattern", "Pengulangan dalam pola ini terlalu banyak; perkecil bilangan dalam kurung kurawalnya.")
         unknown = sorted(set(_PLACEHOLDER.findall(self.use or "")) - self.groups())
         if unknown:
-            raise ValueError(f"“use” menyebut kelompok “{unknown[0]}” yang tidak ada dalam pola.")
+            raise WrongKey("use", f"“use” menyebut kelompok “{unknown[0]}” yang tidak ada dalam pola.")
         self.compiled()
 
     def groups(self) -> frozenset[str]:
@@ -71,14 +94,18 @@ class Pattern(Rule):
         """The regular expression, ready.
 
         Raises:
-            ValueError: it is none.
+            WrongKey: it is none.
         """
         import regex
 
         try:
             return regex.compile(self.pattern, 0 if self.match_case else regex.IGNORECASE)
         except regex.error as error:
-            raise ValueError(f"Pola tidak dapat dikompilasi: {error}.") from None
+            message, position = str(getattr(error, "msg", error)), getattr(error, "pos", None)  # unknown to the type stubs
+            place = f" pada karakter ke-{position + 1}" if position is not None else ""
+            raise WrongKey("pattern", f"Pola ini tidak sah{place}: {_MISTAKES.get(message, message)}.") from None
+        except RecursionError:
+            raise WrongKey("pattern", "Kurung dalam pola ini bersarang terlalu dalam; sederhanakan polanya.") from None
 
     def compile(self, desk: Desk) -> Check:
         """Search every block, within the time limit for the document."""

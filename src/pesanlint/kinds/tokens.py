@@ -7,11 +7,11 @@ from typing import Any, ClassVar, Literal
 
 from pesanlint.finding import Match
 from pesanlint.indonesian.reading import Reading
-from pesanlint.rule import Check, Desk, Hit, Rule, Words
+from pesanlint.rule import Check, Desk, Hit, Rule, Words, WrongKey
 
 _TRUTHS = frozenset("IS_ALPHA IS_DIGIT IS_PUNCT IS_TITLE IS_UPPER IS_LOWER LIKE_NUM".split())
 _TEXTS = frozenset(("LOWER", "TEXT", "ORTH", "SHAPE"))
-_PREDICATES = frozenset(("IN", "NOT_IN", "REGEX"))
+_PREDICATES = frozenset(("IN", "NOT_IN"))
 _OPERATOR = re.compile(r"[?!+*]|\{\d+(,\d*)?\}|\{,\d+\}")
 _KNOWN = sorted(_TRUTHS | _TEXTS | {"LENGTH", "OP"})
 
@@ -20,9 +20,9 @@ _KNOWN = sorted(_TRUTHS | _TEXTS | {"LENGTH", "OP"})
 class Tokens(Rule):
     """Patterns of words, in the manner of spaCy's Matcher: a list of patterns, each a list of descriptions of a word.
 
-    A description names attributes that need no statistical model: LOWER, TEXT, SHAPE (a word, or IN, NOT_IN, REGEX), IS_ALPHA,
-    IS_DIGIT, IS_PUNCT, IS_TITLE, IS_UPPER, IS_LOWER, LIKE_NUM (true or false), LENGTH, and OP for repetition. Only sentences in
-    which a trigger occurs are looked at. There is no fix.
+    A description names attributes that need no statistical model: LOWER, TEXT, SHAPE (a word, or IN or NOT_IN with words),
+    IS_ALPHA, IS_DIGIT, IS_PUNCT, IS_TITLE, IS_UPPER, IS_LOWER, LIKE_NUM (true or false), LENGTH, and OP for repetition. Only
+    sentences in which a trigger occurs are looked at. There is no fix.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
@@ -36,10 +36,10 @@ class Tokens(Rule):
 
     def __post_init__(self) -> None:
         if not any(trigger.strip() for trigger in self.triggers_):
-            raise ValueError("Aturan “tokens” memerlukan “triggers”, agar spaCy hanya dimuat bila diperlukan.")
+            raise WrongKey("triggers", "Aturan “tokens” memerlukan “triggers”, agar spaCy hanya dimuat bila diperlukan.")
         for pattern in self.tokens:
             if not pattern:
-                raise ValueError("Pola kata ini kosong.")
+                raise WrongKey("tokens", "Pola kata ini kosong.")
             for description in pattern:
                 _described(description)
 
@@ -65,7 +65,7 @@ def _described(description: dict[str, Any]) -> dict[str, Any]:
     """A description of a word as spaCy takes it; in YAML all scalars are text.
 
     Raises:
-        ValueError: an attribute is not known, or its value is not one of its kind.
+        WrongKey: an attribute is not known, or its value is not one of its kind.
     """
     return {name: _value(name, value) for name, value in description.items()}
 
@@ -80,15 +80,14 @@ def _value(name: str, value: Any) -> Any:
     if name == "OP" and isinstance(value, str) and _OPERATOR.fullmatch(value):
         return value
     if name in _KNOWN:
-        raise ValueError(f"Nilai “{value}” tidak sah bagi atribut {name}.")
-    raise ValueError(f"Atribut “{name}” tidak dikenal; yang dikenal: {', '.join(_KNOWN)}.")
+        raise WrongKey("tokens", f"Nilai “{value}” tidak sah bagi atribut {name}.")
+    raise WrongKey("tokens", f"Atribut “{name}” tidak dikenal; yang dikenal: {', '.join(_KNOWN)}.")
 
 
 def _is_predicate(value: Any) -> bool:
-    if not isinstance(value, dict) or not value or not value.keys() <= _PREDICATES:
-        return False
-    try:
-        re.compile(value.get("REGEX", ""))
-    except (re.error, TypeError):
-        return False
-    return all(isinstance(value[name], list) for name in value.keys() - {"REGEX"})
+    return (
+        isinstance(value, dict)
+        and bool(value)
+        and value.keys() <= _PREDICATES
+        and all(isinstance(words, list) and all(isinstance(word, str) for word in words) for words in value.values())
+    )

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pesanlint.finding import Finding, Report
+from pesanlint.reasons import reason
 
 VERSION = 1
 
@@ -47,7 +48,7 @@ class Baseline:
         except FileNotFoundError:
             raise BaselineError(f"{path}: garis dasar belum ada; buat dengan --write-baseline.") from None
         except OSError as error:
-            raise BaselineError(f"{path}: tidak dapat dibaca: {error.strerror}.") from None
+            raise BaselineError(f"{path}: tidak dapat dibaca: {reason(error)}.") from None
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise BaselineError(
                 f"{path}: bukan garis dasar pesanlint; hapus berkas itu, lalu jalankan --write-baseline."
@@ -82,7 +83,7 @@ class Baseline:
             temporary.write_text(text, encoding="utf-8")
             temporary.replace(path)
         except OSError as error:
-            raise BaselineError(f"{path}: tidak dapat ditulis: {error.strerror}.") from None
+            raise BaselineError(f"{path}: tidak dapat ditulis: {reason(error)}.") from None
 
 
 def total(reports: Iterable[Report]) -> int:

@@ -1,29 +1,23 @@
-"""From a file to a `Document`: one module a format, each with `read(source, path) -> Document`."""
+"""From a file to a `Document`: one module a format, found by what the file holds and what it is called."""
 
 import os
 import stat
 from dataclasses import replace
 from importlib import import_module
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Protocol, cast
 
 from pesanlint.document import Document
-from pesanlint.readers.encoding import ReadError, decode
+from pesanlint.readers.encoding import decode
+from pesanlint.readers.errors import ReadError
+from pesanlint.readers.formats import FORMATS, package_format, text_format
+from pesanlint.readers.limits import DEFAULT, Limits
+from pesanlint.readers.numbers import figure
 
-__all__ = ["FORMATS", "MAX_SIZE", "ReadError", "read", "read_bytes", "read_text"]
-
-# The module for each file name extension; anything else is plain text. A module is imported when its format is first met.
-FORMATS = {
-    ".txt": "plain",
-    ".md": "markdown",
-    ".markdown": "markdown",
-}
-
-MAX_SIZE = 16 * 2**20
-"""The greatest size of a file, in bytes: a hundred times the longest release, and still read in seconds."""
+__all__ = ["DEFAULT", "FORMATS", "Limits", "ReadError", "read", "read_bytes", "read_text"]
 
 
-class Reader(Protocol):
+class TextReader(Protocol):
     """What the module of a text format offers."""
 
     def read(self, source: str, path: str) -> Document:
@@ -31,12 +25,24 @@ class Reader(Protocol):
         ...
 
 
-def read(path: Path, *, max_size: int = MAX_SIZE) -> Document:
+class PackageReader(Protocol):
+    """What the module of a package offers, whose file has no text of its own."""
+
+    def read_package(self, data: bytes, path: str, limits: Limits) -> Document:
+        """The document that a file holds; its `source` is its `text`, its `package` the data.
+
+        Raises:
+            ReadError: the file is broken, refused, or holds no text.
+        """
+        ...
+
+
+def read(path: Path, *, limits: Limits = DEFAULT) -> Document:
     """The document in a file.
 
     Args:
-        path: the file; its extension says what format it is in.
-        max_size: bytes; a bigger file is refused before it is read.
+        path: the file; its name says what format it is in where what it holds does not.
+        limits: a bigger file is refused before it is read.
 
     Raises:
         ReadError: there is no such file, it is no regular file, too big, not to be read, or no text.
@@ -45,31 +51,34 @@ def read(path: Path, *, max_size: int = MAX_SIZE) -> Document:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise ReadError(_not_a_file(path, status.st_mode))
-        if status.st_size > max_size:
-            raise ReadError(_too_big(status.st_size, max_size))
+        if status.st_size > limits.size:
+            raise ReadError(_too_big(status.st_size, limits.size))
         with path.open("rb") as file:
-            data = file.read(max_size + 1)
+            data = file.read(limits.size + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise ReadError(_unreadable(error)) from None
-    if len(data) > max_size:
-        raise ReadError(_too_big(len(data), max_size))
-    return read_bytes(data, os.fspath(path))
+    if len(data) > limits.size:
+        raise ReadError(_too_big(len(data), limits.size))
+    return read_bytes(data, os.fspath(path), limits=limits)
 
 
-def read_bytes(data: bytes, path: str = "-") -> Document:
-    """The document in the bytes of a file; `document.encoding` and `document.bom` are what to write it back with.
+def read_bytes(data: bytes, path: str = "-", *, limits: Limits = DEFAULT) -> Document:
+    """The document in the bytes of a file.
+
+    For a text, `document.encoding` and `document.bom` are what to write it back with.
 
     Raises:
-        ReadError: the bytes are no text, or in no encoding that is known here.
+        ReadError: the bytes are no text, in no encoding that is known here, or a package that is broken or refused.
     """
+    if name := package_format(data, path):
+        return cast("PackageReader", import_module(f"pesanlint.readers.{name}")).read_package(data, path, limits)
     text, encoding, bom = decode(data)
     return replace(read_text(text, path), encoding=encoding, bom=bom)
 
 
 def read_text(source: str, path: str = "-") -> Document:
-    """The document in a text, in the format that the extension of `path` says; plain text if it says none."""
-    name = FORMATS.get(PurePath(path).suffix.lower(), "plain")
-    reader = cast("Reader", import_module(f"pesanlint.readers.{name}"))
+    """The document in a text, in the format that it shows or that the extension of `path` says; plain text if none."""
+    reader = cast("TextReader", import_module(f"pesanlint.readers.{text_format(source, path)}"))
     return reader.read(source, path)
 
 
@@ -84,12 +93,8 @@ def _not_a_file(path: Path, mode: int) -> str:
 
 
 def _too_big(size: int, max_size: int) -> str:
-    limit = _figure(max_size)
-    return f"Berkas terlalu besar: {_figure(size)} bita, batasnya {limit} bita. Bagi berkas ini menjadi beberapa berkas."
-
-
-def _figure(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
+    limit = figure(max_size)
+    return f"Berkas terlalu besar: {figure(size)} bita, batasnya {limit} bita. Bagi berkas ini menjadi beberapa berkas."
 
 
 def _unreadable(error: OSError | ValueError) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pesanlint.readers import FORMATS
+from pesanlint.readers.formats import FORMATS, REVIEWED
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -79,8 +79,9 @@ def _files(top: Path, excluded: Sequence[_Rules], root: Path) -> Iterator[tuple[
 
 
 def _is_text(entry: os.DirEntry[str]) -> bool:
-    """Whether a directory entry is called like a file of a known format, and is no link to a folder."""
-    return os.path.splitext(entry.name)[1].lower() in FORMATS and not _is_folder(Path(entry.path))  # noqa: PTH122
+    """Whether a directory entry is called like a file of a known format, is no review of ours, and no link to a folder."""
+    stem, extension = os.path.splitext(entry.name)  # noqa: PTH122
+    return extension.lower() in FORMATS and not stem.endswith(REVIEWED) and not _is_folder(Path(entry.path))
 
 
 def _is_folder(path: Path) -> bool:

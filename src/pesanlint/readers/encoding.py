@@ -3,14 +3,16 @@
 import re
 from typing import NamedTuple
 
+from pesanlint.readers.errors import ReadError
+
 UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 UTF_8_BOM = b"\xef\xbb\xbf"
 
 # What else people hand in under the name of a text, by the first bytes.
 SIGNATURES = {
-    b"PK\x03\x04": "dokumen Word/OpenDocument atau arsip ZIP",
+    b"PK\x03\x04": "arsip ZIP",
     b"%PDF": "PDF",
-    b"\xd0\xcf\x11\xe0": "dokumen Office lama (.doc)",
+    b"\xd0\xcf\x11\xe0": "dokumen Office lama (.doc) atau dokumen yang dikunci kata sandi",
     b"{\\rtf": "RTF",
     b"\x89PNG": "gambar PNG",
     b"\xff\xd8\xff": "gambar JPEG",
@@ -23,10 +25,6 @@ SIGNATURES = {
 _UTF_8_SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 _LINE_BREAK = re.compile(rb"\r\n|\r|\n")
 _AS_TEXT = "Simpan isinya sebagai berkas teks (UTF-8), lalu periksa kembali."
-
-
-class ReadError(Exception):
-    """A file that cannot be read; the message (Indonesian) says where and what to do."""
 
 
 class Decoded(NamedTuple):

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pesanlint.document import BlockKind, Document, DocumentBuilder
+from pesanlint.readers.headline import looks_like_headline
 from pesanlint.text import LINE_BREAK, Span, lines
-
-HEADLINE_LENGTH = 200
 
 # A text wrapped by a mail program or an editor: no line is longer, and most come close to the longest one.
 WRAPPED_LENGTH = range(40, 121)
@@ -24,8 +23,6 @@ _AFTER = r"(?![^\s.,;:!?)\]”\"’'*_~])"
 _MARKERS = [
     re.compile(rf"{m}(?<!{_BEFORE}{m})(?<!{m}{m})(?=[^\s{m}])[^{m}]++(?<!\s){m}(?!{m}){_AFTER}") for m in (r"\*", "_", "~")
 ]
-
-_CLOSING_MARKS = "\"”’'»)]*_~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +152,8 @@ def _continues(source: str, before: _Line, line: _Line, width: int) -> bool:
 
 
 def _is_headline(source: str, block: Sequence[_Line]) -> bool:
-    """Whether a text's first block looks like its headline: short, and no sentence, salutation or introduction of a list."""
-    text = source[block[0].prose[0].start : block[-1].prose[-1].end].rstrip(_CLOSING_MARKS)
-    return not block[0].is_item and len(text) <= HEADLINE_LENGTH and not text.endswith((".", ":", ",", ";"))
+    """Whether a text's first block looks like its headline."""
+    return not block[0].is_item and looks_like_headline(source[block[0].prose[0].start : block[-1].prose[-1].end])
 
 
 def _add(builder: DocumentBuilder, block: Sequence[_Line]) -> None:

@@ -1,0 +1,135 @@
+"""Findings as Word comments: the message, the mend to consider, and the clause."""
+
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from pesanlint.finding import Finding
+from pesanlint.fixer.word.revisions import AUTHOR, Marks
+from pesanlint.fixer.word.runs import Cut, cut_runs, place, text_element
+from pesanlint.readers.archives import parsed
+from pesanlint.readers.word.package import RELATIONSHIPS, W, WordPackage, relationships_of
+from pesanlint.readers.word.reading import Paragraph, Piece
+from pesanlint.text import Span
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_CONTENT_TYPES = "[Content_Types].xml"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+# Comments stand outside these, so that they stay where a revision is refused, and links and fields stay whole.
+_WHOLE = {f"{W}{name}" for name in ("ins", "del", "moveTo", "moveFrom", "hyperlink", "fldSimple")}
+
+
+def wording(finding: Finding, text: str) -> list[str]:
+    """The lines of a comment."""
+    lines = [finding.message]
+    for fix in finding.fixes:
+        changes = (f"“{text[edit.span.start : edit.span.end]}” → “{edit.text}”" for edit in fix.edits)
+        lines.append(f"Saran, periksa dahulu: {'; '.join(changes)}")
+    if finding.in_quote:
+        lines.append("Dalam kutipan langsung; tidak diubah.")
+    if finding.source:
+        lines.append(f"Dasar: {finding.source}")
+    return [*lines, f"[{finding.rule}]"]
+
+
+class Comments:
+    """The comments of a Word file. A part for them is made where there is none."""
+
+    def __init__(self, package: WordPackage, marks: Marks) -> None:
+        self._package, self._marks = package, marks
+        self.changed: dict[str, _Element] = {}
+        name = package.only("comments")
+        self._name = name or _free_name(package)
+        self._root = package.xml(name) if name else etree.Element(f"{W}comments", nsmap={"w": W[1:-1]})
+        self._texts = {c.get(f"{W}id", ""): list(_lines(c)) for c in self._root if c.get(f"{W}author") == AUTHOR}
+
+    def has(self, paragraph: Paragraph, lines: list[str]) -> bool:
+        """Whether an earlier run has already said this of the paragraph."""
+        return any(self._texts.get(key) == lines for key, _ in paragraph.anchors)
+
+    def add(self, paragraph: Paragraph, comments: Iterable[tuple[Span, list[str]]]) -> None:
+        """Add comments on stretches of a paragraph, given in its own offsets."""
+        cuts: list[tuple[Piece, Cut]] = []
+        for span, lines in comments:
+            comment = self._marks.element("comment")
+            comment.set(f"{W}initials", "pl")
+            comment.extend(_paragraph(line) for line in lines)
+            self._root.append(comment)
+            key = {f"{W}id": comment.get(f"{W}id", "")}
+            reference = etree.Element(f"{W}r")
+            etree.SubElement(reference, f"{W}commentReference", key)
+            begin, end = etree.Element(f"{W}commentRangeStart", key), etree.Element(f"{W}commentRangeEnd", key)
+            cuts += _put(paragraph, span.start, (begin,), before=True)
+            cuts += _put(paragraph, max(span.end, span.start + 1), (end, reference), before=False)
+            self._register()
+        cut_runs(cuts)
+
+    def _register(self) -> None:
+        """Have the part written, and a new one be known to the package."""
+        if self._name in self.changed:
+            return
+        self.changed[self._name] = self._root
+        if self._name in self._package.archive:
+            return
+        types = deepcopy(self._package.xml(_CONTENT_TYPES))
+        etree.SubElement(types, f"{_TYPES}Override", {"PartName": f"/{self._name}", "ContentType": _CONTENT_TYPE})
+        self.changed[_CONTENT_TYPES] = types
+        rels = relationships_of(self._package.main)
+        relationships = deepcopy(self._package.xml(rels)) if rels in self._package.archive else _no_relationships()
+        taken = {element.get("Id") for element in relationships}
+        key = next(key for n in range(len(taken) + 1) if (key := f"rIdPesanlint{n}") not in taken)
+        etree.SubElement(relationships, f"{RELATIONSHIPS}Relationship", {"Id": key, "Type": _TYPE, "Target": f"/{self._name}"})
+        self.changed[rels] = relationships
+
+
+def _put(paragraph: Paragraph, offset: int, elements: tuple["_Element", ...], *, before: bool) -> Iterator[tuple[Piece, Cut]]:
+    """Put elements beside a character: by a cut where its run may be cut, else beside the outermost that must stay whole."""
+    beside = place(paragraph.pieces, offset, side="before" if before else "after")
+    element = beside.piece.element
+    whole = [a for a in _up_to_paragraph(element) if a.tag in _WHOLE]
+    if not whole and element.tag == f"{W}t":
+        yield beside.piece, Cut(beside.at, len(beside.piece.text) + 1 if not before else -1, elements)
+        return
+    anchor = whole[-1] if whole else next(a for a in _up_to_paragraph(element) if a.tag == f"{W}r")
+    parent = anchor.getparent()
+    assert parent is not None
+    while before and (previous := anchor.getprevious()) is not None and previous.tag == f"{W}del":
+        anchor = previous
+    at = parent.index(anchor) + (0 if before else 1)
+    for step, added in enumerate(elements):
+        parent.insert(at + step, added)
+
+
+def _up_to_paragraph(element: "_Element") -> Iterator["_Element"]:
+    for ancestor in element.iterancestors():
+        if ancestor.tag == f"{W}p":
+            return
+        yield ancestor
+
+
+def _paragraph(line: str) -> "_Element":
+    paragraph = etree.Element(f"{W}p")
+    run = etree.SubElement(paragraph, f"{W}r")
+    run.append(text_element(f"{W}t", line))
+    return paragraph
+
+
+def _lines(comment: "_Element") -> Iterator[str]:
+    for paragraph in comment.iter(f"{W}p"):
+        yield "".join(map(str, paragraph.itertext(f"{W}t")))
+
+
+def _free_name(package: WordPackage) -> str:
+    folder = package.main.rpartition("/")[0]
+    names = (f"{folder}/comments{n or ''}.xml".lstrip("/") for n in range(len(package.archive.entries) + 1))
+    return next(name for name in names if name not in package.archive)
+
+
+def _no_relationships() -> "_Element":
+    return parsed(f'<Relationships xmlns="{RELATIONSHIPS[1:-1]}"/>'.encode(), "_rels")

@@ -1,0 +1,148 @@
+"""A Word file as a colleague would hand it back: each mend a tracked change, each question a comment, nothing else touched."""
+
+import copy
+import datetime as dt
+import io
+import zipfile
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from pesanlint.document import Document
+from pesanlint.finding import Finding
+from pesanlint.fixer.errors import WriteError
+from pesanlint.fixer.word.comments import Comments, wording
+from pesanlint.fixer.word.revisions import Marks, revise
+from pesanlint.readers.limits import Limits
+from pesanlint.readers.word.package import W, WordPackage
+from pesanlint.readers.word.reading import Paragraph, paragraphs, text_of
+from pesanlint.text import Edit, Span, apply_edits
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# The file was judged when it was read.
+_NO_LIMITS = Limits(2**40, 2**40, 2**40, 2**40)
+
+
+def reviewed(document: Document, edits: Sequence[Edit], findings: Sequence[Finding], when: dt.datetime) -> bytes:
+    """The file with the edits as tracked changes, and comments on the findings.
+
+    Accepting all changes gives the text with the edits made, refusing all gives the text of `document`. Without edits and
+    findings, these are the bytes that were read.
+
+    Args:
+        document: what was read from the file.
+        edits: all edits, in terms of the document's text.
+        findings: what is left to say, in terms of the text with the edits made.
+        when: the date of the changes.
+
+    Raises:
+        WriteError: the file is digitally signed.
+    """
+    if not edits and not findings:
+        return document.package
+    package = WordPackage(document.package, _NO_LIMITS)
+    if package.is_signed:
+        raise WriteError(
+            "Berkas ini ditandatangani secara digital; setiap perubahan akan membatalkan tanda tangannya. "
+            "Minta naskah yang belum ditandatangani."
+        )
+    before = paragraphs(package)
+    parts = [*package.stories, *filter(None, [package.only("comments")])]
+    marks = Marks([package.xml(name) for name in parts], when)
+    changed: dict[str, _Element] = {}
+    for paragraph, own in _by_paragraph(before, edits):
+        revise(paragraph, own, marks)
+        changed[paragraph.part] = package.xml(paragraph.part)
+    for root in changed.values():
+        marks.renumber(root)
+    after = paragraphs(package) if edits else before
+    text = apply_edits(document.text, edits)
+    if _lines(text_of(after)) != _lines(text):
+        raise WriteError(
+            "Perubahan terlacak tidak menghasilkan naskah yang semestinya; berkas tidak ditulis. Laporkan hal ini."
+        )
+    comments = Comments(package, marks)
+    for paragraph, spoken in _comments(package, after, text, findings, comments):
+        comments.add(paragraph, spoken)
+        changed[paragraph.part] = package.xml(paragraph.part)
+    changed |= comments.changed
+    return _zipped(package, changed) if changed else document.package
+
+
+def _by_paragraph(read: Iterable[Paragraph], edits: Sequence[Edit]) -> Iterable[tuple[Paragraph, list[Edit]]]:
+    """Each paragraph with the edits that fall on it, in its own offsets."""
+    filled = [paragraph for paragraph in read if paragraph.pieces]
+    starts = [paragraph.start for paragraph in filled]
+    grouped: dict[int, list[Edit]] = defaultdict(list)
+    for edit in edits:
+        index = bisect_right(starts, edit.span.start) - 1
+        grouped[index].append(Edit(edit.span.shifted(-starts[index]), edit.text))
+    return ((filled[index], own) for index, own in grouped.items())
+
+
+def _comments(
+    package: WordPackage, read: Sequence[Paragraph], text: str, findings: Iterable[Finding], comments: Comments
+) -> Iterable[tuple[Paragraph, list[tuple[Span, list[str]]]]]:
+    """Each paragraph with what is to be said of it.
+
+    Word has comments on the text itself only: what concerns a note, a header, a footer or a text box is said at the
+    beginning of the text, with the words that it concerns.
+    """
+    filled = [paragraph for paragraph in read if paragraph.pieces]
+    starts = _starts(filled, text)
+    first = next((p for p in filled if _takes_comments(package, p)), None)
+    grouped: dict[int, tuple[Paragraph, list[tuple[Span, list[str]]]]] = {}
+    for finding in findings:
+        index = max(bisect_right(starts, finding.span.start) - 1, 0)
+        paragraph, lines = filled[index], wording(finding, text)
+        span = Span(*(min(max(at - starts[index], 0), len(paragraph.text)) for at in finding.span))
+        if not _takes_comments(package, paragraph):
+            lines = [f"Tentang “{finding.found}” di luar isi naskah (catatan, kepala atau kaki halaman, kotak teks):", *lines]
+            if first is None:
+                continue
+            paragraph, span = first, Span(0, len(first.text))
+        if not comments.has(paragraph, lines):
+            grouped.setdefault(id(paragraph), (paragraph, []))[1].append((span, lines))
+    return grouped.values()
+
+
+def _starts(filled: Sequence[Paragraph], text: str) -> list[int]:
+    """Where each paragraph begins in the text with the edits made, in which one that an edit emptied is still a line."""
+    starts, at = [], 0
+    for paragraph in filled:
+        at = text.index(paragraph.text, at)
+        starts.append(at)
+        at += len(paragraph.text)
+    return starts
+
+
+def _takes_comments(package: WordPackage, paragraph: Paragraph) -> bool:
+    in_box = next(paragraph.pieces[0].element.iterancestors(f"{W}txbxContent"), None) is not None
+    return paragraph.part == package.main and not in_box
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in map(str.strip, text.split("\n")) if line]
+
+
+def _zipped(package: WordPackage, changed: Mapping[str, "_Element"]) -> bytes:
+    """The package with some of its parts changed or new, all else as it was, in its order."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as out:
+        for entry in package.archive.entries:
+            name = entry.filename
+            data = b"" if entry.is_dir() else _xml(changed[name]) if name in changed else package.archive.read(name)
+            out.writestr(copy.copy(entry), data)
+        for name, root in changed.items():
+            if name not in package.archive:
+                out.writestr(name, _xml(root))
+    return buffer.getvalue()
+
+
+def _xml(root: "_Element") -> bytes:
+    return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,92 @@
+"""Edits as revisions (ECMA-376 part 1, 17.13.5): `w:del` around what goes, `w:ins` around what comes."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from itertools import count
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from pesanlint.fixer.word.runs import Cut, cut_runs, inserted_run, place
+from pesanlint.readers.word.package import W
+from pesanlint.readers.word.reading import Paragraph, Piece
+from pesanlint.text import Edit, Span, narrowed
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+AUTHOR = "pesanlint"
+
+
+class Marks:
+    """Who did it and when, with a number of its own for every revision and comment of the file."""
+
+    def __init__(self, roots: Iterable["_Element"], when: dt.datetime) -> None:
+        taken = (element.get(f"{W}id", "") for root in roots for element in root.iter())
+        self._ids = count(max((int(value) for value in taken if value.isdecimal()), default=0) + 1)
+        self.date = when.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def id(self) -> str:
+        """A number that nothing else in the file has."""
+        return str(next(self._ids))
+
+    def element(self, name: str) -> "_Element":
+        """A `w:ins`, `w:del` or `w:comment` with number, author and date."""
+        return etree.Element(f"{W}{name}", {f"{W}id": self.id(), f"{W}author": AUTHOR, f"{W}date": self.date})
+
+    def renumber(self, root: "_Element") -> None:
+        """Give the changes of format that were copied with a run's properties numbers of their own."""
+        seen: set[str] = set()
+        for change in root.iter(f"{W}rPrChange"):
+            key = change.get(f"{W}id", "")
+            if key in seen:
+                change.set(f"{W}id", self.id())
+            seen.add(key)
+
+
+def revise(paragraph: Paragraph, edits: Iterable[Edit], marks: Marks) -> None:
+    """Write edits of a paragraph, given in its own offsets, as revisions.
+
+    What comes stands behind what goes, and looks like the first character of that.
+    """
+    text = paragraph.text
+    cut_runs([cut for edit in edits for cut in _cuts(paragraph, for_a_reader(edit, text), marks)])
+
+
+def for_a_reader(edit: Edit, text: str) -> Edit:
+    """The least change that a person can judge: letters where some only come or go, else whole words."""
+    least = narrowed(edit, text)
+    start, end = least.span
+    if start == end or not least.text:
+        return least
+    while start > edit.span.start and text[start - 1].isalnum():
+        start -= 1
+    while end < edit.span.end and text[end].isalnum():
+        end += 1
+    return Edit(Span(start, end), text[start : least.span.start] + least.text + text[least.span.end : end])
+
+
+def _cuts(paragraph: Paragraph, edit: Edit, marks: Marks) -> Iterator[tuple[Piece, Cut]]:
+    start, end = edit.span
+    gone: list[tuple[Piece, Span]] = []
+    at = 0
+    for piece in paragraph.pieces:
+        inside = Span(max(start - at, 0), min(end - at, len(piece.text)))
+        if inside.start < inside.end:
+            gone.append((piece, inside))
+        at += len(piece.text)
+    if gone:
+        where, offset = gone[-1][0], gone[-1][1].end
+    else:
+        beside = place(paragraph.pieces, start, side="after" if start else "before")
+        if not beside.piece.editable:
+            beside = place(paragraph.pieces, start, side="before")
+        where, offset = beside.piece, beside.at
+    for piece, inside in gone:
+        yield piece, Cut(inside.start, inside.end, wrapper=marks.element("del"))
+    if edit.text:
+        like = (gone[0][0] if gone else where).element.getparent()
+        assert like is not None
+        inserted = marks.element("ins")
+        inserted.append(inserted_run(like, edit.text))
+        yield where, Cut(offset, len(where.text) + 1, (inserted,))

@@ -1,0 +1,133 @@
+"""ZIP packages from anyone: opened under limits, read under limits, and their XML without entities or the network.
+
+What the central directory declares is checked before anything is unpacked, and not believed afterwards: every part is read by
+a counter. Nothing is ever written to the disk, so that a part's name can do no harm there; one that points outside the
+package is refused all the same, for no program that means well writes it.
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pesanlint.readers.errors import ReadError
+from pesanlint.readers.limits import Limits
+from pesanlint.readers.numbers import figure
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_CHUNK = 2**16
+_ALWAYS_ALLOWED = 2**20
+"""Bytes. A part that is smaller unpacked may be packed as tightly as it will."""
+
+
+class Archive:
+    """A ZIP package in memory.
+
+    Raises:
+        ReadError: it is broken, encrypted, beyond the limits, or made to do harm.
+    """
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OverflowError):
+            raise ReadError("Berkas rusak atau terpotong: arsip ZIP-nya tidak dapat dibuka. Minta salinan lain.") from None
+        self._limits = limits
+        self._left = limits.unpacked
+        self.entries = tuple(self._zip.infolist())
+        self._parts = {entry.filename: entry for entry in self.entries if not entry.is_dir()}
+        self._check()
+
+    def _check(self) -> None:
+        """Refuse what the directory already gives away."""
+        limits = self._limits
+        if len(self.entries) > limits.entries:
+            raise _refused(f"memuat {figure(len(self.entries))} bagian, batasnya {figure(limits.entries)} (max_entries)")
+        if len({entry.filename for entry in self.entries}) < len(self.entries):
+            raise _refused("dua bagiannya bernama sama")
+        total = 0
+        for entry in self.entries:
+            name, size = entry.filename, entry.file_size
+            if name.startswith(("/", "\\")) or ":" in name or "\\" in name or ".." in name.split("/"):
+                raise _refused(f"nama bagian “{name}” menunjuk ke luar berkas")
+            if entry.flag_bits & 0x1:
+                raise ReadError(
+                    "Berkas ini disandi (dikunci kata sandi). Buka dan simpan tanpa kata sandi, lalu periksa kembali."
+                )
+            if size > _ALWAYS_ALLOWED and size > entry.compress_size * limits.ratio:
+                raise _refused(f"bagian “{name}” mengembang lebih dari {figure(limits.ratio)} kali (max_ratio)")
+            total += size
+        if total > limits.unpacked:
+            raise _too_much(limits)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._parts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part.
+
+        Raises:
+            KeyError: there is no such part.
+            ReadError: it is broken, or unpacks to more than the limits allow.
+        """
+        parts = []
+        try:
+            with self._zip.open(self._parts[name]) as file:
+                while chunk := file.read(_CHUNK):
+                    self._left -= len(chunk)
+                    if self._left < 0:
+                        raise _too_much(self._limits)
+                    parts.append(chunk)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError):
+            raise ReadError(f"Berkas rusak: bagian “{name}” tidak dapat dibaca. Minta salinan lain.") from None
+        return b"".join(parts)
+
+    def xml(self, name: str) -> "_Element":
+        """The root of a part that is XML.
+
+        Raises:
+            KeyError: there is no such part.
+            ReadError: as `read`; or the part is no XML, declares a document type (no office document does), or is nested
+                deeper than 256 elements.
+        """
+        return parsed(self.read(name), name)
+
+
+def parsed(data: bytes, name: str) -> "_Element":
+    """The root of an XML part.
+
+    Raises:
+        ReadError: it is no XML, too deep, or has a document type, in which entities are declared.
+    """
+    from lxml import etree
+
+    if b"<!DOCTYPE" in data.replace(b"\0", b""):
+        raise _has_document_type(name)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        raise ReadError(f"Berkas rusak: bagian “{name}” bukan XML yang sah ({error}). Minta salinan lain.") from None
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
+        raise _has_document_type(name)
+    return root
+
+
+def _has_document_type(name: str) -> ReadError:
+    return _refused(f"bagian “{name}” memuat DOCTYPE, tempat entitas berbahaya dinyatakan")
+
+
+def _too_much(limits: Limits) -> ReadError:
+    return _refused(f"isinya melebihi {figure(limits.unpacked)} bita setelah dibuka (max_unpacked)")
+
+
+def _refused(reason: str) -> ReadError:
+    return ReadError(
+        f"Berkas ditolak: {reason}. Berkas yang wajar tidak demikian; jangan dibuka sebelum Anda yakin akan asalnya."
+    )

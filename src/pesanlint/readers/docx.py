@@ -1,0 +1,52 @@
+"""Word (.docx): the text, its tables, notes, text boxes, headers and footers, one block a paragraph.
+
+Positions are offsets in `Document.text`, in which each paragraph is a line. The properties of the file (title, date of
+creation) are not read: people start from last year's file, and its properties come along.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pesanlint.document import Document, DocumentBuilder
+from pesanlint.readers.limits import Limits
+from pesanlint.readers.word.package import WordPackage
+from pesanlint.readers.word.reading import Paragraph, Piece, comment_texts, paragraphs, text_of
+from pesanlint.text import Span
+
+
+def read_package(data: bytes, path: str, limits: Limits) -> Document:
+    """The document that a Word file holds.
+
+    Raises:
+        ReadError: the file is no Word file, broken, or refused.
+    """
+    package = WordPackage(data, limits)
+    read = paragraphs(package)
+    comments = comment_texts(package)
+    text = text_of(read)
+    builder = DocumentBuilder(text, path)
+    seen: set[str] = set()
+    for paragraph in read:
+        _add(builder, paragraph)
+        for key, offset in paragraph.anchors:
+            if key in comments and key not in seen:
+                seen.add(key)
+                at = min(paragraph.start + offset, len(text))
+                builder.comment(comments[key], Span(at, at))
+    return replace(builder.build(), package=data)
+
+
+def _add(builder: DocumentBuilder, paragraph: Paragraph) -> None:
+    builder.begin(paragraph.kind)
+    for start, end, editable in _stretches(paragraph.pieces, paragraph.start):
+        builder.add(Span(start, end), editable=editable)
+
+
+def _stretches(pieces: Sequence[Piece], at: int) -> Iterator[tuple[int, int, bool]]:
+    """The stretches of a paragraph that are open or closed to fixes, one after the other."""
+    start = at
+    for index, piece in enumerate(pieces):
+        at += len(piece.text)
+        if index + 1 == len(pieces) or pieces[index + 1].editable != piece.editable:
+            yield start, at, piece.editable
+            start = at

@@ -1,0 +1,20 @@
+"""How much a file may cost to read. Greater is refused: a file may come from anyone."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The limits of one file; a desk changes them in its configuration."""
+
+    size: int = 16 * 2**20
+    """Bytes of the file as it lies on the disk: a hundred times the longest release, and still read in seconds."""
+    unpacked: int = 256 * 2**20
+    """Bytes of all parts of a package (Word, OpenDocument) together, once unpacked."""
+    ratio: int = 200
+    """How many times bigger a part may be unpacked than packed: Word's own come to about 15, a bomb to 1,000."""
+    entries: int = 5_000
+    """Parts of a package."""
+
+
+DEFAULT = Limits()

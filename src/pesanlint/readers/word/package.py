@@ -1,0 +1,96 @@
+"""The parts of a Word file and how they are related (ECMA-376, part 2: Open Packaging Conventions)."""
+
+import posixpath
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from pesanlint.readers.archives import Archive
+from pesanlint.readers.errors import ReadError
+from pesanlint.readers.limits import Limits
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+
+_STRICT = "http://purl.oclc.org/ooxml/"
+# What a reader reads, in this order: the text, its notes, then what stands above and below every page.
+_STORIES = ("footnotes", "endnotes", "header", "footer")
+_BROKEN = "Berkas ini bukan dokumen Word yang utuh: {}. Buka di Word, simpan kembali sebagai .docx, lalu periksa kembali."
+
+
+class Relationship(NamedTuple):
+    """How one part refers to another: an id, the last word of the type (`comments`, `header`), and the other part's name."""
+
+    id: str
+    type: str
+    target: str
+
+
+class WordPackage:
+    """A Word file in memory. The XML of each part is read once, and may be changed in place.
+
+    Raises:
+        ReadError: it is broken or refused.
+    """
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self.archive = Archive(data, limits)
+        self._roots: dict[str, _Element] = {}
+        self.main = next((r.target for r in self.related("") if r.type == "officeDocument"), "")
+        if self.main not in self.archive:
+            raise ReadError(_BROKEN.format("bagian utamanya tidak ada"))
+        if self.xml(self.main).tag != f"{W}document":
+            raise ReadError(_BROKEN.format("bentuk “Strict Open XML” atau bentuk lain yang tidak dikenal"))
+
+    def xml(self, name: str) -> "_Element":
+        """The root of a part.
+
+        Raises:
+            KeyError: there is no such part.
+            ReadError: it is no XML or refused.
+        """
+        if name not in self._roots:
+            self._roots[name] = self.archive.xml(name)
+        return self._roots[name]
+
+    @property
+    def stories(self) -> Iterator[str]:
+        """The names of the parts that hold prose, the text itself first."""
+        yield self.main
+        for story in _STORIES:
+            names = (r.target for r in self.related(self.main) if r.type == story)
+            yield from (name for name in dict.fromkeys(names) if name in self.archive)
+
+    def only(self, type: str) -> str | None:
+        """The name of the part that the text refers to as `type` (`styles`, `comments`), if there is one."""
+        return next((r.target for r in self.related(self.main) if r.type == type and r.target in self.archive), None)
+
+    def related(self, name: str) -> list[Relationship]:
+        """What a part refers to inside the package; "" is the package itself."""
+        rels = relationships_of(name)
+        if rels not in self.archive:
+            return []
+        folder = posixpath.dirname(name)
+        return [
+            Relationship(
+                element.get("Id", ""),
+                element.get("Type", "").rpartition("/")[2],
+                posixpath.normpath(posixpath.join("/", folder, element.get("Target", "")))[1:],
+            )
+            for element in self.xml(rels).iterchildren(f"{RELATIONSHIPS}Relationship")
+            if element.get("TargetMode") != "External"
+        ]
+
+    @cached_property
+    def is_signed(self) -> bool:
+        """Whether someone signed it digitally."""
+        return any(r.type == "origin" for r in self.related("")) or any(n.startswith("_xmlsignatures/") for n in self.archive)
+
+
+def relationships_of(name: str) -> str:
+    """The name of the part that holds the relationships of a part."""
+    folder, base = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{base}.rels")

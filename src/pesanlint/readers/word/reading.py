@@ -1,0 +1,294 @@
+"""The prose of a Word file as it would read if all its tracked changes were accepted, and the elements that it stands in.
+
+Text is never taken from where Word shows none of it: deleted or moved away, the code of a field, hidden, or the fallback for
+programs that know less. What is no plain running text (an earlier insertion, a field, a link, a tab) is read, and closed to
+fixes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from pesanlint.document import BlockKind
+from pesanlint.readers.headline import looks_like_headline
+from pesanlint.readers.word.package import W, WordPackage
+from pesanlint.readers.word.styles import Styles
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""What stands in the prose for a picture, formula or symbol amid text: no word, yet something between two words."""
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+_CHARACTERS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": " ",
+    f"{W}cr": " ",
+    f"{W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
+    f"{W}softHyphen": "\N{SOFT HYPHEN}",
+    f"{W}sym": PLACEHOLDER,
+    f"{W}object": PLACEHOLDER,
+}
+_GONE = {f"{W}del", f"{W}moveFrom"}
+_CLOSED = {f"{W}ins", f"{W}moveTo", f"{W}hyperlink", f"{W}fldSimple"}
+_FORMULAS = {f"{_M}oMath", f"{_M}oMathPara"}
+_OPEN = {f"{W}smartTag", f"{W}customXml", f"{W}dir", f"{W}bdo", f"{W}sdtContent"}
+_BLOCK_WRAPPERS = {*_OPEN, f"{W}ins", f"{W}moveTo", f"{W}body", f"{W}hdr", f"{W}ftr", f"{W}footnote", f"{W}endnote"}
+_BLANKS = str.maketrans("\t\n\r", "   ")
+
+
+class Piece(NamedTuple):
+    """A stretch of prose and the element that shows it; `skipped` characters at the beginning of its text are not shown."""
+
+    element: "_Element"
+    text: str
+    editable: bool
+    skipped: int = 0
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph with prose. `start` is where it begins in the text of the document."""
+
+    part: str
+    kind: BlockKind
+    level: int = 9
+    pieces: list[Piece] = field(default_factory=list)
+    anchors: list[tuple[str, int]] = field(default_factory=list)
+    """Id of each comment that begins here, and the offset in the paragraph."""
+    start: int = 0
+
+    @property
+    def text(self) -> str:
+        """What it reads as."""
+        return "".join(piece.text for piece in self.pieces)
+
+    def trimmed(self) -> "Paragraph":
+        """The paragraph without the blanks and pictures at its ends."""
+        first, last = 0, len(self.pieces)
+        pieces = list(self.pieces)
+        lead = 0
+        while first < last and not (text := _strip(pieces[first].text, left=True)):
+            lead += len(pieces[first].text)
+            first += 1
+        if first == last:
+            return Paragraph(self.part, self.kind, self.level, [], [(key, 0) for key, _ in self.anchors])
+        cut = len(pieces[first].text) - len(text)
+        pieces[first] = pieces[first]._replace(text=text, skipped=pieces[first].skipped + cut)
+        while not (text := _strip(pieces[last - 1].text, left=False)):
+            last -= 1
+        pieces[last - 1] = pieces[last - 1]._replace(text=text)
+        anchors = [(key, max(at - lead - cut, 0)) for key, at in self.anchors]
+        return Paragraph(self.part, self.kind, self.level, pieces[first:last], anchors)
+
+
+def paragraphs(package: WordPackage) -> list[Paragraph]:
+    """All paragraphs of a Word file, empty ones as well, in the order in which they are read.
+
+    Raises:
+        ReadError: a part of it is broken or refused.
+    """
+    styles = Styles(package)
+    read = [p.trimmed() for part in package.stories for p in _Story(part, styles).read(package.xml(part))]
+    body = [p for p in read if p.part == package.main and p.pieces]
+    _find_title(body)
+    at = 0
+    for paragraph in read:
+        paragraph.start = at
+        at += len(paragraph.text) + bool(paragraph.pieces)
+    return read
+
+
+def text_of(read: list[Paragraph]) -> str:
+    """The text that paragraphs make up, one on each line."""
+    return "\n".join(paragraph.text for paragraph in read if paragraph.pieces)
+
+
+def comment_texts(package: WordPackage) -> dict[str, str]:
+    """The text of each Word comment, by its id.
+
+    Raises:
+        ReadError: the part is broken or refused.
+    """
+    name = package.only("comments")
+    return {
+        comment.get(f"{W}id", ""): "\n".join("".join(map(str, p.itertext(f"{W}t"))) for p in comment.iter(f"{W}p"))
+        for comment in (package.xml(name).iterchildren(f"{W}comment") if name else ())
+    }
+
+
+def _find_title(body: list[Paragraph]) -> None:
+    """Mark the title: the style says so, else the first heading of the first level, else the looks of the first paragraph."""
+    if any(paragraph.kind == "title" for paragraph in body):
+        return
+    title = next((p for p in body if p.kind == "heading" and p.level == 0), None)
+    if title is None and len(body) > 1 and body[0].kind == "paragraph" and looks_like_headline(body[0].text):
+        title = body[0]
+    if title is not None:
+        title.kind = "title"
+
+
+class _Story:
+    """One walk through a part that holds prose."""
+
+    def __init__(self, part: str, styles: Styles) -> None:
+        self._part, self._styles = part, styles
+        self._fields: list[bool] = []  # for each open field, whether its result has begun
+        self._open: Paragraph | None = None
+        self._length = 0
+        self._boxes: list[_Element] = []
+
+    def read(self, element: "_Element", *, in_table: bool = False) -> Iterator[Paragraph]:
+        """The paragraphs under an element that holds paragraphs, tables or wrappers of these."""
+        for child in element:
+            tag = child.tag
+            if tag == f"{W}p":
+                yield from self._paragraph(child, in_table=in_table)
+            elif tag == f"{W}tbl":
+                yield from self._rest()
+                for row in child.iter(f"{W}tr"):
+                    if next(row.iterancestors(f"{W}tbl")) is child and row.find(f"{W}trPr/{W}del") is None:
+                        yield from self._row(row)
+            elif tag == f"{W}sdt" or tag in _BLOCK_WRAPPERS:
+                yield from self.read(child, in_table=in_table)
+            elif tag == f"{_MC}AlternateContent":
+                yield from self.read(_choice(child), in_table=in_table)
+        yield from self._rest()
+
+    def _rest(self) -> Iterator[Paragraph]:
+        """A paragraph whose mark is deleted, with no paragraph behind it to go on with."""
+        if self._open is not None:
+            paragraph, self._open = self._open, None
+            yield paragraph
+
+    def _row(self, element: "_Element") -> Iterator[Paragraph]:
+        for child in element:
+            if child.tag == f"{W}tc":
+                yield from self.read(child, in_table=True)
+            elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
+                yield from self._row(child)
+
+    def _paragraph(self, element: "_Element", *, in_table: bool) -> Iterator[Paragraph]:
+        """The paragraph and what stands in its text boxes. One whose mark is deleted goes on with the next."""
+        properties = element.find(f"{W}pPr")
+        kind, level = self._styles.kind(properties)
+        if in_table:
+            kind, level = "table-cell", 9
+        if self._open is None:
+            self._open, self._length = Paragraph(self._part, kind, level), 0
+        self._inline(element, editable=True)
+        marks = properties.find(f"{W}rPr") if properties is not None else None
+        if marks is not None and any(marks.find(tag) is not None for tag in _GONE):
+            return
+        paragraph, self._open = self._open, None
+        yield paragraph
+        boxes, self._boxes = self._boxes, []
+        fields, self._fields = self._fields, []
+        for box in boxes:
+            yield from self.read(box)
+        self._fields = fields
+
+    def _inline(self, element: "_Element", *, editable: bool) -> None:
+        for child in element:
+            tag = child.tag
+            if tag == f"{W}r":
+                self._run(child, editable=editable)
+            elif tag in _CLOSED:
+                self._inline(child, editable=False)
+            elif tag in _OPEN:
+                self._inline(child, editable=editable)
+            elif tag == f"{W}sdt":
+                self._inline(child, editable=editable and not _is_bound(child))
+            elif tag in _FORMULAS:
+                self._add(child, PLACEHOLDER, editable=False)
+            elif tag == f"{_MC}AlternateContent":
+                self._inline(_choice(child), editable=False)
+            elif tag == f"{W}commentRangeStart":
+                self._anchor(child)
+
+    def _run(self, run: "_Element", *, editable: bool) -> None:
+        hidden = run.find(f"{W}rPr/{W}vanish")
+        is_hidden = hidden is not None and hidden.get(f"{W}val", "true") not in ("0", "false", "off")
+        for child in run:
+            tag = child.tag
+            if tag == f"{W}fldChar":
+                self._field(child.get(f"{W}fldCharType", ""))
+            elif is_hidden or not all(self._fields):
+                continue
+            elif tag == f"{W}t":
+                self._text(child, editable=editable and not self._fields)
+            elif tag in _CHARACTERS:
+                self._add(child, _CHARACTERS[tag], editable=False)
+            elif tag == f"{_MC}AlternateContent":
+                self._drawing(_choice(child))
+            elif tag in (f"{W}drawing", f"{W}pict"):
+                self._drawing(child)
+            elif tag == f"{W}ruby":
+                for base in child.iter(f"{W}rubyBase"):
+                    self._inline(base, editable=False)
+            elif tag == f"{W}commentReference":
+                self._anchor(child)
+
+    def _field(self, type: str) -> None:
+        if type == "begin":
+            self._fields.append(False)
+        elif type == "separate" and self._fields:
+            self._fields[-1] = True
+        elif type == "end" and self._fields:
+            self._fields.pop()
+
+    def _text(self, element: "_Element", *, editable: bool) -> None:
+        text = (element.text or "").translate(_BLANKS)
+        if element.get(_SPACE) == "preserve":
+            self._add(element, text, editable=editable)
+        else:
+            self._add(element, text.strip(" "), editable=editable, skipped=len(text) - len(text.lstrip(" ")))
+
+    def _drawing(self, element: "_Element") -> None:
+        boxes = [
+            box for box in element.iter(f"{W}txbxContent") if not any(a.tag == f"{_MC}Fallback" for a in box.iterancestors())
+        ]
+        outermost = [box for box in boxes if not any(a in boxes for a in box.iterancestors(f"{W}txbxContent"))]
+        self._boxes += outermost
+        if not outermost and next(element.iter(f"{_WP}inline"), None) is not None:
+            self._add(element, PLACEHOLDER, editable=False)
+
+    def _add(self, element: "_Element", text: str, *, editable: bool, skipped: int = 0) -> None:
+        if text and self._open is not None:
+            self._open.pieces.append(Piece(element, text, editable, skipped))
+            self._length += len(text)
+
+    def _anchor(self, element: "_Element") -> None:
+        key = element.get(f"{W}id", "")
+        if self._open is not None and all(key != other for other, _ in self._open.anchors):
+            self._open.anchors.append((key, self._length))
+
+
+def _is_bound(sdt: "_Element") -> bool:
+    """Whether a content control takes its text from elsewhere, or is locked."""
+    properties = sdt.find(f"{W}sdtPr")
+    return properties is not None and any(properties.find(f"{W}{name}") is not None for name in ("dataBinding", "lock"))
+
+
+def _choice(alternatives: "_Element") -> "_Element":
+    """What a program shows that knows all of Word, else the fallback."""
+    found = alternatives.find(f"{_MC}Choice")
+    if found is None:
+        found = alternatives.find(f"{_MC}Fallback")
+    return alternatives if found is None else found
+
+
+def _strip(text: str, *, left: bool) -> str:
+    """The text without blanks and placeholders at one end."""
+    while True:
+        shorter = (text.lstrip() if left else text.rstrip()).lstrip(PLACEHOLDER if left else "")
+        shorter = shorter if left else shorter.rstrip(PLACEHOLDER)
+        if shorter == text:
+            return text
+        text = shorter

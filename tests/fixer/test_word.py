@@ -1,0 +1,246 @@
+"""Fixes as tracked changes: what is written, and that accepting and refusing lead where they should."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from needs import needed_in_ci
+from pesanlint.document import Document
+from pesanlint.fixer.edits import Fixed, fix
+from pesanlint.fixer.errors import WriteError
+from pesanlint.fixer.word import reviewed
+from pesanlint.guideline import Guideline
+from pesanlint.kinds.substitution import Substitution, Swap
+from pesanlint.linter import Linter
+from pesanlint.readers import read_bytes
+from word import FILES, TRACKED, W, docx, looks, p, r, resolved, t, unzipped, zipped
+
+CORPUS = Path(__file__).parents[2].parent / "shared/corpus/formats/docx"
+NOW = dt.datetime(2025, 7, 17, 9, tzinfo=dt.UTC)
+
+
+def rule(name: str, *swaps: tuple[str, str], safe: bool = True) -> Substitution:
+    swap = tuple(Swap(not_=(found,), use=(use,)) for found, use in swaps)
+    return Substitution(id=f"uji.{name}", kind="substitution", swap=swap, safe=safe, scope=("all",), source="KBBI VI")
+
+
+RULES = (
+    rule("baku", ("dihimbau", "diimbau"), ("silahkan", "silakan"), ("hoax", "hoaks"), ("kerjasama", "kerja sama")),
+    rule("antar", ("antar propinsi", "antar provinsi"), ("antar provinsi", "antarprovinsi"), ("oleh oleh", "oleh")),
+    rule("singkat", ("rakor", "rapat koordinasi"), safe=False),
+)
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    """A few rules of every sort: safe fixes, chains of them, unsafe ones; in quotations they only speak."""
+    return Linter(Guideline(RULES))
+
+
+def review(linter: Linter, data: bytes, *, unsafe: bool = False) -> tuple[Document, Fixed, bytes]:
+    document = read_bytes(data, "rilis.docx")
+    fixed = fix(linter, document, unsafe=unsafe)
+    return document, fixed, reviewed(document, fixed.edits, fixed.report.findings, NOW)
+
+
+def body(data: bytes) -> str:
+    """The text's XML without declarations and dates, with blanks that count left unsaid."""
+    xml = unzipped(data)["word/document.xml"].decode()
+    inside = re.search(r"<w:body>(.*)</w:body>", xml, re.DOTALL)
+    assert inside
+    return re.sub(r' (w:date|w:author|xml:space)="[^"]*"', "", inside[1])
+
+
+def lines(text: str) -> list[str]:
+    return [line for line in map(str.strip, text.split("\n")) if line]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "revised"),
+    [
+        (
+            p("Warga dihimbau."),
+            "<w:p><w:r><w:t>Warga di</w:t></w:r>"
+            '<w:del w:id="1"><w:r><w:delText>h</w:delText></w:r></w:del>'
+            "<w:r><w:t>imbau.</w:t></w:r></w:p>",
+        ),
+        (
+            p("Awas ", r("hoax", "<w:b/>"), "."),
+            "<w:p><w:r><w:t>Awas </w:t></w:r>"
+            '<w:del w:id="1"><w:r><w:rPr><w:b/></w:rPr><w:delText>hoax</w:delText></w:r></w:del>'
+            '<w:ins w:id="2"><w:r><w:rPr><w:b/></w:rPr><w:t>hoaks</w:t></w:r></w:ins>'
+            "<w:r><w:t>.</w:t></w:r></w:p>",
+        ),
+        (
+            p("Awas ", r("ho", "<w:b/>"), r("ax", "<w:i/>")),
+            "<w:p><w:r><w:t>Awas </w:t></w:r>"
+            '<w:del w:id="1"><w:r><w:rPr><w:b/></w:rPr><w:delText>ho</w:delText></w:r></w:del>'
+            '<w:del w:id="2"><w:r><w:rPr><w:i/></w:rPr><w:delText>ax</w:delText></w:r></w:del>'
+            '<w:ins w:id="3"><w:r><w:rPr><w:b/></w:rPr><w:t>hoaks</w:t></w:r></w:ins></w:p>',
+        ),
+        (
+            p(r("kerja", "<w:b/>"), "sama itu"),
+            "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>kerja</w:t></w:r>"
+            '<w:ins w:id="1"><w:r><w:rPr><w:b/></w:rPr><w:t> </w:t></w:r></w:ins>'
+            "<w:r><w:t>sama itu</w:t></w:r></w:p>",
+        ),
+        (
+            p(r(f"<w:tab/>{t('dihimbau')}<w:br/>{t('datang')}", "<w:u/>")),
+            "<w:p><w:r><w:rPr><w:u/></w:rPr><w:tab/><w:t>di</w:t></w:r>"
+            '<w:del w:id="1"><w:r><w:rPr><w:u/></w:rPr><w:delText>h</w:delText></w:r></w:del>'
+            "<w:r><w:rPr><w:u/></w:rPr><w:t>imbau</w:t><w:br/><w:t>datang</w:t></w:r></w:p>",
+        ),
+    ],
+)  # fmt: skip
+def test_the_least_is_changed_and_its_format_kept(linter: Linter, paragraph: str, revised: str) -> None:
+    assert body(review(linter, docx(paragraph))[2]) == revised
+
+
+def test_a_chain_of_fixes_is_one_change(linter: Linter) -> None:
+    document, fixed, data = review(linter, docx(p("Warga antar ", r("propinsi", "<w:b/>"), " itu.")))
+    assert fixed.document.text == "Warga antarprovinsi itu."
+    assert len(fixed.edits) == 1
+    assert read_bytes(resolved(data, accept=True), "a.docx").text == fixed.document.text
+    assert read_bytes(resolved(data, accept=False), "a.docx").text == document.text
+
+
+def comments(data: bytes) -> list[str]:
+    xml = unzipped(data).get("word/comments.xml", b"<a/>")
+    return [
+        "\n".join("".join(map(str, x.itertext())) for x in c.iter(f"{W}p")) for c in etree.fromstring(xml).iter(f"{W}comment")
+    ]
+
+
+def test_what_has_no_safe_fix_becomes_a_comment_with_message_and_clause(linter: Linter) -> None:
+    data = docx(p("Ketua berkata, “Warga ", r("dihimbau", "<w:b/>"), " hadir,” ujarnya."))
+    document, _, written = review(linter, data)
+    [comment] = comments(written)
+    assert comment.split("\n") == [
+        "Gunakan “diimbau”, bukan “dihimbau”.", "Dalam kutipan langsung; tidak diubah.", "Dasar: KBBI VI", "[uji.baku]"
+    ]  # fmt: skip
+    assert body(written).startswith("<w:p><w:r><w:t>Ketua berkata, “Warga </w:t></w:r><w:commentRangeStart w:id=\"1\"/><w:r><w:rPr><w:b/></w:rPr><w:t>dihimbau")  # fmt: skip
+    assert read_bytes(written, "a.docx").text == document.text
+    assert "comments.xml" in unzipped(written)["[Content_Types].xml"].decode()
+
+
+def test_an_unsafe_fix_is_proposed_in_a_comment(linter: Linter) -> None:
+    data = docx(p("Hasil rakor itu."))
+    assert comments(review(linter, data)[2]) == [
+        "Gunakan “rapat koordinasi”, bukan “rakor”.\nSaran, periksa dahulu: “rakor” → “rapat koordinasi”\nDasar: KBBI VI\n[uji.singkat]"
+    ]
+    assert comments(review(linter, data, unsafe=True)[2]) == []
+
+
+def test_comments_that_are_there_stay_and_what_was_said_is_not_said_again(linter: Linter) -> None:
+    old = f'<w:comment w:id="4" w:author="Sari">{p("Periksa lagi.")}</w:comment>'
+    marks = '<w:commentRangeStart w:id="4"/>', "Ketua berkata, “Warga dihimbau,” ujarnya.", '<w:commentRangeEnd w:id="4"/>', r('<w:commentReference w:id="4"/>')  # fmt: skip
+    once = review(linter, docx(p(*marks), comments=old))[2]
+    assert [c.split("\n")[0][:13] for c in comments(once)] == ["Periksa lagi.", "Gunakan “diim"]
+    assert review(linter, once)[2] == once
+
+
+@pytest.mark.parametrize(
+    ("closed", "stands"),
+    [
+        (f"<w:ins {TRACKED}>{r('himbau')}</w:ins>", "</w:ins><w:commentRangeEnd"),
+        (f'<w:hyperlink w:anchor="x">{r("himbau")}</w:hyperlink>', "</w:hyperlink><w:commentRangeEnd"),
+    ],
+)
+def test_what_others_inserted_or_linked_is_commented_on_and_left(linter: Linter, closed: str, stands: str) -> None:
+    before = docx(p("Warga di", closed, " hadir."))
+    document, fixed, data = review(linter, before)
+    assert (fixed.edits, len(comments(data))) == ((), 1)
+    assert stands in body(data)
+    assert read_bytes(data, "a.docx").text == document.text
+
+
+def test_what_stands_outside_the_text_is_mended_there_and_spoken_of_at_its_beginning(linter: Linter) -> None:
+    said = "Kata Ketua, “Warga dihimbau,” ujarnya."
+    data = review(linter, docx(p("Isi."), header1=p("Awas hoax!"), footnotes=f'<w:footnote w:id="2">{p(said)}</w:footnote>'))[2]
+    assert b"<w:ins" in unzipped(data)["word/header1.xml"]
+    assert [comment.split("\n")[0][:18] for comment in comments(data)] == ["Tentang “dihimbau”"]
+    assert body(data).startswith("<w:p><w:commentRangeStart")
+
+
+def test_a_signed_file_is_refused(linter: Linter) -> None:
+    parts = unzipped(docx(p("Warga dihimbau.")))
+    with pytest.raises(WriteError, match="ditandatangani"):
+        review(linter, zipped(parts | {"_xmlsignatures/sig1.xml": b"<a/>"}))
+
+
+def test_the_rest_of_the_package_stays_byte_for_byte(linter: Linter) -> None:
+    before = unzipped(docx(p("Warga dihimbau."), header1=p("Kepala"))) | {"word/media/a.bin": bytes(range(256))}
+    after = unzipped(review(linter, zipped(before))[2])
+    assert list(before) == list(after)
+    assert [name for name in before if before[name] != after[name]] == ["word/document.xml"]
+
+
+def test_nothing_to_say_is_nothing_changed(linter: Linter) -> None:
+    data = docx(p("Warga diimbau datang."))
+    assert review(linter, data)[2] is data
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(FILES, st.booleans())
+def test_whatever_the_file(linter: Linter, data: bytes, unsafe: bool) -> None:
+    document, fixed, written = review(linter, data, unsafe=unsafe)
+    for finding in fixed.report.findings:
+        assert fixed.document.source[finding.span.start : finding.span.end] == finding.found
+    accepted, refused = (resolved(written, accept=accept) for accept in (True, False))
+    assert lines(read_bytes(written, "a.docx").text) == lines(fixed.document.text)
+    assert lines(read_bytes(accepted, "a.docx").text) == lines(fixed.document.text)
+    assert read_bytes(refused, "a.docx").text == document.text
+    assert list(looks(refused)) == list(looks(data))
+    assert_sound(written)
+    again = fix(linter, read_bytes(accepted, "rilis.docx"), unsafe=unsafe)
+    assert again.edits == () or fixed.report.failures
+
+
+def assert_sound(data: bytes) -> None:
+    """What the schema says of revisions and comments, as far as the order and the numbers of elements go."""
+    parts = unzipped(data)
+    root = etree.fromstring(parts["word/document.xml"])
+    roots = [etree.fromstring(xml) for name, xml in parts.items() if re.match(r"word/(document|header|footnotes)", name)]
+    numbers = [e.get(f"{W}id") for tree in roots for e in tree.iter(f"{W}ins", f"{W}del") if e.get(f"{W}author") == "pesanlint"]
+    assert len(numbers) == len(set(numbers))
+    for tree in roots:
+        for change in tree.iter(f"{W}ins", f"{W}del"):
+            assert {child.tag for child in change} <= {f"{W}r"}
+            assert not any(a.tag in (f"{W}ins", f"{W}del", f"{W}hyperlink") for a in change.iterancestors())
+        assert not [x for gone in tree.iter(f"{W}del") for x in gone.iter(f"{W}t")]
+        assert not [x for x in tree.iter(f"{W}delText") if not any(a.tag == f"{W}del" for a in x.iterancestors())]
+        assert all(run.find(f"{W}rPr") in (None, run[0]) for run in tree.iter(f"{W}r") if len(run))
+    said = [c.get(f"{W}id") for c in etree.fromstring(parts.get("word/comments.xml", b"<a/>"))]
+    order = [(e.tag[len(W) + 7 :], e.get(f"{W}id")) for e in root.iter() if str(e.tag).startswith(f"{W}comment")]
+    for number in said:
+        assert [name for name, key in order if key == number] == ["RangeStart", "RangeEnd", "Reference"]
+
+
+def test_files_that_no_one_here_wrote_lose_nothing(linter: Linter) -> None:
+    files = sorted(CORPUS.glob("*.docx"))
+    if not files:
+        needed_in_ci(f"the Word files in {CORPUS.name}")
+    for file in files:
+        data = file.read_bytes()
+        document = read_bytes(data, file.name)
+        assert reviewed(document, (), (), NOW) is data
+        fixed = fix(linter, document, unsafe=True)
+        written = reviewed(document, fixed.edits, fixed.report.findings, NOW)
+        assert changed_parts(data, written) <= {
+            "word/document.xml",
+            "word/comments.xml",
+            "[Content_Types].xml",
+            "word/_rels/document.xml.rels",
+        }
+        assert list(looks(resolved(written, accept=False))) == list(looks(data))
+
+
+def changed_parts(before: bytes, after: bytes) -> set[str]:
+    old, new = unzipped(before), unzipped(after)
+    assert set(old) <= set(new)
+    return {name for name in new if old.get(name) != new[name]}

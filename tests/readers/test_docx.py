@@ -1,0 +1,187 @@
+"""Word files: what of them is prose, and what kind of block each paragraph is."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from needs import needed_in_ci
+from pesanlint.document import Document
+from pesanlint.linter import Linter
+from pesanlint.readers import ReadError, read_bytes
+from word import FILES, TRACKED, docx, p, r, unzipped, zipped
+
+CORPUS = Path(__file__).parents[2].parent / "shared/corpus/formats/docx"
+BOX = "<w:txbxContent>{}</w:txbxContent>"
+
+
+def read(*body: str, **stories: str) -> Document:
+    return read_bytes(docx(*body, **stories), "rilis.docx")
+
+
+def blocks(document: Document) -> list[tuple[str, str]]:
+    return [(block.kind, document.text[block.span.start : block.span.end]) for block in document.blocks]
+
+
+def cell(*paragraphs: str) -> str:
+    return f"<w:tc>{''.join(paragraphs)}</w:tc>"
+
+
+def field(code: str, result: str) -> str:
+    marks = [r(f'<w:fldChar w:fldCharType="{mark}"/>') for mark in ("begin", "separate", "end")]
+    return f"{marks[0]}{r(f'<w:instrText>{code}</w:instrText>')}{marks[1]}{r(result)}{marks[2]}"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "prose"),
+    [
+        (p(r("pencob", "<w:b/>"), "losan"), "pencoblosan"),
+        (p("a", r("<w:tab/>"), "b", r("<w:br/>"), "c", r("<w:cr/>"), "d"), "a\tb c d"),
+        (p("anak", r("<w:noBreakHyphen/>"), "anak", r("<w:softHyphen/>"), "an"), "anak\u2011anak\u00adan"),
+        (p(r("<w:t>  tepi  </w:t>"), " dan ", r("<w:t>tepi</w:t>")), "tepi dan tepi"),
+        (p("  ujung  "), "ujung"),
+        (p("baris\nXML"), "baris XML"),
+        (p("ada ", f"<w:del {TRACKED}><w:r><w:delText>tiada</w:delText></w:r></w:del>", "sisa"), "ada sisa"),
+        (p("ada ", f"<w:ins {TRACKED}>{r('baru')}</w:ins>"), "ada baru"),
+        (p(f"<w:moveFrom {TRACKED}>{r('lama ')}</w:moveFrom>", f"<w:moveTo {TRACKED}>{r('baru')}</w:moveTo>"), "baru"),
+        (p("ke ", f'<w:hyperlink w:anchor="x">{r("laman")}</w:hyperlink>', " ini"), "ke laman ini"),
+        (p("hal. ", field("PAGE", "7"), " dari ", f'<w:fldSimple w:instr="NUMPAGES">{r("9")}</w:fldSimple>'), "hal. 7 dari 9"),
+        (p(field(f"IF {field('X', 'dalam')}", "hasil")), "hasil"),
+        (p("<w:sdt><w:sdtPr/><w:sdtContent>" + r("isian") + "</w:sdtContent></w:sdt>", " dan "), "isian dan"),
+        (p('<w:smartTag w:element="City">' + r("Jember") + "</w:smartTag>"), "Jember"),
+        (p("tampak", r(" sembunyi", "<w:vanish/>"), r(" juga", '<w:vanish w:val="0"/>')), "tampak juga"),
+        (p("catatan", r('<w:footnoteReference w:id="1"/>'), "."), "catatan."),
+        (p("rumus ", "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>", " ada"), "rumus \ufffc ada"),
+        (p("gambar ", r("<w:drawing><wp:inline/></w:drawing>"), " di tengah"), "gambar \ufffc di tengah"),
+        (p(r("<w:drawing><wp:inline/></w:drawing>"), "keterangan"), "keterangan"),
+        (
+            p(r("<w:ruby><w:rubyPr/><w:rt>" + r("baca") + "</w:rt><w:rubyBase>" + r("tulis") + "</w:rubyBase></w:ruby>")),
+            "tulis",
+        ),
+    ],
+)
+def test_what_of_a_paragraph_is_prose(paragraph: str, prose: str, assert_faithful: Callable[[Document], None]) -> None:
+    document = read(paragraph)
+    assert document.text == prose
+    assert document.source == document.text
+    assert_faithful(document)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ([p("Judul Rilis"), p("Isi rilis.")], [("title", "Judul Rilis"), ("paragraph", "Isi rilis.")]),
+        ([p("Yth. Bapak,"), p("Isi.")], [("paragraph", "Yth. Bapak,"), ("paragraph", "Isi.")]),
+        ([p("Isi."), p("Rilis", style="Judul")], [("paragraph", "Isi."), ("title", "Rilis")]),
+        ([p("Satu", style="Judul1"), p("Dua", style="Judul1")], [("title", "Satu"), ("heading", "Dua")]),
+        ([p("A", style="Judul"), p("B", style="Judul1"), p("C", style="Milik")], [("title", "A"), ("heading", "B"), ("heading", "C")]),
+        ([p("A."), p("B", style="Kutipan")], [("paragraph", "A."), ("blockquote", "B")]),
+        ([p("A."), "<w:p><w:pPr><w:outlineLvl w:val='2'/></w:pPr>" + r("B") + "</w:p>"], [("paragraph", "A."), ("heading", "B")]),
+        ([p("A."), "<w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>" + r("B") + "</w:p>"], [("paragraph", "A."), ("list-item", "B")]),
+        (["<w:tbl><w:tr>" + cell(p("a"), p("b")) + cell("<w:tbl><w:tr>" + cell(p("c")) + "</w:tr></w:tbl>", p()) + "</w:tr></w:tbl>"],
+         [("table-cell", "a"), ("table-cell", "b"), ("table-cell", "c")]),
+        (["<w:tbl><w:tr><w:trPr><w:del/></w:trPr>" + cell(p("a")) + "</w:tr><w:tr>" + cell(p("b")) + "</w:tr></w:tbl>"], [("table-cell", "b")]),
+        (["<w:sdt><w:sdtContent>" + p("A.") + "</w:sdtContent></w:sdt>", p("B.")], [("paragraph", "A."), ("paragraph", "B.")]),
+        (["<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + r("satu ") + "</w:p>", p("dua.")], [("paragraph", "satu dua.")]),
+        (["<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + r("satu.") + "</w:p>"], [("paragraph", "satu.")]),
+        ([p(), p("  "), p("A.")], [("paragraph", "A.")]),
+        (
+            [p("Di luar.", r("<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:anchor>" + BOX.format(p("Dalam.")) + "</wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict>" + BOX.format(p("Dalam.")) + "</w:pict></mc:Fallback></mc:AlternateContent>"), " Sisa.")],
+            [("paragraph", "Di luar. Sisa."), ("paragraph", "Dalam.")],
+        ),
+        ([p("Luar.", r("<w:pict><v:textbox>" + BOX.format(p("Dalam.")) + "</v:textbox></w:pict>"))], [("paragraph", "Luar."), ("paragraph", "Dalam.")]),
+    ],
+)  # fmt: skip
+def test_what_kind_of_block_each_paragraph_is(
+    body: list[str], expected: list[tuple[str, str]], assert_faithful: Callable[[Document], None]
+) -> None:
+    document = read(*body)
+    assert blocks(document) == expected
+    assert_faithful(document)
+
+
+def test_notes_headers_and_footers_follow_the_text() -> None:
+    document = read(
+        p("Isi.", r('<w:footnoteReference w:id="2"/>')),
+        header1=p("Kepala"),
+        footer1=p("Kaki"),
+        footnotes=f'<w:footnote w:id="0" w:type="separator">{p(r("<w:separator/>"))}</w:footnote><w:footnote w:id="2">{p(" Catatan.")}</w:footnote>',
+        endnotes=f'<w:endnote w:id="2">{p("Akhir.")}</w:endnote>',
+    )
+    assert document.text.split("\n") == ["Isi.", "Catatan.", "Akhir.", "Kepala", "Kaki"]
+
+
+def test_a_comment_sets_a_rule_aside_where_it_stands(linter: Linter) -> None:
+    commented = p("Warga ", '<w:commentRangeStart w:id="0"/>', "dihimbau", '<w:commentRangeEnd w:id="0"/>', r('<w:commentReference w:id="0"/>'), " hadir.")  # fmt: skip
+    said = p("pesanlint: abaikan bahasa.kata-baku -- nama resmi kegiatan")
+    document = read(commented, p("Warga dihimbau hadir."), comments=f'<w:comment w:id="0" w:author="Sari">{said}</w:comment>')
+    assert "nama resmi" not in document.text
+    report = linter.check(document)
+    assert [(f.rule, f.span.start > len("Warga dihimbau hadir.")) for f in report.findings] == [("bahasa.kata-baku", True)]
+
+
+@pytest.mark.parametrize(
+    "closed",
+    [
+        f"<w:ins {TRACKED}>{r('himbau')}</w:ins>",
+        f'<w:hyperlink w:anchor="x">{r("himbau")}</w:hyperlink>',
+        field("X", "himbau"),
+        f'<w:sdt><w:sdtPr><w:lock w:val="contentLocked"/></w:sdtPr><w:sdtContent>{r("himbau")}</w:sdtContent></w:sdt>',
+    ],
+)
+def test_where_another_hand_or_a_program_wrote_no_fix_is_offered(linter: Linter, closed: str) -> None:
+    [finding] = linter.check(read(p("Warga di", closed, " hadir."))).findings
+    assert (finding.found, finding.fixes) == ("dihimbau", ())
+
+
+def test_what_a_file_is_says_what_it_holds_not_what_it_is_called() -> None:
+    assert read_bytes(docx(p("Isi.")), "rilis.txt").text == "Isi."
+    with pytest.raises(ReadError, match="ZIP"):
+        read_bytes(zipped({"xl/workbook.xml": b"<a/>"}), "rilis.txt")
+    with pytest.raises(ReadError, match="rusak"):
+        read_bytes(b"Isi rilis.", "rilis.docx")
+
+
+@pytest.mark.parametrize(
+    ("part", "data", "says"),
+    [
+        ("_rels/.rels", None, "bagian utamanya tidak ada"),
+        ("word/document.xml", None, "bagian utamanya tidak ada"),
+        ("word/document.xml", b"<a/>", "Strict"),
+        ("word/document.xml", b"<w:document", "bukan XML"),
+        ("word/document.xml", b'<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>', "DOCTYPE"),
+        ("word/styles.xml", b"", "bukan XML"),
+    ],
+)
+def test_a_file_that_is_broken_is_said_to_be(part: str, data: bytes | None, says: str) -> None:
+    parts = unzipped(docx(p("Isi.")))
+    parts |= {part: data} if data is not None else {}
+    if data is None:
+        del parts[part]
+    with pytest.raises(ReadError, match=says):
+        read_bytes(zipped(parts), "rilis.docx")
+
+
+def test_styles_in_a_circle_end() -> None:
+    parts = unzipped(docx(p("A.", style="S")))
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(
+        b"</w:styles>", b'<w:style w:styleId="S"><w:name w:val="s"/><w:basedOn w:val="S"/></w:style></w:styles>'
+    )
+    assert blocks(read_bytes(zipped(parts), "a.docx")) == [("paragraph", "A.")]
+
+
+@settings(max_examples=200, deadline=None)
+@given(FILES)
+def test_every_bit_of_prose_leads_back_to_its_place(assert_faithful: Callable[[Document], None], data: bytes) -> None:
+    assert_faithful(read_bytes(data, "rilis.docx"))
+
+
+def test_files_that_no_one_here_wrote_are_read(assert_faithful: Callable[[Document], None]) -> None:
+    files = sorted(CORPUS.glob("*.docx"))
+    if not files:
+        needed_in_ci(f"the Word files in {CORPUS.name}")
+    read_files = [read_bytes(file.read_bytes(), file.name) for file in files]
+    for document in read_files:
+        assert_faithful(document)
+    assert sum(bool(document.blocks) for document in read_files) > len(files) / 2
