@@ -103,6 +103,8 @@ class Rule:
     __pydantic_config__ = STRICT
     placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
     """What the message of this kind may mention in braces."""
+    has_own_words: ClassVar[bool] = False
+    """Whether the kind words its findings itself where a rule has no message."""
     terms: ClassVar[str | None] = None
     """The key whose items a lower layer may add to, if the kind has one."""
 

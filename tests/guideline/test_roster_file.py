@@ -79,3 +79,11 @@ def test_a_workbook_is_to_be_saved_as_csv(tmp_path) -> None:
     (tmp_path / "pejabat.xlsx").write_bytes(b"PK\x03\x04")
     with pytest.raises(GuidelineError, match="Simpan dahulu lembar kerja ini sebagai CSV"):
         load_roster(tmp_path / "pejabat.xlsx")
+
+
+def test_names_in_capitals_are_written_as_in_a_text(tmp_path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "NAMA;JABATAN;SATUAN\nDRS. BUDI SANTOSO, S.H.;KETUA;KPU Kabupaten Mawar\n", encoding="utf-8"
+    )
+    (post,) = load_roster(tmp_path / "a.csv").posts
+    assert (post.name, post.title, post.unit) == ("Budi Santoso", "Ketua", "KPU Kabupaten Mawar")
