@@ -125,7 +125,13 @@ def _type(spec: dict[str, Any], definitions: dict[str, Any]) -> str:
     return "a date (2025-07-17)" if spec.get("format") == "date" else _TYPES[spec["type"]]
 
 
-_TYPES = {"string": "a text", "boolean": "`true` or `false`", "integer": "a whole number", "object": "keys with values"}
+_TYPES = {
+    "string": "a text",
+    "boolean": "`true` or `false`",
+    "integer": "a whole number",
+    "number": "a figure",
+    "object": "keys with values",
+}
 
 
 def _default(value: Any) -> str:

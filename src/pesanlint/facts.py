@@ -53,7 +53,7 @@ class _FromText:
         return core_schema.no_info_plain_validator_function(read)
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
-        return {"type": ["integer", "string"]}
+        return {"type": ["number", "string"]}  # an editor takes 204.807 for a number
 
 
 @dataclass(frozen=True, slots=True)
