@@ -6,7 +6,10 @@ RULE = Title(
     id="uji.jabatan",
     kind="title",
     offices=("Ketua", "Anggota"),
-    units=(UnitName(use="KPU Provinsi Jawa Timur", not_=("KPU Jatim",)), UnitName(use="KPU Provinsi Bali", not_=("KPUD Bali",))),
+    units=(
+        UnitName(use="KPU Provinsi Jawa Timur", not_=("KPU Jatim",)),
+        UnitName(use="KPU Provinsi Bali", not_=("KPUD Bali",)),
+    ),
 )
 
 
