@@ -50,7 +50,7 @@ def test_json_is_the_contract(pesanlint, release: Path) -> None:
         (("--fail-level", "error"), 1),
         (("--ignore", "bahasa"), 0),
         (("--ignore", "bahasa.kata"), 0),
-        (("--ignore", "bahasa.kat"), 1),
+        (("--ignore", "bahasa.kat"), 2),
         (("--select", "kpu"), 0),
         (("--select", "kpu,bahasa.kata-baku"), 1),
     ],
@@ -186,7 +186,8 @@ def test_statistics_count_by_rule(pesanlint, release: Path) -> None:
 
 def test_a_baseline_forgives_the_old_and_only_shrinks(pesanlint, release: Path, tmp_path: Path) -> None:
     check = ("check", *RULE, "--baseline", "dasar.json")
-    assert pesanlint(*check, "--write-baseline", "rilis.txt").status == 0
+    written = pesanlint(*check, "--write-baseline", "rilis.txt")
+    assert (written.status, "dasar.json mencatat 1 temuan." in written.err) == (0, True)
     release.write_text("Kabar baru.\n" + BAD + "Itu hakekat rapat.\n", encoding="utf-8")
     result = pesanlint(*check, "rilis.txt")
     assert result.status == 1
@@ -239,6 +240,9 @@ def test_help_is_in_indonesian(pesanlint, command: tuple[str, ...]) -> None:
         (("rules", "x"), "Galat: Perintah “x” tidak dikenal; pilihannya: list, test, schema"),
         (("rules", "list", "--config", "tiada.yaml"), "tiada.yaml:1:1: Berkas tidak dapat dibaca: tidak ditemukan."),
         (("explain",), "Galat: ATURAN harus disebutkan."),
+        (("check", "--select", "bahsa"), "Galat: Tidak ada aturan yang namanya diawali “bahsa”. Maksud Anda “bahasa”?"),
+        (("check", "--ignore", "bahasa.kata-buku"), "Galat: Tidak ada aturan yang namanya diawali “bahasa.kata-buku”."),
+        (("check", ""), "nama yang diberikan kosong."),
         (("init", "berkas"), "Galat: berkas ialah berkas; sebutkan sebuah folder."),
         (("check", "--baseline", "tiada.json"), "Galat: tiada.json: garis dasar belum ada; buat dengan --write-baseline."),
         (("check", "--baseline", "."), "Galat: .: tidak dapat dibaca: ini folder, bukan berkas."),
@@ -251,3 +255,24 @@ def test_a_wrong_call_is_explained_in_indonesian(
     result = pesanlint(*call)
     assert (result.status, result.out) == (2, "")
     assert says in result.err
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[tool.pesanlint\n", "pyproject.toml:1:16: TOML tidak sah"),
+        ("[tool.pesanlint]\nmax_size = 'besar'\n", "Di sini diharapkan bilangan bulat."),
+        ("tool = 3 # [tool.pesanlint]\n", ""),
+        ("a = '[tool.pesanlint]'\n", ""),
+    ],
+)
+def test_a_pyproject_with_mistakes(pesanlint, release: Path, tmp_path: Path, text: str, says: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(text)
+    result = pesanlint("check", *RULE, "rilis.txt")
+    assert (result.status, says in result.err) == (2 if says else 1, True)
+
+
+def test_a_baseline_needs_a_place(pesanlint, release: Path) -> None:
+    result = pesanlint("check", *RULE, "--write-baseline", "rilis.txt")
+    assert result.status == 2
+    assert "sebutkan berkasnya dengan --baseline" in result.err
