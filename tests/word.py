@@ -1,12 +1,21 @@
 """Word files made from a little XML, and what becomes of them when changes are accepted or refused."""
 
+import datetime as dt
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 from lxml import etree
+
+from pesanlint.document import Document
+from pesanlint.fixer.edits import Fixed, fix
+from pesanlint.fixer.word import reviewed
+from pesanlint.kinds.substitution import Substitution, Swap
+from pesanlint.linter import Linter
+from pesanlint.readers import read_bytes
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -19,6 +28,8 @@ NAMESPACES = {
     "v": "urn:schemas-microsoft-com:vml",
 }
 W = f"{{{NAMESPACES['w']}}}"
+CORPUS = Path(__file__).parents[2] / "shared/corpus/formats/docx"
+NOW = dt.datetime(2025, 7, 17, 9, tzinfo=dt.UTC)
 TRACKED = 'w:id="9" w:author="Sari" w:date="2025-07-17T00:00:00Z"'
 _DECLARED = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -128,6 +139,28 @@ def looks(data: bytes) -> Iterator[tuple[str, str, str]]:
                 yield name, element.tag, ""
 
 
+def lines(text: str) -> list[str]:
+    return [line for line in map(str.strip, text.split("\n")) if line]
+
+
+def rule(name: str, *swaps: tuple[str, str], safe: bool = True) -> Substitution:
+    swap = tuple(Swap(not_=(found,), use=(use,)) for found, use in swaps)
+    return Substitution(id=f"uji.{name}", kind="substitution", swap=swap, safe=safe, scope=("all",), source="KBBI VI")
+
+
+RULES = (
+    rule("baku", ("dihimbau", "diimbau"), ("silahkan", "silakan"), ("hoax", "hoaks"), ("kerjasama", "kerja sama")),
+    rule("antar", ("antar propinsi", "antar provinsi"), ("antar provinsi", "antarprovinsi"), ("oleh oleh", "oleh")),
+    rule("singkat", ("rakor", "rapat koordinasi"), safe=False),
+)
+
+
+def review(linter: Linter, data: bytes, *, unsafe: bool = False) -> tuple[Document, Fixed, bytes]:
+    document = read_bytes(data, "rilis.docx")
+    fixed = fix(linter, document, unsafe=unsafe)
+    return document, fixed, reviewed(document, fixed.edits, fixed.report.findings, NOW)
+
+
 TEXTS = st.sampled_from(
     "Warga |dihimbau |dihim|bau |silah|kan |hoax |kerja|sama |antar |propinsi |oleh oleh |KPU |di mana |“Kami |,” ujarnya. |"
     "Ketua |& <b> |\u00a0|\U0001f5f3|  |rakor |. |Bakohumas ".split("|")
@@ -148,10 +181,12 @@ PARAGRAPHS = st.lists(INLINE, max_size=8).map(lambda inline: p(*inline))
 BLOCKS = st.one_of(
     PARAGRAPHS,
     PARAGRAPHS,
-    st.lists(PARAGRAPHS, min_size=1, max_size=2).map(lambda cell: f"<w:tbl><w:tr><w:tc>{''.join(cell)}</w:tc></w:tr></w:tbl>"),
+    st.lists(PARAGRAPHS, min_size=1, max_size=2).map(
+        lambda cell: f"<w:tbl><w:tr><w:tc>{''.join(cell)}</w:tc></w:tr></w:tbl>{p()}"
+    ),
 )
 FILES = st.builds(
     lambda blocks, header, note: docx(*blocks, header1=header, footnotes=f'<w:footnote w:id="2">{note}</w:footnote>'),
-    st.lists(BLOCKS, min_size=1, max_size=4), PARAGRAPHS, PARAGRAPHS,
+    st.lists(BLOCKS, min_size=1, max_size=4), PARAGRAPHS, st.lists(RUNS, max_size=3).map(lambda runs: p(*runs)),
 )  # fmt: skip
 """Any files: words cut across runs of any format, beside what others inserted, deleted, linked or made a field of."""

@@ -1,7 +1,7 @@
 """A document: its prose, the blocks of it, and the way back from prose to source."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
@@ -9,6 +9,21 @@ from typing import Literal, NamedTuple
 from pesanlint.text import Edit, Span, apply_edits, narrowed
 
 BlockKind = Literal["title", "heading", "paragraph", "list-item", "table-cell", "blockquote", "code"]
+
+
+PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""What stands in the prose for inline code or an image amid text: no word, yet something between two words."""
+
+Writer = Callable[[Edit, str], Edit | None]
+"""How a format writes: from an edit of a source, its text as it is to read, and that source, to the edit to make.
+
+None where nothing safe can be written.
+"""
+
+
+def as_it_is(edit: Edit, source: str) -> Edit:
+    """Write the text as it is."""
+    return edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +42,27 @@ class Segment(NamedTuple):
 
     prose: Span
     source: Span
-    editable: bool = True
-    """Whether a fix may change it. Not in what a format only reads, nor where another's hand is in it (a tracked insertion)."""
+    write: Writer | None = as_it_is
+    """How an edit of it is written. None: no fix may change it, as in what a format only reads, or where another's hand is
+    in it (a tracked insertion)."""
+
+    @property
+    def editable(self) -> bool:
+        """Whether a fix may change it."""
+        return self.write is not None
+
+    @property
+    def is_even(self) -> bool:
+        """Whether it is mapped one for one."""
+        return self.prose.end - self.prose.start == self.source.end - self.source.start
 
 
 class SourceMap:
-    """From offsets in the prose to offsets in the source; both grow together."""
+    """From offsets in the prose to offsets in the source.
+
+    Within a block both grow together. From block to block they do as well, but for the texts of attributes: one that stands
+    amid a paragraph's markup is a block behind that paragraph.
+    """
 
     def __init__(self, segments: Iterable[Segment]) -> None:
         self.segments = tuple(segments)
@@ -42,15 +72,17 @@ class SourceMap:
         return self.segments[max(bisect_right(self._starts, offset) - 1, 0)]
 
     def _start(self, offset: int) -> int:
-        prose, source, _ = self._at(offset)
-        if len(range(*prose)) == len(range(*source)):
-            return source.start + min(offset - prose.start, len(range(*prose)))
+        segment = self._at(offset)
+        prose, source = segment.prose, segment.source
+        if segment.is_even:
+            return source.start + min(offset, prose.end) - prose.start
         return source.start if offset <= prose.start else source.end
 
     def _end(self, offset: int) -> int:
-        prose, source, _ = self._at(offset - 1)
-        if len(range(*prose)) == len(range(*source)):
-            return source.start + min(offset - prose.start, len(range(*prose)))
+        segment = self._at(offset - 1)
+        prose, source = segment.prose, segment.source
+        if segment.is_even:
+            return source.start + min(offset, prose.end) - prose.start
         return source.end
 
     def to_source(self, span: Span) -> Span:
@@ -60,22 +92,33 @@ class SourceMap:
         start = self._start(span.start)
         return Span(start, max(start, self._end(span.end)) if span.end > span.start else start)
 
-    def edit_to_source(self, edit: Edit, prose: str) -> Edit | None:
-        """The edit in terms of the source, or None where it would have to cut through markup or change what must stay."""
-        for candidate in (edit, narrowed(edit, prose)):
-            if self._unbroken(candidate.span):
-                return Edit(self.to_source(candidate.span), candidate.text)
-        return None
+    def edit_to_source(self, edit: Edit, prose: str, source: str) -> Edit | None:
+        """The edit in terms of the source, in the words of its format; None where it would have to cut through markup.
 
-    def _unbroken(self, span: Span) -> bool:
+        Where it cannot be made as it is, only what it changes is written.
+        """
+        whole = self._written(edit, source)
+        if whole and whole.text == edit.text and len(self._touched(edit.span)) == 1:
+            return whole
+        change = narrowed(edit, prose)
+        if change.text or change.span.start < change.span.end:
+            return self._written(change, source) or whole
+        return Edit(self.to_source(change.span), "")
+
+    def _written(self, edit: Edit, source: str) -> Edit | None:
+        segments = self._touched(edit.span)
+        if not segments or (write := segments[0].write) is None:
+            return None
+        if any(left.source.end != right.source.start or left.write != right.write for left, right in pairwise(segments)):
+            return None
+        if any(segment.prose.start < at < segment.prose.end for segment in segments if not segment.is_even for at in edit.span):
+            return None
+        return write(Edit(self.to_source(edit.span), edit.text), source)
+
+    def _touched(self, span: Span) -> tuple[Segment, ...]:
+        """The segments that an edit of the span would change, or the one that it would insert into."""
         first = max(bisect_right(self._starts, span.start) - 1, 0)
-        last = max(bisect_left(self._starts, span.end), first + 1)
-        segments = self.segments[first:last]
-        return (
-            bool(segments)
-            and all(segment.editable for segment in segments)
-            and all(left.source.end == right.source.start for left, right in pairwise(segments))
-        )
+        return self.segments[first : max(bisect_left(self._starts, span.end), first + 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +151,10 @@ class Document:
     package: bytes = field(default=b"", repr=False)
     """The file itself, where the format has no text of its own."""
 
+    def edit_to_source(self, edit: Edit) -> Edit | None:
+        """An edit of the prose as an edit of the source that keeps all markup; None where there is no such edit."""
+        return self.map.edit_to_source(edit, self.text, self.source)
+
 
 class DocumentBuilder:
     """Puts a document together from pieces of its source, in order."""
@@ -121,12 +168,18 @@ class DocumentBuilder:
         self._blocks: list[Block] = []
         self._comments: list[Comment] = []
         self._kind: BlockKind = "paragraph"
+        self._write: Writer = as_it_is
         self._start: int | None = None
 
-    def begin(self, kind: BlockKind) -> None:
-        """Open a block; an open one is closed first. A block that gets no prose leaves no trace."""
+    def begin(self, kind: BlockKind, write: Writer = as_it_is) -> None:
+        """Open a block; an open one is closed first. A block that gets no prose leaves no trace.
+
+        Args:
+            kind: what the block is.
+            write: how an edit of it is written.
+        """
         self.end()
-        self._kind = kind
+        self._kind, self._write = kind, write
 
     def add(self, source: Span, text: str | None = None, *, editable: bool = True) -> None:
         """Add prose to the open block: the source itself, or the `text` that it reads as; `editable` if a fix may change it."""
@@ -138,7 +191,7 @@ class DocumentBuilder:
                 self._parts.append("\n")
                 self._length += 1
             self._start = self._length
-        self._segments.append(Segment(Span(self._length, self._length + len(text)), source, editable))
+        self._segments.append(Segment(Span(self._length, self._length + len(text)), source, self._write if editable else None))
         self._parts.append(text)
         self._length += len(text)
 

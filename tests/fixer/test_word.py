@@ -1,8 +1,6 @@
 """Fixes as tracked changes: what is written, and that accepting and refusing lead where they should."""
 
-import datetime as dt
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,30 +8,13 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from needs import needed_in_ci
-from pesanlint.document import Document
-from pesanlint.fixer.edits import Fixed, fix
+from pesanlint.fixer.edits import fix
 from pesanlint.fixer.errors import WriteError
 from pesanlint.fixer.word import reviewed
 from pesanlint.guideline import Guideline
-from pesanlint.kinds.substitution import Substitution, Swap
 from pesanlint.linter import Linter
 from pesanlint.readers import read_bytes
-from word import FILES, TRACKED, W, docx, looks, p, r, resolved, t, unzipped, zipped
-
-CORPUS = Path(__file__).parents[2].parent / "shared/corpus/formats/docx"
-NOW = dt.datetime(2025, 7, 17, 9, tzinfo=dt.UTC)
-
-
-def rule(name: str, *swaps: tuple[str, str], safe: bool = True) -> Substitution:
-    swap = tuple(Swap(not_=(found,), use=(use,)) for found, use in swaps)
-    return Substitution(id=f"uji.{name}", kind="substitution", swap=swap, safe=safe, scope=("all",), source="KBBI VI")
-
-
-RULES = (
-    rule("baku", ("dihimbau", "diimbau"), ("silahkan", "silakan"), ("hoax", "hoaks"), ("kerjasama", "kerja sama")),
-    rule("antar", ("antar propinsi", "antar provinsi"), ("antar provinsi", "antarprovinsi"), ("oleh oleh", "oleh")),
-    rule("singkat", ("rakor", "rapat koordinasi"), safe=False),
-)
+from word import CORPUS, FILES, NOW, RULES, TRACKED, W, docx, lines, looks, p, r, resolved, review, t, unzipped, zipped
 
 
 @pytest.fixture(scope="module")
@@ -42,22 +23,12 @@ def linter() -> Linter:
     return Linter(Guideline(RULES))
 
 
-def review(linter: Linter, data: bytes, *, unsafe: bool = False) -> tuple[Document, Fixed, bytes]:
-    document = read_bytes(data, "rilis.docx")
-    fixed = fix(linter, document, unsafe=unsafe)
-    return document, fixed, reviewed(document, fixed.edits, fixed.report.findings, NOW)
-
-
 def body(data: bytes) -> str:
     """The text's XML without declarations and dates, with blanks that count left unsaid."""
     xml = unzipped(data)["word/document.xml"].decode()
     inside = re.search(r"<w:body>(.*)</w:body>", xml, re.DOTALL)
     assert inside
     return re.sub(r' (w:date|w:author|xml:space)="[^"]*"', "", inside[1])
-
-
-def lines(text: str) -> list[str]:
-    return [line for line in map(str.strip, text.split("\n")) if line]
 
 
 @pytest.mark.parametrize(

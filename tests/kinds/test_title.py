@@ -1,12 +1,15 @@
 import pytest
 
-from pesanlint.kinds.title import Title, Unit
+from pesanlint.kinds.title import Title, UnitName
 
 RULE = Title(
     id="uji.jabatan",
     kind="title",
     offices=("Ketua", "Anggota"),
-    units=(Unit(use="KPU Provinsi Jawa Timur", not_=("KPU Jatim",)), Unit(use="KPU Provinsi Bali", not_=("KPUD Bali",))),
+    units=(
+        UnitName(use="KPU Provinsi Jawa Timur", not_=("KPU Jatim",)),
+        UnitName(use="KPU Provinsi Bali", not_=("KPUD Bali",)),
+    ),
 )
 
 

@@ -1,7 +1,6 @@
 """Word files: what of them is prose, and what kind of block each paragraph is."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,9 +9,8 @@ from needs import needed_in_ci
 from pesanlint.document import Document
 from pesanlint.linter import Linter
 from pesanlint.readers import ReadError, read_bytes
-from word import FILES, TRACKED, docx, p, r, unzipped, zipped
+from word import CORPUS, FILES, TRACKED, docx, p, r, unzipped, zipped
 
-CORPUS = Path(__file__).parents[2].parent / "shared/corpus/formats/docx"
 BOX = "<w:txbxContent>{}</w:txbxContent>"
 
 

@@ -103,7 +103,7 @@ def test_short_lines_are_not_taken_for_wrapped_ones() -> None:
 def test_a_fix_across_a_wrapped_line_replaces_the_line_break() -> None:
     document = read_text(WRAPPED)
     start = document.text.index("ketertiban, keamanan")
-    edit = document.map.edit_to_source(Edit(Span(start, start + 20), "X"), document.text)
+    edit = document.edit_to_source(Edit(Span(start, start + 20), "X"))
     assert edit is not None
     assert apply_edits(WRAPPED, [edit]) == WRAPPED.replace("ketertiban,\nkeamanan", "X")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from pesanlint.cli.wording import Choice, Command, stop
+from pesanlint.cli.wording import Choice, Command, Place, stop
 from pesanlint.finding import Failure, Level, Report
 from pesanlint.reporters import FORMATS
 
@@ -22,7 +22,7 @@ STDIN = Path("-")
 
 
 @click.command(cls=Command)
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True), metavar="[BERKAS|FOLDER|-]...")
+@click.argument("paths", nargs=-1, type=Place(), metavar="[BERKAS|FOLDER|-]...")
 @click.option("--fix", is_flag=True, help="Tulis perbaikan yang aman ke dalam berkas.")
 @click.option("--unsafe-fixes", is_flag=True, help="Sertakan perbaikan yang masih perlu Anda periksa.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="BERKAS", help="Tulis hasil perbaikan ke berkas ini.")
@@ -142,7 +142,7 @@ class _Run:
             for _ in reports:
                 pass
         else:
-            mended_text_goes_out = self.options.fix and STDIN in paths
+            mended_text_goes_out = self.options.fix and STDIN in paths and self.options.out is None
             stream = sys.stderr if mended_text_goes_out else sys.stdout
             for piece in self._rendered(reports, stream):
                 stream.write(piece)
@@ -215,7 +215,7 @@ class _Run:
         if not (self.options.fix or self.options.diff):  # standard input
             return self._counted(judge.linter.check(document), judge)
         from pesanlint.fixer.edits import fix
-        from pesanlint.fixer.files import WriteError, write
+        from pesanlint.fixer.files import WriteError, is_only_read, write
 
         fixed = fix(judge.linter, document, unsafe=self.options.unsafe_fixes)
         goes_out = file == STDIN and not document.package and self.options.out is None
@@ -232,6 +232,8 @@ class _Run:
                 return self._failed(file, str(error))
             if written and written != file:
                 click.echo(f"Hasil perbaikan: {written}", err=True)
+            if is_only_read(document) and report.findings:
+                click.echo(f"{file}: format ini hanya dibaca; perbaiki temuannya dengan program asalnya.", err=True)
         self.mended += fixed.mended
         self.failing += bool(self.options.diff and fixed.mended)
         return report

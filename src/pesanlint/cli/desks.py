@@ -5,11 +5,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+import click
+
 from pesanlint.finding import Level
-from pesanlint.guideline import Config, ConfigFile, find_config, load_config
+from pesanlint.guideline import Config, ConfigFile, find_config, load_config, no_such_rule
 from pesanlint.guideline.compiled import Compiled, compiled, fetch
 from pesanlint.linter import Linter
-from pesanlint.linter.baseline import Baseline
+from pesanlint.linter.baseline import Baseline, BaselineError
 
 
 class Choices(NamedTuple):
@@ -54,11 +56,15 @@ class Judge:
         """The linter.
 
         Raises:
-            GuidelineError: the guideline is wrong, or the caller selects or ignores rules that there are not.
+            GuidelineError: the guideline is wrong.
+            UsageError: the caller selects or ignores rules that there are not.
         """
-        config, choices = self.config, self.choices
+        config, choices, guideline = self.config, self.choices, self._compiled.guideline
+        for selector in (*choices.select, *choices.ignore):
+            if message := no_such_rule(selector, {rule.id for rule in guideline.rules}):
+                raise click.UsageError(message)
         return Linter(
-            self._compiled.guideline,
+            guideline,
             select=choices.select or config.select,
             ignore=(*config.ignore, *choices.ignore),
             min_level=choices.min_level or config.min_level,
@@ -121,7 +127,9 @@ class Baselines:
         """Write all of them.
 
         Raises:
-            BaselineError: one cannot be written.
+            BaselineError: one cannot be written, or there is none to write.
         """
+        if not self._open:
+            raise BaselineError("tidak ada garis dasar yang ditulis; sebutkan berkasnya dengan --baseline.")
         for path, baseline in self._open.items():
-            baseline.write(path)
+            click.echo(f"Garis dasar {path} mencatat {baseline.write(path)} temuan.", err=True)

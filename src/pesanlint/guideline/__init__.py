@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from pesanlint.guideline.config import Config, ConfigFile, find_config, load_config
-from pesanlint.guideline.guideline import Guideline, Layer, covers
+from pesanlint.guideline.guideline import Guideline, Layer, covers, no_such_rule
 from pesanlint.guideline.problems import GuidelineError, Problem
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ __all__ = [
     "find_config",
     "load",
     "load_config",
+    "no_such_rule",
 ]
 
 

@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -76,7 +77,7 @@ def fetch(config: Path | None) -> Compiled | None:
         found = _Decoder(json.loads(body)).decoded
         file = ConfigFile(found["config"], config.absolute().parent if config else Path.cwd())
         guideline = found["guideline"]
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError, ImportError, RecursionError, OSError):
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, ImportError, RecursionError, OSError, InvalidOperation):
         return None
     if not isinstance(file.config, Config) or not isinstance(guideline, Guideline):
         return None
@@ -132,8 +133,9 @@ def _folders(config: Path | None, file: ConfigFile, guideline: Guideline) -> Ite
 def _files(config: Path | None, file: ConfigFile) -> Iterator[Path]:
     if config is not None:
         yield config.absolute()
-    if file.config.roster:
-        yield file.folder / file.config.roster
+    for own in (file.config.roster, file.config.facts):
+        if own:
+            yield file.folder / own
 
 
 def _inputs(folders: Iterable[Path], files: Iterable[Path]) -> str:
@@ -179,6 +181,8 @@ def _encoded(value: Any) -> Any:
             return {"dict": {name: _encoded(one) for name, one in value.items()}}
         case dt.date():
             return {"date": value.isoformat()}
+        case Decimal():
+            return {"decimal": str(value)}
         case Path():
             return {"path": str(value)}
     changed = {
@@ -215,6 +219,8 @@ class _Decoder:
                 return {key: self._decode(one) for key, one in inner.items()}
             case "date":
                 return dt.date.fromisoformat(inner)
+            case "decimal":
+                return Decimal(inner)
             case "path":
                 return Path(inner)
         if name not in self._classes:
@@ -233,7 +239,7 @@ def _class(name: str) -> tuple[type, dict[str, Any]]:
         ValueError: it is none.
     """
     module, _, own = name.partition(":")
-    known = {f"pesanlint.kinds.{kind}" for kind in KINDS} | {"pesanlint.rule", "pesanlint.roster"}
+    known = {f"pesanlint.kinds.{kind}" for kind in KINDS} | {"pesanlint.rule", "pesanlint.roster", "pesanlint.facts"}
     if module not in known | {Config.__module__, Layer.__module__}:
         raise ValueError(name)
     found = getattr(import_module(module), own)

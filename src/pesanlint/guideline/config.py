@@ -1,5 +1,6 @@
 """A desk's configuration: `pesanlint.yaml`, or `[tool.pesanlint]` in `pyproject.toml`, found upwards from what is checked."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pesanlint.finding import Level
 from pesanlint.guideline.problems import fail
 from pesanlint.readers.limits import DEFAULT, Limits
+from pesanlint.reasons import reason
 from pesanlint.rule import STRICT, Words
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 FILE_NAME = "pesanlint.yaml"
 _PYPROJECT = "pyproject.toml"
+_TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Config:
     """The official name of the desk's unit, such as KPU Kabupaten Jember."""
     roster: str = ""
     """Path of the roster: a CSV or YAML file of who holds which office."""
+    facts: str = ""
+    """Path of the desk's own facts: a YAML file of figures and days that releases must state right."""
     rules: dict[str, Any] = field(default_factory=dict)
     """Changes to rules: full name → off, a level, or {level, off, locked, add}."""
     select: Words = ()
@@ -102,6 +107,12 @@ def _from_pyproject(path: Path) -> "Source":
 
     try:
         data = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        fail(str(path), f"Berkas ini tidak dapat dibaca sebagai TOML: {error}.")
-    return Source(str(path), data["tool"]["pesanlint"], None)
+    except OSError as error:
+        fail(str(path), f"Berkas ini tidak dapat dibaca: {reason(error)}.")
+    except UnicodeDecodeError:
+        fail(str(path), "Berkas ini bukan UTF-8; simpan ulang sebagai UTF-8.")
+    except tomllib.TOMLDecodeError as error:
+        place = _TOML_PLACE.search(str(error))
+        fail(str(path), f"TOML tidak sah: {_TOML_PLACE.sub('', str(error))}.", *(map(int, place.groups()) if place else ()))
+    tool = data.get("tool")
+    return Source(str(path), tool.get("pesanlint", {}) if isinstance(tool, dict) else {}, None)

@@ -1,8 +1,10 @@
 """The guideline: all rules in force for a desk."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pesanlint.guideline.problems import did_you_mean
 from pesanlint.rule import Desk, Rule
 
 
@@ -22,6 +24,14 @@ class Guideline:
     rules: tuple[Rule, ...]
     layers: tuple[Layer, ...] = ()
     desk: Desk = field(default_factory=Desk)
+
+
+def no_such_rule(selector: str, names: Collection[str]) -> str:
+    """What to say of a selector that covers none of the rules; nothing where it covers one."""
+    if any(covers(selector, name) for name in names):
+        return ""
+    choices = names if "." in selector else {name.partition(".")[0] for name in names}
+    return f"Tidak ada aturan yang namanya diawali “{selector}”.{did_you_mean(selector, choices)}"
 
 
 def covers(selector: str, rule: str) -> bool:

@@ -1,10 +1,13 @@
 """Puts a guideline together from its packs and its configuration."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pesanlint.guideline.config import ConfigFile
 from pesanlint.guideline.conflicts import conflicts
-from pesanlint.guideline.guideline import Guideline, Layer, covers
+from pesanlint.guideline.facts import load_facts
+from pesanlint.guideline.guideline import Guideline, Layer, covers, no_such_rule
 from pesanlint.guideline.layers import Layers
 from pesanlint.guideline.packs import Pack, stack
 from pesanlint.guideline.problems import GuidelineError, Problem
@@ -31,16 +34,27 @@ def load(file: ConfigFile) -> Guideline:
     problems = [*layers.problems, *_ignored_locks(layers, file)]
     if not problems:
         shipped = {draft.id for pack in packs if pack.is_shipped for draft in pack.drafts}
-        problems += conflicts(rules, shipped, lambda rule, at, message: layers.drafts[rule.id].locate(at, message))
-    desk = Desk(config.unit)
-    try:
-        if config.roster:
-            desk = Desk(config.unit, load_roster(file.folder / config.roster))
-    except GuidelineError as error:
-        problems += error.problems
+        problems += [*conflicts(rules, shipped, layers.locate), *_unknown_selectors(layers, file)]
+    desk = _desk(file, problems)
     if problems:
         raise GuidelineError(problems)
     return Guideline(rules, _named(packs, own, bool(config.rules)), desk)
+
+
+def _desk(file: ConfigFile, problems: list[Problem]) -> Desk:
+    """The desk, with what its own files say; their problems are added to those of the rest."""
+    desk = Desk(file.config.unit)
+    if file.config.roster:
+        try:
+            desk = replace(desk, roster=load_roster(file.folder / file.config.roster))
+        except GuidelineError as error:
+            problems += error.problems
+    if file.config.facts:
+        try:
+            desk = replace(desk, facts=load_facts(file.folder / file.config.facts))
+        except GuidelineError as error:
+            problems += error.problems
+    return desk
 
 
 def _ignored_locks(layers: Layers, file: ConfigFile) -> list[Problem]:
@@ -52,6 +66,14 @@ def _ignored_locks(layers: Layers, file: ConfigFile) -> list[Problem]:
         )
         for name, by in locked.items()
     ]
+
+
+def _unknown_selectors(layers: Layers, file: ConfigFile) -> Iterator[Problem]:
+    """What `select` and `ignore` name without there being a rule of that name: a slip that would go unnoticed."""
+    for key, selectors in (("select", file.config.select), ("ignore", file.config.ignore)):
+        for index, selector in enumerate(selectors):
+            if message := no_such_rule(selector, layers.names()):
+                yield (file.source or NOTHING).problem((key, index), message)
 
 
 def _named(packs: list[Pack], own: str, has_own: bool) -> tuple[Layer, ...]:

@@ -15,7 +15,7 @@ from pesanlint.text import Edit, Span
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class UnitName:
     """A unit's official name and its short forms."""
 
     __pydantic_config__ = STRICT
@@ -42,7 +42,7 @@ class Title(Rule):
     message: str = "Di sebelah jabatan tulis nama resmi “{use}”, bukan “{found}”."
     offices: Words
     """The offices."""
-    units: tuple[Unit, ...]
+    units: tuple[UnitName, ...]
     """The units beside which they stand."""
     safe: bool = True
     """Whether the official name keeps the meaning in any context, so that `--fix` may write it."""
@@ -72,7 +72,7 @@ class Title(Rule):
         return check
 
 
-def _was_named(reading: Reading, title: Span, unit: Unit) -> bool:
+def _was_named(reading: Reading, title: Span, unit: UnitName) -> bool:
     """Whether the text has, before a title, named the person beside it; or, with no person beside it, the unit in full."""
     person = person_after(reading.text, title.end) or person_before(reading.text, title.start)
     name = reading.text[person.start : person.end] if person else unit.use

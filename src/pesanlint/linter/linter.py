@@ -172,7 +172,7 @@ def _to_source(fix: Fix, reading: Reading) -> Fix | None:
     for edit in fix.edits:
         if reading.touches_speech(edit.span) or reading.is_protected(edit.span):
             return None
-        in_source = reading.document.map.edit_to_source(edit, reading.text)
+        in_source = reading.document.edit_to_source(edit)
         if in_source is None:
             return None
         edits.append(in_source)

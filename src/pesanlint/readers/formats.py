@@ -4,11 +4,16 @@ A text format's module offers `read(source, path)`; a package's, whose file has 
 `read_package(data, path, limits)`. A module is imported when its format is first met.
 """
 
+import re
 from pathlib import PurePath
 
 PACKAGES = {
     ".docx": "docx",
     ".docm": "docx",
+    ".odt": "odt",
+    ".ott": "odt",
+    ".pdf": "pdf",
+    ".eml": "eml",
 }
 """The module for each extension of a package."""
 
@@ -16,6 +21,9 @@ TEXTS = {
     ".txt": "plain",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
 }
 """The module for each extension of a text; any other text is plain."""
 
@@ -26,15 +34,32 @@ FORMATS = PACKAGES | TEXTS
 """The files of a folder that are checked: the module for each extension."""
 
 
+# The head of a message: nothing but fields, among them one that only mail programs write.
+_MAIL = re.compile(
+    rb"(?=(?:[\x21-\x39\x3b-\x7e]+:[^\n]*\n|[ \t][^\n]*\n)*?(?:message-id|mime-version|received|return-path):)"
+    rb"(?:[\x21-\x39\x3b-\x7e]+:[^\n]*\n|[ \t][^\n]*\n)*?from:",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,500}-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+
+
 def package_format(data: bytes, path: str) -> str | None:
     """The module for the bytes of a package, or None where they are to be read as text."""
     if data.startswith(b"PK\x03\x04") and (name := _zipped(data)):
         return name
+    if data.startswith(b"%PDF-"):
+        return "pdf"
+    if _MAIL.match(data, 0, 2**14):
+        return "eml"
     return PACKAGES.get(PurePath(path).suffix.lower())
 
 
 def text_format(source: str, path: str) -> str:
     """The module for a text."""
+    if _PAGE.match(source):
+        return "html"
     return TEXTS.get(PurePath(path).suffix.lower(), "plain")
 
 
@@ -49,5 +74,7 @@ def _zipped(data: bytes) -> str | None:
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return None
     if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
-        return PACKAGES.get(".docx")
+        return "docx"
+    if "mimetype" in names and "content.xml" in names:
+        return "odt"
     return None

@@ -1,17 +1,15 @@
 """Markdown (CommonMark with tables, footnotes, strikethrough, task lists and front matter), parsed by pyromark."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
-from html import unescape
-from typing import NamedTuple
+from collections.abc import Mapping
 
 import pyromark
 from pyromark import Options
 from pyromark.event import Range
 
-from pesanlint.document import BlockKind, Document, DocumentBuilder
-from pesanlint.text import LINE_BREAK, Span, lines
+from pesanlint.document import PLACEHOLDER, BlockKind, Document, DocumentBuilder
+from pesanlint.readers.flow import Flow, Piece, append
+from pesanlint.text import LINE_BREAK, Edit, Span, apply_edits, lines
 
 # No option that rewrites text (typographic quotes) or takes signs of ordinary prose for markup (formulas in $, ~sub~, ^sup^).
 # Front matter is read here: pyromark would take any two thematic breaks for its borders.
@@ -26,31 +24,18 @@ _OPTIONS = (
 
 _INLINE = {"Emphasis", "Strong", "Strikethrough", "Link"}
 _CONTAINERS: Mapping[str, BlockKind] = {"Item": "list-item", "BlockQuote": "blockquote", "FootnoteDefinition": "paragraph"}
+_WITH_LABEL_OF_THEIR_OWN = {"Inline", "Reference"}
 _LEAVES: Mapping[str, BlockKind] = {"TableCell": "table-cell", "CodeBlock": "code"}
-
-PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""What stands in the prose for inline code and for an image amid text: no word, yet something between two words."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONE_CR = re.compile(r"\r(?!\n)")
 _KEY = re.compile(r"([A-Za-z_][\w-]*):(?=\s|$)")
-_HTML_TOKEN = re.compile(r"<!--|</?([A-Za-z][\w-]*)[^<>]*>|<|[^<]+")
-_HTML_TEXT = re.compile(
-    r"(?P<entity>&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,31});)|(?P<blank>[ \t\f]+|\r\n|\r|\n)|&|[^& \t\f\r\n]+"
-)
-_HTML_INLINE = frozenset({
-    "a", "abbr", "b", "big", "cite", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span",
-    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-})  # fmt: skip
-_HTML_UNREAD = frozenset({"script", "style", "pre", "textarea", "svg"})
 
-
-class _Piece(NamedTuple):
-    """A stretch of the source and how it reads: as it stands, as `text`, or (an image) as its alternative text."""
-
-    source: Span
-    text: str | None = None
-    alternative: "tuple[_Piece, ...] | None" = None
+# What a fix writes is prose: these would be markup. An underscore within a word is not.
+_SPECIAL = re.compile(r"[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=[A-Za-z#])")
+_DELIMITERS = ("*", "_", "~")
+_NOTHING_YET = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*")
+_MARKER = re.compile(r"#|[-+](?=[\s-]|$)|=|>|\d{1,9}[.)](?=\s|$)|\s")
 
 
 def read(source: str, path: str = "-") -> Document:
@@ -62,7 +47,61 @@ def read(source: str, path: str = "-") -> Document:
     for event, span in pyromark.events_with_range(markdown, options=_OPTIONS):
         reader.take(event, span, place)
     reader.end_block()
+    reader.flow.put_into(reader.builder)
     return reader.builder.build()
+
+
+def in_markdown(edit: Edit, source: str) -> Edit | None:
+    """Write into running text so that nothing in it reads as markup; None where that cannot be had."""
+    start, end = edit.span
+    line = source[max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) + 1 : start]
+    text = _SPECIAL.sub(r"\\\g<0>", edit.text)
+    if text.endswith("&") and re.match("[A-Za-z#]", source[end : end + 1]):
+        text = f"{text[:-1]}\\&"
+    after = text + source[end : end + 12]
+    if (
+        LINE_BREAK.search(text)
+        or line.endswith(("\\", "&", "&#", "<", "!"))
+        or (text.endswith("!") and source[end : end + 1] == "[")
+    ):
+        return None
+    if any(m[0] != "&" for m in _SPECIAL.finditer(source, start, end)) or _emphasis_changes(edit, source, after):
+        return None  # what stands there now may hold markup apart
+    if _NOTHING_YET.fullmatch(line) and (marker := _MARKER.match(after)):
+        if marker.end() > len(text) or marker[0].isspace():
+            return None
+        text = f"{text[: marker.end() - 1]}\\{text[marker.end() - 1 :]}"
+    return Edit(edit.span, text)
+
+
+def _emphasis_changes(edit: Edit, source: str, after: str) -> bool:
+    """Whether a delimiter beside the edit would get another sort of neighbour: that decides whether it opens or closes."""
+    start, end = edit.span
+    opens = source[max(start - 1, 0) : start] in _DELIMITERS and _sort(source[start : start + 1]) != _sort(after[:1])
+    before = source[max(start - 1, 0) : start] + edit.text
+    closes = source[end : end + 1] in _DELIMITERS and _sort(source[max(end - 1, 0) : end]) != _sort(before[-1:])
+    return opens or closes
+
+
+def _sort(character: str) -> str:
+    if character in _DELIMITERS:
+        return "delimiter"
+    return "word" if character.isalnum() else "other" if character.strip() else "blank"
+
+
+def in_front_matter(edit: Edit, source: str) -> Edit | None:
+    """Write into the value of a line of the front matter; None where it would not read as it should."""
+    start = max(source.rfind("\n", 0, edit.span.start), source.rfind("\r", 0, edit.span.start)) + 1
+    end = m.start() if (m := LINE_BREAK.search(source, edit.span.end)) else len(source)
+    line = source[start:end]
+    if not (key := _KEY.match(line)) or re.search(r"[\r\n\"'\\]|:(?:\s|$)|\s#", edit.text):
+        return None
+    value = _scalar(line[key.end() :])
+    at = line.index(value, key.end())
+    change = Edit(Span(edit.span.start - start, edit.span.end - start), edit.text)
+    expected = apply_edits(value, [Edit(change.span.shifted(-at), edit.text)])
+    is_read = _scalar(apply_edits(line, [change])[key.end() :]) == expected and not re.match(r"[-?:](?:\s|$)", expected)
+    return edit if is_read else None
 
 
 class _Place:
@@ -78,18 +117,19 @@ class _Place:
 
 
 class _Reader:
-    """Turns the parser's events into blocks. A block's pieces are kept until it ends, so that no blank stands at its ends."""
+    """Turns the parser's events into blocks."""
 
     def __init__(self, source: str, path: str) -> None:
         self.builder = DocumentBuilder(source, path)
         # The parser takes no lone surrogates, and a lone CR for a line break here and there only. All places stay as they are.
         self.source = _LONE_CR.sub("\n", _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", source))
-        self._has_title = False
+        self.flow = Flow(source, in_markdown)
         self._containers: list[BlockKind] = []
         self._leaf: BlockKind | None = None
-        self._pieces: list[_Piece] = []
         self._html: list[Span] = []
-        self._images: list[tuple[int, list[_Piece]]] = []
+        self._images: list[tuple[int, list[Piece]]] = []
+        self._labels: list[bool] = []
+        """For each link and image that is open, whether its text is what it is found by (`[KPU]`, `<https://kpu.go.id>`)."""
 
     def read_front_matter(self) -> int:
         """Note what the front matter says, if there is one, and return where the body begins."""
@@ -126,18 +166,26 @@ class _Reader:
         self.builder.metadata[name] = value
         if name == "title":
             start = self.source.index(value, line.start + key.end())
-            self._pieces.append(_Piece(Span(start, start + len(value))))
-            self._leaf = "title"
-            self.end_block()
+            self.flow.write = in_front_matter
+            self.flow.add(Piece(Span(start, start + len(value))))
+            self.flow.end("title")
+            self.flow.write = in_markdown
 
     def take(self, event: object, span: Range, place: _Place) -> None:
         """Take the parser's next event."""
         match event:
-            case {"Start": "Image" | {"Image": _}}:
+            case {"Start": {"Image": {"link_type": str(kind)}}}:
+                self._labels.append(kind not in _WITH_LABEL_OF_THEIR_OWN)
                 self._images.append((place(span["start"]), []))
             case {"End": "Image"}:
+                self._labels.pop()
                 start, alternative = self._images.pop()
-                self._add(_Piece(Span(start, place(span["end"])), None, tuple(alternative)))
+                self._add(Span(start, start + 2), PLACEHOLDER, is_image=True)
+                self.flow.caption(alternative)
+            case {"Start": {"Link": {"link_type": str(kind)}}}:
+                self._labels.append(kind not in _WITH_LABEL_OF_THEIR_OWN)
+            case {"End": "Link"}:
+                self._labels.pop()
             case {"Start": tag}:
                 self._start(tag)
             case {"End": tag}:
@@ -145,9 +193,9 @@ class _Reader:
             case {"Text": str(text)}:
                 self._text(Span(place(span["start"]), place(span["end"])), text)
             case {"Code": _}:
-                self._add(_Piece(Span(place(span["start"]), place(span["end"])), PLACEHOLDER))
+                self._add(Span(place(span["start"]), place(span["end"])), PLACEHOLDER)
             case "SoftBreak" | "HardBreak":
-                self._add(_Piece(Span(place(span["start"]), place(span["end"])), " "))
+                self._add(Span(place(span["start"]), place(span["end"])), " ")
             case {"InlineHtml": str(text)}:
                 self._inline_html(Span(place(span["start"]), place(span["end"])), text)
             case {"Html": _}:
@@ -163,8 +211,7 @@ class _Reader:
         if name in _CONTAINERS:
             self._containers.append(_CONTAINERS[name])
         elif name == "Heading":
-            is_first = isinstance(tag, dict) and tag["Heading"]["level"] == "H1" and not self._has_title
-            self._leaf = "title" if is_first else "heading"
+            self._leaf = "title" if isinstance(tag, dict) and tag["Heading"]["level"] == "H1" else "heading"
         else:
             self._leaf = _LEAVES.get(name)
 
@@ -181,135 +228,58 @@ class _Reader:
         """Add text. Where it is not what stands in the source (an entity), it reads so as a whole."""
         written = self.source[span.start : span.end]
         if text != written and text != LINE_BREAK.sub("\n", written):
-            self._add(_Piece(span, LINE_BREAK.sub(" ", text)))
+            self._add(span, LINE_BREAK.sub(" ", text))
             return
         at = span.start
         for m in LINE_BREAK.finditer(written):
-            self._add(_Piece(Span(at, span.start + m.start())))
-            self._add(_Piece(Span(span.start + m.start(), span.start + m.end()), " "))
+            self._add(Span(at, span.start + m.start()))
+            self._add(Span(span.start + m.start(), span.start + m.end()), " ")
             at = span.start + m.end()
-        self._add(_Piece(Span(at, span.end)))
+        self._add(Span(at, span.end))
 
-    def _add(self, piece: _Piece) -> None:
-        """Add a piece to the block or to the image that is open; what goes on as it stands in the source stays one piece."""
-        pieces = self._images[-1][1] if self._images else self._pieces
-        start, end = piece.source
-        if start == end:
-            return
-        before = pieces[-1] if pieces else None
-        if before and before.source.end == start and before[1:] == piece[1:] == (None, None):
-            pieces[-1] = _Piece(Span(before.source.start, end))
+    def _add(self, span: Span, text: str | None = None, *, is_image: bool = False) -> None:
+        """Add to the block, or to the text of the image that is open."""
+        piece = Piece(span, text, is_image, not any(self._labels))
+        if self._images:
+            append(self._images[-1][1], piece)
         else:
-            pieces.append(piece)
+            self.flow.add(piece)
+
+    def _kind(self) -> BlockKind:
+        return self._leaf or (self._containers[-1] if self._containers else "paragraph")
 
     def end_block(self) -> None:
-        """Write the block that its pieces make up. Images at its ends are blocks of their own: their texts are captions."""
-        pieces, self._pieces = self._pieces, []
-        kind = self._leaf or (self._containers[-1] if self._containers else "paragraph")
+        """Close the open block."""
+        self.flow.end(self._kind())
         self._leaf = None
-        first, last = 0, len(pieces)
-        while first < last and (self._is_blank(pieces[first]) or pieces[first].alternative is not None):
-            first += 1
-        while last > first and (self._is_blank(pieces[last - 1]) or pieces[last - 1].alternative is not None):
-            last -= 1
-        self._captions(pieces[:first])
-        if first < last:
-            self._has_title = self._has_title or kind == "title"
-            self._write(kind, [*pieces[first : last - 1], self._without_end(pieces[last - 1])])
-        self._captions(pieces[last:])
-
-    def _captions(self, pieces: Iterable[_Piece]) -> None:
-        for piece in pieces:
-            if piece.alternative and not all(map(self._is_blank, piece.alternative)):
-                self._write("paragraph", piece.alternative)
-
-    def _without_end(self, piece: _Piece) -> _Piece:
-        """The piece without the blanks at its end, which stood before a comment or the like."""
-        start, end = piece.source
-        return piece if piece.text is not None else _Piece(Span(start, start + len(self.source[start:end].rstrip())))
-
-    def _is_blank(self, piece: _Piece) -> bool:
-        return piece.alternative is None and not self._reads(piece).strip()
-
-    def _reads(self, piece: _Piece) -> str:
-        if piece.alternative is not None:
-            return PLACEHOLDER
-        return self.source[piece.source.start : piece.source.end] if piece.text is None else piece.text
-
-    def _write(self, kind: BlockKind, pieces: Iterable[_Piece]) -> None:
-        """Write a block. Blanks on both sides of markup that reads as nothing are one, as they are when it is printed."""
-        self.builder.begin(kind)
-        after_blank = kind != "code"
-        for piece in pieces:
-            text, span = self._reads(piece), piece.source
-            if after_blank and text.startswith(" "):
-                if piece.text is not None:
-                    continue
-                text = text.lstrip(" ")
-                span = Span(span.end - len(text), span.end)
-            if text:
-                self.builder.add(span, None if text == self.source[span.start : span.end] else text)
-                after_blank = text.endswith(" ") and kind != "code"
 
     def _inline_html(self, span: Span, text: str) -> None:
         if text.startswith("<!--"):
             self.builder.comment(text.removeprefix("<!--").removesuffix("-->"), span)
         elif text[1:3].lower() == "br":
-            self._add(_Piece(span, " "))
+            self._add(span, " ")
+        elif "=" in text and "\n" not in text:
+            from pesanlint.readers import html
+
+            html.read_tag(self.flow, text, span.start)
 
     def _html_block(self) -> None:
-        """Read the text between the tags of a block of HTML; tags that stand in running text part no blocks."""
+        """Read a block of HTML. What stands in it and is none of it (`> `) is blotted out, so that all places stay."""
+        from pesanlint.readers import html
+
         rows, self._html = self._html, []
-        html = "".join(self.source[row.start : row.end] for row in rows)
-        starts = _starts(rows)
-
-        def place(start: int, end: int) -> Span:
-            first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
-            return Span(rows[first].start + start - starts[first], rows[last].start + end - starts[last])
-
-        at = 0
-        while m := _HTML_TOKEN.match(html, at):
-            at = m.end()
-            name = (m[1] or "").lower()
-            if m[0] == "<!--":
-                close = html.find("-->", at)
-                if close < 0:
-                    return
-                self.builder.comment(html[at:close], place(m.start(), close + 3))
-                at = close + 3
-            elif name == "br":
-                self._add(_Piece(place(*m.span()), " "))
-            elif name in _HTML_UNREAD and not m[0].startswith("</"):
-                closing = re.compile(f"</{name}", re.IGNORECASE).search(html, at)
-                at = closing.start() if closing else len(html)
-            elif not name:
-                for text in _HTML_TEXT.finditer(m[0]):
-                    self._html_text(place(m.start() + text.start(), m.start() + text.end()), text)
-            elif name not in _HTML_INLINE:
-                self.end_block()
-
-    def _html_text(self, span: Span, m: re.Match[str]) -> None:
-        """Add a word, an entity or a blank; several blanks and line breaks are printed as one."""
-        if m["blank"]:
-            if self._pieces and not self._is_blank(self._pieces[-1]):
-                self._add(_Piece(span, m[0] if m[0] in " \t" else " "))
-        elif m["entity"] and (reading := unescape(m[0])) != m[0]:
-            self._add(_Piece(span, LINE_BREAK.sub(" ", reading)))
-        else:
-            self._add(_Piece(span))
+        if not rows:
+            return
+        origin = at = rows[0].start
+        parts: list[str] = []
+        for row in rows:
+            parts += "\f" * (row.start - at), self.source[row.start : row.end]
+            at = row.end
+        html.Reader(self.flow, self.builder, self._kind()).read(html.with_plain_breaks("".join(parts)), origin)
 
 
 def _name(tag: object) -> str:
     return tag if isinstance(tag, str) else next(iter(tag)) if isinstance(tag, dict) else ""
-
-
-def _starts(rows: Iterable[Span]) -> list[int]:
-    """Where each row begins when they are put one after the other."""
-    starts, at = [], 0
-    for row in rows:
-        starts.append(at)
-        at += row.end - row.start
-    return starts
 
 
 def _scalar(text: str) -> str:

@@ -9,16 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from pesanlint.document import BlockKind
+from pesanlint.document import PLACEHOLDER, BlockKind
 from pesanlint.readers.headline import looks_like_headline
 from pesanlint.readers.word.package import W, WordPackage
 from pesanlint.readers.word.styles import Styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""What stands in the prose for a picture, formula or symbol amid text: no word, yet something between two words."""
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

@@ -1,0 +1,139 @@
+"""Prose as markup lays it out: blocks made up of pieces of the source, blanks between them as they are printed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pesanlint.document import PLACEHOLDER, BlockKind, DocumentBuilder, Writer, as_it_is
+from pesanlint.text import Span
+
+
+class Piece(NamedTuple):
+    """A stretch of the source and how it reads: as it stands, or as `text`."""
+
+    source: Span
+    text: str | None = None
+    is_image: bool = False
+    editable: bool = True
+    """Whether a fix may change it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block to be written: its pieces have no blanks at their ends, but may have several between them."""
+
+    kind: BlockKind
+    pieces: Sequence[Piece]
+    write: Writer
+    length: int
+    """Of its prose, in code points, blanks that are not printed included."""
+
+    @property
+    def at(self) -> int:
+        """Where it begins in the source."""
+        return self.pieces[0].source.start
+
+
+@dataclass(slots=True)
+class Flow:
+    """Collects the blocks of a document.
+
+    An image amid text reads as a placeholder, and its text is a block of its own: a caption. Captions that stand before all
+    of a block's prose come before it, the others after it.
+    """
+
+    source: str
+    write: Writer = as_it_is
+    """How an edit of the running text is written."""
+    blocks: list[Draft] = field(default_factory=list)
+    _pieces: list[Piece] = field(default_factory=list)
+    _captions: list[Draft] = field(default_factory=list)
+
+    def add(self, piece: Piece) -> None:
+        """Add to the open block."""
+        append(self._pieces, piece)
+
+    def caption(self, pieces: Sequence[Piece], write: Writer | None = None) -> None:
+        """Note a text that belongs to the open block and is no part of its prose: that of an image or an attribute."""
+        if caption := self.draft("paragraph", pieces, write):
+            self._captions.append(caption)
+
+    def end(self, kind: BlockKind = "paragraph") -> None:
+        """Close the open block."""
+        block, self._pieces = self.draft(kind, self._pieces), []
+        captions, self._captions = sorted(self._captions, key=lambda caption: caption.at), []
+        if block is None:
+            self.blocks += captions
+        else:
+            self.blocks += [caption for caption in captions if caption.at < block.at]
+            self.blocks.append(block)
+            self.blocks += [caption for caption in captions if caption.at > block.at]
+
+    def draft(self, kind: BlockKind, pieces: Sequence[Piece], write: Writer | None = None) -> Draft | None:
+        """The block that pieces make up without the blanks and images at both ends; None where nothing is left."""
+        first, last = 0, len(pieces)
+        while first < last and self._is_blank(pieces[first]):
+            first += 1
+        while last > first and self._is_blank(pieces[last - 1]):
+            last -= 1
+        kept = list(pieces[first:last])
+        if kept and kept[-1].text is None:
+            start, end = kept[-1].source
+            kept[-1] = kept[-1]._replace(source=Span(start, start + len(self.source[start:end].rstrip())))
+        if kept and kept[0].text is None:
+            start, end = kept[0].source
+            kept[0] = kept[0]._replace(source=Span(end - len(self.source[start:end].lstrip()), end))
+        length = sum(len(self.reads(piece)) for piece in kept)
+        return Draft(kind, kept, write or self.write, length) if kept else None
+
+    def _is_blank(self, piece: Piece) -> bool:
+        return piece.is_image or not self.reads(piece).strip()
+
+    def text(self, block: Draft) -> str:
+        """The prose of a block."""
+        return "".join(map(self.reads, block.pieces))
+
+    def reads(self, piece: Piece) -> str:
+        """The prose of a piece."""
+        return self.source[piece.source.start : piece.source.end] if piece.text is None else piece.text
+
+    def put_into(self, builder: DocumentBuilder) -> None:
+        """Write all blocks; the first title is the document's, another one a heading.
+
+        Blanks on both sides of markup that reads as nothing are one, as they are when it is printed.
+        """
+        has_title = False
+        for block in self.blocks:
+            builder.begin("heading" if block.kind == "title" and has_title else block.kind, block.write)
+            has_title = has_title or block.kind == "title"
+            for piece in block.pieces if block.kind == "code" else self._printed(block.pieces):
+                builder.add(piece.source, piece.text, editable=piece.editable and piece.text != PLACEHOLDER)
+
+    def _printed(self, pieces: Iterable[Piece]) -> list[Piece]:
+        """The pieces without the blanks that follow on a blank. That one stays as it is: without it, they would show."""
+        printed: list[Piece] = []
+        for piece in pieces:
+            text, end = self.reads(piece), piece.source.end
+            if text.startswith(" ") and printed and self.reads(printed[-1]).endswith(" "):
+                last = printed.pop()
+                if last.text is None and (before := Span(last.source.start, last.source.end - 1)).start < before.end:
+                    printed.append(last._replace(source=before))
+                    last = last._replace(source=Span(before.end, last.source.end))
+                printed.append(last._replace(editable=False))
+                if piece.text is not None or not text.strip(" "):
+                    continue
+                piece = piece._replace(source=Span(end - len(text.lstrip(" ")), end))
+            printed.append(piece)
+        return printed
+
+
+def append(pieces: list[Piece], piece: Piece) -> None:
+    """Add a piece to others; what goes on as it stands in the source stays one piece."""
+    start, end = piece.source
+    if start == end:
+        return
+    before = pieces[-1] if pieces else None
+    if before and before.source.end == start and before.text is None and before[1:] == piece[1:]:
+        pieces[-1] = piece._replace(source=Span(before.source.start, end))
+    else:
+        pieces.append(piece)

@@ -1,0 +1,373 @@
+"""HTML: whole pages and the fragments that content-management systems store, cut into tokens by turbohtml (WHATWG).
+
+Read is what a page says: not scripts, forms and code, and not the navigation around its article. The texts of `alt` and
+`title` are blocks of their own. White space reads as it is printed.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape, unescape
+from itertools import accumulate, chain
+from typing import NamedTuple
+
+import turbohtml
+from turbohtml import Token, Tokenizer, TokenType
+
+from pesanlint.document import PLACEHOLDER, BlockKind, Document, DocumentBuilder, Writer
+from pesanlint.readers.errors import ReadError
+from pesanlint.readers.flow import Draft, Flow, Piece
+from pesanlint.text import Edit, Span
+
+# As in the rendering section of the HTML standard: what a browser sets apart from the text around it. All else runs on in it.
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 head header hgroup html legend li listing main menu nav ol optgroup option plaintext pre search "
+    "section summary table tbody td tfoot th thead title tr ul xmp".split()
+)
+_KINDS: dict[str, BlockKind] = {
+    "li": "list-item", "dt": "list-item", "dd": "list-item", "td": "table-cell", "th": "table-cell",
+    "blockquote": "blockquote", "h1": "title", **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading"),
+}  # fmt: skip
+_CODE = frozenset(("code", "kbd", "samp"))
+_UNREAD = _CODE | frozenset(
+    "applet audio button canvas datalist iframe listing math noembed noframes noscript object plaintext pre rp rt script "
+    "select style svg template textarea video xmp".split()
+)
+_NAVIGATION = frozenset(("nav", "aside", "footer", "search"))
+_NAVIGATION_ROLES = frozenset(("navigation", "complementary", "contentinfo", "banner", "search"))
+
+# An element whose end tag is left out ends with the next one of these, unless one of those began in between.
+_IMPLIED_ENDS = {
+    "li": (("li",), ("ul", "ol", "menu", "dir")),
+    **dict.fromkeys(("dt", "dd"), (("dt", "dd"), ("dl",))),
+    **dict.fromkeys(("td", "th"), (("td", "th"), ("tr", "table"))),
+    "tr": (("tr",), ("table",)),
+    "option": (("option",), ("select", "datalist")),
+}
+
+MAX_DEPTH = 512
+"""Elements that lie deeper are taken for parts of the one at this depth, as browsers do."""
+
+_DATE_NAMES = frozenset(
+    "article:published_time date datepublished dc.date dc.date.issued dcterms.date dcterms.issued publish-date publishdate "
+    "pubdate".split()
+)
+_BLANKS = re.compile(r"[ \t\n]{2,}|[\t\n]|\f+")
+_CONTROL_BLANK = re.compile(r"[\t\n\f\r]")
+_ATTRIBUTE = re.compile(r"""[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?""")
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,31});")
+_OPEN_MARKUP = re.compile(r"(?:<[!?/]?|&#?\w{0,32})$")
+
+
+def read(source: str, path: str = "-") -> Document:
+    """The document that a page or a fragment of HTML holds.
+
+    Raises:
+        ReadError: the tokens of the page could not be found again in it.
+    """
+    builder = DocumentBuilder(source, path)
+    flow = Flow(source)
+    html = with_plain_breaks(source)
+    reader = Reader(flow, builder)
+    reader.read(html)
+    flow.blocks = list(_article(flow.blocks, reader, html))
+    flow.put_into(builder)
+    return builder.build()
+
+
+def with_plain_breaks(source: str) -> str:
+    """The text with all line breaks as `\\n`, and all places as they are; a blank before a line break is not printed."""
+    return source.replace("\r\n", " \n").replace("\r", "\n")
+
+
+def in_text(edit: Edit, source: str) -> Edit | None:
+    """Write into the text between tags; None where it would make markup together with what stands before it."""
+    if _OPEN_MARKUP.search(source, max(edit.span.start - 40, 0), edit.span.start):
+        return None
+    return Edit(edit.span, escape(edit.text, quote=False))
+
+
+def _in_quotes(edit: Edit, source: str) -> Edit | None:
+    return in_text(edit, source) and Edit(edit.span, escape(edit.text))
+
+
+def _unquoted(edit: Edit, source: str) -> Edit | None:
+    if re.search(r"""[\s"'`=<>]""", edit.text) or (not edit.text and source[: edit.span.start].endswith("=")):
+        return None
+    return in_text(edit, source)
+
+
+_ATTRIBUTE_WRITERS: tuple[Writer, ...] = (_in_quotes, _in_quotes, _unquoted)
+
+
+class Region(NamedTuple):
+    """An element that holds the article (`article`, `main`) or surely does not (`navigation`)."""
+
+    name: str
+    span: Span
+
+
+class _Element(NamedTuple):
+    name: str
+    kind: BlockKind
+    is_read: bool
+    region: str
+    start: int
+
+
+class Reader:
+    """Turns tags and text into blocks.
+
+    Args:
+        flow: where the blocks go.
+        builder: where comments and metadata go.
+        kind: what a block is where no element says otherwise.
+    """
+
+    def __init__(self, flow: Flow, builder: DocumentBuilder, kind: BlockKind = "paragraph") -> None:
+        self._flow, self._builder = flow, builder
+        self._open = [_Element("", kind, True, "", 0)]
+        self._after_break = False
+        self._title: list[Piece] | None = None
+        self.is_page = False
+        self.title: Draft | None = None
+        """What the `title` element says."""
+        self.regions: list[Region] = []
+
+    def read(self, html: str, origin: int = 0) -> None:
+        """Read a text, which begins at the offset `origin` of the source and has no line breaks but `\\n`."""
+        flow, written = self._flow, self._flow.write
+        flow.write = in_text
+        for token, place in _tokens(html):
+            span = place.shifted(origin)
+            match token.type:
+                case TokenType.TEXT:
+                    self._text(_prose(html, place, origin))
+                case TokenType.CHARACTER_REFERENCE:
+                    self._text([Piece(span, _CONTROL_BLANK.sub(" ", token.data or ""))])
+                case TokenType.START_TAG:
+                    self._start(token, span)
+                    if token.attrs and self._open[-1].is_read:
+                        _read_attributes(flow, token, html, place, origin)
+                case TokenType.END_TAG:
+                    self._end(token.tag or "", span)
+                case TokenType.COMMENT if html.startswith("<!--", place.start):
+                    self._builder.comment(token.data or "", span)
+                case TokenType.DOCTYPE:
+                    self.is_page = True
+        self._close(1, origin + len(html))
+        self._end_block()
+        flow.write = written
+
+    def _text(self, pieces: Iterable[Piece]) -> None:
+        if self._title is not None:
+            self._title += pieces
+        elif self._open[-1].is_read:
+            for piece in pieces:
+                self._flow.add(piece)
+                self._after_break = self._after_break and not self._flow.reads(piece).strip()
+
+    def _end_block(self) -> None:
+        self._flow.end(self._open[-1].kind)
+        self._after_break = False
+
+    def _start(self, token: Token, span: Span) -> None:
+        name = token.tag or ""
+        for opened, limits in [_IMPLIED_ENDS[name]] if name in _IMPLIED_ENDS else ():
+            self._close(self._find(opened, limits), span.start)
+        if name in ("html", "head", "body", "title"):
+            self.is_page = True
+        if name == "meta":
+            self._meta(token)
+        elif name == "br":
+            self._break(span)
+        elif name == "img":
+            if self._open[-1].is_read:
+                self._flow.add(_image(span))
+                self._after_break = False
+        elif name in ("p", "hr"):
+            self._end_block()
+        elif name == "q":
+            self._text([Piece(span, "“", editable=False)])
+        elif name in _BLOCKS or name in _UNREAD:
+            self._push(name, token, span)
+
+    def _push(self, name: str, token: Token, span: Span) -> None:
+        if name in _BLOCKS:
+            self._end_block()
+        parent = self._open[-1]
+        if name in _CODE and parent.is_read:
+            self._text([Piece(span, PLACEHOLDER)])
+        if name == "title" and parent.is_read and self.title is None:
+            self._title = []
+        if len(self._open) < MAX_DEPTH:
+            is_read = parent.is_read and name not in _UNREAD
+            self._open.append(_Element(name, _KINDS.get(name, parent.kind), is_read, self._region(name, token), span.start))
+
+    def _region(self, name: str, token: Token) -> str:
+        if name in ("article", "main"):
+            return name
+        if name in _NAVIGATION or (token.attr("role") or "").lower() in _NAVIGATION_ROLES:
+            return "navigation"
+        within = {element.region for element in self._open} if name == "header" else set()
+        return "navigation" if name == "header" and not within & {"article", "main"} else ""
+
+    def _end(self, name: str, span: Span) -> None:
+        if name == "p":
+            self._end_block()
+        elif name == "br":
+            self._break(span)
+        elif name == "q":
+            self._text([Piece(span, "”", editable=False)])
+        elif name in _BLOCKS or name in _UNREAD:
+            self._close(self._find((name,)), span.end)
+
+    def _find(self, names: Sequence[str], limits: Sequence[str] = ()) -> int:
+        """The depth of the innermost open element of these names, as long as none of the limits lies within it; 0 for none."""
+        for depth in range(len(self._open) - 1, 0, -1):
+            if self._open[depth].name in names:
+                return depth
+            if self._open[depth].name in limits:
+                break
+        return 0
+
+    def _close(self, depth: int, at: int) -> None:
+        """Close the element at a depth with all in it; at depth 0, nothing."""
+        if not depth or depth >= len(self._open):
+            return
+        if any(element.name in _BLOCKS for element in self._open[depth:]):
+            if self._title is not None and (title := self._flow.draft("title", self._title)):
+                self.title = title
+                self._builder.metadata.setdefault("title", " ".join(self._flow.text(title).split()))
+            self._title = None
+            self._end_block()
+        self.regions += (Region(e.region, Span(e.start, at)) for e in self._open[depth:] if e.region)
+        del self._open[depth:]
+
+    def _break(self, span: Span) -> None:
+        """One `br` reads as a blank; two in a row part paragraphs, as they do for whoever sees the page."""
+        if self._after_break:
+            self._end_block()
+        elif self._open[-1].is_read:
+            self._flow.add(Piece(span, " "))
+            self._after_break = True
+
+    def _meta(self, token: Token) -> None:
+        names = {(token.attr(key) or "").lower() for key in ("property", "name", "itemprop")}
+        if names & _DATE_NAMES and (content := (token.attr("content") or "").strip()):
+            self._builder.metadata.setdefault("date", content)
+
+
+def read_tag(flow: Flow, tag: str, origin: int) -> None:
+    """Read an image and the texts of its attributes, or those of another tag, from the tag that stands at `origin`."""
+    for token, place in _tokens(tag):
+        if token.tag == "img":
+            flow.add(_image(place.shifted(origin)))
+        _read_attributes(flow, token, tag, place, origin)
+
+
+def _image(tag: Span) -> Piece:
+    """What an image reads as. It stands for the beginning of its tag, whose attributes are prose of their own."""
+    return Piece(Span(tag.start, tag.start + len("<img")), PLACEHOLDER, is_image=True)
+
+
+def _read_attributes(flow: Flow, token: Token, html: str, tag: Span, origin: int) -> None:
+    """Note the texts of the attributes `alt` and `title` of a tag, each as a caption."""
+    if token.tag in ("link", "meta", "base", "iframe"):
+        return
+    values = {name: value for name, value in token.attrs or () if name in ("alt", "title") and value}
+    at = tag.start + 1 + len(token.tag or "")
+    while values and (m := _ATTRIBUTE.match(html, at, tag.end - 1)):
+        at, group = m.end(), m.lastindex or 1
+        value = values.pop(m[1].lower(), "")
+        if value and group > 1 and value == _REFERENCE.sub(lambda reference: unescape(reference[0]), m[group]):
+            flow.caption(list(_attribute_prose(html, Span(*m.span(group)), origin)), _ATTRIBUTE_WRITERS[group - 2])
+
+
+def _attribute_prose(html: str, span: Span, origin: int) -> Iterator[Piece]:
+    at = span.start
+    for m in _REFERENCE.finditer(html, *span):
+        yield from _prose(html, Span(at, m.start()), origin)
+        yield Piece(Span(*m.span()).shifted(origin), _CONTROL_BLANK.sub(" ", unescape(m[0])))
+        at = m.end()
+    yield from _prose(html, Span(at, span.end), origin)
+
+
+def _prose(html: str, span: Span, origin: int) -> Iterator[Piece]:
+    """The pieces of a stretch of text in which every run of white space reads as one blank."""
+    at = span.start
+    for m in _BLANKS.finditer(html, *span):
+        yield Piece(Span(at + origin, m.start() + origin))
+        yield Piece(Span(*m.span()).shifted(origin), " ")
+        at = m.end()
+    yield Piece(Span(at + origin, span.end + origin))
+
+
+def _tokens(html: str) -> Iterator[tuple[Token, Span]]:
+    """The tokens of a text, each with its place.
+
+    They come without gaps, once what the tokenizer passes over (`</>`) or writes otherwise (NUL) is written as something of
+    the same length.
+    """
+    tokenizer = Tokenizer(resolve_references=False, capture_source=True)
+    given = html.replace("</>", "<!>").replace("\0", "\N{REPLACEMENT CHARACTER}")
+    at = 0
+    for token in chain(tokenizer.feed(given), tokenizer.close()):
+        written = token.data or "" if token.source is None else token.source
+        if not given.startswith(written, at):
+            raise ReadError("HTML ini tidak terbaca dengan pasti. Salin naskahnya ke berkas teks, lalu periksa berkas itu.")
+        yield token, Span(at, at + len(written))
+        at += len(written)
+
+
+def _article(blocks: Sequence[Draft], reader: Reader, html: str) -> list[Draft]:
+    """The blocks of a page's article, with its title.
+
+    The article is the element that holds at least half of what is said outside the navigation: an `article`, else a `main`,
+    else, in a whole page, what turbohtml takes for the article. Where there is none, all that lies outside the navigation
+    counts, and where nothing lies outside, all of it.
+    """
+    said = list(_outside(blocks, [region.span for region in reader.regions if region.name == "navigation"])) or list(blocks)
+    places = [block.at for block in said]
+    amounts = list(accumulate((block.length for block in said), initial=0))
+
+    def within(span: Span) -> tuple[int, int]:
+        return bisect_left(places, span.start), bisect_left(places, span.end)
+
+    def amount(span: Span) -> int:
+        first, last = within(span)
+        return amounts[last] - amounts[first]
+
+    candidates = (max(_spans(reader, name), key=amount, default=Span(0, 0)) for name in ("article", "main"))
+    found = chain(candidates, _guessed(html) if reader.is_page else ())
+    article = next((span for span in found if 2 * amount(span) >= amounts[-1] > 0), Span(0, len(html)))
+    first, last = within(article)
+    kept = said[first:last]
+    if any(block.kind == "title" for block in kept):
+        return kept
+    title = next((block for block in reversed(said[:first]) if block.kind == "title"), reader.title)
+    return [title, *kept] if title else kept
+
+
+def _spans(reader: Reader, name: str) -> list[Span]:
+    return [region.span for region in reader.regions if region.name == name]
+
+
+def _outside(blocks: Sequence[Draft], regions: Sequence[Span]) -> Iterator[Draft]:
+    """The blocks that lie in none of the regions."""
+    places = [block.at for block in blocks]
+    at = 0
+    for region in sorted(regions):
+        first = bisect_left(places, region.start)
+        if first >= at:
+            yield from blocks[at:first]
+        at = max(at, bisect_left(places, region.end))
+    yield from blocks[at:]
+
+
+def _guessed(html: str) -> Iterator[Span]:
+    """What looks like the article of a page that does not say where it is."""
+    element = turbohtml.parse(html, source_locations=True).article().element
+    if element and (location := element.source_location) and location.end_tag:
+        yield Span(location.start_tag.start_offset, location.end_tag.start_offset)
