@@ -77,7 +77,17 @@ def fetch(config: Path | None) -> Compiled | None:
         found = _Decoder(json.loads(body)).decoded
         file = ConfigFile(found["config"], config.absolute().parent if config else Path.cwd())
         guideline = found["guideline"]
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError, ImportError, RecursionError, OSError, InvalidOperation):
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        ImportError,
+        RecursionError,
+        OSError,
+        InvalidOperation,
+    ):
         return None
     if not isinstance(file.config, Config) or not isinstance(guideline, Guideline):
         return None
