@@ -43,8 +43,8 @@ class Person(Rule):
     and a unit of the roster (`Ketua KPU Kabupaten Mawar, Budi Santoso`) holds it on the day of the text; chairs are members,
     too (UU 7/2017 Pasal 10). `spelling`: a name that differs by a letter or two from one in the roster, in one word of five
     letters or more, is that one misspelt, unless the roster knows both. `short-name`: once introduced, a person whose first
-    name nobody shares is called by the short name. Names count with degrees and without. Without a roster the rule does
-    nothing.
+    name nobody shares is called by the short name in the same paragraph, and in others from the third mention on. Names count
+    with degrees and without. Without a roster the rule does nothing.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "office", "unit", "holder"})
@@ -168,7 +168,8 @@ class _People:
             shared = re.search(rf"\b{re.escape(first)}\s+(?!(?i:{rest})\b)[A-Z][a-z]", reading.text)
             told = [span for span in spans if _in_running_text(reading, span)]
             if not shared and others and told and _has_office(reading, told[0]):
-                yield from (Match(span) for span in told[1:])
+                places = [reading.block_at(span.start) for span in told]
+                yield from (Match(told[at]) for at in range(1, len(told)) if at > 1 or places[at] == places[at - 1])
 
 
 def _any_of(phrases: Iterable[str]) -> str:
