@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar, Literal
 
 from pesanlint.finding import Fix, Match
@@ -85,15 +86,31 @@ class _People:
     def __init__(self, roster: Roster) -> None:
         self._roster = roster
         self._names = {folded(post.name): post.name for post in roster.posts}
-        self._by_word: dict[str, list[str]] = defaultdict(list)
-        for name in dict.fromkeys(post.name for post in roster.posts):
-            for word in _words(name):
-                self._by_word[folded(word)].append(name)
-        units = {form for post in roster.posts for form in (post.unit, _short(post.unit))}
-        titles = {"Anggota", "Komisioner", *(post.title for post in roster.posts)}
-        self._office = rf"(?P<office>(?i:{_any_of(titles)}))\s+(?P<unit>{_any_of(units)})"
-        self._before = re.compile(rf"\b{self._office}(?:,)?\s+(?:{DEGREES_BEFORE})?$")
-        self._behind = re.compile(rf"{_BACK_OF_NAME},?\s+(?:(?:selaku|sebagai|yang menjabat)\s+)?{self._office}\b")
+
+    @cached_property
+    def _by_word(self) -> dict[str, dict[tuple[int, int], list[str]]]:
+        """The names that a word is in, by which of their words it is, of how many."""
+        by_word: dict[str, dict[tuple[int, int], list[str]]] = defaultdict(lambda: defaultdict(list))
+        for name in dict.fromkeys(post.name for post in self._roster.posts):
+            words = _words(name)
+            for at, word in enumerate(words):
+                by_word[folded(word)][at, len(words)].append(name)
+        return by_word
+
+    @cached_property
+    def _office(self) -> str:
+        """An office and a unit of the roster, as a regular expression."""
+        units = {form for post in self._roster.posts for form in (post.unit, _short(post.unit))}
+        titles = {"Anggota", "Komisioner", *(post.title for post in self._roster.posts)}
+        return rf"(?P<office>(?i:{_any_of(titles)}))\s+(?P<unit>{_any_of(units)})"
+
+    @cached_property
+    def _before(self) -> re.Pattern[str]:
+        return re.compile(rf"\b{self._office}(?:,)?\s+(?:{DEGREES_BEFORE})?$")
+
+    @cached_property
+    def _behind(self) -> re.Pattern[str]:
+        return re.compile(rf"{_BACK_OF_NAME},?\s+(?:(?:selaku|sebagai|yang menjabat)\s+)?{self._office}\b")
 
     def _mentions(self, reading: Reading, hits: Sequence[Hit]) -> dict[str, list[Span]]:
         """Where each person stands in the text by the whole name."""
@@ -144,12 +161,15 @@ class _People:
     def misspelt(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
         done: set[Span] = set()
         for hit in hits:
-            if hit.trigger in self._by_word and stands_alone(reading.text, Span(hit.start, hit.end)):
-                for name in self._by_word[hit.trigger]:
-                    span = _stretch(reading, hit, name)
-                    if span and span not in done and self._is_misspelt(reading.text[span.start : span.end], name):
-                        done.add(span)
-                        yield Match(span, {"use": name}, (Fix((Edit(span, name),), safe=False),))
+            if hit.trigger not in self._by_word or not stands_alone(reading.text, Span(hit.start, hit.end)):
+                continue
+            for (at, length), names in self._by_word[hit.trigger].items():
+                span = _stretch(reading, hit, at, length)
+                found = reading.text[span.start : span.end] if span else ""
+                name = next((name for name in names if found and self._is_misspelt(found, name)), None)
+                if span and name and span not in done:
+                    done.add(span)
+                    yield Match(span, {"use": name}, (Fix((Edit(span, name),), safe=False),))
 
     def _is_misspelt(self, found: str, name: str) -> bool:
         if folded(found) in self._names:
@@ -218,15 +238,14 @@ def _has_office(reading: Reading, person: Span) -> bool:
     return bool(behind and OFFICE.search(text, person.end, min(person.end + 90, sentence.end)))
 
 
-def _stretch(reading: Reading, hit: Hit, name: str) -> Span | None:
+def _stretch(reading: Reading, hit: Hit, at: int, length: int) -> Span | None:
     """The words around a word of a name that would be the whole of it, were they spelt right."""
-    text, words = reading.text, _words(name)
-    at = next(index for index, word in enumerate(words) if folded(word) == hit.trigger)
+    text = reading.text
     around = [m.span() for m in WORD.finditer(text, max(hit.start - _WINDOW // 2, 0), hit.end + _WINDOW // 2)]
     place = next((index for index, (start, _) in enumerate(around) if start == hit.start), None)
-    if place is None or place < at or place - at + len(words) > len(around):
+    if place is None or place < at or place - at + length > len(around):
         return None
-    span = Span(around[place - at][0], around[place - at + len(words) - 1][1])
+    span = Span(around[place - at][0], around[place - at + length - 1][1])
     found = text[span.start : span.end]
     blanks_only = re.sub(WORD.pattern, "", found).strip() in ("", ".")
     capitalised = all(word[0].isupper() and not word.isupper() for word in _words(found))
