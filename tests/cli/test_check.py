@@ -92,6 +92,23 @@ def test_fix_changes_no_other_byte(pesanlint, release: Path, data: bytes) -> Non
     )
 
 
+def test_fix_of_html_changes_no_other_byte(pesanlint, tmp_path: Path) -> None:
+    page = "<P title='Warga dihimbau'>Warga&nbsp;di<b>him</b>bau &ldquo;datang&rdquo; R&D<br>\r\n<!-- x --></P>"
+    (tmp_path / "a.html").write_bytes(page.encode())
+    assert pesanlint("check", *RULE, "--fix", "a.html").status == 0
+    mended = page.replace("dihimbau'", "diimbau'").replace("di<b>him</b>bau", "di<b>im</b>bau")
+    assert (tmp_path / "a.html").read_bytes() == mended.encode()
+
+
+def test_fix_of_what_is_only_read_says_so(pesanlint, tmp_path: Path) -> None:
+    mail = "From: a@b.contoh\nMessage-ID: <1@b.contoh>\nSubject: Rapat dibuka\n\nWarga dihimbau datang.\n"
+    (tmp_path / "a.eml").write_text(mail, encoding="utf-8")
+    result = pesanlint("check", *RULE, "--fix", "a.eml")
+    assert (result.status, (tmp_path / "a.eml").read_text("utf-8")) == (1, mail)
+    assert "dihimbau" in result.out
+    assert "a.eml: format ini hanya dibaca" in result.err
+
+
 def test_diff_writes_nothing(pesanlint, release: Path) -> None:
     result = pesanlint("check", *RULE, "--diff", "rilis.txt")
     assert result.status == 1

@@ -176,7 +176,7 @@ class _Run:
 
     def _one(self, file: Path) -> Report:
         from pesanlint.fixer.edits import fix
-        from pesanlint.fixer.files import WriteError, write
+        from pesanlint.fixer.files import WriteError, is_only_read, write
         from pesanlint.readers import ReadError
 
         judge = self.desks.judge(self.options.stdin_filename if file == STDIN else file)
@@ -201,6 +201,8 @@ class _Run:
                 return self._failed(file, str(error))
             if written and written != file:
                 click.echo(f"Hasil perbaikan: {written}", err=True)
+            if is_only_read(document) and report.findings:
+                click.echo(f"{file}: format ini hanya dibaca; perbaiki temuannya dengan program asalnya.", err=True)
         self.mended += fixed.mended
         self.failing += bool(self.options.diff and fixed.mended)
         return report
