@@ -76,10 +76,9 @@ def _kind(name: str, definitions: dict[str, Any], drafts: Sequence[Draft]) -> It
     placeholders = ", ".join(f"`{{{one}}}`" for one in sorted(rule.placeholders))
     default = definition["properties"]["message"]["default"]
     yield f"The message may name {placeholders}." + (f" By default it is: {default}" if default else "")
-    if rule.triggers is Rule.triggers:
-        yield "Triggers: none."
-    else:
-        yield f"Triggers: {_documentation(rule.triggers)}"
+    named = ("triggers", "desk_triggers")
+    triggers = [getattr(rule, name) for name in named if getattr(rule, name) is not getattr(Rule, name)]
+    yield f"Triggers: {' '.join(map(_documentation, triggers)) or 'none.'}"
     if rule.terms:
         yield f"A lower layer may [add](../configuration.md#changes-to-rules) to `{rule.terms}`."
     yield "## Example"
@@ -121,10 +120,18 @@ def _type(spec: dict[str, Any], definitions: dict[str, Any]) -> str:
         return "one of " + ", ".join(f"`{word}`" for word in spec["enum"])
     if spec["type"] == "array":
         return "a list" if "$ref" in spec["items"] else f"a list, each {_type(spec['items'], definitions)}"
+    if isinstance(spec["type"], list):
+        return " or ".join(_TYPES[one] for one in spec["type"])
     return "a date (2025-07-17)" if spec.get("format") == "date" else _TYPES[spec["type"]]
 
 
-_TYPES = {"string": "a text", "boolean": "`true` or `false`", "integer": "a whole number", "object": "keys with values"}
+_TYPES = {
+    "string": "a text",
+    "boolean": "`true` or `false`",
+    "integer": "a whole number",
+    "number": "a figure",
+    "object": "keys with values",
+}
 
 
 def _default(value: Any) -> str:

@@ -22,7 +22,7 @@ ANY = settings(
 WORDS = st.sampled_from(
     "Warga dihimbau datang ke KPU Jatim, Ketua KPU Jatim, Budi Santoso Senin, 17 Juli 2025 menurut data 75% hoax silahkan di mana "
     "antar bagian Sub Bagian kerjasama oleh oleh “Kami ” ujarnya. \" ' ‘ ’ ( ) KPU Jember, kab-jember.kpu.go.id – bakohumas **KPU** "
-    "`kode` <!-- --> [a](b) # - 1. &amp; \u00a0 \u200b \u0130 \U0001f5f3 e\u0301 \x1b S.H., No. pkpu PKPU Nomor 8 tahun 2019".split(
+    "`kode` <!-- --> [a](b) # - 1. &amp; <p> </p> <b> <br> <li> <q> title='dihimbau' <img/alt=himbau> &ldquo; \u00a0 \u200b \u0130 \U0001f5f3 e\u0301 \x1b S.H., No. pkpu PKPU Nomor 8 tahun 2019".split(
         " "
     )
 )
@@ -32,7 +32,7 @@ TEXTS = st.one_of(
     ),
     st.text(max_size=200),
 )
-FORMATS = st.sampled_from(["a.txt", "a.md"])
+FORMATS = st.sampled_from(["a.txt", "a.md", "a.html"])
 TERMS = st.text(alphabet="abAB -", min_size=1, max_size=4)
 
 

@@ -47,6 +47,11 @@ class Segment(NamedTuple):
     in it (a tracked insertion)."""
 
     @property
+    def editable(self) -> bool:
+        """Whether a fix may change it."""
+        return self.write is not None
+
+    @property
     def is_even(self) -> bool:
         """Whether it is mapped one for one."""
         return self.prose.end - self.prose.start == self.source.end - self.source.start

@@ -31,25 +31,6 @@ Words = Annotated[tuple[str, ...], OneOrMany()]
 """One word or phrase, or a list of them."""
 
 
-class Positive:
-    """Lets a number be 1 or more. Read by the validator only."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        from pydantic_core import core_schema
-
-        def positive(number: int) -> int:
-            if number < 1:
-                raise ValueError("Bilangan ini harus 1 atau lebih.")
-            return number
-
-        return core_schema.no_info_after_validator_function(positive, handler(source))
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
-        return {**handler(schema), "minimum": 1}
-
-
 class SetByLoader:
     """Marks a field that is no key of the YAML: the loader fills it in. Read by the validator only."""
 
@@ -67,3 +48,22 @@ class SetByLoader:
         from pydantic_core import PydanticOmit
 
         raise PydanticOmit
+
+
+class Positive:
+    """Lets a number be 1 or more. Read by the validator only."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        def positive(number: int) -> int:
+            if number < 1:
+                raise ValueError("Bilangan ini harus 1 atau lebih.")
+            return number
+
+        return core_schema.no_info_after_validator_function(positive, handler(source))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        return {**handler(schema), "minimum": 1}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, Self
 
+from pesanlint.facts import Fact
 from pesanlint.finding import Level, Match
 from pesanlint.folding import Hit as Hit
 from pesanlint.keys import STRICT as STRICT
@@ -64,10 +65,11 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Who checks: the unit's official name and its roster. Part of what a rule is compiled for."""
+    """Who checks: the unit's official name, its roster, its facts. Part of what a rule is compiled for."""
 
     unit: str = ""
     roster: Roster = field(default_factory=Roster)
+    facts: tuple[Fact, ...] = ()
 
 
 class WrongKey(ValueError):  # noqa: N818  As its base class.
@@ -101,6 +103,8 @@ class Rule:
     __pydantic_config__ = STRICT
     placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
     """What the message of this kind may mention in braces."""
+    has_own_words: ClassVar[bool] = False
+    """Whether the kind words its findings itself where a rule has no message."""
     terms: ClassVar[str | None] = None
     """The key whose items a lower layer may add to, if the kind has one."""
 

@@ -50,7 +50,7 @@ def test_json_is_the_contract(pesanlint, release: Path) -> None:
         (("--fail-level", "error"), 1),
         (("--ignore", "bahasa"), 0),
         (("--ignore", "bahasa.kata"), 0),
-        (("--ignore", "bahasa.kat"), 1),
+        (("--ignore", "bahasa.kat"), 2),
         (("--select", "kpu"), 0),
         (("--select", "kpu,bahasa.kata-baku"), 1),
     ],
@@ -90,6 +90,23 @@ def test_fix_changes_no_other_byte(pesanlint, release: Path, data: bytes) -> Non
     assert release.read_bytes() == data.replace(
         b"h" + wide + b"i" + wide + b"m" + wide + b"b", b"i" + wide + b"m" + wide + b"b", 1
     )
+
+
+def test_fix_of_html_changes_no_other_byte(pesanlint, tmp_path: Path) -> None:
+    page = "<P title='Warga dihimbau'>Warga&nbsp;di<b>him</b>bau &ldquo;datang&rdquo; R&D<br>\r\n<!-- x --></P>"
+    (tmp_path / "a.html").write_bytes(page.encode())
+    assert pesanlint("check", *RULE, "--fix", "a.html").status == 0
+    mended = page.replace("dihimbau'", "diimbau'").replace("di<b>him</b>bau", "di<b>im</b>bau")
+    assert (tmp_path / "a.html").read_bytes() == mended.encode()
+
+
+def test_fix_of_what_is_only_read_says_so(pesanlint, tmp_path: Path) -> None:
+    mail = "From: a@b.contoh\nMessage-ID: <1@b.contoh>\nSubject: Rapat dibuka\n\nWarga dihimbau datang.\n"
+    (tmp_path / "a.eml").write_text(mail, encoding="utf-8")
+    result = pesanlint("check", *RULE, "--fix", "a.eml")
+    assert (result.status, (tmp_path / "a.eml").read_text("utf-8")) == (1, mail)
+    assert "dihimbau" in result.out
+    assert "a.eml: format ini hanya dibaca" in result.err
 
 
 def test_diff_writes_nothing(pesanlint, release: Path) -> None:
@@ -169,7 +186,8 @@ def test_statistics_count_by_rule(pesanlint, release: Path) -> None:
 
 def test_a_baseline_forgives_the_old_and_only_shrinks(pesanlint, release: Path, tmp_path: Path) -> None:
     check = ("check", *RULE, "--baseline", "dasar.json")
-    assert pesanlint(*check, "--write-baseline", "rilis.txt").status == 0
+    written = pesanlint(*check, "--write-baseline", "rilis.txt")
+    assert (written.status, "dasar.json mencatat 1 temuan." in written.err) == (0, True)
     release.write_text("Kabar baru.\n" + BAD + "Itu hakekat rapat.\n", encoding="utf-8")
     result = pesanlint(*check, "rilis.txt")
     assert result.status == 1
@@ -222,6 +240,9 @@ def test_help_is_in_indonesian(pesanlint, command: tuple[str, ...]) -> None:
         (("rules", "x"), "Galat: Perintah “x” tidak dikenal; pilihannya: list, test, schema"),
         (("rules", "list", "--config", "tiada.yaml"), "tiada.yaml:1:1: Berkas tidak dapat dibaca: tidak ditemukan."),
         (("explain",), "Galat: ATURAN harus disebutkan."),
+        (("check", "--select", "bahsa"), "Galat: Tidak ada aturan yang namanya diawali “bahsa”. Maksud Anda “bahasa”?"),
+        (("check", "--ignore", "bahasa.kata-buku"), "Galat: Tidak ada aturan yang namanya diawali “bahasa.kata-buku”."),
+        (("check", ""), "nama yang diberikan kosong."),
         (("init", "berkas"), "Galat: berkas ialah berkas; sebutkan sebuah folder."),
         (("check", "--baseline", "tiada.json"), "Galat: tiada.json: garis dasar belum ada; buat dengan --write-baseline."),
         (("check", "--baseline", "."), "Galat: .: tidak dapat dibaca: ini folder, bukan berkas."),
@@ -234,3 +255,24 @@ def test_a_wrong_call_is_explained_in_indonesian(
     result = pesanlint(*call)
     assert (result.status, result.out) == (2, "")
     assert says in result.err
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[tool.pesanlint\n", "pyproject.toml:1:16: TOML tidak sah"),
+        ("[tool.pesanlint]\nmax_size = 'besar'\n", "Di sini diharapkan bilangan bulat."),
+        ("tool = 3 # [tool.pesanlint]\n", ""),
+        ("a = '[tool.pesanlint]'\n", ""),
+    ],
+)
+def test_a_pyproject_with_mistakes(pesanlint, release: Path, tmp_path: Path, text: str, says: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(text)
+    result = pesanlint("check", *RULE, "rilis.txt")
+    assert (result.status, says in result.err) == (2 if says else 1, True)
+
+
+def test_a_baseline_needs_a_place(pesanlint, release: Path) -> None:
+    result = pesanlint("check", *RULE, "--write-baseline", "rilis.txt")
+    assert result.status == 2
+    assert "sebutkan berkasnya dengan --baseline" in result.err

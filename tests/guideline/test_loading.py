@@ -95,7 +95,22 @@ def test_a_sound_pack_loads(loaded) -> None:
             "  - {id: x, kind: substitution, swap: [{each: provinsi, not: '{nam}', use: b}]}\n",
             "lokal/a.yaml:3:47: Kolom “nam” tidak ada",
         ),
-        ("  - {id: x, kind: pattern, pattern: '(a'}\n", "lokal/a.yaml:3:"),
+        ("  - {id: x, kind: pattern, pattern: '(a'}\n", "lokal/a.yaml:3:37: Pola ini tidak sah pada karakter ke-3"),
+        ("  - {id: x, kind: pattern, pattern: a}\n", "lokal/a.yaml:3:5: Aturan ini belum mempunyai “message”"),
+        ("  - {id: x, kind: pattern, message: '!', pattern: ''}\n", "lokal/a.yaml:3:51: Isian ini kosong"),
+        ("  - {id: x, kind: substitution, swap: []}\n", "lokal/a.yaml:3:39: Isian ini kosong"),
+        ("  - {id: x, kind: substitution, swap: [{not: [], use: b}]}\n", "lokal/a.yaml:3:46: Isian ini kosong"),
+        ("  - {id: x, kind: substitution, swap: [{not: a, use: ''}]}\n", "lokal/a.yaml:3:54: Isian ini kosong"),
+        ("  - {id: x, kind: substitution, scope: [], swap: [{not: a, use: b}]}\n", "lokal/a.yaml:3:40: Isian ini kosong"),
+        ("  - {id: x, kind: abbreviation, entries: [{short: KPU, long: []}]}\n", "lokal/a.yaml:3:62: Isian ini kosong"),
+        ("  - {id: x, kind: repetition, words: []}\n", "lokal/a.yaml:3:38: Isian ini kosong"),
+        ("  - {id: x, kind: title, offices: [], units: [{use: KPU Y, not: Y}]}\n", "lokal/a.yaml:3:35: Isian ini kosong"),
+        ("  - {id: x, kind: attribution, of: law}\n", "lokal/a.yaml:3:5: Kunci “claims” wajib diisi"),
+        ("  - {id: x, kind: tokens, message: '!', triggers: a, tokens: []}\n", "lokal/a.yaml:3:62: Isian ini kosong"),
+        (
+            "  - {id: lokal.x, kind: substitution, swap: [{not: a, use: b}]}\n",
+            "lokal/a.yaml:3:10: Nama aturan terdiri atas huruf kecil",
+        ),
     ],
 )
 def test_each_mistake_is_pointed_at(problems, rules: str, problem: str) -> None:
@@ -161,6 +176,22 @@ def test_tables_are_filled_in(loaded) -> None:
             },
             "b/guideline.yaml:3:11: Pak ini bertumpu pada dirinya sendiri: a → b → a.",
         ),
+        ({"pesanlint.yaml": f"guideline: {'k' * 5000}\n"}, "pesanlint.yaml:1:12: Pak “kkk"),
+        (
+            {**topic(RULE), "pesanlint.yaml": "guideline: ./lokal\nselect: [lokal, loka]\n"},
+            "pesanlint.yaml:2:17: Tidak ada aturan yang namanya diawali “loka”. Maksud Anda “lokal”?",
+        ),
+        (
+            {**topic(RULE), "pesanlint.yaml": "guideline: ./lokal\nignore: lokal.y\n"},
+            "pesanlint.yaml:2:9: Tidak ada aturan yang namanya diawali “lokal.y”.",
+        ),
+        (
+            {
+                **topic(RULE),
+                "pesanlint.yaml": "guideline: ./lokal\nrules: {lokal.x: {add: {swap: [{not: satu, use: tiga}]}}}\n",
+            },
+            "pesanlint.yaml:2:32: Istilah “satu” sudah diganti dengan “dua” oleh aturan “lokal.x”.",
+        ),
         (
             {**CONFIG, "pesanlint.yaml": "guideline: ./lokal\nroster: tiada.csv\n"},
             "tiada.csv:1:1: Daftar pejabat tidak dapat dibaca",
@@ -169,3 +200,8 @@ def test_tables_are_filled_in(loaded) -> None:
 )
 def test_mistakes_in_the_configuration_and_the_manifest(problems, files, problem) -> None:
     assert any(one.startswith(problem) for one in problems(files)), problems(files)
+
+
+def test_a_rule_that_is_switched_off_may_be_named_by_a_selector(loaded) -> None:
+    files = {**topic(RULE), "pesanlint.yaml": "guideline: ./lokal\nrules: {lokal.x: off}\nignore: lokal.x\n"}
+    assert loaded(files).rules == ()

@@ -65,7 +65,7 @@ def test_degrees_may_stand_at_the_name(tmp_path, written: str) -> None:
         ("nama,jabatan,satuan,mulai\nA,B,C,31/02/2024\n", "a.csv:2:1: Kolom “mulai”: Di sini diharapkan tanggal"),
         ("sep=;\nnama;jabatan\nA;B\n", "a.csv:2:1: Kolom “satuan” tidak ada. Kolom yang dikenal: nama, gelar,"),
         ("nama,jabatan,satuan,jabatan\nA,B,C,D\n", "a.csv:1:1: Kolom “jabatan” ada lebih dari satu kali."),
-        ("PK\x03\x04", "a.csv:1:1: Daftar pejabat tidak dapat dibaca. Berkas ini adalah dokumen Word"),
+        ("PK\x03\x04", "a.csv:1:1: Daftar pejabat tidak dapat dibaca. Berkas ini adalah arsip ZIP"),
     ],
 )
 def test_mistakes_in_a_row_are_pointed_at(tmp_path, data: str, problem: str) -> None:
@@ -73,3 +73,17 @@ def test_mistakes_in_a_row_are_pointed_at(tmp_path, data: str, problem: str) -> 
     with pytest.raises(GuidelineError) as caught:
         load_roster(tmp_path / "a.csv")
     assert any(problem in str(one) for one in caught.value.problems), caught.value
+
+
+def test_a_workbook_is_to_be_saved_as_csv(tmp_path) -> None:
+    (tmp_path / "pejabat.xlsx").write_bytes(b"PK\x03\x04")
+    with pytest.raises(GuidelineError, match="Simpan dahulu lembar kerja ini sebagai CSV"):
+        load_roster(tmp_path / "pejabat.xlsx")
+
+
+def test_names_in_capitals_are_written_as_in_a_text(tmp_path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "NAMA;JABATAN;SATUAN\nDRS. BUDI SANTOSO, S.H.;KETUA;KPU Kabupaten Mawar\n", encoding="utf-8"
+    )
+    (post,) = load_roster(tmp_path / "a.csv").posts
+    assert (post.name, post.title, post.unit) == ("Budi Santoso", "Ketua", "KPU Kabupaten Mawar")

@@ -10,7 +10,13 @@ import yaml
 from pesanlint.guideline.schema import schema
 from pesanlint.shipped import rules_root
 
-TOPICS = sorted(path for path in rules_root().glob("*/*.yaml") if path.name != "guideline.yaml")
+MANIFESTS = sorted(rules_root().rglob("guideline.yaml"))
+FILES = [
+    *(("guideline", path) for path in MANIFESTS),
+    *(("rules", path) for manifest in MANIFESTS for path in sorted(manifest.parent.glob("*.yaml")) if path != manifest),
+    ("config", rules_root() / "contoh/pesanlint.yaml"),
+    ("facts", rules_root() / "contoh/fakta.yaml"),
+]
 
 
 def as_an_editor_reads(text: str) -> object:
@@ -18,9 +24,9 @@ def as_an_editor_reads(text: str) -> object:
     return json.loads(json.dumps(yaml.safe_load(text), default=str))
 
 
-@pytest.mark.parametrize("path", TOPICS, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_shipped_topics_are_valid(path: Path) -> None:
-    jsonschema.Draft202012Validator(schema("rules")).validate(as_an_editor_reads(path.read_text("utf-8")))
+@pytest.mark.parametrize(("which", "path"), FILES, ids=[f"{path.parent.name}/{path.name}" for _, path in FILES])
+def test_shipped_files_are_valid(which: str, path: Path) -> None:
+    jsonschema.Draft202012Validator(schema(which)).validate(as_an_editor_reads(path.read_text("utf-8")))
 
 
 @pytest.mark.parametrize(
@@ -29,6 +35,8 @@ def test_shipped_topics_are_valid(path: Path) -> None:
         ("config", "guideline: kpu\nrules: {kpu.a: 'off', kpu.b: {level: error, add: {swap: []}}}\n", True),
         ("config", "rules: {kpu.a: mati}\n", False),
         ("config", "guidline: kpu\n", False),
+        ("facts", "facts: [{name: jumlah TPS, value: 1.234, unit: TPS}]\n", True),
+        ("facts", "facts: [{name: jumlah TPS}]\n", False),
         ("guideline", "name: a\ntitle: A\nextends: bahasa\n", True),
         ("guideline", "name: a\n", False),
         ("rules", "title: A\nrules: [{id: a, kind: substitution, swap: [{each: provinsi, not: a, use: b}]}]\n", True),

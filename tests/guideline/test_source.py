@@ -35,7 +35,11 @@ def test_every_value_has_its_place() -> None:
         ("a: b: c\n", "a.yaml:1:5:", "titik dua"),
         ("? [a]\n: b\n", "a.yaml:1:3:", "Kunci harus"),
         ("a: 'b\n", "a.yaml:2:1:", "tidak ditutup"),
-        ("---\na: 1\n---\nb: 2\n", "a.yaml:3:1:", "YAML tidak sah"),
+        ("---\na: 1\n---\nb: 2\n", "a.yaml:3:1:", "satu dokumen YAML saja"),
+        ("a:\n  - b\n\tc: d\n", "a.yaml:3:1:", "spasi, bukan tab"),
+        ("a: [ , b]\n", "a.yaml:1:6:", "diharapkan nilai"),
+        ("a: 1\nb: x\0y\n", "a.yaml:2:5:", "U+0000"),
+        ("a: \x1b[31m\n", "a.yaml:1:4:", "U+001B"),
     ],
 )
 def test_what_is_not_plain_yaml_is_pointed_at(text: str, place: str, says: str) -> None:

@@ -114,6 +114,12 @@ class TestSpeechOverSeveralParagraphs:
     def test_closed_in_the_next(self) -> None:
         assert found('"Kami siap.', 'Semua siap," ujar Sari.') == [("speech", "Kami siap.\nSemua siap,")]
 
+    def test_with_a_quotation_of_another_inside(self) -> None:
+        assert found('"Saudara.', '"Kita, kata beliau, "harus mandiri". Silakan renungkan.', '"Sekian."', "Selesai.") == [
+            ("speech", 'Saudara.\n"Kita, kata beliau, "harus mandiri". Silakan renungkan.\n"Sekian.'),
+            (">scare", "harus mandiri"),
+        ]
+
     def test_not_where_the_speaker_is_named_inside(self) -> None:
         assert found('"Kami siap, ujar Sari.', '"Kami juga," ujar Budi.') == [
             ("speech!", "Kami siap, ujar Sari."),

@@ -94,6 +94,8 @@ class TestIntroduced:
         (f"Siti Aminah, Ketua {MAWAR} periode 2019–2024, hadir.", DAY, []),
         (f"Plt. Ketua {MAWAR}, Andi Wijaya, hadir.", DAY, []),
         (f"Ketua {MAWAR}, Andi Wijaya, hadir.", DAY, ["Andi Wijaya"]),
+        (f"Rapat dibuka ketua {MAWAR} Andi Wijaya.", DAY, ["Andi Wijaya"]),
+        (f"Rapat dibuka sekretaris {MAWAR} Andi Wijayo.", DAY, []),
         (f"Anggota {MAWAR}, Andi Wijaya, hadir.", DAY, []),
         (f"Anggota {MAWAR}, Budi Santoso, hadir.", DAY, []),
         (f"Komisioner {MAWAR}, Budi Santoso, hadir.", DAY, []),
@@ -159,6 +161,8 @@ def test_a_misspelt_name_is_mended_by_a_person() -> None:
         ((f"Ketua {MAWAR}, Budi Santoso, hadir.", ("list-item", "Budi Santoso")), []),
         ((f"Ketua {MAWAR}, Budi Santoso, hadir.", "(Foto: Budi Santoso)"), []),
         ((f"Anggota {MAWAR}, Andi Wijaya, hadir.", "Andi Wijaya pulang. Andi Wijayo pulang."), []),
+        ((f"Ketua {MAWAR}, Budi Santoso, hadir.", "Budi Santoso menyapa Budi Hartono, seorang warga."), []),
+        ((f"Ketua {MAWAR}, BUDI SANTOSO, hadir.", "Budi Santoso lalu pulang."), ["Budi Santoso"]),
     ],
 )  # fmt: skip
 def test_later_mentions_are_by_the_short_name(blocks: tuple, again: list[str]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from pesanlint.finding import Match
-from pesanlint.kinds.required import Element, Required
+from pesanlint.kinds.required import Element, KeyMessage, Required
 from pesanlint.rule import Desk
 
 Matches = Callable[..., list[tuple[str, Match]]]
@@ -83,6 +83,48 @@ class TestPhrases:
 
     def test_other_topics_need_nothing(self, matches: Matches) -> None:
         assert matches(self.RULE, TITLE.replace("Pindah", "Cara"), LEAD.replace("pindah", "cara"), BODY) == []
+
+
+class TestMessages:
+    RULE = Required(
+        id="pesan",
+        kind="required",
+        about=("pindah memilih",),
+        unless=("rapat koordinasi",),
+        messages=(
+            KeyMessage("sampai kapan", ("paling lambat", "tenggat")),
+            KeyMessage("dokumen apa yang dibawa", ("kartu tanda penduduk", "KTP-el")),
+        ),
+        min_words=10,
+    )
+    HEADLINE = "KPU Kabupaten Melati Buka Kelas Pemilu"
+    MENTION = "Pelajar bertanya tentang pindah memilih kepada petugas yang datang dari kantor kabupaten."
+    OTHER = "Kelas itu terbuka bagi pelajar dari seluruh kecamatan di Kabupaten Melati setiap hari kerja."
+
+    def test_what_is_missing_is_told_in_words(self, matches: Matches) -> None:
+        ((text, match),) = matches(self.RULE, TITLE, LEAD, BODY)
+        assert (text, match.values) == (LEAD, {"missing": "sampai kapan"})
+
+    @pytest.mark.parametrize(
+        ("blocks", "is_on_topic"),
+        [
+            ((TITLE, OTHER, OTHER), True),
+            ((("title", TITLE), OTHER, OTHER), True),
+            ((HEADLINE, MENTION, OTHER), False),
+            ((HEADLINE, MENTION + " Pindah memilih itu mudah.", OTHER), True),
+            ((HEADLINE, "Warga diberi tahu tentang pindah memilih (layanan pindah memilih).", OTHER), False),
+            ((HEADLINE, OTHER, OTHER, OTHER, MENTION, MENTION), False),
+            ((HEADLINE, MENTION.replace("memilih", "memilihnya"), MENTION), False),
+            ((OTHER, OTHER, OTHER), False),
+        ],
+    )
+    def test_a_topic_is_more_than_a_mention(self, matches: Matches, blocks: tuple, is_on_topic: bool) -> None:
+        assert bool(matches(self.RULE, *blocks)) == is_on_topic
+
+    def test_a_release_of_another_sort_needs_nothing(self, matches: Matches) -> None:
+        assert matches(self.RULE, TITLE.replace("Layanan", "Rapat Koordinasi"), self.OTHER, self.OTHER) == []
+        assert matches(self.RULE, TITLE, f"Dalam rapat koordinasi, {self.MENTION.lower()}", self.OTHER) == []
+        assert matches(self.RULE, TITLE, self.OTHER, "Sebelumnya ada rapat koordinasi di kantor.") != []
 
 
 def test_a_rule_must_require_something() -> None:

@@ -53,6 +53,22 @@ def test_names_are_let_be(matches, text: str) -> None:
     assert swapped(matches, [Swap(not_=("ijin",), use=("izin",))], text) == []
 
 
+def test_a_name_may_begin_inside_a_phrase(matches) -> None:
+    passive = [Swap(not_=("di buka",), use=("dibuka",))]
+    assert swapped(matches, passive, "Toko itu terletak di Buka Raya.") == []
+    assert swapped(matches, passive, "Toko itu di buka kemarin.")[0][1] == "dibuka"
+    assert swapped(matches, [Swap(not_=("mem phk",), use=("mem-PHK",))], "Pabrik itu mem PHK buruhnya.") != []
+
+
+@pytest.mark.parametrize(
+    ("found", "wrong", "use", "written"),
+    [("Alun Alun", "alun alun", "alun-alun", "Alun-Alun"), ("Ramah Tamah", "ramah tamah", "ramah-tamah", "Ramah-tamah")],
+)
+def test_reduplication_in_names_has_the_capitals_of_eyd(matches, found: str, wrong: str, use: str, written: str) -> None:
+    swap = [Swap(not_=(wrong,), use=(use,))]
+    assert swapped(matches, swap, f"Warga datang ke acara {found} itu.", names=True)[0][1] == written
+
+
 @pytest.mark.parametrize(
     "text", ["Kerja\u00a0sama itu", "Kerja  sama itu", "kerja\u200b sama itu", "ker\u00adja sama itu", "kerja\tsama itu"]
 )

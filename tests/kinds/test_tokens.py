@@ -38,6 +38,7 @@ def test_places_are_those_of_the_document(matches) -> None:
         (({"LOWER": {"IN": [{"a": "b"}]}},), "tidak sah bagi atribut LOWER"),
         (({"LOWER": {"IN": [None]}},), "tidak sah bagi atribut LOWER"),
         (({"LOWER": "a", "OP": "??"},), "tidak sah bagi atribut OP"),
+        (({"OP": "*"}, {"LOWER": "a"}, {"LOWER": "b", "OP": "{2,}"}), "paling banyak satu pengulangan tanpa batas"),
         ((), "kosong"),
     ],
 )

@@ -28,15 +28,16 @@ def fixes(rule: Unit, *blocks, unit: str = "") -> list[tuple[str, list[str]]]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("KPU Jember mengadakan rapat.", {"KPU Jember": "Kabupaten Jember"}),
-        ("KPU Jember rapat. Ketua KPU Jember hadir.", {"KPU Jember": "Kabupaten Jember"}),
-        ("Komisi Pemilihan Umum (KPU) Jember rapat.", {"Komisi Pemilihan Umum (KPU) Jember": "Kabupaten Jember"}),
-        ("Rapat digelar KPU Jember.", {"KPU Jember": "Kabupaten Jember"}),
-        ("KPU Jatim mengundang KPU Bandung Barat.", {"KPU Jatim": "Provinsi Jawa Timur", "KPU Bandung Barat": "Kabupaten Bandung Barat"}),
-        ("KPU Kabupaten Jember dan Bawaslu Jember hadir.", {"Bawaslu Jember": "Kabupaten Jember"}),
+        ("KPU Jember mengadakan rapat.", {"KPU Jember": "KPU Kabupaten Jember"}),
+        ("KPU Jember rapat. Ketua KPU Jember hadir.", {"KPU Jember": "KPU Kabupaten Jember"}),
+        ("Komisi Pemilihan Umum (KPU) Jember rapat.", {"Komisi Pemilihan Umum (KPU) Jember": "Komisi Pemilihan Umum (KPU) Kabupaten Jember"}),
+        ("Rapat digelar KPU Jember.", {"KPU Jember": "KPU Kabupaten Jember"}),
+        ("KPU Jatim mengundang KPU Bandung Barat.", {"KPU Jatim": "KPU Provinsi Jawa Timur", "KPU Bandung Barat": "KPU Kabupaten Bandung Barat"}),
+        ("KPU Kabupaten Jember dan Bawaslu Jember hadir.", {"Bawaslu Jember": "Bawaslu Kabupaten Jember"}),
         ("KPU Kabupaten Jember rapat. Ketua KPU Jember hadir.", {}),
         ("Komisi Pemilihan Umum (KPU) Kabupaten Jember rapat. KPU Jember siap.", {}),
         ("KPU se-Kabupaten Jember, KPU di Jember, dan KPU Kabupaten/Kota hadir.", {}),
+        ("KPU Provinsi Jawa Timur rapat. KPU Jatim siap.", {}),
         ("KPU Jemberan dan KPU Bandung hadir.", {}),
         ("KPU JEMBER RAPAT.", {}),
         ("“Kami dari KPU Jember siap,” kata Budi.", {}),
@@ -59,7 +60,10 @@ def test_at_first_mention_a_unit_has_its_official_name(text: str, found: dict[st
         ("Komisi Pemilihan Umum (KPU) Kota Malang rapat. KPU Malang siap.", []),
         ("Bupati Malang membuka rapat. KPU Malang siap.", []),
         ("KPU Kab. Malang rapat. KPU Malang siap.", []),
+        ("KPU Kota Bandung dan KPU Kabupaten Bandung Barat rapat. KPU Bandung siap.", []),
+        ("KPU Kabupaten Bandung Barat rapat. KPU Bandung siap.", ["KPU Bandung"]),
         ("KPU Bandung Barat dan KPU Jember hadir.", []),
+        ("KPU Bandung\u00a0Barat dan KPU Bandung  Barat hadir.", []),
         ("“KPU Malang siap,” kata Budi.", []),
     ],
 )
@@ -68,17 +72,17 @@ def test_a_name_that_two_regions_share_must_tell_which(text: str, found: list[st
 
 
 def test_all_that_a_shared_name_can_mean_is_offered() -> None:
-    assert fixes(SHARED, "KPU Malang siap.") == [("KPU Malang", ["Kabupaten Malang", "Kota Malang"])]
+    assert fixes(SHARED, "KPU Malang siap.") == [("KPU Malang", ["KPU Kabupaten Malang", "KPU Kota Malang"])]
 
 
 def test_the_desk_means_its_own_region() -> None:
     assert fixes(SHARED, "KPU Malang siap.", unit="KPU Kota Malang") == []
-    assert fixes(SINGLE, "KPU Malang siap.", unit="KPU Kota Malang") == [("KPU Malang", ["Kota Malang"])]
-    assert fixes(SINGLE, "Bawaslu Malang siap.", unit="KPU Kota Malang") == [("Bawaslu Malang", ["Kota Malang"])]
+    assert fixes(SINGLE, "KPU Malang siap.", unit="KPU Kota Malang") == [("KPU Malang", ["KPU Kota Malang"])]
+    assert fixes(SINGLE, "Bawaslu Malang siap.", unit="KPU Kota Malang") == [("Bawaslu Malang", ["Bawaslu Kota Malang"])]
     assert fixes(SINGLE, "KPU Bandung siap.", unit="KPU Kota Malang") == []
 
 
 def test_headlines_may_use_short_names_and_tell_which_is_meant() -> None:
-    assert fixes(SINGLE, ("title", "KPU Jember Rapat"), "KPU Jember rapat.") == [("KPU Jember", ["Kabupaten Jember"])]
+    assert fixes(SINGLE, ("title", "KPU Jember Rapat"), "KPU Jember rapat.") == [("KPU Jember", ["KPU Kabupaten Jember"])]
     assert fixes(SINGLE, ("title", "KPU Kabupaten Jember Rapat"), "KPU Jember rapat.") == []
     assert fixes(SHARED, ("title", "KPU Kota Malang Rapat"), "KPU Malang rapat.") == []

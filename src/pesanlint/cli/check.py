@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from pesanlint.cli.wording import Choice, Command, stop
+from pesanlint.cli.wording import Choice, Command, Place, stop
 from pesanlint.finding import Failure, Level, Report
 from pesanlint.reporters import FORMATS
 
@@ -22,7 +22,7 @@ STDIN = Path("-")
 
 
 @click.command(cls=Command)
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True), metavar="[BERKAS|FOLDER|-]...")
+@click.argument("paths", nargs=-1, type=Place(), metavar="[BERKAS|FOLDER|-]...")
 @click.option("--fix", is_flag=True, help="Tulis perbaikan yang aman ke dalam berkas.")
 @click.option("--unsafe-fixes", is_flag=True, help="Sertakan perbaikan yang masih perlu Anda periksa.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="BERKAS", help="Tulis hasil perbaikan ke berkas ini.")
@@ -176,7 +176,7 @@ class _Run:
 
     def _one(self, file: Path) -> Report:
         from pesanlint.fixer.edits import fix
-        from pesanlint.fixer.files import WriteError, write
+        from pesanlint.fixer.files import WriteError, is_only_read, write
         from pesanlint.readers import ReadError
 
         judge = self.desks.judge(self.options.stdin_filename if file == STDIN else file)
@@ -201,6 +201,8 @@ class _Run:
                 return self._failed(file, str(error))
             if written and written != file:
                 click.echo(f"Hasil perbaikan: {written}", err=True)
+            if is_only_read(document) and report.findings:
+                click.echo(f"{file}: format ini hanya dibaca; perbaiki temuannya dengan program asalnya.", err=True)
         self.mended += fixed.mended
         self.failing += bool(self.options.diff and fixed.mended)
         return report

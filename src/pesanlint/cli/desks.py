@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import click
+
 from pesanlint.finding import Level
-from pesanlint.guideline import Config, ConfigFile, find_config, load, load_config
+from pesanlint.guideline import Config, ConfigFile, find_config, load, load_config, no_such_rule
 from pesanlint.linter import Linter
-from pesanlint.linter.baseline import Baseline
+from pesanlint.linter.baseline import Baseline, BaselineError
 
 
 @dataclass(frozen=True)
@@ -30,11 +32,15 @@ class Judge:
         """The linter.
 
         Raises:
-            GuidelineError: the guideline is wrong, or the caller selects or ignores rules that there are not.
+            GuidelineError: the guideline is wrong.
+            UsageError: the caller selects or ignores rules that there are not.
         """
-        config = self.config
+        config, guideline = self.config, load(self.file)
+        for selector in (*self.select, *self.ignore):
+            if message := no_such_rule(selector, {rule.id for rule in guideline.rules}):
+                raise click.UsageError(message)
         return Linter(
-            load(self.file),
+            guideline,
             select=self.select or config.select,
             ignore=(*config.ignore, *self.ignore),
             min_level=self.min_level or config.min_level,
@@ -90,7 +96,9 @@ class Baselines:
         """Write all of them.
 
         Raises:
-            BaselineError: one cannot be written.
+            BaselineError: one cannot be written, or there is none to write.
         """
+        if not self._open:
+            raise BaselineError("tidak ada garis dasar yang ditulis; sebutkan berkasnya dengan --baseline.")
         for path, baseline in self._open.items():
-            baseline.write(path)
+            click.echo(f"Garis dasar {path} mencatat {baseline.write(path)} temuan.", err=True)

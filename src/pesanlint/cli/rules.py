@@ -10,7 +10,7 @@ from pesanlint.cli.wording import Choice, Group, stop
 if TYPE_CHECKING:
     from pesanlint.guideline import Guideline
 
-SCHEMAS = ("rules", "guideline", "config")
+SCHEMAS = ("rules", "guideline", "config", "facts")
 HANDBOOKS = ("html", "markdown")
 
 config_option = click.option(
@@ -61,7 +61,7 @@ def test(config: Path | None) -> int:
 
 
 @rules.command()
-@click.argument("which", type=Choice(SCHEMAS), default="rules", metavar="[rules|guideline|config]")
+@click.argument("which", type=Choice(SCHEMAS), default="rules", metavar="[rules|guideline|config|facts]")
 def schema(which: str) -> None:
     """Cetak JSON Schema bagi penyunting teks.
 

@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 import click
@@ -18,6 +19,18 @@ class Choice(click.Choice[str]):
 
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
         return f"“{value}” tidak dikenal; pilihannya: {', '.join(map(str, self.choices))}."
+
+
+class Place(click.Path):
+    """A file or folder; an empty name, such as that of a shell variable that is not set, is none and not the folder here."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, allow_dash=True)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("nama yang diberikan kosong.", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 class Command(click.Command):

@@ -14,7 +14,7 @@ from pesanlint.fixer.errors import WriteError
 from pesanlint.readers.formats import REVIEWED, package_format
 from pesanlint.reasons import reason
 
-__all__ = ["WriteError", "write"]
+__all__ = ["WriteError", "is_only_read", "write"]
 
 
 def write(
@@ -45,7 +45,7 @@ def write(
     """
     target = out or path
     if before.package:
-        if package_format(before.package, before.path) != "docx":
+        if is_only_read(before):
             return None
         from pesanlint.fixer.word import reviewed
 
@@ -73,6 +73,11 @@ def write(
     assert target is not None
     _write(path, before.bom + before.source.encode(before.encoding), target, data)
     return target
+
+
+def is_only_read(document: Document) -> bool:
+    """Whether no fix is written into files of the document's format."""
+    return bool(document.package) and package_format(document.package, document.path) != "docx"
 
 
 def _write(path: Path | None, read: bytes, target: Path, data: bytes) -> None:

@@ -1,5 +1,6 @@
 """A desk's configuration: `pesanlint.yaml`, or `[tool.pesanlint]` in `pyproject.toml`, found upwards from what is checked."""
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,11 +11,13 @@ from pesanlint.guideline.problems import fail
 from pesanlint.guideline.source import Source, read
 from pesanlint.guideline.validation import validate
 from pesanlint.readers.limits import DEFAULT, Limits
+from pesanlint.reasons import reason
 from pesanlint.rule import STRICT, Words
 
 FILE_NAME = "pesanlint.yaml"
 _PYPROJECT = "pyproject.toml"
 _EMPTY = Source("", {}, None)
+_TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Config:
     """The official name of the desk's unit, such as KPU Kabupaten Jember."""
     roster: str = ""
     """Path of the roster: a CSV or YAML file of who holds which office."""
+    facts: str = ""
+    """Path of the desk's own facts: a YAML file of figures and days that releases must state right."""
     rules: dict[str, Any] = field(default_factory=dict)
     """Changes to rules: full name → off, a level, or {level, off, locked, add}."""
     select: Words = ()
@@ -96,6 +101,12 @@ def load_config(path: Path | None) -> ConfigFile:
 def _from_pyproject(path: Path) -> Source:
     try:
         data = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        fail(str(path), f"Berkas ini tidak dapat dibaca sebagai TOML: {error}.")
-    return Source(str(path), data["tool"]["pesanlint"], None)
+    except OSError as error:
+        fail(str(path), f"Berkas ini tidak dapat dibaca: {reason(error)}.")
+    except UnicodeDecodeError:
+        fail(str(path), "Berkas ini bukan UTF-8; simpan ulang sebagai UTF-8.")
+    except tomllib.TOMLDecodeError as error:
+        place = _TOML_PLACE.search(str(error))
+        fail(str(path), f"TOML tidak sah: {_TOML_PLACE.sub('', str(error))}.", *(map(int, place.groups()) if place else ()))
+    tool = data.get("tool")
+    return Source(str(path), tool.get("pesanlint", {}) if isinstance(tool, dict) else {}, None)

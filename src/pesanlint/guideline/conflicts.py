@@ -3,11 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import MISSING, fields, is_dataclass
+from typing import Any
 
 from pesanlint.folding import folded
 from pesanlint.guideline.problems import Problem, did_you_mean
 from pesanlint.indonesian.words import stands_alone
-from pesanlint.rule import Rewrite, Rule
+from pesanlint.rule import Rewrite, Rule, yaml_key
 from pesanlint.text import Span
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -26,12 +28,14 @@ def conflicts(rules: Sequence[Rule], shipped: Collection[str], locate: Locate) -
         locate: says where a rule stands.
     """
     for rule in rules:
-        if not _ID.fullmatch(rule.id.rpartition(".")[2]):
+        if not _ID.fullmatch(rule.id.partition(".")[2]):
             yield locate(rule, ("id",), "Nama aturan terdiri atas huruf kecil, angka, dan tanda hubung di antaranya.")
         if rule.id in shipped:
             for key in ("source", "why", "examples"):
                 if not getattr(rule, key):
                     yield locate(rule, (), f"Aturan “{rule.id}” belum mempunyai “{key}”; dalam pak bawaan kunci itu wajib.")
+        if not rule.message and not rule.has_own_words:
+            yield locate(rule, ("message",), "Aturan ini belum mempunyai “message”; tuliskan apa yang harus dilakukan penulis.")
         for name in sorted(set(_PLACEHOLDER.findall(rule.message)) - rule.mentions()):
             known = rule.mentions()
             hint = did_you_mean(name, known) or f" Yang dikenal: {', '.join(sorted(known))}."
@@ -41,8 +45,29 @@ def conflicts(rules: Sequence[Rule], shipped: Collection[str], locate: Locate) -
                 yield locate(rule, ("examples", index), "Contoh berisi “bad” (dengan “good” bila ada perbaikannya) atau “ok”.")
         if rule.valid_from and rule.valid_until and rule.valid_from > rule.valid_until:
             yield locate(rule, ("valid_until",), "Aturan ini berakhir sebelum mulai berlaku.")
+        for at in _gaps(rule):
+            yield locate(rule, at, "Isian ini kosong, sehingga aturannya tidak akan pernah menemukan apa pun.")
     yield from _dead(rules, locate)
     yield from _circles(rules, locate)
+
+
+def _gaps(value: Any) -> Iterator[tuple[str | int, ...]]:
+    """Where a rule says nothing though its kind needs something there, or has a default that this empties."""
+    for one in fields(value):
+        given = getattr(value, one.name)
+        is_needed = one.default is MISSING and one.default_factory is MISSING
+        if (is_needed or one.default) and _is_empty(given):
+            yield (yaml_key(one.name),)
+        elif isinstance(given, tuple):
+            for index, item in enumerate(given):
+                if is_dataclass(item):
+                    yield from ((yaml_key(one.name), index, *at) for at in _gaps(item))
+                elif is_needed and _is_empty(item):
+                    yield (yaml_key(one.name), index)
+
+
+def _is_empty(value: Any) -> bool:
+    return value == () or (isinstance(value, str) and not value.strip())
 
 
 def _dead(rules: Sequence[Rule], locate: Locate) -> Iterator[Problem]:

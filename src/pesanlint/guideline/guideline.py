@@ -1,13 +1,15 @@
 """The guideline: all rules in force for a desk, put together from its packs and its configuration."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pesanlint.guideline.config import ConfigFile
 from pesanlint.guideline.conflicts import conflicts
+from pesanlint.guideline.facts import load_facts
 from pesanlint.guideline.layers import Layers
 from pesanlint.guideline.packs import Pack, stack
-from pesanlint.guideline.problems import GuidelineError, Problem
+from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean
 from pesanlint.guideline.roster import load_roster
 from pesanlint.guideline.tables import Tables
 from pesanlint.rule import Desk, Rule
@@ -48,16 +50,27 @@ def load(file: ConfigFile) -> Guideline:
     problems = [*layers.problems, *_ignored_locks(layers, file)]
     if not problems:
         shipped = {draft.id for pack in packs if pack.is_shipped for draft in pack.drafts}
-        problems += conflicts(rules, shipped, lambda rule, at, message: layers.drafts[rule.id].locate(at, message))
-    desk = Desk(config.unit)
-    try:
-        if config.roster:
-            desk = Desk(config.unit, load_roster(file.folder / config.roster))
-    except GuidelineError as error:
-        problems += error.problems
+        problems += [*conflicts(rules, shipped, layers.locate), *_unknown_selectors(layers, file)]
+    desk = _desk(file, problems)
     if problems:
         raise GuidelineError(problems)
     return Guideline(rules, _named(packs, own, bool(config.rules)), desk)
+
+
+def _desk(file: ConfigFile, problems: list[Problem]) -> Desk:
+    """The desk, with what its own files say; their problems are added to those of the rest."""
+    desk = Desk(file.config.unit)
+    if file.config.roster:
+        try:
+            desk = replace(desk, roster=load_roster(file.folder / file.config.roster))
+        except GuidelineError as error:
+            problems += error.problems
+    if file.config.facts:
+        try:
+            desk = replace(desk, facts=load_facts(file.folder / file.config.facts))
+        except GuidelineError as error:
+            problems += error.problems
+    return desk
 
 
 def _ignored_locks(layers: Layers, file: ConfigFile) -> list[Problem]:
@@ -69,6 +82,22 @@ def _ignored_locks(layers: Layers, file: ConfigFile) -> list[Problem]:
         )
         for name, by in locked.items()
     ]
+
+
+def _unknown_selectors(layers: Layers, file: ConfigFile) -> Iterator[Problem]:
+    """What `select` and `ignore` name without there being a rule of that name: a slip that would go unnoticed."""
+    for key, selectors in (("select", file.config.select), ("ignore", file.config.ignore)):
+        for index, selector in enumerate(selectors):
+            if message := no_such_rule(selector, layers.names()):
+                yield file.source.problem((key, index), message)
+
+
+def no_such_rule(selector: str, names: Collection[str]) -> str:
+    """What to say of a selector that covers none of the rules; nothing where it covers one."""
+    if any(covers(selector, name) for name in names):
+        return ""
+    choices = names if "." in selector else {name.partition(".")[0] for name in names}
+    return f"Tidak ada aturan yang namanya diawali “{selector}”.{did_you_mean(selector, choices)}"
 
 
 def covers(selector: str, rule: str) -> bool:

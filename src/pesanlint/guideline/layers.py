@@ -39,7 +39,8 @@ class Change:
 class _Standing:
     """A rule as the layers so far have made it: `parts` are the rule and, for each layer that added terms, those as a rule."""
 
-    draft: Draft
+    drafts: list[Draft]
+    """How each of the parts was written."""
     parts: list[Rule]
     locked_by: str
     off: bool = False
@@ -50,7 +51,7 @@ class Layers:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
-        self.drafts: dict[str, Draft] = {}
+        self._written: list[tuple[Rule, Draft]] = []
         self._rules: dict[str, _Standing] = {}
 
     def rules(self) -> tuple[Rule, ...]:
@@ -59,19 +60,28 @@ class Layers:
         What follows from them by computation is filled in here, when every term that a pack wrote itself is known: those are
         the pack's own word, and nothing computed takes their place. Problems with that are collected.
         """
-        rules = [part for standing in self._rules.values() if not standing.off for part in standing.parts]
+        standing = [one for one in self._rules.values() if not one.off]
+        rules = [part for one in standing for part in one.parts]
+        drafts = [draft for one in standing for draft in one.drafts]
         taken = {folded(word) for rule in rules for rewrite in rule.rewrites() for word in (rewrite.found, rewrite.use)}
         for index, rule in enumerate(rules):
             try:
                 rules[index] = expanded = rule.expanded(taken)
             except ItemError as error:
-                is_own = rule is self._rules[rule.id].parts[0]  # else the item stands in the file of a layer below
-                at: Location = (rule.terms or "", error.item) if is_own else ()
-                self.problems.append(self.drafts[rule.id].locate(at, str(error)))
+                self.problems.append(drafts[index].locate((rule.terms or "", error.item), str(error)))
                 continue
             if expanded is not rule:
                 taken.update(folded(rewrite.found) for rewrite in expanded.rewrites())
+        self._written = list(zip(rules, drafts, strict=True))
         return tuple(rules)
+
+    def names(self) -> set[str]:
+        """The full names of all rules, also of those that are switched off."""
+        return set(self._rules)
+
+    def locate(self, rule: Rule, location: Location, message: str) -> Problem:
+        """A problem at a place in one of the rules that `rules` gave, in the file of the layer that wrote it."""
+        return next(draft for one, draft in self._written if one is rule).locate(location, message)
 
     def locks(self) -> dict[str, str]:
         """The locked rules, and the layer that locked each."""
@@ -82,8 +92,7 @@ class Layers:
         self.change(pack.changes, pack.manifest, ("rules",), pack.name, pack.tables)
         for one in pack.drafts:
             if rule := self._rule(one, pack.name):
-                self._rules[one.id] = _Standing(one, [rule], pack.name if rule.locked else "")
-                self.drafts[one.id] = one
+                self._rules[one.id] = _Standing([one], [rule], pack.name if rule.locked else "")
 
     def _rule(self, one: Draft, layer: str) -> Rule | None:
         name = one.data.get("kind")
@@ -143,7 +152,7 @@ class Layers:
             self.problems.append(source.problem((*at, key), message, at_key=True))
             return
         filled = draft(rule.id, {key: items}, source, at, tables, self.problems)
-        whole = {**standing.draft.data, key: filled.data[key]}
+        whole = {**standing.drafts[0].data, key: filled.data[key]}
         try:
             added: Rule = validate(type(rule), whole, filled.locate)
         except GuidelineError as error:
@@ -151,6 +160,7 @@ class Layers:
             return
         terms = {f.name: getattr(added, f.name) for f in fields(added) if f.name == key}
         standing.parts.append(replace(rule, **terms, layer=layer))
+        standing.drafts.append(filled)
 
 
 def _read_change(given: Any, source: Source, at: Location) -> Change:

@@ -106,7 +106,10 @@ def _stack(name: str, base: Path, asked_by: Problem, found: dict[Path, Pack], ab
 
 def _folder(name: str, base: Path) -> Path | None:
     candidates = (base / name, rules_root() / name)
-    return next((path.resolve() for path in candidates if (path / MANIFEST).is_file()), None)
+    try:
+        return next((path.resolve() for path in candidates if (path / MANIFEST).is_file()), None)
+    except OSError:  # a name that is too long, a folder that is closed to us
+        return None
 
 
 def _read(folder: Path) -> Pack:
@@ -114,6 +117,8 @@ def _read(folder: Path) -> Pack:
     manifest = validate(Manifest, source.data, lambda at, message, at_key: source.problem(at, message, at_key=at_key))
     if manifest.name != folder.name:
         raise GuidelineError([source.problem(("name",), f"Nama pak harus sama dengan nama foldernya, “{folder.name}”.")])
+    if "." in manifest.name:
+        raise GuidelineError([source.problem(("name",), "Nama pak tidak boleh memuat titik; ganti nama foldernya.")])
     tables = Tables((folder / "data", folder.parent / "data", rules_root() / "data"))
     problems: list[Problem] = []
     drafts: dict[str, Draft] = {}

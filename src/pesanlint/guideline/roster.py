@@ -18,11 +18,13 @@ from pesanlint.indonesian.names import without_degrees
 from pesanlint.keys import STRICT
 from pesanlint.readers.encoding import decode
 from pesanlint.readers.errors import ReadError
+from pesanlint.reasons import reason
 from pesanlint.roster import Post, Roster
 
 COLUMNS = {"nama": "name", "gelar": "degrees", "jabatan": "title", "satuan": "unit", "mulai": "from", "selesai": "to"}
 """The columns of a CSV file, and the keys that they stand for."""
 
+_SHEETS = (".xlsx", ".xls", ".xlsm", ".ods")
 _DATES = ("from", "to")
 _MISSING = re.compile(r"^Kunci “(\w+)” harus ada di sini")
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -40,7 +42,7 @@ def load_roster(path: Path) -> Roster:
 
     A CSV file has the columns nama, gelar, jabatan, satuan, mulai, selesai (or name, degrees, title, unit, from, to), between
     commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252. Dates are 2024-06-01, 01/06/2024 (day first) or 1 Juni 2024.
-    Degrees may stand in their own column or at the name.
+    Degrees may stand in their own column or at the name; names and offices may be in capitals.
 
     Raises:
         GuidelineError: it cannot be read, or a row in it is wrong.
@@ -50,14 +52,21 @@ def load_roster(path: Path) -> Roster:
         posts = validate(_File, source.data, lambda at, message, at_key: source.problem(at, message, at_key=at_key)).roster
     else:
         posts = tuple(_from_csv(path))
-    return Roster(tuple(replace(post, name=without_degrees(post.name)) for post in posts))
+    return Roster(tuple(replace(post, name=_calm(without_degrees(post.name)), title=_calm(post.title)) for post in posts))
+
+
+def _calm(words: str) -> str:
+    """Words in capitals, as lists of persons often are, as a text writes them."""
+    return " ".join(word.capitalize() for word in words.split()) if words.isupper() else words
 
 
 def _from_csv(path: Path) -> Iterator[Post]:
+    if path.suffix.lower() in _SHEETS:
+        fail(str(path), "Simpan dahulu lembar kerja ini sebagai CSV, lalu sebutkan berkas CSV-nya pada “roster”.")
     try:
         text, _, _ = decode(path.read_bytes())
     except OSError as error:
-        fail(str(path), f"Daftar pejabat tidak dapat dibaca: {error.strerror}.")
+        fail(str(path), f"Daftar pejabat tidak dapat dibaca: {reason(error)}.")
     except ReadError as error:
         fail(str(path), f"Daftar pejabat tidak dapat dibaca. {error}")
     lines = text.splitlines(keepends=True)

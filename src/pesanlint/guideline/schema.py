@@ -7,6 +7,7 @@ from pydantic import Field, TypeAdapter
 
 from pesanlint.finding import Level
 from pesanlint.guideline.config import Config
+from pesanlint.guideline.facts import File
 from pesanlint.guideline.layers import Change
 from pesanlint.guideline.packs import Manifest
 from pesanlint.kinds import KINDS, kind
@@ -23,9 +24,16 @@ def schema(which: str) -> dict[str, Any]:
     """The schema of one sort of file.
 
     Args:
-        which: `rules` (a topic file of a pack), `guideline` (guideline.yaml) or `config` (pesanlint.yaml).
+        which: `rules` (a topic file of a pack), `guideline` (guideline.yaml) `config` (pesanlint.yaml)
+            or `facts` (fakta.yaml).
     """
-    made = _topic() if which == "rules" else _with_changes(Manifest if which == "guideline" else Config)
+    match which:
+        case "rules":
+            made = _topic()
+        case "facts":
+            made = TypeAdapter(File).json_schema()
+        case _:
+            made = _with_changes(Manifest if which == "guideline" else Config)
     return {"$schema": _DIALECT, **made}
 
 

@@ -13,7 +13,7 @@ import yaml
 
 from pesanlint.guideline.problems import GuidelineError, Problem, fail
 from pesanlint.reasons import reason
-from pesanlint.text import Position
+from pesanlint.text import Lines, Position
 
 MAX_SIZE = 1024 * 1024
 MAX_DEPTH = 20
@@ -33,6 +33,9 @@ _SCANNER_MESSAGES = {
     "could not find expected ':'": "Kunci ini harus diikuti titik dua.",
     "did not find expected key": "Jorokan baris ini tidak sejajar dengan kunci di atasnya.",
     "did not find expected '-' indicator": "Jorokan baris ini tidak sejajar dengan butir daftar di atasnya.",
+    "found a tab character that violates indentation": "Gunakan spasi, bukan tab, untuk menjorokkan baris.",
+    "did not find expected node content": "Di sini diharapkan nilai; apit teks yang memuat tanda baca dengan tanda petik.",
+    "but found another document": "Satu berkas memuat satu dokumen YAML saja; hapus baris “---”.",
     "found unexpected end of stream": "Tanda petik atau kurung yang dibuka tidak ditutup.",
     "did not find expected ',' or ']'": "Daftar [...] ini tidak ditutup, atau antarbutirnya tidak diberi koma.",
     "did not find expected ',' or '}'": "Pasangan {...} ini tidak ditutup, atau antarkuncinya tidak diberi koma.",
@@ -99,6 +102,9 @@ def parse(text: str, path: str) -> Source:
     Raises:
         GuidelineError: it is not the plain YAML that is wanted here.
     """
+    if m := yaml.reader.Reader.NON_PRINTABLE.search(text):
+        place = Lines(text).position(m.start())
+        fail(path, f"Karakter U+{ord(m[0]):04X} tidak boleh ada dalam berkas ini; hapuslah.", *place)
     try:
         problems = list(_not_plain(text, path))
         if problems:

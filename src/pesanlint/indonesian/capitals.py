@@ -14,11 +14,18 @@ def is_capitalised(word: str) -> bool:
 
 
 def title_case(text: str) -> str:
-    """Every word with a capital, but the small ones; other letters stay as they are."""
+    """Every word with a capital, but the small ones; other letters stay as they are.
+
+    A fully doubled word has two (`Undang-Undang`), any other reduplication one (`Ramah-tamah`): EYD V, I.F.
+    """
 
     def one(m: re.Match[str]) -> str:
         word = m[0]
-        return word if m.start() and word in SMALL_IN_TITLES else word[0].upper() + word[1:]
+        if m.start() and word in SMALL_IN_TITLES:
+            return word
+        first, hyphen, second = word.partition("-")
+        doubled = first.lower() == second.lower()
+        return first[0].upper() + first[1:] + hyphen + (second[0].upper() + second[1:] if doubled else second)
 
     return _WORD.sub(one, text)
 

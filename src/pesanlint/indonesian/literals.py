@@ -46,10 +46,11 @@ def occurrences(reading: Reading, phrases: Iterable[str]) -> list[Span]:
 
 
 def in_name(reading: Reading, span: Span) -> bool:
-    """Whether a stretch stands inside a sentence and is part of a name.
+    """Whether a stretch is part of a name.
 
-    It is where it is capitalised beside another capitalised word (`Budi Ijin`), and where it begins small and a capitalised
-    word follows within it (`di Buka Raya`).
+    Inside a sentence it is where it is capitalised beside another capitalised word (`Budi Ijin`), and where it begins small and
+    a capitalised word follows within it (`di Buka Raya`). At the beginning capitals say nothing, except in a list or a table:
+    an item of capitalised words only, up to the first comma, is taken for a name (`Ijin Sembiring, S.H.`).
     """
     text = reading.text
     if text[span.start : span.end].isupper() or reading.block_at(span.start).kind in ("title", "heading"):
@@ -59,11 +60,16 @@ def in_name(reading: Reading, span: Span) -> bool:
     sentence = reading.sentence_at(span.start)
     words = list(WORD.finditer(text, max(sentence.start, span.start - 60), span.start))
     if not words:
-        return False
+        return reading.block_at(span.start).kind in ("list-item", "table-cell") and _lists_name(text, sentence)
     before = words[-1]
     beside = text[before.end() : span.start] in (" ", ". ") and capitals.is_capitalised(before[0])
     following = WORD.match(text, span.end + 1) if text[span.end : span.end + 1] == " " else None
     return beside or bool(following and capitals.is_capitalised(following[0]))
+
+
+def _lists_name(text: str, item: Span) -> bool:
+    words = WORD.findall(re.split(r"[,;:(]", text[item.start : item.end], maxsplit=1)[0])
+    return len(words) > 1 and all(capitals.is_capitalised(word) for word in words)
 
 
 def cased(reading: Reading, span: Span, use: str, *, in_names: bool) -> str:

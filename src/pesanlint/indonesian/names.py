@@ -33,7 +33,7 @@ DEGREES_BEFORE = (
 
 def without_degrees(name: str) -> str:
     """A name as it stands in a list of persons, without degrees and forms of address (`Dr. H. Budi Santoso, S.H.`)."""
-    bare = _DEGREES_BEHIND.sub("", re.sub(rf"^{DEGREES_BEFORE}", "", name.strip()))
+    bare = _DEGREES_BEHIND.sub("", re.sub(rf"^{DEGREES_BEFORE}", "", name.strip(), flags=re.IGNORECASE))
     return " ".join(bare.split()) or name.strip()
 
 

@@ -157,6 +157,8 @@ class _Pairing:
             self._first(mark, block)
         elif mark.opens and [other.closes for other in following] == [True, True]:
             self._open.append(mark)
+        elif mark.opens and self._open[0].span.start < block.start and [other.closes for other in following[:1]] == [True]:
+            self._open.append(mark)  # within a speech that has run on from the paragraph before, and may run on to the next
         elif mark.opens and self._opens_anew(mark, following):
             self._abandon(mark.span.start)
             self._open.append(mark)

@@ -14,6 +14,7 @@ KINDS: dict[str, str] = {
     "person": "Person",
     "speaker": "Speaker",
     "unit": "Unit",
+    "fact": "FactCheck",
     "attribution": "Attribution",
     "date": "Date",
     "required": "Required",

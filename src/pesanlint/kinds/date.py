@@ -37,6 +37,7 @@ class Date(Rule):
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "date", "weekday"})
+    has_own_words: ClassVar[bool] = True
 
     kind: Literal["date"]
     check: Literal["weekday", "impossible", "format", "year"]

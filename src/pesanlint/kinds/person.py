@@ -48,6 +48,7 @@ class Person(Rule):
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "office", "unit", "holder"})
+    has_own_words: ClassVar[bool] = True
 
     kind: Literal["person"]
     check: Literal["introduced", "office", "spelling", "short-name"]
@@ -90,7 +91,7 @@ class _People:
                 self._by_word[folded(word)].append(name)
         units = {form for post in roster.posts for form in (post.unit, _short(post.unit))}
         titles = {"Anggota", "Komisioner", *(post.title for post in roster.posts)}
-        self._office = rf"(?P<office>{_any_of(titles)})\s+(?P<unit>{_any_of(units)})"
+        self._office = rf"(?P<office>(?i:{_any_of(titles)}))\s+(?P<unit>{_any_of(units)})"
         self._before = re.compile(rf"\b{self._office}(?:,)?\s+(?:{DEGREES_BEFORE})?$")
         self._behind = re.compile(rf"{_BACK_OF_NAME},?\s+(?:(?:selaku|sebagai|yang menjabat)\s+)?{self._office}\b")
 
@@ -161,12 +162,12 @@ class _People:
         return one[0] == other[0] and len(other) >= _LETTERS.get(distance, len(other) + 1)
 
     def named_in_full_again(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-        mentions = self._mentions(reading, hits)
-        for name, spans in mentions.items():
-            first_word = folded(_words(name)[0])
-            shared = any(folded(_words(other)[0]) == first_word for other in mentions if other != name)
+        for name, spans in self._mentions(reading, hits).items():
+            first, *others = _words(name)
+            rest = r"\s+".join(map(re.escape, others))
+            shared = re.search(rf"\b{re.escape(first)}\s+(?!(?i:{rest})\b)[A-Z][a-z]", reading.text)
             told = [span for span in spans if _in_running_text(reading, span)]
-            if not shared and len(_words(name)) > 1 and told and _has_office(reading, told[0]):
+            if not shared and others and told and _has_office(reading, told[0]):
                 yield from (Match(span) for span in told[1:])
 
 

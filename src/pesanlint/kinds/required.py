@@ -11,18 +11,30 @@ from pesanlint.finding import Match
 from pesanlint.folding import folded
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD, stands_alone
-from pesanlint.rule import Check, Desk, Hit, Rule, Term, Words
+from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Term, Words
 from pesanlint.text import Span
 
 Element = Literal["title", "dateline", "date", "who", "when", "where", "quotation", "closing"]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyMessage:
+    """Something that a release must say, in whatever words."""
+
+    __pydantic_config__ = STRICT
+
+    say: str
+    """What it is, for the writer: `sampai kapan pemilih dapat memeriksa namanya`."""
+    any: Words
+    """Phrases of which one says it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Required(Rule):
     """What a release must have: elements of its form, and messages that belong to its topic.
 
-    Each missing element, and each group of phrases of which the text has none, is one finding, at the lead's first sentence (a
-    missing title: at the first block). The elements, each read generously:
+    Each missing element or message, and each group of phrases of which the text has none, is one finding, at the lead's first
+    sentence (a missing title: at the first block). The elements, each read generously:
 
     - `title`: a title or heading above the first paragraph, a title in the metadata, or a short first line without a full stop.
     - `dateline`: the opening with place or source, such as `Melati, kab-melati.kpu.go.id –`.
@@ -42,33 +54,48 @@ class Required(Rule):
     elements: tuple[Element, ...] = ()
     """The elements that a release must have."""
     phrases: tuple[Words, ...] = ()
-    """The messages that it must have: of each group one phrase must occur."""
+    """The phrases that it must have: of each group one must occur."""
+    messages: tuple[KeyMessage, ...] = ()
+    """The messages that it must have."""
     when: Words = ()
-    """Topics: only texts with one of these phrases are looked at. Without it, all are."""
+    """Only texts with one of these phrases are looked at. Without it, all are."""
+    about: Words = ()
+    """Topics: only texts on one of these are looked at: it stands in the headline, or in the lead and one more sentence."""
+    unless: Words = ()
+    """Phrases that, in the headline or in the first sentence, make a text one of another sort (`rapat koordinasi`)."""
     min_words: int = 80
     """A text of fewer words is no release, but a headline, a caption or a note, and needs none of this."""
 
     def __post_init__(self) -> None:
-        if not self.elements and not self.phrases:
-            raise ValueError("Isilah “elements” atau “phrases”: aturan ini belum mewajibkan apa pun.")
+        if not (self.elements or self.phrases or self.messages):
+            raise ValueError("Isilah “elements”, “phrases”, atau “messages”: aturan ini belum mewajibkan apa pun.")
 
     def triggers(self) -> Iterable[str]:
-        """The topics. Without any the rule looks at every text."""
-        return self.when
+        """The topics, or else the phrases of `when`. Without any the rule looks at every text."""
+        return self.about or self.when
 
     def listed(self) -> Iterator[Term]:
-        """Every group of phrases."""
-        return (Term(write=group) for group in self.phrases)
+        """Every group of phrases, and every message."""
+        yield from (Term(write=group) for group in self.phrases)
+        yield from (Term(write=message.any, remark=f"{message.say.capitalize()}.") for message in self.messages)
 
     def compile(self, desk: Desk) -> Check:
         """Look for each element and each group."""
         groups = [(_any_of(group), "“" + "” atau “".join(group) + "”") for group in self.phrases]
+        groups += [(_any_of(message.any), message.say) for message in self.messages]
+        when, unless = _any_of(self.when), _any_of(self.unless)
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            on_topic = not self.when or any(stands_alone(reading.text, Span(hit.start, hit.end)) for hit in hits)
-            if not on_topic or not _has_words(reading.text, Span(0, len(reading.text)), self.min_words):
+            topics = [span for hit in hits if stands_alone(reading.text, span := Span(hit.start, hit.end))]
+            if (hits and not topics) or not _has_words(reading.text, Span(0, len(reading.text)), self.min_words):
                 return
             release = _Release(reading)
+            if self.about and not release.is_about(topics):
+                return
+            if self.when and not when.search(reading.folded.text):
+                return
+            if self.unless and unless.search(release.headline_and_opening):
+                return
             for element in self.elements:
                 label, is_there = _ELEMENTS[element]
                 if not is_there(release):
@@ -112,6 +139,18 @@ class _Release:
         self.lead_end = ([*islice(long_ones, 2)] or paragraphs)[-1].end
         behind_dateline = reading.dateline.span.end if reading.dateline else 0
         self.lead = reading.text[behind_dateline if start < behind_dateline < self.lead_end else start : self.lead_end]
+
+    @property
+    def headline_and_opening(self) -> str:
+        """What says of what sort the text is, folded."""
+        headline = self.reading.text[slice(*self.blocks[0].span)] if self.has_headline else self.metadata.get("title", "")
+        return folded(f"{headline}\n{self.reading.text[slice(*self.opening)]}")
+
+    def is_about(self, topics: Sequence[Span]) -> bool:
+        """Whether the text is on what is mentioned in these places, rather than mentions it."""
+        in_headline = self.has_headline and any(self.blocks[0].span.covers(span) for span in topics)
+        sentences = {self.reading.sentence_at(span.start) for span in topics}
+        return in_headline or (len(sentences) > 1 and min(sentences).start < self.lead_end)
 
     def place_of(self, element: Element) -> Span:
         """Where to say that an element is missing."""

@@ -64,11 +64,11 @@ class Substitution(Rule):
     def listed(self) -> Iterator[Term]:
         """Every swap, with the contexts in which its forms are right."""
         for swap in self.swap:
-            notes = [
-                *(["Juga dalam bentuk berimbuhan."] if swap.inflect else []),
-                *([f"Benar dalam: {'; '.join(swap.except_)}."] if swap.except_ else []),
-            ]
-            yield Term(swap.not_, swap.use, " ".join(notes))
+            remarks = (
+                "Beserta bentuk turunannya." if swap.inflect else "",
+                f"Benar dalam: {'; '.join(swap.except_)}." if swap.except_ else "",
+            )
+            yield Term(swap.not_, swap.use, " ".join(filter(None, remarks)))
 
     def rewrites(self) -> Iterator[Rewrite]:
         """Every form with every form to use."""

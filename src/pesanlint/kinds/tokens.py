@@ -13,6 +13,8 @@ _TRUTHS = frozenset("IS_ALPHA IS_DIGIT IS_PUNCT IS_TITLE IS_UPPER IS_LOWER LIKE_
 _TEXTS = frozenset(("LOWER", "TEXT", "ORTH", "SHAPE"))
 _PREDICATES = frozenset(("IN", "NOT_IN"))
 _OPERATOR = re.compile(r"[?!+*]|\{\d+(,\d*)?\}|\{,\d+\}")
+_ENDLESS = re.compile(r"[*+]|\{\d+,\}")
+"""Repetitions without an end. With two in one pattern the time grows as the square of the sentence, with three as its cube."""
 _KNOWN = sorted(_TRUTHS | _TEXTS | {"LENGTH", "OP"})
 
 
@@ -42,6 +44,10 @@ class Tokens(Rule):
                 raise WrongKey("tokens", "Pola kata ini kosong.")
             for description in pattern:
                 _described(description)
+            if sum(_ENDLESS.fullmatch(str(description.get("OP", ""))) is not None for description in pattern) > 1:
+                raise WrongKey(
+                    "tokens", "Satu pola memuat paling banyak satu pengulangan tanpa batas; pakailah {1,5} dan sejenisnya."
+                )
 
     def triggers(self) -> Iterable[str]:
         """The literals given."""

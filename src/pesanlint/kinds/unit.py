@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -10,10 +10,11 @@ from pesanlint.finding import Fix, Match
 from pesanlint.folding import folded
 from pesanlint.indonesian.literals import standing
 from pesanlint.indonesian.reading import Reading
-from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Words
+from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Term, Words
 from pesanlint.text import Edit, Span
 
-_NEXT_WORDS = re.compile(r"[^\S\n]{1,3}(?P<words>[^\s,;:/()“”\"]+(?: [^\s,;:/()“”\"]+){0,6})")
+_WORD = r"[^\s,;:/()“”\"]+"
+_NEXT_WORDS = re.compile(rf"(?:[^\S\n]{{1,3}}{_WORD}){{1,7}}")
 _LEVELS = {
     "Kabupaten": r"(?:Kabupaten|Kab\.?|Bupati|Pemkab)",
     "Kota": r"(?:Kota|Pemkot|Walikota)",
@@ -60,49 +61,53 @@ class Unit(Rule):
         """The institutions; the regions are looked up behind them."""
         return (spelling for body in self.bodies for spelling in body)
 
+    def listed(self) -> Iterator[Term]:
+        """The short names that the rule reports, without the institution before them."""
+        return (Term((short,), names) for short, names in self._names().items() if (len(names) > 1) == self.shared)
+
+    def _names(self) -> dict[str, tuple[str, ...]]:
+        """The official names of the regions, by short name."""
+        names: dict[str, dict[str, None]] = defaultdict(dict)
+        for region in self.regions:
+            for short in region.not_:
+                names[short][region.use] = None
+        return {short: tuple(uses) for short, uses in names.items()}
+
     def compile(self, desk: Desk) -> Check:
         """Look up what follows each mention of an institution."""
         bodies = {folded(spelling): body for body in self.bodies for spelling in body}
         own = {desk.unit.removeprefix(f"{spelling} ") for spelling in self.triggers()}
-        regions: dict[str, list[str]] = defaultdict(list)
-        for region in self.regions:
-            for short in region.not_:
-                if region.use not in regions[short]:
-                    regions[short].append(region.use)
-        for short, names in regions.items():
-            regions[short] = [name for name in names if name in own] or names
+        told = _Names(region.use for region in self.regions)
+        regions = {short: tuple(own.intersection(names)) or names for short, names in self._names().items()}
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            mentioned: set[tuple[Words, str]] = set()
+            mentioned: set[tuple[Words, tuple[str, ...]]] = set()
             for span, body in standing(reading, hits, (), lambda _, term: bodies.get(term)):
-                place = _short_name(reading.text, span.end, regions)
-                if place is None or not _in_narration(reading, place):
+                short, place = _short_name(reading.text, span.end, regions)
+                if not short or not _in_narration(reading, place):
                     continue
-                short = reading.text[place.start : place.end]
-                if (body, short) in mentioned:
-                    continue
-                mentioned.add((body, short))
                 names, before = regions[short], reading.text[: span.start]
+                if (body, names) in mentioned:
+                    continue
+                mentioned.add((body, names))
                 if (len(names) > 1) != self.shared:
                     continue
-                told = _tells_which(before, names) if self.shared else _names_in_full(before, body, names[0])
-                if not told:
+                if not (told.which(before, names) if self.shared else told.in_full(before, body, names[0])):
                     yield _spelled_out(reading, Span(span.start, place.end), place, names)
 
         return check
 
 
-def _short_name(text: str, offset: int, regions: dict[str, list[str]]) -> Span | None:
-    """The longest short name of a region that follows an offset."""
-    m = _NEXT_WORDS.match(text, offset)
-    if m is None:
-        return None
-    words = m["words"].split(" ")
+def _short_name(text: str, offset: int, regions: Container[str]) -> tuple[str, Span]:
+    """The longest short name of a region that follows an offset, and where; an empty one where none does."""
+    following = _NEXT_WORDS.match(text, offset)
+    words = list(re.finditer(_WORD, following[0])) if following else []
     for count in range(len(words), 0, -1):
-        name = " ".join(words[:count]).rstrip(".!?’'”")
+        read = " ".join(word[0] for word in words[:count])
+        name = read.rstrip(".!?’'”")
         if name in regions:
-            return Span(m.start("words"), m.start("words") + len(name))
-    return None
+            return name, Span(words[0].start(), words[count - 1].end() - len(read) + len(name)).shifted(offset)
+    return "", Span(offset, offset)
 
 
 def _in_narration(reading: Reading, span: Span) -> bool:
@@ -110,23 +115,34 @@ def _in_narration(reading: Reading, span: Span) -> bool:
     return not (headline or reading.in_speech(span) or reading.is_protected(span))
 
 
-def _names_in_full(before: str, body: Words, region: str) -> bool:
-    """Whether a unit's official name stands in the text before, in any spelling of its institution."""
-    return any(re.search(rf"\b{re.escape(spelling)}\s+{re.escape(region)}\b", before) for spelling in body)
-
-
-def _tells_which(before: str, names: Iterable[str]) -> bool:
-    """Whether just one of several regions has been named with its level, or by the address of its desk."""
-    return sum(bool(_with_level(name).search(before)) for name in names) == 1
-
-
-def _with_level(name: str) -> re.Pattern[str]:
-    level, _, place = name.partition(" ")
-    host = rf"(?i:{_HOSTS[level]}-{re.escape(place.replace(' ', ''))}\.)" if level in _HOSTS else "(?!)"
-    return re.compile(rf"\b(?:{_LEVELS.get(level, re.escape(level))}\s+{re.escape(place)}\b|{host})")
-
-
 def _spelled_out(reading: Reading, span: Span, place: Span, names: Sequence[str]) -> Match:
-    body = reading.text[span.start : place.start]
-    fixes = tuple(Fix((Edit(place, name),), safe=False) for name in names)
-    return Match(span, {"use": "” atau “".join(body + name for name in names)}, fixes)
+    uses = [reading.text[span.start : place.start] + name for name in names]
+    return Match(span, {"use": "” atau “".join(uses)}, tuple(Fix((Edit(span, use),), safe=False) for use in uses))
+
+
+class _Names:
+    """Looks for regions in a text by their official names; `Kabupaten Bandung Barat` does not name `Kabupaten Bandung`."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._places = {name.partition(" ")[2] for name in names}
+
+    def in_full(self, before: str, body: Words, region: str) -> bool:
+        """Whether a unit's official name stands in the text before, in any spelling of its institution."""
+        spellings = "|".join(map(re.escape, body))
+        return bool(re.search(rf"\b(?:{spellings})\s+(?:Provinsi\s+)?{re.escape(region)}\b{self._no_longer(region)}", before))
+
+    def which(self, before: str, regions: Iterable[str]) -> bool:
+        """Whether just one of several regions has been named with its level, or by the address of its desk."""
+        return sum(bool(re.search(self._with_level(region), before)) for region in regions) == 1
+
+    def _with_level(self, region: str) -> str:
+        level, _, place = region.partition(" ")
+        named = rf"\b{_LEVELS.get(level, re.escape(level))}\s+{re.escape(place)}\b{self._no_longer(region)}"
+        host = rf"|\b(?i:{_HOSTS[level]}-{re.escape(place.replace(' ', ''))})\." if level in _HOSTS else ""
+        return named + host
+
+    def _no_longer(self, region: str) -> str:
+        """That no longer name of another region begins here, as a pattern."""
+        place = region.partition(" ")[2] + " "
+        rests = "|".join(re.escape(other[len(place) :]) for other in self._places if other.startswith(place))
+        return rf"(?!\s+(?:{rests})\b)" if rests else ""

@@ -6,7 +6,7 @@ exists only shrinks: writing it anew drops what was mended and takes up nothing.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,7 +49,7 @@ class Baseline:
             raise BaselineError(f"{path}: garis dasar belum ada; buat dengan --write-baseline.") from None
         except OSError as error:
             raise BaselineError(f"{path}: tidak dapat dibaca: {reason(error)}.") from None
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
             raise BaselineError(
                 f"{path}: bukan garis dasar pesanlint; hapus berkas itu, lalu jalankan --write-baseline."
             ) from None
@@ -69,8 +69,10 @@ class Baseline:
                 new.append(finding)
         return replace(report, findings=() if self._is_new else tuple(new))
 
-    def write(self, path: Path) -> None:
+    def write(self, path: Path) -> int:
         """Write what is left of the baseline after all reports were filtered; files that were not checked stay as they are.
+
+        Returns: how many findings it accepts now.
 
         Raises:
             BaselineError: it cannot be written.
@@ -84,8 +86,4 @@ class Baseline:
             temporary.replace(path)
         except OSError as error:
             raise BaselineError(f"{path}: tidak dapat ditulis: {reason(error)}.") from None
-
-
-def total(reports: Iterable[Report]) -> int:
-    """How many findings there are in all."""
-    return sum(len(report.findings) for report in reports)
+        return sum(sum(counts.values()) for counts in findings.values())

@@ -1,6 +1,6 @@
 """Prose as markup lays it out: blocks made up of pieces of the source, blanks between them as they are printed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -106,17 +106,25 @@ class Flow:
         for block in self.blocks:
             builder.begin("heading" if block.kind == "title" and has_title else block.kind, block.write)
             has_title = has_title or block.kind == "title"
-            after_blank = block.kind != "code"
-            for piece in block.pieces:
-                text, span = self.reads(piece), piece.source
-                if after_blank and text.startswith(" "):
-                    if piece.text is not None:
-                        continue
-                    text = text.lstrip(" ")
-                    span = Span(span.end - len(text), span.end)
-                if text:
-                    builder.add(span, piece.text, editable=piece.editable and piece.text != PLACEHOLDER)
-                    after_blank = text.endswith(" ") and block.kind != "code"
+            for piece in block.pieces if block.kind == "code" else self._printed(block.pieces):
+                builder.add(piece.source, piece.text, editable=piece.editable and piece.text != PLACEHOLDER)
+
+    def _printed(self, pieces: Iterable[Piece]) -> list[Piece]:
+        """The pieces without the blanks that follow on a blank. That one stays as it is: without it, they would show."""
+        printed: list[Piece] = []
+        for piece in pieces:
+            text, end = self.reads(piece), piece.source.end
+            if text.startswith(" ") and printed and self.reads(printed[-1]).endswith(" "):
+                last = printed.pop()
+                if last.text is None and (before := Span(last.source.start, last.source.end - 1)).start < before.end:
+                    printed.append(last._replace(source=before))
+                    last = last._replace(source=Span(before.end, last.source.end))
+                printed.append(last._replace(editable=False))
+                if piece.text is not None or not text.strip(" "):
+                    continue
+                piece = piece._replace(source=Span(end - len(text.lstrip(" ")), end))
+            printed.append(piece)
+        return printed
 
 
 def append(pieces: list[Piece], piece: Piece) -> None:

@@ -12,6 +12,10 @@ from pathlib import PurePath
 PACKAGES = {
     ".docx": "docx",
     ".docm": "docx",
+    ".odt": "odt",
+    ".ott": "odt",
+    ".pdf": "pdf",
+    ".eml": "eml",
 }
 """The module for each extension of a package."""
 
@@ -32,6 +36,12 @@ FORMATS = PACKAGES | TEXTS
 """The files of a folder that are checked: the module for each extension."""
 
 
+# The head of a message: nothing but fields, among them one that only mail programs write.
+_MAIL = re.compile(
+    rb"(?=(?:[\x21-\x39\x3b-\x7e]+:[^\n]*\n|[ \t][^\n]*\n)*?(?:message-id|mime-version|received|return-path):)"
+    rb"(?:[\x21-\x39\x3b-\x7e]+:[^\n]*\n|[ \t][^\n]*\n)*?from:",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,500}-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
@@ -41,6 +51,10 @@ def package_format(data: bytes, path: str) -> str | None:
     """The module for the bytes of a package, or None where they are to be read as text."""
     if data.startswith(b"PK\x03\x04") and (name := _zipped(data)):
         return name
+    if data.startswith(b"%PDF-"):
+        return "pdf"
+    if _MAIL.match(data, 0, 2**14):
+        return "eml"
     return PACKAGES.get(PurePath(path).suffix.lower())
 
 
@@ -59,5 +73,7 @@ def _zipped(data: bytes) -> str | None:
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return None
     if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
-        return PACKAGES.get(".docx")
+        return "docx"
+    if "mimetype" in names and "content.xml" in names:
+        return "odt"
     return None

@@ -65,8 +65,8 @@ def in_markdown(edit: Edit, source: str) -> Edit | None:
         or (text.endswith("!") and source[end : end + 1] == "[")
     ):
         return None
-    if _emphasis_changes(edit, source, after):
-        return None
+    if any(m[0] != "&" for m in _SPECIAL.finditer(source, start, end)) or _emphasis_changes(edit, source, after):
+        return None  # what stands there now may hold markup apart
     if _NOTHING_YET.fullmatch(line) and (marker := _MARKER.match(after)):
         if marker.end() > len(text) or marker[0].isspace():
             return None
@@ -84,6 +84,8 @@ def _emphasis_changes(edit: Edit, source: str, after: str) -> bool:
 
 
 def _sort(character: str) -> str:
+    if character in _DELIMITERS:
+        return "delimiter"
     return "word" if character.isalnum() else "other" if character.strip() else "blank"
 
 

@@ -1,0 +1,223 @@
+"""Facts: figures and days that must be the canonical ones wherever a release states them."""
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import ClassVar, Literal
+
+from pesanlint.facts import FIGURE, Fact, written_value
+from pesanlint.finding import Fix, Match
+from pesanlint.folding import folded
+from pesanlint.indonesian.dates import DateMention
+from pesanlint.indonesian.literals import standing
+from pesanlint.indonesian.reading import Reading
+from pesanlint.rule import Check, Desk, Hit, Rule, Term
+from pesanlint.text import Edit, Span
+
+_SCALES = {"": 1, "ribu": 10**3, "juta": 10**6, "miliar": 10**9}
+_NUMBER = (
+    rf"(?<![\d.,])(?P<number>(?P<figure>{FIGURE})(?:\s{{1,3}}(?P<scale>ribu|juta|miliar)\b)?)"
+    r"(?![\d/:–-]|[.,]\d|\s+tahun\b)"
+)
+_ABOUT = r"(?:(?P<about>sekitar|kurang lebih|lebih kurang|kira-kira|hampir|nyaris|lebih dari|di atas)\s{1,3})?"
+
+# What may stand between a thing and its figure or day. Anything else makes it the figure of something else.
+_SHORT_FORM = r"(?:\s{0,3}\([^()\d]{1,12}\))?"
+_IS = (
+    r"adalah|ialah|yaitu|yakni|sebanyak|berjumlah|sejumlah|sebesar|mencapai|tercatat|ditetapkan|totalnya|jumlahnya"
+    r"|secara|nasional"
+)
+_TAKES_PLACE = (
+    r"yang|akan|telah|sudah|jatuh|pada|tanggal|hari|adalah|ialah|yaitu|yakni|dilaksanakan|digelar|diselenggarakan|berlangsung"
+    r"|dilakukan|ditetapkan|dijadwalkan|serentak|secara|nasional"
+)
+_FIGURE_BEHIND = re.compile(rf"{_SHORT_FORM}(?:,?\s{{1,3}}(?:{_IS})\b)*[\s:(]{{1,3}}{_ABOUT}{_NUMBER}", re.IGNORECASE)
+_FIGURE_BEFORE = re.compile(rf"{_ABOUT}{_NUMBER}\s{{1,3}}$", re.IGNORECASE)
+_DAY_BEHIND = re.compile(rf"{_SHORT_FORM}(?:[\s,:(]*\b(?:{_TAKES_PLACE})\b)*[\s,:(]*", re.IGNORECASE)
+_DAY_BEFORE = re.compile(r"\)?,?\s+(?:sebagai|menjadi|merupakan|adalah|ialah)\s+", re.IGNORECASE)
+_SEVERAL_DAYS = re.compile(r"\d\s*(?:[-–—]|s\.?d\.?|sampai|hingga)|[A-Za-z]\s*[-–—]", re.IGNORECASE)
+
+_PART = re.compile(
+    r"\b(?:desa|kelurahan|kecamatan|distrik|nagari|kampung|dusun|dapil|daerah pemilihan|rt|rw|tps \d+|laki-laki|perempuan"
+    r"|disabilitas|pemula|milenial|lansia|masing-masing|setiap|tiap|di antaranya|sebagian|luar negeri)\b",
+    re.IGNORECASE,
+)
+_REGION = re.compile(r"\b(?:[Kk]abupaten|[Kk]ota|[Pp]rovinsi)\s+[A-Z]")
+"""A part of the whole: what is said of it is not said of the whole."""
+
+_PERCENT = re.compile(r"\s*(?:%|persen\b)", re.IGNORECASE)
+_WORD_BEHIND = re.compile(r"\s+([^\W\d_][\w-]*)")
+_CARRIES_ON = frozenset(
+    """atau berdasarkan dalam dan dari dengan di hingga karena menurut meliputi pada sedangkan sehingga sementara serta sesuai
+    setelah termasuk terdiri tersebar untuk yang""".split()
+)
+_COUNTED = ("orang", "jiwa")
+_NEAR, _ABOUT_RIGHT = Decimal("0.2"), Decimal("0.05")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactCheck(Rule):
+    """Figures and days that must be the canonical ones wherever a release states them.
+
+    A statement is the name of the thing with its figure or day beside it, and between them nothing but words such as
+    `sebanyak`, `mencapai`, `pada hari`: `jumlah pemilih sebanyak 204.807.222`. A figure right before the name counts where it
+    is within a fifth of the canonical one. What a sentence says of a part of the whole (a village, men, one polling station,
+    another region than the desk's) is let be. A figure rounded at its last digit (`204,8 juta`) is right, and so is one behind
+    `sekitar`, `hampir` or `lebih dari` that is within a twentieth, on the side that the word says.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "name", "source"})
+    terms: ClassVar[str | None] = "facts"
+
+    kind: Literal["fact"]
+    message: str = "Menurut {source}, {name} ialah {use}, bukan “{found}”."
+    facts: tuple[Fact, ...] = ()
+    """The facts."""
+    desk: bool = False
+    """Whether the facts in the desk's own file count as well."""
+
+    def triggers(self) -> Iterable[str]:
+        """The names."""
+        return (name for fact in self.facts for name in fact.name)
+
+    def desk_triggers(self, desk: Desk) -> Iterable[str]:
+        """The names in the desk's own file."""
+        return (name for fact in desk.facts for name in fact.name) if self.desk else ()
+
+    def listed(self) -> Iterator[Term]:
+        """Every fact with its source."""
+        return (Term(write=(f"{fact.name[0]}: {written_value(fact.value)}",), remark=fact.source) for fact in self.facts)
+
+    def compile(self, desk: Desk) -> Check:
+        """Look at what stands beside each name."""
+        facts: dict[str, list[Fact]] = defaultdict(list)
+        for fact in (*self.facts, *(desk.facts if self.desk else ())):
+            for name in fact.name:
+                facts[folded(name)].append(fact)
+        own_region = desk.unit.partition(" ")[2]
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            day = reading.date or dt.date.today()
+            for name, known in standing(reading, hits, (), lambda _, term: facts.get(term)):
+                in_force = [fact for fact in known if fact.in_force(day)]
+                statements: Iterable[_Day | _Figure] = (*_days(reading, name), *_figures(reading, name, own_region))
+                for stated in statements:
+                    about = [fact for fact in in_force if stated.is_about(fact)]
+                    if about and not any(stated.agrees(fact) for fact in about):
+                        yield _corrected(stated.span, about[0])
+
+        return check
+
+
+def _corrected(stated: Span, fact: Fact) -> Match:
+    use = written_value(fact.value)
+    values = {"use": use, "name": fact.name[0], "source": fact.source or "daftar fakta"}
+    return Match(stated, values, (Fix((Edit(stated, use),), safe=False),))
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day that a text says a thing is on."""
+
+    span: Span
+    mention: DateMention
+
+    def is_about(self, fact: Fact) -> bool:
+        """Whether the fact is a day."""
+        return isinstance(fact.value, dt.date)
+
+    def agrees(self, fact: Fact) -> bool:
+        """Whether it is that day, or may be where no year is given."""
+        assert isinstance(fact.value, dt.date)
+        year = self.mention.year or fact.value.year
+        return (year, self.mention.month, self.mention.day) == (fact.value.year, fact.value.month, fact.value.day)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure that a text says a thing comes to."""
+
+    span: Span
+    value: Decimal
+    step: Decimal
+    """What one more in the last digit would add."""
+    about: str
+    """The word that makes it a rough figure, if there is one."""
+    counted: str
+    """The text behind it, from the word that says what is counted."""
+    is_before: bool
+    """Whether it stands before the name, where it may count a part of the thing."""
+
+    def is_about(self, fact: Fact) -> bool:
+        """Whether it counts what the fact counts."""
+        if not isinstance(fact.value, Decimal) or (self.step < 1 and fact.value == int(fact.value)):
+            return False
+        if bool(_PERCENT.match(self.counted)) != any(_PERCENT.match(unit) for unit in fact.unit):
+            return False
+        if self.is_before:
+            return abs(self.value - fact.value) <= fact.value * _NEAR
+        word = _WORD_BEHIND.match(self.counted)
+        if word and word[1].lower() in _CARRIES_ON:
+            return not self._may_be_year
+        counted = (*map(folded, fact.unit), *_COUNTED)
+        return folded(self.counted.strip()).startswith(counted) if word else not self._may_be_year
+
+    @property
+    def _may_be_year(self) -> bool:
+        return self.step == 1 and 1900 <= self.value <= 2100
+
+    def agrees(self, fact: Fact) -> bool:
+        """Whether it is that figure, or a fair rounding of it."""
+        assert isinstance(fact.value, Decimal)
+        steps = fact.value / self.step
+        if self.value in (steps.quantize(Decimal(1), rounding) * self.step for rounding in (ROUND_HALF_UP, ROUND_DOWN)):
+            return True
+        off, most = fact.value - self.value, fact.value * _ABOUT_RIGHT
+        match self.about:
+            case "":
+                return False
+            case "hampir" | "nyaris":
+                return -most <= off <= 0
+            case "lebih dari" | "di atas":
+                return 0 <= off <= most
+            case _:
+                return abs(off) <= most
+
+
+def _days(reading: Reading, name: Span) -> Iterator[_Day]:
+    """The days that the text says of a name: `X pada Rabu, 14 Februari 2024`, `14 Februari 2024 sebagai X`."""
+    sentence = reading.sentence_at(name.start)
+    for mention in reading.dates:
+        if not sentence.start <= mention.span.start < sentence.end:
+            continue
+        start = mention.weekday_span.start if mention.weekday_span else mention.span.start
+        behind = start >= name.end and _DAY_BEHIND.fullmatch(reading.text, name.end, start)
+        before = mention.span.end <= name.start and _DAY_BEFORE.fullmatch(reading.text, mention.span.end, name.start)
+        if (behind or before) and not _SEVERAL_DAYS.search(reading.text, *mention.span):
+            yield _Day(mention.span, mention)
+
+
+def _figures(reading: Reading, name: Span, own_region: str) -> Iterator[_Figure]:
+    """The figures that the text says of a name as a whole: `X sebanyak 204.807.222 pemilih`, `823.220 X`."""
+    text, sentence = reading.text, reading.sentence_at(name.start)
+    around = f"{text[sentence.start : name.start]} {text[name.end : sentence.end]}"
+    if own_region:
+        around = around.replace(own_region, "")
+    if _PART.search(around) or _REGION.search(around):
+        return
+    if m := _FIGURE_BEHIND.match(text, name.end, sentence.end):
+        yield _figure(m, text[m.end() : sentence.end], is_before=False)
+    if m := _FIGURE_BEFORE.search(text, max(sentence.start, name.start - 60), name.start):
+        yield _figure(m, "", is_before=True)
+
+
+def _figure(m: re.Match[str], counted: str, *, is_before: bool) -> _Figure:
+    whole, _, decimals = m["figure"].replace(".", "").partition(",")
+    scale = _SCALES[(m["scale"] or "").lower()]
+    step = Decimal(scale).scaleb(-len(decimals))
+    return _Figure(
+        Span(*m.span("number")), Decimal(whole + decimals) * step, step, (m["about"] or "").lower(), counted, is_before
+    )

@@ -1,0 +1,134 @@
+"""OpenDocument text (.odt): paragraphs, headings, lists, tables, notes and text boxes, read as if all changes were accepted.
+
+Only read: an edit of it would have to split its spans and be tracked, and that is done for Word alone so far.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pesanlint.document import PLACEHOLDER, BlockKind, Document
+from pesanlint.readers import paragraphs
+from pesanlint.readers.archives import Archive
+from pesanlint.readers.errors import ReadError
+from pesanlint.readers.limits import Limits
+from pesanlint.readers.paragraphs import Paragraph
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+_DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+
+_BLANKS = {f"{_TEXT}tab": " ", f"{_TEXT}line-break": " "}
+_UNREAD = {
+    f"{_TEXT}tracked-changes", f"{_TEXT}note-citation", f"{_TEXT}ruby-text", f"{_TEXT}table-of-content", f"{_TEXT}user-index",
+    f"{_TEXT}alphabetical-index", f"{_TEXT}table-index", f"{_TEXT}illustration-index", f"{_TEXT}object-index",
+    f"{_TEXT}bibliography", f"{_TEXT}sequence-decls", f"{_TEXT}variable-decls", f"{_TEXT}user-field-decls",
+    f"{_TEXT}hidden-text", f"{_OFFICE}forms", f"{_OFFICE}scripts", f"{_OFFICE}settings", f"{_OFFICE}binary-data",
+}  # fmt: skip
+_APART = {f"{_TEXT}note", f"{_DRAW}frame", f"{_DRAW}text-box", f"{_DRAW}custom-shape", f"{_DRAW}g", f"{_DRAW}rect"}
+_CODE_STYLES = {"Preformatted_20_Text", "Source_20_Text"}
+
+
+def read_package(data: bytes, path: str, limits: Limits) -> Document:
+    """The document that an OpenDocument text holds, with the headers and footers of its pages at the end.
+
+    Raises:
+        ReadError: the file is no OpenDocument text, encrypted, broken, or refused.
+    """
+    archive = Archive(data, limits)
+    if "content.xml" not in archive:
+        raise ReadError(
+            "Berkas ini bukan dokumen OpenDocument (.odt) yang utuh: bagian content.xml tidak ada. Minta salinan lain."
+        )
+    if "META-INF/manifest.xml" in archive and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+        raise ReadError("Berkas ini disandi (dikunci kata sandi). Buka dan simpan tanpa kata sandi, lalu periksa kembali.")
+    content = archive.xml("content.xml")
+    styles = archive.xml("styles.xml") if "styles.xml" in archive else None
+    reader = _Reader([root for root in (content, styles) if root is not None])
+    body = content.find(f"{_OFFICE}body/{_OFFICE}text")
+    if body is None:
+        raise ReadError("Berkas OpenDocument ini bukan dokumen teks. Salin naskahnya ke dokumen teks (.odt), lalu periksa.")
+    found = list(reader.blocks(body, "paragraph"))
+    if styles is not None:
+        for furniture in styles.iterfind(f"{_OFFICE}master-styles/{_STYLE}master-page/*"):
+            if furniture.tag in (f"{_STYLE}header", f"{_STYLE}footer"):
+                found += reader.blocks(furniture, "paragraph")
+    return paragraphs.document(found, path, data)
+
+
+class _Reader:
+    """Reads paragraphs; what stands apart from a paragraph (notes, text boxes, texts of pictures) comes behind it."""
+
+    def __init__(self, roots: list["_Element"]) -> None:
+        self._parents = {
+            style.get(f"{_STYLE}name", ""): style.get(f"{_STYLE}parent-style-name", "")
+            for root in roots
+            for style in root.iter(f"{_STYLE}style")
+        }
+
+    def blocks(self, element: "_Element", kind: BlockKind) -> Iterator[Paragraph]:
+        """The paragraphs in an element, of a kind unless the element says otherwise."""
+        for child in element:
+            if not isinstance(child.tag, str) or child.tag in _UNREAD:
+                continue
+            if child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
+                yield from self._paragraph(child, kind)
+            elif child.tag in (f"{_SVG}title", f"{_SVG}desc"):
+                yield Paragraph("paragraph", _plain(child))
+            elif child.tag == f"{_TEXT}list":
+                yield from self.blocks(child, "list-item")
+            elif child.tag == f"{_TABLE}table-cell":
+                yield from self.blocks(child, "table-cell")
+            else:
+                yield from self.blocks(child, kind)
+
+    def _paragraph(self, element: "_Element", kind: BlockKind) -> Iterator[Paragraph]:
+        apart: list[_Element] = []
+        comments: list[str] = []
+        text = re.sub("[ \t\r\n]+", " ", "".join(self._text(element, apart, comments)))
+        yield Paragraph(self._kind(element, kind), text.replace("\0", " ").strip(PLACEHOLDER + " "), tuple(comments))
+        for part in apart:
+            yield from self.blocks(part, "paragraph")
+
+    def _text(self, element: "_Element", apart: list["_Element"], comments: list[str]) -> Iterator[str]:
+        yield element.text or ""
+        for child in element:
+            if child.tag == f"{_OFFICE}annotation":
+                comments.append(" ".join(_plain(p) for p in child.iterfind(f"{_TEXT}p")))
+            elif child.tag == f"{_TEXT}s" or child.tag in _BLANKS:
+                yield " "
+            elif child.tag in _APART:
+                apart.append(child)
+                if child.tag != f"{_TEXT}note":
+                    yield PLACEHOLDER
+            elif isinstance(child.tag, str) and child.tag not in _UNREAD:
+                yield from self._text(child, apart, comments)
+            yield child.tail or ""
+
+    def _kind(self, element: "_Element", kind: BlockKind) -> BlockKind:
+        styles = set(self._styles(element.get(f"{_TEXT}style-name", "")))
+        if "Title" in styles:
+            return "title"
+        if element.tag == f"{_TEXT}h":
+            return "heading"
+        if styles & _CODE_STYLES:
+            return "code"
+        return "blockquote" if "Quotations" in styles else kind
+
+    def _styles(self, name: str) -> Iterator[str]:
+        """A style and those that it is based on."""
+        for _ in range(50):
+            if not name:
+                return
+            yield name
+            name = self._parents.get(name, "")
+
+
+def _plain(element: "_Element") -> str:
+    return "".join(map(str, element.itertext()))

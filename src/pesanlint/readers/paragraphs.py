@@ -1,0 +1,47 @@
+"""A document of paragraphs, for formats that are only read: its source is its text, a line each, closed to fixes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from pesanlint.document import BlockKind, Document, DocumentBuilder
+from pesanlint.readers.headline import looks_like_headline
+from pesanlint.text import Span
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph, and the comments that its author or an editor put beside it."""
+
+    kind: BlockKind
+    text: str
+    comments: tuple[str, ...] = ()
+
+
+def of(document: Document) -> list[Paragraph]:
+    """The paragraphs of a document that was read from a part of the file."""
+    paragraphs = [Paragraph(block.kind, document.text[block.span.start : block.span.end]) for block in document.blocks]
+    if paragraphs:
+        paragraphs[0].comments = tuple(comment.text for comment in document.comments)
+    return paragraphs
+
+
+def document(paragraphs: Iterable[Paragraph], path: str, data: bytes, metadata: Mapping[str, str] | None = None) -> Document:
+    """The document of some paragraphs; runs of blanks read as one. Where no title is marked, the first may look like one."""
+    read = [Paragraph(p.kind, " ".join(p.text.split()), p.comments) for p in paragraphs]
+    read = [paragraph for paragraph in read if paragraph.text or paragraph.comments]
+    written = [paragraph for paragraph in read if paragraph.text]
+    if len(written) > 1 and written[0].kind == "paragraph" and all(p.kind != "title" for p in written):
+        written[0].kind = "title" if looks_like_headline(written[0].text) else "paragraph"
+    source = "\n".join(paragraph.text for paragraph in written)
+    builder = DocumentBuilder(source, path)
+    builder.metadata.update(metadata or {})
+    at = 0
+    for paragraph in read:
+        for comment in paragraph.comments:
+            here = min(at, len(source))
+            builder.comment(comment, Span(here, here))
+        if paragraph.text:
+            builder.begin(paragraph.kind)
+            builder.add(Span(at, at + len(paragraph.text)), editable=False)
+            at += len(paragraph.text) + 1
+    return replace(builder.build(), package=data)

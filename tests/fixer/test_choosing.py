@@ -1,0 +1,56 @@
+"""Which fixes are made, and that a run of them ends."""
+
+from pesanlint.finding import Fix
+from pesanlint.fixer.edits import compatible, fix
+from pesanlint.guideline import Guideline
+from pesanlint.kinds.substitution import Substitution, Swap
+from pesanlint.linter import Linter
+from pesanlint.readers import read_text
+from pesanlint.text import Edit, Span
+
+
+def edits(*places: tuple[int, int, str]) -> Fix:
+    return Fix(tuple(Edit(Span(start, end), text) for start, end, text in places), safe=True)
+
+
+def rule(name: str, found: str, *use: str, safe: bool = True) -> Substitution:
+    return Substitution(id=f"uji.{name}", kind="substitution", swap=(Swap(not_=(found,), use=use),), safe=safe)
+
+
+def fixed(text: str, *rules: Substitution, unsafe: bool = False) -> str:
+    return fix(Linter(Guideline(rules)), read_text(text), unsafe=unsafe).document.source
+
+
+def test_a_fix_counts_whole_or_not_at_all() -> None:
+    taken = compatible([edits((0, 2, "a")), edits((1, 3, "b"), (9, 10, "c")), edits((5, 6, "d"))])
+    assert [edit.text for edit in taken] == ["a", "d"]
+
+
+def test_edits_side_by_side_wait_for_the_next_pass() -> None:
+    assert [edit.text for edit in compatible([edits((0, 2, "a")), edits((2, 4, "b"))])] == ["a"]
+
+
+def test_one_fix_opens_the_way_for_another() -> None:
+    assert (
+        fixed("antar propinsi", rule("a", "propinsi", "provinsi"), rule("b", "antar provinsi", "antarprovinsi"))
+        == "antarprovinsi"
+    )
+
+
+def test_only_safe_fixes_unless_asked() -> None:
+    unsafe = rule("a", "optimis", "optimistis", safe=False)
+    assert fixed("Kami optimis.", unsafe) == "Kami optimis."
+    assert fixed("Kami optimis.", unsafe, unsafe=True) == "Kami optimistis."
+
+
+def test_of_alternatives_the_first_is_written_and_never_as_safe() -> None:
+    several = rule("a", "meeting", "rapat", "pertemuan")
+    assert fixed("Ada meeting.", several) == "Ada meeting."
+    assert fixed("Ada meeting.", several, unsafe=True) == "Ada rapat."
+
+
+def test_fixes_without_end_leave_the_text_and_say_so() -> None:
+    linter = Linter(Guideline((rule("a", "satu", "dua"), rule("b", "dua", "satu"))))
+    result = fix(linter, read_text("Ada satu."))
+    assert (result.document.source, result.mended) == ("Ada satu.", 0)
+    assert "tanpa akhir" in result.report.failures[0].message

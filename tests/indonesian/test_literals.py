@@ -1,0 +1,28 @@
+"""What passes as part of a name."""
+
+import pytest
+
+from pesanlint.document import BlockKind
+from pesanlint.indonesian.literals import in_name
+from pesanlint.indonesian.reading import Reading
+from pesanlint.text import Span
+from running import document
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "is_name"),
+    [
+        ("paragraph", "Hadir Budi Ijin.", True),
+        ("paragraph", "Surat Ijin belum ada.", True),
+        ("paragraph", "Ijin Sembiring hadir.", False),
+        ("list-item", "Ijin Sembiring, S.H., M.Si.", True),
+        ("table-cell", "Ijin Sembiring", True),
+        ("list-item", "Ijin usaha dibahas.", False),
+        ("list-item", "Ijin, lalu usul.", False),
+        ("table-cell", "Ijin", False),
+        ("title", "Ijin Usaha Dibuka", False),
+    ],
+)
+def test_names(kind: BlockKind, text: str, is_name: bool) -> None:
+    at = text.index("Ijin")
+    assert in_name(Reading(document((kind, text))), Span(at, at + 4)) == is_name

@@ -1,0 +1,92 @@
+"""E-mail: the subject, the date and what its sender wrote."""
+
+from collections.abc import Callable
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+import test.test_email
+from hypothesis import given
+from hypothesis import strategies as st
+
+from needs import needed_in_ci
+from pesanlint.document import Document
+from pesanlint.readers import ReadError, read_bytes
+
+TEXT = "Melati – Rapat dibuka, Senin, 14 Juli 2025.\n\nRapat selesai.\n"
+
+
+def message(text: str | None = TEXT, html: str | None = None, subject: str = "Fwd: Re: Rapat kerja dibuka") -> EmailMessage:
+    mail = EmailMessage()
+    mail["From"], mail["Message-ID"], mail["Date"] = "humas@kpu.contoh", "<1@kpu.contoh>", "Mon, 14 Jul 2025 23:59:00 +0700"
+    mail["Subject"] = subject
+    if text is not None:
+        mail.set_content(text)
+    if html is not None:
+        mail.add_alternative(html, subtype="html") if text is not None else mail.set_content(html, subtype="html")
+    return mail
+
+
+def blocks(data: bytes, path: str = "rilis.eml") -> list[tuple[str, str]]:
+    document = read_bytes(data, path)
+    return [(block.kind, document.text[block.span.start : block.span.end]) for block in document.blocks]
+
+
+BODY = [("paragraph", "Melati – Rapat dibuka, Senin, 14 Juli 2025."), ("paragraph", "Rapat selesai.")]
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        message(),
+        message(html="<p>Bukan ini.</p>"),
+        message(None, "<p>Melati &ndash; <b>Rapat</b> dibuka, Senin, 14 Juli 2025.</p><p>Rapat selesai.</p>"),
+        message(TEXT + "\n> Kami dihimbau\n> datang\n-- \nBudi, Humas KPU\n"),
+    ],
+)
+def test_the_text_is_read_under_its_subject(mail: EmailMessage) -> None:
+    assert blocks(mail.as_bytes()) == [("title", "Rapat kerja dibuka"), *BODY]
+
+
+def test_the_date_is_metadata() -> None:
+    assert read_bytes(message().as_bytes(), "a.eml").metadata == {"title": "Rapat kerja dibuka", "date": "2025-07-14"}
+
+
+def test_a_message_is_known_by_what_it_holds() -> None:
+    assert blocks(message().as_bytes(), "surel.txt")[0] == ("title", "Rapat kerja dibuka")
+    assert blocks(b"Kepada: media\nDari: humas\n\nIsi.", "a.txt")[0][1] == "Kepada: media"
+
+
+def test_an_attachment_is_no_text() -> None:
+    mail = message(None)
+    mail.add_attachment(b"%PDF", maintype="application", subtype="pdf")
+    with pytest.raises(ReadError, match="terlampir"):
+        read_bytes(mail.as_bytes(), "a.eml")
+
+
+def test_the_messages_that_python_is_tested_with_are_read(assert_faithful: Callable[[Document], None]) -> None:
+    mails = sorted(Path(test.test_email.__file__).parent.glob("data/msg_*.txt"))
+    if not mails:
+        needed_in_ci("Python's own tests")
+    read = 0
+    for path in mails:
+        try:
+            document = read_bytes(path.read_bytes(), f"{path.name}.eml")
+        except ReadError as error:
+            assert "Surel ini" in str(error)
+        else:
+            assert_faithful(document)
+            read += 1
+    assert read > len(mails) / 2
+
+
+HEADS = st.lists(st.sampled_from([b"From: a", b"Subject: =?utf-8?q?=?=", b"Subject: \xff", b"Date: x", b"Content-Type: text/html; charset=x",
+                                  b"Content-Type: multipart/mixed; boundary=b", b"Content-Transfer-Encoding: base64", b""]))  # fmt: skip
+
+
+@given(HEADS, st.one_of(st.binary(), st.text().map(str.encode)))
+def test_any_message_is_read_or_refused(heads: list[bytes], body: bytes) -> None:
+    try:
+        read_bytes(b"\n".join([*heads, b"", body]), "a.eml")
+    except ReadError as error:
+        assert str(error)

@@ -1,0 +1,130 @@
+"""OpenDocument: what is prose, and that real files are read."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from needs import needed_in_ci
+from pesanlint.document import Document
+from pesanlint.linter import Linter
+from pesanlint.readers import ReadError, read_bytes
+from published import files
+
+NAMESPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{urn}:1.0"'
+    for name, urn in [
+        ("office", "office"),
+        ("text", "text"),
+        ("table", "table"),
+        ("style", "style"),
+        ("draw", "drawing"),
+        ("svg", "svg-compatible"),
+    ]
+)
+STYLES = (
+    '<style:style style:name="P1" style:parent-style-name="Title"/>'
+    '<style:style style:name="P2" style:parent-style-name="Preformatted_20_Text"/>'
+)
+
+
+def package(body: str, **parts: str) -> bytes:
+    content = (
+        f"<office:document-content {NAMESPACES}><office:automatic-styles>{STYLES}</office:automatic-styles>"
+        f"<office:body>{body}</office:body></office:document-content>"
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", content)
+        for name, part in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), part)
+    return file.getvalue()
+
+
+def read(text: str, **parts: str) -> Document:
+    return read_bytes(package(f"<office:text>{text}</office:text>", **parts), "rilis.odt")
+
+
+def blocks(text: str, **parts: str) -> list[tuple[str, str]]:
+    document = read(text, **parts)
+    return [(block.kind, document.text[block.span.start : block.span.end]) for block in document.blocks]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<text:p/>", []),
+        ("<text:p>Isi.</text:p>", [("paragraph", "Isi.")]),
+        ('<text:p text:style-name="P1">Judul</text:p><text:h>Anak</text:h>', [("title", "Judul"), ("heading", "Anak")]),
+        ("<text:p>Rapat dibuka</text:p><text:p>Isi.</text:p>", [("title", "Rapat dibuka"), ("paragraph", "Isi.")]),
+        ('<text:p text:style-name="P2">x = 1.</text:p>', [("code", "x = 1.")]),
+        ("<text:p>K<text:span>P</text:span>U<text:s text:c=\"3\"/>Melati\n   <text:tab/>di<text:line-break/>sini.</text:p>",
+         [("paragraph", "KPU Melati di sini.")]),
+        ("<text:list><text:list-item><text:p>a.</text:p><text:list><text:list-item><text:p>b.</text:p></text:list-item>"
+         "</text:list></text:list-item></text:list>", [("list-item", "a."), ("list-item", "b.")]),
+        ("<table:table><table:table-row><table:table-cell><text:p>a.</text:p></table:table-cell></table:table-row></table:table>",
+         [("table-cell", "a.")]),
+        ('<text:p>Isi<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Catatan.</text:p>'
+         "</text:note-body></text:note> ini.</text:p>", [("paragraph", "Isi ini."), ("paragraph", "Catatan.")]),
+        ("<text:p>Isi <draw:frame><draw:text-box><text:p>Kotak.</text:p></draw:text-box><svg:desc>Foto rapat.</svg:desc>"
+         "</draw:frame> ini.</text:p>",
+         [("paragraph", "Isi \N{OBJECT REPLACEMENT CHARACTER} ini."), ("paragraph", "Kotak."), ("paragraph", "Foto rapat.")]),
+        ("<text:tracked-changes><text:changed-region><text:deletion><text:p>terhapus</text:p></text:deletion>"
+         "</text:changed-region></text:tracked-changes><text:p>Isi <text:change-start/>baru<text:change-end/>.<text:change/></text:p>",
+         [("paragraph", "Isi baru.")]),
+        ("<text:table-of-content><text:index-body><text:p>Daftar isi</text:p></text:index-body></text:table-of-content>"
+         "<text:section><text:p>Isi.</text:p></text:section>", [("paragraph", "Isi.")]),
+    ],
+)  # fmt: skip
+def test_blocks(text: str, expected: list[tuple[str, str]]) -> None:
+    assert blocks(text) == expected
+
+
+def test_heads_and_feet_of_pages_are_read() -> None:
+    styles = (
+        f"<office:document-styles {NAMESPACES}><office:master-styles><style:master-page><style:header><text:p>Kepala.</text:p>"
+        "</style:header></style:master-page></office:master-styles></office:document-styles>"
+    )
+    assert blocks("<text:p>Isi.</text:p>", styles_xml=styles) == [("paragraph", "Isi."), ("paragraph", "Kepala.")]
+
+
+def test_comments_hold_suppressions(linter: Linter) -> None:
+    comment = "<office:annotation><text:p>pesanlint: abaikan bahasa -- kutipan</text:p></office:annotation>"
+    found = {finding.rule for finding in linter.check(read(f"<text:p>Warga {comment}dihimbau datang.</text:p>")).findings}
+    assert not any(rule.startswith("bahasa.") for rule in found)
+
+
+def test_nothing_of_it_is_fixed(linter: Linter) -> None:
+    findings = linter.check(read("<text:p>Warga dihimbau datang.</text:p>")).findings
+    assert "dihimbau" in [finding.found for finding in findings]
+    assert all(not finding.fixes for finding in findings)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (package("<office:spreadsheet/>"), "bukan dokumen teks"),
+        (package("<office:text>"), "bukan XML yang sah"),
+        (package("<office:text/>", **{"META-INF__manifest_xml": "<a><encryption-data/></a>"}), "disandi"),
+        (package('<!DOCTYPE a [<!ENTITY b "c">]>'), "DOCTYPE"),
+    ],
+)
+def test_what_cannot_be_read_says_why(data: bytes, message: str) -> None:
+    with pytest.raises(ReadError, match=message):
+        read_bytes(data, "rilis.odt")
+
+
+def test_files_of_other_programs_are_read(assert_faithful: Callable[[Document], None]) -> None:
+    found = files("odfpy==1.4.1", ".odt")
+    if len(found) < 10:
+        needed_in_ci("the examples of odfpy")
+    nasty = next(name for name in found if name.endswith("nasty.odt"))
+    with pytest.raises(ReadError, match="DOCTYPE"):
+        read_bytes(found.pop(nasty), nasty)
+    read = {name.rsplit("/", 1)[1]: read_bytes(data, name) for name, data in found.items()}
+    for document in read.values():
+        assert_faithful(document)
+    assert [block.kind for block in read["simplelist.odt"].blocks].count("list-item") == 2
+    assert "table-cell" in {block.kind for block in read["simpletable.odt"].blocks}
