@@ -298,10 +298,13 @@ def _prose(html: str, span: Span, origin: int) -> Iterator[Piece]:
     """The pieces of a stretch of text in which every run of white space reads as one blank."""
     at = span.start
     for m in _BLANKS.finditer(html, *span):
-        yield Piece(Span(at + origin, m.start() + origin))
-        yield Piece(Span(*m.span()).shifted(origin), " ")
-        at = m.end()
-    yield Piece(Span(at + origin, span.end + origin))
+        first, last = m.span()
+        if at < first:
+            yield Piece(Span(at + origin, first + origin))
+        yield Piece(Span(first + origin, last + origin), " ")
+        at = last
+    if at < span.end:
+        yield Piece(Span(at + origin, span.end + origin))
 
 
 def _tokens(html: str) -> Iterator[tuple[Token, Span]]:
