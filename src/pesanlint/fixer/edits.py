@@ -71,7 +71,8 @@ def fix(linter: Linter, document: Document, *, unsafe: bool = False, on: dt.date
         if not edits:
             return Fixed(current, mended, report, tuple(all_edits))
         all_edits = composed(all_edits, edits, current.source)
-        mended += sum(1 for made in fixes if all(edit in edits for edit in made.edits))
+        taken = set(edits)
+        mended += sum(taken.issuperset(made.edits) for made in fixes)
         current = _made(current, edits)
         report = linter.check(current, day)
     rules = sorted({finding.rule for finding in report.findings if chosen(finding, unsafe=unsafe)})
