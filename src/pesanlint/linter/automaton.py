@@ -30,8 +30,11 @@ class Automaton:
         hits: dict[int, list[Hit]] = defaultdict(list)
         if self._automaton is None:
             return hits
+        literals, owners = self._literals, self._owners
         for literal, start, end in self._automaton.find_matches_as_indexes(text.text, overlapping=True):
-            hit = Hit(*text.original(start, end), self._literals[literal])
-            for rule in self._owners[literal]:
+            if text.offsets is not None:
+                start, end = text.original(start, end)
+            hit = Hit(start, end, literals[literal])
+            for rule in owners[literal]:
                 hits[rule].append(hit)
         return hits
