@@ -166,7 +166,7 @@ def test_nothing_to_say_is_nothing_changed(linter: Linter) -> None:
     assert review(linter, data)[2] is data
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(FILES, st.booleans())
 def test_whatever_the_file(linter: Linter, data: bytes, unsafe: bool) -> None:
     document, fixed, written = review(linter, data, unsafe=unsafe)

@@ -84,6 +84,7 @@ def test_what_of_a_paragraph_is_prose(paragraph: str, prose: str, assert_faithfu
         (["<w:sdt><w:sdtContent>" + p("A.") + "</w:sdtContent></w:sdt>", p("B.")], [("paragraph", "A."), ("paragraph", "B.")]),
         (["<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + r("satu ") + "</w:p>", p("dua.")], [("paragraph", "satu dua.")]),
         (["<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + r("satu.") + "</w:p>"], [("paragraph", "satu.")]),
+        ([p("Bab 1\t2", style="Daftar1"), p("A.")], [("paragraph", "A.")]),
         ([p(), p("  "), p("A.")], [("paragraph", "A.")]),
         (
             [p("Di luar.", r("<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:anchor>" + BOX.format(p("Dalam.")) + "</wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict>" + BOX.format(p("Dalam.")) + "</w:pict></mc:Fallback></mc:AlternateContent>"), " Sisa.")],
