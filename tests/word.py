@@ -44,6 +44,7 @@ STYLES = "".join(
         ("Judul2", "heading 2", "<w:pPr><w:outlineLvl w:val='1'/></w:pPr>"),
         ("Milik", "Judul Kami", "<w:basedOn w:val='Judul2'/>"),
         ("Kutipan", "Quote", ""),
+        ("Daftar1", "toc 1", ""),
     ]
 )
 

@@ -18,7 +18,7 @@ def edits(draw: st.DrawFn, text: str) -> list[Edit]:
     return made
 
 
-@settings(max_examples=500)
+@settings(max_examples=300)
 @given(st.data(), st.text("abc", max_size=15))
 def test_composed_edits_do_at_once_what_the_others_do_one_after_the_other(data: st.DataObject, text: str) -> None:
     first = data.draw(edits(text))
@@ -43,7 +43,7 @@ def document(*blocks: list[tuple[str, bool]]) -> Document:
 PIECES = st.lists(st.tuples(st.text("abc", min_size=1, max_size=4), st.booleans()), min_size=1, max_size=4)
 
 
-@settings(max_examples=500)
+@settings(max_examples=300)
 @given(st.data(), st.lists(PIECES, min_size=1, max_size=4))
 def test_blocks_stay_the_blocks_they_are_when_their_text_is_edited(
     data: st.DataObject, blocks: list[list[tuple[str, bool]]]

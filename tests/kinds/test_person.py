@@ -154,15 +154,17 @@ def test_a_misspelt_name_is_mended_by_a_person() -> None:
 @pytest.mark.parametrize(
     ("blocks", "again"),
     [
-        ((f"Ketua {MAWAR}, Budi Santoso, hadir.", "Budi Santoso menutup rapat."), ["Budi Santoso"]),
+        ((f"Ketua {MAWAR}, Budi Santoso, hadir. Budi Santoso lalu pulang.",), ["Budi Santoso"]),
+        ((f"Ketua {MAWAR}, Budi Santoso, hadir.", "Budi Santoso menutup rapat."), []),
+        ((f"Ketua {MAWAR}, Budi Santoso, hadir.", "Budi Santoso bicara.", "Budi Santoso pulang."), ["Budi Santoso"]),
         ((f"Ketua {MAWAR}, Budi Santoso, hadir.", "Budi menutup rapat."), []),
         (("Budi Santoso hadir.", "Budi Santoso menutup rapat."), []),
         ((("title", f"Ketua {MAWAR}, Budi Santoso, Hadir"), f"Ketua {MAWAR}, Budi Santoso, hadir."), []),
-        ((f"Ketua {MAWAR}, Budi Santoso, hadir.", ("list-item", "Budi Santoso")), []),
+        ((f"Ketua {MAWAR}, Budi Santoso, hadir.", ("list-item", "Budi Santoso"), ("list-item", "Budi Santoso")), []),
         ((f"Ketua {MAWAR}, Budi Santoso, hadir.", "(Foto: Budi Santoso)"), []),
         ((f"Anggota {MAWAR}, Andi Wijaya, hadir.", "Andi Wijaya pulang. Andi Wijayo pulang."), []),
-        ((f"Ketua {MAWAR}, Budi Santoso, hadir.", "Budi Santoso menyapa Budi Hartono, seorang warga."), []),
-        ((f"Ketua {MAWAR}, BUDI SANTOSO, hadir.", "Budi Santoso lalu pulang."), ["Budi Santoso"]),
+        ((f"Ketua {MAWAR}, Budi Santoso, hadir. Budi Santoso menyapa Budi Hartono, seorang warga.",), []),
+        ((f"Ketua {MAWAR}, BUDI SANTOSO, hadir. Budi Santoso lalu pulang.",), ["Budi Santoso"]),
     ],
 )  # fmt: skip
 def test_later_mentions_are_by_the_short_name(blocks: tuple, again: list[str]) -> None:

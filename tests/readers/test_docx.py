@@ -1,5 +1,6 @@
 """Word files: what of them is prose, and what kind of block each paragraph is."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -83,6 +84,7 @@ def test_what_of_a_paragraph_is_prose(paragraph: str, prose: str, assert_faithfu
         (["<w:sdt><w:sdtContent>" + p("A.") + "</w:sdtContent></w:sdt>", p("B.")], [("paragraph", "A."), ("paragraph", "B.")]),
         (["<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + r("satu ") + "</w:p>", p("dua.")], [("paragraph", "satu dua.")]),
         (["<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + r("satu.") + "</w:p>"], [("paragraph", "satu.")]),
+        ([p("Bab 1\t2", style="Daftar1"), p("A.")], [("paragraph", "A.")]),
         ([p(), p("  "), p("A.")], [("paragraph", "A.")]),
         (
             [p("Di luar.", r("<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:anchor>" + BOX.format(p("Dalam.")) + "</wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict>" + BOX.format(p("Dalam.")) + "</w:pict></mc:Fallback></mc:AlternateContent>"), " Sisa.")],
@@ -144,8 +146,9 @@ def test_what_a_file_is_says_what_it_holds_not_what_it_is_called() -> None:
 @pytest.mark.parametrize(
     ("part", "data", "says"),
     [
-        ("_rels/.rels", None, "bagian utamanya tidak ada"),
-        ("word/document.xml", None, "bagian utamanya tidak ada"),
+        ("_rels/.rels", None, "bagian utamanya"),
+        ("[Content_Types].xml", None, "daftar jenis isinya"),
+        ("word/document.xml", None, "bagian utamanya"),
         ("word/document.xml", b"<a/>", "Strict"),
         ("word/document.xml", b"<w:document", "bukan XML"),
         ("word/document.xml", b'<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>', "DOCTYPE"),
@@ -159,6 +162,25 @@ def test_a_file_that_is_broken_is_said_to_be(part: str, data: bytes | None, says
         del parts[part]
     with pytest.raises(ReadError, match=says):
         read_bytes(zipped(parts), "rilis.docx")
+
+
+def test_a_file_locked_by_a_password_is_said_to_be() -> None:
+    with pytest.raises(ReadError, match="kata sandi"):
+        read_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "rilis.docx")
+
+
+@pytest.mark.parametrize(
+    "opening", ["<w:sdt><w:sdtContent>", "<w:tbl><w:tr><w:tc>", "<w:p><w:r><w:pict><w:txbxContent>", "<w:p><w:smartTag>"]
+)
+def test_nesting_ends_in_prose_or_in_words_not_in_a_traceback(opening: str) -> None:
+    tags = re.findall(r"<w:(\w+)>", opening)
+    closing = "".join(f"</w:{tag}>" for tag in reversed(tags))
+    for depth in (240 // len(tags), 260):
+        try:
+            read(opening * depth + p("Isi.") + closing * depth)
+        except ReadError as error:
+            assert depth == 260, error
+            assert "bukan XML yang sah" in str(error)
 
 
 def test_styles_in_a_circle_end() -> None:

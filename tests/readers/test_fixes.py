@@ -1,5 +1,6 @@
 """What a fix writes into a text format is what the file then says, and nothing else of it changes."""
 
+import re
 from typing import Any
 
 from hypothesis import given, settings
@@ -74,7 +75,7 @@ def assert_the_file_says_what_was_written(data: Any, source: str, path: str) -> 
     assert prose(mended) == [text.split() for text in expected if text.strip()], (source, edit, mended.source)
 
 
-FEW = settings(max_examples=300, deadline=None)
+FEW = settings(max_examples=200, deadline=None)
 
 
 @FEW
@@ -87,3 +88,17 @@ def test_html(data: Any, source: str) -> None:
 @given(st.data(), MARKDOWN)
 def test_markdown(data: Any, source: str) -> None:
     assert_the_file_says_what_was_written(data, source, "a.md")
+
+
+@FEW
+@given(st.data(), PLAIN, st.sampled_from(["KPU", "anak-anak", "é", "17"]))
+def test_plain_text(data: Any, source: str, use: str) -> None:
+    document = read_text(source, "a.txt")
+    words = [m.span() for m in re.finditer(r"\w+", document.text)]
+    if not words:
+        return
+    start, end = data.draw(st.sampled_from(words))
+    edit = document.edit_to_source(Edit(Span(start, end), use))
+    if edit:
+        mended = read_text(apply_edits(source, [edit]), "a.txt")
+        assert mended.text.split() == apply_edits(document.text, [Edit(Span(start, end), use)]).split()

@@ -74,6 +74,23 @@ def test_markers_of_whatsapp_are_no_prose(source: str, prose: str) -> None:
     assert read_text(f"Awal. {source}").text == f"Awal. {prose}"
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "[14/07/25, 10.15.03] Humas KPU: ", "\u200e[14/07/2025 10:15:03 AM] Humas: ", "[10.15, 14/7/2025] +62 812-0000: ",
+        "14/07/25 10.15 - Humas: ", "14/07/25, 10:15 - Humas:\t",
+    ],
+)  # fmt: skip
+def test_the_head_of_a_message_is_no_prose(head: str) -> None:
+    source = f"{head}*Rapat dibuka* 🗳️\n{head}- satu 👍🏽\n{head}\n\nIsi."
+    assert blocks(read_text(source)) == [("title", "Rapat dibuka 🗳️"), ("list-item", "satu 👍🏽"), ("paragraph", "Isi.")]
+
+
+@pytest.mark.parametrize("source", ["14/07/25 - hari ini: rapat", "[10.15] Rapat: dibuka", "Pada 14/07/25 10.15 - Humas: isi"])
+def test_what_only_looks_like_the_head_of_a_message_is_prose(source: str) -> None:
+    assert read_text(source).text == source
+
+
 def test_words_that_markers_cut_are_seen_whole_and_mapped() -> None:
     source = "Kata *KPU* Melati."
     document = read_text(source)

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar, Literal
 
 from pesanlint.finding import Fix, Match
@@ -43,8 +44,8 @@ class Person(Rule):
     and a unit of the roster (`Ketua KPU Kabupaten Mawar, Budi Santoso`) holds it on the day of the text; chairs are members,
     too (UU 7/2017 Pasal 10). `spelling`: a name that differs by a letter or two from one in the roster, in one word of five
     letters or more, is that one misspelt, unless the roster knows both. `short-name`: once introduced, a person whose first
-    name nobody shares is called by the short name. Names count with degrees and without. Without a roster the rule does
-    nothing.
+    name nobody shares is called by the short name in the same paragraph, and in others from the third mention on. Names count
+    with degrees and without. Without a roster the rule does nothing.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "office", "unit", "holder"})
@@ -85,15 +86,31 @@ class _People:
     def __init__(self, roster: Roster) -> None:
         self._roster = roster
         self._names = {folded(post.name): post.name for post in roster.posts}
-        self._by_word: dict[str, list[str]] = defaultdict(list)
-        for name in dict.fromkeys(post.name for post in roster.posts):
-            for word in _words(name):
-                self._by_word[folded(word)].append(name)
-        units = {form for post in roster.posts for form in (post.unit, _short(post.unit))}
-        titles = {"Anggota", "Komisioner", *(post.title for post in roster.posts)}
-        self._office = rf"(?P<office>(?i:{_any_of(titles)}))\s+(?P<unit>{_any_of(units)})"
-        self._before = re.compile(rf"\b{self._office}(?:,)?\s+(?:{DEGREES_BEFORE})?$")
-        self._behind = re.compile(rf"{_BACK_OF_NAME},?\s+(?:(?:selaku|sebagai|yang menjabat)\s+)?{self._office}\b")
+
+    @cached_property
+    def _by_word(self) -> dict[str, dict[tuple[int, int], list[str]]]:
+        """The names that a word is in, by which of their words it is, of how many."""
+        by_word: dict[str, dict[tuple[int, int], list[str]]] = defaultdict(lambda: defaultdict(list))
+        for name in dict.fromkeys(post.name for post in self._roster.posts):
+            words = _words(name)
+            for at, word in enumerate(words):
+                by_word[folded(word)][at, len(words)].append(name)
+        return by_word
+
+    @cached_property
+    def _office(self) -> str:
+        """An office and a unit of the roster, as a regular expression."""
+        units = {form for post in self._roster.posts for form in (post.unit, _short(post.unit))}
+        titles = {"Anggota", "Komisioner", *(post.title for post in self._roster.posts)}
+        return rf"(?P<office>(?i:{_any_of(titles)}))\s+(?P<unit>{_any_of(units)})"
+
+    @cached_property
+    def _before(self) -> re.Pattern[str]:
+        return re.compile(rf"\b{self._office}(?:,)?\s+(?:{DEGREES_BEFORE})?$")
+
+    @cached_property
+    def _behind(self) -> re.Pattern[str]:
+        return re.compile(rf"{_BACK_OF_NAME},?\s+(?:(?:selaku|sebagai|yang menjabat)\s+)?{self._office}\b")
 
     def _mentions(self, reading: Reading, hits: Sequence[Hit]) -> dict[str, list[Span]]:
         """Where each person stands in the text by the whole name."""
@@ -144,12 +161,15 @@ class _People:
     def misspelt(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
         done: set[Span] = set()
         for hit in hits:
-            if hit.trigger in self._by_word and stands_alone(reading.text, Span(hit.start, hit.end)):
-                for name in self._by_word[hit.trigger]:
-                    span = _stretch(reading, hit, name)
-                    if span and span not in done and self._is_misspelt(reading.text[span.start : span.end], name):
-                        done.add(span)
-                        yield Match(span, {"use": name}, (Fix((Edit(span, name),), safe=False),))
+            if hit.trigger not in self._by_word or not stands_alone(reading.text, Span(hit.start, hit.end)):
+                continue
+            for (at, length), names in self._by_word[hit.trigger].items():
+                span = _stretch(reading, hit, at, length)
+                found = reading.text[span.start : span.end] if span else ""
+                name = next((name for name in names if found and self._is_misspelt(found, name)), None)
+                if span and name and span not in done:
+                    done.add(span)
+                    yield Match(span, {"use": name}, (Fix((Edit(span, name),), safe=False),))
 
     def _is_misspelt(self, found: str, name: str) -> bool:
         if folded(found) in self._names:
@@ -168,7 +188,8 @@ class _People:
             shared = re.search(rf"\b{re.escape(first)}\s+(?!(?i:{rest})\b)[A-Z][a-z]", reading.text)
             told = [span for span in spans if _in_running_text(reading, span)]
             if not shared and others and told and _has_office(reading, told[0]):
-                yield from (Match(span) for span in told[1:])
+                places = [reading.block_at(span.start) for span in told]
+                yield from (Match(told[at]) for at in range(1, len(told)) if at > 1 or places[at] == places[at - 1])
 
 
 def _any_of(phrases: Iterable[str]) -> str:
@@ -217,15 +238,14 @@ def _has_office(reading: Reading, person: Span) -> bool:
     return bool(behind and OFFICE.search(text, person.end, min(person.end + 90, sentence.end)))
 
 
-def _stretch(reading: Reading, hit: Hit, name: str) -> Span | None:
+def _stretch(reading: Reading, hit: Hit, at: int, length: int) -> Span | None:
     """The words around a word of a name that would be the whole of it, were they spelt right."""
-    text, words = reading.text, _words(name)
-    at = next(index for index, word in enumerate(words) if folded(word) == hit.trigger)
+    text = reading.text
     around = [m.span() for m in WORD.finditer(text, max(hit.start - _WINDOW // 2, 0), hit.end + _WINDOW // 2)]
     place = next((index for index, (start, _) in enumerate(around) if start == hit.start), None)
-    if place is None or place < at or place - at + len(words) > len(around):
+    if place is None or place < at or place - at + length > len(around):
         return None
-    span = Span(around[place - at][0], around[place - at + len(words) - 1][1])
+    span = Span(around[place - at][0], around[place - at + length - 1][1])
     found = text[span.start : span.end]
     blanks_only = re.sub(WORD.pattern, "", found).strip() in ("", ".")
     capitalised = all(word[0].isupper() and not word.isupper() for word in _words(found))

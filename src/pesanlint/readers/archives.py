@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _CHUNK = 2**16
+_OLE = b"\xd0\xcf\x11\xe0"
+"""How old documents begin, and new ones that are locked by a password (MS-OFFCRYPTO)."""
 _ALWAYS_ALLOWED = 2**20
 """Bytes. A part that is smaller unpacked may be packed as tightly as it will."""
 
@@ -31,6 +33,11 @@ class Archive:
     """
 
     def __init__(self, data: bytes, limits: Limits) -> None:
+        if data.startswith(_OLE):
+            raise ReadError(
+                "Berkas ini dikunci kata sandi atau dokumen Office lama (.doc). "
+                "Buka di Word, simpan sebagai .docx tanpa kata sandi, lalu periksa kembali."
+            )
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OverflowError):

@@ -1,20 +1,19 @@
 """HTML: whole pages and the fragments that content-management systems store, cut into tokens by turbohtml (WHATWG).
 
-Read is what a page says: not scripts, forms and code, and not the navigation around its article. The texts of `alt` and
+Read is what a page says: not scripts, form fields and code, and not the navigation around its article. The texts of `alt` and
 `title` are blocks of their own. White space reads as it is printed.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape, unescape
-from itertools import accumulate, chain
+from itertools import chain
 from typing import NamedTuple
 
-import turbohtml
 from turbohtml import Token, Tokenizer, TokenType
 
 from pesanlint.document import PLACEHOLDER, BlockKind, Document, DocumentBuilder, Writer
+from pesanlint.readers.article import Region, article
 from pesanlint.readers.errors import ReadError
 from pesanlint.readers.flow import Draft, Flow, Piece
 from pesanlint.text import Edit, Span
@@ -71,7 +70,7 @@ def read(source: str, path: str = "-") -> Document:
     html = with_plain_breaks(source)
     reader = Reader(flow, builder)
     reader.read(html)
-    flow.blocks = list(_article(flow.blocks, reader, html))
+    flow.blocks = article(flow.blocks, reader.regions, reader.title, html if reader.is_page and not reader.is_deep else "")
     flow.put_into(builder)
     return builder.build()
 
@@ -101,13 +100,6 @@ def _unquoted(edit: Edit, source: str) -> Edit | None:
 _ATTRIBUTE_WRITERS: tuple[Writer, ...] = (_in_quotes, _in_quotes, _unquoted)
 
 
-class Region(NamedTuple):
-    """An element that holds the article (`article`, `main`) or surely does not (`navigation`)."""
-
-    name: str
-    span: Span
-
-
 class _Element(NamedTuple):
     name: str
     kind: BlockKind
@@ -131,6 +123,8 @@ class Reader:
         self._after_break = False
         self._title: list[Piece] | None = None
         self.is_page = False
+        self.is_deep = False
+        """Whether there are elements beyond `MAX_DEPTH`, as no page has that anyone means to be read."""
         self.title: Draft | None = None
         """What the `title` element says."""
         self.regions: list[Region] = []
@@ -201,7 +195,9 @@ class Reader:
             self._text([Piece(span, PLACEHOLDER)])
         if name == "title" and parent.is_read and self.title is None:
             self._title = []
-        if len(self._open) < MAX_DEPTH:
+        if len(self._open) == MAX_DEPTH:
+            self.is_deep = True
+        else:
             is_read = parent.is_read and name not in _UNREAD
             self._open.append(_Element(name, _KINDS.get(name, parent.kind), is_read, self._region(name, token), span.start))
 
@@ -298,10 +294,13 @@ def _prose(html: str, span: Span, origin: int) -> Iterator[Piece]:
     """The pieces of a stretch of text in which every run of white space reads as one blank."""
     at = span.start
     for m in _BLANKS.finditer(html, *span):
-        yield Piece(Span(at + origin, m.start() + origin))
-        yield Piece(Span(*m.span()).shifted(origin), " ")
-        at = m.end()
-    yield Piece(Span(at + origin, span.end + origin))
+        first, last = m.span()
+        if at < first:
+            yield Piece(Span(at + origin, first + origin))
+        yield Piece(Span(first + origin, last + origin), " ")
+        at = last
+    if at < span.end:
+        yield Piece(Span(at + origin, span.end + origin))
 
 
 def _tokens(html: str) -> Iterator[tuple[Token, Span]]:
@@ -319,55 +318,3 @@ def _tokens(html: str) -> Iterator[tuple[Token, Span]]:
             raise ReadError("HTML ini tidak terbaca dengan pasti. Salin naskahnya ke berkas teks, lalu periksa berkas itu.")
         yield token, Span(at, at + len(written))
         at += len(written)
-
-
-def _article(blocks: Sequence[Draft], reader: Reader, html: str) -> list[Draft]:
-    """The blocks of a page's article, with its title.
-
-    The article is the element that holds at least half of what is said outside the navigation: an `article`, else a `main`,
-    else, in a whole page, what turbohtml takes for the article. Where there is none, all that lies outside the navigation
-    counts, and where nothing lies outside, all of it.
-    """
-    said = list(_outside(blocks, [region.span for region in reader.regions if region.name == "navigation"])) or list(blocks)
-    places = [block.at for block in said]
-    amounts = list(accumulate((block.length for block in said), initial=0))
-
-    def within(span: Span) -> tuple[int, int]:
-        return bisect_left(places, span.start), bisect_left(places, span.end)
-
-    def amount(span: Span) -> int:
-        first, last = within(span)
-        return amounts[last] - amounts[first]
-
-    candidates = (max(_spans(reader, name), key=amount, default=Span(0, 0)) for name in ("article", "main"))
-    found = chain(candidates, _guessed(html) if reader.is_page else ())
-    article = next((span for span in found if 2 * amount(span) >= amounts[-1] > 0), Span(0, len(html)))
-    first, last = within(article)
-    kept = said[first:last]
-    if any(block.kind == "title" for block in kept):
-        return kept
-    title = next((block for block in reversed(said[:first]) if block.kind == "title"), reader.title)
-    return [title, *kept] if title else kept
-
-
-def _spans(reader: Reader, name: str) -> list[Span]:
-    return [region.span for region in reader.regions if region.name == name]
-
-
-def _outside(blocks: Sequence[Draft], regions: Sequence[Span]) -> Iterator[Draft]:
-    """The blocks that lie in none of the regions."""
-    places = [block.at for block in blocks]
-    at = 0
-    for region in sorted(regions):
-        first = bisect_left(places, region.start)
-        if first >= at:
-            yield from blocks[at:first]
-        at = max(at, bisect_left(places, region.end))
-    yield from blocks[at:]
-
-
-def _guessed(html: str) -> Iterator[Span]:
-    """What looks like the article of a page that does not say where it is."""
-    element = turbohtml.parse(html, source_locations=True).article().element
-    if element and (location := element.source_location) and location.end_tag:
-        yield Span(location.start_tag.start_offset, location.end_tag.start_offset)

@@ -13,6 +13,9 @@ from pesanlint.text import LINE_BREAK, Span, lines
 WRAPPED_LENGTH = range(40, 121)
 WRAPPED_SPREAD = 15
 
+# “[14/07/25 10.15.03] Humas:”, “[10.15, 14/7/2025] Humas:” or “14/07/25 10.15 - Humas:”: who wrote it and when, no prose.
+_DAY, _TIME = r"\d{1,2}/\d{1,2}/(?:\d{2}|\d{4})", r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s[AP]M)?"
+_MESSAGE = re.compile(rf"\u200e?(?:\[(?:{_DAY},?\s{_TIME}|{_TIME},\s{_DAY})\]|{_DAY},?\s{_TIME}\s-)\s[^:\r\n]{{1,60}}:(?:\s|$)")
 _ITEM = re.compile(r"(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=\S)")
 _WORD = re.compile(r"\S+")
 
@@ -31,11 +34,12 @@ class _Line:
 
     prose: tuple[Span, ...]
     is_item: bool
+    is_message: bool
     indent: int
     length: int
 
 
-_BLANK_LINE = _Line((), is_item=False, indent=0, length=0)
+_BLANK_LINE = _Line((), is_item=False, is_message=False, indent=0, length=0)
 
 
 def read(source: str, path: str = "-") -> Document:
@@ -89,11 +93,14 @@ def _line(source: str, line: Span, pieces: Sequence[Span], *, is_marked: bool) -
         trimmed = [Span(line.start + indent, line.start + length)]
     else:
         trimmed = [piece for piece in _trimmed(source, pieces) if piece.start < piece.end]
+    message = _MESSAGE.match(source, *trimmed[0]) if trimmed else None
+    if message:
+        trimmed = list(_trimmed(source, [Span(message.end(), trimmed[0].end), *trimmed[1:]]))
     item = _ITEM.match(source, *trimmed[0]) if trimmed else None
     if item:
         trimmed[0] = Span(item.end(), trimmed[0].end)
     prose = [part for piece in trimmed for part in _without_markers(source, piece)] if is_marked else trimmed
-    return _Line(tuple(prose), item is not None, indent, length)
+    return _Line(tuple(prose), item is not None, message is not None, indent, length)
 
 
 def _trimmed(source: str, pieces: Iterable[Span]) -> Iterator[Span]:
@@ -155,7 +162,7 @@ def _wrapping_width(source: str, document: Sequence[_Line]) -> int:
 
 def _continues(source: str, before: _Line, line: _Line, width: int) -> bool:
     """Whether a line goes on with the paragraph of the one before: its first word had no room left there."""
-    if not width or not line.prose or line.is_item or (line.indent > before.indent and not before.is_item):
+    if not width or not line.prose or line.is_item or line.is_message or (line.indent > before.indent and not before.is_item):
         return False
     word = _WORD.match(source, line.prose[0].start, line.prose[-1].end)
     return before.length + 1 + (len(word[0]) if word else 0) > width - WRAPPED_SPREAD

@@ -10,7 +10,7 @@ from pesanlint.finding import Finding
 from pesanlint.fixer.word.revisions import AUTHOR, Marks
 from pesanlint.fixer.word.runs import Cut, cut_runs, place, text_element
 from pesanlint.readers.archives import parsed
-from pesanlint.readers.word.package import RELATIONSHIPS, W, WordPackage, relationships_of
+from pesanlint.readers.word.package import CONTENT_TYPES, RELATIONSHIPS, W, WordPackage, relationships_of
 from pesanlint.readers.word.reading import Paragraph, Piece
 from pesanlint.text import Span
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_CONTENT_TYPES = "[Content_Types].xml"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 # Comments stand outside these, so that they stay where a revision is refused, and links and fields stay whole.
 _WHOLE = {f"{W}{name}" for name in ("ins", "del", "moveTo", "moveFrom", "hyperlink", "fldSimple")}
@@ -77,9 +76,9 @@ class Comments:
         self.changed[self._name] = self._root
         if self._name in self._package.archive:
             return
-        types = deepcopy(self._package.xml(_CONTENT_TYPES))
+        types = deepcopy(self._package.xml(CONTENT_TYPES))
         etree.SubElement(types, f"{_TYPES}Override", {"PartName": f"/{self._name}", "ContentType": _CONTENT_TYPE})
-        self.changed[_CONTENT_TYPES] = types
+        self.changed[CONTENT_TYPES] = types
         rels = relationships_of(self._package.main)
         relationships = deepcopy(self._package.xml(rels)) if rels in self._package.archive else _no_relationships()
         taken = {element.get("Id") for element in relationships}

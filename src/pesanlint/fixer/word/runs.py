@@ -4,6 +4,7 @@ A run (`w:r`) is text of one format. It is cut into runs with the same attribute
 that Word goes by to show it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 has no place for, such as a control character in a rule's message."""
 T, DEL_TEXT = f"{W}t", f"{W}delText"
 
 
@@ -152,6 +155,6 @@ def inserted_run(like: "_Element", text: str) -> "_Element":
 def text_element(tag: str, text: str) -> "_Element":
     """A `w:t` or `w:delText` whose blanks count."""
     element = etree.Element(tag)
-    element.text = text
+    element.text = _NOT_IN_XML.sub("", text)
     element.set(SPACE, "preserve")
     return element

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+CONTENT_TYPES = "[Content_Types].xml"
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -40,8 +41,8 @@ class WordPackage:
         self.archive = Archive(data, limits)
         self._roots: dict[str, _Element] = {}
         self.main = next((r.target for r in self.related("") if r.type == "officeDocument"), "")
-        if self.main not in self.archive:
-            raise ReadError(_BROKEN.format("bagian utamanya tidak ada"))
+        if self.main not in self.archive or CONTENT_TYPES not in self.archive:
+            raise ReadError(_BROKEN.format("bagian utamanya atau daftar jenis isinya tidak ada"))
         if self.xml(self.main).tag != f"{W}document":
             raise ReadError(_BROKEN.format("bentuk “Strict Open XML” atau bentuk lain yang tidak dikenal"))
 

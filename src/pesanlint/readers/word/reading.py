@@ -184,6 +184,8 @@ class _Story:
         if marks is not None and any(marks.find(tag) is not None for tag in _GONE):
             return
         paragraph, self._open = self._open, None
+        if self._styles.is_contents(properties):
+            paragraph.pieces.clear()
         yield paragraph
         boxes, self._boxes = self._boxes, []
         fields, self._fields = self._fields, []

@@ -39,6 +39,12 @@ class Styles:
             kind = "paragraph" if number == "0" else "list-item"
         return kind, level
 
+    def is_contents(self, properties: "_Element | None") -> bool:
+        """Whether the paragraph is an entry of a table of contents, which says again what headings say."""
+        style = self._styles.get(_value(properties, "pStyle")) if properties is not None else None
+        name = _value(style, "name").lower() if style is not None else ""
+        return name == "table of figures" or (name.startswith("toc ") and name[4:].isdigit())
+
     def _of_style(self, id: str) -> tuple[BlockKind, int]:
         """The kind and level that a style gives, or the styles that it is based on."""
         if id not in self._kinds:

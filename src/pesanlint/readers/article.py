@@ -1,0 +1,76 @@
+"""The article in a page of HTML, among menus, sidebars and other articles."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
+from typing import NamedTuple
+
+from pesanlint.readers.flow import Draft
+from pesanlint.text import Span
+
+
+class Region(NamedTuple):
+    """An element that holds the article (`article`, `main`) or surely does not (`navigation`)."""
+
+    name: str
+    span: Span
+
+
+def article(blocks: Sequence[Draft], regions: Sequence[Region], title: Draft | None, page: str) -> list[Draft]:
+    """The blocks of a page's article, with its title.
+
+    The article is the element that holds at least half of what is said outside the navigation: an `article`, else a `main`,
+    else, in a whole page, what turbohtml takes for the article. Where there is none, all that lies outside the navigation
+    counts, and where nothing lies outside, all of it.
+
+    Args:
+        blocks: all blocks, in order.
+        regions: the elements that say what they hold.
+        title: what the page calls itself, where the article has no headline.
+        page: the page; empty for what is none, in which nothing is to be guessed.
+    """
+    said = list(_outside(blocks, _spans(regions, "navigation"))) or list(blocks)
+    places = [block.at for block in said]
+    amounts = list(accumulate((block.length for block in said), initial=0))
+
+    def within(span: Span) -> tuple[int, int]:
+        return bisect_left(places, span.start), bisect_left(places, span.end)
+
+    def amount(span: Span) -> int:
+        first, last = within(span)
+        return amounts[last] - amounts[first]
+
+    candidates = (max(_spans(regions, name), key=amount, default=Span(0, 0)) for name in ("article", "main"))
+    found = chain(candidates, _guessed(page) if page else ())
+    element = next((span for span in found if 2 * amount(span) >= amounts[-1] > 0), None)
+    first, last = within(element) if element else (0, len(said))
+    kept = said[first:last]
+    if any(block.kind == "title" for block in kept):
+        return kept
+    above = next((block for block in reversed(said[:first]) if block.kind == "title"), title)
+    return [above, *kept] if above else kept
+
+
+def _spans(regions: Sequence[Region], name: str) -> list[Span]:
+    return [region.span for region in regions if region.name == name]
+
+
+def _outside(blocks: Sequence[Draft], regions: Sequence[Span]) -> Iterator[Draft]:
+    """The blocks that lie in none of the regions."""
+    places = [block.at for block in blocks]
+    at = 0
+    for region in sorted(regions):
+        first = bisect_left(places, region.start)
+        if first >= at:
+            yield from blocks[at:first]
+        at = max(at, bisect_left(places, region.end))
+    yield from blocks[at:]
+
+
+def _guessed(html: str) -> Iterator[Span]:
+    """What looks like the article of a page that does not say where it is."""
+    import turbohtml
+
+    element = turbohtml.parse(html, source_locations=True).article().element
+    if element and (location := element.source_location) and location.end_tag:
+        yield Span(location.start_tag.start_offset, location.end_tag.start_offset)
