@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench docs clean
+.PHONY: demo test check bench rivals docs clean
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -28,11 +28,18 @@ check: $(VENV)/installed
 	$(BIN)/pesanlint check --select bahasa README.id.md
 
 bench: $(VENV)/installed
-	$(BIN)/python benchmarks/start.py
+	$(BIN)/python benchmarks/bench.py
 
 # The pages that are rendered from the code: docs/kinds/ and docs/configuration.md.
 docs: $(VENV)/installed
 	$(BIN)/python docs/render.py
+
+# The contestants of the benchmark, from their registries; what cannot be installed is named as missing by `make bench`.
+RIVALS := benchmarks/.rivals
+rivals:
+	-GOBIN=$(CURDIR)/$(RIVALS)/bin go install github.com/errata-ai/vale/v3/cmd/vale@v3.15.2
+	-npm install --prefix $(RIVALS)/npm --no-audit --no-fund textlint@15 textlint-rule-prh@6
+	-$(PYTHON) -m venv $(RIVALS)/py && $(RIVALS)/py/bin/python -m pip install --quiet codespell typos
 
 clean:
 	rm -rf $(VENV)

@@ -26,7 +26,11 @@ def test_imports_go_one_way() -> None:
 
 @pytest.mark.parametrize(
     ("text", "loads_spacy"),
-    [(RELEASE, False), ("Rapat Dibuka\nAntusiasme warga sangat tinggi sekali.\n", True)],
+    [
+        (RELEASE, False),
+        ("Rapat Dibuka\nWarga hadir sekaligus bertanya. Datanglah sekali lagi.\n", False),
+        ("Rapat Dibuka\nAntusiasme warga sangat tinggi sekali.\n", True),
+    ],
 )
 def test_spacy_is_imported_only_where_a_rule_that_needs_it_can_fire(tmp_path: Path, text: str, loads_spacy: bool) -> None:
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")

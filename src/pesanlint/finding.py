@@ -88,3 +88,5 @@ class Report:
     source: str = ""
     findings: tuple[Finding, ...] = ()
     failures: tuple[Failure, ...] = ()
+    judged_today: bool = False
+    """Whether the text bears no date and the guideline depends on it, so that it was judged by that of the day of the check."""

@@ -11,15 +11,23 @@ from typing import NamedTuple
 
 from pesanlint.text import Span
 
-# Characters that are read as another one, or as nothing (zero width, soft hyphen, byte-order mark, variation selectors).
-_READ_AS = str.maketrans({
+READ_AS = {
     **dict.fromkeys("\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
     **dict.fromkeys("\u2018\u2019\u201b\u02bc\u0060\u00b4", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'),
     **dict.fromkeys("\u2010\u2011", "-"),
-})  # fmt: skip
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"
-_UNEVEN = re.compile(f"  |[{_INVISIBLE}\u0130]")
+    **dict.fromkeys("\u0130\u0131", "i"),
+    "\u017f": "s",
+}  # fmt: skip
+"""Characters that are read as another one. Letters are those that regular expressions take for it if case is ignored."""
+INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
+"""Characters that are read as nothing: zero width, soft hyphen, byte-order mark, variation selectors."""
+
+_ASCII_READ_AS = str.maketrans({character: other for character, other in READ_AS.items() if character.isascii()})
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")  # a range up to the last character takes long to compile
+_NO_WORDS = (INVISIBLE | READ_AS.keys()) - frozenset("\u02bc\u0130\u0131\u017f") | frozenset(
+    "\u2012\u2013\u2014\u2015\u2026\u2022\u00b7\u00b0\u00a7\u00d7\u00b1\u2192\u20ac\ufffd\u0085\u2028\u2029"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,8 @@ class Folded:
 
     text: str
     offsets: "array[int] | None" = None
+    plain: bool = True
+    """Whether all letters and digits are ASCII ones; False also where that is not certain."""
 
     def original(self, start: int, end: int) -> Span:
         """Where a stretch of the folded text stands in the original."""
@@ -38,20 +48,21 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text; runs of blanks become one blank and invisible characters vanish."""
-    plain = text.translate(_READ_AS)
-    lowered = plain.lower()
-    if len(lowered) == len(plain) and not _UNEVEN.search(plain):
-        return Folded(lowered)
+    beyond = set() if text.isascii() else set(_BEYOND_ASCII.findall(text))
+    read = text.translate(_ASCII_READ_AS) if text.isascii() else text.replace("\t", " ").replace("`", "'")
+    for character in beyond & READ_AS.keys():
+        read = read.replace(character, READ_AS[character])
+    plain = beyond <= _NO_WORDS
+    if "  " not in read and not beyond & INVISIBLE:
+        return Folded(read.lower(), None, plain)
     characters: list[str] = []
     offsets = array("I")
-    for offset, character in enumerate(plain):
-        if character in _INVISIBLE or (character == " " and characters and characters[-1] == " "):
-            continue
-        for small in character.lower():
-            characters.append(small)
+    for offset, character in enumerate(read.lower()):
+        if character not in INVISIBLE and not (character == " " and characters and characters[-1] == " "):
+            characters.append(character)
             offsets.append(offset)
     offsets.append(len(text))
-    return Folded("".join(characters), offsets)
+    return Folded("".join(characters), offsets, plain)
 
 
 def folded(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pesanlint.facts import Fact
 from pesanlint.finding import Level, Match
+from pesanlint.folding import Folded
 from pesanlint.folding import Hit as Hit
 from pesanlint.keys import STRICT as STRICT
 from pesanlint.keys import OneOrMany
@@ -108,6 +109,9 @@ class Rule:
     terms: ClassVar[str | None] = None
     """The key whose items a lower layer may add to, if the kind has one."""
 
+    whole_words: ClassVar[bool] = False
+    """Whether hits inside a longer word are of no use to this kind, so that they need not be looked for."""
+
     id: str
     """Short name, unique in its pack; the full name is `pack.id`."""
     kind: str
@@ -140,9 +144,17 @@ class Rule:
         """Literals of which a text must contain one before the rule can fire. None given: it runs on every text."""
         return ()
 
+    def trusts_triggers(self, text: Folded) -> bool:
+        """Whether the rule cannot fire on this text without one of its triggers in it."""
+        return True
+
     def desk_triggers(self, desk: Desk) -> Iterable[str]:
         """Further literals of that sort, which a desk's own files bring along: its roster, its facts."""
         return ()
+
+    def is_slow(self) -> bool:
+        """Whether the rule costs more than others, and its author could change that."""
+        return False
 
     def listed(self) -> Iterable[Term]:
         """The rule's list of terms, as readers of the guideline see it. None given: the rule has no such list."""

@@ -1,10 +1,9 @@
 """What pesanlint ships beside its code."""
 
-from importlib.resources import files
 from pathlib import Path
 
 
 def rules_root() -> Path:
     """The folder of the packs that pesanlint ships: inside the installed package, or at the root of the repository."""
-    installed = Path(str(files("pesanlint"))) / "rules"
+    installed = Path(__file__).parent / "rules"
     return installed if installed.is_dir() else Path(__file__).parents[2] / "rules"

@@ -82,7 +82,9 @@ def test_an_encrypted_part_is_refused() -> None:
         Archive(bytes(data), DEFAULT)
 
 
-@pytest.mark.parametrize("data", [packed({"a": b"x" * 100})[:60], b"PK\x03\x04" + b"\0" * 40, b""])
+@pytest.mark.parametrize(
+    "data", [packed({"a": b"x" * 100})[:60], b"PK\x03\x04" + b"\0" * 40, b""], ids=["cut off", "no directory", "nothing"]
+)
 def test_a_broken_archive_is_said_to_be_broken(data: bytes) -> None:
     with pytest.raises(ReadError, match="rusak"):
         Archive(data, DEFAULT)

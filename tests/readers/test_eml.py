@@ -43,6 +43,7 @@ BODY = [("paragraph", "Melati – Rapat dibuka, Senin, 14 Juli 2025."), ("paragr
         message(None, "<p>Melati &ndash; <b>Rapat</b> dibuka, Senin, 14 Juli 2025.</p><p>Rapat selesai.</p>"),
         message(TEXT + "\n> Kami dihimbau\n> datang\n-- \nBudi, Humas KPU\n"),
     ],
+    ids=["plain", "both", "html", "quoted"],
 )
 def test_the_text_is_read_under_its_subject(mail: EmailMessage) -> None:
     assert blocks(mail.as_bytes()) == [("title", "Rapat kerja dibuka"), *BODY]

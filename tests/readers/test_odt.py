@@ -110,6 +110,7 @@ def test_nothing_of_it_is_fixed(linter: Linter) -> None:
         (package("<office:text/>", **{"META-INF__manifest_xml": "<a><encryption-data/></a>"}), "disandi"),
         (package('<!DOCTYPE a [<!ENTITY b "c">]>'), "DOCTYPE"),
     ],
+    ids=["spreadsheet", "broken", "encrypted", "entities"],
 )
 def test_what_cannot_be_read_says_why(data: bytes, message: str) -> None:
     with pytest.raises(ReadError, match=message):

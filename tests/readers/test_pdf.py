@@ -85,6 +85,7 @@ def test_nothing_of_it_is_fixed(linter: Linter) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [(pdf([]), "hasil pindai"), (b"%PDF-1.7\nrusak", "rusak"), (pdf(lines("a"))[:300], "rusak")],
+    ids=["scan", "garbage", "cut off"],
 )
 def test_what_cannot_be_read_says_why(data: bytes, message: str) -> None:
     with pytest.raises(ReadError, match=message):

@@ -53,6 +53,11 @@ STDIN = Path("-")
 @click.option("--force-exclude", is_flag=True, help="Terapkan pengecualian juga pada berkas yang disebut langsung.")
 @click.option("--statistics", is_flag=True, help="Tampilkan jumlah temuan tiap aturan, bukan temuannya.")
 @click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Periksa dengan N proses; bawaannya satu tiap inti prosesor."
+)
+@click.option("--no-cache", is_flag=True, help="Jangan pakai dan jangan simpan hasil pemeriksaan terdahulu.")
+@click.option("--profile", is_flag=True, help="Tampilkan waktu tiap tahap dan tiap aturan pada galat baku.")
+@click.option(
     "--stdin-filename",
     type=click.Path(path_type=Path),
     default=STDIN,
@@ -105,6 +110,9 @@ class Options:
     exclude: tuple[str, ...]
     force_exclude: bool
     statistics: bool
+    jobs: int | None
+    no_cache: bool
+    profile: bool
     stdin_filename: Path
 
 
@@ -120,11 +128,11 @@ class _Run:
     baselines: "Baselines" = field(init=False)
 
     def __post_init__(self) -> None:
-        from pesanlint.cli.desks import Baselines, Desks
+        from pesanlint.cli.desks import Baselines, Choices, Desks
 
         options = self.options
         min_level = Level(options.min_level) if options.min_level else None
-        self.desks = Desks(options.config, options.select, options.ignore, min_level)
+        self.desks = Desks(Choices(options.config, options.select, options.ignore, min_level))
         self.baselines = Baselines(options.baseline, writing=options.write_baseline)
 
     def run(self, paths: tuple[Path, ...]) -> int:
@@ -154,15 +162,37 @@ class _Run:
         return render(self.options.output_format, reports)
 
     def _reports(self, paths: tuple[Path, ...]) -> Iterator[Report]:
+        files = self._all_files(paths)
+        one_by_one = self.options.fix or self.options.diff or STDIN in paths
+        for report in map(self._one, files) if one_by_one else self._checked(files):
+            self.failures += len(report.failures)
+            yield report
+
+    def _all_files(self, paths: tuple[Path, ...]) -> Iterator[Path]:
+        """Every file once."""
         seen: set[Path] = set()
         for path in paths:
             for file in [path] if path == STDIN else self._files(path):
                 identity = file if file == STDIN else file.absolute()
                 if identity not in seen:
                     seen.add(identity)
-                    report = self._one(file)
-                    self.failures += len(report.failures)
-                    yield report
+                    yield file
+
+    def _checked(self, files: Iterator[Path]) -> Iterator[Report]:
+        """The reports of files that are only to be checked."""
+        from pesanlint.cli.running import check_files, cores, profiled
+        from pesanlint.linter.profile import Profile
+
+        profile = Profile() if self.options.profile else None
+        if profile:
+            reports = profiled(files, self.desks, profile)
+        else:
+            reports = check_files(files, self.desks, jobs=self.options.jobs or cores(), cached=not self.options.no_cache)
+        for file, report in reports:
+            yield self._counted(report, self.desks.judge_in(file.parent))
+        if profile:
+            for line in profile.lines():
+                click.echo(line, err=True)
 
     def _files(self, path: Path) -> Iterator[Path]:
         from pesanlint.readers.discovery import discover
@@ -175,8 +205,6 @@ class _Run:
             stop([f"Galat: pola pengecualian tidak sah: {error}."])
 
     def _one(self, file: Path) -> Report:
-        from pesanlint.fixer.edits import fix
-        from pesanlint.fixer.files import WriteError, is_only_read, write
         from pesanlint.readers import ReadError
 
         judge = self.desks.judge(self.options.stdin_filename if file == STDIN else file)
@@ -184,8 +212,11 @@ class _Run:
             document = self._read(file, judge)
         except ReadError as error:
             return self._failed(file, str(error))
-        if not (self.options.fix or self.options.diff):
+        if not (self.options.fix or self.options.diff):  # standard input
             return self._counted(judge.linter.check(document), judge)
+        from pesanlint.fixer.edits import fix
+        from pesanlint.fixer.files import WriteError, is_only_read, write
+
         fixed = fix(judge.linter, document, unsafe=self.options.unsafe_fixes)
         goes_out = file == STDIN and not document.package and self.options.out is None
         if self.options.diff:

@@ -1,31 +1,55 @@
 """Which configuration and linter judge which file: the nearest configuration above it, unless the caller names one."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from pesanlint.finding import Level
-from pesanlint.guideline import Config, ConfigFile, find_config, load, load_config, no_such_rule
+from pesanlint.guideline import Config, ConfigFile, find_config, load_config, no_such_rule
+from pesanlint.guideline.compiled import Compiled, compiled, fetch
 from pesanlint.linter import Linter
 from pesanlint.linter.baseline import Baseline, BaselineError
+
+
+class Choices(NamedTuple):
+    """What the caller of a command decides for all files."""
+
+    config: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_level: Level | None = None
 
 
 @dataclass(frozen=True)
 class Judge:
     """A configuration, with the linter and the baseline that it asks for."""
 
+    path: Path | None
     file: ConfigFile
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    min_level: Level | None = None
+    choices: Choices
+    found: Compiled | None = None
+    """The guideline, where it was in the cache."""
 
     @property
     def config(self) -> Config:
         """The configuration's values."""
         return self.file.config
+
+    @cached_property
+    def _compiled(self) -> Compiled:
+        return self.found or compiled(self.path, self.file)
+
+    @cached_property
+    def identity(self) -> str:
+        """The same as long as the guideline, the choices and the program are; empty where that cannot be told.
+
+        Raises:
+            GuidelineError: the guideline is wrong.
+        """
+        return f"{self._compiled.identity} {self.choices}" if self._compiled.identity else ""
 
     @cached_property
     def linter(self) -> Linter:
@@ -35,24 +59,23 @@ class Judge:
             GuidelineError: the guideline is wrong.
             UsageError: the caller selects or ignores rules that there are not.
         """
-        config, guideline = self.config, load(self.file)
-        for selector in (*self.select, *self.ignore):
+        config, choices, guideline = self.config, self.choices, self._compiled.guideline
+        for selector in (*choices.select, *choices.ignore):
             if message := no_such_rule(selector, {rule.id for rule in guideline.rules}):
                 raise click.UsageError(message)
         return Linter(
             guideline,
-            select=self.select or config.select,
-            ignore=(*config.ignore, *self.ignore),
-            min_level=self.min_level or config.min_level,
+            select=choices.select or config.select,
+            ignore=(*config.ignore, *choices.ignore),
+            min_level=choices.min_level or config.min_level,
         )
 
 
 class Desks:
     """The judges of all files of one run, each made once."""
 
-    def __init__(self, config: Path | None, select: Sequence[str], ignore: Sequence[str], min_level: Level | None) -> None:
-        self._config = config
-        self._choices = tuple(select), tuple(ignore), min_level
+    def __init__(self, choices: Choices) -> None:
+        self.choices = choices
         self._judges: dict[Path | None, Judge] = {}
         self._nearest: dict[Path, Path | None] = {}
 
@@ -62,13 +85,21 @@ class Desks:
         Raises:
             GuidelineError: its configuration is wrong.
         """
-        folder = place if place.is_dir() else place.parent
+        return self.judge_in(place if place.is_dir() else place.parent)
+
+    def judge_in(self, folder: Path) -> Judge:
+        """Who judges the files of a folder.
+
+        Raises:
+            GuidelineError: its configuration is wrong.
+        """
         if folder not in self._nearest:
-            self._nearest[folder] = self._config or find_config(folder)
-        found = self._nearest[folder]
-        if found not in self._judges:
-            self._judges[found] = Judge(load_config(found), *self._choices)
-        return self._judges[found]
+            self._nearest[folder] = self.choices.config or find_config(folder)
+        path = self._nearest[folder]
+        if path not in self._judges:
+            found = fetch(path)
+            self._judges[path] = Judge(path, found.file if found else load_config(path), self.choices, found)
+        return self._judges[path]
 
 
 class Baselines:

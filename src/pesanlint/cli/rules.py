@@ -26,12 +26,15 @@ def rules() -> None:
 @rules.command("list")
 @config_option
 @click.option("--select", multiple=True, metavar="ATURAN", help="Tampilkan hanya aturan ini, misalnya kpu.")
-def list_(config: Path | None, select: tuple[str, ...]) -> None:
+@click.option("--slow", is_flag=True, help="Hanya aturan “pattern” yang harus dicoba pada setiap naskah atau setiap paragraf.")
+def list_(config: Path | None, select: tuple[str, ...], slow: bool) -> None:
     """Daftar aturan yang berlaku: nama, tingkat, jenis, dan lapisnya."""
     from pesanlint.guideline import covers
 
     guideline = guideline_of(config)
     chosen = [rule for rule in guideline.rules if not select or any(covers(selector, rule.id) for selector in select)]
+    if slow:
+        chosen = [rule for rule in chosen if rule.is_slow()]
     width = max((len(rule.id) for rule in chosen), default=0)
     for rule in chosen:
         click.echo(f"{rule.id:<{width}}  {rule.level.label:<10}  {rule.kind:<12}  {rule.layer}")

@@ -1,8 +1,13 @@
 """The guideline loader: YAML into validated rules, layer on layer; a mistake is reported with file, line, key and the mend."""
 
+from typing import TYPE_CHECKING, Any
+
 from pesanlint.guideline.config import Config, ConfigFile, find_config, load_config
-from pesanlint.guideline.guideline import Guideline, Layer, covers, load, no_such_rule
+from pesanlint.guideline.guideline import Guideline, Layer, covers, no_such_rule
 from pesanlint.guideline.problems import GuidelineError, Problem
+
+if TYPE_CHECKING:
+    from pesanlint.guideline.loading import load
 
 __all__ = [
     "Config",
@@ -17,3 +22,11 @@ __all__ = [
     "load_config",
     "no_such_rule",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "load":  # YAML and the validator are imported when a guideline is loaded, not when a compiled one is read
+        from pesanlint.guideline.loading import load
+
+        return load
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

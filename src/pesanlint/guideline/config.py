@@ -1,22 +1,21 @@
 """A desk's configuration: `pesanlint.yaml`, or `[tool.pesanlint]` in `pyproject.toml`, found upwards from what is checked."""
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pesanlint.finding import Level
 from pesanlint.guideline.problems import fail
-from pesanlint.guideline.source import Source, read
-from pesanlint.guideline.validation import validate
 from pesanlint.readers.limits import DEFAULT, Limits
 from pesanlint.reasons import reason
 from pesanlint.rule import STRICT, Words
 
+if TYPE_CHECKING:
+    from pesanlint.guideline.source import Source
+
 FILE_NAME = "pesanlint.yaml"
 _PYPROJECT = "pyproject.toml"
-_EMPTY = Source("", {}, None)
 _TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
 
 
@@ -69,7 +68,7 @@ class ConfigFile:
 
     config: Config
     folder: Path
-    source: Source = _EMPTY
+    source: "Source | None" = None
 
 
 def find_config(start: Path) -> Path | None:
@@ -92,13 +91,20 @@ def load_config(path: Path | None) -> ConfigFile:
     """
     if path is None:
         return ConfigFile(Config(), Path.cwd())
+    from pesanlint.guideline.source import read
+    from pesanlint.guideline.validation import validate
+
     source = _from_pyproject(path) if path.name == _PYPROJECT else read(path)
     data = {} if source.data is None else source.data
     config = validate(Config, data, lambda at, message, at_key: source.problem(at, message, at_key=at_key))
     return ConfigFile(config, path.absolute().parent, source)
 
 
-def _from_pyproject(path: Path) -> Source:
+def _from_pyproject(path: Path) -> "Source":
+    import tomllib
+
+    from pesanlint.guideline.source import Source
+
     try:
         data = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:

@@ -71,6 +71,10 @@ class Source:
         return Position(chosen.start_mark.line + 1, chosen.start_mark.column + 1) if chosen is not None else Position(1, 1)
 
 
+NOTHING = Source("", {}, None)
+"""The source of what is nowhere written."""
+
+
 def read(path: Path, shown: str | None = None) -> Source:
     """Read a YAML file.
 

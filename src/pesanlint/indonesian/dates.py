@@ -32,6 +32,10 @@ _DATE = re.compile(
     r"|(?P<fday>\d{1,2})(?P<mark>[/-])(?P<fmonth>\d{1,2})(?:(?P=mark)(?P<fyear>\d{4}))?(?![\w/-]))",
     re.IGNORECASE,
 )  # fmt: skip
+_HINT = re.compile(rf"\d(?:\s+(?:{'|'.join(sorted({name[:3] for name in _MONTH_OF}))})|[/-]\d)", re.IGNORECASE)
+"""What every date has in it, and little else."""
+_AROUND = 80
+"""So many characters of a date stand at most before or behind that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +87,30 @@ def read(text: str) -> dt.date | None:
 
 def find(document: Document) -> tuple[DateMention, ...]:
     """All dates that the prose mentions, in order. Figures alone without a year count only beside a weekday."""
-    return tuple(mention for block in document.blocks for mention in _in_block(document.text, block.span))
+    return tuple(mention for place in _places(document) for mention in _in_place(document.text, place))
 
 
-def _in_block(text: str, block: Span) -> Iterator[DateMention]:
-    for m in _DATE.finditer(text, block.start, block.end):
+def _places(document: Document) -> Iterator[Span]:
+    """The stretches of the blocks that dates can lie in."""
+    blocks = iter(document.blocks)
+    block = next(blocks, None)
+    start = end = 0
+    for hint in _HINT.finditer(document.text):
+        while block and block.span.end <= hint.start():
+            block = next(blocks, None)
+        if block is None:
+            break
+        if hint.start() - _AROUND > end or end <= block.span.start:
+            if end:
+                yield Span(start, end)
+            start = max(hint.start() - _AROUND, block.span.start)
+        end = min(hint.end() + _AROUND, block.span.end)
+    if end:
+        yield Span(start, end)
+
+
+def _in_place(text: str, place: Span) -> Iterator[DateMention]:
+    for m in _DATE.finditer(text, *place):
         figures = m["fday"] is not None
         weekday = m["weekday"]
         if figures and not m["fyear"] and not weekday:

@@ -24,12 +24,17 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_IN_ADDRESS = re.compile(r"[@#.:](?:(?<=[@#])|(?<=\.)(?=\w)|(?<=[wW]\.)|(?=//))")
+"""What every address has in it, and little else."""
+_BLANKS = re.compile(r"\s")
 _ADDRESS_ENDS = ".,;:!?…)]}'’”\""
 
 _BLANK = r"[^\S\n]{1,3}"
 _YEAR = rf"tahun{_BLANK}\d{{4}}"
 _NUMBER = rf"(?i:(?:nomor|no\.?){_BLANK}[^\s,;]{{1,60}}(?:{_BLANK}{_YEAR})?|{_YEAR}|\b\d{{1,3}}/\d{{4}})"
 _CITATION = re.compile(rf"{_NUMBER}(?:{_BLANK}\([^()\n]{{1,60}}\))?,?{_BLANK}(?i:tentang|ttg\.?){_BLANK}(?=[A-Z(])")
+_CITATION_LENGTH, _ABOUT_LENGTH = 200, 12
+"""So many characters stand at most before the `tentang` of a citation, and belong to it with the first one of the title."""
 _INSTRUMENT = re.compile(
     r"\b(?:undang-undang|uud?|perp?pu|pp|peraturan|per(?:pres|men\w*|da|gub|bup|wal\w*|bawaslu|ka)|pkpu|keputusan|kep\w*|"
     r"instruksi|inpres|surat|se|qanun|maklumat|putusan|ketetapan|tap|pedoman)\b",
@@ -58,13 +63,36 @@ def find(document: Document) -> tuple[Span, ...]:
 
 
 def _addresses(text: str) -> Iterator[Span]:
-    for m in _ADDRESS.finditer(text):
-        yield Span(m.start(), m.start() + len(m[0].rstrip(_ADDRESS_ENDS)))
+    for place in _places(text):
+        for m in _ADDRESS.finditer(text, *place):
+            yield Span(m.start(), m.start() + len(m[0].rstrip(_ADDRESS_ENDS)))
+
+
+def _places(text: str) -> Iterator[Span]:
+    """The stretches between blanks in which an address may stand, by the characters that each has in it."""
+    end = 0
+    for m in _IN_ADDRESS.finditer(text):
+        if m.start() >= end:
+            start = max(text.rfind(blank, end, m.start()) for blank in " \n") + 1 or end
+            blank_behind = _BLANKS.search(text, m.end())
+            end = blank_behind.start() if blank_behind else len(text)
+            yield Span(start, end)
 
 
 def _law_titles(text: str) -> Iterator[Span]:
-    for m in _CITATION.finditer(text):
-        before = text[max(m.start() - _INSTRUMENT_WITHIN, 0) : m.start()].rpartition("\n")[2]
-        title = _TITLE.match(text, m.end(), m.end() + _TITLE_LENGTH)
-        if title and _INSTRUMENT.search(before):
-            yield Span(*title.span())
+    for at in _abouts(text):
+        for m in _CITATION.finditer(text, max(at - _CITATION_LENGTH, 0), at + _ABOUT_LENGTH):
+            before = text[max(m.start() - _INSTRUMENT_WITHIN, 0) : m.start()].rpartition("\n")[2]
+            title = _TITLE.match(text, m.end(), m.end() + _TITLE_LENGTH)
+            if m.end() > at and title and _INSTRUMENT.search(before):
+                yield Span(*title.span())
+
+
+def _abouts(text: str) -> Iterator[int]:
+    """Where `tentang` or its short form begins."""
+    lowered = text.replace("İ", "I").lower()  # the one letter that is longer in lower case
+    for word in ("tentang", "ttg"):
+        at = lowered.find(word)
+        while at >= 0:
+            yield at
+            at = lowered.find(word, at + 1)

@@ -61,7 +61,7 @@ def find(document: Document) -> tuple[Quotation, ...]:
 # --- Marks -----------------------------------------------------------------------------------------------------------------
 
 _DOUBLE = '"“”„‟«»＂'
-_MARK = re.compile(rf"['‘’]{{2}}|[{_DOUBLE}‚‛‹›'‘’]")  # ‘’ is what Word makes of two single marks
+_MARK = re.compile(rf"[{_DOUBLE}‚‛‹›'‘’](?:(?<=['‘’])['‘’])?")  # ‘’ is what Word makes of two single marks
 _OPENING, _CLOSING = ("“", "„", "‟", "«", "‘", "‚", "‛", "‹", "‘‘"), ("”", "»", "’", "›", "’’")
 _BEFORE_OPENING = "([{-–—/“„«‘‚‹\"'"
 _BEHIND_CLOSING = ".,;:?!…)]}-–—/”»’›\"'"
@@ -241,7 +241,7 @@ def _kind(text: str, span: Span, inner: Span, block: Span) -> QuotationKind:
         return "speech"
     if _names_follow(before):
         return "title"
-    if ending.endswith(_FINAL) or (len(words) >= _SAYS_SOMETHING and speaking.INTRODUCES.search(before)):
+    if ending.endswith(_FINAL) or (len(words) >= _SAYS_SOMETHING and speaking.introduces(before)):
         return "speech"
     if _is_title(words):
         return "title"

@@ -1,15 +1,13 @@
 """How hard a text is to read, by a formula."""
 
-from collections.abc import Iterable
-
-from pesanlint.indonesian.words import WORDS
+from collections.abc import Sequence
 
 LONG = 6
 """A word of more letters than this is a long one."""
 
 
-def lix(sentences: Iterable[str]) -> tuple[float, int]:
-    """The läsbarhetsindex (LIX) of a text and the number of its words.
+def lix(words: Sequence[int], sentences: int) -> float:
+    """The läsbarhetsindex (LIX) of a text.
 
     LIX is the mean length of sentences in words plus the percentage of words of more than six letters. It needs no
     syllables, and was shown to order texts alike in several languages. For Indonesian no scale of its own has been
@@ -17,16 +15,12 @@ def lix(sentences: Iterable[str]) -> tuple[float, int]:
     large differences mean something.
 
     Args:
-        sentences: the sentences, one by one.
+        words: the length of each word, in letters.
+        sentences: how many sentences they form.
 
     Source:
         C. H. Björnsson, Läsbarhet (Stockholm: Liber, 1968); J. Anderson, "Lix and Rix: Variations on a Little-known
         Readability Index", Journal of Reading 26(6), 1983.
     """
-    words = long_words = number = 0
-    for sentence in sentences:
-        lengths = [len(word) for word in WORDS.findall(sentence)]
-        words += len(lengths)
-        long_words += sum(length > LONG for length in lengths)
-        number += bool(lengths)
-    return (words / number + 100 * long_words / words, words) if words else (0.0, 0)
+    long_words = sum(map(LONG.__lt__, words))
+    return len(words) / sentences + 100 * long_words / len(words) if words else 0.0

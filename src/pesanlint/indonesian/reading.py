@@ -2,16 +2,22 @@
 
 import datetime as dt
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from sys import maxsize
 
-from pesanlint.document import Block, Document
+from pesanlint.document import Block, BlockKind, Document
 from pesanlint.folding import Folded, fold
 from pesanlint.indonesian import dates as calendar
 from pesanlint.indonesian import protected as protected_stretches
 from pesanlint.indonesian import quotations as quotation_marks
 from pesanlint.indonesian import sentences as sentence_borders
+from pesanlint.indonesian.words import WORD
 from pesanlint.text import Span
+
+_MANY_WORDS = 100
+"""Up to so many words are counted once for all rules."""
 
 
 class Reading:
@@ -39,6 +45,16 @@ class Reading:
     def block_at(self, offset: int) -> Block:
         """The block that an offset lies in."""
         return self.document.blocks[max(bisect_right(self._block_starts, offset) - 1, 0)]
+
+    @cached_property
+    def _first_words(self) -> int:
+        return sum(1 for _ in islice(WORD.finditer(self.text), _MANY_WORDS))
+
+    def has_words(self, count: int) -> bool:
+        """Whether the text has so many words."""
+        if count <= _MANY_WORDS:
+            return self._first_words >= count
+        return sum(1 for _ in islice(WORD.finditer(self.text), count)) == count
 
     @cached_property
     def quotations(self) -> tuple[quotation_marks.Quotation, ...]:
@@ -69,11 +85,21 @@ class Reading:
         return any(other.covers(span) for other in _near(self.protected, span))
 
     @cached_property
+    def _sentences(self) -> list[tuple[BlockKind, list[Span]]]:
+        return [
+            (block.kind, list(sentence_borders.split(self.text, block.span)))
+            for block in self.document.blocks
+            if block.kind != "code"
+        ]
+
+    @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of all blocks but code, in order, without blanks around them."""
-        return tuple(
-            s for block in self.document.blocks if block.kind != "code" for s in sentence_borders.split(self.text, block.span)
-        )
+        return tuple(sentence for _, sentences in self._sentences for sentence in sentences)
+
+    def sentences_in(self, *kinds: BlockKind) -> Iterator[Span]:
+        """The sentences of the blocks of some kinds."""
+        return (sentence for kind, sentences in self._sentences if kind in kinds for sentence in sentences)
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that an offset lies in, or the block where it lies in none."""

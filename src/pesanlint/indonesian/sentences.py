@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from pesanlint.text import Span
 
-_STOP = re.compile(r"(?<![.?!…])(?P<stop>[.?!…]++)[\"”’'»)\]]*+(?P<gap>\s++)")
+# The character that is looked for comes first, and what must not stand before it behind: so the search leaps to it.
+_STOP = re.compile(r"(?P<stop>[.?!…](?<![.?!…]{2})[.?!…]*+)[\"”’'»)\]]*+(?P<gap>\s++)")
 _BEGINS = re.compile(r"[\"“„«‘'(\[]*(?:[A-Z]|[^\W_a-z])")
 _TOKEN = 24
 """How many characters before a stop are looked at: longer than any abbreviation."""
@@ -36,19 +37,15 @@ def split(text: str, span: Span) -> Iterator[Span]:
 
     Every character of the stretch but blanks lies in exactly one sentence.
     """
-    start = span.start
-    for m in _STOP.finditer(text, *span):
-        if m.end() < span.end and _is_boundary(text, start, m):
-            yield from _stripped(text, Span(start, m.start("gap")))
+    start, end = span
+    head = text[start:end]
+    start += len(head) - len(head.lstrip())
+    for m in _STOP.finditer(text, start, end):
+        if m.end() < end and _is_boundary(text, start, m):
+            yield Span(start, m.start("gap"))
             start = m.end()
-    yield from _stripped(text, Span(start, span.end))
-
-
-def _stripped(text: str, span: Span) -> Iterator[Span]:
-    sentence = text[span.start : span.end]
-    left = len(sentence) - len(sentence.lstrip())
-    if stripped := sentence.strip():
-        yield Span(span.start + left, span.start + left + len(stripped))
+    if rest := len(text[start:end].rstrip()):
+        yield Span(start, start + rest)
 
 
 def _is_boundary(text: str, sentence: int, m: re.Match[str]) -> bool:

@@ -46,14 +46,43 @@ AFTER = re.compile(rf"\s{{0,3}},?\s{{0,3}}{_WITH_SPEAKER}(?:nya\b|\s{{1,3}}(?=[^
 NAMED_AFTER = re.compile(rf"\s{{0,3}},?\s{{0,3}}{_WITH_SPEAKER}(?:nya\b|\s{{1,3}}(?:[A-Z]|ia\b|dia\b|beliau\b|mereka\b))")
 """The same where the stem can be nothing else: with -nya, or before a name or pronoun."""
 
-SAYING = re.compile(rf"\b(?:(?:{_any_of(_VERBS + _NOUNS)})(?:nya|lah)?|(?:{_any_of(_STEMS)})nya)\b", re.IGNORECASE)
-"""A verb of saying or a noun for what is said, anywhere."""
+_SAYING = frozenset(word + end for word in _VERBS + _NOUNS for end in ("", "nya", "lah")) | {f"{stem}nya" for stem in _STEMS}
+_SPEAKING = _SAYING | set(_STEMS)
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_LAST_WORD = re.compile(r"[\w-]+$")
+_NEW_CLAUSE = re.compile(r"[.?!:]")
+_THAT = re.compile(r"\s{1,3}bahwa$", re.IGNORECASE)
 
-STEM = re.compile(rf"\b(?:{_any_of(_STEMS)})\b", re.IGNORECASE)
-"""A bare stem anywhere, such as `ujar` or `kata`. Some of them mean other things too."""
 
-INTRODUCES = re.compile(rf"(?:{SAYING.pattern}(?:[^.?!:]*,|\s{{1,3}}bahwa)?|:)\s*$", re.IGNORECASE)
-"""What stands before a quotation whose speaker is named there. To be searched for in a short stretch only."""
+def speaks(text: str) -> bool:
+    """Whether a verb of saying, a noun for what is said, or a bare stem such as `ujar` stands anywhere in a text.
+
+    Some of the stems mean other things too.
+    """
+    return _has(_SPEAKING, text)
+
+
+def is_saying(word: str) -> bool:
+    """Whether a word is one of those."""
+    return word.lower() in _SPEAKING
+
+
+def introduces(before: str) -> bool:
+    """Whether a short text, as it stands before a quotation, names its speaker or ends in a colon."""
+    before = before.rstrip()
+    if before.endswith(":"):
+        return True
+    if before.endswith(",") and _has(_SAYING, _NEW_CLAUSE.split(before[:-1])[-1]):
+        return True
+    last = _LAST_WORD.search(_THAT.sub("", before))
+    return last is not None and (last[0].lower() in _SAYING or last[0].lower().rpartition("-")[2] in _SAYING)
+
+
+def _has(wanted: frozenset[str], text: str) -> bool:
+    return any(
+        word in wanted or ("-" in word and not wanted.isdisjoint(word.split("-"))) for word in _WORD.findall(text.lower())
+    )
+
 
 ATTRIBUTED = re.compile(rf"[,.?!…]\s{{1,3}}(?:{_any_of(_STEMS)})(?:nya\b|\s{{1,3}}[A-Z])")
 """A speaker named behind a clause: in the midst of a quotation, the sign that its closing mark was forgotten."""

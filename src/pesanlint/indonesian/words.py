@@ -15,18 +15,19 @@ def stands_alone(text: str, span: Span) -> bool:
     A hyphen is a border (`anti-hoaks`), an apostrophe between letters is not (`Ma'ruf`).
     """
     start, end = span
-    return not (_joined(text, start - 1, -1) and _is_wordy(text, start)) and not (
-        _joined(text, end, 1) and _is_wordy(text, end - 1)
-    )
+    return not (start > 0 and _goes_on(text, start, start - 1)) and not (end < len(text) and _goes_on(text, end - 1, end))
+
+
+def _goes_on(text: str, inner: int, outer: int) -> bool:
+    """Whether a word goes on from its character at `inner` to the one beside it."""
+    beside = text[outer]
+    if beside == " " or not _is_wordy(text, inner):
+        return False
+    return _is_wordy(text, outer) or (beside in _APOSTROPHES and _is_wordy(text, 2 * outer - inner))
 
 
 def _is_wordy(text: str, at: int) -> bool:
     return 0 <= at < len(text) and (text[at].isalnum() or text[at] == "_")
-
-
-def _joined(text: str, at: int, step: int) -> bool:
-    """Whether the character at `at`, going in the direction of `step`, carries the word on."""
-    return _is_wordy(text, at) or (0 <= at < len(text) and text[at] in _APOSTROPHES and _is_wordy(text, at + step))
 
 
 WORDS = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
@@ -36,3 +37,25 @@ WORDS = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
 def count(text: str) -> int:
     """How many words a text has; a reduplicated word is one."""
     return sum(1 for _ in WORDS.finditer(text))
+
+
+_LETTERS = bytes(code for code in range(128) if chr(code).isalnum())
+_SHAPES = bytes(ord("a" if code in _LETTERS else "-" if code in b"-'" else " ") for code in range(256))
+
+
+def at_most(text: str) -> int:
+    """A number that `count` does not exceed, found faster: one more than the characters that are no letter or digit."""
+    return len(text.encode("ascii", "replace").translate(None, _LETTERS)) + 1
+
+
+def lengths(text: str, *, plain: bool) -> list[int]:
+    """The lengths of all words, each with its hyphens.
+
+    Args:
+        text: the text.
+        plain: whether its letters and digits are all ASCII ones, so that bytes can be counted instead.
+    """
+    shapes = text.replace("’", "'").encode("ascii", "replace").translate(_SHAPES) if plain else b"--"
+    if b"--" in shapes:
+        return [len(word) for word in WORDS.findall(text)]
+    return [len(word) for word in (b" " + shapes + b" ").replace(b" -", b" ").replace(b"- ", b" ").split()]

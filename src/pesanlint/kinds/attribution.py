@@ -1,7 +1,7 @@
 """Who says so: quotations without a speaker, claims without the survey, figures or law that they rest on."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -99,10 +99,10 @@ def _quotation_check(named: re.Pattern[str]) -> Check:
         speech = [quote for quote in reading.quotations if quote.depth == 0 and quote.kind == "speech"]
         anonymous = [quote for quote in speech if _calls_for_speaker(reading, quote)]
         if anonymous:
-            with_speaker = _blocks_with_speaker(reading, speech, named)
+            narration = _Narration(reading, speech, named)
             for quote in anonymous:
                 block = reading.block_at(quote.span.start)
-                if block not in with_speaker:
+                if not narration.names_speaker(block):
                     yield Match(Span(quote.span.start, min(quote.span.end, block.span.end)))
 
     return check
@@ -119,34 +119,36 @@ def _calls_for_speaker(reading: Reading, quote: Quotation) -> bool:
     return not (_INTRODUCED.search(before) or _SIGNED.match(text, quote.span.end))
 
 
-def _blocks_with_speaker(reading: Reading, speech: Iterable[Quotation], named: re.Pattern[str]) -> set[Block]:
-    """The blocks in which somebody is said to speak, or whose neighbouring sentence says so.
+class _Narration:
+    """A text without its direct quotations, and in which blocks it says that somebody speaks."""
 
-    A block that holds nothing but speech passes on what its neighbour says.
-    """
-    narration = _without(reading.text, [quote.inner for quote in speech])
+    def __init__(self, reading: Reading, speech: Iterable[Quotation], named: re.Pattern[str]) -> None:
+        self._reading, self._named = reading, named
+        self._text = _without(reading.text, [quote.inner for quote in speech])
+        self._blocks = [block for block in reading.document.blocks if block.kind != "code"]
 
-    def says(span: Span) -> bool:
-        return any(pattern.search(narration, *span) for pattern in (speaking.SAYING, speaking.STEM, named))
+    def names_speaker(self, block: Block) -> bool:
+        """Whether somebody is said to speak in a block or in the sentence next to it.
 
-    blocks = [block for block in reading.document.blocks if block.kind != "code"]
-    found = {block for block in blocks if says(block.span)}
-    for ordered, sentence_beside in ((blocks, _last_sentence), (blocks[::-1], _first_sentence)):
-        carries = False
-        for block in ordered:
-            if carries:
-                found.add(block)
-            bare = not WORD.search(narration, *block.span)
-            carries = (bare and carries) or says(sentence_beside(reading, block))
-    return found
+        A block that holds nothing but speech passes on what its neighbour says.
+        """
+        at = self._blocks.index(block)
+        return (
+            self._says(block.span)
+            or any(self._carried(self._blocks[:at][::-1], lambda block: block.span.end - 1))
+            or any(self._carried(self._blocks[at + 1 :], lambda block: block.span.start))
+        )
 
+    def _carried(self, neighbours: Iterable[Block], beside: Callable[[Block], int]) -> Iterator[bool]:
+        """Whether the sentence at the near end of each neighbour names a speaker, up to the first with narration."""
+        for block in neighbours:
+            yield self._says(self._reading.sentence_at(beside(block)))
+            if WORD.search(self._text, *block.span):
+                return
 
-def _last_sentence(reading: Reading, block: Block) -> Span:
-    return reading.sentence_at(block.span.end - 1)
-
-
-def _first_sentence(reading: Reading, block: Block) -> Span:
-    return reading.sentence_at(block.span.start)
+    def _says(self, span: Span) -> bool:
+        narration = self._text[span.start : span.end]
+        return speaking.speaks(narration) or bool(self._named.search(self._text, *span))
 
 
 def _without(text: str, spans: Iterable[Span]) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pesanlint.finding import Match
 from pesanlint.indonesian.reading import Reading
-from pesanlint.indonesian.words import count
+from pesanlint.indonesian.words import at_most, count
 from pesanlint.rule import Check, Desk, Hit, Positive, Rule
 from pesanlint.text import Span
 
@@ -31,19 +31,15 @@ class Length(Rule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             for span in self._units(reading):
+                text = reading.text[span.start : span.end]
                 # A word takes two characters at least, the blank included: most units need no counting.
-                if (
-                    span.end - span.start > 2 * self.max - 1
-                    and (length := count(reading.text[span.start : span.end])) > self.max
-                ):
+                if len(text) > 2 * self.max - 1 and at_most(text) > self.max and (length := count(text)) > self.max:
                     yield Match(span, {"unit": _NAMES[self.unit], "length": str(length), "max": str(self.max)})
 
         return check
 
     def _units(self, reading: Reading) -> Iterator[Span]:
         if self.unit == "sentence":
-            for sentence in reading.sentences:
-                if reading.block_at(sentence.start).kind in ("paragraph", "list-item"):
-                    yield sentence
+            yield from reading.sentences_in("paragraph", "list-item")
         else:
             yield from (block.span for block in reading.document.blocks if block.kind == self.unit)

@@ -1,16 +1,18 @@
 """Regular expressions, for what cannot be said as a list of terms."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from math import prod
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pesanlint.finding import Fix, Match
+from pesanlint.folding import Folded, folded
 from pesanlint.indonesian.literals import occurrences
 from pesanlint.indonesian.reading import Reading
-from pesanlint.rule import Check, Desk, Hit, Rule, RuleTimeout, Words, WrongKey
+from pesanlint.rule import Check, Desk, Hit, Rule, RuleTimeout, SetByLoader, Words, WrongKey
 from pesanlint.text import Edit, Span
 
 if TYPE_CHECKING:
@@ -67,6 +69,10 @@ class Pattern(Rule):
     """Whether upper and lower case differ."""
     except_: Words = ()
     """Phrases in which a match is right."""
+    literals: Annotated[tuple[str, ...], SetByLoader] = ()
+    """Literals that any match needs, in its own block. Derived from the pattern by the loader, never in YAML."""
+    plain_only: Annotated[bool, SetByLoader] = False
+    """Whether `literals` hold only for texts without letters and digits beyond ASCII. Set by the loader, never in YAML."""
 
     def __post_init__(self) -> None:
         if len(self.pattern) > MAX_LENGTH:
@@ -87,8 +93,23 @@ class Pattern(Rule):
         return self.placeholders | self.groups()
 
     def triggers(self) -> Iterable[str]:
-        """The literals given, if any."""
-        return self.triggers_
+        """The literals that any match needs; where none could be derived, those given, if any."""
+        return self.literals or self.triggers_
+
+    def is_slow(self) -> bool:
+        """Whether no literal could be derived, so that every block is searched (with triggers: of a text that holds one)."""
+        return not self.literals
+
+    def trusts_triggers(self, text: Folded) -> bool:
+        """Whether the literals hold for this text."""
+        return not self.plain_only or text.plain
+
+    def expanded(self, taken: Collection[str]) -> Self:
+        """The pattern with the literals that it cannot match without."""
+        from pesanlint.regex_literals import literals
+
+        found = literals(self.pattern, match_case=self.match_case)
+        return replace(self, literals=found.strings, plain_only=found.plain_only)
 
     def compiled(self) -> "regex.Pattern[str]":
         """The regular expression, ready.
@@ -108,18 +129,24 @@ class Pattern(Rule):
             raise WrongKey("pattern", "Kurung dalam pola ini bersarang terlalu dalam; sederhanakan polanya.") from None
 
     def compile(self, desk: Desk) -> Check:
-        """Search every block, within the time limit for the document."""
-        pattern = self.compiled()
+        """Search the blocks that hold a literal, or all of them, within the time limit for the document."""
+        compiled = cache(self.compiled)  # when first needed: importing `regex` takes as long as starting Python
+        given = [folded(trigger) for trigger in self.triggers_]
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            if given and not any(trigger in reading.folded.text for trigger in given):
+                return
+            blocks = reading.document.blocks
+            if self.literals and hits and self.trusts_triggers(reading.folded):
+                blocks = tuple(dict.fromkeys(reading.block_at(hit.start) for hit in hits))
             right = occurrences(reading, self.except_)
             deadline = monotonic() + TIME_LIMIT
             try:
-                for block in reading.document.blocks:
+                for block in blocks:
                     if block.kind != "code":
                         # A copy of the block, so that ^, $ and lookarounds end where it ends.
                         text = reading.text[block.span.start : block.span.end]
-                        for m in pattern.finditer(text, timeout=max(deadline - monotonic(), 0.001)):
+                        for m in compiled().finditer(text, timeout=max(deadline - monotonic(), 0.001)):
                             span = Span(*m.span()).shifted(block.span.start)
                             if span.start < span.end and not any(context.covers(span) for context in right):
                                 yield from self._matches(m, span)

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pesanlint.finding import Match
 from pesanlint.indonesian.readability import lix
 from pesanlint.indonesian.reading import Reading
+from pesanlint.indonesian.words import WORD, lengths
 from pesanlint.rule import Check, Desk, Hit, Positive, Rule
 
 _TOO_SHORT = 100
@@ -34,10 +35,19 @@ class Readability(Rule):
         """Measure the sentences of the paragraphs."""
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            paragraphs = (s for s in reading.sentences if reading.block_at(s.start).kind == "paragraph")
-            score, words = lix(reading.text[sentence.start : sentence.end] for sentence in paragraphs)
-            if words >= _TOO_SHORT and score > self.max:
+            paragraphs = [block.span for block in reading.document.blocks if block.kind == "paragraph"]
+            text = "\n".join(reading.text[start:end] for start, end in paragraphs)
+            words = lengths(text, plain=reading.folded.plain)
+            if len(words) < _TOO_SHORT:
+                return
+            sentences = sum(_has_word(reading.text, *sentence) for sentence in reading.sentences_in("paragraph"))
+            score = lix(words, sentences)
+            if score > self.max:
                 first = next(block for block in reading.document.blocks if block.kind != "code")
                 yield Match(first.span, {"score": f"{score:.0f}", "max": str(self.max)})
 
         return check
+
+
+def _has_word(text: str, start: int, end: int) -> bool:
+    return text[start].isalnum() or bool(WORD.search(text, start, end))

@@ -87,7 +87,7 @@ class Required(Rule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             topics = [span for hit in hits if stands_alone(reading.text, span := Span(hit.start, hit.end))]
-            if (hits and not topics) or not _has_words(reading.text, Span(0, len(reading.text)), self.min_words):
+            if (hits and not topics) or not reading.has_words(self.min_words):
                 return
             release = _Release(reading)
             if self.about and not release.is_about(topics):

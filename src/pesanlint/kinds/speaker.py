@@ -80,4 +80,4 @@ def _introduces(reading: Reading, person: Span) -> bool:
     if before is None or before["word"].endswith((".", ",")):
         return False
     word = before["word"]
-    return word[0].isupper() or not any(pattern.fullmatch(word) for pattern in (_NO_NOUN, speaking.STEM, speaking.SAYING))
+    return word[0].isupper() or not (_NO_NOUN.fullmatch(word) or speaking.is_saying(word))

@@ -42,6 +42,7 @@ class Substitution(Rule):
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
     terms: ClassVar[str | None] = "swap"
+    whole_words: ClassVar[bool] = True
 
     kind: Literal["substitution"]
     message: str = "Gunakan “{use}”, bukan “{found}”."
@@ -119,6 +120,8 @@ class Substitution(Rule):
 
             for span, (form, words) in standing(reading, hits, contexts, choose):
                 found = reading.text[span.start : span.end]
+                if found in words:
+                    continue
                 uses = tuple(self._cased(reading, span, form, use) for use in words)
                 if found not in uses:
                     fixes = tuple(Fix((Edit(span, use),), self.safe and len(uses) == 1) for use in uses)

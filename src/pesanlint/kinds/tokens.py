@@ -3,11 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pesanlint.finding import Match
 from pesanlint.indonesian.reading import Reading
+from pesanlint.indonesian.words import WORDS
 from pesanlint.rule import Check, Desk, Hit, Rule, Words, WrongKey
+
+if TYPE_CHECKING:
+    from pesanlint.indonesian.tokenizer import TokenMatcher
 
 _TRUTHS = frozenset("IS_ALPHA IS_DIGIT IS_PUNCT IS_TITLE IS_UPPER IS_LOWER LIKE_NUM".split())
 _TEXTS = frozenset(("LOWER", "TEXT", "ORTH", "SHAPE"))
@@ -24,7 +29,7 @@ class Tokens(Rule):
 
     A description names attributes that need no statistical model: LOWER, TEXT, SHAPE (a word, or IN or NOT_IN with words),
     IS_ALPHA, IS_DIGIT, IS_PUNCT, IS_TITLE, IS_UPPER, IS_LOWER, LIKE_NUM (true or false), LENGTH, and OP for repetition. Only
-    sentences in which a trigger occurs are looked at. There is no fix.
+    sentences in which a trigger occurs, and all the words that a pattern cannot do without, are looked at. There is no fix.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
@@ -54,17 +59,36 @@ class Tokens(Rule):
         return self.triggers_
 
     def compile(self, desk: Desk) -> Check:
-        """Look for the patterns in every sentence with a hit."""
-        from pesanlint.indonesian.tokenizer import TokenMatcher
+        """Look for the patterns in every sentence that could hold one. spaCy is loaded at the first such sentence."""
+        needed = [_needed(pattern) for pattern in self.tokens]
 
-        matcher = TokenMatcher([[_described(description) for description in pattern] for pattern in self.tokens])
+        @cache
+        def matcher() -> "TokenMatcher":
+            from pesanlint.indonesian.tokenizer import TokenMatcher
+
+            return TokenMatcher([[_described(description) for description in pattern] for pattern in self.tokens])
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             for sentence in sorted({reading.sentence_at(hit.start) for hit in hits}):
-                for span in matcher.find(reading.text[sentence.start : sentence.end]):
-                    yield Match(span.shifted(sentence.start))
+                text = reading.text[sentence.start : sentence.end]
+                words = frozenset(WORDS.findall(text.lower()))
+                if any(all(words & choice for choice in choices) for choices in needed):
+                    for span in matcher().find(text):
+                        yield Match(span.shifted(sentence.start))
 
         return check
+
+
+def _needed(pattern: Iterable[dict[str, Any]]) -> list[frozenset[str]]:
+    """For each word that a pattern names and cannot do without: what it may be, in small letters."""
+    given = (
+        description.get(name)
+        for description in pattern
+        for name in ("LOWER", "TEXT", "ORTH")
+        if description.get("OP", "+") == "+"
+    )
+    choices = ([value] if isinstance(value, str) else value.get("IN", ()) if value else () for value in given)
+    return [frozenset(map(str.lower, words)) for words in choices if words and all(map(WORDS.fullmatch, words))]
 
 
 def _described(description: dict[str, Any]) -> dict[str, Any]:

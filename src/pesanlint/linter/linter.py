@@ -5,20 +5,24 @@ import hashlib
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from pesanlint.document import Document
 from pesanlint.finding import Failure, Finding, Fix, Level, Match, Report
-from pesanlint.folding import folded
-from pesanlint.guideline import Guideline, covers, find_config, load, load_config
+from pesanlint.folding import Folded, folded
+from pesanlint.guideline import Guideline, covers, find_config
+from pesanlint.guideline.compiled import ready
 from pesanlint.indonesian.reading import Reading
 from pesanlint.linter.automaton import Automaton
+from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
 from pesanlint.linter.suppressions import Suppressions
 from pesanlint.rule import Check, Rule, RuleTimeout
 from pesanlint.text import Edit, Span
 
+_UNTIMED = nullcontext()
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -41,17 +45,21 @@ class Linter:
         min_level: Level = Level.SUGGESTION,
     ) -> None:
         self.guideline = guideline
+        self.profile: Profile | None = None
         self._rules = [
             rule
             for rule in guideline.rules
             if (not select or any(covers(s, rule.id) for s in select)) and not any(covers(s, rule.id) for s in ignore)
         ]
+        self._is_dated = any(rule.valid_from or rule.valid_until for rule in self._rules)
         self._min_rank = min_level.rank
         self._checks: dict[int, Check] = {}
         desk = guideline.desk
         triggers = {index: (*rule.triggers(), *rule.desk_triggers(desk)) for index, rule in enumerate(self._rules)}
         self._untriggered = [index for index, literals in triggers.items() if not literals]
-        self._automaton = Automaton(triggers)
+        foreign = Folded("", plain=False)
+        self._wary = [index for index in triggers if not self._rules[index].trusts_triggers(foreign)]
+        self._automaton = Automaton(triggers, {index for index, rule in enumerate(self._rules) if rule.whole_words})
 
     @classmethod
     def from_config(cls, start: str | Path = ".") -> Self:
@@ -60,9 +68,9 @@ class Linter:
         Raises:
             GuidelineError: the configuration or the guideline is wrong; its problems say where.
         """
-        file = load_config(find_config(Path(start)))
+        file, guideline, _ = ready(find_config(Path(start)))
         config = file.config
-        return cls(load(file), select=config.select, ignore=config.ignore, min_level=config.min_level)
+        return cls(guideline, select=config.select, ignore=config.ignore, min_level=config.min_level)
 
     def check_text(self, text: str, *, on: dt.date | None = None) -> list[Finding]:
         """The findings in a plain text, in order. Offsets are code points of `text`.
@@ -77,31 +85,39 @@ class Linter:
 
     def check(self, document: Document, on: dt.date | None = None) -> Report:
         """Everything there is to say of a document; rules that failed on it are among the report's failures."""
+        profile = self.profile
         reading = Reading(document, on)
-        hits = self._automaton.hits(reading.folded) if document.text else {}
+        with profile.phase(SCANNING) if profile else _UNTIMED:
+            hits = self._automaton.hits(reading.folded) if document.text else {}
         failures: list[Failure] = []
         candidates: list[Finding] = []
-        can_fire = sorted({*hits, *self._untriggered}) if document.text else []
-        day = reading.date or dt.date.today()
+        wary = () if reading.folded.plain else self._wary
+        can_fire = sorted({*hits, *self._untriggered, *wary}) if document.text else []
+        day = (reading.date if self._is_dated else None) or dt.date.today()
         for index in can_fire:
             rule = self._rules[index]
             if not rule.in_force(day):
                 continue
             try:
-                matches = self._check(index)(reading, hits.get(index, ()))
-                candidates.extend(finding for match in matches if (finding := _judged(rule, match, reading)))
+                with profile.phase(RULES, rule.id) if profile else _UNTIMED:
+                    matches = list(self._check(index)(reading, hits.get(index, ())))
             except RuleTimeout as error:
                 failures.append(Failure(str(error), rule.id))
+                continue
+            if matches:
+                with profile.phase(JUDGING) if profile else _UNTIMED:
+                    candidates.extend(finding for match in matches if (finding := _judged(rule, match, reading)))
         suppressions = Suppressions(document)
         findings = [finding for finding in _untangled(candidates) if not suppressions.suppress(finding)]
         findings += suppressions.problems
-        checked = [rule for rule in self._rules if rule.in_force(day)]
-        failed = {failure.rule for failure in failures}
-        known = {rule.id for rule in self.guideline.rules}
-        findings += suppressions.unused(known, {rule.id for rule in checked} - failed)
+        if suppressions.any:
+            failed = {failure.rule for failure in failures}
+            checked = {rule.id for rule in self._rules if rule.in_force(day)} - failed
+            findings += suppressions.unused({rule.id for rule in self.guideline.rules}, checked)
         findings = [finding for finding in findings if finding.level.rank >= self._min_rank]
         findings.sort(key=lambda finding: (finding.span, finding.rule))
-        return Report(document.path, document.source, tuple(findings), tuple(failures))
+        judged_today = self._is_dated and reading.date is None
+        return Report(document.path, document.source, tuple(findings), tuple(failures), judged_today)
 
     @staticmethod
     def day(document: Document) -> dt.date:

@@ -42,6 +42,11 @@ class Suppressions:
         if comments:
             self._read(document, comments)
 
+    @property
+    def any(self) -> bool:
+        """Whether the document has suppressions."""
+        return bool(self._all)
+
     def _read(self, document: Document, comments: Iterable[Comment]) -> None:
         opened: dict[str, Suppression] = {}
         blocks = [document.map.to_source(block.span) for block in document.blocks]

@@ -4,9 +4,7 @@ A text format's module offers `read(source, path)`; a package's, whose file has 
 `read_package(data, path, limits)`. A module is imported when its format is first met.
 """
 
-import io
 import re
-import zipfile
 from pathlib import PurePath
 
 PACKAGES = {
@@ -67,6 +65,9 @@ def text_format(source: str, path: str) -> str:
 
 def _zipped(data: bytes) -> str | None:
     """The module for a ZIP archive, by the parts that it lists. Nothing is unpacked."""
+    import io
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()

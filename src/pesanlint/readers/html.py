@@ -1,6 +1,6 @@
 """HTML: whole pages and the fragments that content-management systems store, cut into tokens by turbohtml (WHATWG).
 
-Read is what a page says: not scripts, forms and code, and not the navigation around its article. The texts of `alt` and
+Read is what a page says: not scripts, form fields and code, and not the navigation around its article. The texts of `alt` and
 `title` are blocks of their own. White space reads as it is printed.
 """
 

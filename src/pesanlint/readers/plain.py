@@ -39,6 +39,9 @@ class _Line:
     length: int
 
 
+_BLANK_LINE = _Line((), is_item=False, is_message=False, indent=0, length=0)
+
+
 def read(source: str, path: str = "-") -> Document:
     """The document that a plain text holds."""
     builder = DocumentBuilder(source, path)
@@ -66,6 +69,7 @@ def _comments(source: str) -> Iterator[Span]:
 def _lines(source: str, comments: Sequence[Span]) -> Iterator[_Line]:
     """Every line of the source; one that holds nothing but blanks and comments has no prose."""
     first = 0
+    is_marked = any(marker in source for marker in "*_~")
     for line in lines(source):
         while first < len(comments) and comments[first].end <= line.start:
             first += 1
@@ -75,22 +79,28 @@ def _lines(source: str, comments: Sequence[Span]) -> Iterator[_Line]:
             at = comments[next_one].end
             next_one += 1
         pieces.append(Span(at, line.end))
-        yield _line(source, line, pieces)
+        yield _line(source, line, pieces, is_marked=is_marked)
 
 
-def _line(source: str, line: Span, pieces: Iterable[Span]) -> _Line:
+def _line(source: str, line: Span, pieces: Sequence[Span], *, is_marked: bool) -> _Line:
     """The line whose text, comments left out, stands in the pieces."""
     text = source[line.start : line.end]
+    length = len(text.rstrip())
+    if not length:
+        return _BLANK_LINE
     indent = len(text) - len(text.lstrip())
-    trimmed = [piece for piece in _trimmed(source, pieces) if piece.start < piece.end]
+    if len(pieces) == 1:
+        trimmed = [Span(line.start + indent, line.start + length)]
+    else:
+        trimmed = [piece for piece in _trimmed(source, pieces) if piece.start < piece.end]
     message = _MESSAGE.match(source, *trimmed[0]) if trimmed else None
     if message:
         trimmed = list(_trimmed(source, [Span(message.end(), trimmed[0].end), *trimmed[1:]]))
-    item = _ITEM.match(source, trimmed[0].start, trimmed[0].end) if trimmed else None
+    item = _ITEM.match(source, *trimmed[0]) if trimmed else None
     if item:
         trimmed[0] = Span(item.end(), trimmed[0].end)
-    prose = [part for piece in trimmed for part in _without_markers(source, piece)]
-    return _Line(tuple(prose), item is not None, message is not None, indent, len(text.rstrip()))
+    prose = [part for piece in trimmed for part in _without_markers(source, piece)] if is_marked else trimmed
+    return _Line(tuple(prose), item is not None, message is not None, indent, length)
 
 
 def _trimmed(source: str, pieces: Iterable[Span]) -> Iterator[Span]:

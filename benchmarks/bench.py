@@ -1,0 +1,203 @@
+"""Measures pesanlint against others and against its own targets, all in one run, and prints tables in Markdown.
+
+    bench.py [--files N] [--rounds N] [--quick]
+
+Whatever else the machine does befalls all contestants alike, because they are timed in turn. Hits are counted first: who
+does not find the same as the others is not timed.
+"""
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from contest import HITS, Contestant, contestants, pack, sprinkle, terms
+
+from corpus import write
+
+HERE = Path(__file__).parent
+WORDS = 500
+_PYTHON = [sys.executable, "-c", "pass"]
+
+
+class Run(NamedTuple):
+    """What a command took: seconds, and the memory of its largest process in MiB."""
+
+    seconds: float
+    memory: int
+
+
+def timed(command: list[str]) -> Run:
+    """Run a command to its end."""
+    start = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        _, _, usage = os.wait4(process.pid, 0)
+        process.returncode = 0
+    return Run(time.perf_counter() - start, usage.ru_maxrss // 1024)
+
+
+def in_turn(commands: dict[str, list[str]], rounds: int) -> dict[str, list[Run]]:
+    """Every command once a round."""
+    runs: dict[str, list[Run]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            runs[name].append(timed(command))
+    return runs
+
+
+def main() -> None:
+    """Measure, and print as it comes."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--files", type=int, default=2000)
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--quick", action="store_true", help="no run of ten times the files, no 50,000 rules")
+    given = options.parse_args()
+    print(f"{machine()}\n")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
+        contest(folder, given.files, given.rounds)
+        start(folder, max(given.rounds * 3, 7))
+        guideline(given.rounds)
+        sizes(folder, (50, 500, 5_000) if given.quick else (50, 500, 5_000, 50_000))
+        again(folder, given.files, given.rounds)
+        if not given.quick:
+            linear(folder, given.files)
+
+
+def machine() -> str:
+    """What the figures were measured on."""
+    processor = next((line.split(":")[1].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")), "")
+    memory = next((int(line.split()[1]) // 2**20 for line in _lines("/proc/meminfo") if line.startswith("MemTotal")), 0)
+    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
+    return (
+        f"{os.cpu_count()} cores ({processor or platform.machine()}), {memory} GiB, {platform.system()}, "
+        f"Python {platform.python_version()}; load at the start {load}"
+    )
+
+
+def _lines(path: str) -> list[str]:
+    return Path(path).read_text().splitlines() if Path(path).exists() else []
+
+
+def contest(folder: Path, files: int, rounds: int) -> None:
+    """The same words in the same files."""
+    words = terms(WORDS)
+    few, many = folder / "few", folder / "many"
+    for place, number in ((few, 100), (many, files)):
+        sprinkle(write(place, number), list(words))
+    desk = folder / "desk"
+    desk.mkdir()
+    made, missing = contestants(desk, words)
+    fit = []
+    for one in made:
+        hits = one.hits(subprocess.run([*one.command, str(few)], capture_output=True, text=True, check=False).stdout or "0")
+        if hits == 100 * HITS:
+            fit.append(one)
+        else:
+            missing[one.name] = f"finds {hits} of {100 * HITS} words"
+    table("contestant", f"{files} files, s", fit, in_turn({one.name: [*one.command, str(many)] for one in fit}, rounds), files)
+    one_file = str(few / "rilis-000000.txt")
+    runs = in_turn({"python -c pass": _PYTHON, **{one.name: [*one.command, one_file] for one in fit}}, max(rounds, 7))
+    table("contestant", "one file, s", [Contestant("python -c pass", [], int), *fit], runs, 0)
+    for name, why in missing.items():
+        print(f"- {name}: {why}")
+    print()
+
+
+def table(first: str, second: str, rows: Iterable[Contestant], runs: dict[str, list[Run]], files: int) -> None:
+    """Medians with the spread, and ratios to the first row."""
+    base = statistics.median(run.seconds for run in next(iter(runs.values())))
+    print(f"| {first} | {second} | spread | files/s | ratio | MiB |\n| --- | ---: | ---: | ---: | ---: | ---: |")
+    for row in rows:
+        seconds = [run.seconds for run in runs[row.name]]
+        median = statistics.median(seconds)
+        rate = f"{files / median:.0f}" if files else ""
+        spread = f"{min(seconds):.2f}–{max(seconds):.2f}"
+        memory = max(run.memory for run in runs[row.name])
+        print(f"| {row.name} | {median:.3f} | {spread} | {rate} | {median / base:.1f} | {memory} |")
+    print()
+
+
+def start(folder: Path, rounds: int) -> None:
+    """One release with the whole shipped guideline."""
+    (path,) = write(folder / "one", 1)
+    check = [sys.executable, "-m", "pesanlint", "check", str(path)]
+    cold = timed(check).seconds
+    runs = in_turn({"python -c pass": _PYTHON, "pesanlint, compiled guideline": check}, rounds)
+    print(f"One release, whole guideline; {cold:.2f} s the first time, when the guideline is compiled:\n")
+    table("command", "s", [Contestant(name, [], int) for name in runs], runs, 0)
+
+
+def throughput(number: int, *config: str) -> Any:
+    """What throughput.py measures."""
+    script = [sys.executable, str(HERE / "throughput.py"), str(number), *config]
+    return json.loads(subprocess.run(script, capture_output=True, text=True, check=True).stdout)
+
+
+def guideline(rounds: int) -> None:
+    """The whole shipped guideline on one core."""
+    found = throughput(300)
+    check, scan = statistics.median(found["checks"]), statistics.median(found["scans"])
+    print(
+        f"Whole guideline ({found['rules']} rules, {found['literals']} literals), one core, in process: {check:.0f} releases a "
+        f"second ({min(found['checks']):.0f}–{max(found['checks']):.0f}); bare scan {scan:.0f}; share {found['share']:.3f}\n"
+    )
+
+
+def sizes(folder: Path, numbers: Iterable[int]) -> None:
+    """More rules, the same texts."""
+    print("| rules | releases/s | spread | MiB |\n| ---: | ---: | ---: | ---: |")
+    for number in numbers:
+        desk = folder / f"rules-{number}"
+        pack(desk, terms(number))
+        config = str(desk / "pesanlint.yaml")
+        throughput(1, config)  # compiles the guideline, which takes memory of its own
+        found = throughput(300, config)
+        rates = found["checks"]
+        print(
+            f"| {number} | {statistics.median(rates):.0f} | {min(rates):.0f}–{max(rates):.0f} | {found['memory']} |", flush=True
+        )
+    print()
+
+
+def again(folder: Path, files: int, rounds: int) -> None:
+    """The second run on files that are as they were."""
+    write(folder / "again", files)
+    check = [sys.executable, "-m", "pesanlint", "check", str(folder / "again")]
+    first, second = [], []
+    for _ in range(rounds):
+        for old in (folder / "cache/pesanlint").glob("results*"):
+            old.unlink()
+        first.append(timed(check).seconds)
+        second.append(timed(check).seconds)
+    ratio = statistics.median(a / b for a, b in zip(first, second, strict=True))
+    print(
+        f"{files} files, whole guideline, all cores: {statistics.median(first):.2f} s, "
+        f"again {statistics.median(second):.2f} s: {ratio:.1f} times as fast\n"
+    )
+
+
+def linear(folder: Path, files: int) -> None:
+    """Ten times the files."""
+    write(folder / "tenfold", 10 * files)
+    call = [sys.executable, "-m", "pesanlint", "check", "--no-cache"]
+    shutil.rmtree(folder / "many")
+    once, tenfold = timed([*call, str(folder / "again")]), timed([*call, str(folder / "tenfold")])
+    print(
+        f"{files} files {once.seconds:.1f} s, {10 * files} files {tenfold.seconds:.1f} s: "
+        f"{tenfold.seconds / once.seconds:.1f} times; memory {once.memory} and {tenfold.memory} MiB"
+    )
+
+
+if __name__ == "__main__":
+    main()

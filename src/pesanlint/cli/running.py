@@ -1,0 +1,115 @@
+"""Checking many files: on all cores, in order, with results of earlier runs, and never with more than a few files in memory."""
+
+import gc
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, nullcontext
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pesanlint.cli.desks import Desks
+from pesanlint.finding import Failure, Report
+from pesanlint.linter.profile import READING, Profile
+
+if TYPE_CHECKING:
+    from pesanlint.cli.results import Results
+
+CHUNK = 16
+"""Files that a worker gets at a time."""
+WORTH_IT = 48
+"""With fewer files than this, starting workers costs more than it saves."""
+_AHEAD = 4
+"""Chunks under way for each worker: what bounds the memory."""
+
+Chunk = list[Path]
+Job = Callable[[], list[Report]]
+"""Hands back the reports of a chunk when they are there."""
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def check_file(desks: Desks, file: Path, profile: Profile | None = None) -> Report:
+    """Read and check one file; what keeps it from being read is a failure in the report."""
+    from pesanlint.readers import ReadError, read
+
+    judge = desks.judge_in(file.parent)
+    try:
+        with profile.phase(READING) if profile else nullcontext():
+            document = read(file, limits=judge.config.limits)
+    except ReadError as error:
+        return Report(str(file), failures=(Failure(str(error)),))
+    return judge.linter.check(document)
+
+
+def check_files(files: Iterator[Path], desks: Desks, *, jobs: int, cached: bool) -> Iterator[tuple[Path, Report]]:
+    """Files with their reports, in order.
+
+    Args:
+        files: what to check.
+        desks: who judges which file.
+        jobs: how many processes may work at the same time.
+        cached: whether to use and keep results.
+
+    Raises:
+        GuidelineError: a configuration or guideline is wrong.
+    """
+    first = list(islice(files, WORTH_IT))
+    files = chain(first, files)
+    gc.freeze()  # what is loaded by now stays; going through it again and again takes a third of the time
+    is_long = len(first) == WORTH_IT
+    with ExitStack() as stack:
+        results = stack.enter_context(_results()) if cached and len(first) > 1 else None
+        if jobs == 1 or not is_long:
+            yield from _reports(files, desks, lambda chunk: lambda: [check_file(desks, file) for file in chunk], 1, 1, results)
+            return
+        from pesanlint.cli.workers import Progress, Workers
+
+        pool = stack.enter_context(Workers(desks.choices, jobs))
+        step = stack.enter_context(Progress()).advance if sys.stderr.isatty() and not sys.stdout.isatty() else None
+        for done in _reports(files, desks, pool.start, CHUNK, jobs * _AHEAD, results):
+            if step:
+                step()
+            yield done
+
+
+def profiled(files: Iterator[Path], desks: Desks, profile: Profile) -> Iterator[tuple[Path, Report]]:
+    """The same one after the other, with every file checked anew and the time counted."""
+    for file in files:
+        desks.judge_in(file.parent).linter.profile = profile
+        profile.files += 1
+        yield file, check_file(desks, file, profile)
+
+
+def _results() -> "Results":
+    from pesanlint.cli.results import Results  # SQLite takes its time to import, and is of no use for one file
+
+    return Results()
+
+
+def _reports(
+    files: Iterator[Path], desks: Desks, start: Callable[[Chunk], Job], size: int, ahead: int, results: "Results | None"
+) -> Iterator[tuple[Path, Report]]:
+    """Files with their reports, in order, a bounded number of chunks ahead."""
+    pending: deque[tuple[list[tuple[Path, Report | None]], Job]] = deque()
+    while True:
+        while len(pending) < ahead and (chunk := list(islice(files, size))):
+            known = [(file, results.find(desks, file) if results else None) for file in chunk]
+            unknown = [file for file, report in known if report is None]
+            for file in unknown:
+                _ = desks.judge_in(file.parent).linter  # so that mistakes in a guideline are found here
+            pending.append((known, start(unknown) if unknown else list))
+        if not pending:
+            return
+        known, job = pending.popleft()
+        checked = iter(job())
+        for file, found in known:
+            report = found or next(checked)
+            if results and not found:
+                results.keep(file, report)
+            yield file, report

@@ -1,0 +1,98 @@
+"""The processes that check files at the same time."""
+
+import gc
+import signal
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+from pesanlint.cli import running
+from pesanlint.cli.desks import Choices, Desks
+from pesanlint.finding import Failure, Report
+
+_DIED = "Pemeriksaan berkas ini berhenti mendadak, mungkin karena memori habis. Bagi berkas ini, lalu periksa kembali."
+
+
+class Workers:
+    """Worker processes, started when there is something to do."""
+
+    def __init__(self, choices: Choices, jobs: int) -> None:
+        self._choices, self._jobs = choices, jobs
+        self._many: ProcessPoolExecutor | None = None
+        self._lone: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for pool in (self._many, self._lone):
+            if pool:
+                pool.shutdown(cancel_futures=True)
+
+    def start(self, chunk: list[Path]) -> Callable[[], list[Report]]:
+        """Let the workers begin with a chunk.
+
+        When one of them dies, the files of all chunks under way are checked one by one, to tell which of them it was.
+        """
+        try:
+            self._many = self._many or self._workers(self._jobs)
+            future = self._many.submit(_check, chunk)
+        except BrokenProcessPool:
+            self._many = self._workers(self._jobs)
+            future = self._many.submit(_check, chunk)
+
+        def result() -> list[Report]:
+            try:
+                return future.result()
+            except BrokenProcessPool:
+                return [self._alone(file) for file in chunk]
+
+        return result
+
+    def _alone(self, file: Path) -> Report:
+        self._lone = self._lone or self._workers(1)
+        try:
+            return self._lone.submit(_check, [file]).result()[0]
+        except BrokenProcessPool:
+            self._lone = None
+            return Report(str(file), failures=(Failure(_DIED),))
+
+    def _workers(self, number: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(number, initializer=_begin, initargs=(self._choices,))
+
+
+_desks: Desks
+"""Those of a worker."""
+
+
+def _begin(choices: Choices) -> None:
+    global _desks
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
+    _desks = Desks(choices)
+    gc.freeze()
+
+
+def _check(chunk: Iterable[Path]) -> list[Report]:
+    return [running.check_file(_desks, file) for file in chunk]
+
+
+class Progress:
+    """How many files are done, on a terminal."""
+
+    def __enter__(self) -> "Progress":
+        from rich.console import Console
+        from rich.progress import Progress, TextColumn, TimeElapsedColumn
+
+        columns = TextColumn("Memeriksa: {task.completed} berkas"), TimeElapsedColumn()
+        self._shown = Progress(*columns, console=Console(stderr=True), transient=True)
+        self._shown.start()
+        self._task = self._shown.add_task("", total=None)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._shown.stop()
+
+    def advance(self) -> None:
+        """One more."""
+        self._shown.advance(self._task)

@@ -1,0 +1,258 @@
+"""Compiled guidelines: a configuration and its rules as plain JSON in the cache, to do without YAML and the validator.
+
+A file in the cache holds for as long as everything that the guideline was made of is byte for byte the same, and the program
+is. It is data only, with a checksum, in a folder that is ours: whatever is wrong with it, the guideline is loaded anew.
+"""
+
+import datetime as dt
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, Field, fields, is_dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pesanlint import caching
+from pesanlint.finding import Level
+from pesanlint.guideline.config import Config, ConfigFile, load_config
+from pesanlint.guideline.guideline import Guideline, Layer
+from pesanlint.kinds import KINDS
+from pesanlint.shipped import rules_root
+
+_PACKAGE = Path(__file__).parents[1]
+_INPUTS = (".yaml", ".tsv", ".txt")
+_LEFT_OUT = frozenset(["examples"])
+"""Fields that no check reads."""
+
+
+class Compiled(NamedTuple):
+    """A configuration with its guideline, and a name for the two: the same as long as they and the program are."""
+
+    file: ConfigFile
+    guideline: Guideline
+    identity: str
+    """Empty where there is no cache."""
+
+
+def ready(config: Path | None) -> Compiled:
+    """A configuration and the guideline that it asks for, from the cache or from its files.
+
+    Args:
+        config: the configuration; None for the defaults, as seen from the working folder.
+
+    Raises:
+        GuidelineError: one of them is wrong.
+    """
+    return fetch(config) or compiled(config, load_config(config))
+
+
+def compiled(config: Path | None, file: ConfigFile) -> Compiled:
+    """A configuration with the guideline that it asks for, loaded from its files and kept in the cache.
+
+    Raises:
+        GuidelineError: something in it is wrong.
+    """
+    from pesanlint.guideline.loading import load
+
+    guideline = load(file)
+    return Compiled(file, guideline, _store(config, file, guideline))
+
+
+def fetch(config: Path | None) -> Compiled | None:
+    """A configuration and its guideline from the cache, if they are there and still hold."""
+    path = _place(config)
+    data = caching.read(path) if path else None
+    if data is None:
+        return None
+    try:
+        head, _, body = data.partition(b"\n")
+        known = json.loads(head)
+        folders, files = map(Path, known["folders"]), map(Path, known["files"])
+        if known["body"] != _hash(body) or known["inputs"] != _inputs(folders, files):
+            return None
+        found = _Decoder(json.loads(body)).decoded
+        file = ConfigFile(found["config"], config.absolute().parent if config else Path.cwd())
+        guideline = found["guideline"]
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        ImportError,
+        RecursionError,
+        OSError,
+        InvalidOperation,
+    ):
+        return None
+    if not isinstance(file.config, Config) or not isinstance(guideline, Guideline):
+        return None
+    return Compiled(file, guideline, _identity(known["inputs"]))
+
+
+def _store(config: Path | None, file: ConfigFile, guideline: Guideline) -> str:
+    """Keep a configuration and its guideline, and say their identity."""
+    path = _place(config)
+    if path is None:
+        return ""
+    body = _dumped({"config": _encoded(file.config), "guideline": _encoded(guideline)})
+    folders, files = sorted(set(_folders(config, file, guideline))), sorted(set(_files(config, file)))
+    inputs = _inputs(folders, files)
+    head = {"inputs": inputs, "body": _hash(body), "folders": list(map(str, folders)), "files": list(map(str, files))}
+    caching.write(path, _dumped(head) + b"\n" + body)
+    return _identity(inputs)
+
+
+def _identity(inputs: str) -> str:
+    return _hash(f"{inputs}\0{_program()}".encode())
+
+
+def _place(config: Path | None) -> Path | None:
+    """The file in the cache; None where there is no cache, or the defaults are not what they usually are."""
+    folder = caching.folder()
+    if folder is None or (config is None and (Path.cwd() / Config().guideline).is_dir()):
+        return None
+    name = _hash(f"{config.absolute() if config else ''}\0{_program()}".encode("utf-8", "surrogateescape"))
+    return folder / f"guideline-{name[:32]}.json"
+
+
+@cache
+def _program() -> str:
+    """What changes when the program does: Python's version, and size and time of each of our modules."""
+    modules = sorted({*_PACKAGE.glob("*.py"), *_PACKAGE.glob("*/*.py")})
+    stamps = ((str(path), status.st_size, status.st_mtime_ns) for path in modules for status in (path.stat(),))
+    return repr((sys.version_info[:2], *stamps))
+
+
+def _folders(config: Path | None, file: ConfigFile, guideline: Guideline) -> Iterator[Path]:
+    """All folders in which a changed, new or removed file can change the guideline."""
+    shipped = rules_root()
+    yield from (path for path in shipped.iterdir() if path.is_dir())
+    if config is not None:
+        yield from (file.folder / "data", file.folder / file.config.guideline)
+    own = {layer.folder for layer in guideline.layers if layer.folder and not layer.folder.is_relative_to(shipped)}
+    for folder in own:
+        yield from (folder, folder / "data", folder.parent / "data")
+        yield from (folder.parent / layer.name for layer in guideline.layers)
+
+
+def _files(config: Path | None, file: ConfigFile) -> Iterator[Path]:
+    if config is not None:
+        yield config.absolute()
+    for own in (file.config.roster, file.config.facts):
+        if own:
+            yield file.folder / own
+
+
+def _inputs(folders: Iterable[Path], files: Iterable[Path]) -> str:
+    """A hash of all that a guideline was made of."""
+    found = hashlib.sha256()
+    for folder in folders:
+        found.update(f"{folder}\0".encode("utf-8", "surrogateescape"))
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if path.suffix in _INPUTS:
+                _add(found, path)
+    for path in files:
+        _add(found, path)
+    return found.hexdigest()
+
+
+def _add(found: "hashlib._Hash", path: Path) -> None:
+    content = path.read_bytes() if path.is_file() else b""
+    found.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _dumped(data: Any) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+# Tuples are JSON lists. Whatever JSON has no word for is an object with one key: what it is.
+
+
+def _encoded(value: Any) -> Any:
+    match value:
+        case Level():
+            return {"level": value.value}
+        case None | str() | bool() | int() | float():
+            return value
+        case tuple():
+            return [_encoded(one) for one in value]
+        case list():
+            return {"list": [_encoded(one) for one in value]}
+        case dict():
+            return {"dict": {name: _encoded(one) for name, one in value.items()}}
+        case dt.date():
+            return {"date": value.isoformat()}
+        case Decimal():
+            return {"decimal": str(value)}
+        case Path():
+            return {"path": str(value)}
+    changed = {
+        field.name: _encoded(getattr(value, field.name))
+        for field in fields(value)
+        if field.name not in _LEFT_OUT and getattr(value, field.name) != _default(field)
+    }
+    return {f"{type(value).__module__}:{type(value).__qualname__}": changed}
+
+
+def _default(field: "Field[Any]") -> Any:
+    return field.default if field.default_factory is MISSING else field.default_factory()
+
+
+class _Decoder:
+    """Turns data back into what it was. Only the classes that a guideline is made of are made, and none of their code runs."""
+
+    def __init__(self, data: Any) -> None:
+        self._classes: dict[str, tuple[type, dict[str, Any]]] = {}
+        self.decoded = {name: self._decode(one) for name, one in data.items()}
+
+    def _decode(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return tuple([one if type(one) is str else self._decode(one) for one in value])
+        if not isinstance(value, dict):
+            return value
+        ((name, inner),) = value.items()
+        match name:
+            case "level":
+                return Level(inner)
+            case "list":
+                return list(map(self._decode, inner))
+            case "dict":
+                return {key: self._decode(one) for key, one in inner.items()}
+            case "date":
+                return dt.date.fromisoformat(inner)
+            case "decimal":
+                return Decimal(inner)
+            case "path":
+                return Path(inner)
+        if name not in self._classes:
+            self._classes[name] = _class(name)
+        made, defaults = self._classes[name]
+        one: Any = object.__new__(made)
+        for key, default in defaults.items():
+            object.__setattr__(one, key, self._decode(inner[key]) if key in inner or default is MISSING else default)
+        return one
+
+
+def _class(name: str) -> tuple[type, dict[str, Any]]:
+    """A class that a guideline is made of, and the defaults of its fields.
+
+    Raises:
+        ValueError: it is none.
+    """
+    module, _, own = name.partition(":")
+    known = {f"pesanlint.kinds.{kind}" for kind in KINDS} | {"pesanlint.rule", "pesanlint.roster", "pesanlint.facts"}
+    if module not in known | {Config.__module__, Layer.__module__}:
+        raise ValueError(name)
+    found = getattr(import_module(module), own)
+    if not isinstance(found, type) or not is_dataclass(found):
+        raise ValueError(name)
+    return found, {field.name: _default(field) for field in fields(found)}

@@ -1,0 +1,81 @@
+"""Puts a guideline together from its packs and its configuration."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from pesanlint.guideline.config import ConfigFile
+from pesanlint.guideline.conflicts import conflicts
+from pesanlint.guideline.facts import load_facts
+from pesanlint.guideline.guideline import Guideline, Layer, covers, no_such_rule
+from pesanlint.guideline.layers import Layers
+from pesanlint.guideline.packs import Pack, stack
+from pesanlint.guideline.problems import GuidelineError, Problem
+from pesanlint.guideline.roster import load_roster
+from pesanlint.guideline.source import NOTHING
+from pesanlint.guideline.tables import Tables
+from pesanlint.rule import Desk
+
+
+def load(file: ConfigFile) -> Guideline:
+    """The guideline that a configuration asks for.
+
+    Raises:
+        GuidelineError: with every problem of every pack and of the configuration.
+    """
+    config, source = file.config, file.source or NOTHING
+    packs = stack(config.guideline, file.folder, source.problem(("guideline",), ""))
+    layers = Layers()
+    for pack in packs:
+        layers.add(pack)
+    own = Path(source.path).name
+    layers.change(config.rules, source, ("rules",), own, Tables((file.folder / "data",)))
+    rules = layers.rules()
+    problems = [*layers.problems, *_ignored_locks(layers, file)]
+    if not problems:
+        shipped = {draft.id for pack in packs if pack.is_shipped for draft in pack.drafts}
+        problems += [*conflicts(rules, shipped, layers.locate), *_unknown_selectors(layers, file)]
+    desk = _desk(file, problems)
+    if problems:
+        raise GuidelineError(problems)
+    return Guideline(rules, _named(packs, own, bool(config.rules)), desk)
+
+
+def _desk(file: ConfigFile, problems: list[Problem]) -> Desk:
+    """The desk, with what its own files say; their problems are added to those of the rest."""
+    desk = Desk(file.config.unit)
+    if file.config.roster:
+        try:
+            desk = replace(desk, roster=load_roster(file.folder / file.config.roster))
+        except GuidelineError as error:
+            problems += error.problems
+    if file.config.facts:
+        try:
+            desk = replace(desk, facts=load_facts(file.folder / file.config.facts))
+        except GuidelineError as error:
+            problems += error.problems
+    return desk
+
+
+def _ignored_locks(layers: Layers, file: ConfigFile) -> list[Problem]:
+    """The configuration's `ignore` must not do by another name what a lock forbids."""
+    locked = {name: by for name, by in layers.locks().items() for selector in file.config.ignore if covers(selector, name)}
+    return [
+        (file.source or NOTHING).problem(
+            ("ignore",), f"Aturan “{name}” dikunci oleh lapis “{by}”; di sini aturan itu tidak boleh diabaikan."
+        )
+        for name, by in locked.items()
+    ]
+
+
+def _unknown_selectors(layers: Layers, file: ConfigFile) -> Iterator[Problem]:
+    """What `select` and `ignore` name without there being a rule of that name: a slip that would go unnoticed."""
+    for key, selectors in (("select", file.config.select), ("ignore", file.config.ignore)):
+        for index, selector in enumerate(selectors):
+            if message := no_such_rule(selector, layers.names()):
+                yield (file.source or NOTHING).problem((key, index), message)
+
+
+def _named(packs: list[Pack], own: str, has_own: bool) -> tuple[Layer, ...]:
+    named = [Layer(pack.name, pack.title, pack.folder) for pack in packs]
+    return (*named, *([Layer(own, "Konfigurasi meja ini")] if has_own else []))

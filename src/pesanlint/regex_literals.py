@@ -1,0 +1,275 @@
+"""Literals that a text must contain for a regular expression to match in it, derived from the expression's syntax tree.
+
+After R. Cox, "Regular Expression Matching with a Trigram Index" (2012): every node says which strings it can be (if they are
+few), begin with and end with, and which it must contain. What is not understood says nothing, so a wrong guess is never made.
+
+The tree is that of the `regex` package itself, whose dialect it is; what is not as expected in it counts as not understood.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import import_module
+from itertools import pairwise, product
+from typing import Any
+
+import regex
+
+from pesanlint.folding import INVISIBLE, READ_AS, folded
+
+core: Any = import_module("regex._regex_core")  # private, and unknown to the type stubs; see the head of this file
+Strings = frozenset[str]
+
+MAX_STRINGS = 1000
+"""So many strings are followed through the expression, and handed back at most."""
+MAX_LENGTH = 12
+"""Strings are no longer than this: more would not make them rarer."""
+
+RARE, COMMON = 4.0, 1.3
+"""A literal of this rarity stands in few texts; one of this, or less, in all."""
+
+_MARKS = frozenset("()[]{}!?;:/%&@#+=*_<>|~$^")
+"""Rare enough to be looked for alone."""
+_NOTHING: Strings = frozenset([""])
+_PLAIN = frozenset({*map(chr, range(1, 128)), *READ_AS, *INVISIBLE, "\u212a"})
+"""All characters that are folded to ASCII."""
+
+
+@dataclass(frozen=True, slots=True)
+class Literals:
+    """Folded literals of which a text must contain one.
+
+    `plain_only`: that holds only for texts that have no letter or digit beyond ASCII.
+    """
+
+    strings: tuple[str, ...] = ()
+    plain_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """What is known of the strings that a part of the expression matches."""
+
+    exact: Strings | None = None
+    prefix: Strings = _NOTHING
+    suffix: Strings = _NOTHING
+    required: Strings = _NOTHING
+
+
+_UNKNOWN = _Node()
+_EMPTY = _Node(_NOTHING)
+
+
+def literals(pattern: str, *, match_case: bool) -> Literals:
+    """The literals of an expression; none where it may match without any, or is not understood."""
+    strict = _Tree(plain_only=False).literals(pattern, match_case)
+    rarity = min(map(_rarity, strict), default=0)
+    if rarity < RARE:
+        plain = _Tree(plain_only=True).literals(pattern, match_case)
+        if min(map(_rarity, plain), default=0) > rarity:
+            return Literals(tuple(sorted(plain)), plain_only=True)
+    return Literals(tuple(sorted(strict)))
+
+
+class _Tree:
+    """Walks the syntax tree of one expression."""
+
+    def __init__(self, *, plain_only: bool) -> None:
+        self._plain_only = plain_only
+        self._groups: dict[Any, _Node] = {}
+
+    def literals(self, pattern: str, match_case: bool) -> Strings:
+        """Folded literals, or an empty set."""
+        try:
+            root, info = _parsed(pattern, match_case)
+            if info.flags & (regex.FULLCASE | regex.V1 | regex.LOCALE | regex.REVERSE):
+                return frozenset()
+            self._names = dict(info.group_index)
+            found = frozenset(map(folded, self._known(root).required))
+        except (AttributeError, TypeError, ValueError, KeyError, regex.error, RecursionError):
+            return frozenset()
+        return found if min(map(_rarity, found)) > COMMON or found <= _MARKS else frozenset()
+
+    def _known(self, node: Any) -> _Node:
+        match node:
+            case core.Sequence():
+                return _sequence([self._part(item) for item in node.items])
+            case core.Branch():
+                return _branches([self._known(branch) for branch in node.branches])
+            case core.Group():
+                known = self._groups[node.group] = self._known(node.subpattern)
+                return known
+            case core.RefGroup():
+                return self._groups[self._names.get(node.group) or int(node.group)]
+            case core.Atomic():
+                return self._known(node.subpattern)
+            case core.LookAround():
+                return _Node(_NOTHING, required=self._known(node.subpattern).required) if node.positive else _EMPTY
+            case core.GreedyRepeat():  # lazy and possessive ones are of this class too
+                return _repeated(self._known(node.subpattern), node.min_count, node.max_count)
+            case core.String():
+                return _of(frozenset(["".join(map(chr, node.characters))]) if all(map(_is_simple, node.characters)) else None)
+            case core.Character() | core.Property() | core.Range() | core.SetUnion() if not node.zerowidth:
+                return _of(self._characters(node))
+            case core.ZeroWidthBase():
+                return _EMPTY
+        return _UNKNOWN
+
+    def _part(self, node: Any) -> "_Part":
+        if isinstance(node, core.LookAround) and node.positive:
+            return _Part(self._known(node.subpattern), "behind" if node.behind else "ahead")
+        return _Part(self._known(node))
+
+    def _characters(self, node: Any) -> Strings | None:
+        """The folded characters that one position can be; None where they are too many to be listed."""
+        beyond = _beyond_ascii(node)
+        if isinstance(node, core.Character) and not beyond:
+            return frozenset([folded(chr(node.value))])
+        if beyond == "anything" or (beyond == "words" and not self._plain_only):
+            return None
+        items = (node, *getattr(node, "items", ()))
+        ignores_case = any(item.case_flags & core.IGNORECASE for item in items)
+
+        def matches(character: str) -> bool:
+            cases = {character, character.lower(), character.upper()} if ignores_case else {character}
+            return any(node.matches(ord(case)) for case in cases if len(case) == 1)
+
+        own = {chr(item.value) for item in items if isinstance(item, core.Character)}
+        return frozenset(folded(character) for character in _PLAIN | own if matches(character))
+
+
+def _of(strings: Strings | None) -> _Node:
+    return _Node(strings, strings, strings, strings) if strings else _UNKNOWN
+
+
+def _parsed(pattern: str, match_case: bool) -> tuple[Any, Any]:
+    """The syntax tree and what else is known of it, as `regex.compile` makes them."""
+    flags = regex.UNICODE | regex.V0 | (0 if match_case else regex.IGNORECASE)
+    while True:
+        source = core.Source(pattern)
+        info = core.Info(flags, source.char_type, {})
+        source.ignore_space = bool(info.flags & regex.VERBOSE)
+        try:
+            return core._parse_pattern(source, info), info
+        except core._UnscopedFlagSet as unscoped:  # a flag that holds for the whole expression: start anew with it
+            flags = unscoped.global_flags
+
+
+def _is_simple(code: int) -> bool:
+    """Whether a character is the same in every letter case, or folded to ASCII whatever its case."""
+    return not chr(code).isalpha() or chr(code) in _PLAIN
+
+
+def _beyond_ascii(node: Any) -> str:
+    """What a position can be beyond its own characters and those folded to ASCII: "", "words" or "anything"."""
+    if not node.positive:
+        return "anything"
+    match node:
+        case core.Character():
+            return "" if _is_simple(node.value) else "anything"
+        case core.Range():
+            return "" if node.upper < 128 else "anything"
+        case core.Property():
+            return "words" if node.value in _word_properties() else "anything"
+        case core.SetUnion():
+            return max(map(_beyond_ascii, node.items), key=("", "words", "anything").index, default="")
+    return "anything"
+
+
+@cache
+def _word_properties() -> frozenset[int]:
+    """Properties of letters and digits only."""
+    return frozenset(_property(name) for name in (r"\p{L}", r"\p{Lu}", r"\p{Ll}", r"\d"))
+
+
+def _property(name: str) -> int:
+    root, _ = _parsed(name, True)
+    value: int = getattr(root, "items", (root,))[0].value
+    return value
+
+
+def _repeated(node: _Node, least: int, most: int | None) -> _Node:
+    if least == 0:
+        return (
+            _EMPTY if most == 0 else replace(_branches([_EMPTY, node]), exact=_few(_NOTHING, node.exact) if most == 1 else None)
+        )
+    whole = _sequence([_Part(node)] * min(least, MAX_LENGTH))
+    return whole if least == most and least <= MAX_LENGTH else replace(whole, exact=None)
+
+
+def _branches(nodes: Iterable[_Node]) -> _Node:
+    nodes = list(nodes)
+    return _Node(
+        _few(*(node.exact for node in nodes)),
+        _few(*(node.prefix for node in nodes)) or _NOTHING,
+        _few(*(node.suffix for node in nodes)) or _NOTHING,
+        _few(*(node.required for node in nodes)) or _NOTHING,
+    )
+
+
+def _few(*sets: Strings | None) -> Strings | None:
+    """All strings of the sets, if they are known and few."""
+    known = [one for one in sets if one is not None]
+    found = frozenset(string for one in known for string in one)
+    return found if len(known) == len(sets) and len(found) <= MAX_STRINGS else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a sequence: matched itself, or only looked at ahead or behind."""
+
+    node: _Node
+    looks: str = ""
+
+
+def _sequence(parts: Iterable[_Part]) -> _Node:
+    """One part after the other. `current` are the strings that stand where the next part begins."""
+    current, candidates = _NOTHING, [_NOTHING]
+    prefix: Strings | None = None
+    for part in parts:
+        node = part.node
+        if part.looks == "ahead":
+            candidates += [_meeting(current, node.prefix), node.required]
+        elif part.looks == "behind":
+            candidates.append(node.required)
+            if current == _NOTHING:
+                prefix = _NOTHING if prefix is None else prefix
+                current = node.suffix
+        elif node.exact is not None and (joined := _joined(current, node.exact)) is not None:
+            current = joined
+        else:
+            candidates += [current, node.required, _meeting(current, node.prefix)]
+            prefix = (_joined(current, node.prefix) or current) if prefix is None else prefix
+            current = node.suffix
+    required = max([*candidates, current], key=_worth)
+    exact = current if prefix is None else None
+    return _Node(exact, current if prefix is None else prefix, current, required)
+
+
+def _joined(left: Strings, right: Strings) -> Strings | None:
+    """Every string of the one followed by every string of the other, or None where they are too many or too long."""
+    if len(left) * len(right) > MAX_STRINGS or max(map(len, left)) + max(map(len, right)) > 4 * MAX_LENGTH:
+        return None
+    return frozenset(map("".join, product(left, right)))
+
+
+def _meeting(left: Strings, right: Strings) -> Strings:
+    """What stands where a part ends and the next begins, as much of it as can be listed."""
+    pairs = product((left, _cut(left, -1, None)), (right, _cut(right, 0, 1)))
+    return next((joined for pair in pairs if (joined := _joined(*pair))), _NOTHING)
+
+
+def _cut(strings: Strings, start: int, end: int | None) -> Strings:
+    return frozenset(string[start:end] for string in strings)
+
+
+def _worth(strings: Strings) -> tuple[float, int]:
+    """How much a set of literals narrows the search: by how rare the commonest is, then by how few they are."""
+    return min(map(_rarity, strings)), -len(strings)
+
+
+def _rarity(literal: str) -> float:
+    """How rare a literal is in prose, roughly: by its length; blanks count for little, punctuation inside a word for much."""
+    weights = (0.3 if c.isspace() else 1.0 if c.isalnum() else 1.2 for c in literal)
+    inside_words = sum(not (a.isalnum() or a.isspace()) and b.isalnum() for a, b in pairwise(literal))
+    return min(sum(weights) + 0.8 * inside_words, MAX_LENGTH)

@@ -1,0 +1,263 @@
+"""Many files: all cores, results of earlier runs, workers that die; and what one file makes the program import."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pesanlint import caching
+from pesanlint.cli import running
+from pesanlint.cli.desks import Choices, Desks
+from pesanlint.cli.results import Results
+from pesanlint.finding import Report
+
+RULES = """
+title: Istilah
+rules:
+  - id: hoaks
+    kind: substitution
+    swap: [{not: hoax, use: hoaks}]
+  - id: imbau
+    kind: substitution
+    valid_from: 2020-01-01
+    swap: [{not: menghimbau, use: mengimbau}]
+"""
+TEXTS = (
+    "KPU melawan hoax.",
+    "Panitia menghimbau warga.",
+    "Rapat selesai.",
+    "Naskah \x00 rusak.",
+    "Hoax “hoax” – hoax: é\r\n\r\nhoax",
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of 120 files with a small guideline, and an empty cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "desk"
+    (folder / "kita").mkdir(parents=True)
+    (folder / "pesanlint.yaml").write_text("guideline: kita\n")
+    (folder / "kita/guideline.yaml").write_text("name: kita\ntitle: Kita\n")
+    (folder / "kita/a.yaml").write_text(RULES)
+    for number in range(120):
+        (folder / f"{number:03}.txt").write_bytes(f"{TEXTS[number % len(TEXTS)]} {number}".encode())
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def reports(desk: Path, *, jobs: int = 1, cached: bool = False) -> list[tuple[Path, Report]]:
+    files = sorted(desk.glob("*.txt"))
+    return list(running.check_files(iter(files), Desks(Choices()), jobs=jobs, cached=cached))
+
+
+def test_parallel_is_serial(desk: Path) -> None:
+    serial = reports(desk)
+    assert sum(len(report.findings) for _, report in serial) > 100
+    assert sum(bool(report.failures) for _, report in serial) == 24
+    assert reports(desk, jobs=2) == serial
+    assert reports(desk, jobs=3, cached=True) == serial
+    assert reports(desk, jobs=2, cached=True) == serial
+
+
+def test_no_more_than_a_window_is_read_ahead(desk: Path) -> None:
+    taken = 0
+
+    def files() -> "running.Iterator[Path]":
+        nonlocal taken
+        for _ in range(1000):
+            taken += 1
+            yield desk / "000.txt"
+
+    run = running.check_files(files(), Desks(Choices()), jobs=2, cached=False)
+    next(run)
+    assert taken <= running.WORTH_IT + 2 * running._AHEAD * running.CHUNK
+    run.close()
+
+
+def test_a_worker_that_dies_costs_its_file_only(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if sys.platform in ("win32", "darwin"):
+        pytest.skip("workers are not forks there, and do not know of this test's patch")
+    expected = dict(reports(desk))
+    check = running.check_file
+
+    def dies(desks: Desks, file: Path, profile: object = None) -> Report:
+        if file.name == "060.txt":
+            os._exit(9)
+        return check(desks, file)
+
+    monkeypatch.setattr(running, "check_file", dies)
+    found = dict(reports(desk, jobs=2))
+    (failure,) = found.pop(desk / "060.txt").failures
+    assert "berhenti mendadak" in failure.message
+    expected.pop(desk / "060.txt")
+    assert found == expected
+
+
+# --- Results of earlier runs -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that were really checked."""
+    names: list[str] = []
+    check = running.check_file
+
+    def noted(desks: Desks, file: Path, profile: object = None) -> Report:
+        names.append(file.name)
+        return check(desks, file)
+
+    monkeypatch.setattr(running, "check_file", noted)
+    return names
+
+
+def test_files_as_they_were_are_not_checked_again(desk: Path, checked: list[str]) -> None:
+    first = reports(desk, cached=True)
+    del checked[:]
+    assert reports(desk, cached=True) == first
+    assert checked == [f"{number:03}.txt" for number in range(3, 120, 5)]  # those that could not be read
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda desk: (desk / "000.txt").write_text("KPU melawan hoax lagi."),
+        lambda desk: (desk / "000.txt").rename(desk / "000.md"),
+        lambda desk: (desk / "kita/a.yaml").write_text(RULES.replace("hoaks}", "kabar bohong}")),
+        lambda desk: (desk / "pesanlint.yaml").write_text("guideline: kita\nmin_level: error\n"),
+    ],
+)
+def test_a_change_of_text_format_guideline_or_configuration_counts(
+    desk: Path, checked: list[str], change: Callable[[Path], object]
+) -> None:
+    def one() -> list[tuple[Path, Report]]:
+        files = [*sorted(desk.glob("000.*")), desk / "002.txt"]
+        return list(running.check_files(iter(files), Desks(Choices()), jobs=1, cached=True))
+
+    one()
+    change(desk)
+    del checked[:]
+    fresh = one()
+    assert checked[0].startswith("000")
+    assert fresh == list(running.check_files(iter([path for path, _ in fresh]), Desks(Choices()), jobs=1, cached=False))
+
+
+def test_choices_of_the_caller_count(desk: Path) -> None:
+    files = [desk / "000.txt", desk / "005.txt"]
+    for ignore, findings in ((), 1), (("kita.hoaks",), 0), ((), 1):
+        found = list(running.check_files(iter(files), Desks(Choices(ignore=ignore)), jobs=1, cached=True))
+        assert [len(report.findings) for _, report in found] == [findings] * 2
+
+
+def test_a_text_without_a_date_is_judged_anew_the_next_day(
+    desk: Path, checked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (desk / "dated.txt").write_text("Rapat pada 17 Juli 2025 melawan hoax.")
+    files = [desk / "dated.txt", desk / "000.txt"]
+
+    def run() -> None:
+        list(running.check_files(iter(files), Desks(Choices()), jobs=1, cached=True))
+
+    run()
+    with sqlite3.connect(caching.folder() / "results.sqlite3") as database:  # type: ignore[operator]
+        database.execute("UPDATE results SET day = '2001-01-01' WHERE day != ''")
+    del checked[:]
+    run()
+    assert checked == ["000.txt"]
+
+
+@pytest.mark.parametrize("content", [b"no database", b"", b"SQLite format 3\x00" + bytes(200)])
+def test_a_broken_database_is_begun_anew(desk: Path, content: bytes) -> None:
+    expected = reports(desk)
+    folder = caching.folder()
+    assert folder
+    (folder / "results.sqlite3").write_bytes(content)
+    assert reports(desk, cached=True) == expected
+    assert reports(desk, cached=True) == expected
+
+
+@pytest.mark.parametrize(
+    "findings", ["", "[]x", "{}", "[[1]]", '[["a", "error", "", 5, 900, "b", false, "", "", [], "", ""]]', "[" * 100000]
+)
+def test_a_hostile_result_is_none(desk: Path, findings: str) -> None:
+    expected = reports(desk)
+    reports(desk, cached=True)
+    with sqlite3.connect(caching.folder() / "results.sqlite3") as database:  # type: ignore[operator]
+        database.execute("UPDATE results SET findings = ?", (findings,))
+    assert reports(desk, cached=True) == expected
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="Windows has no modes")
+def test_a_database_that_others_can_write_is_not_read(desk: Path, checked: list[str]) -> None:
+    reports(desk, cached=True)
+    folder = caching.folder()
+    assert folder
+    (folder / "results.sqlite3").chmod(0o666)
+    del checked[:]
+    reports(desk, cached=True)
+    assert len(checked) == 120
+
+
+def test_runs_at_the_same_time_find_the_same(desk: Path) -> None:
+    command = [sys.executable, "-m", "pesanlint", "check", "--output-format", "json", "--jobs", "2", "."]
+    runs = [subprocess.Popen(command, stdout=subprocess.PIPE, cwd=desk) for _ in range(3)]
+    outputs = {run.communicate(timeout=300)[0] for run in runs}
+    assert len(outputs) == 1
+    assert len(json.loads(outputs.pop())["errors"]) == 24
+
+
+def test_results_close_without_a_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    with Results() as results:
+        assert results.find(Desks(Choices()), tmp_path) is None
+
+
+# --- What one file costs -----------------------------------------------------------------------------------------------------
+
+HEAVY = ("yaml", "pydantic", "pydantic_core", "regex", "spacy", "rich", "sqlite3", "importlib.metadata", "rapidfuzz", "pathspec", "zipfile", "tomllib", "concurrent", "multiprocessing", "difflib", "tempfile", "asyncio")  # fmt: skip
+
+
+def imported(folder: Path, *arguments: str) -> set[str]:
+    code = "import sys; sys.argv[0] = 'pesanlint'\nfrom pesanlint.cli import main\ntry: main()\nfinally: sys.stderr.write(repr(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    return set(eval(done.stderr.splitlines()[-1]))
+
+
+def test_one_file_with_a_compiled_guideline_imports_nothing_heavy(tmp_path: Path, cache_home: Path) -> None:
+    (tmp_path / "rilis.txt").write_text("Warga dihimbau datang.")
+    imported(tmp_path, "check", "rilis.txt")
+    modules = imported(tmp_path, "check", "rilis.txt")
+    assert modules & set(HEAVY) == set()
+    assert {name for name in modules if name.partition(".")[0] == "pesanlint"} - OURS == set()
+
+
+def test_a_pattern_that_can_fire_imports_regex(tmp_path: Path, cache_home: Path) -> None:
+    (tmp_path / "rilis.txt").write_text("Rapat , selesai.")
+    assert "regex" in imported(tmp_path, "check", "rilis.txt")
+
+
+OURS = {
+    "pesanlint",
+    *(
+        f"pesanlint.{name}"
+        for name in """
+        caching cli cli.check cli.desks cli.explain cli.init cli.rules cli.running cli.wording document finding folding guideline
+        guideline.compiled guideline.config guideline.guideline guideline.problems indonesian indonesian.capitals
+        indonesian.dates indonesian.literals indonesian.names indonesian.protected indonesian.quotations
+        indonesian.readability indonesian.reading indonesian.sentences indonesian.speaking indonesian.words keys kinds
+        kinds.abbreviation kinds.attribution kinds.consistency kinds.date kinds.forbidden kinds.length kinds.pattern
+        kinds.quotation kinds.readability kinds.repetition kinds.required kinds.speaker kinds.substitution kinds.title
+        kinds.tokens kinds.unit linter linter.automaton linter.baseline linter.linter linter.profile linter.suppressions
+        indonesian.offices kinds.person readers.headline reasons
+        readers readers.discovery readers.encoding readers.errors readers.formats readers.limits readers.numbers readers.plain
+        reporters reporters.text roster rule shipped text
+        """.split()
+    ),
+}
+"""Our own modules that one file may cost."""

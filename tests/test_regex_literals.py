@@ -1,0 +1,100 @@
+"""The literals that a regular expression cannot match without."""
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pesanlint.folding import fold
+from pesanlint.guideline import Guideline
+from pesanlint.kinds.pattern import Pattern
+from pesanlint.regex_literals import literals
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("pemilu", ["pemilu"]),
+        ("(?:satu|dua) orang", ["dua orang", "satu orang"]),
+        ("Rp[ .]?5", ["rp 5", "rp.5", "rp5"]),
+        ("kotak.*suara", ["kotak", "suara"][:1]),
+        (r"\bpasal\b(?= ayat)", ["pasal ayat"]),
+        ("(?<=hari )senin", ["hari senin"]),
+        ("(?<!hari )senin", ["senin"]),
+        (r"(?P<tanda>[!?])(?P=tanda)", ["!!", "!?", "?!", "??"]),
+        ("“kami”", ['"kami"']),
+        ("(?:kami)+kita", ["kamikita"]),
+        ("a{3}", ["aaa"]),
+    ],
+)
+def test_derived(pattern: str, expected: list[str]) -> None:
+    assert list(literals(pattern, match_case=False).strings) == expected
+
+
+@pytest.mark.parametrize("pattern", [r"\w+", "(?:satu)?", "satu|", "(?V1)(?f)strasse", r"\b", "[^a]", "(?=a)?", "é"])
+def test_none_where_nothing_is_certain(pattern: str) -> None:
+    assert literals(pattern, match_case=False).strings == ()
+
+
+def test_classes_of_letters_count_in_plain_texts_only() -> None:
+    found = literals(r"\p{L},\p{L}", match_case=True)
+    assert found.plain_only
+    assert "a,b" in found.strings
+    assert fold("é,é").plain is False
+
+
+ATOMS = [
+    "a",
+    "K",
+    "s",
+    "i",
+    "“",
+    "-",
+    "–",
+    "'",
+    " ",
+    r"\u00a0",
+    "é",
+    "ſ",
+    r"\d",
+    r"\p{L}",
+    r"\p{Lu}",
+    r"\w",
+    "[a-c]",
+    "[^x]",
+    "[,;é]",
+    ".",
+]
+ALPHABET = "aAbkKsSi\u0130\u0131\u017f\u212axé5٣,;–—-'’“\" \u00a0\u00ad\u200bX."
+
+
+def patterns() -> st.SearchStrategy[str]:
+    def grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+        several = st.lists(inner, min_size=1, max_size=3)
+        return st.one_of(
+            several.map("".join),
+            several.map(lambda parts: "(?:" + "|".join(parts) + ")"),
+            st.tuples(inner, st.sampled_from(["?", "*", "+", "{2}", "{1,2}", "*?", "++"])).map(lambda p: f"(?:{p[0]}){p[1]}"),
+            st.tuples(st.sampled_from(["(?=", "(?<=", "(?!", "(?<!", "(?>", "(", "(?i:", "(?-i:"]), inner)
+            .map("".join)
+            .map(lambda p: p + ")"),
+        )
+
+    return st.recursive(st.sampled_from(ATOMS), grown, max_leaves=6)
+
+
+@given(patterns(), st.text(ALPHABET, max_size=12), st.booleans())
+def test_every_text_that_matches_holds_one(pattern: str, text: str, match_case: bool) -> None:
+    try:
+        compiled = regex.compile(pattern, 0 if match_case else regex.IGNORECASE)
+    except regex.error:
+        return
+    found = literals(pattern, match_case=match_case)
+    folded = fold(text)
+    if found.strings and compiled.search(text, timeout=5) and (folded.plain or not found.plain_only):
+        assert any(one in folded.text for one in found.strings)
+
+
+def test_every_shipped_pattern_has_some(kpu: Guideline) -> None:
+    slow = [rule.id for rule in kpu.rules if isinstance(rule, Pattern) and not rule.literals]
+    assert slow == []
