@@ -109,6 +109,9 @@ class Rule:
     terms: ClassVar[str | None] = None
     """The key whose items a lower layer may add to, if the kind has one."""
 
+    whole_words: ClassVar[bool] = False
+    """Whether hits inside a longer word are of no use to this kind, so that they need not be looked for."""
+
     id: str
     """Short name, unique in its pack; the full name is `pack.id`."""
     kind: str

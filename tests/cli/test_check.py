@@ -236,7 +236,7 @@ def test_help_is_in_indonesian(pesanlint, command: tuple[str, ...]) -> None:
         (("check", "--output-format", "xml"), "Galat: --output-format: “xml” tidak dikenal; pilihannya: text, json"),
         (("check", "--baseline"), "Galat: Opsi --baseline memerlukan nilai yang sah."),
         (("rules", "list", "x"), "Galat: Argumen “x” tidak dikenal di sini."),
-        (("rules", "schema", "x"), "Galat: [rules|guideline|config]: “x” tidak dikenal; pilihannya: rules, guideline, config."),
+        (("rules", "schema", "x"), "Galat: [rules|guideline|config|facts]: “x” tidak dikenal; pilihannya: rules, guideline,"),
         (("rules", "x"), "Galat: Perintah “x” tidak dikenal; pilihannya: list, test, schema"),
         (("rules", "list", "--config", "tiada.yaml"), "tiada.yaml:1:1: Berkas tidak dapat dibaca: tidak ditemukan."),
         (("explain",), "Galat: ATURAN harus disebutkan."),

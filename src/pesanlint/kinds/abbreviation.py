@@ -43,6 +43,7 @@ class Abbreviation(Rule):
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "short", "long", "use"})
     terms: ClassVar[str | None] = "entries"
+    whole_words: ClassVar[bool] = True
 
     kind: Literal["abbreviation"]
     message: str = "Pada penyebutan pertama, tulis kepanjangannya: “{use}”."

@@ -37,6 +37,7 @@ class Consistency(Rule):
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
     terms: ClassVar[str | None] = "sets"
+    whole_words: ClassVar[bool] = True
 
     kind: Literal["consistency"]
     message: str = "Naskah ini memakai “{use}”; tulis demikian juga di sini, bukan “{found}”."

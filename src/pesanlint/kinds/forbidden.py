@@ -37,6 +37,7 @@ class Forbidden(Rule):
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "advice", "alternatives"})
     terms: ClassVar[str | None] = "phrases"
+    whole_words: ClassVar[bool] = True
 
     kind: Literal["forbidden"]
     message: str = "Hindari “{found}”. {advice}"

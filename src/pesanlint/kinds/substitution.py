@@ -42,6 +42,7 @@ class Substitution(Rule):
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
     terms: ClassVar[str | None] = "swap"
+    whole_words: ClassVar[bool] = True
 
     kind: Literal["substitution"]
     message: str = "Gunakan “{use}”, bukan “{found}”."

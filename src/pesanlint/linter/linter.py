@@ -59,7 +59,7 @@ class Linter:
         self._untriggered = [index for index, literals in triggers.items() if not literals]
         foreign = Folded("", plain=False)
         self._wary = [index for index in triggers if not self._rules[index].trusts_triggers(foreign)]
-        self._automaton = Automaton(triggers)
+        self._automaton = Automaton(triggers, {index for index, rule in enumerate(self._rules) if rule.whole_words})
 
     @classmethod
     def from_config(cls, start: str | Path = ".") -> Self:
