@@ -67,8 +67,8 @@ def fold(text: str) -> Folded:
 
 def folded(text: str) -> str:
     """Only the folded text, for literals that come from rules."""
-    if text.isascii() and text.isalpha() and text.islower():  # most literals, and there are tens of thousands
-        return text
+    if text.isascii() and not any(odd in text for odd in ("  ", "\t", "`")):  # most literals: there are tens of thousands
+        return text.lower()
     return fold(text).text
 
 

@@ -253,7 +253,7 @@ OURS = {
         indonesian.readability indonesian.reading indonesian.sentences indonesian.speaking indonesian.words keys kinds
         kinds.abbreviation kinds.attribution kinds.consistency kinds.date kinds.forbidden kinds.length kinds.pattern
         kinds.quotation kinds.readability kinds.repetition kinds.required kinds.speaker kinds.substitution kinds.title
-        kinds.tokens kinds.unit linter linter.automaton linter.baseline linter.linter linter.profile linter.suppressions
+        kinds.fact kinds.tokens kinds.unit facts linter linter.automaton linter.baseline linter.linter linter.profile linter.suppressions
         indonesian.offices kinds.person readers.headline reasons
         readers readers.discovery readers.encoding readers.errors readers.formats readers.limits readers.numbers readers.plain
         reporters reporters.text roster rule shipped text

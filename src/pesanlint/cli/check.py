@@ -69,6 +69,9 @@ def check(paths: tuple[Path, ...], **options: Any) -> int:
 
     Status akhir: 0 bila bersih, 1 bila ada temuan, 2 bila ada yang tidak dapat diperiksa.
     """
+    import gc
+
+    gc.disable()  # until the guideline is loaded: nothing of it is garbage
     from pesanlint.guideline import GuidelineError
     from pesanlint.linter.baseline import BaselineError
 
@@ -162,8 +165,12 @@ class _Run:
         return render(self.options.output_format, reports)
 
     def _reports(self, paths: tuple[Path, ...]) -> Iterator[Report]:
+        import gc
+
         files = self._all_files(paths)
         one_by_one = self.options.fix or self.options.diff or STDIN in paths
+        if one_by_one:
+            gc.enable()
         for report in map(self._one, files) if one_by_one else self._checked(files):
             self.failures += len(report.failures)
             yield report

@@ -61,7 +61,10 @@ def check_files(files: Iterator[Path], desks: Desks, *, jobs: int, cached: bool)
     """
     first = list(islice(files, WORTH_IT))
     files = chain(first, files)
+    for file in first[:1]:
+        _ = desks.judge_in(file.parent).linter
     gc.freeze()  # what is loaded by now stays; going through it again and again takes a third of the time
+    gc.enable()
     is_long = len(first) == WORTH_IT
     with ExitStack() as stack:
         results = stack.enter_context(_results()) if cached and len(first) > 1 else None

@@ -183,6 +183,8 @@ def _encoded(value: Any) -> Any:
             return {"level": value.value}
         case None | str() | bool() | int() | float():
             return value
+        case ((str(), str()), *_) if all(type(one) is tuple and list(map(type, one)) == [str, str] for one in value):
+            return {"pairs": [word for pair in value for word in pair]}  # inflected forms: tens of thousands
         case tuple():
             return [_encoded(one) for one in value]
         case list():
@@ -223,6 +225,8 @@ class _Decoder:
         match name:
             case "level":
                 return Level(inner)
+            case "pairs":
+                return tuple(zip(inner[::2], inner[1::2], strict=True))
             case "list":
                 return list(map(self._decode, inner))
             case "dict":
