@@ -161,6 +161,14 @@ def test_what_xml_has_no_place_for_is_left_out_of_comments() -> None:
     assert comments(data)[0].startswith("Periksa [2J “rakor”.")
 
 
+def test_where_there_is_no_text_to_stand_on_there_is_no_comment(linter: Linter) -> None:
+    said = f'<w:comment w:id="0" w:author="Sari">{p("pesanlint: abaikan tiada -- alasan")}</w:comment>'
+    data = docx(p(r('<w:commentReference w:id="0"/>')), comments=said)
+    _, fixed, written = review(linter, data)
+    assert [finding.rule for finding in fixed.report.findings] == ["pesanlint.abaikan-salah"]
+    assert written is data
+
+
 def test_nothing_to_say_is_nothing_changed(linter: Linter) -> None:
     data = docx(p("Warga diimbau datang."))
     assert review(linter, data)[2] is data

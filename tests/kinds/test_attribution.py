@@ -55,11 +55,15 @@ class TestQuotation:
             "Lomba bertema “bersama menjaga suara rakyat di desa kita” dibuka.",
             "Warga menolak “politik uang” di desa.",
             "Rapat dibuka, “kami memastikan seluruh logistik tiba tepat waktu.",
+            "Rapat dibuka. Panitia mundur karena “sikap para tamu undangan yang tidak sabar menunggu giliran”.",
             "Rapat dibuka. 'Kami memastikan seluruh logistik tiba tepat waktu.' Rapat ditutup.",
         ],
     )
     def test_what_is_not_surely_speech_needs_none(self, matches: Matches, paragraph: str) -> None:
         assert matches(QUOTATION, paragraph) == []
+
+    def test_an_excerpt_may_have_lost_its_speaker(self, matches: Matches) -> None:
+        assert matches(QUOTATION, SPEECH) == []
 
     def test_headlines_need_none(self, matches: Matches) -> None:
         assert matches(QUOTATION, ("title", SPEECH), "Rapat dibuka.") == []

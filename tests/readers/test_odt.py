@@ -85,9 +85,14 @@ def test_blocks(text: str, expected: list[tuple[str, str]]) -> None:
 def test_heads_and_feet_of_pages_are_read() -> None:
     styles = (
         f"<office:document-styles {NAMESPACES}><office:master-styles><style:master-page><style:header><text:p>Kepala.</text:p>"
-        "</style:header></style:master-page></office:master-styles></office:document-styles>"
+        '</style:header><style:header-first style:display="false"><text:p>Tersembunyi.</text:p></style:header-first>'
+        "<style:footer-left><text:p>Kaki.</text:p></style:footer-left></style:master-page></office:master-styles></office:document-styles>"
     )
-    assert blocks("<text:p>Isi.</text:p>", styles_xml=styles) == [("paragraph", "Isi."), ("paragraph", "Kepala.")]
+    assert blocks("<text:p>Isi.</text:p>", styles_xml=styles) == [
+        ("paragraph", "Isi."),
+        ("paragraph", "Kepala."),
+        ("paragraph", "Kaki."),
+    ]
 
 
 def test_comments_hold_suppressions(linter: Linter) -> None:

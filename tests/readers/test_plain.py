@@ -64,6 +64,7 @@ def test_what_only_looks_like_a_list_item_is_a_paragraph(line: str) -> None:
     ("source", "prose"),
     [
         ("Ini *tebal sekali*, _miring_ dan ~coret~.", "Ini tebal sekali, miring dan coret."),
+        ("Demikian. Humas *.*", "Demikian. Humas *.*"),
         ("*_dua-duanya_* di sini", "dua-duanya di sini"),
         ("5*3*2 dan nama_berkas_ini ~ 10", "5*3*2 dan nama_berkas_ini ~ 10"),
         ("* bukan * dan ** juga ** bukan", "* bukan * dan ** juga ** bukan"),

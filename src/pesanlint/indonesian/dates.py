@@ -28,7 +28,7 @@ _MONTH = r"(?:" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")(?![a-
 _TO = r"\s*(?:[-–—]|s\.?d\.?|sampai(?:\s+dengan)?|hingga)\s*"
 _DATE = re.compile(
     rf"(?<![\w/.,-])(?:{_WEEKDAY}\s*(?:,\s*|\(\s*|\s)\s*(?:tanggal\s+)?|tanggal\s+)?"
-    rf"(?P<date>(?P<day>\d{{1,2}})(?:{_TO}\d{{1,2}})?\s+(?P<month>{_MONTH})(?:{_TO}\d{{1,2}}\s+{_MONTH})?(?:\s+(?P<year>\d{{4}})(?!\d))?"
+    rf"(?P<date>(?P<day>\d{{1,2}})(?:{_TO}\d{{1,2}})?\s+(?P<month>{_MONTH})(?:{_TO}\d{{1,2}}\s+(?P<month_to>{_MONTH}))?(?:\s+(?P<year>\d{{4}})(?!\d))?"
     r"|(?P<fday>\d{1,2})(?P<mark>[/-])(?P<fmonth>\d{1,2})(?:(?P=mark)(?P<fyear>\d{4}))?(?![\w/-]))",
     re.IGNORECASE,
 )  # fmt: skip
@@ -54,6 +54,8 @@ class DateMention:
     year: int | None
     value: dt.date | None
     style: Literal["words", "figures"]
+    months: tuple[Span, ...] = ()
+    """The names of months as written: of a range there may be two."""
 
     @property
     def possible(self) -> bool:
@@ -69,6 +71,11 @@ class DateMention:
     def fits_weekday(self) -> bool:
         """Whether no weekday is written, or that of the date."""
         return self.weekday is None or (self.value is not None and self.value.weekday() == self.weekday_number)
+
+
+def month_name(word: str) -> str:
+    """The full name of a month that is written in full, shortened or misspelt."""
+    return MONTHS[_MONTH_OF[word.rstrip(".").lower()] - 1]
 
 
 def written(on: dt.date) -> str:
@@ -124,7 +131,7 @@ def _in_place(text: str, place: Span) -> Iterator[DateMention]:
         yield DateMention(
             span=Span(*m.span("date")), weekday=weekday, weekday_span=Span(*m.span("weekday")) if weekday else None,
             day=day, month=month, year=year, value=_day(year, month, day) if year else None,
-            style="figures" if figures else "words",
+            style="figures" if figures else "words", months=tuple(Span(*m.span(n)) for n in ("month", "month_to") if m[n]),
         )  # fmt: skip
 
 

@@ -109,9 +109,18 @@ def _quotation_check(named: re.Pattern[str]) -> Check:
 
 
 def _calls_for_speaker(reading: Reading, quote: Quotation) -> bool:
-    """Whether a quotation is surely speech and has no name, colon, dash or bracket right beside it."""
+    """Whether a quotation is surely speech and has no name, colon, dash or bracket right beside it.
+
+    A few words woven into the writer's own sentence (`menolak karena “sikap para tamu ...”`) are the subject's. A text of one
+    paragraph that begins with the quotation's sentence is an excerpt: who speaks may stand before it.
+    """
     text, block = reading.text, reading.block_at(quote.span.start)
     if not quote.closed or block.kind != "paragraph" or _SINGLE.match(text, *quote.span):
+        return False
+    sentence = reading.sentence_at(quote.span.start)
+    if sentence.start < quote.span.start and text[quote.inner.start : quote.inner.start + 1].islower():
+        return False
+    if len(reading.document.blocks) == 1 and sentence.start == block.span.start:
         return False
     if sum(1 for _ in islice(WORD.finditer(text, *quote.inner), _SPOKEN_WORDS)) < _SPOKEN_WORDS:
         return False

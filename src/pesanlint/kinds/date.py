@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from pesanlint.finding import Fix, Match
-from pesanlint.indonesian.dates import MONTHS, WEEKDAYS, DateMention, written
+from pesanlint.indonesian.dates import MONTHS, WEEKDAYS, DateMention, month_name, written
 from pesanlint.indonesian.reading import Reading
 from pesanlint.rule import Check, Desk, Hit, Rule
 from pesanlint.text import Edit, Span
@@ -22,7 +22,6 @@ _SEVERAL_DAYS = re.compile(
     rf"(?:{'|'.join(WEEKDAYS)})\s*(?:[-–—/,]|dan|s\.?d\.?|sampai(?:\s+dengan)?|hingga)\s*$", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\b(?:nomor|no\.?|pasal)\s*:?\s*$", re.IGNORECASE)
-_MONTH = re.compile(r"\d\s+([A-Za-z]+\.?)")
 _SHORT_MONTH = 5
 
 
@@ -85,17 +84,16 @@ def _impossible(reading: Reading, mention: DateMention) -> Match | None:
 
 
 def _format(reading: Reading, mention: DateMention) -> Match | None:
-    text = reading.text[mention.span.start : mention.span.end]
     if mention.value is None or _is_number(reading, mention):
         return None
     if mention.style == "figures":
         in_brackets = reading.text[mention.span.start - 1 : mention.span.start] == "("
         return None if in_brackets else _rewritten(mention.span, written(mention.value), safe=mention.day > len(MONTHS))
-    month = _MONTH.search(text)
-    if month is None or month[1].title() in MONTHS or len(month[1]) > _SHORT_MONTH:
-        return None
-    span = Span(*month.span(1)).shifted(mention.span.start)
-    return _rewritten(span, MONTHS[mention.month - 1], safe=True)
+    for span in mention.months:
+        word = reading.text[span.start : span.end]
+        if word.title() not in MONTHS and len(word) <= _SHORT_MONTH:
+            return _rewritten(span, month_name(word), safe=True)
+    return None
 
 
 def _rewritten(span: Span, use: str, *, safe: bool) -> Match:

@@ -32,6 +32,7 @@ _UNREAD = {
     f"{_TEXT}hidden-text", f"{_OFFICE}forms", f"{_OFFICE}scripts", f"{_OFFICE}settings", f"{_OFFICE}binary-data",
 }  # fmt: skip
 _APART = {f"{_TEXT}note", f"{_DRAW}frame", f"{_DRAW}text-box", f"{_DRAW}custom-shape", f"{_DRAW}g", f"{_DRAW}rect"}
+_HEAD_OR_FOOT = re.compile(r"\}(?:header|footer)(?:-left|-first)?$")
 _CODE_STYLES = {"Preformatted_20_Text", "Source_20_Text"}
 
 
@@ -57,7 +58,7 @@ def read_package(data: bytes, path: str, limits: Limits) -> Document:
     found = list(reader.blocks(body, "paragraph"))
     if styles is not None:
         for furniture in styles.iterfind(f"{_OFFICE}master-styles/{_STYLE}master-page/*"):
-            if furniture.tag in (f"{_STYLE}header", f"{_STYLE}footer"):
+            if _HEAD_OR_FOOT.search(str(furniture.tag)) and furniture.get(f"{_STYLE}display") != "false":
                 found += reader.blocks(furniture, "paragraph")
     return paragraphs.document(found, path, data)
 

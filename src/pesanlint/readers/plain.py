@@ -19,12 +19,14 @@ _MESSAGE = re.compile(rf"\u200e?(?:\[(?:{_DAY},?\s{_TIME}|{_TIME},\s{_DAY})\]|{_
 _ITEM = re.compile(r"(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=\S)")
 _WORD = re.compile(r"\S+")
 
-# *tebal*, _miring_ and ~coret~ only where blanks or punctuation stand around: not in snake_case, in an address or in 5*3*2.
+# *tebal*, _miring_ and ~coret~ only around a word, where blanks or punctuation stand around: not in snake_case, in an address,
+# in 5*3*2 or in the *.* that closes a text.
 # The marker comes first in each pattern, so that the search leaps from one to the next.
 _BEFORE = r"[^\s(\[“\"‘'*_~]"
 _AFTER = r"(?![^\s.,;:!?)\]”\"’'*_~])"
 _MARKERS = [
-    re.compile(rf"{m}(?<!{_BEFORE}{m})(?<!{m}{m})(?=[^\s{m}])[^{m}]++(?<!\s){m}(?!{m}){_AFTER}") for m in (r"\*", "_", "~")
+    re.compile(rf"{m}(?<!{_BEFORE}{m})(?<!{m}{m})(?=[^\s{m}])(?=[^{m}]*[^\W_])[^{m}]++(?<!\s){m}(?!{m}){_AFTER}")
+    for m in (r"\*", "_", "~")
 ]
 
 

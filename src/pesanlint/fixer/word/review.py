@@ -96,6 +96,8 @@ def _comments(
     filled = [paragraph for paragraph in read if paragraph.pieces]
     starts = _starts(filled, text)
     first = next((p for p in filled if _takes_comments(package, p)), None)
+    if first is None:  # no text that a comment could stand on
+        return ()
     grouped: dict[int, tuple[Paragraph, list[tuple[Span, list[str]]]]] = {}
     for finding in findings:
         index = max(bisect_right(starts, finding.span.start) - 1, 0)
@@ -103,8 +105,6 @@ def _comments(
         span = Span(*(min(max(at - starts[index], 0), len(paragraph.text)) for at in finding.span))
         if not _takes_comments(package, paragraph):
             lines = [f"Tentang “{finding.found}” di luar isi naskah (catatan, kepala atau kaki halaman, kotak teks):", *lines]
-            if first is None:
-                continue
             paragraph, span = first, Span(0, len(first.text))
         if not comments.has(paragraph, lines):
             grouped.setdefault(id(paragraph), (paragraph, []))[1].append((span, lines))
