@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from pesanlint.document import BlockKind, Document, DocumentBuilder
 from pesanlint.finding import Match
-from pesanlint.folding import folded
+from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.reading import Reading
-from pesanlint.rule import Desk, Hit, Rule
+from pesanlint.rule import Desk, Rule
 from pesanlint.text import Span
 
 Blocks = tuple[str | tuple[BlockKind, str], ...]

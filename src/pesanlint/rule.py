@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pesanlint.facts import Fact
 from pesanlint.finding import Level, Match
-from pesanlint.folding import Folded
-from pesanlint.folding import Hit as Hit
-from pesanlint.keys import STRICT as STRICT
-from pesanlint.keys import OneOrMany
-from pesanlint.keys import Positive as Positive
-from pesanlint.keys import SetByLoader as SetByLoader
-from pesanlint.keys import Words as Words
-from pesanlint.keys import yaml_key as yaml_key
+from pesanlint.folding import Folded, Hit
+from pesanlint.keys import STRICT, OneOrMany, SetByLoader
 from pesanlint.roster import Post, Roster
 
 if TYPE_CHECKING:

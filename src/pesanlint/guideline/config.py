@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from pesanlint.finding import Level
 from pesanlint.guideline.problems import fail
+from pesanlint.keys import STRICT, Words
 from pesanlint.readers.limits import DEFAULT, Limits
 from pesanlint.reasons import reason
-from pesanlint.rule import STRICT, Words
 
 if TYPE_CHECKING:
     from pesanlint.guideline.source import Source

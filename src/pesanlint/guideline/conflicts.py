@@ -9,7 +9,8 @@ from typing import Any
 from pesanlint.folding import folded
 from pesanlint.guideline.problems import Problem, did_you_mean
 from pesanlint.indonesian.words import stands_alone
-from pesanlint.rule import Rewrite, Rule, yaml_key
+from pesanlint.keys import yaml_key
+from pesanlint.rule import Rewrite, Rule
 from pesanlint.text import Span
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")

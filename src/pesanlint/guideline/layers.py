@@ -15,8 +15,9 @@ from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean
 from pesanlint.guideline.source import Location, Source
 from pesanlint.guideline.tables import Tables
 from pesanlint.guideline.validation import validate
+from pesanlint.keys import STRICT
 from pesanlint.kinds import KINDS, kind
-from pesanlint.rule import STRICT, ItemError, Rule
+from pesanlint.rule import ItemError, Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean, 
 from pesanlint.guideline.source import Location, Source, read
 from pesanlint.guideline.tables import TableError, Tables
 from pesanlint.guideline.validation import validate
-from pesanlint.rule import STRICT, Words
+from pesanlint.keys import STRICT, Words
 from pesanlint.shipped import rules_root
 
 MANIFEST = "guideline.yaml"

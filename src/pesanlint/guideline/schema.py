@@ -10,8 +10,9 @@ from pesanlint.guideline.config import Config
 from pesanlint.guideline.facts import File
 from pesanlint.guideline.layers import Change
 from pesanlint.guideline.packs import Manifest
+from pesanlint.keys import STRICT
 from pesanlint.kinds import KINDS, kind
-from pesanlint.rule import STRICT, Rule
+from pesanlint.rule import Rule
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TABLE_KEYS = {

@@ -11,7 +11,8 @@ from pydantic_core import ErrorDetails
 
 from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean
 from pesanlint.guideline.source import Location
-from pesanlint.rule import SetByLoader, WrongKey, yaml_key
+from pesanlint.keys import SetByLoader, yaml_key
+from pesanlint.rule import WrongKey
 
 T = TypeVar("T")
 Locate = Callable[[Location, str, bool], Problem]

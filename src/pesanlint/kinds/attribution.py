@@ -9,11 +9,13 @@ from typing import ClassVar, Literal
 
 from pesanlint.document import Block
 from pesanlint.finding import Match
+from pesanlint.folding import Hit
 from pesanlint.indonesian import speaking
 from pesanlint.indonesian.quotations import Quotation
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD, stands_alone
-from pesanlint.rule import Check, Desk, Hit, Rule, Words, WrongKey
+from pesanlint.keys import Words
+from pesanlint.rule import Check, Desk, Rule, WrongKey
 from pesanlint.text import Span
 
 _SPOKEN_WORDS = 6

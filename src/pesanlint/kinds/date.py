@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from pesanlint.finding import Fix, Match
+from pesanlint.folding import Hit
 from pesanlint.indonesian.dates import MONTHS, WEEKDAYS, DateMention, month_name, written
 from pesanlint.indonesian.reading import Reading
-from pesanlint.rule import Check, Desk, Hit, Rule
+from pesanlint.rule import Check, Desk, Rule
 from pesanlint.text import Edit, Span
 
 _MESSAGES = {
-    "weekday": "{date} jatuh pada hari {use}, bukan {found}.",
+    "weekday": "{date} jatuh pada hari {use}, bukan {found}; periksa mana yang keliru, hari atau tanggalnya.",
     "impossible": "Tidak ada tanggal {found} dalam kalender.",
     "format": "Tulis tanggal dengan nama bulan: “{use}”, bukan “{found}”.",
     "year": "{weekday}, {date} tidak ada; hari dan tanggal itu cocok dengan tahun {use}.",

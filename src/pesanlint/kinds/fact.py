@@ -10,11 +10,11 @@ from typing import ClassVar, Literal
 
 from pesanlint.facts import FIGURE, Fact, written_value
 from pesanlint.finding import Fix, Match
-from pesanlint.folding import folded
+from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.dates import DateMention
 from pesanlint.indonesian.literals import standing
 from pesanlint.indonesian.reading import Reading
-from pesanlint.rule import Check, Desk, Hit, Rule, Term
+from pesanlint.rule import Check, Desk, Rule, Term
 from pesanlint.text import Edit, Span
 
 _SCALES = {"": 1, "ribu": 10**3, "juta": 10**6, "miliar": 10**9}

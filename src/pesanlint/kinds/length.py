@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from pesanlint.finding import Match
+from pesanlint.folding import Hit
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import at_most, count
-from pesanlint.rule import Check, Desk, Hit, Positive, Rule
+from pesanlint.keys import Positive
+from pesanlint.rule import Check, Desk, Rule
 from pesanlint.text import Span
 
 _NAMES = {"sentence": "Kalimat", "paragraph": "Paragraf", "title": "Judul"}

@@ -9,10 +9,11 @@ from time import monotonic
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pesanlint.finding import Fix, Match
-from pesanlint.folding import Folded, folded
+from pesanlint.folding import Folded, Hit, folded
 from pesanlint.indonesian.literals import occurrences
 from pesanlint.indonesian.reading import Reading
-from pesanlint.rule import Check, Desk, Hit, Rule, RuleTimeout, SetByLoader, Words, WrongKey
+from pesanlint.keys import SetByLoader, Words
+from pesanlint.rule import Check, Desk, Rule, RuleTimeout, WrongKey
 from pesanlint.text import Edit, Span
 
 if TYPE_CHECKING:

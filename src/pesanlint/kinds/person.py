@@ -8,14 +8,14 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from pesanlint.finding import Fix, Match
-from pesanlint.folding import folded
+from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.literals import standing
 from pesanlint.indonesian.names import DEGREES_BEFORE, person_after, person_before
 from pesanlint.indonesian.offices import OFFICE
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD, stands_alone
 from pesanlint.roster import Post, Roster
-from pesanlint.rule import Check, Desk, Hit, Rule
+from pesanlint.rule import Check, Desk, Rule
 from pesanlint.text import Edit, Span
 
 _MESSAGES = {

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pesanlint.finding import Match
+from pesanlint.folding import Hit
 from pesanlint.indonesian.reading import Reading
-from pesanlint.rule import Check, Desk, Hit, Rule
+from pesanlint.rule import Check, Desk, Rule
 from pesanlint.text import Span
 
 

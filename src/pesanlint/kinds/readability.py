@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from pesanlint.finding import Match
+from pesanlint.folding import Hit
 from pesanlint.indonesian.readability import lix
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD, lengths
-from pesanlint.rule import Check, Desk, Hit, Positive, Rule
+from pesanlint.keys import Positive
+from pesanlint.rule import Check, Desk, Rule
 
 _TOO_SHORT = 100
 """A formula says nothing of a text of fewer words."""

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from pesanlint.finding import Fix, Match
+from pesanlint.folding import Hit
 from pesanlint.indonesian.reading import Reading
-from pesanlint.rule import Check, Desk, Hit, Rule, Words
+from pesanlint.keys import Words
+from pesanlint.rule import Check, Desk, Rule
 from pesanlint.text import Edit, Span
 
 FUNCTION_WORDS = tuple(

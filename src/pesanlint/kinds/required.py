@@ -8,10 +8,11 @@ from typing import ClassVar, Literal
 
 from pesanlint.document import Block
 from pesanlint.finding import Match
-from pesanlint.folding import folded
+from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD, stands_alone
-from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Term, Words
+from pesanlint.keys import STRICT, Words
+from pesanlint.rule import Check, Desk, Rule, Term
 from pesanlint.text import Span
 
 Element = Literal["title", "dateline", "date", "who", "when", "where", "quotation", "closing"]

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from pesanlint.finding import Match
+from pesanlint.folding import Hit
 from pesanlint.indonesian import speaking
 from pesanlint.indonesian.names import person_at
 from pesanlint.indonesian.offices import OFFICE
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD
-from pesanlint.rule import Check, Desk, Hit, Rule
+from pesanlint.rule import Check, Desk, Rule
 from pesanlint.text import Span
 
 _APPOSITION = re.compile(r"(?:,?\s+[A-Z][\w]{0,5}\.)*(?:\s*[,(]\s*(?!dan\b)\w|\s+(?:selaku|sebagai|yang|dari|asal|alias)\b)")

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal, Self
 
 from pesanlint.finding import Fix, Match
-from pesanlint.folding import folded
+from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.literals import cased, in_name, standing
 from pesanlint.indonesian.reading import Reading
-from pesanlint.rule import STRICT, Check, Desk, Hit, ItemError, Rewrite, Rule, SetByLoader, Term, Words
+from pesanlint.keys import STRICT, SetByLoader, Words
+from pesanlint.rule import Check, Desk, ItemError, Rewrite, Rule, Term
 from pesanlint.text import Edit, Span
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from pesanlint.finding import Fix, Match
-from pesanlint.folding import folded
+from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.literals import standing
 from pesanlint.indonesian.names import person_after, person_before
 from pesanlint.indonesian.reading import Reading
-from pesanlint.rule import STRICT, Check, Desk, Hit, Rule, Term, Words
+from pesanlint.keys import STRICT, Words
+from pesanlint.rule import Check, Desk, Rule, Term
 from pesanlint.text import Edit, Span
 
 

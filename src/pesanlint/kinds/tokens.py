@@ -7,9 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pesanlint.finding import Match
+from pesanlint.folding import Hit
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORDS
-from pesanlint.rule import Check, Desk, Hit, Rule, Words, WrongKey
+from pesanlint.keys import Words
+from pesanlint.rule import Check, Desk, Rule, WrongKey
 
 if TYPE_CHECKING:
     from pesanlint.indonesian.tokenizer import TokenMatcher

@@ -10,8 +10,7 @@ from functools import cached_property
 
 import ahocorasick_rs
 
-from pesanlint.folding import Folded, folded
-from pesanlint.rule import Hit
+from pesanlint.folding import Folded, Hit, folded
 
 _LETTERS = bytes(code if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))
 
