@@ -150,9 +150,10 @@ def test_pyproject_is_a_configuration_too(pesanlint, release: Path, tmp_path: Pa
     assert pesanlint("check", "rilis.txt").status == 0
 
 
-def test_a_guideline_with_mistakes_ends_with_status_2(pesanlint, release: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("output", ["text", "json", "sarif"])
+def test_a_guideline_with_mistakes_ends_with_status_2(pesanlint, release: Path, tmp_path: Path, output: str) -> None:
     (tmp_path / "pesanlint.yaml").write_text("guidline: kpu\n")
-    result = pesanlint("check", "rilis.txt")
+    result = pesanlint("check", "--output-format", output, "rilis.txt")
     assert (result.status, result.out) == (2, "")
     assert "pesanlint.yaml:1:1: Kunci “guidline” tidak dikenal di sini. Maksud Anda “guideline”?" in result.err
 
@@ -176,6 +177,20 @@ def test_a_wrong_call_ends_with_status_2_and_says_what_is_right(
     result = pesanlint(*args)
     assert (result.status, result.out) == (2, "")
     assert says in result.err
+
+
+def test_a_mistake_in_a_pack_is_said_before_anything_is_written(pesanlint, release: Path, tmp_path: Path) -> None:
+    pesanlint("init", "--unit", "KPU Kabupaten Mawar")
+    (tmp_path / "kabupaten-mawar" / "istilah.yaml").write_text("rules: []\n", encoding="utf-8")
+    result = pesanlint("check", "--output-format", "json", "rilis.txt")
+    assert (result.status, result.out) == (2, "")
+    assert "istilah.yaml:1:1: Kunci “title” harus ada" in result.err
+
+
+def test_diff_too_says_what_could_not_be_read(pesanlint, release: Path) -> None:
+    result = pesanlint("check", "--diff", "tiada.txt", "rilis.txt")
+    assert result.status == 2
+    assert "tiada.txt: Berkas tidak ditemukan" in result.err
 
 
 def test_statistics_count_by_rule(pesanlint, release: Path) -> None:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -141,9 +142,12 @@ class _Run:
     def run(self, paths: tuple[Path, ...]) -> int:
         """Check it all, print the reports as they come, and say with what status to end."""
         reports = self._reports(paths)
+        first = list(islice(reports, 1))  # a wrong guideline is said before anything is written
+        reports = chain(first, reports)
         if self.options.diff:
-            for _ in reports:
-                pass
+            for report in reports:
+                for failure in report.failures:
+                    click.echo(f"{report.path}: {failure.message}", err=True)
         else:
             mended_text_goes_out = self.options.fix and STDIN in paths and self.options.out is None
             stream = sys.stderr if mended_text_goes_out else sys.stdout
