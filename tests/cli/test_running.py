@@ -84,14 +84,14 @@ def test_a_worker_that_dies_costs_its_file_only(desk: Path, monkeypatch: pytest.
     if sys.platform in ("win32", "darwin"):
         pytest.skip("workers are not forks there, and do not know of this test's patch")
     expected = dict(reports(desk))
-    check = running.check_file
+    check = Desks.check
 
     def dies(desks: Desks, file: Path, profile: object = None) -> Report:
         if file.name == "060.txt":
             os._exit(9)
         return check(desks, file)
 
-    monkeypatch.setattr(running, "check_file", dies)
+    monkeypatch.setattr(Desks, "check", dies)
     found = dict(reports(desk, jobs=2))
     (failure,) = found.pop(desk / "060.txt").failures
     assert "berhenti mendadak" in failure.message
@@ -106,13 +106,13 @@ def test_a_worker_that_dies_costs_its_file_only(desk: Path, monkeypatch: pytest.
 def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that were really checked."""
     names: list[str] = []
-    check = running.check_file
+    check = Desks.check
 
     def noted(desks: Desks, file: Path, profile: object = None) -> Report:
         names.append(file.name)
         return check(desks, file)
 
-    monkeypatch.setattr(running, "check_file", noted)
+    monkeypatch.setattr(Desks, "check", noted)
     return names
 
 

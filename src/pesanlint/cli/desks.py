@@ -1,5 +1,6 @@
 """Which configuration and linter judge which file: the nearest configuration above it, unless the caller names one."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -7,11 +8,12 @@ from typing import NamedTuple
 
 import click
 
-from pesanlint.finding import Level
+from pesanlint.finding import Failure, Level, Report
 from pesanlint.guideline import Config, ConfigFile, find_config, load_config, no_such_rule
 from pesanlint.guideline.compiled import Compiled, compiled, fetch
 from pesanlint.linter import Linter
 from pesanlint.linter.baseline import Baseline, BaselineError
+from pesanlint.linter.profile import READING, Profile
 
 
 class Choices(NamedTuple):
@@ -100,6 +102,22 @@ class Desks:
             found = fetch(path)
             self._judges[path] = Judge(path, found.file if found else load_config(path), self.choices, found)
         return self._judges[path]
+
+    def check(self, file: Path, profile: Profile | None = None) -> Report:
+        """Read and check one file; what keeps it from being read is a failure in the report.
+
+        Raises:
+            GuidelineError: its configuration or guideline is wrong.
+        """
+        from pesanlint.readers import ReadError, read
+
+        judge = self.judge_in(file.parent)
+        try:
+            with profile.phase(READING) if profile else nullcontext():
+                document = read(file, limits=judge.config.limits)
+        except ReadError as error:
+            return Report(str(file), failures=(Failure(str(error)),))
+        return judge.linter.check(document)
 
 
 class Baselines:

@@ -5,14 +5,14 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, nullcontext
+from contextlib import ExitStack
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pesanlint.cli.desks import Desks
-from pesanlint.finding import Failure, Report
-from pesanlint.linter.profile import READING, Profile
+from pesanlint.finding import Report
+from pesanlint.linter.profile import Profile
 
 if TYPE_CHECKING:
     from pesanlint.cli.results import Results
@@ -32,19 +32,6 @@ Job = Callable[[], list[Report]]
 def cores() -> int:
     """How many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def check_file(desks: Desks, file: Path, profile: Profile | None = None) -> Report:
-    """Read and check one file; what keeps it from being read is a failure in the report."""
-    from pesanlint.readers import ReadError, read
-
-    judge = desks.judge_in(file.parent)
-    try:
-        with profile.phase(READING) if profile else nullcontext():
-            document = read(file, limits=judge.config.limits)
-    except ReadError as error:
-        return Report(str(file), failures=(Failure(str(error)),))
-    return judge.linter.check(document)
 
 
 def check_files(files: Iterator[Path], desks: Desks, *, jobs: int, cached: bool) -> Iterator[tuple[Path, Report]]:
@@ -69,7 +56,7 @@ def check_files(files: Iterator[Path], desks: Desks, *, jobs: int, cached: bool)
     with ExitStack() as stack:
         results = stack.enter_context(_results()) if cached and len(first) > 1 else None
         if jobs == 1 or not is_long:
-            yield from _reports(files, desks, lambda chunk: lambda: [check_file(desks, file) for file in chunk], 1, 1, results)
+            yield from _reports(files, desks, lambda chunk: lambda: [desks.check(file) for file in chunk], 1, 1, results)
             return
         from pesanlint.cli.workers import Progress, Workers
 
@@ -86,7 +73,7 @@ def profiled(files: Iterator[Path], desks: Desks, profile: Profile) -> Iterator[
     for file in files:
         desks.judge_in(file.parent).linter.profile = profile
         profile.files += 1
-        yield file, check_file(desks, file, profile)
+        yield file, desks.check(file, profile)
 
 
 def _results() -> "Results":

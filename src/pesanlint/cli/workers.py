@@ -7,7 +7,6 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
-from pesanlint.cli import running
 from pesanlint.cli.desks import Choices, Desks
 from pesanlint.finding import Failure, Report
 
@@ -74,7 +73,7 @@ def _begin(choices: Choices) -> None:
 
 
 def _check(chunk: Iterable[Path]) -> list[Report]:
-    return [running.check_file(_desks, file) for file in chunk]
+    return [_desks.check(file) for file in chunk]
 
 
 class Progress:
