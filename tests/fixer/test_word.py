@@ -73,6 +73,21 @@ def test_the_least_is_changed_and_its_format_kept(linter: Linter, paragraph: str
     assert body(review(linter, docx(paragraph))[2]) == revised
 
 
+@pytest.mark.parametrize("apart", ["<!--x-->", "<?x y?>"])
+def test_an_xml_comment_or_instruction_costs_no_word(linter: Linter, apart: str) -> None:
+    data = docx(apart, p(r(f"<w:t>Warga dihimbau {apart}hadir besok.</w:t>")), p(apart, "Warga hadir."))
+    document, _, written = review(linter, data)
+    assert document.text == "Warga dihimbau hadir besok.\nWarga hadir."
+    assert read_bytes(written, "a.docx").text == "Warga diimbau hadir besok.\nWarga hadir."
+
+
+@pytest.mark.parametrize("said", ["Warga dihimbau ", "Hasil rakor itu "])
+def test_text_that_was_not_read_is_not_lost(linter: Linter, said: str) -> None:
+    """The schema has no element inside a text, and a program may still write one."""
+    with pytest.raises(WriteError, match="tidak ditulis"):
+        review(linter, docx(p(r(f"<w:t>{said}<w:x/>hadir besok.</w:t>"))))
+
+
 def test_a_chain_of_fixes_is_one_change(linter: Linter) -> None:
     document, fixed, data = review(linter, docx(p("Warga antar ", r("propinsi", "<w:b/>"), " itu.")))
     assert fixed.document.text == "Warga antarprovinsi itu."

@@ -117,3 +117,10 @@ def test_a_document_type_is_refused(xml: str, encoding: str) -> None:
 def test_what_is_no_xml_or_too_deep_is_refused(xml: bytes) -> None:
     with pytest.raises(ReadError, match=re.escape("bagian “a.xml” bukan XML yang sah")):
         parsed(xml, "a.xml")
+
+
+@pytest.mark.parametrize("apart", ["<!--x-->", "<?x y?>"])
+def test_a_comment_or_an_instruction_cuts_no_text(apart: str) -> None:
+    root = parsed(f"{apart}<a>satu {apart}dua{apart}<b/></a>".encode(), "a.xml")
+    assert root.text == "satu dua"
+    assert [child.tag for child in root] == ["b"]

@@ -107,7 +107,7 @@ class Archive:
 
 
 def parsed(data: bytes, name: str) -> "_Element":
-    """The root of an XML part.
+    """The root of an XML part, without comments and processing instructions, which would cut its texts in two.
 
     Raises:
         ReadError: it is no XML, too deep, or has a document type, in which entities are declared.
@@ -116,7 +116,9 @@ def parsed(data: bytes, name: str) -> "_Element":
 
     if b"<!DOCTYPE" in data.replace(b"\0", b""):
         raise _has_document_type(name)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
