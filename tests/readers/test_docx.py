@@ -183,6 +183,14 @@ def test_nesting_ends_in_prose_or_in_words_not_in_a_traceback(opening: str) -> N
             assert "bukan XML yang sah" in str(error)
 
 
+@pytest.mark.parametrize("level", ["9" * 5000, "\N{SUPERSCRIPT TWO}", "-1", "12", "x", ""])
+def test_a_level_that_is_none_is_passed_over(level: str) -> None:
+    parts = unzipped(docx(p("A."), f'<w:p><w:pPr><w:outlineLvl w:val="{level}"/></w:pPr>{r("B.")}</w:p>', p("C.", style="S")))
+    style = f'<w:style w:styleId="S"><w:name w:val="heading {level}"/></w:style></w:styles>'
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", style.encode())
+    assert [kind for kind, _ in blocks(read_bytes(zipped(parts), "a.docx"))] == ["paragraph"] * 3
+
+
 def test_styles_in_a_circle_end() -> None:
     parts = unzipped(docx(p("A.", style="S")))
     parts["word/styles.xml"] = parts["word/styles.xml"].replace(
