@@ -48,6 +48,13 @@ def test_a_bomb_is_refused_before_it_goes_off(parts: dict[str, bytes], limits, s
         Archive(packed(parts), limits)
 
 
+def test_a_part_is_read_as_xml_up_to_a_limit_of_its_own() -> None:
+    archive = Archive(packed({"a.xml": b"<a>12345</a>", "b": b"x" * 100}), replace(DEFAULT, xml=11))
+    with pytest.raises(ReadError, match=r"“a.xml” memuat 12 bita XML, batasnya 11 \(max_xml\)"):
+        archive.xml("a.xml")
+    assert len(archive.read("b")) == 100
+
+
 def test_what_is_allowed_is_for_the_desk_to_say() -> None:
     data = packed({"a": b"\0" * 3_000_000})
     assert len(Archive(data, replace(DEFAULT, ratio=10_000)).read("a")) == 3_000_000

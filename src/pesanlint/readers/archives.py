@@ -100,9 +100,12 @@ class Archive:
 
         Raises:
             KeyError: there is no such part.
-            ReadError: as `read`; or the part is no XML, declares a document type (no office document does), or is nested
-                deeper than 256 elements.
+            ReadError: as `read`; or the part is bigger than XML may be, no XML, declares a document type (no office document
+                does), or is nested deeper than 256 elements.
         """
+        size, limit = self._parts[name].file_size, self._limits.xml  # no more is ever read than the directory declares
+        if size > limit:
+            raise _refused(f"bagian “{name}” memuat {figure(size)} bita XML, batasnya {figure(limit)} (max_xml)")
         return parsed(self.read(name), name)
 
 

@@ -7,7 +7,7 @@ import zipfile
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # The file was judged when it was read.
-_NO_LIMITS = Limits(2**40, 2**40, 2**40, 2**40)
+_NO_LIMITS = Limits(*[2**40] * 5)
 _NOT_AS_MEANT = "Perubahan terlacak tidak menghasilkan naskah yang semestinya; berkas tidak ditulis. Laporkan hal ini."
 _NOT_OURS = etree.XPath(f"//text()[not(ancestor::w:ins[@w:author='{AUTHOR}'])]", namespaces={"w": W[1:-1]}, smart_strings=False)
 
@@ -134,7 +134,7 @@ def _keeps_text(before: "_Element", after: "_Element") -> bool:
     Owes nothing to the reading of prose, whose oversights would be lost from the file. Blanks do not count, for those at the
     ends of a text that are not shown are not written.
     """
-    texts = ("".join("".join(_NOT_OURS(root)).split()) for root in (before, after))
+    texts = ("".join("".join(cast("list[str]", _NOT_OURS(root))).split()) for root in (before, after))
     return next(texts) == next(texts)
 
 
