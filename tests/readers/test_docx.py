@@ -214,6 +214,30 @@ def test_a_file_that_is_broken_is_said_to_be(part: str, data: bytes | None, says
         read_bytes(zipped(parts), "rilis.docx")
 
 
+DRAWING = r("<w:drawing><wp:inline/></w:drawing>")
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        ([p(DRAWING)], "tidak memuat teks"),
+        ([p(r("<w:pict><v:shape/></w:pict>"))], "tidak memuat teks"),
+        ([p(r("<w:object/>"))], "tidak memuat teks"),
+        ([p(r("<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing/></mc:Choice></mc:AlternateContent>"))], "tidak memuat teks"),
+        (["<w:altChunk r:id='rId9'/>"], "altChunk"),
+        ([p("Isi."), "<w:altChunk r:id='rId9'/>"], "altChunk"),
+    ],
+)  # fmt: skip
+def test_a_text_that_cannot_be_seen_is_not_called_clean(body: list[str], says: str) -> None:
+    with pytest.raises(ReadError, match=says):
+        read(*body, header1=p("Kepala surat"))
+
+
+@pytest.mark.parametrize("body", [[], [p()], [p(f"<w:del {TRACKED}>{r('<w:delText>Isi.</w:delText>')}</w:del>")]])
+def test_an_empty_document_is_a_clean_one(body: list[str]) -> None:
+    assert read(*body).text == ""
+
+
 def test_a_file_locked_by_a_password_is_said_to_be() -> None:
     with pytest.raises(ReadError, match="kata sandi"):
         read_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "rilis.docx")
