@@ -265,6 +265,38 @@ def test_a_level_that_is_none_is_passed_over(level: str) -> None:
     assert [kind for kind, _ in blocks(read_bytes(zipped(parts), "a.docx"))] == ["paragraph"] * 3
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "run", "direct", "shown"),
+    [
+        ("", "", "", True),
+        ("Sembunyi", "", "", False),
+        ("Turunan", "", "", False),
+        ("Tampak", "", "", True),
+        ("", "Rahasia", "", False),
+        ("Sembunyi", "Rahasia", "", True),
+        ("Sembunyi", "", '<w:vanish w:val="0"/>', True),
+        ("", "Rahasia", '<w:vanish w:val="false"/>', True),
+        ("Sembunyi", "", "<w:vanish/>", False),
+        ("Putar", "", "", True),
+    ],
+)
+def test_a_style_hides_text_as_well(paragraph: str, run: str, direct: str, shown: bool) -> None:
+    """Vanish is a toggle (ECMA-376 part 1, 17.7.3): the paragraph's style and the run's undo each other, the run itself decides."""
+    hidden = "<w:rPr><w:vanish/></w:rPr>"
+    styles = {
+        "Sembunyi": hidden,
+        "Turunan": '<w:basedOn w:val="Sembunyi"/>',
+        "Tampak": '<w:basedOn w:val="Sembunyi"/><w:rPr><w:vanish w:val="0"/></w:rPr>',
+        "Rahasia": hidden,
+        "Putar": '<w:basedOn w:val="Putar"/>',
+    }
+    added = "".join(f'<w:style w:styleId="{key}"><w:name w:val="{key}"/>{more}</w:style>' for key, more in styles.items())
+    properties = (f'<w:rStyle w:val="{run}"/>' if run else "") + direct
+    parts = unzipped(docx(p(r("rahasia", properties), style=paragraph), p("Isi.")))
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", added.encode() + b"</w:styles>")
+    assert ("rahasia" in read_bytes(zipped(parts), "a.docx").text) == shown
+
+
 def test_styles_in_a_circle_end() -> None:
     parts = unzipped(docx(p("A.", style="S")))
     parts["word/styles.xml"] = parts["word/styles.xml"].replace(

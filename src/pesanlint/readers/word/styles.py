@@ -28,6 +28,7 @@ class Styles:
         styles = package.xml(name).iterchildren(f"{W}style") if name else ()
         self._styles = {style.get(f"{W}styleId", ""): style for style in styles}
         self._kinds: dict[str, tuple[BlockKind, int]] = {}
+        self._hidden: dict[str, bool] = {}
 
     def kind(self, properties: "_Element | None") -> tuple[BlockKind, int]:
         """The kind of the paragraph with these properties (`w:pPr`), and its outline level from 0; 9 where it has none."""
@@ -46,6 +47,28 @@ class Styles:
         style = self._styles.get(_value(properties, "pStyle")) if properties is not None else None
         name = _value(style, "name").lower() if style is not None else ""
         return name == "table of figures" or (name.startswith("toc ") and name[4:].isdigit())
+
+    def hides(self, paragraph: "_Element | None", run: "_Element | None") -> bool:
+        """Whether text is hidden whose paragraph and run have these properties (`w:pPr`, `w:rPr`).
+
+        The run's own word counts; else the styles of the two undo each other (ECMA-376 part 1, 17.7.3).
+        """
+        if run is not None and (own := _vanish(run)) is not None:
+            return own
+        by_paragraph = paragraph is not None and self._is_hidden(_value(paragraph, "pStyle"))
+        by_run = run is not None and self._is_hidden(_value(run, "rStyle"))
+        return by_paragraph != by_run
+
+    def _is_hidden(self, id: str) -> bool:
+        """What a style says of hidden text, or the styles that it is based on."""
+        if id not in self._hidden:
+            self._hidden[id] = False  # ends a circle of styles
+            style = self._styles.get(id)
+            if style is not None:
+                properties = style.find(f"{W}rPr")
+                own = _vanish(properties) if properties is not None else None
+                self._hidden[id] = self._is_hidden(_value(style, "basedOn")) if own is None else own
+        return self._hidden[id]
 
     def _of_style(self, id: str) -> tuple[BlockKind, int]:
         """The kind and level that a style gives, or the styles that it is based on."""
@@ -78,6 +101,11 @@ class Styles:
 def _value(element: "_Element", path: str) -> str:
     found = element.find(f"{W}{path}".replace("w:", W))
     return "" if found is None else found.get(f"{W}val", "")
+
+
+def _vanish(properties: "_Element") -> bool | None:
+    found = properties.find(f"{W}vanish")
+    return None if found is None else found.get(f"{W}val", "true") not in ("0", "false", "off")
 
 
 def _level(properties: "_Element") -> int | None:
