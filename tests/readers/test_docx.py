@@ -297,6 +297,16 @@ def test_a_style_hides_text_as_well(paragraph: str, run: str, direct: str, shown
     assert ("rahasia" in read_bytes(zipped(parts), "a.docx").text) == shown
 
 
+def test_a_long_line_of_styles_ends() -> None:
+    """Nobody means well with ten thousand."""
+    parts = unzipped(docx(p("A.", style="S0")))
+    line = "".join(
+        f'<w:style w:styleId="S{n}"><w:name w:val="s"/><w:basedOn w:val="S{n + 1}"/></w:style>' for n in range(10_000)
+    )
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", line.encode() + b"</w:styles>")
+    assert blocks(read_bytes(zipped(parts), "a.docx")) == [("paragraph", "A.")]
+
+
 def test_styles_in_a_circle_end() -> None:
     parts = unzipped(docx(p("A.", style="S")))
     parts["word/styles.xml"] = parts["word/styles.xml"].replace(

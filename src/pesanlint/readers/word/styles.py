@@ -1,5 +1,6 @@
 """What kind of block a paragraph is, by its own properties and its style's."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pesanlint.document import BlockKind
@@ -18,6 +19,7 @@ _KINDS: dict[str, BlockKind] = {
 }
 _DIGITS = {*"0123456789"}
 """Word has nine levels, and one digit for a paragraph that is no heading."""
+_LONGEST_LINE = 50
 
 
 class Styles:
@@ -62,40 +64,45 @@ class Styles:
     def _is_hidden(self, id: str) -> bool:
         """What a style says of hidden text, or the styles that it is based on."""
         if id not in self._hidden:
-            self._hidden[id] = False  # ends a circle of styles
-            style = self._styles.get(id)
-            if style is not None:
-                properties = style.find(f"{W}rPr")
-                own = _vanish(properties) if properties is not None else None
-                self._hidden[id] = self._is_hidden(_value(style, "basedOn")) if own is None else own
+            said = (_vanish(properties) for style in self._line(id) for properties in style.iterchildren(f"{W}rPr"))
+            self._hidden[id] = next((own for own in said if own is not None), False)
         return self._hidden[id]
 
     def _of_style(self, id: str) -> tuple[BlockKind, int]:
         """The kind and level that a style gives, or the styles that it is based on."""
         if id not in self._kinds:
-            self._kinds[id] = ("paragraph", 9)  # ends a circle of styles
             self._kinds[id] = self._read(id)
         return self._kinds[id]
 
     def _read(self, id: str) -> tuple[BlockKind, int]:
-        style = self._styles.get(id)
-        if style is None:
-            # A file without styles (some programs write none) still says "Heading1".
-            name, base = id.lower().removesuffix("1"), ("paragraph", 9)
-            return (name, 0) if name in ("title", "heading") else base  # type: ignore[return-value]
-        name = _value(style, "name").lower()
-        if name in _KINDS:
-            return _KINDS[name], 9
-        if name.startswith("heading ") and name[8:] in _DIGITS:
-            return "heading", int(name[8:]) - 1
-        properties = style.find(f"{W}pPr")
-        level = _level(properties) if properties is not None else None
-        if level is not None and level < 9:
-            return "heading", level
-        kind, level = self._of_style(_value(style, "basedOn"))
-        if kind == "paragraph" and properties is not None and _value(properties, "numPr/w:numId") not in ("", "0"):
-            kind = "list-item"
-        return kind, level
+        kind: BlockKind = "paragraph"
+        base = id
+        for style in self._line(id):
+            name = _value(style, "name").lower()
+            if name in _KINDS:
+                return _KINDS[name], 9
+            if name.startswith("heading ") and name[8:] in _DIGITS:
+                return "heading", int(name[8:]) - 1
+            properties = style.find(f"{W}pPr")
+            if properties is not None:
+                level = _level(properties)
+                if level is not None and level < 9:
+                    return "heading", level
+                if _value(properties, "numPr/w:numId") not in ("", "0"):
+                    kind = "list-item"
+            base = _value(style, "basedOn")
+        # A file without styles (some programs write none) still says "Heading1".
+        bare = base.lower().removesuffix("1")
+        return (bare, 0) if bare in ("title", "heading") else (kind, 9)  # type: ignore[return-value]
+
+    def _line(self, key: str) -> Iterator["_Element"]:
+        """A style and those that it is based on, as far as anyone who means well would go."""
+        for _ in range(_LONGEST_LINE):
+            style = self._styles.get(key)
+            if style is None:
+                return
+            yield style
+            key = _value(style, "basedOn")
 
 
 def _value(element: "_Element", path: str) -> str:
