@@ -128,6 +128,8 @@ class _Reader:
         self._leaf: BlockKind | None = None
         self._html: list[Span] = []
         self._images: list[tuple[int, list[Piece]]] = []
+        self._break: int | None = None
+        """Where the line break that came last begins, with the blanks before it, until the next event says where it ends."""
         self._labels: list[bool] = []
         """For each link and image that is open, whether its text is what it is found by (`[KPU]`, `<https://kpu.go.id>`)."""
 
@@ -173,6 +175,10 @@ class _Reader:
 
     def take(self, event: object, span: Range, place: _Place) -> None:
         """Take the parser's next event."""
+        if self._break is not None:
+            # The parser's range is the break alone; what stands before the text of the next line (`> `, indent) goes with it.
+            self._add(Span(self._break, place(span["start"])), " ")
+            self._break = None
         match event:
             case {"Start": {"Image": {"link_type": str(kind)}}}:
                 self._labels.append(kind not in _WITH_LABEL_OF_THEIR_OWN)
@@ -195,7 +201,11 @@ class _Reader:
             case {"Code": _}:
                 self._add(Span(place(span["start"]), place(span["end"])), PLACEHOLDER)
             case "SoftBreak" | "HardBreak":
-                self._add(Span(place(span["start"]), place(span["end"])), " ")
+                read_to, start = place(0), place(span["start"])
+                while start > read_to and self.source[start - 1] in " \t":
+                    start -= 1
+                self._break = start
+                place(span["end"])
             case {"InlineHtml": str(text)}:
                 self._inline_html(Span(place(span["start"]), place(span["end"])), text)
             case {"Html": _}:
