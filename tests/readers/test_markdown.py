@@ -113,6 +113,17 @@ def test_front_matter_is_metadata_and_its_title_the_title(line_break: str) -> No
     assert blocks(source) == [("title", "Rapat: persiapan"), ("heading", "Isi")]
 
 
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+def test_front_matter_in_toml_is_no_prose(line_break: str) -> None:
+    source = '+++\ntitle = "Rapat"\n\n[params]\nurl = "x"\n+++\n# Isi\n'.replace("\n", line_break)
+    assert blocks(source) == [("title", "Isi")]
+
+
+@pytest.mark.parametrize("source", ["+++\nkata\n", "+++\nkata biasa\n+++\n", "a\n+++\nb = 1\n+++\n"])
+def test_what_is_no_front_matter_in_toml(source: str) -> None:
+    assert read(source).text.split() == source.split()
+
+
 @pytest.mark.parametrize("source", ["---\ntitle: x\n", "a\n---\ntitle: x\n---\n", "---\nkata biasa\n---\n"])
 def test_what_is_no_front_matter(source: str) -> None:
     assert read(source).metadata == {}

@@ -30,6 +30,8 @@ _LEAVES: Mapping[str, BlockKind] = {"TableCell": "table-cell", "CodeBlock": "cod
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONE_CR = re.compile(r"\r(?!\n)")
 _KEY = re.compile(r"([A-Za-z_][\w-]*):(?=\s|$)")
+_FRONT_MATTER = {"---": (("---", "..."), _KEY), "+++": (("+++",), re.compile(r"\[|[\w.\"'-]+\s*="))}
+"""For the line that opens a front matter (YAML, TOML): those that close it, and how its first line begins."""
 
 # What a fix writes is prose: these would be markup. An underscore within a word is not.
 _SPECIAL = re.compile(r"[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=[A-Za-z#])")
@@ -136,20 +138,22 @@ class _Reader:
     def read_front_matter(self) -> int:
         """Note what the front matter says, if there is one, and return where the body begins."""
         every = lines(self.source)
-        if (first := next(every, None)) is None or self._line(first) != "---":
+        first = next(every, None)
+        if first is None or (border := self._line(first)) not in _FRONT_MATTER:
             return 0
+        ends, key = _FRONT_MATTER[border]
         inside: list[Span] = []
         for line in every:
             text = self._line(line)
-            if text in ("---", "..."):
+            if text in ends:
                 break
             if text:
                 inside.append(line)
-                if len(inside) == 1 and not (text.startswith("#") or _KEY.match(text)):
+                if len(inside) == 1 and not (text.startswith("#") or key.match(text)):
                     return 0  # a thematic break, and prose behind it
         else:
             return 0
-        for entry in inside:
+        for entry in inside if border == "---" else ():  # of TOML nothing is read
             self._metadata(entry)
         return line.end
 
