@@ -24,17 +24,17 @@ def load(file: ConfigFile) -> Guideline:
         GuidelineError: with every problem of every pack and of the configuration.
     """
     config, source = file.config, file.source or NOTHING
-    packs = stack(config.guideline, file.folder, source.problem(("guideline",), ""))
-    layers = Layers()
+    problems: list[Problem] = []
+    packs = stack(config.guideline, file.folder, source.problem(("guideline",), ""), problems)
+    layers = Layers(is_whole=not problems)
     for pack in packs:
         layers.add(pack)
     own = Path(source.path).name
     layers.change(config.rules, source, ("rules",), own, Tables((file.folder / "data",)))
     rules = layers.rules()
-    problems = [*layers.problems, *_ignored_locks(layers, file)]
-    if not problems:
-        shipped = {draft.id for pack in packs if pack.is_shipped for draft in pack.drafts}
-        problems += [*conflicts(rules, shipped, layers.locate), *_unknown_selectors(layers, file)]
+    shipped = {draft.id for pack in packs if pack.is_shipped for draft in pack.drafts}
+    problems += [*layers.problems, *conflicts(rules, shipped, layers.locate)]
+    problems += [*_ignored_locks(layers, file), *_unknown_selectors(layers, file)]
     desk = _desk(file, problems)
     if problems:
         raise GuidelineError(problems)
@@ -72,7 +72,8 @@ def _unknown_selectors(layers: Layers, file: ConfigFile) -> Iterator[Problem]:
     """What `select` and `ignore` name without there being a rule of that name: a slip that would go unnoticed."""
     for key, selectors in (("select", file.config.select), ("ignore", file.config.ignore)):
         for index, selector in enumerate(selectors):
-            if message := no_such_rule(selector, layers.names()):
+            message = no_such_rule(selector, layers.names())
+            if message and not layers.could_be_missing(selector):
                 yield (file.source or NOTHING).problem((key, index), message)
 
 
