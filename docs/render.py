@@ -41,7 +41,7 @@ Schema.
 def pages() -> dict[str, str]:
     """Every page: its path in docs/, and its Markdown."""
     definitions = schema("rules")["$defs"]
-    packs = stack("kpu", rules_root(), Problem("", 1, 1, ""))
+    packs = stack("kpu", rules_root(), Problem("", 1, 1, ""), [])
     drafts = [draft for pack in packs for draft in pack.drafts]
     kinds = {f"kinds/{name}.md": _page(_kind(name, definitions, drafts)) for name in KINDS}
     return {"configuration.md": _page(_configuration()), "kinds/README.md": _page(_index(definitions)), **kinds}
