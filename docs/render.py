@@ -35,6 +35,9 @@ _CONFIG = """
 Found upwards from what is checked; the nearest counts. In `pyproject.toml` the same keys stand in the table `tool.pesanlint`.
 Options on the command line come first. `pesanlint init` writes a first file, `pesanlint rules schema config` prints the JSON
 Schema.
+
+A rule that a layer has locked may not be left out here: not by `rules`, `ignore` or `select`, and not by a `min_level` above
+its level. The same options on the command line may leave it out: they are one person's decision about one run.
 """
 
 

@@ -227,8 +227,8 @@ def test_what_is_wrong_before_and_after_the_rules_are_read_comes_in_one_run(prob
         "6:23: Jenis aturan “en",
         "7:49: Di sini diharapk",
         "8:43: Di sini diharapk",
-        "8:65: Tabel “nihil” ti",
-        "9:43: Perbaikan saling",
+        "8:64: Tabel “nihil” ti",
+        "9:44: Perbaikan saling",
     ]
 
 
@@ -261,6 +261,15 @@ def test_what_is_wrong_before_and_after_the_rules_are_read_comes_in_one_run(prob
         (
             {"pesanlint.yaml": "guideline: kpuu\nroster: tiada.csv\nrules: {kpu.nihil: off}\nselect: kpu.nihil\n"},
             ["pesanlint.yaml:1:12", "tiada.csv:1:1"],
+        ),
+        (
+            {**topic(RULE), "pesanlint.yaml": "guideline: ./lokal\nunits: a\nrules: {lokal.nihil: off}\n"},
+            ["pesanlint.yaml:2:1", "pesanlint.yaml:3:9"],
+        ),
+        ({**topic(RULE), "pesanlint.yaml": "guidline: ./lokal\nrules: {lokal.x: off}\n"}, ["pesanlint.yaml:1:1"]),
+        (
+            {**topic(RULE), "pesanlint.yaml": "guideline: [./lokal]\nmax_size: a\nrules: {lokal.x: off}\n"},
+            ["pesanlint.yaml:1:12", "pesanlint.yaml:2:11"],
         ),
     ],
 )

@@ -5,6 +5,7 @@ tightened: its level raised, terms added. Nothing else about a rule of another p
 everywhere.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
@@ -93,9 +94,9 @@ class Layers:
         """A problem at a place in one of the rules that `rules` gave, in the file of the layer that wrote it."""
         return next(draft for one, draft in self._written if one is rule).locate(location, message)
 
-    def locks(self) -> dict[str, str]:
-        """The locked rules, and the layer that locked each."""
-        return {name: standing.locked_by for name, standing in self._rules.items() if standing.locked_by}
+    def locked(self) -> Iterator[tuple[Rule, str]]:
+        """The locked rules in force, and the layer that locked each."""
+        return ((one.parts[0], one.locked_by) for one in self._rules.values() if one.locked_by and not one.off)
 
     def add(self, pack: Pack) -> None:
         """Put a pack below those that are there."""

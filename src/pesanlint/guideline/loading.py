@@ -34,7 +34,7 @@ def load(file: ConfigFile) -> Guideline:
     rules = layers.rules()
     shipped = {draft.id for pack in packs if pack.is_shipped for draft in pack.drafts}
     problems += [*layers.problems, *conflicts(rules, shipped, layers.locate)]
-    problems += [*_ignored_locks(layers, file), *_unknown_selectors(layers, file)]
+    problems += [*_evaded_locks(layers, file), *_unknown_selectors(layers, file)]
     desk = _desk(file, problems)
     if problems:
         raise GuidelineError(problems)
@@ -57,15 +57,19 @@ def _desk(file: ConfigFile, problems: list[Problem]) -> Desk:
     return desk
 
 
-def _ignored_locks(layers: Layers, file: ConfigFile) -> list[Problem]:
-    """The configuration's `ignore` must not do by another name what a lock forbids."""
-    locked = {name: by for name, by in layers.locks().items() for selector in file.config.ignore if covers(selector, name)}
-    return [
-        (file.source or NOTHING).problem(
-            ("ignore",), f"Aturan “{name}” dikunci oleh lapis “{by}”; di sini aturan itu tidak boleh diabaikan."
-        )
-        for name, by in locked.items()
-    ]
+def _evaded_locks(layers: Layers, file: ConfigFile) -> Iterator[Problem]:
+    """The configuration's `ignore`, `select` and `min_level` must not do by another name what a lock forbids."""
+    config, source = file.config, file.source or NOTHING
+    are_selectors_known = all(any(covers(selector, name) for name in layers.names()) for selector in config.select)
+    for rule, layer in layers.locked():
+        locked = f"Aturan “{rule.id}” dikunci oleh lapis “{layer}”"
+        if any(covers(selector, rule.id) for selector in config.ignore):
+            yield source.problem(("ignore",), f"{locked}; di sini aturan itu tidak boleh diabaikan.")
+        if config.select and are_selectors_known and not any(covers(selector, rule.id) for selector in config.select):
+            yield source.problem(("select",), f"{locked}; sebutkan juga aturan itu pada “select”.")
+        if rule.level.rank < config.min_level.rank:
+            message = f"{locked} pada tingkat “{rule.level.value}”; “min_level” tidak boleh di atasnya."
+            yield source.problem(("min_level",), message)
 
 
 def _unknown_selectors(layers: Layers, file: ConfigFile) -> Iterator[Problem]:
