@@ -38,6 +38,7 @@ def test_a_review_that_someone_may_be_working_on_is_not_written_over(pesanlint, 
     result = pesanlint("check", "rilis.docx", "--fix")
     assert result.status == 2
     assert "rilis.pesanlint.docx sudah ada" in result.out
+    assert "temuan (" in result.out
     assert review.read_bytes() == b"punya Sari"
 
 
