@@ -13,6 +13,7 @@ from typing import NamedTuple
 from turbohtml import Token, Tokenizer, TokenType
 
 from pesanlint.document import PLACEHOLDER, BlockKind, Document, DocumentBuilder, Writer
+from pesanlint.readers import templates
 from pesanlint.readers.article import Region, article
 from pesanlint.readers.errors import ReadError
 from pesanlint.readers.flow import Draft, Flow, Piece
@@ -67,7 +68,7 @@ def read(source: str, path: str = "-") -> Document:
     """
     builder = DocumentBuilder(source, path)
     flow = Flow(source)
-    html = with_plain_breaks(source)
+    html = with_plain_breaks(templates.blotted(source))
     reader = Reader(flow, builder)
     reader.read(html)
     flow.blocks = article(flow.blocks, reader.regions, reader.title, html if reader.is_page and not reader.is_deep else "")
