@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 
 from pesanlint.document import Document
 from pesanlint.readers import html, paragraphs, plain
+from pesanlint.readers.encoding import UTF_8_BOM
 from pesanlint.readers.errors import ReadError
 from pesanlint.readers.limits import Limits
 from pesanlint.readers.paragraphs import Paragraph
@@ -26,7 +27,7 @@ def read_package(data: bytes, path: str, limits: Limits) -> Document:
         ReadError: it is broken, or there is no text in it.
     """
     try:
-        message = message_from_bytes(data, policy=policy.default)
+        message = message_from_bytes(data.removeprefix(UTF_8_BOM), policy=policy.default)
         subject, date = str(message["subject"] or ""), str(message["date"] or "")
         part = message.get_body(("plain", "html"))
         kind = part.get_content_type() if part else ""
