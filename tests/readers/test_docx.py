@@ -190,7 +190,8 @@ def test_what_a_file_is_says_what_it_holds_not_what_it_is_called() -> None:
     with pytest.raises(ReadError, match="ZIP"):
         read_bytes(zipped({"xl/workbook.xml": b"<a/>"}), "rilis.txt")
     with pytest.raises(ReadError, match="rusak"):
-        read_bytes(b"Isi rilis.", "rilis.docx")
+        read_bytes(b"PK\x05\x06Isi rilis.", "rilis.docx")
+    assert read_bytes(b"Isi rilis.", "rilis.docx").text == "Isi rilis."
 
 
 @pytest.mark.parametrize(
