@@ -72,6 +72,11 @@ def _lists_name(text: str, item: Span) -> bool:
     return len(words) > 1 and all(capitals.is_capitalised(word) for word in words)
 
 
+def opens_sentence(reading: Reading, span: Span) -> bool:
+    """Whether no word stands before a stretch in its sentence; quotation marks and brackets may."""
+    return not WORD.search(reading.text, reading.sentence_at(span.start).start, span.start)
+
+
 def cased(reading: Reading, span: Span, use: str, *, in_names: bool) -> str:
     """`use` in the letter case of the stretch that it replaces."""
     in_headline = reading.block_at(span.start).kind in ("title", "heading")
