@@ -16,6 +16,10 @@ from pesanlint.text import Edit, Span
 
 _EXPANDED_AFTER = re.compile(r"\s*(?:\(\s*|atau\s+)[A-Za-z][\w/-]+\s+[A-Za-z]")
 
+# What touches an abbreviation inside a number of a case or a letter (`12/PHPU.DPR-DPRD-XXII/2024`).
+_NUMBER_BEFORE = re.compile(r"(?:/|[\d/]-|\w\.|[/.][A-Z]+-)\Z")
+_NUMBER_AFTER = re.compile(r"/|-\d|\.[A-Z]|-[\w.-]*/")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -97,7 +101,11 @@ def _mention(reading: Reading, span: Span, shorts: Mapping[str, Entry]) -> Entry
         return None
     if reading.block_at(span.start).kind in ("title", "heading") or reading.in_speech(span) or reading.is_protected(span):
         return None
-    return entry
+    return None if _in_number(reading.text, span) else entry
+
+
+def _in_number(text: str, span: Span) -> bool:
+    return bool(_NUMBER_AFTER.match(text, span.end) or _NUMBER_BEFORE.search(text, max(span.start - 20, 0), span.start))
 
 
 def _beside(text: str, span: Span, short: str) -> bool:

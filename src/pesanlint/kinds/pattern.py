@@ -53,8 +53,8 @@ class Pattern(Rule):
     """A regular expression, and what to write in the place of what it matches.
 
     The dialect is that of the `regex` package: Unicode properties (`\\p{Lu}`), lookbehind of any length, inline flags. A
-    block of text is searched by itself. Named groups may be used in the message and in `use`. Unless `match_case` is true, `use`
-    follows the letter case of the text: it is in capitals in a headline in capitals, and opens a sentence with one.
+    block of text is searched by itself. Named groups may be used in the message and in `use`. Unless `match_case` is true,
+    `use` follows the letter case of the text: in capitals in a headline in capitals, and with one where it opens a sentence.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
