@@ -191,3 +191,10 @@ def test_taken_forms_are_left_alone() -> None:
     assert "menghimbau" in dict(first.inflected)
     assert "dihimbau" not in dict(first.inflected)
     assert second.inflected == ()
+
+
+def test_three_alternatives_are_a_list(matches) -> None:
+    swap = Swap(not_=("kerjasama",), use=("kerja sama", "kolaborasi", "kemitraan"))
+    rule = Substitution(id="uji.istilah", kind="substitution", swap=(swap,))
+    ((_, match),) = matches(rule, "Rapat kerjasama dibuka.")
+    assert match.values["use"] == "kerja sama”, “kolaborasi”, atau “kemitraan"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal, Self
 
-from pesanlint.finding import Fix, Match
+from pesanlint.finding import Fix, Match, either
 from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.literals import cased, in_name, may_open_name, standing
 from pesanlint.indonesian.reading import Reading
@@ -128,7 +128,7 @@ class Substitution(Rule):
                 if found not in uses:
                     safe = self.safe and len(uses) == 1 and not self._may_be_name(reading, span, form, uses[0])
                     fixes = tuple(Fix((Edit(span, use),), safe) for use in uses)
-                    yield Match(span, {"found": found, "use": "” atau “".join(uses)}, fixes)
+                    yield Match(span, {"found": found, "use": either(uses)}, fixes)
 
         return check
 
