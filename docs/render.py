@@ -35,13 +35,16 @@ _CONFIG = """
 Found upwards from what is checked; the nearest counts. In `pyproject.toml` the same keys stand in the table `tool.pesanlint`.
 Options on the command line come first. `pesanlint init` writes a first file, `pesanlint rules schema config` prints the JSON
 Schema.
+
+A rule that a layer has locked may not be left out here: not by `rules`, `ignore` or `select`, and not by a `min_level` above
+its level. The same options on the command line may leave it out: they are one person's decision about one run.
 """
 
 
 def pages() -> dict[str, str]:
     """Every page: its path in docs/, and its Markdown."""
     definitions = schema("rules")["$defs"]
-    packs = stack("kpu", rules_root(), Problem("", 1, 1, ""))
+    packs = stack("kpu", rules_root(), Problem("", 1, 1, ""), [])
     drafts = [draft for pack in packs for draft in pack.drafts]
     kinds = {f"kinds/{name}.md": _page(_kind(name, definitions, drafts)) for name in KINDS}
     return {"configuration.md": _page(_configuration()), "kinds/README.md": _page(_index(definitions)), **kinds}

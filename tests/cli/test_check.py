@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,28 @@ def test_fix_of_standard_input_goes_to_standard_output(pesanlint) -> None:
     assert (result.status, result.out) == (0, GOOD)
 
 
+def test_fix_of_standard_input_keeps_its_encoding(tmp_path: Path) -> None:
+    for encoding, bom in (("utf-8", b"\xef\xbb\xbf"), ("cp1252", b"")):
+        command = [sys.executable, "-m", "pesanlint", "check", *RULE, "--fix", "-"]
+        result = subprocess.run(command, input=bom + f"“{BAD}”\r\n".encode(encoding), capture_output=True, cwd=tmp_path)
+        assert result.stdout.startswith(bom)
+        assert result.stdout.removeprefix(bom).decode(encoding).endswith("”\r\n")
+
+
+def test_standard_input_has_the_limit_of_a_file(pesanlint, tmp_path: Path) -> None:
+    (tmp_path / "pesanlint.yaml").write_text("max_size: 10\n")
+    result = pesanlint("check", "-", stdin=b"Sepuluh bita lebih.")
+    assert result.status == 2
+    assert "Berkas terlalu besar" in result.out
+
+
+def test_a_diff_breaks_lines_where_files_do(pesanlint, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Warga dihimbau\f hadir.\nBaris\u2028dua.\n", encoding="utf-8")
+    result = pesanlint("check", *RULE, "--diff", "a.txt")
+    assert "No newline" not in result.out
+    assert "+Warga diimbau\f hadir.\n" in result.out
+
+
 def test_fix_writes_the_file_and_nothing_fixable_is_left(pesanlint, release: Path) -> None:
     result = pesanlint("check", *RULE, "--fix", "rilis.txt")
     assert (result.status, release.read_text("utf-8")) == (0, GOOD)
@@ -122,6 +146,19 @@ def test_nothing_in_a_quotation_is_fixed(pesanlint, release: Path) -> None:
     release.write_text(quoted, encoding="utf-8")
     pesanlint("check", "--fix", "--unsafe-fixes", "rilis.txt")
     assert "Kami dihimbau datang sebelum rapat dimulai" in release.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "Ketua KPU Kabupaten Melati berkata:\n\n> Kami dihimbau datang.\n"),
+        ("a.html", "<p>Ketua KPU Kabupaten Melati berkata:</p><blockquote><p>Kami dihimbau datang.</p></blockquote>\n"),
+    ],
+)
+def test_nor_in_a_block_that_is_set_as_one(pesanlint, tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    pesanlint("check", "--fix", "--unsafe-fixes", name)
+    assert "Kami dihimbau datang." in (tmp_path / name).read_text("utf-8")
 
 
 def test_folders_are_walked_with_gitignore_and_exclude(pesanlint, tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ def test_a_review_that_someone_may_be_working_on_is_not_written_over(pesanlint, 
     result = pesanlint("check", "rilis.docx", "--fix")
     assert result.status == 2
     assert "rilis.pesanlint.docx sudah ada" in result.out
+    assert "temuan (" in result.out
     assert review.read_bytes() == b"punya Sari"
 
 
@@ -110,6 +111,7 @@ def test_one_place_takes_one_file(pesanlint, file: Path) -> None:
     ("key", "part", "says"),
     [
         ("max_unpacked: 1000", b"x" * 2000, "max_unpacked"),
+        ("max_xml: 100", b"", "max_xml"),
         ("max_entries: 3", b"", "max_entries"),
         ("{}", b"\0" * 3_000_000, "max_ratio"),
     ],

@@ -64,6 +64,32 @@ def test_a_locked_rule_cannot_be_ignored_by_the_configuration(problems) -> None:
 
 
 @pytest.mark.parametrize(
+    ("config", "problem"),
+    [
+        (
+            "select: [pusat.bebas]\n",
+            "pesanlint.yaml:2:9: Aturan “pusat.terkunci” dikunci oleh lapis “pusat”; sebutkan juga aturan itu pada “select”.",
+        ),
+        (
+            "min_level: error\n",
+            "pesanlint.yaml:2:12: Aturan “pusat.terkunci” dikunci oleh lapis “pusat” pada tingkat “warning”; "
+            "“min_level” tidak boleh di atasnya.",
+        ),
+        (
+            "select: [pusat.bebass]\n",
+            "pesanlint.yaml:2:10: Tidak ada aturan yang namanya diawali “pusat.bebass”. Maksud Anda “pusat.bebas”?",
+        ),
+    ],
+)
+def test_a_locked_rule_is_left_out_by_no_other_key(problems, config: str, problem: str) -> None:
+    assert problems(layers("", config)) == [problem]
+
+
+def test_a_locked_rule_may_be_selected_with_others_left_out(loaded) -> None:
+    assert loaded(layers("  pusat.terkunci: error\n", "select: [pusat.terkunci]\nmin_level: error\n")).rules
+
+
+@pytest.mark.parametrize(
     ("change", "problem"),
     [
         (

@@ -205,3 +205,73 @@ def test_mistakes_in_the_configuration_and_the_manifest(problems, files, problem
 def test_a_rule_that_is_switched_off_may_be_named_by_a_selector(loaded) -> None:
     files = {**topic(RULE), "pesanlint.yaml": "guideline: ./lokal\nrules: {lokal.x: off}\nignore: lokal.x\n"}
     assert loaded(files).rules == ()
+
+
+def test_what_is_wrong_before_and_after_the_rules_are_read_comes_in_one_run(problems) -> None:
+    files = topic(
+        RULE
+        + "  - {id: x, kind: substitution, swap: [{not: a, use: b}], mesage: c}\n"
+        + "  - {kind: pattern, pattern: '(a', message: '!'}\n"
+        + "  - {id: jenis, kind: entah}\n"
+        + "  - {id: kapan, kind: substitution, valid_from: 2024-02-30, swap: [{not: c, use: d}]}\n"
+        + "  - {id: tabel, kind: substitution, safe: entah, swap: [{each: nihil, not: c, use: d}]}\n"
+        + "  - {id: pergi, kind: substitution, swap: [{not: e, use: f}]}\n"
+        + "  - {id: pulang, kind: substitution, swap: [{not: f, use: e}]}\n"
+    )
+    found = [one.partition("lokal/a.yaml:")[2][:22] for one in problems(files)]
+    assert found == [
+        "4:10: Aturan “lokal.x”",
+        "4:59: Kunci “mesage” t",
+        "5:5: Kunci “id” harus ",
+        "5:30: Pola ini tidak s",
+        "6:23: Jenis aturan “en",
+        "7:49: Di sini diharapk",
+        "8:43: Di sini diharapk",
+        "8:64: Tabel “nihil” ti",
+        "9:44: Perbaikan saling",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (
+            {
+                **topic("  - {id: x, kind: entah}\n"),
+                "pesanlint.yaml": "guideline: ./lokal\nrules: {lokal.x: off}\nselect: lokal.x\n",
+            },
+            ["lokal/a.yaml:3:19"],
+        ),
+        (
+            {**topic("  - {kind: entah}\n"), "pesanlint.yaml": "guideline: ./lokal\nrules: {lokal.x: off}\nselect: lokal.x\n"},
+            ["lokal/a.yaml:3:12", "lokal/a.yaml:3:5"],
+        ),
+        (
+            {**topic(RULE), "lokal/b.yaml": "title: [\n", "pesanlint.yaml": "guideline: ./lokal\nignore: lokal.y\n"},
+            ["lokal/b.yaml:2:1"],
+        ),
+        (
+            {
+                **topic(RULE),
+                "lokal/guideline.yaml": "name: lokal\nextend: kpu\ntitle: A\n",
+                "lokal/b.yaml": "title: B\nrules: 1\n",
+            },
+            ["lokal/b.yaml:2:8", "lokal/guideline.yaml:2:1"],
+        ),
+        (
+            {"pesanlint.yaml": "guideline: kpuu\nroster: tiada.csv\nrules: {kpu.nihil: off}\nselect: kpu.nihil\n"},
+            ["pesanlint.yaml:1:12", "tiada.csv:1:1"],
+        ),
+        (
+            {**topic(RULE), "pesanlint.yaml": "guideline: ./lokal\nunits: a\nrules: {lokal.nihil: off}\n"},
+            ["pesanlint.yaml:2:1", "pesanlint.yaml:3:9"],
+        ),
+        ({**topic(RULE), "pesanlint.yaml": "guidline: ./lokal\nrules: {lokal.x: off}\n"}, ["pesanlint.yaml:1:1"]),
+        (
+            {**topic(RULE), "pesanlint.yaml": "guideline: [./lokal]\nmax_size: a\nrules: {lokal.x: off}\n"},
+            ["pesanlint.yaml:1:12", "pesanlint.yaml:2:11"],
+        ),
+    ],
+)
+def test_one_mistake_makes_no_others(problems, files, expected: list[str]) -> None:
+    assert sorted(one.partition(": ")[0] for one in problems(files)) == expected

@@ -38,6 +38,8 @@ def found(*paragraphs: str) -> list[tuple[str, str]]:
         ("Sari: “Kami siap melayani pemilih”", "Kami siap melayani pemilih"),
         ("«Kami siap,» kata Sari.", "Kami siap,"),
         ("„Kami siap,“ kata Sari.", "Kami siap,"),
+        ("″Kami siap,″ kata Sari.", "Kami siap,"),
+        ("「Kami siap,」 kata Sari.", "Kami siap,"),
         ("''Kami siap,'' kata Sari.", "Kami siap,"),
         ("‘’Kami siap,’’ kata Sari.", "Kami siap,"),
         ("'Kami siap,' kata Sari.", "Kami siap,"),

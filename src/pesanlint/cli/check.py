@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -226,21 +226,26 @@ class _Run:
         if not (self.options.fix or self.options.diff):  # standard input
             return self._counted(judge.linter.check(document), judge)
         from pesanlint.fixer.edits import fix
-        from pesanlint.fixer.files import WriteError, is_only_read, write
+        from pesanlint.fixer.files import WriteError, encoded, is_only_read, write
 
         fixed = fix(judge.linter, document, unsafe=self.options.unsafe_fixes)
         goes_out = file == STDIN and not document.package and self.options.out is None
         if self.options.diff:
             self._print_diff(document, fixed.document)
         elif goes_out:
-            sys.stdout.write(fixed.document.source)
+            try:
+                sys.stdout.flush()
+                sys.stdout.buffer.write(encoded(fixed.document))
+            except WriteError as error:
+                return self._failed(file, str(error))
         report = self._counted(fixed.report, judge)
         if self.options.fix and not self.options.diff and not goes_out:
             place = None if file == STDIN else file
             try:
                 written = write(place, document, fixed, report.findings, out=self.options.out, in_place=self.options.in_place)
             except WriteError as error:
-                return self._failed(file, str(error))
+                found = judge.linter.check(document)
+                return replace(self._counted(found, judge), failures=(*found.failures, Failure(str(error))))
             if written and written != file:
                 click.echo(f"Hasil perbaikan: {written}", err=True)
             if is_only_read(document) and report.findings:
@@ -254,7 +259,8 @@ class _Run:
 
         if file != STDIN:
             return read(file, limits=judge.config.limits)
-        return read_bytes(sys.stdin.buffer.read(), str(self.options.stdin_filename), limits=judge.config.limits)
+        limits = judge.config.limits
+        return read_bytes(sys.stdin.buffer.read(limits.size + 1), str(self.options.stdin_filename), limits=limits)
 
     def _counted(self, report: Report, judge: "Judge") -> Report:
         """The report without what the baseline accepts; what is left counts."""
@@ -269,8 +275,9 @@ class _Run:
 
     def _print_diff(self, before: "Document", after: "Document") -> None:
         import difflib
+        import io
 
-        old, new = before.source.splitlines(keepends=True), after.source.splitlines(keepends=True)
+        old, new = (io.StringIO(document.source, newline="\n").readlines() for document in (before, after))
         for line in difflib.unified_diff(old, new, before.path, after.path):
             sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
 

@@ -11,10 +11,11 @@ from pesanlint.document import Document
 from pesanlint.finding import Finding
 from pesanlint.fixer.edits import Fixed
 from pesanlint.fixer.errors import WriteError
+from pesanlint.readers.encoding import encode
 from pesanlint.readers.formats import REVIEWED, package_format
 from pesanlint.reasons import reason
 
-__all__ = ["WriteError", "is_only_read", "write"]
+__all__ = ["WriteError", "encoded", "is_only_read", "write"]
 
 
 def write(
@@ -64,15 +65,24 @@ def write(
         return target
     if not fixed.mended and out is None:
         return None
-    after = fixed.document
+    assert target is not None
+    _write(path, encoded(before), target, encoded(fixed.document))
+    return target
+
+
+def encoded(document: Document) -> bytes:
+    """A text as the bytes of a file, in the encoding that it was read in.
+
+    Raises:
+        WriteError: the encoding lacks a character.
+    """
     try:
-        data = after.bom + after.source.encode(after.encoding)
+        return encode(document.source, document.encoding, document.bom)
     except UnicodeEncodeError as error:
         missing = error.object[error.start]
-        raise WriteError(f"Pengodean {before.encoding} tidak memuat “{missing}”; simpan dahulu berkas sebagai UTF-8.") from None
-    assert target is not None
-    _write(path, before.bom + before.source.encode(before.encoding), target, data)
-    return target
+        raise WriteError(
+            f"Pengodean {document.encoding} tidak memuat “{missing}”; simpan dahulu berkas sebagai UTF-8."
+        ) from None
 
 
 def is_only_read(document: Document) -> bool:

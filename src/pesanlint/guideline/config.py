@@ -1,18 +1,18 @@
 """A desk's configuration: `pesanlint.yaml`, or `[tool.pesanlint]` in `pyproject.toml`, found upwards from what is checked."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pesanlint.finding import Level
-from pesanlint.guideline.problems import fail
+from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean, fail
 from pesanlint.keys import STRICT, Words
 from pesanlint.readers.limits import DEFAULT, Limits
 from pesanlint.reasons import reason
 
 if TYPE_CHECKING:
-    from pesanlint.guideline.source import Source
+    from pesanlint.guideline.source import Location, Source
 
 FILE_NAME = "pesanlint.yaml"
 _PYPROJECT = "pyproject.toml"
@@ -51,6 +51,8 @@ class Config:
     """The largest file that is read, in bytes."""
     max_unpacked: int = DEFAULT.unpacked
     """The most that the parts of a Word or OpenDocument file may come to, unpacked, in bytes."""
+    max_xml: int = DEFAULT.xml
+    """The most that one part of such a file that is read as XML, such as the text, may come to, unpacked, in bytes."""
     max_ratio: int = DEFAULT.ratio
     """How many times bigger a part of such a file may be unpacked than packed."""
     max_entries: int = DEFAULT.entries
@@ -59,7 +61,10 @@ class Config:
     @property
     def limits(self) -> Limits:
         """What a file may cost to read."""
-        return Limits(self.max_size, self.max_unpacked, self.max_ratio, self.max_entries)
+        return Limits(self.max_size, self.max_unpacked, self.max_xml, self.max_ratio, self.max_entries)
+
+
+_KEYS = tuple(one.name for one in fields(Config))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +101,32 @@ def load_config(path: Path | None) -> ConfigFile:
 
     source = _from_pyproject(path) if path.name == _PYPROJECT else read(path)
     data = {} if source.data is None else source.data
-    config = validate(Config, data, lambda at, message, at_key: source.problem(at, message, at_key=at_key))
-    return ConfigFile(config, path.absolute().parent, source)
+    wrong: set[str] = set()
+
+    def locate(at: "Location", message: str, at_key: bool) -> Problem:
+        wrong.update(map(str, at[:1]))
+        return source.problem(at, message, at_key=at_key)
+
+    try:
+        return ConfigFile(validate(Config, data, locate), path.absolute().parent, source)
+    except GuidelineError as error:
+        rest = {key: value for key, value in data.items() if key not in wrong} if wrong else {}
+        is_pack_clear = bool(wrong) and not any("guideline" in did_you_mean(key, _KEYS) for key in wrong)
+        more = (
+            _in_guideline(ConfigFile(validate(Config, rest, locate), path.absolute().parent, source)) if is_pack_clear else ()
+        )
+        raise GuidelineError([*error.problems, *more]) from None
+
+
+def _in_guideline(file: ConfigFile) -> tuple[Problem, ...]:
+    """What is wrong with the guideline that a configuration asks for by those of its keys that are right."""
+    from pesanlint.guideline.loading import load
+
+    try:
+        load(file)
+    except GuidelineError as error:
+        return error.problems
+    return ()
 
 
 def _from_pyproject(path: Path) -> "Source":

@@ -5,6 +5,7 @@ tightened: its level raised, terms added. Nothing else about a rule of another p
 everywhere.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
@@ -50,8 +51,12 @@ class _Standing:
 class Layers:
     """Rules under construction, layer on layer. Problems are collected, not raised."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_whole: bool = True) -> None:
+        """Layers without rules. `is_whole` says whether all packs that belong to the guideline could be found."""
         self.problems: list[Problem] = []
+        self._is_whole = is_whole
+        self._packs: dict[str, Pack] = {}
+        self._broken: set[str] = set()
         self._written: list[tuple[Rule, Draft]] = []
         self._rules: dict[str, _Standing] = {}
 
@@ -77,23 +82,34 @@ class Layers:
         return tuple(rules)
 
     def names(self) -> set[str]:
-        """The full names of all rules, also of those that are switched off."""
-        return set(self._rules)
+        """The full names of all rules, also of those that are switched off or wrong."""
+        return self._rules.keys() | self._broken
+
+    def could_be_missing(self, name: str) -> bool:
+        """Whether a name that no rule has, or a beginning of one, may be that of a rule that could not be read."""
+        pack = self._packs.get(name.partition(".")[0])
+        return bool(pack.problems) if pack else not self._is_whole
 
     def locate(self, rule: Rule, location: Location, message: str) -> Problem:
         """A problem at a place in one of the rules that `rules` gave, in the file of the layer that wrote it."""
         return next(draft for one, draft in self._written if one is rule).locate(location, message)
 
-    def locks(self) -> dict[str, str]:
-        """The locked rules, and the layer that locked each."""
-        return {name: standing.locked_by for name, standing in self._rules.items() if standing.locked_by}
+    def locked(self) -> Iterator[tuple[Rule, str]]:
+        """The locked rules in force, and the layer that locked each."""
+        return ((one.parts[0], one.locked_by) for one in self._rules.values() if one.locked_by and not one.off)
 
     def add(self, pack: Pack) -> None:
         """Put a pack below those that are there."""
+        self._packs[pack.name] = pack
+        self.problems += pack.problems
         self.change(pack.changes, pack.manifest, ("rules",), pack.name, pack.tables)
         for one in pack.drafts:
-            if rule := self._rule(one, pack.name):
+            self.problems += one.problems
+            rule = self._rule(one, pack.name)
+            if rule and not one.problems:
                 self._rules[one.id] = _Standing([one], [rule], pack.name if rule.locked else "")
+            else:
+                self._broken.add(one.id)
 
     def _rule(self, one: Draft, layer: str) -> Rule | None:
         name = one.data.get("kind")
@@ -112,18 +128,18 @@ class Layers:
         """Apply a layer's changes to the rules above it."""
         for name, given in changes.items():
             standing = self._rules.get(name)
-            if standing is None:
-                hint = did_you_mean(name, self._rules)
+            if standing is None and name not in self._broken and not self.could_be_missing(name):
+                hint = did_you_mean(name, self.names())
                 self.problems.append(
                     source.problem((*at, name), f"Tidak ada aturan bernama “{name}” di lapis atas.{hint}", at_key=True)
                 )
-                continue
             try:
                 change = _read_change(given, source, (*at, name))
             except GuidelineError as error:
                 self.problems += error.problems
                 continue
-            self._apply(change, standing, source, (*at, name), layer, tables)
+            if standing:
+                self._apply(change, standing, source, (*at, name), layer, tables)
 
     def _apply(self, change: Change, standing: _Standing, source: Source, at: Location, layer: str, tables: Tables) -> None:
         loosens = change.off or (change.level is not None and change.level.rank < standing.parts[0].level.rank)
@@ -152,12 +168,15 @@ class Layers:
             )
             self.problems.append(source.problem((*at, key), message, at_key=True))
             return
-        filled = draft(rule.id, {key: items}, source, at, tables, self.problems)
+        filled = draft(rule.id, {key: items}, source, at, tables)
+        self.problems += filled.problems
         whole = {**standing.drafts[0].data, key: filled.data[key]}
         try:
             added: Rule = validate(type(rule), whole, filled.locate)
         except GuidelineError as error:
             self.problems += error.problems
+            return
+        if filled.problems:
             return
         terms = {f.name: getattr(added, f.name) for f in fields(added) if f.name == key}
         standing.parts.append(replace(rule, **terms, layer=layer))

@@ -24,17 +24,17 @@ def load(file: ConfigFile) -> Guideline:
         GuidelineError: with every problem of every pack and of the configuration.
     """
     config, source = file.config, file.source or NOTHING
-    packs = stack(config.guideline, file.folder, source.problem(("guideline",), ""))
-    layers = Layers()
+    problems: list[Problem] = []
+    packs = stack(config.guideline, file.folder, source.problem(("guideline",), ""), problems)
+    layers = Layers(is_whole=not problems)
     for pack in packs:
         layers.add(pack)
     own = Path(source.path).name
     layers.change(config.rules, source, ("rules",), own, Tables((file.folder / "data",)))
     rules = layers.rules()
-    problems = [*layers.problems, *_ignored_locks(layers, file)]
-    if not problems:
-        shipped = {draft.id for pack in packs if pack.is_shipped for draft in pack.drafts}
-        problems += [*conflicts(rules, shipped, layers.locate), *_unknown_selectors(layers, file)]
+    shipped = {draft.id for pack in packs if pack.is_shipped for draft in pack.drafts}
+    problems += [*layers.problems, *conflicts(rules, shipped, layers.locate)]
+    problems += [*_evaded_locks(layers, file), *_unknown_selectors(layers, file)]
     desk = _desk(file, problems)
     if problems:
         raise GuidelineError(problems)
@@ -57,22 +57,27 @@ def _desk(file: ConfigFile, problems: list[Problem]) -> Desk:
     return desk
 
 
-def _ignored_locks(layers: Layers, file: ConfigFile) -> list[Problem]:
-    """The configuration's `ignore` must not do by another name what a lock forbids."""
-    locked = {name: by for name, by in layers.locks().items() for selector in file.config.ignore if covers(selector, name)}
-    return [
-        (file.source or NOTHING).problem(
-            ("ignore",), f"Aturan “{name}” dikunci oleh lapis “{by}”; di sini aturan itu tidak boleh diabaikan."
-        )
-        for name, by in locked.items()
-    ]
+def _evaded_locks(layers: Layers, file: ConfigFile) -> Iterator[Problem]:
+    """The configuration's `ignore`, `select` and `min_level` must not do by another name what a lock forbids."""
+    config, source = file.config, file.source or NOTHING
+    are_selectors_known = all(any(covers(selector, name) for name in layers.names()) for selector in config.select)
+    for rule, layer in layers.locked():
+        locked = f"Aturan “{rule.id}” dikunci oleh lapis “{layer}”"
+        if any(covers(selector, rule.id) for selector in config.ignore):
+            yield source.problem(("ignore",), f"{locked}; di sini aturan itu tidak boleh diabaikan.")
+        if config.select and are_selectors_known and not any(covers(selector, rule.id) for selector in config.select):
+            yield source.problem(("select",), f"{locked}; sebutkan juga aturan itu pada “select”.")
+        if rule.level.rank < config.min_level.rank:
+            message = f"{locked} pada tingkat “{rule.level.value}”; “min_level” tidak boleh di atasnya."
+            yield source.problem(("min_level",), message)
 
 
 def _unknown_selectors(layers: Layers, file: ConfigFile) -> Iterator[Problem]:
     """What `select` and `ignore` name without there being a rule of that name: a slip that would go unnoticed."""
     for key, selectors in (("select", file.config.select), ("ignore", file.config.ignore)):
         for index, selector in enumerate(selectors):
-            if message := no_such_rule(selector, layers.names()):
+            message = no_such_rule(selector, layers.names())
+            if message and not layers.could_be_missing(selector):
                 yield (file.source or NOTHING).problem((key, index), message)
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean, fail
-from pesanlint.guideline.source import Location, Source, read
+from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean
+from pesanlint.guideline.source import NOTHING, Location, Source, read
 from pesanlint.guideline.tables import TableError, Tables
 from pesanlint.guideline.validation import validate
 from pesanlint.keys import STRICT, Words
@@ -43,6 +43,8 @@ class Draft:
     """For each list with tables in it: which item of the file each item came from."""
     topic: str = ""
     """The title of the topic file."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with it as it is written. A draft with problems is looked at for more of them, and makes no rule."""
 
     def locate(self, location: Location, message: str, at_key: bool = False) -> Problem:
         """A problem at a place in the rule."""
@@ -64,6 +66,8 @@ class Pack:
     drafts: tuple[Draft, ...]
     changes: dict[str, Any]
     tables: Tables
+    problems: tuple[Problem, ...]
+    """What is wrong with its topic files. A pack with problems may have rules that nobody knows the names of."""
 
     @property
     def is_shipped(self) -> bool:
@@ -71,36 +75,38 @@ class Pack:
         return self.folder.is_relative_to(rules_root())
 
 
-def stack(name: str, base: Path, asked_by: Problem) -> list[Pack]:
-    """A pack and all that it stands on, lowest first.
+def stack(name: str, base: Path, asked_by: Problem, problems: list[Problem]) -> list[Pack]:
+    """A pack and all that it stands on, lowest first, as far as they can be had.
 
     Args:
         name: a pack's name or path.
         base: the folder that a path is relative to.
         asked_by: where the pack is asked for; its message is not used.
-
-    Raises:
-        GuidelineError: a pack is not there, cannot be read, or stands on itself.
+        problems: is added to where a pack is not there, its manifest is wrong, or it stands on itself.
     """
     found: dict[Path, Pack] = {}
-    _stack(name, base, asked_by, found, ())
+    _stack(name, base, asked_by, found, (), problems)
     return list(found.values())
 
 
-def _stack(name: str, base: Path, asked_by: Problem, found: dict[Path, Pack], above: tuple[Path, ...]) -> None:
+def _stack(
+    name: str, base: Path, asked_by: Problem, found: dict[Path, Pack], above: tuple[Path, ...], problems: list[Problem]
+) -> None:
     folder = _folder(name, base)
     if folder is None:
         shipped = sorted(path.parent.name for path in rules_root().glob(f"*/{MANIFEST}"))
         hint = did_you_mean(name, shipped) or f" Pak yang tersedia: {', '.join(shipped)}."
-        fail(asked_by.path, f"Pak “{name}” tidak ditemukan.{hint}", asked_by.line, asked_by.column)
+        problems.append(replace(asked_by, message=f"Pak “{name}” tidak ditemukan.{hint}"))
+        return
     if folder in above:
         circle = " → ".join(path.name for path in (*above, folder))
-        fail(asked_by.path, f"Pak ini bertumpu pada dirinya sendiri: {circle}.", asked_by.line, asked_by.column)
+        problems.append(replace(asked_by, message=f"Pak ini bertumpu pada dirinya sendiri: {circle}."))
+        return
     if folder in found:
         return
-    pack = _read(folder)
+    pack = _read(folder, problems)
     for index, lower in enumerate(pack.extends):
-        _stack(lower, folder.parent, pack.manifest.problem(("extends", index), ""), found, (*above, folder))
+        _stack(lower, folder.parent, pack.manifest.problem(("extends", index), ""), found, (*above, folder), problems)
     found[folder] = pack
 
 
@@ -112,31 +118,43 @@ def _folder(name: str, base: Path) -> Path | None:
         return None
 
 
-def _read(folder: Path) -> Pack:
-    source = read(folder / MANIFEST)
-    manifest = validate(Manifest, source.data, lambda at, message, at_key: source.problem(at, message, at_key=at_key))
-    if manifest.name != folder.name:
-        raise GuidelineError([source.problem(("name",), f"Nama pak harus sama dengan nama foldernya, “{folder.name}”.")])
-    if "." in manifest.name:
-        raise GuidelineError([source.problem(("name",), "Nama pak tidak boleh memuat titik; ganti nama foldernya.")])
+def _read(folder: Path, of_manifests: list[Problem]) -> Pack:
+    source, manifest = _manifest(folder, of_manifests)
     tables = Tables((folder / "data", folder.parent / "data", rules_root() / "data"))
     problems: list[Problem] = []
-    drafts: dict[str, Draft] = {}
+    drafts: list[Draft] = []
+    first: dict[str, Problem] = {}
     for path in sorted(folder.glob("*.yaml")):
         if path.name == MANIFEST:
             continue
         try:
             for draft in _topic(read(path), manifest.name, tables, problems):
-                if draft.id in drafts:
-                    first = drafts[draft.id].locate(("id",), "")
-                    problems.append(draft.locate(("id",), f"Aturan “{draft.id}” sudah ada di {first.path}:{first.line}."))
-                else:
-                    drafts[draft.id] = draft
+                place = draft.locate(("id",), "")
+                before = first.setdefault(draft.id, place)
+                if draft.id and before is not place:
+                    twice = replace(place, message=f"Aturan “{draft.id}” sudah ada di {before.path}:{before.line}.")
+                    draft = replace(draft, problems=(*draft.problems, twice))
+                drafts.append(draft)
         except GuidelineError as error:
             problems += error.problems
-    if problems:
-        raise GuidelineError(problems)
-    return Pack(manifest.name, manifest.title, folder, source, manifest.extends, tuple(drafts.values()), manifest.rules, tables)
+    return Pack(
+        manifest.name, manifest.title, folder, source, manifest.extends, tuple(drafts), manifest.rules, tables, tuple(problems)
+    )
+
+
+def _manifest(folder: Path, problems: list[Problem]) -> tuple[Source, Manifest]:
+    """What a pack says of itself; where that cannot be told, as little as its rules need to be looked at."""
+    try:
+        source = read(folder / MANIFEST)
+        manifest = validate(Manifest, source.data, lambda at, message, at_key: source.problem(at, message, at_key=at_key))
+    except GuidelineError as error:
+        problems += error.problems
+        return NOTHING, Manifest(folder.name.partition(".")[0], "")
+    if manifest.name != folder.name:
+        problems.append(source.problem(("name",), f"Nama pak harus sama dengan nama foldernya, “{folder.name}”."))
+    elif "." in manifest.name:
+        problems.append(source.problem(("name",), "Nama pak tidak boleh memuat titik; ganti nama foldernya."))
+    return source, replace(manifest, name=folder.name.partition(".")[0])
 
 
 def _topic(source: Source, pack: str, tables: Tables, problems: list[Problem]) -> Iterator[Draft]:
@@ -157,19 +175,20 @@ def _topic(source: Source, pack: str, tables: Tables, problems: list[Problem]) -
         location: Location = ("rules", index)
         if not isinstance(data, dict):
             problems.append(source.problem(location, "Setiap aturan harus berupa pasangan kunci dan nilai."))
-        elif not isinstance(data.get("id"), str):
-            problems.append(source.problem(location, "Kunci “id” harus ada di sini."))
-        else:
-            filled = draft(f"{pack}.{data['id']}", data, source, location, tables, problems)
-            yield replace(filled, topic=str(source.data.get("title", "")))
+            continue
+        filled = draft(f"{pack}.{data.get('id')}", data, source, location, tables)
+        if not isinstance(data.get("id"), str):
+            nameless = source.problem(location, "Kunci “id” harus ada di sini.")
+            problems.append(nameless)
+            filled = replace(filled, id="", problems=(*filled.problems, nameless))
+        yield replace(filled, topic=str(source.data.get("title", "")))
 
 
-def draft(
-    name: str, data: dict[str, Any], source: Source, location: Location, tables: Tables, problems: list[Problem]
-) -> Draft:
+def draft(name: str, data: dict[str, Any], source: Source, location: Location, tables: Tables) -> Draft:
     """A rule with every `each` item of its lists filled in from its table."""
     filled: dict[str, Any] = {**data, "id": name}
     rows: dict[str, list[int]] = {}
+    problems: list[Problem] = []
     for key, value in data.items():
         if not isinstance(value, list) or not any(isinstance(item, dict) and "each" in item for item in value):
             continue
@@ -182,4 +201,4 @@ def draft(
                 problems.append(source.problem((*location, key, index, "each"), str(error)))
         rows[key] = [index for index, _ in items]
         filled[key] = [item for _, item in items]
-    return Draft(name, filled, source, location, rows)
+    return Draft(name, filled, source, location, rows, problems=tuple(problems))

@@ -63,8 +63,16 @@ class Reading:
 
     @cached_property
     def _speech(self) -> tuple[Span, ...]:
-        """What was said: the insides of direct quotations."""
-        return tuple(q.inner for q in self.quotations if q.kind == "speech" and q.depth == 0)
+        """What was said: the insides of direct quotations, and blocks that are set as one."""
+        said = [q.inner for q in self.quotations if q.kind == "speech" and q.depth == 0]
+        blocks = [block.span for block in self.document.blocks if block.kind == "blockquote"]
+        apart: list[Span] = []
+        for span in sorted([*said, *blocks]):
+            if apart and span.start < apart[-1].end:
+                apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
+            else:
+                apart.append(span)
+        return tuple(apart)
 
     def in_speech(self, span: Span) -> bool:
         """Whether all of the span lies in a direct quotation."""

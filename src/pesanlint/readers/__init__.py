@@ -57,8 +57,6 @@ def read(path: Path, *, limits: Limits = DEFAULT) -> Document:
             data = file.read(limits.size + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise ReadError(_unreadable(error)) from None
-    if len(data) > limits.size:
-        raise ReadError(_too_big(len(data), limits.size))
     return read_bytes(data, os.fspath(path), limits=limits)
 
 
@@ -68,8 +66,10 @@ def read_bytes(data: bytes, path: str = "-", *, limits: Limits = DEFAULT) -> Doc
     For a text, `document.encoding` and `document.bom` are what to write it back with.
 
     Raises:
-        ReadError: the bytes are no text, in no encoding that is known here, or a package that is broken or refused.
+        ReadError: the bytes are too many, no text, in no encoding that is known here, or a package that is broken or refused.
     """
+    if len(data) > limits.size:
+        raise ReadError(_too_big(len(data), limits.size))
     if name := package_format(data, path):
         return cast("PackageReader", import_module(f"pesanlint.readers.{name}")).read_package(data, path, limits)
     text, encoding, bom = decode(data)
