@@ -1,6 +1,6 @@
 """What a check comes to: levels, fixes and findings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -47,6 +47,13 @@ class Match:
     values: Mapping[str, str] = field(default_factory=dict)
     fixes: tuple[Fix, ...] = ()
     message: str | None = None
+
+
+def either(forms: Sequence[str]) -> str:
+    """Alternatives for a message that puts “” around them: `A”, “B”, atau “C` (EYD V: a comma before `atau` from three on)."""
+    if len(forms) < 3:
+        return "” atau “".join(forms)
+    return "”, “".join(forms[:-1]) + f"”, atau “{forms[-1]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,11 @@ def fixes(matches, *blocks) -> list[tuple[str, str, bool]]:
         ("Badan Komunikasi Humas (Bakohumas) hadir.", [("Badan Komunikasi Humas", "Badan Koordinasi Kehumasan", False)]),
         ("Laman dpt.kpu.go.id dan akun @DPT ramai.", []),
         ("Daftar dpt itu.", []),
+        ("Putusan Nomor 156-01-03-20/PHPU.DPT-DPRD-XXII/2024 dibacakan.", []),
+        ("Putusan Nomor 12/DPT/2024 dan 5/PHPU.DPT dibacakan.", []),
+        ("Surat Nomor 7/DPT.Kab/2024 dan DPT-12 dibahas.", []),
+        ("Rapat pasca-DPT dibuka.", [("DPT", "Daftar Pemilih Tetap (DPT)", False)]),
+        ("Rapat membahas DPT.", [("DPT", "Daftar Pemilih Tetap (DPT)", False)]),
     ],
 )
 def test_the_first_mention_is_spelled_out_and_spelled_right(matches, text: str, found: list) -> None:

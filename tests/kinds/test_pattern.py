@@ -21,6 +21,34 @@ def test_letter_case_counts_only_where_asked(matches) -> None:
     assert len(matches(rule("pasal", match_case=True), "Pasal dan pasal")) == 1
 
 
+@pytest.mark.parametrize(
+    ("pattern", "use", "text", "written"),
+    [
+        (r"tetapi juga", "melainkan juga", "BUKAN HANYA KETUA TETAPI JUGA ANGGOTA", "MELAINKAN JUGA"),
+        (r"ke- (?P<angka>\d+)", "ke-{angka}", "HUT KE- 80 RI", "KE-80"),
+        (r"ke- (?P<angka>\d+)", "ke-{angka}", "HUT ke- 80 RI", "ke-80"),
+        (r"(?<=abad )(?P<angka>\d+)", "ke-{angka}", "PADA ABAD 21", "KE-21"),
+        (r"(?<=abad )(?P<angka>\d+)", "ke-{angka}", "PADA ABAD 21 INI", "KE-21"),
+        (r"(?<=abad )(?P<angka>\d+)", "ke-{angka}", "Pada abad 21 KPU berdiri.", "ke-21"),
+        (r"(?P<jenis>UU) no\. ", "{jenis} Nomor ", "UU NO. 7 TAHUN 2017", "UU NOMOR "),
+        (r"(?P<jenis>UU) no\. ", "{jenis} Nomor ", "UU No. 7 Tahun 2017", "UU Nomor "),
+        (r"(?P<kata>surat) 5 kilo", "{kata} Rp5 kg KTP-el", "SURAT 5 KILO", "SURAT Rp5 kg KTP-el"),
+        (r"sesuai(?= jadwal)", "sesuai dengan", "Sesuai jadwal, rapat dimulai.", "Sesuai dengan"),
+        (r"sesuai(?= jadwal)", "sesuai dengan", "Rapat dimulai. “Sesuai jadwal.”", "Sesuai dengan"),
+        (r"sesuai(?= jadwal)", "sesuai dengan", "SESUAI JADWAL, RAPAT DIMULAI.", "SESUAI DENGAN"),
+        (r"(?<=HUT )ke (?P<angka>\d+)", "ke-{angka}", "Rapat HUT Ke 80 dibuka.", "ke-80"),
+    ],
+)
+def test_what_is_written_keeps_the_letter_case(matches, pattern: str, use: str, text: str, written: str) -> None:
+    ((_, match),) = matches(rule(pattern, use=use), text)
+    assert (match.values["use"], match.fixes[0].edits[0].text) == (written, written)
+
+
+def test_where_case_counts_it_is_written_as_given(matches) -> None:
+    ((_, match),) = matches(rule("PASAL", use="pasal", match_case=True), "PASAL 5")
+    assert match.values["use"] == "pasal"
+
+
 def test_blocks_are_searched_by_themselves(matches) -> None:
     assert matches(rule(r"satu\s+dua"), "satu", "dua") == []
     assert len(matches(rule(r"^dua$"), "satu", "dua")) == 1

@@ -53,6 +53,28 @@ def test_names_are_let_be(matches, text: str) -> None:
     assert swapped(matches, [Swap(not_=("ijin",), use=("izin",))], text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "safe"),
+    [
+        ("Ijin Pardosi. Camat itu hadir.", False, False),
+        ("Rapat dibuka. “Ijin Sianturi berkata.", False, False),
+        ("Ijin Pardosi hadir.", True, True),
+        ("Ijin Senin lalu dicabut.", False, True),
+        ("Ijin Agustus 2025 dicabut.", False, True),
+        ("Ijin Kabupaten Mawar dicabut.", False, True),
+        ("Ijin KPU dicabut.", False, True),
+        ("Ijin itu dicabut.", False, True),
+        ("IJIN PARDOSI DICABUT", False, True),
+        ("Diantara Pardosi dan Sianturi ada ketua.", False, True),
+        ("Mengijinkan Pardosi masuk.", False, True),
+        (("title", "Ijin Usaha Dicabut"), False, True),
+    ],
+)
+def test_what_may_be_a_name_that_opens_a_sentence_is_not_safe(matches, text: str, names: bool, safe: bool) -> None:
+    swaps = [Swap(not_=("ijin",), use=("izin",), inflected=(("mengijinkan", "mengizinkan"),)), DIANTARA]
+    assert [safe for _, _, safe in swapped(matches, swaps, text, names=names)] == [safe]
+
+
 def test_a_name_may_begin_inside_a_phrase(matches) -> None:
     passive = [Swap(not_=("di buka",), use=("dibuka",))]
     assert swapped(matches, passive, "Toko itu terletak di Buka Raya.") == []
@@ -169,3 +191,10 @@ def test_taken_forms_are_left_alone() -> None:
     assert "menghimbau" in dict(first.inflected)
     assert "dihimbau" not in dict(first.inflected)
     assert second.inflected == ()
+
+
+def test_three_alternatives_are_a_list(matches) -> None:
+    swap = Swap(not_=("kerjasama",), use=("kerja sama", "kolaborasi", "kemitraan"))
+    rule = Substitution(id="uji.istilah", kind="substitution", swap=(swap,))
+    ((_, match),) = matches(rule, "Rapat kerjasama dibuka.")
+    assert match.values["use"] == "kerja sama”, “kolaborasi”, atau “kemitraan"

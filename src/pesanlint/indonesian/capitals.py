@@ -4,6 +4,8 @@ import re
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
+_VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
+
 # Words that stay small inside a title unless they open it (EYD V, I.F: huruf kapital pada judul).
 SMALL_IN_TITLES = frozenset("dan di ke dari pada yang untuk dengan dalam tentang oleh atau agar serta bagi per".split())
 
@@ -26,6 +28,17 @@ def title_case(text: str) -> str:
         first, hyphen, second = word.partition("-")
         doubled = first.lower() == second.lower()
         return first[0].upper() + first[1:] + hyphen + (second[0].upper() + second[1:] if doubled else second)
+
+    return _WORD.sub(one, text)
+
+
+def shouted(text: str) -> str:
+    """Every word in capitals, but symbols (`Rp`, `kg`: no vowel) and what mixes capitals and small letters (`KTP-el`)."""
+
+    def one(m: re.Match[str]) -> str:
+        word = m[0]
+        symbol = len(word) > 1 and not _VOWEL.search(word)
+        return word if symbol or any(map(str.isupper, word[1:])) else word.upper()
 
     return _WORD.sub(one, text)
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from pesanlint.folding import Hit, folded
 from pesanlint.indonesian import capitals
+from pesanlint.indonesian.names import person_at
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD, stands_alone
 from pesanlint.text import Span
@@ -67,9 +68,27 @@ def in_name(reading: Reading, span: Span) -> bool:
     return beside or bool(following and capitals.is_capitalised(following[0]))
 
 
+def may_open_name(reading: Reading, span: Span) -> bool:
+    """Whether a stretch may be the first name of a person that opens its sentence: `Hutang Pardosi berkata`.
+
+    Its own capital says nothing there, and that of the word behind it is one of a name, unless it is known for another sort.
+    """
+    text = reading.text
+    if not capitals.is_capitalised(text[span.start]) or text[span.start : span.end].isupper():
+        return False
+    if reading.block_at(span.start).kind in ("title", "heading") or text[span.end : span.end + 1] != " ":
+        return False
+    return opens_sentence(reading, span) and person_at(text, span.end + 1) is not None
+
+
 def _lists_name(text: str, item: Span) -> bool:
     words = WORD.findall(re.split(r"[,;:(]", text[item.start : item.end], maxsplit=1)[0])
     return len(words) > 1 and all(capitals.is_capitalised(word) for word in words)
+
+
+def opens_sentence(reading: Reading, span: Span) -> bool:
+    """Whether no word stands before a stretch in its sentence; quotation marks and brackets may."""
+    return not WORD.search(reading.text, reading.sentence_at(span.start).start, span.start)
 
 
 def cased(reading: Reading, span: Span, use: str, *, in_names: bool) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from pesanlint.finding import Fix, Match
+from pesanlint.finding import Fix, Match, either
 from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.literals import cased, standing
 from pesanlint.indonesian.reading import Reading
@@ -15,6 +15,10 @@ from pesanlint.rule import Check, Desk, Rule, Term
 from pesanlint.text import Edit, Span
 
 _EXPANDED_AFTER = re.compile(r"\s*(?:\(\s*|atau\s+)[A-Za-z][\w/-]+\s+[A-Za-z]")
+
+# What touches an abbreviation inside a number of a case or a letter (`12/PHPU.DPR-DPRD-XXII/2024`).
+_NUMBER_BEFORE = re.compile(r"(?:/|[\d/]-|\w\.|[/.][A-Z]+-)\Z")
+_NUMBER_AFTER = re.compile(r"/|-\d|\.[A-Z]|-[\w.-]*/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,11 @@ def _mention(reading: Reading, span: Span, shorts: Mapping[str, Entry]) -> Entry
         return None
     if reading.block_at(span.start).kind in ("title", "heading") or reading.in_speech(span) or reading.is_protected(span):
         return None
-    return entry
+    return None if _in_number(reading.text, span) else entry
+
+
+def _in_number(text: str, span: Span) -> bool:
+    return bool(_NUMBER_AFTER.match(text, span.end) or _NUMBER_BEFORE.search(text, max(span.start - 20, 0), span.start))
 
 
 def _beside(text: str, span: Span, short: str) -> bool:
@@ -115,14 +123,14 @@ def _is_expanded(text: str, span: Span) -> bool:
 
 def _corrected(reading: Reading, span: Span, entry: Entry) -> Match:
     use = cased(reading, span, entry.long[0], in_names=True)
-    message = f"Kepanjangan {entry.short} ialah “{'” atau “'.join(entry.long)}”, bukan “{{found}}”."
+    message = f"Kepanjangan {entry.short} ialah “{either(entry.long)}”, bukan “{{found}}”."
     return Match(span, {"short": entry.short, "long": use}, (Fix((Edit(span, use),), safe=len(entry.long) == 1),), message)
 
 
 def _spelled_out(reading: Reading, span: Span, entry: Entry) -> Match:
     """The finding at a first mention; where the long form stands before it, the mend is to put the short form there."""
     uses = [f"{long} ({entry.short})" for long in entry.long]
-    values = {"short": entry.short, "long": "” atau “".join(entry.long), "use": "” atau “".join(uses)}
+    values = {"short": entry.short, "long": either(entry.long), "use": either(uses)}
     for long in entry.long:
         at = reading.folded.text.find(folded(long))
         place = reading.folded.original(at, at + len(folded(long))) if at >= 0 else span

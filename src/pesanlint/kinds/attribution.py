@@ -34,10 +34,20 @@ _INSTRUMENT = (
     r"instruksi|surat edaran|putusan|qanun"
 )
 _WHO = re.compile(rf"\b(?i:{_BY})(?:nya)?\s+(?:[\w-]+\s+){{0,3}}?[(“\"]?[A-Z]")
+# Whose survey it is where a common noun says so: `survei internal rumah sakit`, `survei yang kami adakan`.
+_NO_OBJECT = r"(?!(?:tentang|terhadap|mengenai|soal|atas|pada|di|dalam|untuk|yang|me\w+)\b)[\w-]+\s+"
+_OWN_SURVEY = (
+    rf"\b(?:survei|riset|studi|penelitian|kajian|jajak pendapat|polling)\s+(?:{_NO_OBJECT}){{0,3}}?"
+    r"(?:(?:internal|kami|pemerintah|dinas|rumah sakit|kementerian|lembaga)\b|"
+    r"yang\s+(?:\w+\s+){1,3}?(?:adakan|lakukan|gelar|laksanakan|selenggarakan)\b|"
+    r"(?:yang\s+)?(?:dilakukan|diadakan|digelar|dilaksanakan|diselenggarakan)\s+"
+    r"(?:oleh\s+)?(?:kami|pemerintah|dinas|rumah sakit|kementerian|lembaga|sekolah|kampus|universitas|kantor|badan)\b)"
+)
+_WHOSE_SURVEY = re.compile(rf"{_WHO.pattern}|(?i:{_OWN_SURVEY})")
 _WHICH_LAW = re.compile(
     rf"\b(?i:nomor|no\.?)\s*\S{{0,20}}\d|\b\d{{1,3}}/\d{{4}}\b|\b(?i:pasal|{_INSTRUMENT})\s+[A-Z\d]|\b(?i:pkpu|uud)\b"
 )
-_SOURCES = {"survey": _WHO, "statistic": _WHO, "law": _WHICH_LAW}
+_SOURCES = {"survey": _WHOSE_SURVEY, "statistic": _WHO, "law": _WHICH_LAW}
 _POINTS_BACK = re.compile(r",?\s+(?:tersebut|itu|ini|tadi|dimaksud|di atas|yang sama)\b", re.IGNORECASE)
 
 
@@ -49,8 +59,8 @@ class Attribution(Rule):
     in the sentence next to that, or by a name, colon, dash or bracket right beside it. Quotations that follow each other share
     their speaker. Only direct quotations in paragraphs, in double marks, closed and of six words or more are looked at.
 
-    A claim is attributed where its paragraph says who made the survey or holds the figures (`survei Lembaga X`, `dirilis BPS`)
-    or which law it is (a number, an article, a name), or where it points back (`data tersebut`).
+    A claim is attributed where its paragraph says who made the survey or holds the figures (`survei Lembaga X`, `survei kami`,
+    `dirilis BPS`) or which law it is (a number, an article, a name), or where it points back (`data tersebut`).
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found"})

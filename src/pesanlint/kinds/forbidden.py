@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from pesanlint.finding import Fix, Match
+from pesanlint.finding import Fix, Match, either
 from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.literals import cased, in_name, standing
 from pesanlint.indonesian.reading import Reading
@@ -75,7 +75,7 @@ class Forbidden(Rule):
 
             for span, phrase in standing(reading, hits, contexts, choose):
                 uses = [cased(reading, span, use, in_names=self.names) for use in phrase.alternatives]
-                values = {"advice": phrase.advice, "alternatives": "” atau “".join(uses)}
+                values = {"advice": phrase.advice, "alternatives": either(uses)}
                 yield Match(span, values, tuple(Fix((Edit(span, use),), safe=False) for use in uses))
 
         return check

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pesanlint.finding import Fix, Match
 from pesanlint.folding import Folded, Hit, folded
-from pesanlint.indonesian.literals import occurrences
+from pesanlint.indonesian import capitals
+from pesanlint.indonesian.literals import occurrences, opens_sentence
 from pesanlint.indonesian.reading import Reading
 from pesanlint.keys import SetByLoader, Words
 from pesanlint.rule import Check, Desk, Rule, RuleTimeout, WrongKey
@@ -52,7 +53,8 @@ class Pattern(Rule):
     """A regular expression, and what to write in the place of what it matches.
 
     The dialect is that of the `regex` package: Unicode properties (`\\p{Lu}`), lookbehind of any length, inline flags. A
-    block of text is searched by itself. Named groups may be used in the message and in `use`.
+    block of text is searched by itself. Named groups may be used in the message and in `use`. Unless `match_case` is true,
+    `use` follows the letter case of the text: in capitals in a headline in capitals, and with one where it opens a sentence.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
@@ -150,18 +152,44 @@ class Pattern(Rule):
                         for m in compiled().finditer(text, timeout=max(deadline - monotonic(), 0.001)):
                             span = Span(*m.span()).shifted(block.span.start)
                             if span.start < span.end and not any(context.covers(span) for context in right):
-                                yield from self._matches(m, span)
+                                yield from self._matches(reading, m, span)
             except TimeoutError:
                 message = f"Aturan ini berjalan lebih lama daripada {TIME_LIMIT:g} detik dan dihentikan; sederhanakan polanya."
                 raise RuleTimeout(message) from None
 
         return check
 
-    def _matches(self, m: "regex.Match[str]", span: Span) -> Iterator[Match]:
+    def _matches(self, reading: Reading, m: "regex.Match[str]", span: Span) -> Iterator[Match]:
         values = {name: text or "" for name, text in m.groupdict().items()}
         if self.use is None:
             yield Match(span, values)
             return
-        use = _PLACEHOLDER.sub(lambda p: values[p[1]], self.use)
+        # Literals and names of groups by turns; what a group holds stays as it was found.
+        parts = _PLACEHOLDER.split(self.use)
+        if not self.match_case:
+            parts[::2] = _cased(reading, span, parts[::2])
+        parts[1::2] = [values[name] for name in parts[1::2]]
+        use = "".join(parts)
         if use != m[0]:
             yield Match(span, {**values, "use": use}, (Fix((Edit(span, use),), self.safe),))
+
+
+def _cased(reading: Reading, span: Span, literals: Sequence[str]) -> list[str]:
+    """The literal parts of `use` in the letter case of what they replace: all capitals, or one where it opens its sentence."""
+    if _in_capitals(reading, span):
+        return [capitals.shouted(literal) for literal in literals]
+    first, *rest = literals
+    if capitals.is_capitalised(reading.text[span.start]) and opens_sentence(reading, span):
+        first = first[:1].upper() + first[1:]
+    return [first, *rest]
+
+
+def _in_capitals(reading: Reading, span: Span) -> bool:
+    """Whether a stretch is written all in capitals; where it has no two letters to tell, the words right beside it say so."""
+    letters = "".join(filter(str.isalpha, reading.text[span.start : span.end]))
+    if len(letters) < 2:
+        block = reading.block_at(span.start).span
+        before = reading.text[block.start : span.start].split()[-1:]
+        after = reading.text[span.end : block.end].split()[:1]
+        letters = "".join(filter(str.isalpha, "".join([*before, *after])))
+    return len(letters) > 1 and letters.isupper()

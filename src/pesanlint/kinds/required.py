@@ -7,7 +7,7 @@ from itertools import islice
 from typing import ClassVar, Literal
 
 from pesanlint.document import Block
-from pesanlint.finding import Match
+from pesanlint.finding import Match, either
 from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD, stands_alone
@@ -82,7 +82,7 @@ class Required(Rule):
 
     def compile(self, desk: Desk) -> Check:
         """Look for each element and each group."""
-        groups = [(_any_of(group), "“" + "” atau “".join(group) + "”") for group in self.phrases]
+        groups = [(_any_of(group), f"“{either(group)}”") for group in self.phrases]
         groups += [(_any_of(message.any), message.say) for message in self.messages]
         when, unless = _any_of(self.when), _any_of(self.unless)
 

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal, Self
 
-from pesanlint.finding import Fix, Match
+from pesanlint.finding import Fix, Match, either
 from pesanlint.folding import Hit, folded
-from pesanlint.indonesian.literals import cased, in_name, standing
+from pesanlint.indonesian.literals import cased, in_name, may_open_name, standing
 from pesanlint.indonesian.reading import Reading
 from pesanlint.keys import STRICT, SetByLoader, Words
 from pesanlint.rule import Check, Desk, ItemError, Rewrite, Rule, Term
@@ -52,7 +52,8 @@ class Substitution(Rule):
     match_case: bool = False
     """Find the forms only in the letter case in which they are given, and write `use` as it is given."""
     names: bool = False
-    """Look at capitalised words beside other capitalised words too. Without it they pass as part of a name (`Budi Ijin`)."""
+    """Look at capitalised words beside other capitalised words too. Without it they pass as part of a name (`Budi Ijin`),
+    and where one may open a sentence (`Ijin Pardosi berkata`) no fix is safe."""
     safe: bool = True
     """Whether the fix keeps meaning and grammar in any context, so that `--fix` may make it."""
 
@@ -125,10 +126,16 @@ class Substitution(Rule):
                     continue
                 uses = tuple(self._cased(reading, span, form, use) for use in words)
                 if found not in uses:
-                    fixes = tuple(Fix((Edit(span, use),), self.safe and len(uses) == 1) for use in uses)
-                    yield Match(span, {"found": found, "use": "” atau “".join(uses)}, fixes)
+                    safe = self.safe and len(uses) == 1 and not self._may_be_name(reading, span, form, uses[0])
+                    fixes = tuple(Fix((Edit(span, use),), safe) for use in uses)
+                    yield Match(span, {"found": found, "use": either(uses)}, fixes)
 
         return check
+
+    def _may_be_name(self, reading: Reading, span: Span, form: str, use: str) -> bool:
+        """Whether it is another spelling of one word, as names have them, where a name may stand; affixed forms are none."""
+        spelling = any(form in swap.not_ for swap in self.swap) and " " not in form + use
+        return spelling and not self.names and may_open_name(reading, span)
 
     def _cased(self, reading: Reading, span: Span, form: str, use: str) -> str:
         """`use` in the letter case of the text; an acronym (`PTPS`) is in capitals by nature and passes on none."""

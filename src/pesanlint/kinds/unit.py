@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from pesanlint.finding import Fix, Match
+from pesanlint.finding import Fix, Match, either
 from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.literals import standing
 from pesanlint.indonesian.reading import Reading
@@ -118,7 +118,7 @@ def _in_narration(reading: Reading, span: Span) -> bool:
 
 def _spelled_out(reading: Reading, span: Span, place: Span, names: Sequence[str]) -> Match:
     uses = [reading.text[span.start : place.start] + name for name in names]
-    return Match(span, {"use": "” atau “".join(uses)}, tuple(Fix((Edit(span, use),), safe=False) for use in uses))
+    return Match(span, {"use": either(uses)}, tuple(Fix((Edit(span, use),), safe=False) for use in uses))
 
 
 class _Names:
