@@ -73,6 +73,38 @@ def test_the_least_is_changed_and_its_format_kept(linter: Linter, paragraph: str
     assert body(review(linter, docx(paragraph))[2]) == revised
 
 
+@pytest.mark.parametrize("apart", ["<!--x-->", "<?x y?>"])
+def test_an_xml_comment_or_instruction_costs_no_word(linter: Linter, apart: str) -> None:
+    data = docx(apart, p(r(f"<w:t>Warga dihimbau {apart}hadir besok.</w:t>")), p(apart, "Warga hadir."))
+    document, _, written = review(linter, data)
+    assert document.text == "Warga dihimbau hadir besok.\nWarga hadir."
+    assert read_bytes(written, "a.docx").text == "Warga diimbau hadir besok.\nWarga hadir."
+
+
+@pytest.mark.parametrize("said", ["Warga dihimbau ", "Hasil rakor itu "])
+def test_text_that_was_not_read_is_not_lost(linter: Linter, said: str) -> None:
+    """The schema has no element inside a text, and a program may still write one."""
+    with pytest.raises(WriteError, match="tidak ditulis"):
+        review(linter, docx(p(r(f"<w:t>{said}<w:x/>hadir besok.</w:t>"))))
+
+
+def test_a_part_that_is_a_story_twice_is_read_once(linter: Linter) -> None:
+    parts = unzipped(docx(p("Warga dihimbau."), header1=p("Kepala")))
+    name = "word/_rels/document.xml.rels"
+    parts[name] = parts[name].replace(b"header1.xml", b"document.xml")
+    document, _, written = review(linter, zipped(parts))
+    assert document.text == "Warga dihimbau."
+    assert read_bytes(written, "a.docx").text == "Warga diimbau."
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "2147483647", "2147483646", "\N{SUPERSCRIPT TWO}", "-1", "1", "01"])
+def test_a_revision_has_a_number_that_is_free_and_fits_32_bits(linter: Linter, number: str) -> None:
+    data = docx(p(f'<w:bookmarkStart w:id="{number}" w:name="a"/>', "Warga dihimbau."))
+    root = etree.fromstring(unzipped(review(linter, data)[2])["word/document.xml"])
+    [change] = root.iter(f"{W}del")
+    assert change.get(f"{W}id") == ("2" if number in ("1", "01") else "1")
+
+
 def test_a_chain_of_fixes_is_one_change(linter: Linter) -> None:
     document, fixed, data = review(linter, docx(p("Warga antar ", r("propinsi", "<w:b/>"), " itu.")))
     assert fixed.document.text == "Warga antarprovinsi itu."

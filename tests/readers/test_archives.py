@@ -48,6 +48,13 @@ def test_a_bomb_is_refused_before_it_goes_off(parts: dict[str, bytes], limits, s
         Archive(packed(parts), limits)
 
 
+def test_a_part_is_read_as_xml_up_to_a_limit_of_its_own() -> None:
+    archive = Archive(packed({"a.xml": b"<a>12345</a>", "b": b"x" * 100}), replace(DEFAULT, xml=11))
+    with pytest.raises(ReadError, match=r"“a.xml” memuat 12 bita XML, batasnya 11 \(max_xml\)"):
+        archive.xml("a.xml")
+    assert len(archive.read("b")) == 100
+
+
 def test_what_is_allowed_is_for_the_desk_to_say() -> None:
     data = packed({"a": b"\0" * 3_000_000})
     assert len(Archive(data, replace(DEFAULT, ratio=10_000)).read("a")) == 3_000_000
@@ -117,3 +124,10 @@ def test_a_document_type_is_refused(xml: str, encoding: str) -> None:
 def test_what_is_no_xml_or_too_deep_is_refused(xml: bytes) -> None:
     with pytest.raises(ReadError, match=re.escape("bagian “a.xml” bukan XML yang sah")):
         parsed(xml, "a.xml")
+
+
+@pytest.mark.parametrize("apart", ["<!--x-->", "<?x y?>"])
+def test_a_comment_or_an_instruction_cuts_no_text(apart: str) -> None:
+    root = parsed(f"{apart}<a>satu {apart}dua{apart}<b/></a>".encode(), "a.xml")
+    assert root.text == "satu dua"
+    assert [child.tag for child in root] == ["b"]

@@ -135,6 +135,56 @@ def test_where_another_hand_or_a_program_wrote_no_fix_is_offered(linter: Linter,
     assert (finding.found, finding.fixes) == ("dihimbau", ())
 
 
+LOCKED = '<w:lock w:val="sdtContentLocked"/>'
+PLAIN = p("Warga dihimbau hadir.")
+ROW = f"<w:tr>{cell(PLAIN)}</w:tr>"
+
+
+def control(properties: str, content: str) -> str:
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize(
+    ("properties", "fixes"),
+    [
+        ('<w:lock w:val="contentLocked"/>', 0),
+        (LOCKED, 0),
+        ('<w:dataBinding w:xpath="/a" w:storeItemID="{0}"/>', 0),
+        ('<w15:dataBinding xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" w:xpath="/a"/>', 0),
+        ("<w:dropDownList/>", 0),
+        ("<w:comboBox/>", 0),
+        ("<w:date/>", 0),
+        ("<w:richText/>", 1),
+        ('<w:lock w:val="sdtLocked"/>', 1),
+        ('<w:lock w:val="unlocked"/>', 1),
+    ],
+)
+@pytest.mark.parametrize("inline", [True, False])
+def test_a_content_control_whose_text_is_not_free_is_closed(linter: Linter, properties: str, fixes: int, inline: bool) -> None:
+    body = p(control(properties, r("Warga dihimbau hadir."))) if inline else control(properties, PLAIN)
+    [finding] = linter.check(read(body)).findings
+    assert len(finding.fixes) == fixes
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        control(LOCKED, control("", PLAIN)),
+        control(LOCKED, f"<w:tbl>{ROW}</w:tbl>"),
+        f"<w:tbl>{control(LOCKED, ROW)}</w:tbl>",
+        f"<w:tbl>{control(LOCKED, control('', ROW))}</w:tbl>",
+        f"<w:tbl><w:tr>{control(LOCKED, cell(PLAIN))}</w:tr></w:tbl>",
+        f"<w:tbl><w:tr>{cell(control(LOCKED, PLAIN))}</w:tr></w:tbl>",
+        control(LOCKED, p(r("<w:pict><v:textbox>" + BOX.format(PLAIN) + "</v:textbox></w:pict>"))),
+        p(control(LOCKED, r("<w:pict><v:textbox>" + BOX.format(PLAIN) + "</v:textbox></w:pict>"))),
+        control(LOCKED, "<mc:AlternateContent><mc:Choice Requires='w14'>" + PLAIN + "</mc:Choice></mc:AlternateContent>"),
+    ],
+)
+def test_a_locked_content_control_closes_all_that_it_holds_and_nothing_behind_it(linter: Linter, body: str) -> None:
+    report = linter.check(read(body, p("Awas."), p("Rakyat dihimbau hadir.")))
+    assert [(finding.found, len(finding.fixes)) for finding in report.findings] == [("dihimbau", 0), ("dihimbau", 1)]
+
+
 def test_what_a_file_is_says_what_it_holds_not_what_it_is_called() -> None:
     assert read_bytes(docx(p("Isi.")), "rilis.txt").text == "Isi."
     with pytest.raises(ReadError, match="ZIP"):
@@ -181,6 +231,14 @@ def test_nesting_ends_in_prose_or_in_words_not_in_a_traceback(opening: str) -> N
         except ReadError as error:
             assert depth == 260, error
             assert "bukan XML yang sah" in str(error)
+
+
+@pytest.mark.parametrize("level", ["9" * 5000, "\N{SUPERSCRIPT TWO}", "-1", "12", "x", ""])
+def test_a_level_that_is_none_is_passed_over(level: str) -> None:
+    parts = unzipped(docx(p("A."), f'<w:p><w:pPr><w:outlineLvl w:val="{level}"/></w:pPr>{r("B.")}</w:p>', p("C.", style="S")))
+    style = f'<w:style w:styleId="S"><w:name w:val="heading {level}"/></w:style></w:styles>'
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", style.encode())
+    assert [kind for kind, _ in blocks(read_bytes(zipped(parts), "a.docx"))] == ["paragraph"] * 3
 
 
 def test_styles_in_a_circle_end() -> None:

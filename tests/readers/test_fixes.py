@@ -36,10 +36,18 @@ MARKDOWN_INLINE = st.one_of(
     RUN.map(lambda t: f"<b>{t}</b>"), st.sampled_from(["&nbsp;", "&amp;", "\\*", "`x`", "<br>", "<!-- c -->", "[KPU]", "~~x~~"]),
 )  # fmt: skip
 MARKDOWN_LINE = joined(MARKDOWN_INLINE, st.sampled_from([" ", "", "  ", "\\\n", "\n"]))
+MARKDOWN_IN_CONTAINER = st.tuples(
+    st.sampled_from([("> ", "> "), ("> ", ">"), ("- ", "  "), ("1. ", "     "), ("> - ", ">   "), (">> ", "> > "), ("", "   "), ("- ", "")]),
+    st.lists(joined(MARKDOWN_INLINE, st.sampled_from([" ", "", "\\"])), min_size=2, max_size=4),
+    st.sampled_from(["\n", "\r\n", "\r", " \n", "  \n"]),
+).map(lambda parts: parts[0][0] + f"{parts[2]}{parts[0][1]}".join(parts[1]))  # fmt: skip
 MARKDOWN = st.tuples(
     st.sampled_from(["", "---\ntitle: Rapat pleno\n---\n", "---\ntitle: 'Rapat: pleno'\n---\n"]),
     joined(
-        st.tuples(st.sampled_from(["", "# ", "- ", "> ", "1. ", "| a |\n|---|\n| ", "<p>"]), MARKDOWN_LINE).map("".join),
+        st.one_of(
+            st.tuples(st.sampled_from(["", "# ", "- ", "> ", "1. ", "| a |\n|---|\n| ", "<p>"]), MARKDOWN_LINE).map("".join),
+            MARKDOWN_IN_CONTAINER,
+        ),
         st.just("\n\n"),
     ),
 ).map(lambda pair: f"{pair[0]}{pair[1]}\n[KPU]: x\n")

@@ -113,6 +113,17 @@ def test_front_matter_is_metadata_and_its_title_the_title(line_break: str) -> No
     assert blocks(source) == [("title", "Rapat: persiapan"), ("heading", "Isi")]
 
 
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+def test_front_matter_in_toml_is_no_prose(line_break: str) -> None:
+    source = '+++\ntitle = "Rapat"\n\n[params]\nurl = "x"\n+++\n# Isi\n'.replace("\n", line_break)
+    assert blocks(source) == [("title", "Isi")]
+
+
+@pytest.mark.parametrize("source", ["+++\nkata\n", "+++\nkata biasa\n+++\n", "a\n+++\nb = 1\n+++\n"])
+def test_what_is_no_front_matter_in_toml(source: str) -> None:
+    assert read(source).text.split() == source.split()
+
+
 @pytest.mark.parametrize("source", ["---\ntitle: x\n", "a\n---\ntitle: x\n---\n", "---\nkata biasa\n---\n"])
 def test_what_is_no_front_matter(source: str) -> None:
     assert read(source).metadata == {}
@@ -131,7 +142,20 @@ def test_an_unclosed_quote_is_no_title() -> None:
         ("a&nbsp;b c", "b c", "d", "a&nbsp;d"),
         ("a&nbsp;b c", "a\u00a0b", "d", "d c"),
         ("> a b\n> c", "c", "d", "> a b\n> d"),
-        ("> ab\n> cd", "ab cd", "x", None),
+        ("> ab\n> cd", "ab cd", "x", "> x"),
+        ("> Warga di\n> imbau datang", "di imbau", "diimbau", "> Warga diimbau datang"),
+        ("> Warga di\r\n> imbau datang", "di imbau", "diimbau", "> Warga diimbau datang"),
+        ("> Warga di\r> imbau datang", "di imbau", "diimbau", "> Warga diimbau datang"),
+        ("> - Warga di\n>   imbau", "di imbau", "diimbau", "> - Warga diimbau"),
+        ("> > Warga di\n>> imbau", "di imbau", "diimbau", "> > Warga diimbau"),
+        ("1. satu\n   , dua", "satu , dua", "satu, dua", "1. satu, dua"),
+        ("satu\n      , dua", "satu , dua", "satu, dua", "satu, dua"),
+        ("satu \n, dua", "satu , dua", "satu, dua", "satu, dua"),
+        ("> Warga di\n> imbau\n> ===", "di imbau", "diimbau", "> Warga diimbau\n> ==="),
+        ("> Warga *di\n> imbau*", "di imbau", "diimbau", "> Warga *diimbau*"),
+        ("> Warga di\n> *imbau*", "di imbau", "diimbau", None),
+        ("> Warga di\\\n> imbau", "di imbau", "diimbau", None),
+        ("> Warga di\n> \\*imbau", "di *imbau", "diimbau", None),
         ("**KPU** Melati", "KPU Melati", "Bawaslu", None),
         ("agar **KPU** hadir", "KPU", "“KPU”", None),
         ("**KPU** Melati", "KPU", "", None),

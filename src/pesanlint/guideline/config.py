@@ -51,6 +51,8 @@ class Config:
     """The largest file that is read, in bytes."""
     max_unpacked: Annotated[int, Positive] = DEFAULT.unpacked
     """The most that the parts of a Word or OpenDocument file may come to, unpacked, in bytes."""
+    max_xml: Annotated[int, Positive] = DEFAULT.xml
+    """The most that one part of such a file that is read as XML, such as the text, may come to, unpacked, in bytes."""
     max_ratio: Annotated[int, Positive] = DEFAULT.ratio
     """How many times bigger a part of such a file may be unpacked than packed."""
     max_entries: Annotated[int, Positive] = DEFAULT.entries
@@ -59,7 +61,7 @@ class Config:
     @property
     def limits(self) -> Limits:
         """What a file may cost to read."""
-        return Limits(self.max_size, self.max_unpacked, self.max_ratio, self.max_entries)
+        return Limits(self.max_size, self.max_unpacked, self.max_xml, self.max_ratio, self.max_entries)
 
 
 _KEYS = tuple(one.name for one in fields(Config))

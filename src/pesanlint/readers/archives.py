@@ -100,14 +100,17 @@ class Archive:
 
         Raises:
             KeyError: there is no such part.
-            ReadError: as `read`; or the part is no XML, declares a document type (no office document does), or is nested
-                deeper than 256 elements.
+            ReadError: as `read`; or the part is bigger than XML may be, no XML, declares a document type (no office document
+                does), or is nested deeper than 256 elements.
         """
+        size, limit = self._parts[name].file_size, self._limits.xml  # no more is ever read than the directory declares
+        if size > limit:
+            raise _refused(f"bagian “{name}” memuat {figure(size)} bita XML, batasnya {figure(limit)} (max_xml)")
         return parsed(self.read(name), name)
 
 
 def parsed(data: bytes, name: str) -> "_Element":
-    """The root of an XML part.
+    """The root of an XML part, without comments and processing instructions, which would cut its texts in two.
 
     Raises:
         ReadError: it is no XML, too deep, or has a document type, in which entities are declared.
@@ -116,7 +119,9 @@ def parsed(data: bytes, name: str) -> "_Element":
 
     if b"<!DOCTYPE" in data.replace(b"\0", b""):
         raise _has_document_type(name)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:

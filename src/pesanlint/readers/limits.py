@@ -11,6 +11,8 @@ class Limits:
     """Bytes of the file as it lies on the disk: a hundred times the longest release, and still read in seconds."""
     unpacked: int = 256 * 2**20
     """Bytes of all parts of a package (Word, OpenDocument) together, once unpacked."""
+    xml: int = 32 * 2**20
+    """Bytes of a part that is read as XML, once unpacked: its tree takes up to 50 times as many in memory."""
     ratio: int = 200
     """How many times bigger a part may be unpacked than packed: Word's own come to about 15, a bomb to 1,000."""
     entries: int = 5_000

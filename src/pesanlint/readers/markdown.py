@@ -30,6 +30,8 @@ _LEAVES: Mapping[str, BlockKind] = {"TableCell": "table-cell", "CodeBlock": "cod
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONE_CR = re.compile(r"\r(?!\n)")
 _KEY = re.compile(r"([A-Za-z_][\w-]*):(?=\s|$)")
+_FRONT_MATTER = {"---": (("---", "..."), _KEY), "+++": (("+++",), re.compile(r"\[|[\w.\"'-]+\s*="))}
+"""For the line that opens a front matter (YAML, TOML): those that close it, and how its first line begins."""
 
 # What a fix writes is prose: these would be markup. An underscore within a word is not.
 _SPECIAL = re.compile(r"[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=[A-Za-z#])")
@@ -128,26 +130,30 @@ class _Reader:
         self._leaf: BlockKind | None = None
         self._html: list[Span] = []
         self._images: list[tuple[int, list[Piece]]] = []
+        self._break: int | None = None
+        """Where the line break that came last begins, with the blanks before it, until the next event says where it ends."""
         self._labels: list[bool] = []
         """For each link and image that is open, whether its text is what it is found by (`[KPU]`, `<https://kpu.go.id>`)."""
 
     def read_front_matter(self) -> int:
         """Note what the front matter says, if there is one, and return where the body begins."""
         every = lines(self.source)
-        if (first := next(every, None)) is None or self._line(first) != "---":
+        first = next(every, None)
+        if first is None or (border := self._line(first)) not in _FRONT_MATTER:
             return 0
+        ends, key = _FRONT_MATTER[border]
         inside: list[Span] = []
         for line in every:
             text = self._line(line)
-            if text in ("---", "..."):
+            if text in ends:
                 break
             if text:
                 inside.append(line)
-                if len(inside) == 1 and not (text.startswith("#") or _KEY.match(text)):
+                if len(inside) == 1 and not (text.startswith("#") or key.match(text)):
                     return 0  # a thematic break, and prose behind it
         else:
             return 0
-        for entry in inside:
+        for entry in inside if border == "---" else ():  # of TOML nothing is read
             self._metadata(entry)
         return line.end
 
@@ -173,6 +179,10 @@ class _Reader:
 
     def take(self, event: object, span: Range, place: _Place) -> None:
         """Take the parser's next event."""
+        if self._break is not None:
+            # The parser's range is the break alone; what stands before the text of the next line (`> `, indent) goes with it.
+            self._add(Span(self._break, place(span["start"])), " ")
+            self._break = None
         match event:
             case {"Start": {"Image": {"link_type": str(kind)}}}:
                 self._labels.append(kind not in _WITH_LABEL_OF_THEIR_OWN)
@@ -195,7 +205,11 @@ class _Reader:
             case {"Code": _}:
                 self._add(Span(place(span["start"]), place(span["end"])), PLACEHOLDER)
             case "SoftBreak" | "HardBreak":
-                self._add(Span(place(span["start"]), place(span["end"])), " ")
+                read_to, start = place(0), place(span["start"])
+                while start > read_to and self.source[start - 1] in " \t":
+                    start -= 1
+                self._break = start
+                place(span["end"])
             case {"InlineHtml": str(text)}:
                 self._inline_html(Span(place(span["start"]), place(span["end"])), text)
             case {"Html": _}:

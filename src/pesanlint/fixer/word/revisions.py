@@ -22,13 +22,13 @@ class Marks:
     """Who did it and when, with a number of its own for every revision and comment of the file."""
 
     def __init__(self, roots: Iterable["_Element"], when: dt.datetime) -> None:
-        taken = (element.get(f"{W}id", "") for root in roots for element in root.iter())
-        self._ids = count(max((int(value) for value in taken if value.isdecimal()), default=0) + 1)
+        taken = {element.get(f"{W}id", "").lstrip("0") for root in roots for element in root.iter()}
+        self._ids = (number for number in map(str, count(1)) if number not in taken)
         self.date = when.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def id(self) -> str:
         """A number that nothing else in the file has."""
-        return str(next(self._ids))
+        return next(self._ids)
 
     def element(self, name: str) -> "_Element":
         """A `w:ins`, `w:del` or `w:comment` with number, author and date."""

@@ -1,7 +1,6 @@
 """The parts of a Word file and how they are related (ECMA-376, part 2: Open Packaging Conventions)."""
 
 import posixpath
-from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,12 +57,11 @@ class WordPackage:
         return self._roots[name]
 
     @property
-    def stories(self) -> Iterator[str]:
-        """The names of the parts that hold prose, the text itself first."""
-        yield self.main
-        for story in _STORIES:
-            names = (r.target for r in self.related(self.main) if r.type == story)
-            yield from (name for name in dict.fromkeys(names) if name in self.archive)
+    def stories(self) -> list[str]:
+        """The names of the parts that hold prose, the text itself first, each of them once."""
+        related = self.related(self.main)
+        names = [self.main, *(r.target for story in _STORIES for r in related if r.type == story)]
+        return [name for name in dict.fromkeys(names) if name in self.archive]
 
     def only(self, type: str) -> str | None:
         """The name of the part that the text refers to as `type` (`styles`, `comments`), if there is one."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -34,6 +35,9 @@ _CHARACTERS = {
 }
 _GONE = {f"{W}del", f"{W}moveFrom"}
 _CLOSED = {f"{W}ins", f"{W}moveTo", f"{W}hyperlink", f"{W}fldSimple"}
+_LOCKED = {"contentLocked", "sdtContentLocked"}
+_GIVEN = {f"{W}dataBinding", f"{_W15}dataBinding", f"{W}dropDownList", f"{W}comboBox", f"{W}date"}
+"""The properties of a content control whose text is bound to data, chosen from a list, or a date with a format of its own."""
 _FORMULAS = {f"{_M}oMath", f"{_M}oMathPara"}
 _OPEN = {f"{W}smartTag", f"{W}customXml", f"{W}dir", f"{W}bdo", f"{W}sdtContent"}
 _BLOCK_WRAPPERS = {*_OPEN, f"{W}ins", f"{W}moveTo", f"{W}body", f"{W}hdr", f"{W}ftr", f"{W}footnote", f"{W}endnote"}
@@ -139,23 +143,21 @@ class _Story:
         self._fields: list[bool] = []  # for each open field, whether its result has begun
         self._open: Paragraph | None = None
         self._length = 0
-        self._boxes: list[_Element] = []
+        self._boxes: list[tuple[_Element, bool]] = []  # with whether they are open to fixes
 
-    def read(self, element: "_Element", *, in_table: bool = False) -> Iterator[Paragraph]:
+    def read(self, element: "_Element", *, in_table: bool = False, editable: bool = True) -> Iterator[Paragraph]:
         """The paragraphs under an element that holds paragraphs, tables or wrappers of these."""
         for child in element:
             tag = child.tag
             if tag == f"{W}p":
-                yield from self._paragraph(child, in_table=in_table)
+                yield from self._paragraph(child, in_table=in_table, editable=editable)
             elif tag == f"{W}tbl":
                 yield from self._rest()
-                for row in child.iter(f"{W}tr"):
-                    if next(row.iterancestors(f"{W}tbl")) is child and row.find(f"{W}trPr/{W}del") is None:
-                        yield from self._row(row)
+                yield from self._rows(child, editable=editable)
             elif tag == f"{W}sdt" or tag in _BLOCK_WRAPPERS:
-                yield from self.read(child, in_table=in_table)
+                yield from self.read(child, in_table=in_table, editable=editable and not _is_closed(child))
             elif tag == f"{_MC}AlternateContent":
-                yield from self.read(_choice(child), in_table=in_table)
+                yield from self.read(_choice(child), in_table=in_table, editable=editable)
         yield from self._rest()
 
     def _rest(self) -> Iterator[Paragraph]:
@@ -164,14 +166,22 @@ class _Story:
             paragraph, self._open = self._open, None
             yield paragraph
 
-    def _row(self, element: "_Element") -> Iterator[Paragraph]:
+    def _rows(self, element: "_Element", *, editable: bool) -> Iterator[Paragraph]:
+        """The rows of a table, or of a wrapper in it."""
+        for child in element:
+            if child.tag != f"{W}tr":
+                yield from self._rows(child, editable=editable and not _is_closed(child))
+            elif child.find(f"{W}trPr/{W}del") is None:
+                yield from self._cells(child, editable=editable)
+
+    def _cells(self, element: "_Element", *, editable: bool) -> Iterator[Paragraph]:
         for child in element:
             if child.tag == f"{W}tc":
-                yield from self.read(child, in_table=True)
+                yield from self.read(child, in_table=True, editable=editable)
             elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
-                yield from self._row(child)
+                yield from self._cells(child, editable=editable and not _is_closed(child))
 
-    def _paragraph(self, element: "_Element", *, in_table: bool) -> Iterator[Paragraph]:
+    def _paragraph(self, element: "_Element", *, in_table: bool, editable: bool) -> Iterator[Paragraph]:
         """The paragraph and what stands in its text boxes. One whose mark is deleted goes on with the next."""
         properties = element.find(f"{W}pPr")
         kind, level = self._styles.kind(properties)
@@ -179,7 +189,7 @@ class _Story:
             kind, level = "table-cell", 9
         if self._open is None:
             self._open, self._length = Paragraph(self._part, kind, level), 0
-        self._inline(element, editable=True)
+        self._inline(element, editable=editable)
         marks = properties.find(f"{W}rPr") if properties is not None else None
         if marks is not None and any(marks.find(tag) is not None for tag in _GONE):
             return
@@ -189,8 +199,8 @@ class _Story:
         yield paragraph
         boxes, self._boxes = self._boxes, []
         fields, self._fields = self._fields, []
-        for box in boxes:
-            yield from self.read(box)
+        for box, is_open in boxes:
+            yield from self.read(box, editable=is_open)
         self._fields = fields
 
     def _inline(self, element: "_Element", *, editable: bool) -> None:
@@ -198,12 +208,8 @@ class _Story:
             tag = child.tag
             if tag == f"{W}r":
                 self._run(child, editable=editable)
-            elif tag in _CLOSED:
-                self._inline(child, editable=False)
-            elif tag in _OPEN:
-                self._inline(child, editable=editable)
-            elif tag == f"{W}sdt":
-                self._inline(child, editable=editable and not _is_bound(child))
+            elif tag == f"{W}sdt" or tag in _CLOSED or tag in _OPEN:
+                self._inline(child, editable=editable and not _is_closed(child))
             elif tag in _FORMULAS:
                 self._add(child, PLACEHOLDER, editable=False)
             elif tag == f"{_MC}AlternateContent":
@@ -225,9 +231,9 @@ class _Story:
             elif tag in _CHARACTERS:
                 self._add(child, _CHARACTERS[tag], editable=False)
             elif tag == f"{_MC}AlternateContent":
-                self._drawing(_choice(child))
+                self._drawing(_choice(child), editable=editable)
             elif tag in (f"{W}drawing", f"{W}pict"):
-                self._drawing(child)
+                self._drawing(child, editable=editable)
             elif tag == f"{W}ruby":
                 for base in child.iter(f"{W}rubyBase"):
                     self._inline(base, editable=False)
@@ -249,12 +255,12 @@ class _Story:
         else:
             self._add(element, text.strip(" "), editable=editable, skipped=len(text) - len(text.lstrip(" ")))
 
-    def _drawing(self, element: "_Element") -> None:
+    def _drawing(self, element: "_Element", *, editable: bool) -> None:
         boxes = [
             box for box in element.iter(f"{W}txbxContent") if not any(a.tag == f"{_MC}Fallback" for a in box.iterancestors())
         ]
         outermost = [box for box in boxes if not any(a in boxes for a in box.iterancestors(f"{W}txbxContent"))]
-        self._boxes += outermost
+        self._boxes += [(box, editable) for box in outermost]
         if not outermost and next(element.iter(f"{_WP}inline"), None) is not None:
             self._add(element, PLACEHOLDER, editable=False)
 
@@ -269,10 +275,15 @@ class _Story:
             self._open.anchors.append((key, self._length))
 
 
-def _is_bound(sdt: "_Element") -> bool:
-    """Whether a content control takes its text from elsewhere, or is locked."""
-    properties = sdt.find(f"{W}sdtPr")
-    return properties is not None and any(properties.find(f"{W}{name}") is not None for name in ("dataBinding", "lock"))
+def _is_closed(wrapper: "_Element") -> bool:
+    """Whether a wrapper closes what it holds to fixes, as a content control does whose text is locked or not free."""
+    if wrapper.tag in _CLOSED:
+        return True
+    properties = wrapper.find(f"{W}sdtPr")
+    if properties is None:
+        return False
+    lock = properties.find(f"{W}lock")
+    return (lock is not None and lock.get(f"{W}val") in _LOCKED) or any(child.tag in _GIVEN for child in properties)
 
 
 def _choice(alternatives: "_Element") -> "_Element":

@@ -16,6 +16,8 @@ _KINDS: dict[str, BlockKind] = {
     "html preformatted": "code",
     "source code": "code",
 }
+_DIGITS = {*"0123456789"}
+"""Word has nine levels, and one digit for a paragraph that is no heading."""
 
 
 class Styles:
@@ -61,7 +63,7 @@ class Styles:
         name = _value(style, "name").lower()
         if name in _KINDS:
             return _KINDS[name], 9
-        if name.startswith("heading ") and name[8:].isdigit():
+        if name.startswith("heading ") and name[8:] in _DIGITS:
             return "heading", int(name[8:]) - 1
         properties = style.find(f"{W}pPr")
         level = _level(properties) if properties is not None else None
@@ -80,4 +82,4 @@ def _value(element: "_Element", path: str) -> str:
 
 def _level(properties: "_Element") -> int | None:
     value = _value(properties, "outlineLvl")
-    return int(value) if value.isdigit() else None
+    return int(value) if value in _DIGITS else None
