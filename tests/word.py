@@ -187,7 +187,7 @@ BLOCKS = st.one_of(
     ),
 )
 FILES = st.builds(
-    lambda blocks, header, note: docx(*blocks, header1=header, footnotes=f'<w:footnote w:id="2">{note}</w:footnote>'),
+    lambda blocks, header, note: docx(*blocks, p("Selesai."), header1=header, footnotes=f'<w:footnote w:id="2">{note}</w:footnote>'),
     st.lists(BLOCKS, min_size=1, max_size=4), PARAGRAPHS, st.lists(RUNS, max_size=3).map(lambda runs: p(*runs)),
 )  # fmt: skip
 """Any files: words cut across runs of any format, beside what others inserted, deleted, linked or made a field of."""

@@ -42,7 +42,7 @@ def test_a_review_that_someone_may_be_working_on_is_not_written_over(pesanlint, 
     assert review.read_bytes() == b"punya Sari"
 
 
-@pytest.mark.parametrize("options", [["--out", "lain.docx"], ["--out", "rilis.docx"], ["--in-place"]])
+@pytest.mark.parametrize("options", [["--out", "lain.docx"], ["--out", "rilis.docx", "--in-place"], ["--in-place"]])
 def test_the_review_goes_where_it_is_asked_for(pesanlint, file: Path, options: list[str]) -> None:
     assert pesanlint("check", "rilis.docx", "--fix", *options).status == 0
     target = file.with_name("lain.docx" if "lain.docx" in options else "rilis.docx")
@@ -77,6 +77,14 @@ def test_a_file_that_changed_since_it_was_read_is_left(pesanlint, file: Path, mo
     assert result.status == 2
     assert "berubah sejak dibaca" in result.out
     assert file.read_bytes() == FILE + b"disimpan lagi"
+
+
+def test_the_original_is_written_over_only_where_that_is_said(pesanlint, file: Path) -> None:
+    file.with_name("tautan.docx").symlink_to(file)
+    for place in ("rilis.docx", "./rilis.docx", "tautan.docx"):
+        result = pesanlint("check", "--fix", "--out", place, "rilis.docx")
+        assert (result.status, "--in-place" in result.out) == (2, True)
+    assert file.read_bytes() == FILE
 
 
 def test_a_signed_file_is_refused(pesanlint, file: Path) -> None:

@@ -190,7 +190,8 @@ def test_what_a_file_is_says_what_it_holds_not_what_it_is_called() -> None:
     with pytest.raises(ReadError, match="ZIP"):
         read_bytes(zipped({"xl/workbook.xml": b"<a/>"}), "rilis.txt")
     with pytest.raises(ReadError, match="rusak"):
-        read_bytes(b"Isi rilis.", "rilis.docx")
+        read_bytes(b"PK\x05\x06Isi rilis.", "rilis.docx")
+    assert read_bytes(b"Isi rilis.", "rilis.docx").text == "Isi rilis."
 
 
 @pytest.mark.parametrize(
@@ -212,6 +213,30 @@ def test_a_file_that_is_broken_is_said_to_be(part: str, data: bytes | None, says
         del parts[part]
     with pytest.raises(ReadError, match=says):
         read_bytes(zipped(parts), "rilis.docx")
+
+
+DRAWING = r("<w:drawing><wp:inline/></w:drawing>")
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        ([p(DRAWING)], "tidak memuat teks"),
+        ([p(r("<w:pict><v:shape/></w:pict>"))], "tidak memuat teks"),
+        ([p(r("<w:object/>"))], "tidak memuat teks"),
+        ([p(r("<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing/></mc:Choice></mc:AlternateContent>"))], "tidak memuat teks"),
+        (["<w:altChunk r:id='rId9'/>"], "altChunk"),
+        ([p("Isi."), "<w:altChunk r:id='rId9'/>"], "altChunk"),
+    ],
+)  # fmt: skip
+def test_a_text_that_cannot_be_seen_is_not_called_clean(body: list[str], says: str) -> None:
+    with pytest.raises(ReadError, match=says):
+        read(*body, header1=p("Kepala surat"))
+
+
+@pytest.mark.parametrize("body", [[], [p()], [p(f"<w:del {TRACKED}>{r('<w:delText>Isi.</w:delText>')}</w:del>")]])
+def test_an_empty_document_is_a_clean_one(body: list[str]) -> None:
+    assert read(*body).text == ""
 
 
 def test_a_file_locked_by_a_password_is_said_to_be() -> None:
@@ -239,6 +264,48 @@ def test_a_level_that_is_none_is_passed_over(level: str) -> None:
     style = f'<w:style w:styleId="S"><w:name w:val="heading {level}"/></w:style></w:styles>'
     parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", style.encode())
     assert [kind for kind, _ in blocks(read_bytes(zipped(parts), "a.docx"))] == ["paragraph"] * 3
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "run", "direct", "shown"),
+    [
+        ("", "", "", True),
+        ("Sembunyi", "", "", False),
+        ("Turunan", "", "", False),
+        ("Tampak", "", "", True),
+        ("", "Rahasia", "", False),
+        ("Sembunyi", "Rahasia", "", True),
+        ("Sembunyi", "", '<w:vanish w:val="0"/>', True),
+        ("", "Rahasia", '<w:vanish w:val="false"/>', True),
+        ("Sembunyi", "", "<w:vanish/>", False),
+        ("Putar", "", "", True),
+    ],
+)
+def test_a_style_hides_text_as_well(paragraph: str, run: str, direct: str, shown: bool) -> None:
+    """Vanish is a toggle (ECMA-376 part 1, 17.7.3): the paragraph's style and the run's undo each other, the run itself decides."""
+    hidden = "<w:rPr><w:vanish/></w:rPr>"
+    styles = {
+        "Sembunyi": hidden,
+        "Turunan": '<w:basedOn w:val="Sembunyi"/>',
+        "Tampak": '<w:basedOn w:val="Sembunyi"/><w:rPr><w:vanish w:val="0"/></w:rPr>',
+        "Rahasia": hidden,
+        "Putar": '<w:basedOn w:val="Putar"/>',
+    }
+    added = "".join(f'<w:style w:styleId="{key}"><w:name w:val="{key}"/>{more}</w:style>' for key, more in styles.items())
+    properties = (f'<w:rStyle w:val="{run}"/>' if run else "") + direct
+    parts = unzipped(docx(p(r("rahasia", properties), style=paragraph), p("Isi.")))
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", added.encode() + b"</w:styles>")
+    assert ("rahasia" in read_bytes(zipped(parts), "a.docx").text) == shown
+
+
+def test_a_long_line_of_styles_ends() -> None:
+    """Nobody means well with ten thousand."""
+    parts = unzipped(docx(p("A.", style="S0")))
+    line = "".join(
+        f'<w:style w:styleId="S{n}"><w:name w:val="s"/><w:basedOn w:val="S{n + 1}"/></w:style>' for n in range(10_000)
+    )
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", line.encode() + b"</w:styles>")
+    assert blocks(read_bytes(zipped(parts), "a.docx")) == [("paragraph", "A.")]
 
 
 def test_styles_in_a_circle_end() -> None:

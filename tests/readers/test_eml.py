@@ -49,6 +49,37 @@ def test_the_text_is_read_under_its_subject(mail: EmailMessage) -> None:
     assert blocks(mail.as_bytes()) == [("title", "Rapat kerja dibuka"), *BODY]
 
 
+@pytest.mark.parametrize(
+    "mail",
+    [
+        message(" \n", "<p>Melati – Rapat dibuka, Senin, 14 Juli 2025.</p><p>Rapat selesai.</p>"),
+        message(None, f"<p>{TEXT.strip().replace(chr(10) * 2, '<p>')}</p><blockquote type='cite'><p>Kami dihimbau.</p></blockquote>"),
+        message(None, f"<p>{TEXT.strip().replace(chr(10) * 2, '<p>')}</p><div class='gmail_quote'><div class='gmail_attr'>Budi menulis:"
+                      "</div><blockquote class='gmail_quote' style='x'>Kami dihimbau.</blockquote></div>"),
+        message(None, f"<div class='gmail_quote'><div class='gmail_attr'>Dari: Budi</div>{TEXT.replace(chr(10), '<br>')}</div>"),
+    ],
+    ids=["blank plain text", "cited", "answer by Gmail", "forwarded by Gmail"],
+)  # fmt: skip
+def test_what_the_sender_did_not_write_is_not_read(mail: EmailMessage) -> None:
+    assert blocks(mail.as_bytes()) == [("title", "Rapat kerja dibuka"), *BODY]
+
+
+@pytest.mark.parametrize("charset", ["x-unknown", "utf8mb4"])
+def test_a_text_in_an_unknown_charset_is_decoded_like_any_text(charset: str) -> None:
+    head = f"Subject: Rapat kerja dibuka\nFrom: a@b.contoh\nMIME-Version: 1.0\nContent-Type: text/plain; charset={charset}\n"
+    for encoding in ("utf-8", "cp1252"):
+        data = f"{head}Content-Transfer-Encoding: 8bit\n\n{TEXT}".encode(encoding)
+        assert blocks(data) == [("title", "Rapat kerja dibuka"), *BODY]
+
+
+@pytest.mark.parametrize("text", ["Mohon diperiksa.", ""])
+def test_a_forwarded_message_is_read_behind_what_forwards_it(text: str) -> None:
+    mail = message(text, subject="Fwd: Rilis")
+    mail.add_attachment(message())
+    own = [("paragraph", text)] if text else []
+    assert blocks(mail.as_bytes()) == [("title", "Rilis"), *own, ("heading", "Rapat kerja dibuka"), *BODY]
+
+
 def test_the_date_is_metadata() -> None:
     assert read_bytes(message().as_bytes(), "a.eml").metadata == {"title": "Rapat kerja dibuka", "date": "2025-07-14"}
 

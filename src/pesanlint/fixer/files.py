@@ -42,7 +42,7 @@ def write(
 
     Raises:
         WriteError: the file has changed since it was read, cannot be written, has an encoding that lacks a character, is
-            signed; or there is already a reviewed file.
+            signed; or there is already a reviewed file, or `out` is the Word file itself without `in_place`.
     """
     target = out or path
     if before.package:
@@ -55,6 +55,8 @@ def write(
             return None
         if out is None and path and not in_place:
             target = path.with_name(f"{path.stem}{REVIEWED}{path.suffix}")
+        if path and out and out.resolve() == path.resolve() and not in_place:
+            raise WriteError("--out menunjuk ke naskah aslinya. Sebutkan tempat lain, atau tambahkan --in-place.")
         if target is None:
             raise WriteError("Dokumen Word dari masukan baku ditulis ke berkas; sebutkan berkas itu dengan --out.")
         if target != path and out is None and target.exists():

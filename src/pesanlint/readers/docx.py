@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pesanlint.document import Document, DocumentBuilder
+from pesanlint.readers.errors import ReadError
 from pesanlint.readers.limits import Limits
-from pesanlint.readers.word.package import WordPackage
+from pesanlint.readers.word.package import W, WordPackage
 from pesanlint.readers.word.reading import Paragraph, Piece, comment_texts, paragraphs, text_of
 from pesanlint.text import Span
 
@@ -18,10 +19,11 @@ def read_package(data: bytes, path: str, limits: Limits) -> Document:
     """The document that a Word file holds.
 
     Raises:
-        ReadError: the file is no Word file, broken, or refused.
+        ReadError: the file is no Word file, broken, or refused; or its text stands in pictures or in a file inside it.
     """
     package = WordPackage(data, limits)
     read = paragraphs(package)
+    _check_text_is_there(package, read)
     comments = comment_texts(package)
     text = text_of(read)
     builder = DocumentBuilder(text, path)
@@ -34,6 +36,22 @@ def read_package(data: bytes, path: str, limits: Limits) -> Document:
                 at = min(paragraph.start + offset, len(text))
                 builder.comment(comments[key], Span(at, at))
     return replace(builder.build(), package=data)
+
+
+def _check_text_is_there(package: WordPackage, read: Sequence[Paragraph]) -> None:
+    """Refuse what would be called clean unread. A document with nothing in it is clean, like an empty text."""
+    body = package.xml(package.main)
+    if next(body.iter(f"{W}altChunk"), None) is not None:
+        raise ReadError(
+            "Sebagian atau seluruh naskah ini berupa berkas lain yang disisipkan (altChunk) dan tidak terbaca. "
+            "Buka di Word, simpan kembali sebagai .docx, lalu periksa kembali."
+        )
+    has_text = any(paragraph.pieces for paragraph in read if paragraph.part == package.main)
+    if not has_text and next(body.iter(f"{W}drawing", f"{W}pict", f"{W}object"), None) is not None:
+        raise ReadError(
+            "Dokumen ini tidak memuat teks, hanya gambar atau objek; mungkin hasil pindai. "
+            "Minta naskah aslinya, atau kenali dahulu hurufnya (OCR)."
+        )
 
 
 def _add(builder: DocumentBuilder, paragraph: Paragraph) -> None:

@@ -3,10 +3,13 @@
 import re
 from contextlib import suppress
 from email import message_from_bytes, policy
+from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
+from typing import Literal
 
 from pesanlint.document import Document
 from pesanlint.readers import html, paragraphs, plain
+from pesanlint.readers.encoding import UTF_8_BOM, decode
 from pesanlint.readers.errors import ReadError
 from pesanlint.readers.limits import Limits
 from pesanlint.readers.paragraphs import Paragraph
@@ -20,24 +23,20 @@ _PREFIX = re.compile(r"(?:(?:re|fwd?|bls|trs)\s*:\s*)+", re.IGNORECASE)
 
 
 def read_package(data: bytes, path: str, limits: Limits) -> Document:
-    """The document that a message holds: its plain text, else its HTML.
+    """The document that a message holds: its plain text, else its HTML, and those of the messages that it forwards.
 
     Raises:
         ReadError: it is broken, or there is no text in it.
     """
     try:
-        message = message_from_bytes(data, policy=policy.default)
+        message = message_from_bytes(data.removeprefix(UTF_8_BOM), policy=policy.default)
         subject, date = str(message["subject"] or ""), str(message["date"] or "")
-        part = message.get_body(("plain", "html"))
-        kind = part.get_content_type() if part else ""
-        text = str(part.get_content()) if part else ""
+        body = _body(message)
+        for part in message.walk():
+            if part.get_content_type() == "message/rfc822" and (forwarded := _body(part.get_content())):
+                body += Paragraph("heading", _PREFIX.sub("", str(part.get_content()["subject"] or "").strip())), *forwarded
     except (LookupError, ValueError, TypeError, AttributeError, RecursionError):
         raise ReadError("Surel ini rusak. Salin isinya ke berkas teks, lalu periksa berkas itu.") from None
-    text = text.replace("\r\n", "\n")
-    if kind == "text/html":
-        body = paragraphs.of(html.read(text))
-    else:
-        body = paragraphs.of(plain.read(_QUOTED.sub("", _SIGNATURE.split(text)[0])))
     if not body:
         raise ReadError("Surel ini tidak memuat teks. Bila naskahnya terlampir, simpan lampirannya, lalu periksa lampiran itu.")
     if title := _PREFIX.sub("", subject.strip(), count=1):
@@ -45,6 +44,25 @@ def read_package(data: bytes, path: str, limits: Limits) -> Document:
             paragraph.kind = "heading" if paragraph.kind == "title" else paragraph.kind
         body.insert(0, Paragraph("title", title))
     return paragraphs.document(body, path, data, _metadata(title, date))
+
+
+def _body(message: EmailMessage) -> list[Paragraph]:
+    """The paragraphs of a message's plain text, or of its HTML where that is blank or missing."""
+    plain_text = _QUOTED.sub("", _SIGNATURE.split(_content(message, "plain"))[0])
+    return paragraphs.of(plain.read(plain_text)) or paragraphs.of(html.read(_content(message, "html")))
+
+
+def _content(message: EmailMessage, kind: Literal["plain", "html"]) -> str:
+    """The text of a message's body of this kind, empty if it has none."""
+    part = message.get_body((kind,))
+    if part is None:
+        return ""
+    try:
+        text = str(part.get_content())
+    except LookupError:  # a charset that Python does not know, or that is none
+        payload = part.get_payload(decode=True)
+        text = decode(payload).text if isinstance(payload, bytes) else ""
+    return text.replace("\r\n", "\n")
 
 
 def _metadata(title: str, date: str) -> dict[str, str]:

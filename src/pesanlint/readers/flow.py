@@ -1,10 +1,11 @@
 """Prose as markup lays it out: blocks made up of pieces of the source, blanks between them as they are printed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pesanlint.document import PLACEHOLDER, BlockKind, DocumentBuilder, Writer, as_it_is
+from pesanlint.readers import templates
 from pesanlint.text import Span
 
 
@@ -48,6 +49,11 @@ class Flow:
     blocks: list[Draft] = field(default_factory=list)
     _pieces: list[Piece] = field(default_factory=list)
     _captions: list[Draft] = field(default_factory=list)
+    _codes: list[Span] = field(init=False)
+    """Code of templates in the source."""
+
+    def __post_init__(self) -> None:
+        self._codes = templates.codes(self.source)
 
     def add(self, piece: Piece) -> None:
         """Add to the open block."""
@@ -71,6 +77,8 @@ class Flow:
 
     def draft(self, kind: BlockKind, pieces: Sequence[Piece], write: Writer | None = None) -> Draft | None:
         """The block that pieces make up without the blanks and images at both ends; None where nothing is left."""
+        if self._codes:
+            pieces = list(self._without_codes(pieces))
         first, last = 0, len(pieces)
         while first < last and self._is_blank(pieces[first]):
             first += 1
@@ -85,6 +93,18 @@ class Flow:
             kept[0] = kept[0]._replace(source=Span(end - len(self.source[start:end].lstrip()), end))
         length = sum(len(self.reads(piece)) for piece in kept)
         return Draft(kind, kept, write or self.write, length) if kept else None
+
+    def _without_codes(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
+        """The pieces, with a placeholder for each code of a template."""
+        for piece in pieces:
+            at, end = piece.source
+            for code in templates.within(self._codes, piece.source) if piece.text is None else ():
+                if at < code.start:
+                    yield piece._replace(source=Span(at, code.start))
+                yield Piece(code, PLACEHOLDER, is_image=not templates.prints(self.source, code))
+                at = code.end
+            if at < end:
+                yield piece._replace(source=Span(at, end))
 
     def _is_blank(self, piece: Piece) -> bool:
         return piece.is_image or not self.reads(piece).strip()

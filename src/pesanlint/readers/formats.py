@@ -7,6 +7,8 @@ A text format's module offers `read(source, path)`; a package's, whose file has 
 import re
 from pathlib import PurePath
 
+from pesanlint.readers.encoding import UTF_8_BOM
+
 PACKAGES = {
     ".docx": "docx",
     ".docm": "docx",
@@ -33,6 +35,8 @@ REVIEWED = ".pesanlint"
 FORMATS = PACKAGES | TEXTS
 """The files of a folder that are checked: the module for each extension."""
 
+_PACKED = (b"PK", b"\xd0\xcf\x11\xe0")
+"""How the bytes of a package begin (ZIP, OLE). Where they do not, the extension says nothing."""
 
 # The head of a message: nothing but fields, among them one that only mail programs write.
 _MAIL = re.compile(
@@ -40,9 +44,9 @@ _MAIL = re.compile(
     rb"(?:[\x21-\x39\x3b-\x7e]+:[^\n]*\n|[ \t][^\n]*\n)*?from:",
     re.IGNORECASE,
 )
-_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,500}-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
-)
+_HEAD = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,500}-->\s*)?"
+_PAGE = re.compile(_HEAD + r"<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_FRAGMENT = re.compile(_HEAD + r"<(?:article|div|h[1-6]|ol|p|section|table|ul)(?:\s[^<>]*)?>", re.IGNORECASE | re.DOTALL)
 
 
 def package_format(data: bytes, path: str) -> str | None:
@@ -51,16 +55,18 @@ def package_format(data: bytes, path: str) -> str | None:
         return name
     if data.startswith(b"%PDF-"):
         return "pdf"
-    if _MAIL.match(data, 0, 2**14):
+    if _MAIL.match(data, len(UTF_8_BOM) if data.startswith(UTF_8_BOM) else 0, 2**14):
         return "eml"
-    return PACKAGES.get(PurePath(path).suffix.lower())
+    name = PACKAGES.get(PurePath(path).suffix.lower())
+    return name if name == "eml" or not data or data.startswith(_PACKED) or b"%PDF-" in data[:1024] else None
 
 
 def text_format(source: str, path: str) -> str:
     """The module for a text."""
     if _PAGE.match(source):
         return "html"
-    return TEXTS.get(PurePath(path).suffix.lower(), "plain")
+    name = TEXTS.get(PurePath(path).suffix.lower(), "plain")
+    return "html" if name == "plain" and _FRAGMENT.match(source) else name
 
 
 def _zipped(data: bytes) -> str | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from turbohtml import Token, Tokenizer, TokenType
 
 from pesanlint.document import PLACEHOLDER, BlockKind, Document, DocumentBuilder, Writer
+from pesanlint.readers import templates
 from pesanlint.readers.article import Region, article
 from pesanlint.readers.errors import ReadError
 from pesanlint.readers.flow import Draft, Flow, Piece
@@ -67,7 +68,7 @@ def read(source: str, path: str = "-") -> Document:
     """
     builder = DocumentBuilder(source, path)
     flow = Flow(source)
-    html = with_plain_breaks(source)
+    html = with_plain_breaks(templates.blotted(source))
     reader = Reader(flow, builder)
     reader.read(html)
     flow.blocks = article(flow.blocks, reader.regions, reader.title, html if reader.is_page and not reader.is_deep else "")
@@ -198,7 +199,7 @@ class Reader:
         if len(self._open) == MAX_DEPTH:
             self.is_deep = True
         else:
-            is_read = parent.is_read and name not in _UNREAD
+            is_read = parent.is_read and name not in _UNREAD and not _is_quoted_mail(name, token)
             self._open.append(_Element(name, _KINDS.get(name, parent.kind), is_read, self._region(name, token), span.start))
 
     def _region(self, name: str, token: Token) -> str:
@@ -253,6 +254,13 @@ class Reader:
         names = {(token.attr(key) or "").lower() for key in ("property", "name", "itemprop")}
         if names & _DATE_NAMES and (content := (token.attr("content") or "").strip()):
             self._builder.metadata.setdefault("date", content)
+
+
+def _is_quoted_mail(name: str, token: Token) -> bool:
+    """Whether an element holds the mail that is answered, or says whose it is. What Gmail forwards is not in a `blockquote`."""
+    classes = (token.attr("class") or "").split()
+    cited = (token.attr("type") or "").lower() == "cite" or "gmail_quote" in classes
+    return "gmail_attr" in classes or (name == "blockquote" and cited)
 
 
 def read_tag(flow: Flow, tag: str, origin: int) -> None:

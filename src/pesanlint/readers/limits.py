@@ -12,7 +12,7 @@ class Limits:
     unpacked: int = 256 * 2**20
     """Bytes of all parts of a package (Word, OpenDocument) together, once unpacked."""
     xml: int = 32 * 2**20
-    """Bytes of a part that is read as XML, once unpacked: its tree takes up to 50 times as many in memory."""
+    """Bytes of a part that is read as XML, once unpacked: where each letter is a paragraph, its tree takes 42 times as many."""
     ratio: int = 200
     """How many times bigger a part may be unpacked than packed: Word's own come to about 15, a bomb to 1,000."""
     entries: int = 5_000

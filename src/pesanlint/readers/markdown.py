@@ -8,6 +8,7 @@ from pyromark import Options
 from pyromark.event import Range
 
 from pesanlint.document import PLACEHOLDER, BlockKind, Document, DocumentBuilder
+from pesanlint.readers import templates
 from pesanlint.readers.flow import Flow, Piece, append
 from pesanlint.text import LINE_BREAK, Edit, Span, apply_edits, lines
 
@@ -44,7 +45,8 @@ def read(source: str, path: str = "-") -> Document:
     """The document that a Markdown text holds."""
     reader = _Reader(source, path)
     body = reader.read_front_matter()
-    markdown = reader.source[body:]
+    markdown = templates.blotted(reader.source[body:])
+    reader.source = reader.source[:body] + markdown
     place = _Place(markdown.encode(), body)
     for event, span in pyromark.events_with_range(markdown, options=_OPTIONS):
         reader.take(event, span, place)

@@ -142,6 +142,7 @@ class _Story:
         self._part, self._styles = part, styles
         self._fields: list[bool] = []  # for each open field, whether its result has begun
         self._open: Paragraph | None = None
+        self._properties: _Element | None = None  # of the paragraph that is read
         self._length = 0
         self._boxes: list[tuple[_Element, bool]] = []  # with whether they are open to fixes
 
@@ -183,7 +184,7 @@ class _Story:
 
     def _paragraph(self, element: "_Element", *, in_table: bool, editable: bool) -> Iterator[Paragraph]:
         """The paragraph and what stands in its text boxes. One whose mark is deleted goes on with the next."""
-        properties = element.find(f"{W}pPr")
+        properties = self._properties = element.find(f"{W}pPr")
         kind, level = self._styles.kind(properties)
         if in_table:
             kind, level = "table-cell", 9
@@ -218,8 +219,7 @@ class _Story:
                 self._anchor(child)
 
     def _run(self, run: "_Element", *, editable: bool) -> None:
-        hidden = run.find(f"{W}rPr/{W}vanish")
-        is_hidden = hidden is not None and hidden.get(f"{W}val", "true") not in ("0", "false", "off")
+        is_hidden = self._styles.hides(self._properties, run.find(f"{W}rPr"))
         for child in run:
             tag = child.tag
             if tag == f"{W}fldChar":

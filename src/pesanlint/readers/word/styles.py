@@ -1,5 +1,6 @@
 """What kind of block a paragraph is, by its own properties and its style's."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pesanlint.document import BlockKind
@@ -18,6 +19,7 @@ _KINDS: dict[str, BlockKind] = {
 }
 _DIGITS = {*"0123456789"}
 """Word has nine levels, and one digit for a paragraph that is no heading."""
+_LONGEST_LINE = 50
 
 
 class Styles:
@@ -28,6 +30,7 @@ class Styles:
         styles = package.xml(name).iterchildren(f"{W}style") if name else ()
         self._styles = {style.get(f"{W}styleId", ""): style for style in styles}
         self._kinds: dict[str, tuple[BlockKind, int]] = {}
+        self._hidden: dict[str, bool] = {}
 
     def kind(self, properties: "_Element | None") -> tuple[BlockKind, int]:
         """The kind of the paragraph with these properties (`w:pPr`), and its outline level from 0; 9 where it has none."""
@@ -47,37 +50,69 @@ class Styles:
         name = _value(style, "name").lower() if style is not None else ""
         return name == "table of figures" or (name.startswith("toc ") and name[4:].isdigit())
 
+    def hides(self, paragraph: "_Element | None", run: "_Element | None") -> bool:
+        """Whether text is hidden whose paragraph and run have these properties (`w:pPr`, `w:rPr`).
+
+        The run's own word counts; else the styles of the two undo each other (ECMA-376 part 1, 17.7.3).
+        """
+        if run is not None and (own := _vanish(run)) is not None:
+            return own
+        by_paragraph = paragraph is not None and self._is_hidden(_value(paragraph, "pStyle"))
+        by_run = run is not None and self._is_hidden(_value(run, "rStyle"))
+        return by_paragraph != by_run
+
+    def _is_hidden(self, id: str) -> bool:
+        """What a style says of hidden text, or the styles that it is based on."""
+        if id not in self._hidden:
+            said = (_vanish(properties) for style in self._line(id) for properties in style.iterchildren(f"{W}rPr"))
+            self._hidden[id] = next((own for own in said if own is not None), False)
+        return self._hidden[id]
+
     def _of_style(self, id: str) -> tuple[BlockKind, int]:
         """The kind and level that a style gives, or the styles that it is based on."""
         if id not in self._kinds:
-            self._kinds[id] = ("paragraph", 9)  # ends a circle of styles
             self._kinds[id] = self._read(id)
         return self._kinds[id]
 
     def _read(self, id: str) -> tuple[BlockKind, int]:
-        style = self._styles.get(id)
-        if style is None:
-            # A file without styles (some programs write none) still says "Heading1".
-            name, base = id.lower().removesuffix("1"), ("paragraph", 9)
-            return (name, 0) if name in ("title", "heading") else base  # type: ignore[return-value]
-        name = _value(style, "name").lower()
-        if name in _KINDS:
-            return _KINDS[name], 9
-        if name.startswith("heading ") and name[8:] in _DIGITS:
-            return "heading", int(name[8:]) - 1
-        properties = style.find(f"{W}pPr")
-        level = _level(properties) if properties is not None else None
-        if level is not None and level < 9:
-            return "heading", level
-        kind, level = self._of_style(_value(style, "basedOn"))
-        if kind == "paragraph" and properties is not None and _value(properties, "numPr/w:numId") not in ("", "0"):
-            kind = "list-item"
-        return kind, level
+        kind: BlockKind = "paragraph"
+        base = id
+        for style in self._line(id):
+            name = _value(style, "name").lower()
+            if name in _KINDS:
+                return _KINDS[name], 9
+            if name.startswith("heading ") and name[8:] in _DIGITS:
+                return "heading", int(name[8:]) - 1
+            properties = style.find(f"{W}pPr")
+            if properties is not None:
+                level = _level(properties)
+                if level is not None and level < 9:
+                    return "heading", level
+                if _value(properties, "numPr/w:numId") not in ("", "0"):
+                    kind = "list-item"
+            base = _value(style, "basedOn")
+        # A file without styles (some programs write none) still says "Heading1".
+        bare = base.lower().removesuffix("1")
+        return (bare, 0) if bare in ("title", "heading") else (kind, 9)  # type: ignore[return-value]
+
+    def _line(self, key: str) -> Iterator["_Element"]:
+        """A style and those that it is based on, as far as anyone who means well would go."""
+        for _ in range(_LONGEST_LINE):
+            style = self._styles.get(key)
+            if style is None:
+                return
+            yield style
+            key = _value(style, "basedOn")
 
 
 def _value(element: "_Element", path: str) -> str:
     found = element.find(f"{W}{path}".replace("w:", W))
     return "" if found is None else found.get(f"{W}val", "")
+
+
+def _vanish(properties: "_Element") -> bool | None:
+    found = properties.find(f"{W}vanish")
+    return None if found is None else found.get(f"{W}val", "true") not in ("0", "false", "off")
 
 
 def _level(properties: "_Element") -> int | None:
