@@ -253,6 +253,19 @@ def test_a_baseline_forgives_the_old_and_only_shrinks(pesanlint, release: Path, 
     assert pesanlint(*check, "rilis.txt").status == 1
 
 
+def test_explain_fills_in_the_message_and_shows_each_line_once(pesanlint, tmp_path: Path) -> None:
+    (tmp_path / "lokal").mkdir()
+    (tmp_path / "lokal/guideline.yaml").write_text("name: lokal\ntitle: L\n")
+    (tmp_path / "lokal/a.yaml").write_text(
+        "title: A\nrules:\n  - id: x\n    kind: substitution\n    message: Tulis “{use}”, bukan “{found}”.\n"
+        "    swap: [{not: ijin, use: izin}]\n    examples: [{bad: Minta ijin., good: Minta izin.}, {ok: Minta izin.}]\n"
+    )
+    (tmp_path / "pesanlint.yaml").write_text("guideline: ./lokal\n")
+    out = pesanlint("explain", "lokal.x").out
+    assert "Pesan: Tulis “izin”, bukan “ijin”." in out
+    assert out.endswith("Contoh:\n  ✗ Minta ijin.\n  ✓ Minta izin.\n")
+
+
 def test_explain_says_why_and_on_what_ground(pesanlint) -> None:
     result = pesanlint("explain", "kata-baku")
     assert result.status == 0

@@ -31,6 +31,18 @@ facts:
         ("facts:\n  - {name: a, value: 2024-02-30}\n", "fakta.yaml:2:22: Tidak ada tanggal seperti itu"),
         ("facts:\n  - {name: a}\n", "fakta.yaml:2:5: Kunci “value” harus ada di sini."),
         ("facts:\n  - {nama: a, value: 1}\n", "fakta.yaml:2:6: Kunci “nama” tidak dikenal di sini. Maksud Anda “name”?"),
+        (
+            "facts:\n  - {name: [a, b], value: 1, unit: c}\n  - {name: B, value: 2, unit: [d, C]}\n",
+            "fakta.yaml:3:22: Fakta “b” sudah ada pada baris 2 dengan nilai 1;",
+        ),
+        (
+            "facts:\n  - {name: a, value: 1, valid_until: 2024-02-14}\n  - {name: a, value: 2, valid_from: 2024-02-14}\n",
+            "fakta.yaml:3:22: Fakta “a” sudah ada pada baris 2",
+        ),
+        (
+            "facts:\n  - {name: a, value: 1, valid_from: 2024-02-15, valid_until: 2024-02-14}\n",
+            "fakta.yaml:2:62: Fakta ini berakhir sebelum mulai berlaku.",
+        ),
         ("fakta: []\n", "fakta.yaml:1:1: Kunci “fakta” tidak dikenal di sini. Maksud Anda “facts”?"),
         ("- a\n", "fakta.yaml:1:1: Di sini diharapkan pasangan kunci dan nilai."),
     ],
@@ -43,3 +55,18 @@ def test_mistakes_are_pointed_at(problems: Callable[[dict[str, str]], list[str]]
 def test_a_file_that_is_not_there_is_said(problems: Callable[[dict[str, str]], list[str]]) -> None:
     (problem,) = problems({"pesanlint.yaml": CONFIG})
     assert "Berkas tidak dapat dibaca" in problem
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "{name: a, value: 1}",
+        "{name: a, value: 2, unit: c}",
+        "{name: a, value: 2024-02-14}",
+        "{name: b, value: 2}",
+        "{name: a, value: 2, valid_until: 2024-02-13}",
+    ],
+)
+def test_facts_that_do_not_contradict_each_other(loaded: Callable[[dict[str, str]], Guideline], other: str) -> None:
+    facts = f"facts:\n  - {{name: a, value: 1, valid_from: 2024-02-14}}\n  - {other}\n"
+    assert len(loaded({"pesanlint.yaml": CONFIG, "fakta.yaml": facts}).desk.facts) == 2

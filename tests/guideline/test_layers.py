@@ -96,6 +96,12 @@ def test_a_locked_rule_may_be_selected_with_others_left_out(loaded) -> None:
             "  pusat.bebass: off\n",
             "daerah/guideline.yaml:5:3: Tidak ada aturan bernama “pusat.bebass” di lapis atas. Maksud Anda “pusat.bebas”?",
         ),
+        (
+            "  pusat: off\n",
+            "daerah/guideline.yaml:5:3: “pusat” bukan nama lengkap aturan; tuliskan nama pak, titik, dan nama aturannya. "
+            "Lihat `pesanlint rules list`.",
+        ),
+        ("  bebas: off\n", "titik, dan nama aturannya. Maksud Anda “pusat.bebas”?"),
         ("  pusat.bebas: mati\n", "daerah/guideline.yaml:5:16: “mati” tidak dikenal; pilihannya: error, warning, suggestion."),
         (
             "  pusat.bebas: {levell: error}\n",

@@ -178,6 +178,18 @@ def test_tables_are_filled_in(loaded) -> None:
         ),
         ({"pesanlint.yaml": f"guideline: {'k' * 5000}\n"}, "pesanlint.yaml:1:12: Pak “kkk"),
         (
+            {**topic(RULE), "pesanlint.yaml": "guideline: ./lokal\nmax_size: -1\n"},
+            "pesanlint.yaml:2:11: Bilangan ini harus 1 atau lebih.",
+        ),
+        (
+            {**topic(RULE), "pesanlint.yaml": "guideline: ./lokal\nunit: KPU Kabupaten Jembr\n"},
+            "pesanlint.yaml:2:7: Satuan kerja “KPU Kabupaten Jembr” tidak ada dalam daftar wilayah. Maksud Anda “KPU Kabupaten Jember”?",
+        ),
+        (
+            {**topic(RULE), "pesanlint.yaml": "guideline: ./lokal\nunit: KPU Kota Maalng\n"},
+            "pesanlint.yaml:2:7: Satuan kerja “KPU Kota Maalng” tidak ada dalam daftar wilayah. Maksud Anda “KPU Kota Malang”?",
+        ),
+        (
             {**topic(RULE), "pesanlint.yaml": "guideline: ./lokal\nselect: [lokal, loka]\n"},
             "pesanlint.yaml:2:17: Tidak ada aturan yang namanya diawali “loka”. Maksud Anda “lokal”?",
         ),
@@ -225,7 +237,7 @@ def test_what_is_wrong_before_and_after_the_rules_are_read_comes_in_one_run(prob
         "5:5: Kunci “id” harus ",
         "5:30: Pola ini tidak s",
         "6:23: Jenis aturan “en",
-        "7:49: Di sini diharapk",
+        "7:49: Tidak ada tangga",
         "8:43: Di sini diharapk",
         "8:64: Tabel “nihil” ti",
         "9:44: Perbaikan saling",
@@ -275,3 +287,10 @@ def test_what_is_wrong_before_and_after_the_rules_are_read_comes_in_one_run(prob
 )
 def test_one_mistake_makes_no_others(problems, files, expected: list[str]) -> None:
     assert sorted(one.partition(": ")[0] for one in problems(files)) == expected
+
+
+@pytest.mark.parametrize(
+    "unit", ["KPU Kabupaten Bandung", "KPU Kabupaten Badung", "KPU KABUPATEN JEMBER", "KPU Kabupaten Melati", "KPU", "Bawaslu"]
+)
+def test_a_unit_that_misses_no_official_name_by_a_slip(loaded, unit: str) -> None:
+    assert loaded({**topic(RULE), "pesanlint.yaml": f"guideline: ./lokal\nunit: {unit}\n"}).desk.unit == unit

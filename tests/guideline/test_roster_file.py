@@ -62,7 +62,16 @@ def test_degrees_may_stand_at_the_name(tmp_path, written: str) -> None:
         ("nama,jabatan,satuan\nA,B,C\nA,,C\n", "a.csv:3:1: Kolom “jabatan” kosong."),
         ("name,title,unit\nA,B,C\nA,,C\n", "a.csv:3:1: Kolom “title” kosong."),
         ("nama,jabatan,satuan,mulai\nA,B,C,1 Juni\n", "a.csv:2:1: Kolom “mulai”: Di sini diharapkan tanggal"),
-        ("nama,jabatan,satuan,mulai\nA,B,C,31/02/2024\n", "a.csv:2:1: Kolom “mulai”: Di sini diharapkan tanggal"),
+        ("nama,jabatan,satuan,mulai\nA,B,C,31/02/2024\n", "a.csv:2:1: Kolom “mulai”: Tidak ada tanggal seperti itu"),
+        (
+            "nama,jabatan,satuan,mulai,Sampai\nA,B,C,2024-06-02,2024-06-01\n",
+            "a.csv:2:1: Kolom “sampai”: Masa jabatan ini berakhir sebelum dimulai.",
+        ),
+        ('nama,jabatan,satuan\nA,,C\nA,B,"C\nD,E,F\n', "a.csv:3:1: Tanda petik yang dibuka pada baris ini tidak ditutup."),
+        ('nama,jabatan,satuan\nA,,C\nA,B,"C\nD,E,F\n', "a.csv:2:1: Kolom “jabatan” kosong."),
+        ('nama,jabatan,"satuan\nA,B,C\n', "a.csv:1:1: Tanda petik yang dibuka pada baris ini tidak ditutup."),
+        ('nama,jabatan,satuan\nA,B,"C" D\n', "a.csv:2:1: Baris ini tidak dapat dibaca sebagai CSV. Gandakan"),
+        ('nama,"jab\ntan",satuan\nA,B,C\n', "a.csv:1:1: Kolom “jab tan” tidak dikenal."),
         ("sep=;\nnama;jabatan\nA;B\n", "a.csv:2:1: Kolom “satuan” tidak ada. Kolom yang dikenal: nama, gelar,"),
         ("nama,jabatan,satuan,jabatan\nA,B,C,D\n", "a.csv:1:1: Kolom “jabatan” ada lebih dari satu kali."),
         ("PK\x03\x04", "a.csv:1:1: Daftar pejabat tidak dapat dibaca. Berkas ini adalah arsip ZIP"),
@@ -87,3 +96,9 @@ def test_names_in_capitals_are_written_as_in_a_text(tmp_path) -> None:
     )
     (post,) = load_roster(tmp_path / "a.csv").posts
     assert (post.name, post.title, post.unit) == ("Budi Santoso", "Ketua", "KPU Kabupaten Mawar")
+
+
+def test_an_office_that_ends_before_it_begins(tmp_path) -> None:
+    (tmp_path / "a.yaml").write_text("roster:\n  - {name: A, title: B, unit: C, from: 2024-06-02, to: 2024-06-01}\n")
+    with pytest.raises(GuidelineError, match=r"a\.yaml:2:56: Masa jabatan ini berakhir sebelum dimulai\."):
+        load_roster(tmp_path / "a.yaml")

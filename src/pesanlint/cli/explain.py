@@ -13,6 +13,7 @@ from pesanlint.cli.wording import Command, stop
 @config_option
 def explain(rule: str, config: Path | None) -> None:
     """Jelaskan satu aturan: isi, alasan, dasar, dan contohnya."""
+    from pesanlint.examples import first_message
     from pesanlint.guideline.problems import did_you_mean
 
     guideline = guideline_of(config)
@@ -21,14 +22,18 @@ def explain(rule: str, config: Path | None) -> None:
     if wanted is None:
         stop([f"Tidak ada aturan bernama “{rule}”.{did_you_mean(rule, known)} Lihat `pesanlint rules list`."])
     click.echo(f"{wanted.id} ({wanted.level.label}, jenis {wanted.kind}, lapis {wanted.layer})")
-    for label, text in (("Pesan", wanted.message), ("Alasan", wanted.why), ("Dasar", wanted.source)):
+    for label, text in (("Pesan", first_message(guideline, wanted)), ("Alasan", wanted.why), ("Dasar", wanted.source)):
         if text:
             click.echo(f"\n{label}: {text}")
     if wanted.valid_from or wanted.valid_until:
         click.echo(f"\nBerlaku: {wanted.valid_from or '…'} s.d. {wanted.valid_until or '…'}")
     if wanted.examples:
         click.echo("\nContoh:")
-    for example in wanted.examples:
-        for mark, text in (("✗", example.bad), ("✓", example.good or example.ok)):
-            if text:
-                click.echo(f"  {mark} {text.strip()}")
+    lines = [
+        f"  {mark} {text.strip()}"
+        for example in wanted.examples
+        for mark, text in (("✗", example.bad), ("✓", example.good or example.ok))
+        if text
+    ]
+    for line in dict.fromkeys(lines):  # what is right after a fix is often an example of its own as well
+        click.echo(line)

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pesanlint.finding import Level
 from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean, fail
-from pesanlint.keys import STRICT, Words
+from pesanlint.keys import STRICT, Positive, Words
 from pesanlint.readers.limits import DEFAULT, Limits
 from pesanlint.reasons import reason
 
@@ -47,15 +47,15 @@ class Config:
     """A finding of this level or above makes `check` end with status 1."""
     baseline: str = ""
     """Path of the baseline."""
-    max_size: int = DEFAULT.size
+    max_size: Annotated[int, Positive] = DEFAULT.size
     """The largest file that is read, in bytes."""
-    max_unpacked: int = DEFAULT.unpacked
+    max_unpacked: Annotated[int, Positive] = DEFAULT.unpacked
     """The most that the parts of a Word or OpenDocument file may come to, unpacked, in bytes."""
-    max_xml: int = DEFAULT.xml
+    max_xml: Annotated[int, Positive] = DEFAULT.xml
     """The most that one part of such a file that is read as XML, such as the text, may come to, unpacked, in bytes."""
-    max_ratio: int = DEFAULT.ratio
+    max_ratio: Annotated[int, Positive] = DEFAULT.ratio
     """How many times bigger a part of such a file may be unpacked than packed."""
-    max_entries: int = DEFAULT.entries
+    max_entries: Annotated[int, Positive] = DEFAULT.entries
     """The most parts that such a file may have."""
 
     @property

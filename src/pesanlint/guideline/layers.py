@@ -129,10 +129,7 @@ class Layers:
         for name, given in changes.items():
             standing = self._rules.get(name)
             if standing is None and name not in self._broken and not self.could_be_missing(name):
-                hint = did_you_mean(name, self.names())
-                self.problems.append(
-                    source.problem((*at, name), f"Tidak ada aturan bernama “{name}” di lapis atas.{hint}", at_key=True)
-                )
+                self.problems.append(source.problem((*at, name), self._unknown(name), at_key=True))
             try:
                 change = _read_change(given, source, (*at, name))
             except GuidelineError as error:
@@ -140,6 +137,14 @@ class Layers:
                 continue
             if standing:
                 self._apply(change, standing, source, (*at, name), layer, tables)
+
+    def _unknown(self, name: str) -> str:
+        """What to say of a name that no rule has."""
+        if "." in name:
+            return f"Tidak ada aturan bernama “{name}” di lapis atas.{did_you_mean(name, self.names())}"
+        full = [one for one in self._rules if one.partition(".")[2] == name]
+        hint = f" Maksud Anda “{full[0]}”?" if full else " Lihat `pesanlint rules list`."
+        return f"“{name}” bukan nama lengkap aturan; tuliskan nama pak, titik, dan nama aturannya.{hint}"
 
     def _apply(self, change: Change, standing: _Standing, source: Source, at: Location, layer: str, tables: Tables) -> None:
         loosens = change.off or (change.level is not None and change.level.rank < standing.parts[0].level.rank)

@@ -14,6 +14,7 @@ from pesanlint.guideline.problems import GuidelineError, Problem
 from pesanlint.guideline.roster import load_roster
 from pesanlint.guideline.source import NOTHING
 from pesanlint.guideline.tables import Tables
+from pesanlint.guideline.units import intended_unit
 from pesanlint.rule import Desk
 
 
@@ -44,6 +45,9 @@ def load(file: ConfigFile) -> Guideline:
 def _desk(file: ConfigFile, problems: list[Problem]) -> Desk:
     """The desk, with what its own files say; their problems are added to those of the rest."""
     desk = Desk(file.config.unit)
+    if desk.unit and (intended := intended_unit(desk.unit)):
+        message = f"Satuan kerja “{desk.unit}” tidak ada dalam daftar wilayah. Maksud Anda “{intended}”?"
+        problems.append((file.source or NOTHING).problem(("unit",), message))
     if file.config.roster:
         try:
             desk = replace(desk, roster=load_roster(file.folder / file.config.roster))

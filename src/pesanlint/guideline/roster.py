@@ -23,10 +23,15 @@ from pesanlint.roster import Post, Roster
 
 COLUMNS = {"nama": "name", "gelar": "degrees", "jabatan": "title", "satuan": "unit", "mulai": "from", "selesai": "to"}
 """The columns of a CSV file, and the keys that they stand for."""
+_KEYS = COLUMNS | {"sampai": "to"}
+"""The same, with what people call a column as well."""
 
 _SHEETS = (".xlsx", ".xls", ".xlsm", ".ods")
 _DATES = ("from", "to")
 _MISSING = re.compile(r"^Kunci “(\w+)” harus ada di sini")
+_TOO_SOON = "Masa jabatan ini berakhir sebelum dimulai."
+_MISPLACED_QUOTE = "Baris ini tidak dapat dibaca sebagai CSV. Gandakan tanda petik yang termasuk isian kolom."
+_CSV_MISTAKES = {"unexpected end of data": "Tanda petik yang dibuka pada baris ini tidak ditutup."}
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
@@ -50,6 +55,9 @@ def load_roster(path: Path) -> Roster:
     if path.suffix.lower() in (".yaml", ".yml"):
         source = read(path)
         posts = validate(_File, source.data, lambda at, message, at_key: source.problem(at, message, at_key=at_key)).roster
+        wrong = [index for index, post in enumerate(posts) if _ends_too_soon(post)]
+        if wrong:
+            raise GuidelineError(source.problem(("roster", index, "to"), _TOO_SOON) for index in wrong)
     else:
         posts = tuple(_from_csv(path))
     return Roster(tuple(replace(post, name=_calm(without_degrees(post.name)), title=_calm(post.title)) for post in posts))
@@ -73,19 +81,35 @@ def _from_csv(path: Path) -> Iterator[Post]:
     skipped = bool(lines and lines[0].lower().startswith("sep="))  # a line of Excel's own
     header_line = "".join(lines[skipped : skipped + 1])
     separator = max(";,\t", key=header_line.count)  # Excel writes ; where the comma is the decimal sign
-    rows = csv.reader(io.StringIO("".join(lines[skipped:]), newline=""), delimiter=separator)
-    try:
-        header = [column.strip().lower() for column in next(rows, [])]
-        if problems := list(_in_header(str(path), 1 + skipped, header)):
-            raise GuidelineError(problems)
-        yield from _in_rows(str(path), skipped, rows, header)
-    except csv.Error as error:
-        fail(str(path), f"Baris ini tidak dapat dibaca sebagai CSV: {error}.", rows.line_num + skipped)
+    rows = _rows(str(path), lines[skipped:], 1 + skipped, separator)
+    line, first = next(rows, (1 + skipped, []))
+    header = [" ".join(column.split()).lower() for column in first]
+    if problems := list(_in_header(str(path), line, header)):
+        raise GuidelineError(problems)
+    yield from _in_rows(str(path), rows, header)
+
+
+def _rows(path: str, lines: list[str], line: int, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV file, each with the line on which it begins.
+
+    Raises:
+        GuidelineError: a quotation mark is not closed, or stands where it cannot.
+    """
+    rows = csv.reader(io.StringIO("".join(lines), newline=""), delimiter=separator, strict=True)
+    while True:
+        start = line + rows.line_num
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            fail(path, _CSV_MISTAKES.get(str(error), _MISPLACED_QUOTE), start)
+        if row is None:
+            return
+        yield start, row
 
 
 def _in_header(path: str, line: int, header: list[str]) -> Iterator[Problem]:
     """What is wrong with the names of the columns."""
-    keys = [COLUMNS.get(column, column) for column in header]
+    keys = [_KEYS.get(column, column) for column in header]
     for column, key in zip(header, keys, strict=True):
         if key and key not in COLUMNS.values():
             yield Problem(path, line, 1, f"Kolom “{column}” tidak dikenal.{did_you_mean(column, COLUMNS)}")
@@ -97,20 +121,33 @@ def _in_header(path: str, line: int, header: list[str]) -> Iterator[Problem]:
                 yield Problem(path, line, 1, f"Kolom “{name}” tidak ada. Kolom yang dikenal: {', '.join(COLUMNS)}.")
 
 
-def _in_rows(path: str, skipped: int, rows: Any, header: list[str]) -> Iterator[Post]:
-    keys = [COLUMNS.get(column, column) for column in header]
+def _in_rows(path: str, rows: Iterator[tuple[int, list[str]]], header: list[str]) -> Iterator[Post]:
+    keys = [_KEYS.get(column, column) for column in header]
     named = {key: name for name, key in COLUMNS.items()} | dict(zip(keys, header, strict=True))
     problems: list[Problem] = []
-    for row in rows:
-        cells = {key: cell.strip() for key, cell in zip(keys, row, strict=False) if key}
-        data: dict[str, Any] = {key: _cell(key, cell) for key, cell in cells.items() if cell}
-        if data:
+    try:
+        for line, row in rows:
+            cells = {key: cell.strip() for key, cell in zip(keys, row, strict=False) if key}
+            data: dict[str, Any] = {key: _cell(key, cell) for key, cell in cells.items() if cell}
+            if not data:
+                continue
+            locate = partial(_in_row, path, line, named)
             try:
-                yield validate(Post, data, partial(_in_row, path, rows.line_num + skipped, named))
+                post = validate(Post, data, locate)
             except GuidelineError as error:
                 problems += error.problems
+                continue
+            if _ends_too_soon(post):
+                problems.append(locate(("to",), _TOO_SOON, False))
+            yield post
+    except GuidelineError as error:  # a row that is none
+        problems += error.problems
     if problems:
         raise GuidelineError(problems)
+
+
+def _ends_too_soon(post: Post) -> bool:
+    return bool(post.from_ and post.to and post.from_ > post.to)
 
 
 def _cell(key: str, cell: str) -> str | date:

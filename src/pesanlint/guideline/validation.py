@@ -72,6 +72,8 @@ def _problems(wanted: type, errors: list[ErrorDetails], locate: Locate) -> Itera
             case "value_error":
                 cause = error["ctx"]["error"]
                 yield locate((*location, cause.key) if isinstance(cause, WrongKey) else location, str(cause), False)
+            case "date_from_datetime_parsing" if "outside expected range" in str(error["ctx"]["error"]):
+                yield locate(location, "Tidak ada tanggal seperti itu dalam kalender.", False)
             case other:
                 expected = _EXPECTED.get(other.split("_")[0])
                 yield locate(
