@@ -1,15 +1,22 @@
 """What all tests share."""
 
 import io
+import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from pesanlint.guideline import Guideline, load, load_config
 from pesanlint.linter import Linter
+
+# In CI the generated cases are the same in every run, so that a failure there is one of the change and not of the dice.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session", autouse=True)
