@@ -34,6 +34,8 @@ class Fix:
 
     edits: tuple[Edit, ...]
     safe: bool
+    meant: tuple[Edit, ...] = ()
+    """What the edits are to make of `Document.text`, where they are written in terms of the source."""
 
 
 @dataclass(frozen=True, slots=True)

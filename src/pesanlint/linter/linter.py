@@ -20,7 +20,7 @@ from pesanlint.linter.automaton import Automaton
 from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
 from pesanlint.linter.suppressions import Suppressions
 from pesanlint.rule import Check, Rule, RuleTimeout
-from pesanlint.text import Edit, Span
+from pesanlint.text import Edit, Span, narrowed
 
 _UNTIMED = nullcontext()
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -176,7 +176,7 @@ def _to_source(fix: Fix, reading: Reading) -> Fix | None:
         if in_source is None:
             return None
         edits.append(in_source)
-    return replace(fix, edits=tuple(edits))
+    return replace(fix, edits=tuple(edits), meant=tuple(narrowed(edit, reading.text) for edit in fix.edits))
 
 
 def _fingerprint(rule: Rule, match: Match, reading: Reading) -> str:

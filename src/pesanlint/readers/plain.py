@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pesanlint.document import BlockKind, Document, DocumentBuilder
 from pesanlint.readers.headline import looks_like_headline
-from pesanlint.text import LINE_BREAK, Span, lines
+from pesanlint.text import LINE_BREAK, Edit, Span, apply_edits, lines
 
 # A text wrapped by a mail program or an editor: no line is longer, and most come close to the longest one.
 WRAPPED_LENGTH = range(40, 121)
@@ -16,6 +16,8 @@ WRAPPED_SPREAD = 15
 # “[14/07/25 10.15.03] Humas:”, “[10.15, 14/7/2025] Humas:” or “14/07/25 10.15 - Humas:”: who wrote it and when, no prose.
 _DAY, _TIME = r"\d{1,2}/\d{1,2}/(?:\d{2}|\d{4})", r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s[AP]M)?"
 _MESSAGE = re.compile(rf"\u200e?(?:\[(?:{_DAY},?\s{_TIME}|{_TIME},\s{_DAY})\]|{_DAY},?\s{_TIME}\s-)\s[^:\r\n]{{1,60}}:(?:\s|$)")
+_NEAR = 500
+"""Characters of a line beside an edit in which is looked for what it would do to the reading."""
 _ITEM = re.compile(r"(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=\S)")
 _WORD = re.compile(r"\S+")
 
@@ -55,9 +57,26 @@ def read(source: str, path: str = "-") -> Document:
         kind: BlockKind = "list-item" if block[0].is_item else "paragraph"
         if index == 0 and len(blocks) > 1 and _is_headline(source, block):
             kind = "title"
-        builder.begin(kind)
+        builder.begin(kind, in_lines)
         _add(builder, block)
     return builder.build()
+
+
+def in_lines(edit: Edit, source: str) -> Edit | None:
+    """Write the text as it is; None where its lines would then read otherwise, as where `snake_case` parts two underscores."""
+    start = max(source.rfind("\n", 0, edit.span.start) + 1, source.rfind("\r", 0, edit.span.start) + 1, edit.span.start - _NEAR)
+    m = LINE_BREAK.search(source, edit.span.end, edit.span.end + _NEAR)
+    lines_before, change = source[start : m.start() if m else edit.span.end + _NEAR], Edit(edit.span.shifted(-start), edit.text)
+    return edit if _words(lines_before, change) == _words(apply_edits(lines_before, [change])) else None
+
+
+def _words(source: str, edit: Edit | None = None) -> list[str]:
+    """The words of some lines, after an edit of their prose."""
+    prose = [span for line in _lines(source, list(_comments(source))) for span in line.prose]
+    gaps = (Span(before.end, after.start) for before, after in pairwise([Span(0, 0), *prose, Span(len(source), len(source))]))
+    left_out = [Edit(gap, " " * (LINE_BREAK.search(source, *gap) is not None)) for gap in gaps if gap.start < gap.end]
+    kept = [edit] if edit else []
+    return apply_edits(source, [*kept, *(gap for gap in left_out if not any(gap.span.overlaps(e.span) for e in kept))]).split()
 
 
 def _comments(source: str) -> Iterator[Span]:
