@@ -54,3 +54,19 @@ def test_fixes_without_end_leave_the_text_and_say_so() -> None:
     result = fix(linter, read_text("Ada satu."))
     assert (result.document.source, result.mended) == ("Ada satu.", 0)
     assert "tanpa akhir" in result.report.failures[0].message
+
+
+WRAPPED = (
+    "Warga dihimbau datang ke tempat pemungutan suara pada hari\n"
+    "pemungutan suara dengan membawa surat undangan dan kartu\n"
+    "tanda penduduk agar pemungutan suara berjalan dengan aman\n"
+    "dan tertib.\n"
+)
+
+
+def test_a_fix_that_would_not_read_as_it_is_meant_is_not_made() -> None:
+    """One line of four that is as long as a paragraph: the lines would no longer look wrapped."""
+    spelled_out = rule("a", "tempat pemungutan suara", f"tempat {'yang luas ' * 8}")
+    result = fix(Linter(Guideline((spelled_out, rule("b", "dihimbau", "diimbau")))), read_text(WRAPPED))
+    assert result.document.source == WRAPPED.replace("dihimbau", "diimbau")
+    assert (result.mended, [finding.fixes for finding in result.report.findings]) == (1, [()])

@@ -113,6 +113,30 @@ def test_a_wrapped_list_item_is_one_block() -> None:
     ]
 
 
+def test_wrapped_lines_are_so_still_when_one_in_ten_has_been_lengthened() -> None:
+    text = "Judul\n\n" + (WRAPPED + "\n") * 3
+    mended = text.replace("ketertiban", "ketertiban dan ketenteraman segenap warga", 1)
+    longer = mended.replace("ketertiban dan", f"ketertiban {'di desa ' * 10}dan")
+    assert len(read_text(text).blocks) == len(read_text(mended).blocks) == len(read_text(longer).blocks) == 4
+
+
+@pytest.mark.parametrize(
+    ("source", "found", "use"),
+    [
+        ("_KPU snake_case KPU_ ini", "snake_case", "KPU"),
+        ("KPU 5*3 dan rapat* ini", "5*3", "*3"),
+        ("Isi\n17 Agustus", "17", "17."),
+        ("Isi\nKPU rapat", "KPU", "-"),
+        ("Isi <! -- a --> itu", "! --", "!--"),
+        ("Isi\n[10.15, 14/7/2025] Humas Pagi", "Humas", "Humas:"),
+    ],
+)
+def test_a_fix_that_would_make_prose_into_markup_is_none(source: str, found: str, use: str) -> None:
+    document = read_text(source)
+    start = document.text.index(found)
+    assert document.edit_to_source(Edit(Span(start, start + len(found)), use)) is None
+
+
 def test_short_lines_are_not_taken_for_wrapped_ones() -> None:
     source = "hari: Kamis, 17 Juli 2025, di ruang rapat kantor\ntempat: aula\npukul: 09.00"
     assert len(read_text(source).blocks) == 3

@@ -58,7 +58,7 @@ def made(document: Document, fixes: Sequence[Fix]) -> tuple[list[Fix], Document]
     held: list[Fix] = []
     result = document
     groups = [list(fixes)] if fixes else []
-    for _ in range(MAX_REREAD // (len(document.source) + 1)):
+    for _ in range(1 + MAX_REREAD // (len(document.source) + 1)):
         if not groups:
             break
         group = groups.pop()

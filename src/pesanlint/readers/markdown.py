@@ -63,8 +63,10 @@ def in_markdown(edit: Edit, source: str) -> Edit | None:
     if text.endswith("&") and re.match("[A-Za-z#]", source[end : end + 1]):
         text = f"{text[:-1]}\\&"
     after = text + source[end : end + 12]
+    rest = source[end : m.start() if (m := LINE_BREAK.search(source, end)) else len(source)]
     if (
         LINE_BREAK.search(text)
+        or not any(map(str.isalnum, line + text + rest))  # a line without words may be markup
         or line.endswith(("\\", "&", "&#", "<", "!"))
         or (text.endswith("!") and source[end : end + 1] == "[")
     ):

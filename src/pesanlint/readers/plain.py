@@ -168,9 +168,10 @@ def _wrapping_width(source: str, document: Sequence[_Line]) -> int:
     """The width that the text was wrapped at, in code points, or 0 where each line is a paragraph.
 
     A release without wrapping has long lines. A short one may have none, but hardly twice a line that leaves no room for the
-    next one's first word, that word in lower case.
+    next one's first word, that word in lower case. A line in ten may be longer than the width: someone has mended it since.
     """
-    width = max((line.length for line in document), default=0)
+    lengths = sorted(line.length for line in document if line.prose)
+    width = lengths[-1 - len(lengths) // 10] if lengths else 0
     if width not in WRAPPED_LENGTH:
         return 0
     goes_on = [
@@ -178,7 +179,8 @@ def _wrapping_width(source: str, document: Sequence[_Line]) -> int:
         for before, line in pairwise(document)
         if before.prose and _continues(source, before, line, width)
     ]
-    return width if len(goes_on) > 1 and any(goes_on) else 0
+    is_likely = sum(goes_on) * 2 > len(goes_on) if lengths[-1] not in WRAPPED_LENGTH else any(goes_on)
+    return width if len(goes_on) > 1 and is_likely else 0
 
 
 def _continues(source: str, before: _Line, line: _Line, width: int) -> bool:
