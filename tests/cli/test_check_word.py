@@ -121,6 +121,7 @@ def test_one_place_takes_one_file(pesanlint, file: Path) -> None:
         ("max_unpacked: 1000", b"x" * 2000, "max_unpacked"),
         ("max_xml: 100", b"", "max_xml"),
         ("max_entries: 3", b"", "max_entries"),
+        ("max_depth: 2", b"", "max_depth"),
         ("{}", b"\0" * 3_000_000, "max_ratio"),
     ],
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pesanlint.finding import Level
 from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean, fail
 from pesanlint.keys import STRICT, Positive, Words
-from pesanlint.readers.limits import DEFAULT, Limits
+from pesanlint.readers.limits import DEEPEST, DEFAULT, Limits
 from pesanlint.reasons import reason
 
 if TYPE_CHECKING:
@@ -57,11 +57,14 @@ class Config:
     """How many times bigger a part of such a file may be unpacked than packed."""
     max_entries: Annotated[int, Positive] = DEFAULT.entries
     """The most parts that such a file may have."""
+    max_depth: Annotated[int, Positive] = DEFAULT.depth
+    """How many elements may lie within each other in its XML; more than 400 counts as 400."""
 
     @property
     def limits(self) -> Limits:
         """What a file may cost to read."""
-        return Limits(self.max_size, self.max_unpacked, self.max_xml, self.max_ratio, self.max_entries)
+        depth = min(self.max_depth, DEEPEST)
+        return Limits(self.max_size, self.max_unpacked, self.max_xml, self.max_ratio, self.max_entries, depth)
 
 
 _KEYS = tuple(one.name for one in fields(Config))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pesanlint.readers.errors import ReadError
-from pesanlint.readers.limits import Limits
+from pesanlint.readers.limits import DEFAULT, Limits
 from pesanlint.readers.numbers import figure
 
 if TYPE_CHECKING:
@@ -101,16 +101,22 @@ class Archive:
         Raises:
             KeyError: there is no such part.
             ReadError: as `read`; or the part is bigger than XML may be, no XML, declares a document type (no office document
-                does), or is nested deeper than 256 elements.
+                does), or is nested deeper than the limits allow.
         """
-        size, limit = self._parts[name].file_size, self._limits.xml  # no more is ever read than the directory declares
-        if size > limit:
-            raise _refused(f"bagian “{name}” memuat {figure(size)} bita XML, batasnya {figure(limit)} (max_xml)")
-        return parsed(self.read(name), name)
+        limits = self._limits
+        size = self._parts[name].file_size  # no more is ever read than the directory declares
+        if size > limits.xml:
+            raise _refused(f"bagian “{name}” memuat {figure(size)} bita XML, batasnya {figure(limits.xml)} (max_xml)")
+        return parsed(self.read(name), name, limits.depth)
 
 
-def parsed(data: bytes, name: str) -> "_Element":
+def parsed(data: bytes, name: str, depth: int = DEFAULT.depth) -> "_Element":
     """The root of an XML part, without comments and processing instructions, which would cut its texts in two.
+
+    Args:
+        data: the part.
+        name: what it is called.
+        depth: how many elements may lie within each other, the root among them.
 
     Raises:
         ReadError: it is no XML, too deep, or has a document type, in which entities are declared.
@@ -120,15 +126,23 @@ def parsed(data: bytes, name: str) -> "_Element":
     if b"<!DOCTYPE" in data.replace(b"\0", b""):
         raise _has_document_type(name)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True, remove_pis=True
     )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        if "Excessive depth" in str(error):  # 2,048: libxml2's own limit
+            raise _too_deep(name, depth) from None
         raise ReadError(f"Berkas rusak: bagian “{name}” bukan XML yang sah ({error}). Minta salinan lain.") from None
     if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
         raise _has_document_type(name)
+    if root.xpath(f"boolean({'/*' * (depth + 1)})"):
+        raise _too_deep(name, depth)
     return root
+
+
+def _too_deep(name: str, depth: int) -> ReadError:
+    return _refused(f"bagian “{name}” bersarang lebih dari {depth} tingkat (max_depth)")
 
 
 def _has_document_type(name: str) -> ReadError:

@@ -16,7 +16,7 @@ from pesanlint.finding import Finding
 from pesanlint.fixer.errors import WriteError
 from pesanlint.fixer.word.comments import Comments, wording
 from pesanlint.fixer.word.revisions import AUTHOR, Marks, revise
-from pesanlint.readers.limits import Limits
+from pesanlint.readers.limits import DEEPEST, Limits
 from pesanlint.readers.word.package import W, WordPackage
 from pesanlint.readers.word.reading import Paragraph, paragraphs, text_of
 from pesanlint.text import Edit, Span, apply_edits
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # The file was judged when it was read.
-_NO_LIMITS = Limits(*[2**40] * 5)
+_NO_LIMITS = Limits(*[2**40] * 5, depth=DEEPEST)
 _NOT_AS_MEANT = "Perubahan terlacak tidak menghasilkan naskah yang semestinya; berkas tidak ditulis. Laporkan hal ini."
 _NOT_OURS = etree.XPath(f"//text()[not(ancestor::w:ins[@w:author='{AUTHOR}'])]", namespaces={"w": W[1:-1]}, smart_strings=False)
 
