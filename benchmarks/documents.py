@@ -16,6 +16,7 @@ import docx
 
 PAGES = 300
 WORDS_ON_A_PAGE = 450
+HTML_SIZE = 5 * 2**20
 WORDS = (
     "komisi pemilihan umum kabupaten warga pemilih suara petugas rapat kantor tahapan daftar tetap ketua anggota kecamatan "
     "desa melaksanakan menetapkan mengumumkan menerima dan di ke dari untuk dengan pada itu akan telah data"
@@ -57,8 +58,22 @@ def word_file(path: Path) -> None:
     document.save(str(path))
 
 
+def page(path: Path) -> None:
+    """A page of HTML of 5 MB: a menu, and an article with a finding in each paragraph."""
+    menu = "<nav><ul>" + "<li><a href=x title='Baca berita'>Berita</a></li>" * 50 + "</ul></nav>"
+    paragraph = (
+        "<p class=isi>Komisi Pemilihan Umum (<b>KPU</b>) Kabupaten&nbsp;Mawar membahas pemutakhiran data pemilih bersama "
+        "pemerintah daerah, Senin, 14 Juli 2025.<br>\n  Warga yang belum terdaftar <i>dihim</i>bau melapor ke kantor.</p>\n"
+    )
+    article = f"<article><h1>Rapat</h1>{paragraph * (HTML_SIZE // len(paragraph))}</article>"
+    path.write_text(
+        f"<!doctype html><html><head><title>Rapat</title></head><body>{menu}{article}</body></html>", encoding="utf-8"
+    )
+
+
 DOCUMENTS: dict[str, tuple[str, Callable[[Path], None]]] = {
     f"a Word file of {PAGES} pages": ("laporan.docx", word_file),
+    "a page of HTML": ("halaman.html", page),
 }
 
 
