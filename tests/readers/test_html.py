@@ -47,6 +47,11 @@ def blocks(source: str) -> list[tuple[str, str]]:
          [("paragraph", "Rapat pleno"), ("paragraph", "Foto: KPU")]),
         ("<p><img alt='A &amp; B'>Satu <img alt=ikon> dua <a href=x title=\"Baca ini\">tiga</a>.</p>",
          [("paragraph", "A & B"), ("paragraph", f"Satu {X} dua tiga."), ("paragraph", "ikon"), ("paragraph", "Baca ini")]),
+        ("<p hidden>a</p><p>b <span style='color:red; DISPLAY: none'>c <span>d</span> e</span>f</p>", [("paragraph", "b f")]),
+        ("<div hidden><p>a</p><ul><li>b</ul></div>c<img hidden alt=d><p style=display:none>e<p>f", [("paragraph", "c"), ("paragraph", "f")]),
+        ("<p>a <del>b</del><ins>c</ins></p><del><p>d</p><p>e</p></del><p>f", [("paragraph", "a c"), ("paragraph", "f")]),
+        ("<p>a <del>b</p><p>c", [("paragraph", "a"), ("paragraph", "c")]),
+        ("<p>a</p></p>b<p>c<div>d</div>e</p>f", [("paragraph", c) for c in "abcdef"]),
         ("<p title='Judul kecil'>Isi</p>", [("paragraph", "Judul kecil"), ("paragraph", "Isi")]),
         ("<script title='a'></script><img alt=''><img alt><p title=>Isi</p>", [("paragraph", "Isi")]),
     ],
@@ -188,3 +193,9 @@ def test_long_texts_of_one_piece_are_read(piece: str) -> None:
 def test_a_page_is_known_by_what_it_holds() -> None:
     assert read_text("<!DOCTYPE html>\n<p>Isi <b>tebal</b>").text == "Isi tebal"
     assert read_text("Bandingkan <html> ini").text == "Bandingkan <html> ini"
+
+
+def test_an_empty_element_of_xml_holds_nothing() -> None:
+    page = "<html><head><title/><script src='a'/></head><body><div class='a'/><p>Isi</p></body></html>"
+    for document in (read_text(page, "a.xhtml"), read_text("<?xml version='1.0'?>" + page, "a.html")):
+        assert document.text == "Isi"

@@ -70,6 +70,13 @@ def test_prose_of_a_paragraph(source: str, prose: str) -> None:
     assert read(source).text == prose
 
 
+@pytest.mark.parametrize(
+    "source", ["Satu <del>dua *tiga*</del>empat", "Satu\n\n<del>\n\ndua\n\n</del>\n\nempat", "Satu <del>\n\nempat"]
+)
+def test_what_html_calls_deleted_is_not_read(source: str) -> None:
+    assert read_text(source, "a.md").text.split() == ["Satu", "empat"]
+
+
 def test_an_image_by_itself_is_a_caption() -> None:
     assert blocks("![Foto **rapat**](a.png)\n\nIsi.\n![](b.png)\n![Bawah](c.png)") == [
         ("paragraph", "Foto rapat"),

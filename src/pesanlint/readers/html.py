@@ -22,7 +22,7 @@ from pesanlint.text import Edit, Span
 # As in the rendering section of the HTML standard: what a browser sets apart from the text around it. All else runs on in it.
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 head header hgroup html legend li listing main menu nav ol optgroup option plaintext pre search "
+    "form h1 h2 h3 h4 h5 h6 head header hgroup html legend li listing main menu nav ol optgroup option p plaintext pre search "
     "section summary table tbody td tfoot th thead title tr ul xmp".split()
 )
 _KINDS: dict[str, BlockKind] = {
@@ -33,6 +33,13 @@ _CODE = frozenset(("code", "kbd", "samp"))
 _UNREAD = _CODE | frozenset(
     "applet audio button canvas datalist iframe listing math noembed noframes noscript object plaintext pre rp rt script "
     "select style svg template textarea video xmp".split()
+)
+_NEVER_CLOSED = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Marks of mail programs around a signature: classes and ids.
+_SIGNATURES = frozenset(
+    "gmail_signature moz-signature Signature ms-outlook-mobile-signature AppleMailSignature "
+    "lineBreakAtBeginningOfSignature".split()
 )
 _NAVIGATION = frozenset(("nav", "aside", "footer", "search"))
 _NAVIGATION_ROLES = frozenset(("navigation", "complementary", "contentinfo", "banner", "search"))
@@ -57,6 +64,9 @@ _BLANKS = re.compile(r"[ \t\n]{2,}|[\t\n]|\f+")
 _CONTROL_BLANK = re.compile(r"[\t\n\f\r]")
 _ATTRIBUTE = re.compile(r"""[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?""")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,31});")
+_EMPTY_ELEMENT = re.compile(
+    r"(?<=<)(?:title|script|style|textarea|iframe|div|span|object|video|audio|svg|canvas)(?=(?:\s[^<>]*)?/>)"
+)
 _OPEN_MARKUP = re.compile(r"(?:<[!?/]?|&#?\w{0,32})$")
 
 
@@ -69,6 +79,8 @@ def read(source: str, path: str = "-") -> Document:
     builder = DocumentBuilder(source, path)
     flow = Flow(source)
     html = with_plain_breaks(templates.blotted(source))
+    if path.lower().endswith(".xhtml") or source.startswith("<?xml"):  # in XML `<title/>` is a whole element
+        html = _EMPTY_ELEMENT.sub(lambda m: "x" * len(m[0]), html)
     reader = Reader(flow, builder)
     reader.read(html)
     flow.blocks = article(flow.blocks, reader.regions, reader.title, html if reader.is_page and not reader.is_deep else "")
@@ -141,6 +153,8 @@ class Reader:
                     self._text(_prose(html, place, origin))
                 case TokenType.CHARACTER_REFERENCE:
                     self._text([Piece(span, _CONTROL_BLANK.sub(" ", token.data or ""))])
+                case TokenType.START_TAG if token.tag in _NEVER_CLOSED and _is_gone(token.tag, token):
+                    pass
                 case TokenType.START_TAG:
                     self._start(token, span)
                     if token.attrs and self._open[-1].is_read:
@@ -171,6 +185,8 @@ class Reader:
         name = token.tag or ""
         for opened, limits in [_IMPLIED_ENDS[name]] if name in _IMPLIED_ENDS else ():
             self._close(self._find(opened, limits), span.start)
+        if name in _BLOCKS or name == "hr":
+            self._close(self._find(("p",)), span.start)
         if name in ("html", "head", "body", "title"):
             self.is_page = True
         if name == "meta":
@@ -181,12 +197,16 @@ class Reader:
             if self._open[-1].is_read:
                 self._flow.add(_image(span))
                 self._after_break = False
-        elif name in ("p", "hr"):
+        elif name == "hr":
             self._end_block()
         elif name == "q":
             self._text([Piece(span, "“", editable=False)])
-        elif name in _BLOCKS or name in _UNREAD:
+        elif name in _BLOCKS or name in _UNREAD or _is_gone(name, token) or self._is_within_gone(name):
             self._push(name, token, span)
+
+    def _is_within_gone(self, name: str) -> bool:
+        """Whether an element lies in one of its name that is not read, whose end must not be taken for its own."""
+        return not self._open[-1].is_read and any(element.name == name for element in self._open)
 
     def _push(self, name: str, token: Token, span: Span) -> None:
         if name in _BLOCKS:
@@ -199,7 +219,7 @@ class Reader:
         if len(self._open) == MAX_DEPTH:
             self.is_deep = True
         else:
-            is_read = parent.is_read and name not in _UNREAD and not _is_quoted_mail(name, token)
+            is_read = parent.is_read and name not in _UNREAD and not _is_gone(name, token)
             self._open.append(_Element(name, _KINDS.get(name, parent.kind), is_read, self._region(name, token), span.start))
 
     def _region(self, name: str, token: Token) -> str:
@@ -211,13 +231,13 @@ class Reader:
         return "navigation" if name == "header" and not within & {"article", "main"} else ""
 
     def _end(self, name: str, span: Span) -> None:
-        if name == "p":
+        if name == "p" and not self._find(("p",)):
             self._end_block()
         elif name == "br":
             self._break(span)
         elif name == "q":
             self._text([Piece(span, "”", editable=False)])
-        elif name in _BLOCKS or name in _UNREAD:
+        elif name in _BLOCKS or name in _UNREAD or not self._open[-1].is_read:
             self._close(self._find((name,)), span.end)
 
     def _find(self, names: Sequence[str], limits: Sequence[str] = ()) -> int:
@@ -256,11 +276,25 @@ class Reader:
             self._builder.metadata.setdefault("date", content)
 
 
-def _is_quoted_mail(name: str, token: Token) -> bool:
-    """Whether an element holds the mail that is answered, or says whose it is. What Gmail forwards is not in a `blockquote`."""
-    classes = (token.attr("class") or "").split()
-    cited = (token.attr("type") or "").lower() == "cite" or "gmail_quote" in classes
-    return "gmail_attr" in classes or (name == "blockquote" and cited)
+def _is_gone(name: str, token: Token) -> bool:
+    """Whether an element is not shown, was deleted, or is none of a mail's own text: a signature, or the mail that is answered.
+
+    What Gmail forwards is not in a `blockquote`.
+    """
+    if name == "del":
+        return True
+    attributes = dict(token.attrs or ())
+    if not attributes:
+        return False
+    classes = (attributes.get("class") or "").split()
+    cited = (attributes.get("type") or "").lower() == "cite" or "gmail_quote" in classes
+    return (
+        "hidden" in attributes
+        or _HIDDEN.search(attributes.get("style") or "") is not None
+        or not _SIGNATURES.isdisjoint((*classes, attributes.get("id")))
+        or "gmail_attr" in classes
+        or (name == "blockquote" and cited)
+    )
 
 
 def read_tag(flow: Flow, tag: str, origin: int) -> None:

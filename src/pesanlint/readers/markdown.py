@@ -36,6 +36,7 @@ _FRONT_MATTER = {"---": (("---", "..."), _KEY), "+++": (("+++",), re.compile(r"\
 
 # What a fix writes is prose: these would be markup. An underscore within a word is not.
 _SPECIAL = re.compile(r"[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=[A-Za-z#])")
+_DELETED = re.compile(r"<(/?)del\b[^>]*>", re.IGNORECASE)
 _DELIMITERS = ("*", "_", "~")
 _NOTHING_YET = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*")
 _MARKER = re.compile(r"#|[-+](?=[\s-]|$)|=|>|\d{1,9}[.)](?=\s|$)|\s")
@@ -136,6 +137,8 @@ class _Reader:
         self._images: list[tuple[int, list[Piece]]] = []
         self._break: int | None = None
         """Where the line break that came last begins, with the blanks before it, until the next event says where it ends."""
+        self._deleted_to = 0
+        """Where the text ends that HTML calls deleted."""
         self._labels: list[bool] = []
         """For each link and image that is open, whether its text is what it is found by (`[KPU]`, `<https://kpu.go.id>`)."""
 
@@ -257,6 +260,8 @@ class _Reader:
 
     def _add(self, span: Span, text: str | None = None, *, is_image: bool = False) -> None:
         """Add to the block, or to the text of the image that is open."""
+        if span.start < self._deleted_to:
+            return
         piece = Piece(span, text, is_image, not any(self._labels))
         if self._images:
             append(self._images[-1][1], piece)
@@ -272,6 +277,7 @@ class _Reader:
         self._leaf = None
 
     def _inline_html(self, span: Span, text: str) -> None:
+        self._delete(span)
         if text.startswith("<!--"):
             self.builder.comment(text.removeprefix("<!--").removesuffix("-->"), span)
         elif text[1:3].lower() == "br":
@@ -280,6 +286,12 @@ class _Reader:
             from pesanlint.readers import html
 
             html.read_tag(self.flow, text, span.start)
+
+    def _delete(self, html: Span) -> None:
+        """Note how far text is deleted that begins in a stretch of HTML. What is never closed is not deleted."""
+        tags = list(_DELETED.finditer(self.source, *html))
+        if tags and not tags[-1][1] and (end := _DELETED.search(self.source, html.end)) and end[1]:
+            self._deleted_to = end.start()
 
     def _html_block(self) -> None:
         """Read a block of HTML. What stands in it and is none of it (`> `) is blotted out, so that all places stay."""
@@ -293,6 +305,7 @@ class _Reader:
         for row in rows:
             parts += "\f" * (row.start - at), self.source[row.start : row.end]
             at = row.end
+        self._delete(Span(origin, at))
         html.Reader(self.flow, self.builder, self._kind()).read(html.with_plain_breaks("".join(parts)), origin)
 
 
