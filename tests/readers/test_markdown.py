@@ -131,6 +131,24 @@ def test_what_is_no_front_matter_in_toml(source: str) -> None:
     assert read(source).text.split() == source.split()
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("title: |\n  Rapat pleno\n  kabupaten", "Rapat pleno kabupaten"),
+        ("title: >-  # catatan\n\n    Rapat: pleno\ndate: 2025-07-17", "Rapat: pleno"),
+        ("title: Rapat\n  pleno", "Rapat pleno"),
+        ("date: 2025-07-17\ntitle: |", ""),
+        ("tags:\n  - a\ntitle: Rapat", "Rapat"),
+        ("title: 'Rapat\n  pleno'", "Rapat"),
+    ],
+)
+def test_a_title_of_several_lines_is_read(written: str, title: str, assert_faithful: Callable[[Document], None]) -> None:
+    document = read_text(f"---\n{written}\n---\nIsi\n", "a.md")
+    assert_faithful(document)
+    assert document.text == (f"{title}\nIsi" if title else "Isi")
+    assert document.metadata.get("title", "") == title
+
+
 @pytest.mark.parametrize("source", ["---\ntitle: x\n", "a\n---\ntitle: x\n---\n", "---\nkata biasa\n---\n"])
 def test_what_is_no_front_matter(source: str) -> None:
     assert read(source).metadata == {}

@@ -14,6 +14,8 @@ BOTH = [
     ("Lihat [[di himbau|laman ini]] itu", f"Lihat [[{X}laman ini]] itu"),
     ("[caption id='a_b' width='3']Foto rapat[/caption]", "Foto rapat"),
     ("{# catatan #}Rapat", "Rapat"),
+    ("Ketua {{ ketua\n  .nama |\r\n\nbesar }} hadir", f"Ketua {X} hadir"),
+    ("{% if " + "a " * 400 + "%}Rapat", "Rapat"),
     ("Rapat {{ tanpa penutup", "Rapat {{ tanpa penutup"),
     ("Rapat {a} {{b", "Rapat {a} {{b"),
     ("Kata [gallery] dan [[laman]]", "Kata [gallery] dan [[laman]]"),
@@ -27,6 +29,14 @@ def test_code_reads_as_a_placeholder(source: str, prose: str, path: str) -> None
     assert document.text == prose
     for at in (m for m, character in enumerate(prose) if character == X):
         assert document.edit_to_source(Edit(Span(at, at + 1), "kata")) is None
+
+
+@pytest.mark.parametrize("path", ["a.md", "a.html"])
+def test_the_target_of_a_link_without_a_text_is_read_and_stands(path: str) -> None:
+    document = read_text("Kata [[laman_di_himbau]] itu", path)
+    assert document.text == "Kata [[laman_di_himbau]] itu"
+    assert document.edit_to_source(Edit(Span(13, 22), "diimbau")) is None
+    assert document.edit_to_source(Edit(Span(0, 4), "Laman")) is not None
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,10 @@ class Flow:
             for code in templates.within(self._codes, piece.source) if piece.text is None else ():
                 if at < code.start:
                     yield piece._replace(source=Span(at, code.start))
-                yield Piece(code, PLACEHOLDER, is_image=not templates.prints(self.source, code))
+                if templates.is_read(self.source, code):
+                    yield piece._replace(source=code, editable=False)
+                else:
+                    yield Piece(code, PLACEHOLDER, is_image=not templates.prints(self.source, code))
                 at = code.end
             if at < end:
                 yield piece._replace(source=Span(at, end))

@@ -1,7 +1,7 @@
 """Markdown (CommonMark with tables, footnotes, strikethrough, task lists and front matter), parsed by pyromark."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pyromark
 from pyromark import Options
@@ -28,6 +28,7 @@ _CONTAINERS: Mapping[str, BlockKind] = {"Item": "list-item", "BlockQuote": "bloc
 _WITH_LABEL_OF_THEIR_OWN = {"Inline", "Reference"}
 _LEAVES: Mapping[str, BlockKind] = {"TableCell": "table-cell", "CodeBlock": "code"}
 
+_BLOCK_SCALAR = re.compile(r"\s*[|>][-+\d]*(?:\s+#.*)?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONE_CR = re.compile(r"\r(?!\n)")
 _KEY = re.compile(r"([A-Za-z_][\w-]*):(?=\s|$)")
@@ -160,27 +161,40 @@ class _Reader:
                     return 0  # a thematic break, and prose behind it
         else:
             return 0
-        for entry in inside if border == "---" else ():  # of TOML nothing is read
-            self._metadata(entry)
+        at = 0
+        while at < len(inside) and border == "---":  # of TOML nothing is read
+            after = next((n for n in range(at + 1, len(inside)) if not self.source[inside[n].start].isspace()), len(inside))
+            self._metadata(inside[at], inside[at + 1 : after])
+            at = after
         return line.end
 
     def _line(self, span: Span) -> str:
         return self.source[span.start : span.end].rstrip()
 
-    def _metadata(self, line: Span) -> None:
-        """Note a line `key: value` whose value is plain or simply quoted; the title is a block too."""
+    def _metadata(self, line: Span, more: Sequence[Span]) -> None:
+        """Note a line `key: value` whose value is plain or simply quoted, or a block of lines behind it (`|`, `>`).
+
+        The title is a block too; one of several lines is closed to fixes.
+        """
         text = self._line(line)
         if not (key := _KEY.match(text)):
             return
         value = _scalar(text[key.end() :])
         name = key[1].lower()
-        if not value or name in self.builder.metadata:
+        if name in self.builder.metadata or not (value or _BLOCK_SCALAR.fullmatch(text, key.end())):
             return
-        self.builder.metadata[name] = value
+        start = self.source.index(value, line.start + key.end())
+        pieces = [Piece(Span(start, start + len(value)), editable=not more)] if value else []
+        for row in more if text[key.end() :].lstrip()[:1] not in ("'", '"') else ():
+            text = self._line(row)
+            indent = len(text) - len(text.lstrip())
+            pieces.append(Piece(Span(row.start, row.start + indent), " ", editable=False))
+            pieces.append(Piece(Span(row.start + indent, row.start + len(text)), editable=False))
+        self.builder.metadata[name] = "".join(map(self.flow.reads, pieces)).strip()
         if name == "title":
-            start = self.source.index(value, line.start + key.end())
             self.flow.write = in_front_matter
-            self.flow.add(Piece(Span(start, start + len(value))))
+            for piece in pieces:
+                self.flow.add(piece)
             self.flow.end("title")
             self.flow.write = in_markdown
 
