@@ -163,6 +163,31 @@ def test_what_others_inserted_or_linked_is_commented_on_and_left(linter: Linter,
     assert read_bytes(data, "a.docx").text == document.text
 
 
+CONTROL = '<w:sdt><w:sdtPr><w:lock w:val="contentLocked"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+
+
+def test_a_comment_stands_outside_a_locked_content_control(linter: Linter) -> None:
+    before = p("Warga ", CONTROL.format(r("dihimbau")), " hadir.")
+    assert "<w:commentRangeStart" not in body(review(linter, docx(before))[2]).partition("<w:sdt>")[2].partition("</w:sdt>")[0]
+    written = review(linter, docx(p("Isi."), CONTROL.format(p("Warga dihimbau hadir."))))[2]
+    assert body(written).startswith("<w:p><w:commentRangeStart")
+    assert len(comments(written)) == 1
+
+
+def test_the_copy_of_a_text_box_for_older_programs_is_mended_as_well(linter: Linter) -> None:
+    box = "<w:txbxContent>" + p("Awas ho", r("ax", "<w:b/>"), "!") + p("Awas hoax lagi!") + "</w:txbxContent>"
+    shown = f"<mc:Choice Requires='wps'><w:drawing>{box}</w:drawing></mc:Choice>"
+    for copy, mended in ((box, 4), (box.replace("lagi", "kini"), 2)):  # a copy that is none is left as it is
+        both = f"<mc:AlternateContent>{shown}<mc:Fallback><w:pict>{copy}</w:pict></mc:Fallback></mc:AlternateContent>"
+        data = docx(p("Isi.", r(both)))
+        _, fixed, written = review(linter, data)
+        assert fixed.document.text == "Isi.\nAwas hoaks!\nAwas hoaks lagi!"
+        accepted = unzipped(resolved(written, accept=True))["word/document.xml"].decode()
+        assert re.sub("<[^>]*>", "", accepted).count("hoaks") == mended
+        assert list(looks(resolved(written, accept=False))) == list(looks(data))
+        assert_sound(written)
+
+
 def test_what_stands_outside_the_text_is_mended_there_and_spoken_of_at_its_beginning(linter: Linter) -> None:
     said = "Kata Ketua, “Warga dihimbau,” ujarnya."
     data = review(linter, docx(p("Isi."), header1=p("Awas hoax!"), footnotes=f'<w:footnote w:id="2">{p(said)}</w:footnote>'))[2]

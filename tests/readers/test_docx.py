@@ -229,6 +229,7 @@ DRAWING = r("<w:drawing><wp:inline/></w:drawing>")
         ([p(r("<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing/></mc:Choice></mc:AlternateContent>"))], "tidak memuat teks"),
         (["<w:altChunk r:id='rId9'/>"], "altChunk"),
         ([p("Isi."), "<w:altChunk r:id='rId9'/>"], "altChunk"),
+        ([p("Isi."), p("<w:subDoc r:id='rId9'/>")], "subdokumen"),
     ],
 )  # fmt: skip
 def test_a_text_that_cannot_be_seen_is_not_called_clean(body: list[str], says: str) -> None:
@@ -297,6 +298,21 @@ def test_a_style_hides_text_as_well(paragraph: str, run: str, direct: str, shown
     parts = unzipped(docx(p(r("rahasia", properties), style=paragraph), p("Isi.")))
     parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", added.encode() + b"</w:styles>")
     assert ("rahasia" in read_bytes(zipped(parts), "a.docx").text) == shown
+
+
+@pytest.mark.parametrize(
+    ("styles", "text"),
+    [
+        ("<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>", "Tampak."),
+        ('<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/><w:rPr><w:vanish/></w:rPr></w:style>', "Tampak."),
+        ('<w:style w:type="character" w:default="1" w:styleId="N"><w:name w:val="x"/><w:rPr><w:vanish/></w:rPr></w:style>', "Tampak."),
+        ('<w:style w:type="paragraph" w:styleId="N"><w:name w:val="Normal"/><w:rPr><w:vanish/></w:rPr></w:style>', "Rahasia. Tampak."),
+    ],
+)  # fmt: skip
+def test_text_is_hidden_by_default_too(styles: str, text: str) -> None:
+    parts = unzipped(docx(p("Rahasia. ", r("Tampak.", '<w:vanish w:val="0"/>'))))
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", styles.encode() + b"</w:styles>")
+    assert read_bytes(zipped(parts), "a.docx").text == text
 
 
 def test_a_long_line_of_styles_ends() -> None:

@@ -46,6 +46,11 @@ def _check_text_is_there(package: WordPackage, read: Sequence[Paragraph]) -> Non
             "Sebagian atau seluruh naskah ini berupa berkas lain yang disisipkan (altChunk) dan tidak terbaca. "
             "Buka di Word, simpan kembali sebagai .docx, lalu periksa kembali."
         )
+    if next(body.iter(f"{W}subDoc"), None) is not None:
+        raise ReadError(
+            "Sebagian naskah ini berada dalam berkas lain (dokumen induk dengan subdokumen) dan tidak terbaca. "
+            "Buka di Word, putuskan tautan subdokumennya (Unlink), simpan, lalu periksa kembali."
+        )
     has_text = any(paragraph.pieces for paragraph in read if paragraph.part == package.main)
     if not has_text and next(body.iter(f"{W}drawing", f"{W}pict", f"{W}object"), None) is not None:
         raise ReadError(

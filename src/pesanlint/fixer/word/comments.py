@@ -11,7 +11,7 @@ from pesanlint.fixer.word.revisions import AUTHOR, Marks
 from pesanlint.fixer.word.runs import Cut, cut_runs, place, text_element
 from pesanlint.readers.archives import parsed
 from pesanlint.readers.word.package import CONTENT_TYPES, RELATIONSHIPS, W, WordPackage, relationships_of
-from pesanlint.readers.word.reading import Paragraph, Piece
+from pesanlint.readers.word.reading import Paragraph, Piece, is_closed
 from pesanlint.text import Span
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-# Comments stand outside these, so that they stay where a revision is refused, and links and fields stay whole.
+# Comments stand outside these, so that they stay where a revision is refused, and links, fields and locked controls stay whole.
 _WHOLE = {f"{W}{name}" for name in ("ins", "del", "moveTo", "moveFrom", "hyperlink", "fldSimple")}
 
 
@@ -91,7 +91,7 @@ def _put(paragraph: Paragraph, offset: int, elements: tuple["_Element", ...], *,
     """Put elements beside a character: by a cut where its run may be cut, else beside the outermost that must stay whole."""
     beside = place(paragraph.pieces, offset, side="before" if before else "after")
     element = beside.piece.element
-    whole = [a for a in _up_to_paragraph(element) if a.tag in _WHOLE]
+    whole = [a for a in _up_to_paragraph(element) if a.tag in _WHOLE or is_closed(a)]
     if not whole and element.tag == f"{W}t":
         yield beside.piece, Cut(beside.at, len(beside.piece.text) + 1 if not before else -1, elements)
         return

@@ -18,15 +18,16 @@ from pesanlint.fixer.word.comments import Comments, wording
 from pesanlint.fixer.word.revisions import AUTHOR, Marks, revise
 from pesanlint.readers.limits import DEEPEST, Limits
 from pesanlint.readers.word.package import W, WordPackage
-from pesanlint.readers.word.reading import Paragraph, paragraphs, text_of
+from pesanlint.readers.word.reading import Paragraph, is_closed, paragraphs, text_of
 from pesanlint.text import Edit, Span, apply_edits
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # The file was judged when it was read.
-_NO_LIMITS = Limits(*[2**40] * 5, depth=DEEPEST)
+_NO_LIMITS = Limits(2**40, 2**40, 2**40, 2**40, 2**40, DEEPEST)
 _NOT_AS_MEANT = "Perubahan terlacak tidak menghasilkan naskah yang semestinya; berkas tidak ditulis. Laporkan hal ini."
+_ELSEWHERE = "yang tidak dapat diberi komentar di tempatnya (catatan, kepala atau kaki halaman, kotak teks, bagian terkunci)"
 _NOT_OURS = etree.XPath(f"//text()[not(ancestor::w:ins[@w:author='{AUTHOR}'])]", namespaces={"w": W[1:-1]}, smart_strings=False)
 
 
@@ -58,7 +59,8 @@ def reviewed(document: Document, edits: Sequence[Edit], findings: Sequence[Findi
     marks = Marks([package.xml(name) for name in parts], when)
     changed: dict[str, _Element] = {}
     for paragraph, own in _by_paragraph(before, edits):
-        revise(paragraph, own, marks)
+        for one in filter(None, (paragraph, _copy(paragraph))):
+            revise(one, own, marks)
         changed[paragraph.part] = package.xml(paragraph.part)
     for root in changed.values():
         marks.renumber(root)
@@ -74,6 +76,14 @@ def reviewed(document: Document, edits: Sequence[Edit], findings: Sequence[Findi
         raise WriteError(_NOT_AS_MEANT)
     changed |= comments.changed
     return _zipped(package, changed) if changed else document.package
+
+
+def _copy(paragraph: Paragraph) -> Paragraph | None:
+    """The copy of a paragraph for programs that know less, where the same of it is open to fixes."""
+    copy = paragraph.copy
+    if copy and [(piece.text, piece.editable) for piece in copy.pieces] == [(p.text, p.editable) for p in paragraph.pieces]:
+        return copy
+    return None
 
 
 def _by_paragraph(read: Iterable[Paragraph], edits: Sequence[Edit]) -> Iterable[tuple[Paragraph, list[Edit]]]:
@@ -92,8 +102,8 @@ def _comments(
 ) -> Iterable[tuple[Paragraph, list[tuple[Span, list[str]]]]]:
     """Each paragraph with what is to be said of it.
 
-    Word has comments on the text itself only: what concerns a note, a header, a footer or a text box is said at the
-    beginning of the text, with the words that it concerns.
+    Word has comments on the text itself only: what concerns a note, a header, a footer, a text box or a locked content control
+    is said at the beginning of the text, with the words that it concerns.
     """
     filled = [paragraph for paragraph in read if paragraph.pieces]
     starts = _starts(filled, text)
@@ -106,7 +116,7 @@ def _comments(
         paragraph, lines = filled[index], wording(finding, text)
         span = Span(*(min(max(at - starts[index], 0), len(paragraph.text)) for at in finding.span))
         if not _takes_comments(package, paragraph):
-            lines = [f"Tentang “{finding.found}” di luar isi naskah (catatan, kepala atau kaki halaman, kotak teks):", *lines]
+            lines = [f"Tentang “{finding.found}”, {_ELSEWHERE}:", *lines]
             paragraph, span = first, Span(0, len(first.text))
         if not comments.has(paragraph, lines):
             grouped.setdefault(id(paragraph), (paragraph, []))[1].append((span, lines))
@@ -124,8 +134,8 @@ def _starts(filled: Sequence[Paragraph], text: str) -> list[int]:
 
 
 def _takes_comments(package: WordPackage, paragraph: Paragraph) -> bool:
-    in_box = next(paragraph.pieces[0].element.iterancestors(f"{W}txbxContent"), None) is not None
-    return paragraph.part == package.main and not in_box
+    around = list(next(paragraph.pieces[0].element.iterancestors(f"{W}p")).iterancestors())
+    return paragraph.part == package.main and not any(a.tag == f"{W}txbxContent" or is_closed(a) for a in around)
 
 
 def _keeps_text(before: "_Element", after: "_Element") -> bool:

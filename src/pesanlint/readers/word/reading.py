@@ -64,6 +64,8 @@ class Paragraph:
     anchors: list[tuple[str, int]] = field(default_factory=list)
     """Id of each comment that begins here, and the offset in the paragraph."""
     start: int = 0
+    copy: "Paragraph | None" = None
+    """The same paragraph of a text box once more, for programs that know less of Word."""
 
     @property
     def text(self) -> str:
@@ -96,7 +98,7 @@ def paragraphs(package: WordPackage) -> list[Paragraph]:
         ReadError: a part of it is broken or refused.
     """
     styles = Styles(package)
-    read = [p.trimmed() for part in package.stories for p in _Story(part, styles).read(package.xml(part))]
+    read = [_with_copy(p) for part in package.stories for p in _Story(part, styles).read(package.xml(part))]
     body = [p for p in read if p.part == package.main and p.pieces]
     _find_title(body)
     at = 0
@@ -104,6 +106,12 @@ def paragraphs(package: WordPackage) -> list[Paragraph]:
         paragraph.start = at
         at += len(paragraph.text) + bool(paragraph.pieces)
     return read
+
+
+def _with_copy(paragraph: Paragraph) -> Paragraph:
+    trimmed = paragraph.trimmed()
+    trimmed.copy = paragraph.copy.trimmed() if paragraph.copy else None
+    return trimmed
 
 
 def text_of(read: list[Paragraph]) -> str:
@@ -156,7 +164,7 @@ class _Story:
                 yield from self._rest()
                 yield from self._rows(child, editable=editable)
             elif tag == f"{W}sdt" or tag in _BLOCK_WRAPPERS:
-                yield from self.read(child, in_table=in_table, editable=editable and not _is_closed(child))
+                yield from self.read(child, in_table=in_table, editable=editable and not is_closed(child))
             elif tag == f"{_MC}AlternateContent":
                 yield from self.read(_choice(child), in_table=in_table, editable=editable)
         yield from self._rest()
@@ -171,7 +179,7 @@ class _Story:
         """The rows of a table, or of a wrapper in it."""
         for child in element:
             if child.tag != f"{W}tr":
-                yield from self._rows(child, editable=editable and not _is_closed(child))
+                yield from self._rows(child, editable=editable and not is_closed(child))
             elif child.find(f"{W}trPr/{W}del") is None:
                 yield from self._cells(child, editable=editable)
 
@@ -180,7 +188,7 @@ class _Story:
             if child.tag == f"{W}tc":
                 yield from self.read(child, in_table=True, editable=editable)
             elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
-                yield from self._cells(child, editable=editable and not _is_closed(child))
+                yield from self._cells(child, editable=editable and not is_closed(child))
 
     def _paragraph(self, element: "_Element", *, in_table: bool, editable: bool) -> Iterator[Paragraph]:
         """The paragraph and what stands in its text boxes. One whose mark is deleted goes on with the next."""
@@ -201,7 +209,14 @@ class _Story:
         boxes, self._boxes = self._boxes, []
         fields, self._fields = self._fields, []
         for box, is_open in boxes:
-            yield from self.read(box, editable=is_open)
+            shown = list(self.read(box, editable=is_open))
+            twin = _twin(box)
+            if twin is not None:
+                copies = list(self.read(twin, editable=is_open))
+                if [paragraph.text for paragraph in copies] == [paragraph.text for paragraph in shown]:
+                    for paragraph, copy in zip(shown, copies, strict=True):
+                        paragraph.copy = copy
+            yield from shown
         self._fields = fields
 
     def _inline(self, element: "_Element", *, editable: bool) -> None:
@@ -210,7 +225,7 @@ class _Story:
             if tag == f"{W}r":
                 self._run(child, editable=editable)
             elif tag == f"{W}sdt" or tag in _CLOSED or tag in _OPEN:
-                self._inline(child, editable=editable and not _is_closed(child))
+                self._inline(child, editable=editable and not is_closed(child))
             elif tag in _FORMULAS:
                 self._add(child, PLACEHOLDER, editable=False)
             elif tag == f"{_MC}AlternateContent":
@@ -275,7 +290,7 @@ class _Story:
             self._open.anchors.append((key, self._length))
 
 
-def _is_closed(wrapper: "_Element") -> bool:
+def is_closed(wrapper: "_Element") -> bool:
     """Whether a wrapper closes what it holds to fixes, as a content control does whose text is locked or not free."""
     if wrapper.tag in _CLOSED:
         return True
@@ -292,6 +307,16 @@ def _choice(alternatives: "_Element") -> "_Element":
     if found is None:
         found = alternatives.find(f"{_MC}Fallback")
     return alternatives if found is None else found
+
+
+def _twin(box: "_Element") -> "_Element | None":
+    """The text box that programs show which know less, in the place of one."""
+    choice = next(box.iterancestors(f"{_MC}Choice"), None)
+    fallback = choice.getparent().find(f"{_MC}Fallback") if choice is not None else None  # type: ignore[union-attr]
+    if choice is None or fallback is None:
+        return None
+    boxes, twins = (list(element.iter(f"{W}txbxContent")) for element in (choice, fallback))
+    return twins[boxes.index(box)] if len(boxes) == len(twins) else None
 
 
 def _strip(text: str, *, left: bool) -> str:

@@ -27,8 +27,16 @@ class Styles:
 
     def __init__(self, package: WordPackage) -> None:
         name = package.only("styles")
-        styles = package.xml(name).iterchildren(f"{W}style") if name else ()
+        root = package.xml(name) if name else None
+        styles = list(root.iterchildren(f"{W}style")) if root is not None else []
         self._styles = {style.get(f"{W}styleId", ""): style for style in styles}
+        self._defaults = {
+            style.get(f"{W}type", ""): style.get(f"{W}styleId", "")
+            for style in styles
+            if style.get(f"{W}default") in ("1", "true", "on")
+        }
+        default = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
+        self._hides_by_default = bool(default is not None and _vanish(default))
         self._kinds: dict[str, tuple[BlockKind, int]] = {}
         self._hidden: dict[str, bool] = {}
 
@@ -53,13 +61,18 @@ class Styles:
     def hides(self, paragraph: "_Element | None", run: "_Element | None") -> bool:
         """Whether text is hidden whose paragraph and run have these properties (`w:pPr`, `w:rPr`).
 
-        The run's own word counts; else the styles of the two undo each other (ECMA-376 part 1, 17.7.3).
+        The run's own word counts, then that of the document's defaults; else the styles of the two undo each other (ECMA-376
+        part 1, 17.7.3).
         """
         if run is not None and (own := _vanish(run)) is not None:
             return own
-        by_paragraph = paragraph is not None and self._is_hidden(_value(paragraph, "pStyle"))
-        by_run = run is not None and self._is_hidden(_value(run, "rStyle"))
-        return by_paragraph != by_run
+        by_paragraph = self._is_hidden(self._style("paragraph", paragraph, "pStyle"))
+        by_run = self._is_hidden(self._style("character", run, "rStyle"))
+        return self._hides_by_default or by_paragraph != by_run
+
+    def _style(self, type: str, properties: "_Element | None", key: str) -> str:
+        """The id of the style that properties name, or of the default one."""
+        return (_value(properties, key) if properties is not None else "") or self._defaults.get(type, "")
 
     def _is_hidden(self, id: str) -> bool:
         """What a style says of hidden text, or the styles that it is based on."""
