@@ -32,6 +32,7 @@ def blocks(data: bytes, path: str = "rilis.eml") -> list[tuple[str, str]]:
     return [(block.kind, document.text[block.span.start : block.span.end]) for block in document.blocks]
 
 
+HEAD = "Dari: Budi <b@kpu.contoh>\nDikirim: Senin, 14 Juli 2025 10.15\nKepada: Humas\nPerihal: Rapat"
 BODY = [("paragraph", "Melati – Rapat dibuka, Senin, 14 Juli 2025."), ("paragraph", "Rapat selesai.")]
 
 
@@ -42,8 +43,12 @@ BODY = [("paragraph", "Melati – Rapat dibuka, Senin, 14 Juli 2025."), ("paragr
         message(html="<p>Bukan ini.</p>"),
         message(None, "<p>Melati &ndash; <b>Rapat</b> dibuka, Senin, 14 Juli 2025.</p><p>Rapat selesai.</p>"),
         message(TEXT + "\n> Kami dihimbau\n> datang\n-- \nBudi, Humas KPU\n"),
+        message(TEXT + "\nPada Sen, 14 Jul 2025 pukul 10.15 Budi <b@kpu.contoh>\nmenulis:\n\n> Kami dihimbau\n> datang\n"),
+        message(TEXT + f"\n-----Original Message-----\n{HEAD}\n\nKami dihimbau.\n", subject="Re: Rapat kerja dibuka"),
+        message(f"________________________________\n{HEAD}\n\n{TEXT}"),
+        message(f"{HEAD}\n\n{TEXT}", subject="Rapat kerja dibuka"),
     ],
-    ids=["plain", "both", "html", "quoted"],
+    ids=["plain", "both", "html", "quoted", "introduced", "answer by Outlook", "forwarded by Outlook", "nothing but forwarded"],
 )
 def test_the_text_is_read_under_its_subject(mail: EmailMessage) -> None:
     assert blocks(mail.as_bytes()) == [("title", "Rapat kerja dibuka"), *BODY]
@@ -57,11 +62,20 @@ def test_the_text_is_read_under_its_subject(mail: EmailMessage) -> None:
         message(None, f"<p>{TEXT.strip().replace(chr(10) * 2, '<p>')}</p><div class='gmail_quote'><div class='gmail_attr'>Budi menulis:"
                       "</div><blockquote class='gmail_quote' style='x'>Kami dihimbau.</blockquote></div>"),
         message(None, f"<div class='gmail_quote'><div class='gmail_attr'>Dari: Budi</div>{TEXT.replace(chr(10), '<br>')}</div>"),
+        message(None, f"<p>{TEXT.strip().replace(chr(10) * 2, '<p>')}</p><div><p><b>{HEAD.replace(chr(10), '<br>')}</p></div><p>Kami dihimbau.",
+                "RE: Rapat kerja dibuka"),
+        message(None, f"<p>{TEXT.strip().replace(chr(10) * 2, '<p>')}</p><div id='Signature'><p>Budi, Humas</p></div>"),
     ],
-    ids=["blank plain text", "cited", "answer by Gmail", "forwarded by Gmail"],
+    ids=["blank plain text", "cited", "answer by Gmail", "forwarded by Gmail", "answer by Outlook", "signed"],
 )  # fmt: skip
 def test_what_the_sender_did_not_write_is_not_read(mail: EmailMessage) -> None:
     assert blocks(mail.as_bytes()) == [("title", "Rapat kerja dibuka"), *BODY]
+
+
+def test_the_head_of_a_letter_is_read() -> None:
+    """A memorandum says whom it is from and when, but not at what time."""
+    memo = "Yth. Ketua\nDari: Kepala Subbagian\nTanggal: 14 Juli 2025\nPerihal: Rapat\n\nIsi.\n"
+    assert [text for _, text in blocks(message(memo).as_bytes())][1:] == [line for line in memo.split("\n") if line]
 
 
 @pytest.mark.parametrize("charset", ["x-unknown", "utf8mb4"])

@@ -15,10 +15,21 @@ from pesanlint.readers.limits import Limits
 from pesanlint.readers.paragraphs import Paragraph
 
 # What the sender did not write: earlier mail quoted in an answer, and the signature below “-- ”.
-_QUOTED = re.compile(r"^>.*$", re.MULTILINE)
+_QUOTED = re.compile(r"(?:^(?:Pada|On)\b(?:(?!\n\s*\n)[\s\S]){1,300}?\b(?:menulis|wrote):\s*)?^>.*$", re.MULTILINE)
 _SIGNATURE = re.compile(r"^-- $", re.MULTILINE)
 
 
+# How Outlook and others begin the mail that they answer or forward: its head, with the time that it was sent at.
+_HEAD = re.compile(
+    r"(?:From|Dari)\s*:.{1,300}?\b(?:Sent|Date|Terkirim|Dikirim|Tanggal)\s*:.{0,60}?\d[.:]\d\d\b.{0,300}?"
+    r"\b(?:To|Kepada|Ke|Subject|Subjek|Perihal)\s*:",
+    re.IGNORECASE | re.DOTALL,
+)
+_FIELD = re.compile(
+    r"(?:From|Dari|Sent|Date|Terkirim|Dikirim|Tanggal|To|Kepada|Ke|Cc|Bcc|Subject|Subjek|Perihal)\s*:", re.IGNORECASE
+)
+_RULE = re.compile(r"[-_*\s]{5,}(?:[\w\s]{1,40}[-_*]{5,})?")
+_FORWARDED = re.compile(r"\s*(?:re\s*:\s*)*(?:fwd?|trs)\s*:", re.IGNORECASE)
 _PREFIX = re.compile(r"(?:(?:re|fwd?|bls|trs)\s*:\s*)+", re.IGNORECASE)
 
 
@@ -31,7 +42,7 @@ def read_package(data: bytes, path: str, limits: Limits) -> Document:
     try:
         message = message_from_bytes(data.removeprefix(UTF_8_BOM), policy=policy.default)
         subject, date = str(message["subject"] or ""), str(message["date"] or "")
-        body = _body(message)
+        body = _own(_body(message), is_forwarded=_FORWARDED.match(subject) is not None)
         for part in message.walk():
             if part.get_content_type() == "message/rfc822" and (forwarded := _body(part.get_content())):
                 body += Paragraph("heading", _PREFIX.sub("", str(part.get_content()["subject"] or "").strip())), *forwarded
@@ -44,6 +55,22 @@ def read_package(data: bytes, path: str, limits: Limits) -> Document:
             paragraph.kind = "heading" if paragraph.kind == "title" else paragraph.kind
         body.insert(0, Paragraph("title", title))
     return paragraphs.document(body, path, data, _metadata(title, date))
+
+
+def _own(body: list[Paragraph], *, is_forwarded: bool) -> list[Paragraph]:
+    """The paragraphs without the mail that they answer; of one that is forwarded, without its head."""
+    for index, paragraph in enumerate(body):
+        if _FIELD.match(paragraph.text) and _HEAD.match("\n".join(p.text for p in body[index : index + 5])):
+            before = body[:index]
+            while before and _RULE.fullmatch(before[-1].text):
+                before.pop()
+            if before and not is_forwarded:
+                return before
+            after = index + 1
+            while after < len(body) and _FIELD.match(body[after].text):
+                after += 1
+            return before + body[after:]
+    return body
 
 
 def _body(message: EmailMessage) -> list[Paragraph]:
