@@ -71,9 +71,18 @@ def do(context, what: str, source: str, target: str) -> None:
     if what in COMMANDS:
         dispatcher = services.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
         dispatcher.executeDispatch(document.CurrentController.Frame, COMMANDS[what], "", 0, ())
-    options = (setting("FilterName", FILTERS[Path(target).suffix]), setting("FilterOptions", "UTF8"))
-    document.storeToURL(Path(target).as_uri(), options)
+    options = [setting("FilterName", FILTERS[Path(target).suffix]), setting("FilterOptions", "UTF8")]
+    if Path(target).suffix == ".pdf":
+        options.append(setting("FilterData", without_comments()))
+    document.storeToURL(Path(target).as_uri(), tuple(options))
     document.close(True)
+
+
+def without_comments():
+    """A PDF as the page is printed, without the signs of comments on it."""
+    import uno
+
+    return uno.Any("[]com.sun.star.beans.PropertyValue", (setting("ExportNotes", False),))
 
 
 def setting(name: str, value: object):
