@@ -26,7 +26,8 @@ def joined(parts: st.SearchStrategy[str], joints: st.SearchStrategy[str] = JOINT
 
 HTML_INLINE = st.one_of(
     RUN, RUN.map(lambda t: f"<b>{t}</b>"), RUN.map(lambda t: f'<a href="x" title="{t}">{t}</a>'), RUN.map(lambda t: f"<img alt='{t}'>"),
-    st.sampled_from(["&nbsp;", "&ldquo;", "&amp;", "&copy", "<br>", "<!-- c -->", "<code>x</code>", "<img alt=ikon>", "<o:p></o:p>"]),
+    st.sampled_from(["&nbsp;", "&ldquo;", "&amp;", "&copy", "<br>", "<!-- c -->", "<code>x</code>", "<img alt=ikon>", "<o:p></o:p>",
+                     "<del>KPU</del>", "<span hidden>KPU</span>", "{{ a }}", "[[KPU]]", "<s>"]),
 )  # fmt: skip
 HTML = joined(
     st.tuples(st.sampled_from(["p", "li", "h1", "h2", "td", "div", "blockquote"]), joined(HTML_INLINE)).map(
@@ -35,7 +36,8 @@ HTML = joined(
 )
 MARKDOWN_INLINE = st.one_of(
     RUN, RUN.map(lambda t: f"**{t}**"), RUN.map(lambda t: f"_{t}_"), RUN.map(lambda t: f"[{t}](x)"), RUN.map(lambda t: f"![{t}](x)"),
-    RUN.map(lambda t: f"<b>{t}</b>"), st.sampled_from(["&nbsp;", "&amp;", "\\*", "`x`", "<br>", "<!-- c -->", "[KPU]", "~~x~~"]),
+    RUN.map(lambda t: f"<b>{t}</b>"), st.sampled_from(["&nbsp;", "&amp;", "\\*", "`x`", "<br>", "<!-- c -->", "[KPU]", "~~x~~",
+                                                      "<del>KPU</del>", "{{ a }}", "[[KPU_a]]"]),
 )  # fmt: skip
 MARKDOWN_LINE = joined(MARKDOWN_INLINE, st.sampled_from([" ", "", "  ", "\\\n", "\n"]))
 MARKDOWN_IN_CONTAINER = st.tuples(
@@ -44,7 +46,9 @@ MARKDOWN_IN_CONTAINER = st.tuples(
     st.sampled_from(["\n", "\r\n", "\r", " \n", "  \n"]),
 ).map(lambda parts: parts[0][0] + f"{parts[2]}{parts[0][1]}".join(parts[1]))  # fmt: skip
 MARKDOWN = st.tuples(
-    st.sampled_from(["", "---\ntitle: Rapat pleno\n---\n", "---\ntitle: 'Rapat: pleno'\n---\n"]),
+    st.sampled_from(
+        ["", "---\ntitle: Rapat pleno\n---\n", "---\ntitle: |\n  Rapat\n  pleno\n---\n", "---\ntitle: 'Rapat: pleno'\n---\n"]
+    ),
     joined(
         st.one_of(
             st.tuples(st.sampled_from(["", "# ", "- ", "> ", "1. ", "| a |\n|---|\n| ", "<p>"]), MARKDOWN_LINE).map("".join),

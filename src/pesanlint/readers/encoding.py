@@ -22,9 +22,11 @@ SIGNATURES = {
     b"7z\xbc\xaf": "arsip 7-Zip",
 }
 
+_FOR_WORD = (b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _UTF_8_SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 _LINE_BREAK = re.compile(rb"\r\n|\r|\n")
 _AS_TEXT = "Simpan isinya sebagai berkas teks (UTF-8), lalu periksa kembali."
+_AS_DOCX = "Buka di Word atau LibreOffice, simpan sebagai .docx tanpa kata sandi, lalu periksa kembali."
 
 
 class Decoded(NamedTuple):
@@ -43,7 +45,7 @@ def decode(data: bytes) -> Decoded:
     """
     for signature, name in SIGNATURES.items():
         if data.startswith(signature):
-            raise ReadError(f"Berkas ini adalah {name}, bukan teks. {_AS_TEXT}")
+            raise ReadError(f"Berkas ini adalah {name}, bukan teks. {_AS_DOCX if signature in _FOR_WORD else _AS_TEXT}")
     bom = next((mark for mark in (UTF_8_BOM, *UTF_16) if data.startswith(mark)), b"")
     encoding = UTF_16.get(bom, "utf-8")
     body = data[len(bom) :]
