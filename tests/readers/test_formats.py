@@ -14,7 +14,9 @@ def test_a_text_in_the_name_of_a_package_is_read_as_text(name: str, data: bytes,
     assert read_bytes(data, name).text == prose
 
 
-@pytest.mark.parametrize(("data", "says"), [(b"{\\rtf1 Isi}", "RTF.*simpan sebagai .docx"), (b"\x89PNG\r\n", "PNG"), (b"Rar!\x1a", "RAR")])
+@pytest.mark.parametrize(
+    ("data", "says"), [(b"{\\rtf1 Isi}", "RTF.*simpan sebagai .docx"), (b"\x89PNG\r\n", "PNG"), (b"Rar!\x1a", "RAR")]
+)
 def test_what_else_stands_in_the_name_of_a_package_is_named(data: bytes, says: str) -> None:
     with pytest.raises(ReadError, match=says):
         read_bytes(data, "a.docx")

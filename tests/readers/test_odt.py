@@ -25,6 +25,9 @@ NAMESPACES = " ".join(
 )
 STYLES = (
     '<style:style style:name="P1" style:parent-style-name="Title"/>'
+    '<style:style style:name="T1"><style:text-properties text:display="none"/></style:style>'
+    '<style:style style:name="T2" style:parent-style-name="T1"/>'
+    '<style:style style:name="T3" style:parent-style-name="T1"><style:text-properties text:display="true"/></style:style>'
     '<style:style style:name="P2" style:parent-style-name="Preformatted_20_Text"/>'
 )
 
@@ -57,6 +60,8 @@ def blocks(text: str, **parts: str) -> list[tuple[str, str]]:
     [
         ("<text:p/>", []),
         ("<text:p>Isi.</text:p>", [("paragraph", "Isi.")]),
+        ('<text:p text:style-name="T1">Rahasia</text:p><text:p>A<text:span text:style-name="T2"> rahasia</text:span>'
+         '<text:span text:style-name="T3"> b</text:span></text:p>', [("paragraph", "A b")]),
         ('<text:p text:style-name="P1">Judul</text:p><text:h>Anak</text:h>', [("title", "Judul"), ("heading", "Anak")]),
         ("<text:p>Rapat dibuka</text:p><text:p>Isi.</text:p>", [("title", "Rapat dibuka"), ("paragraph", "Isi.")]),
         ('<text:p text:style-name="P2">x = 1.</text:p>', [("code", "x = 1.")]),

@@ -67,10 +67,12 @@ class _Reader:
     """Reads paragraphs; what stands apart from a paragraph (notes, text boxes, texts of pictures) comes behind it."""
 
     def __init__(self, roots: list["_Element"]) -> None:
-        self._parents = {
-            style.get(f"{_STYLE}name", ""): style.get(f"{_STYLE}parent-style-name", "")
-            for root in roots
-            for style in root.iter(f"{_STYLE}style")
+        styles = {style.get(f"{_STYLE}name", ""): style for root in roots for style in root.iter(f"{_STYLE}style")}
+        self._parents = {name: style.get(f"{_STYLE}parent-style-name", "") for name, style in styles.items()}
+        self._display = {
+            name: properties.get(f"{_TEXT}display")
+            for name, style in styles.items()
+            for properties in style.iterfind(f"{_STYLE}text-properties")
         }
 
     def blocks(self, element: "_Element", kind: BlockKind) -> Iterator[Paragraph]:
@@ -93,6 +95,8 @@ class _Reader:
         apart: list[_Element] = []
         comments: list[str] = []
         text = re.sub("[ \t\r\n]+", " ", "".join(self._text(element, apart, comments)))
+        if self._is_hidden(element):
+            text = ""
         yield Paragraph(self._kind(element, kind), text.replace("\0", " ").strip(PLACEHOLDER + " "), tuple(comments))
         for part in apart:
             yield from self.blocks(part, "paragraph")
@@ -108,7 +112,7 @@ class _Reader:
                 apart.append(child)
                 if child.tag != f"{_TEXT}note":
                     yield PLACEHOLDER
-            elif isinstance(child.tag, str) and child.tag not in _UNREAD:
+            elif isinstance(child.tag, str) and child.tag not in _UNREAD and not self._is_hidden(child):
                 yield from self._text(child, apart, comments)
             yield child.tail or ""
 
@@ -121,6 +125,11 @@ class _Reader:
         if styles & _CODE_STYLES:
             return "code"
         return "blockquote" if "Quotations" in styles else kind
+
+    def _is_hidden(self, element: "_Element") -> bool:
+        """Whether the style of a paragraph or a span hides its text."""
+        said = (self._display.get(name) for name in self._styles(element.get(f"{_TEXT}style-name", "")))
+        return next(filter(None, said), "true") == "none"
 
     def _styles(self, name: str) -> Iterator[str]:
         """A style and those that it is based on."""
