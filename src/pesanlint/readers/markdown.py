@@ -39,6 +39,8 @@ _FRONT_MATTER = {"---": (("---", "..."), _KEY), "+++": (("+++",), re.compile(r"\
 _SPECIAL = re.compile(r"[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=[A-Za-z#])")
 _DELETED = re.compile(r"<(/?)del\b[^>]*>", re.IGNORECASE)
 _DELIMITERS = ("*", "_", "~")
+_NEAR = 200
+"""Characters of a line on either side of an edit, of which one must be part of a word."""
 _NOTHING_YET = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*")
 _MARKER = re.compile(r"#|[-+](?=[\s-]|$)|=|>|\d{1,9}[.)](?=\s|$)|\s")
 
@@ -65,10 +67,10 @@ def in_markdown(edit: Edit, source: str) -> Edit | None:
     if text.endswith("&") and re.match("[A-Za-z#]", source[end : end + 1]):
         text = f"{text[:-1]}\\&"
     after = text + source[end : end + 12]
-    rest = source[end : m.start() if (m := LINE_BREAK.search(source, end)) else len(source)]
+    rest = LINE_BREAK.split(source[end : end + _NEAR], maxsplit=1)[0]
     if (
         LINE_BREAK.search(text)
-        or not any(map(str.isalnum, line + text + rest))  # a line without words may be markup
+        or not any(map(str.isalnum, line[-_NEAR:] + text + rest))  # a line without words may be markup
         or line.endswith(("\\", "&", "&#", "<", "!"))
         or (text.endswith("!") and source[end : end + 1] == "[")
     ):

@@ -16,8 +16,9 @@ WRAPPED_SPREAD = 15
 # “[14/07/25 10.15.03] Humas:”, “[10.15, 14/7/2025] Humas:” or “14/07/25 10.15 - Humas:”: who wrote it and when, no prose.
 _DAY, _TIME = r"\d{1,2}/\d{1,2}/(?:\d{2}|\d{4})", r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s[AP]M)?"
 _MESSAGE = re.compile(rf"\u200e?(?:\[(?:{_DAY},?\s{_TIME}|{_TIME},\s{_DAY})\]|{_DAY},?\s{_TIME}\s-)\s[^:\r\n]{{1,60}}:(?:\s|$)")
-_NEAR = 500
+_NEAR = 200
 """Characters of a line beside an edit in which is looked for what it would do to the reading."""
+_MAY_MARK = re.compile(r"[*_~\r\n]|<!|!-|--|->")
 _ITEM = re.compile(r"(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=\S)")
 _WORD = re.compile(r"\S+")
 
@@ -64,10 +65,15 @@ def read(source: str, path: str = "-") -> Document:
 
 def in_lines(edit: Edit, source: str) -> Edit | None:
     """Write the text as it is; None where its lines would then read otherwise, as where `snake_case` parts two underscores."""
-    start = max(source.rfind("\n", 0, edit.span.start) + 1, source.rfind("\r", 0, edit.span.start) + 1, edit.span.start - _NEAR)
-    m = LINE_BREAK.search(source, edit.span.end, edit.span.end + _NEAR)
-    lines_before, change = source[start : m.start() if m else edit.span.end + _NEAR], Edit(edit.span.shifted(-start), edit.text)
-    return edit if _words(lines_before, change) == _words(apply_edits(lines_before, [change])) else None
+    first, last = edit.span
+    start = max(source.rfind("\n", 0, first), source.rfind("\r", 0, first)) + 1
+    if first - start > _NEAR:
+        start = first - _NEAR
+        if not _MAY_MARK.search(source, start, last + _NEAR) and not _MAY_MARK.search(edit.text):
+            return edit
+    m = LINE_BREAK.search(source, last, last + _NEAR)
+    before, change = source[start : m.start() if m else last + _NEAR], Edit(edit.span.shifted(-start), edit.text)
+    return edit if _words(before, change) == _words(apply_edits(before, [change])) else None
 
 
 def _words(source: str, edit: Edit | None = None) -> list[str]:
