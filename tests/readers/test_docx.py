@@ -86,6 +86,7 @@ def test_what_of_a_paragraph_is_prose(paragraph: str, prose: str, assert_faithfu
         (["<w:sdt><w:sdtContent>" + p("A.") + "</w:sdtContent></w:sdt>", p("B.")], [("paragraph", "A."), ("paragraph", "B.")]),
         (["<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + r("satu ") + "</w:p>", p("dua.")], [("paragraph", "satu dua.")]),
         (["<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + r("satu.") + "</w:p>"], [("paragraph", "satu.")]),
+        (["<w:p><w:pPr><w:framePr w:dropCap='drop' w:lines='3'/></w:pPr>" + r("K") + "</w:p>", p("PU hadir.")], [("paragraph", "KPU hadir.")]),
         ([p("Bab 1\t2", style="Daftar1"), p("A.")], [("paragraph", "A.")]),
         ([p(), p("  "), p("A.")], [("paragraph", "A.")]),
         (

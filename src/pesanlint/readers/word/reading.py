@@ -191,7 +191,7 @@ class _Story:
                 yield from self._cells(child, editable=editable and not is_closed(child))
 
     def _paragraph(self, element: "_Element", *, in_table: bool, editable: bool) -> Iterator[Paragraph]:
-        """The paragraph and what stands in its text boxes. One whose mark is deleted goes on with the next."""
+        """The paragraph and what stands in its text boxes. One whose mark is deleted goes on with the next; so does an initial."""
         properties = self._properties = element.find(f"{W}pPr")
         kind, level = self._styles.kind(properties)
         if in_table:
@@ -200,7 +200,7 @@ class _Story:
             self._open, self._length = Paragraph(self._part, kind, level), 0
         self._inline(element, editable=editable)
         marks = properties.find(f"{W}rPr") if properties is not None else None
-        if marks is not None and any(marks.find(tag) is not None for tag in _GONE):
+        if (marks is not None and any(marks.find(tag) is not None for tag in _GONE)) or _is_initial(properties):
             return
         paragraph, self._open = self._open, None
         if self._styles.is_contents(properties):
@@ -299,6 +299,12 @@ def is_closed(wrapper: "_Element") -> bool:
         return False
     lock = properties.find(f"{W}lock")
     return (lock is not None and lock.get(f"{W}val") in _LOCKED) or any(child.tag in _GIVEN for child in properties)
+
+
+def _is_initial(properties: "_Element | None") -> bool:
+    """Whether a paragraph holds the big first letter of the next one."""
+    frame = properties.find(f"{W}framePr") if properties is not None else None
+    return frame is not None and frame.get(f"{W}dropCap", "none") != "none"
 
 
 def _choice(alternatives: "_Element") -> "_Element":
