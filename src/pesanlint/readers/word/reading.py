@@ -191,7 +191,7 @@ class _Story:
                 yield from self._cells(child, editable=editable and not is_closed(child))
 
     def _paragraph(self, element: "_Element", *, in_table: bool, editable: bool) -> Iterator[Paragraph]:
-        """The paragraph and what stands in its text boxes. One whose mark is deleted goes on with the next; so does an initial."""
+        """The paragraph and what stands in its text boxes. One whose mark is gone, or an initial, goes on with the next."""
         properties = self._properties = element.find(f"{W}pPr")
         kind, level = self._styles.kind(properties)
         if in_table:
