@@ -9,7 +9,7 @@ WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
 """A word without hyphens; `Jum'at` is one word, `isu-isu` two."""
 
 
-_BORDERS = frozenset(["", *" \n.,:;?!()/-\"“”–—"])
+_BORDERS = frozenset(["", *' \n.,:;?!()/-"“”–—'])
 
 
 def stands_alone(text: str, span: Span) -> bool:
