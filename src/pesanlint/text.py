@@ -129,6 +129,12 @@ class Lines:
 def lines(source: str) -> Iterator[Span]:
     """Every line of the source, without its line break."""
     at = 0
+    if "\r" not in source:
+        for line in source.split("\n"):
+            if at < len(source):
+                yield Span(at, at + len(line))
+            at += len(line) + 1
+        return
     for m in LINE_BREAK.finditer(source):
         yield Span(at, m.start())
         at = m.end()

@@ -10,7 +10,7 @@ from sys import maxsize
 from pesanlint.document import Block, BlockKind, Document
 from pesanlint.folding import Folded, fold
 from pesanlint.indonesian import dates as calendar
-from pesanlint.indonesian import protected as protected_stretches
+from pesanlint.indonesian import protected
 from pesanlint.indonesian import quotations as quotation_marks
 from pesanlint.indonesian import sentences as sentence_borders
 from pesanlint.indonesian.words import WORD
@@ -32,6 +32,7 @@ class Reading:
         self.document = document
         self.text = document.text
         self._given_date = on
+        self._protected: dict[Span, list[Span]] = {}
 
     @cached_property
     def folded(self) -> Folded:
@@ -82,15 +83,19 @@ class Reading:
         """Whether an edit of the span would change a direct quotation."""
         return any(quote.overlaps(span) or quote.covers(span) for quote in _near(self._speech, span))
 
-    @cached_property
-    def protected(self) -> tuple[Span, ...]:
-        """Names and addresses that no wording rule looks into: titles of laws, works and programmes; URLs, hashtags."""
-        titles = [q.span for q in self.quotations if q.kind == "title"]
-        return tuple(sorted([*protected_stretches.find(self.document), *titles]))
-
     def is_protected(self, span: Span) -> bool:
-        """Whether all of the span lies in a protected stretch."""
-        return any(other.covers(span) for other in _near(self.protected, span))
+        """Whether all of the span lies in a name or address that no wording rule looks into.
+
+        These are titles of laws, works and programmes, URLs and hashtags.
+        """
+        block = self.block_at(span.start).span
+        if block not in self._protected:
+            self._protected[block] = protected.find(self.text, block)
+        return any(other.covers(span) for other in (*self._protected[block], *_near(self._titles, span)))
+
+    @cached_property
+    def _titles(self) -> tuple[Span, ...]:
+        return tuple(q.span for q in self.quotations if q.kind == "title")
 
     @cached_property
     def _sentences(self) -> list[tuple[BlockKind, list[Span]]]:

@@ -64,6 +64,10 @@ class Substitution(Rule):
             yield from (form for form, _ in swap.inflected)
             yield from swap.except_
 
+    def heeds_case(self) -> bool:
+        """Whether the forms do; contexts do not."""
+        return self.match_case and not any(swap.except_ for swap in self.swap)
+
     def listed(self) -> Iterator[Term]:
         """Every swap, with the contexts in which its forms are right."""
         for swap in self.swap:

@@ -57,9 +57,13 @@ class Linter:
         desk = guideline.desk
         triggers = {index: (*rule.triggers(), *rule.desk_triggers(desk)) for index, rule in enumerate(self._rules)}
         self._untriggered = [index for index, literals in triggers.items() if not literals]
-        foreign = Folded("", plain=False)
+        foreign = Folded("", "", plain=False)
         self._wary = [index for index in triggers if not self._rules[index].trusts_triggers(foreign)]
-        self._automaton = Automaton(triggers, {index for index, rule in enumerate(self._rules) if rule.whole_words})
+        self._automaton = Automaton(
+            triggers,
+            whole_words={index for index, rule in enumerate(self._rules) if rule.whole_words},
+            cased={index for index, rule in enumerate(self._rules) if rule.heeds_case()},
+        )
 
     @classmethod
     def from_config(cls, start: str | Path = ".") -> Self:
