@@ -63,4 +63,4 @@ def lengths(text: str, *, plain: bool) -> list[int]:
     shapes = text.replace("’", "'").encode("ascii", "replace").translate(_SHAPES) if plain else b"--"
     if b"--" in shapes:
         return [len(word) for word in WORDS.findall(text)]
-    return [len(word) for word in (b" " + shapes + b" ").replace(b" -", b" ").replace(b"- ", b" ").split()]
+    return list(map(len, (b" " + shapes + b" ").replace(b" -", b" ").replace(b"- ", b" ").split()))
