@@ -4,7 +4,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from sys import maxsize
 
 from pesanlint.document import Block, BlockKind, Document
@@ -33,6 +33,7 @@ class Reading:
         self.text = document.text
         self._given_date = on
         self._protected: dict[Span, list[Span]] = {}
+        self._sentences: dict[Span, list[Span]] = {}
 
     @cached_property
     def folded(self) -> Folded:
@@ -97,29 +98,23 @@ class Reading:
     def _titles(self) -> tuple[Span, ...]:
         return tuple(q.span for q in self.quotations if q.kind == "title")
 
-    @cached_property
-    def _sentences(self) -> list[tuple[BlockKind, list[Span]]]:
-        return [
-            (block.kind, list(sentence_borders.split(self.text, block.span)))
-            for block in self.document.blocks
-            if block.kind != "code"
-        ]
-
-    @cached_property
-    def sentences(self) -> tuple[Span, ...]:
-        """The sentences of all blocks but code, in order, without blanks around them."""
-        return tuple(sentence for _, sentences in self._sentences for sentence in sentences)
+    def sentences_of(self, block: Block) -> list[Span]:
+        """The sentences of a block, in order, without blanks around them. Code has none."""
+        if block.span not in self._sentences:
+            is_code = block.kind == "code"
+            self._sentences[block.span] = [] if is_code else list(sentence_borders.split(self.text, block.span))
+        return self._sentences[block.span]
 
     def sentences_in(self, *kinds: BlockKind) -> Iterator[Span]:
         """The sentences of the blocks of some kinds."""
-        return (sentence for kind, sentences in self._sentences if kind in kinds for sentence in sentences)
+        return chain.from_iterable(self.sentences_of(block) for block in self.document.blocks if block.kind in kinds)
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that an offset lies in, or the block where it lies in none."""
-        at = bisect_right(self.sentences, (offset, len(self.text) + 1)) - 1
-        if at >= 0 and self.sentences[at].start <= offset < max(self.sentences[at].end, self.sentences[at].start + 1):
-            return self.sentences[at]
-        return self.block_at(offset).span
+        block = self.block_at(offset)
+        sentences = self.sentences_of(block)
+        at = bisect_right(sentences, (offset, maxsize)) - 1
+        return sentences[at] if at >= 0 and offset < sentences[at].end else block.span
 
     @cached_property
     def dates(self) -> tuple[calendar.DateMention, ...]:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -180,7 +179,7 @@ def _to_source(fix: Fix, reading: Reading) -> Fix | None:
         if in_source is None:
             return None
         edits.append(in_source)
-    return replace(fix, edits=tuple(edits))
+    return fix._replace(edits=tuple(edits))
 
 
 def _fingerprint(rule: Rule, match: Match, reading: Reading) -> str:
