@@ -6,16 +6,18 @@ few), begin with and end with, and which it must contain. What is not understood
 The tree is that of the `regex` package itself, whose dialect it is; what is not as expected in it counts as not understood.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
-from itertools import pairwise, product
+from itertools import pairwise, product, starmap
+from math import log2
 from typing import Any
 
 import regex
 
-from pesanlint.folding import INVISIBLE, READ_AS, folded
+from pesanlint.folding import INVISIBLE, READ_AS, folded, in_case
 
 core: Any = import_module("regex._regex_core")  # private, and unknown to the type stubs; see the head of this file
 Strings = frozenset[str]
@@ -25,11 +27,13 @@ MAX_STRINGS = 1000
 MAX_LENGTH = 12
 """Strings are no longer than this: more would not make them rarer."""
 
-RARE, COMMON = 4.0, 1.3
-"""A literal of this rarity stands in few texts; one of this, or less, in all."""
+COMMON = 5.0
+"""Literals of this rarity, or less, stand in all texts."""
 
-_MARKS = frozenset("()[]{}!?;:/%&@#+=*_<>|~$^")
-"""Rare enough to be looked for alone."""
+_EVERYWHERE = re.compile(
+    r"\b(?:dan|yang|dengan|di|ke|dari|untuk|pada|dalam|tahun|serta|atau|oleh|akan|ini|itu|tidak)\b", re.IGNORECASE
+)
+"""The words that no text is without."""
 _NOTHING: Strings = frozenset([""])
 _PLAIN = frozenset({*map(chr, range(1, 128)), *READ_AS, *INVISIBLE, "\u212a"})
 """All characters that are folded to ASCII."""
@@ -39,11 +43,13 @@ _PLAIN = frozenset({*map(chr, range(1, 128)), *READ_AS, *INVISIBLE, "\u212a"})
 class Literals:
     """Folded literals of which a text must contain one.
 
-    `plain_only`: that holds only for texts that have no letter or digit beyond ASCII.
+    `plain_only`: that holds only for texts that have no letter or digit beyond ASCII. `cased`: they are in the letter case
+    in which the text must contain them.
     """
 
     strings: tuple[str, ...] = ()
     plain_only: bool = False
+    cased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +67,25 @@ _EMPTY = _Node(_NOTHING)
 
 
 def literals(pattern: str, *, match_case: bool) -> Literals:
-    """The literals of an expression; none where it may match without any, or is not understood."""
-    strict = _Tree(plain_only=False).literals(pattern, match_case)
-    rarity = min(map(_rarity, strict), default=0)
-    if rarity < RARE:
-        plain = _Tree(plain_only=True).literals(pattern, match_case)
-        if min(map(_rarity, plain), default=0) > rarity:
-            return Literals(tuple(sorted(plain)), plain_only=True)
-    return Literals(tuple(sorted(strict)))
+    """The rarest literals of an expression; none where it may match without any, or is not understood."""
+    found = [
+        Literals(tuple(sorted(_Tree(plain_only=plain_only, cased=cased).literals(pattern, match_case))), plain_only, cased)
+        for plain_only, cased in product((False, True), (False, True) if match_case else (False,))
+    ]
+    return max(found, key=lambda literals: rarity(literals.strings))
+
+
+def rarity(literals: Collection[str]) -> float:
+    """How rarely one of some literals stands in prose, roughly: in one of two to the power of so many places, 0 for none."""
+    return -log2(sum(2.0 ** -_rarity(literal) for literal in literals)) if literals else 0.0
 
 
 class _Tree:
     """Walks the syntax tree of one expression."""
 
-    def __init__(self, *, plain_only: bool) -> None:
-        self._plain_only = plain_only
+    def __init__(self, *, plain_only: bool, cased: bool) -> None:
+        self._plain_only, self._cased = plain_only, cased
+        self._fold = in_case if cased else folded
         self._groups: dict[Any, _Node] = {}
 
     def literals(self, pattern: str, match_case: bool) -> Strings:
@@ -85,12 +95,14 @@ class _Tree:
             if info.flags & (regex.FULLCASE | regex.V1 | regex.LOCALE | regex.REVERSE):
                 return frozenset()
             self._names = dict(info.group_index)
-            found = frozenset(map(folded, self._known(root).required))
+            found = frozenset(map(self._fold, self._known(root).required))
         except (AttributeError, TypeError, ValueError, KeyError, regex.error, RecursionError):
             return frozenset()
-        return found if min(map(_rarity, found)) > COMMON or found <= _MARKS else frozenset()
+        return found if rarity(found) > COMMON else frozenset()
 
     def _known(self, node: Any) -> _Node:
+        if self._cased and getattr(node, "case_flags", 0) & core.IGNORECASE:
+            return _UNKNOWN
         match node:
             case core.Sequence():
                 return _sequence([self._part(item) for item in node.items])
@@ -124,7 +136,7 @@ class _Tree:
         """The folded characters that one position can be; None where they are too many to be listed."""
         beyond = _beyond_ascii(node)
         if isinstance(node, core.Character) and not beyond:
-            return frozenset([folded(chr(node.value))])
+            return frozenset([self._fold(chr(node.value))])
         if beyond == "anything" or (beyond == "words" and not self._plain_only):
             return None
         items = (node, *getattr(node, "items", ()))
@@ -135,7 +147,7 @@ class _Tree:
             return any(node.matches(ord(case)) for case in cases if len(case) == 1)
 
         own = {chr(item.value) for item in items if isinstance(item, core.Character)}
-        return frozenset(folded(character) for character in _PLAIN | own if matches(character))
+        return frozenset(self._fold(character) for character in _PLAIN | own if matches(character))
 
 
 def _of(strings: Strings | None) -> _Node:
@@ -241,7 +253,7 @@ def _sequence(parts: Iterable[_Part]) -> _Node:
             candidates += [current, node.required, _meeting(current, node.prefix)]
             prefix = (_joined(current, node.prefix) or current) if prefix is None else prefix
             current = node.suffix
-    required = max([*candidates, current], key=_worth)
+    required = max([*candidates, current], key=rarity)
     exact = current if prefix is None else None
     return _Node(exact, current if prefix is None else prefix, current, required)
 
@@ -256,20 +268,26 @@ def _joined(left: Strings, right: Strings) -> Strings | None:
 def _meeting(left: Strings, right: Strings) -> Strings:
     """What stands where a part ends and the next begins, as much of it as can be listed."""
     pairs = product((left, _cut(left, -1, None)), (right, _cut(right, 0, 1)))
-    return next((joined for pair in pairs if (joined := _joined(*pair))), _NOTHING)
+    return max(filter(None, starmap(_joined, pairs)), key=rarity, default=_NOTHING)
 
 
 def _cut(strings: Strings, start: int, end: int | None) -> Strings:
     return frozenset(string[start:end] for string in strings)
 
 
-def _worth(strings: Strings) -> tuple[float, int]:
-    """How much a set of literals narrows the search: by how rare the commonest is, then by how few they are."""
-    return min(map(_rarity, strings)), -len(strings)
-
-
 def _rarity(literal: str) -> float:
-    """How rare a literal is in prose, roughly: by its length; blanks count for little, punctuation inside a word for much."""
-    weights = (0.3 if c.isspace() else 1.0 if c.isalnum() else 1.2 for c in literal)
-    inside_words = sum(not (a.isalnum() or a.isspace()) and b.isalnum() for a, b in pairwise(literal))
-    return min(sum(weights) + 0.8 * inside_words, MAX_LENGTH)
+    """How rarely a literal stands in prose: the bits that its characters tell, the commonest words being told by few."""
+    rest = _EVERYWHERE.sub("", literal)
+    inside_words = sum(
+        (not (a.isalnum() or a.isspace()) and b.isalnum()) or (a.isalpha() and b.isdigit()) for a, b in pairwise(rest)
+    )
+    return sum(map(_bits, rest)) + _BITS_OF_MARK_INSIDE * inside_words + (_BITS_OF_WORD if rest != literal else 0)
+
+
+def _bits(character: str) -> float:
+    if character.isascii() and not character.isupper() and character.isalnum():
+        return 4.8 if character.isalpha() else 4.5
+    return 2.7 if character.isspace() else 8.0 if character.isupper() else 6.5 if character in ".,-" else 10.0
+
+
+_BITS_OF_MARK_INSIDE, _BITS_OF_WORD = 2.0, 4.0

@@ -117,11 +117,11 @@ def fix(linter: Linter, document: Document, *, unsafe: bool = False, on: dt.date
     failure = Failure(
         f"Perbaikan aturan {', '.join(rules)} saling menulis ulang tanpa akhir; berkas dibiarkan.", rules[0] if rules else ""
     )
-    return Fixed(document, 0, replace(before, failures=(*before.failures, failure)))
+    return Fixed(document, 0, before._replace(failures=(*before.failures, failure)))
 
 
 def _without(report: Report, refused: Iterable[Fix]) -> Report:
     """The report without the fixes that would not read as they are meant: their findings are for a person to mend."""
     gone = set(refused)
-    findings = (replace(finding, fixes=tuple(fix for fix in finding.fixes if fix not in gone)) for finding in report.findings)
-    return replace(report, findings=tuple(findings))
+    findings = (finding._replace(fixes=tuple(fix for fix in finding.fixes if fix not in gone)) for finding in report.findings)
+    return report._replace(findings=tuple(findings))
