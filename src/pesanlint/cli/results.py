@@ -123,7 +123,9 @@ def _text(desks: Desks, file: Path) -> tuple[bytes, str] | None:
 
 
 def _plain(finding: Finding) -> list[Any]:
-    fixes = [[fix.safe, [[*edit.span, edit.text] for edit in fix.edits]] for fix in finding.fixes]
+    fixes = [
+        [fix.safe, *([[*edit.span, edit.text] for edit in edits] for edits in (fix.edits, fix.meant))] for fix in finding.fixes
+    ]
     return [
         finding.rule, finding.level.value, finding.message, *finding.span, finding.block, finding.in_quote, finding.source,
         finding.layer, fixes, finding.fingerprint, finding.found,
@@ -141,9 +143,13 @@ def _finding(data: list[Any], source: str) -> Finding:
     texts, offsets = (rule, message, block, clause, layer, fingerprint, found), (start, end)
     if not all(isinstance(text, str) for text in texts) or not all(isinstance(offset, int) for offset in offsets):
         raise TypeError(data)
-    made = tuple(Fix(tuple(Edit(Span(int(a), int(b)), str(text)) for a, b, text in edits), bool(safe)) for safe, edits in fixes)
+    made = tuple(Fix(_edits(edits), bool(safe), _edits(meant)) for safe, edits, meant in fixes)
     if not 0 <= start <= end <= len(source):
         raise ValueError(data)
     return Finding(
         rule, Level(level), message, found, Span(start, end), block, bool(in_quote), clause, layer, made, fingerprint
     )
+
+
+def _edits(data: list[Any]) -> tuple[Edit, ...]:
+    return tuple(Edit(Span(int(start), int(end)), str(text)) for start, end, text in data)
