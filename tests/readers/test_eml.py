@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from email.message import EmailMessage
+from html import escape
 from pathlib import Path
 
 import pytest
 import test.test_email
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from needs import needed_in_ci
@@ -136,3 +137,18 @@ def test_any_message_is_read_or_refused(heads: list[bytes], body: bytes) -> None
         read_bytes(b"\n".join([*heads, b"", body]), "a.eml")
     except ReadError as error:
         assert str(error)
+
+
+WORDS = st.lists(st.sampled_from("Warga dihimbau KPU é “Kami” 17 A&B <b> a@b.contoh".split()), min_size=1, max_size=30).map(
+    " ".join
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=5), st.booleans())
+def test_any_text_is_read_whole(assert_faithful: Callable[[Document], None], texts: list[str], is_html: bool) -> None:
+    html = "".join(f"<p>{escape(text)}</p>" for text in texts)
+    mail = message(None, html) if is_html else message("\n\n".join(texts))
+    document = read_bytes(mail.as_bytes(), "rilis.eml")
+    assert_faithful(document)
+    assert document.text.split("\n")[1:] == texts

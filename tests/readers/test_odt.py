@@ -3,8 +3,11 @@
 import io
 import zipfile
 from collections.abc import Callable
+from html import escape
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from needs import needed_in_ci
 from pesanlint.document import Document
@@ -139,3 +142,31 @@ def test_files_of_other_programs_are_read(assert_faithful: Callable[[Document], 
         assert_faithful(document)
     assert [block.kind for block in read["simplelist.odt"].blocks].count("list-item") == 2
     assert "table-cell" in {block.kind for block in read["simpletable.odt"].blocks}
+
+
+WORDS = st.sampled_from("Warga |dihim|bau |KPU |A & B |“Kami” |é 😀 | |a<b ".split("|"))
+NOTES = "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>{}</text:p></text:note-body></text:note>"
+INLINE = st.one_of(
+    *(
+        WORDS.map(lambda word, xml=xml, shown=shown, apart=apart: (xml.format(escape(word)), word * shown, word * apart))
+        for xml, shown, apart in [
+            ("{}", 1, 0),
+            ("<text:span>{}</text:span>", 1, 0),
+            ('<text:a><text:span text:style-name="T3">{}</text:span></text:a>', 1, 0),
+            ('<text:span text:style-name="T1">{}</text:span>', 0, 0),
+            (NOTES, 0, 1),
+        ]
+    ),
+    st.sampled_from([("<text:s/>", " ", ""), ("<text:tab/>", " ", ""), ("<text:bookmark/>", "", "")]),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.lists(INLINE, max_size=6), min_size=1, max_size=4))
+def test_any_text_is_read_in_order(assert_faithful: Callable[[Document], None], body: list[list[tuple[str, str, str]]]) -> None:
+    document = read("".join(f"<text:p>{''.join(xml for xml, _, _ in inline)}</text:p>" for inline in body))
+    assert_faithful(document)
+    stretches = [
+        text for inline in body for text in ("".join(shown for _, shown, _ in inline), *(apart for *_, apart in inline))
+    ]
+    assert document.text.split("\n") == ([" ".join(text.split()) for text in stretches if text.strip()] or [""])

@@ -1,11 +1,15 @@
 """PDF: paragraphs out of lines, and what is no prose."""
 
 import io
+import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdfium2 import raw
 
 from pesanlint.document import Document
@@ -100,3 +104,22 @@ def test_files_of_other_programs_are_read(assert_faithful: Callable[[Document], 
         document = read(path)
         assert_faithful(document)
         assert document.blocks
+
+
+TEXTS = st.lists(
+    st.sampled_from("Warga dihimbau KPU 17 anak-anak data pemilih. (A) “Kami” Halaman pemi-".split()), min_size=1, max_size=9
+).map(lambda words: " ".join(["Warga", *words]))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.lists(st.tuples(TEXTS, st.sampled_from([14, 30])), min_size=1, max_size=8), min_size=1, max_size=3))
+def test_any_page_is_read_in_order(assert_faithful: Callable[[Document], None], pages: list[list[tuple[str, int]]]) -> None:
+    """Every letter, but for running heads and hyphens at the end of a line."""
+    made = [[(11, 72, 800 - sum(gap for _, gap in page[: n + 1]), text) for n, (text, _) in enumerate(page)] for page in pages]
+    document = read_bytes(pdf(*made), "rilis.pdf")
+    assert_faithful(document)
+    written, read_again = (
+        Counter(re.sub(r"[\s-]", "", text)) for text in (" ".join(line[3] for page in made for line in page), document.text)
+    )
+    assert not read_again - written
+    assert len(pages) > 2 or read_again == written
