@@ -50,6 +50,7 @@ def blocks(source: str) -> list[tuple[str, str]]:
         ("<p hidden>a</p><p>b <span style='color:red; DISPLAY: none'>c <span>d</span> e</span>f</p>", [("paragraph", "b f")]),
         ("<div hidden><p>a</p><ul><li>b</ul></div>c<img hidden alt=d><p style=display:none>e<p>f", [("paragraph", "c"), ("paragraph", "f")]),
         ("<p>a <del>b</del><ins>c</ins></p><del><p>d</p><p>e</p></del><p>f", [("paragraph", "a c"), ("paragraph", "f")]),
+        ("<body style='visibility:hidden'><article hidden><p>a</article></body>", [("paragraph", "a")]),
         ("<p>a <del>b</p><p>c", [("paragraph", "a"), ("paragraph", "c")]),
         ("<p>a</p></p>b<p>c<div>d</div>e</p>f", [("paragraph", c) for c in "abcdef"]),
         ("<p title='Judul kecil'>Isi</p>", [("paragraph", "Judul kecil"), ("paragraph", "Isi")]),

@@ -284,7 +284,7 @@ def _is_gone(name: str, token: Token) -> bool:
     if name == "del":
         return True
     attributes = dict(token.attrs or ())
-    if not attributes:
+    if not attributes or name in ("html", "body", "main", "article"):  # shown once a script has run
         return False
     classes = (attributes.get("class") or "").split()
     cited = (attributes.get("type") or "").lower() == "cite" or "gmail_quote" in classes
