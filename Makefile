@@ -29,6 +29,7 @@ check: $(VENV)/installed
 
 bench: $(VENV)/installed
 	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python benchmarks/documents.py
 
 # The pages that are rendered from the code: docs/kinds/ and docs/configuration.md.
 docs: $(VENV)/installed
