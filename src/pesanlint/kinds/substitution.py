@@ -56,6 +56,10 @@ class Substitution(Rule):
     and where one may open a sentence (`Ijin Pardosi berkata`) no fix is safe."""
     safe: bool = True
     """Whether the fix keeps meaning and grammar in any context, so that `--fix` may make it."""
+    passives: bool = False
+    """Find also every passive verb in -kan, in -i and of per- whose di- is written apart: `di laksanakan` → `dilaksanakan`."""
+    passive_forms: Annotated[tuple[tuple[str, str], ...], SetByLoader] = ()
+    """Those verbs, each as it is written apart and as it should be. Set by the loader, never in YAML."""
 
     def triggers(self) -> Iterable[str]:
         """Every form to avoid, and every context in which it is right."""
@@ -63,6 +67,7 @@ class Substitution(Rule):
             yield from swap.not_
             yield from (form for form, _ in swap.inflected)
             yield from swap.except_
+        yield from (form for form, _ in self.passive_forms)
 
     def listed(self) -> Iterator[Term]:
         """Every swap, with the contexts in which its forms are right."""
@@ -79,12 +84,15 @@ class Substitution(Rule):
             given = ((form, use) for form in swap.not_ for use in swap.use)
             for form, use in (*given, *swap.inflected):
                 yield Rewrite("swap", index, form, use, self.match_case, swap.except_)
+        for form, use in self.passive_forms:
+            yield Rewrite("passives", 0, form, use, self.match_case)
 
     def expanded(self, taken: Collection[str]) -> Self:
         """The rule with the affixed forms of the swaps that ask for them. A form that is taken stays whose it is."""
-        if not any(swap.inflect for swap in self.swap):
+        if not self.passives and not any(swap.inflect for swap in self.swap):
             return self
         from pesanlint.indonesian.morphology import family, vocabulary
+        from pesanlint.indonesian.passives import apart
 
         seen = set(taken)
         swaps: list[Swap] = []
@@ -100,7 +108,8 @@ class Substitution(Rule):
                 inflected |= {wrong: right for wrong, right in pairs if wrong not in seen}
                 seen.update(inflected)
             swaps.append(replace(swap, inflected=tuple(inflected.items())))
-        return replace(self, swap=tuple(swaps))
+        apart_ones = tuple(pair for pair in apart(vocabulary()) if pair.wrong not in seen) if self.passives else ()
+        return replace(self, swap=tuple(swaps), passive_forms=apart_ones)
 
     def compile(self, desk: Desk) -> Check:
         """Look at each hit of a form, longest first."""
@@ -110,6 +119,7 @@ class Substitution(Rule):
             for form in swap.not_:
                 swaps[folded(form)].append((form, swap.use))
             inflected.update(swap.inflected)
+        inflected.update(self.passive_forms)
         contexts = {folded(context) for swap in self.swap for context in swap.except_}
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
