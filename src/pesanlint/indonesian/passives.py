@@ -2,7 +2,7 @@
 
 di- makes passive verbs and is written in one word with them; the preposition di stands before a place or a time (EYD V, II.B
 and II.D). What ends in the suffix -kan or -i, or begins with the prefix per- of verbs, is a verb (Tata Bahasa Baku Bahasa
-Indonesia, edisi keempat, bab IV), so that these can be derived. A bare root (`di jual`) may be a noun, and is for a list to say.
+Indonesia, edisi keempat, bab IV), so that these can be derived. A bare root (`di jual`) may be a noun: that is for a list.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,6 @@ _NOUNS = frozenset(
     "aksesi benami emisi hutani injili kanani kawali kecapi kompresi prosesi protesi responsi tarakan terapi tetapi".split()
 )
 """Words and names by themselves that look like a root with a suffix."""
-_ENDINGS = ("an", "nya", "ku", "mu", "lah")
 
 
 def apart(words: Vocabulary) -> Iterator[Pair]:
@@ -36,9 +35,12 @@ def _bases(words: Vocabulary) -> Iterator[str]:
             for suffix in _suffixes(word, words):
                 if words.root_of(word + suffix) in (None, word):
                     yield word + suffix
-        elif word.startswith("memper") and not words.root_of(word[3:]):
-            if word.endswith("kan") or not word.endswith(_ENDINGS):
-                yield word[3:]
+        elif word.startswith("memper") and not words.root_of(word[3:]) and _is_bare(word):
+            yield word[3:]
+
+
+def _is_bare(word: str) -> bool:
+    return word.endswith("kan") or not word.endswith(("an", "nya", "ku", "mu", "lah"))
 
 
 def _suffixes(root: str, words: Vocabulary) -> Iterator[str]:

@@ -18,8 +18,9 @@ _NEXT = re.compile(rf"(?P<gap>{_BLANK}|-)(?P<word>[^\W\d_]+)(?![\w-])")
 _BEFORE = re.compile(r"[^\W\d_]+(?=[ \u00a0]$)")
 _SHORTEST = 3
 _NO_BASES = frozenset(
-    """adalah agar akan atas atau bagi bahwa dalam dan dapat dari dengan hal hanya ialah ini itu juga karena kepada lagi maka oleh
-    pada para saja sampai sangat sebagai sekali seperti serta sudah supaya telah terhadap tersebut tetapi tidak untuk yang""".split()
+    """adalah agar akan atas atau bagi bahwa dalam dan dapat dari dengan hal hanya ialah ini itu juga karena kepada lagi maka
+    oleh pada para saja sampai sangat sebagai sekali seperti serta sudah supaya telah terhadap tersebut tetapi tidak untuk
+    yang""".split()
 )
 """Words that nothing is bound to: behind them the form is a word of its own, or part of `pra- dan pascabencana`."""
 
@@ -39,7 +40,7 @@ class Form:
     only: bool = False
     """Whether it is also a word by itself (`antar jemput`), so that before other words than those nothing is reported."""
     names: bool = True
-    """Whether names in capitals are looked at, too: not where bodies are registered with the form apart (`Satgas Anti Narkoba`)."""
+    """Whether names in capitals are looked at, too; not where bodies write the form apart in theirs (`Satgas Anti Narkoba`)."""
     after: Words = ()
     """Words behind which it is another word: `pesan` before `antar`."""
 
@@ -80,9 +81,7 @@ class Bound(Rule):
 
     def compile(self, desk: Desk) -> Check:
         """Look at the word behind each hit."""
-        forms = {
-            f"{folded(spelling)}{gap}": form for form in self.forms for spelling in (form.form, *form.not_) for gap in " -"
-        }
+        spelt = {folded(spelling): form for form in self.forms for spelling in (form.form, *form.not_)}
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             right = occurrences(reading, self.except_)
@@ -90,7 +89,7 @@ class Bound(Rule):
                 span = Span(hit.start, hit.end - 1)
                 if span.start and (reading.text[span.start - 1].isalnum() or reading.text[span.start - 1] in "-_/@#."):
                     continue
-                form = forms[hit.trigger]
+                form = spelt[hit.trigger[:-1]]
                 following = _NEXT.match(reading.text, span.end)
                 if following and not any(phrase.overlaps(Span(span.start, following.end())) for phrase in right):
                     yield from _judged(reading, span, form, following)
