@@ -10,6 +10,7 @@ from sys import maxsize
 from pesanlint.document import Block, BlockKind, Document
 from pesanlint.folding import Folded, fold
 from pesanlint.indonesian import dates as calendar
+from pesanlint.indonesian import language
 from pesanlint.indonesian import protected as protected_stretches
 from pesanlint.indonesian import quotations as quotation_marks
 from pesanlint.indonesian import sentences as sentence_borders
@@ -32,6 +33,7 @@ class Reading:
         self.document = document
         self.text = document.text
         self._given_date = on
+        self._foreign: dict[int, bool] = {}
 
     @cached_property
     def folded(self) -> Folded:
@@ -45,6 +47,12 @@ class Reading:
     def block_at(self, offset: int) -> Block:
         """The block that an offset lies in."""
         return self.document.blocks[max(bisect_right(self._block_starts, offset) - 1, 0)]
+
+    def is_foreign(self, block: Block) -> bool:
+        """Whether a block is clearly in another language than Indonesian."""
+        if block.span.start not in self._foreign:
+            self._foreign[block.span.start] = language.is_foreign(self.text[block.span.start : block.span.end])
+        return self._foreign[block.span.start]
 
     @cached_property
     def _first_words(self) -> int:
