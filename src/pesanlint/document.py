@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
 
@@ -26,8 +27,7 @@ def as_it_is(edit: Edit, source: str) -> Edit:
     return edit
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of `Document.text` that stands by itself: a headline, a paragraph, a list item..."""
 
     kind: BlockKind
@@ -66,7 +66,10 @@ class SourceMap:
 
     def __init__(self, segments: Iterable[Segment]) -> None:
         self.segments = tuple(segments)
-        self._starts = [s.prose.start for s in self.segments]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [segment.prose.start for segment in self.segments]
 
     def _at(self, offset: int) -> Segment:
         return self.segments[max(bisect_right(self._starts, offset) - 1, 0)]
@@ -242,7 +245,7 @@ def edited(document: Document, edits: Iterable[Edit]) -> Document:
         start, end = segment.prose
         span = Span(before(start), before(end) if end == next_start else after(end))
         moved.append(segment._replace(prose=span, source=span))
-    blocks = (replace(block, span=Span(before(block.span.start), after(block.span.end))) for block in document.blocks)
+    blocks = (block._replace(span=Span(before(block.span.start), after(block.span.end))) for block in document.blocks)
     comments = (
         replace(comment, span=Span(before(comment.span.start), before(comment.span.end))) for comment in document.comments
     )

@@ -1,8 +1,9 @@
 """What a check comes to: levels, fixes and findings."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from pesanlint.text import Edit, Span
 
@@ -25,8 +26,7 @@ class Level(StrEnum):
         return {"error": "galat", "warning": "peringatan", "suggestion": "saran"}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that mend a finding together.
 
     Safe means: same meaning and same grammar, whatever the context.
@@ -36,15 +36,14 @@ class Fix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What a kind reports: a place in `Document.text`, what the message says of it, and its mends.
 
     `values` fill the placeholders of the rule's message. `message`, if given, stands in for the rule's own.
     """
 
     span: Span
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
     fixes: tuple[Fix, ...] = ()
     message: str | None = None
 
@@ -56,8 +55,7 @@ def either(forms: Sequence[str]) -> str:
     return "”, “".join(forms[:-1]) + f"”, atau “{forms[-1]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A place where a text departs from the guideline.
 
     `span` and the fixes' edits are offsets into `Document.source`; `source[span.start:span.end] == found`.
@@ -79,16 +77,14 @@ class Finding:
     """A hash of rule, sentence and found words: the same as long as these are, wherever they move."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """What kept a file, or one rule on it, from being checked. Never a reason to stop the run."""
 
     message: str
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """All there is to say of one document. `source` is the decoded file, empty where it could not be read."""
 
     path: str

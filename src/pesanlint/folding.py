@@ -23,7 +23,8 @@ READ_AS = {
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
 """Characters that are read as nothing: zero width, soft hyphen, byte-order mark, variation selectors."""
 
-_ASCII_READ_AS = str.maketrans({character: other for character, other in READ_AS.items() if character.isascii()})
+_VANISHING = re.compile(rf" [ {''.join(INVISIBLE)}]+|[{''.join(INVISIBLE)}]+")
+"""Blanks and what is invisible behind a first blank, or elsewhere what is invisible."""
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")  # a range up to the last character takes long to compile
 _NO_WORDS = (INVISIBLE | READ_AS.keys()) - frozenset("\u02bc\u0130\u0131\u017f") | frozenset(
     "\u2012\u2013\u2014\u2015\u2026\u2022\u00b7\u00b0\u00a7\u00d7\u00b1\u2192\u20ac\ufffd\u0085\u2028\u2029"
@@ -35,6 +36,8 @@ class Folded:
     """Folded text and, where it is not as long as the original, the original offset of each of its characters."""
 
     text: str
+    read: str
+    """The same in the letter case of the original: as long as `text`."""
     offsets: "array[int] | None" = None
     plain: bool = True
     """Whether all letters and digits are ASCII ones; False also where that is not certain."""
@@ -48,28 +51,37 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text; runs of blanks become one blank and invisible characters vanish."""
+    read = text.replace("\t", " ").replace("`", "'")
     beyond = set() if text.isascii() else set(_BEYOND_ASCII.findall(text))
-    read = text.translate(_ASCII_READ_AS) if text.isascii() else text.replace("\t", " ").replace("`", "'")
     for character in beyond & READ_AS.keys():
         read = read.replace(character, READ_AS[character])
     plain = beyond <= _NO_WORDS
     if "  " not in read and not beyond & INVISIBLE:
-        return Folded(read.lower(), None, plain)
-    characters: list[str] = []
+        return Folded(read.lower(), read, None, plain)
+    parts: list[str] = []
     offsets = array("I")
-    for offset, character in enumerate(read.lower()):
-        if character not in INVISIBLE and not (character == " " and characters and characters[-1] == " "):
-            characters.append(character)
-            offsets.append(offset)
-    offsets.append(len(text))
-    return Folded("".join(characters), offsets, plain)
+    at = 0
+    for m in _VANISHING.finditer(read):
+        start = m.start() + (m[0][0] == " ")
+        parts.append(read[at:start])
+        offsets.extend(range(at, start))
+        at = m.end()
+    parts.append(read[at:])
+    offsets.extend(range(at, len(read) + 1))
+    read = "".join(parts)
+    return Folded(read.lower(), read, offsets, plain)
 
 
 def folded(text: str) -> str:
     """Only the folded text, for literals that come from rules."""
+    return in_case(text).lower()
+
+
+def in_case(text: str) -> str:
+    """The same in the letter case of the original."""
     if text.isascii() and not any(odd in text for odd in ("  ", "\t", "`")):  # most literals: there are tens of thousands
-        return text.lower()
-    return fold(text).text
+        return text
+    return fold(text).read
 
 
 class Hit(NamedTuple):

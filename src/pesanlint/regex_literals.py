@@ -6,7 +6,7 @@ few), begin with and end with, and which it must contain. What is not understood
 The tree is that of the `regex` package itself, whose dialect it is; what is not as expected in it counts as not understood.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
@@ -15,7 +15,7 @@ from typing import Any
 
 import regex
 
-from pesanlint.folding import INVISIBLE, READ_AS, folded
+from pesanlint.folding import INVISIBLE, READ_AS, folded, in_case
 
 core: Any = import_module("regex._regex_core")  # private, and unknown to the type stubs; see the head of this file
 Strings = frozenset[str]
@@ -25,8 +25,8 @@ MAX_STRINGS = 1000
 MAX_LENGTH = 12
 """Strings are no longer than this: more would not make them rarer."""
 
-RARE, COMMON = 4.0, 1.3
-"""A literal of this rarity stands in few texts; one of this, or less, in all."""
+COMMON = 1.3
+"""A literal of this rarity, or less, stands in all texts."""
 
 _MARKS = frozenset("()[]{}!?;:/%&@#+=*_<>|~$^")
 """Rare enough to be looked for alone."""
@@ -39,11 +39,13 @@ _PLAIN = frozenset({*map(chr, range(1, 128)), *READ_AS, *INVISIBLE, "\u212a"})
 class Literals:
     """Folded literals of which a text must contain one.
 
-    `plain_only`: that holds only for texts that have no letter or digit beyond ASCII.
+    `plain_only`: that holds only for texts that have no letter or digit beyond ASCII. `cased`: they are in the letter case
+    in which the text must contain them.
     """
 
     strings: tuple[str, ...] = ()
     plain_only: bool = False
+    cased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +63,25 @@ _EMPTY = _Node(_NOTHING)
 
 
 def literals(pattern: str, *, match_case: bool) -> Literals:
-    """The literals of an expression; none where it may match without any, or is not understood."""
-    strict = _Tree(plain_only=False).literals(pattern, match_case)
-    rarity = min(map(_rarity, strict), default=0)
-    if rarity < RARE:
-        plain = _Tree(plain_only=True).literals(pattern, match_case)
-        if min(map(_rarity, plain), default=0) > rarity:
-            return Literals(tuple(sorted(plain)), plain_only=True)
-    return Literals(tuple(sorted(strict)))
+    """The rarest literals of an expression; none where it may match without any, or is not understood."""
+    found = [
+        Literals(tuple(sorted(_Tree(plain_only=plain_only, cased=cased).literals(pattern, match_case))), plain_only, cased)
+        for plain_only, cased in product((False, True), (False, True) if match_case else (False,))
+    ]
+    return max(found, key=lambda literals: rarity(literals.strings))
+
+
+def rarity(literals: Collection[str]) -> float:
+    """How rarely one of some literals stands in prose, roughly: 0 where there are none, and at least one is always there."""
+    return min(map(_rarity, literals), default=0)
 
 
 class _Tree:
     """Walks the syntax tree of one expression."""
 
-    def __init__(self, *, plain_only: bool) -> None:
-        self._plain_only = plain_only
+    def __init__(self, *, plain_only: bool, cased: bool) -> None:
+        self._plain_only, self._cased = plain_only, cased
+        self._fold = in_case if cased else folded
         self._groups: dict[Any, _Node] = {}
 
     def literals(self, pattern: str, match_case: bool) -> Strings:
@@ -85,12 +91,14 @@ class _Tree:
             if info.flags & (regex.FULLCASE | regex.V1 | regex.LOCALE | regex.REVERSE):
                 return frozenset()
             self._names = dict(info.group_index)
-            found = frozenset(map(folded, self._known(root).required))
+            found = frozenset(map(self._fold, self._known(root).required))
         except (AttributeError, TypeError, ValueError, KeyError, regex.error, RecursionError):
             return frozenset()
         return found if min(map(_rarity, found)) > COMMON or found <= _MARKS else frozenset()
 
     def _known(self, node: Any) -> _Node:
+        if self._cased and getattr(node, "case_flags", 0) & core.IGNORECASE:
+            return _UNKNOWN
         match node:
             case core.Sequence():
                 return _sequence([self._part(item) for item in node.items])
@@ -124,7 +132,7 @@ class _Tree:
         """The folded characters that one position can be; None where they are too many to be listed."""
         beyond = _beyond_ascii(node)
         if isinstance(node, core.Character) and not beyond:
-            return frozenset([folded(chr(node.value))])
+            return frozenset([self._fold(chr(node.value))])
         if beyond == "anything" or (beyond == "words" and not self._plain_only):
             return None
         items = (node, *getattr(node, "items", ()))
@@ -135,7 +143,7 @@ class _Tree:
             return any(node.matches(ord(case)) for case in cases if len(case) == 1)
 
         own = {chr(item.value) for item in items if isinstance(item, core.Character)}
-        return frozenset(folded(character) for character in _PLAIN | own if matches(character))
+        return frozenset(self._fold(character) for character in _PLAIN | own if matches(character))
 
 
 def _of(strings: Strings | None) -> _Node:
@@ -269,7 +277,7 @@ def _worth(strings: Strings) -> tuple[float, int]:
 
 
 def _rarity(literal: str) -> float:
-    """How rare a literal is in prose, roughly: by its length; blanks count for little, punctuation inside a word for much."""
-    weights = (0.3 if c.isspace() else 1.0 if c.isalnum() else 1.2 for c in literal)
+    """By its length; blanks count for little, punctuation inside a word for much, capitals and digits for more than letters."""
+    weights = (0.3 if c.isspace() else 1.0 if c.islower() else 1.4 if c.isalnum() else 1.2 for c in literal)
     inside_words = sum(not (a.isalnum() or a.isspace()) and b.isalnum() for a, b in pairwise(literal))
     return min(sum(weights) + 0.8 * inside_words, MAX_LENGTH)

@@ -141,6 +141,10 @@ class Rule:
         """Literals of which a text must contain one before the rule can fire. None given: it runs on every text."""
         return ()
 
+    def heeds_case(self) -> bool:
+        """Whether the triggers are of use only in the letter case in which they are given."""
+        return False
+
     def trusts_triggers(self, text: Folded) -> bool:
         """Whether the rule cannot fire on this text without one of its triggers in it."""
         return True

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -245,7 +245,7 @@ class _Run:
                 written = write(place, document, fixed, report.findings, out=self.options.out, in_place=self.options.in_place)
             except WriteError as error:
                 found = judge.linter.check(document)
-                return replace(self._counted(found, judge), failures=(*found.failures, Failure(str(error))))
+                return self._counted(found, judge)._replace(failures=(*found.failures, Failure(str(error))))
             if written and written != file:
                 click.echo(f"Hasil perbaikan: {written}", err=True)
             if is_only_read(document) and report.findings:

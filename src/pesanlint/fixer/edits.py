@@ -80,4 +80,4 @@ def fix(linter: Linter, document: Document, *, unsafe: bool = False, on: dt.date
     failure = Failure(
         f"Perbaikan aturan {', '.join(rules)} saling menulis ulang tanpa akhir; berkas dibiarkan.", rules[0] if rules else ""
     )
-    return Fixed(document, 0, replace(before, failures=(*before.failures, failure)))
+    return Fixed(document, 0, before._replace(failures=(*before.failures, failure)))

@@ -153,6 +153,7 @@ class Dateline:
 
 _PLACE = r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}"
 _OUTLET = r"(?:[\w-]+\.)+(?:go\.id|id|com|net)|[A-Z]{2,}[\w .]{0,20}"
+_DASH = re.compile(r"[–—-](?:(?<=[–—])|(?<=--)|(?=\s)|(?<=\s-))")
 _DATELINE = re.compile(
     rf"\s*(?:(?P<only>(?:[\w-]+\.)+(?:go\.id|id|com|net))|(?P<place>{_PLACE})(?:,\s*(?P<outlet>{_OUTLET}))?(?:\s*[,(]\s*[^–—\n-]{{0,40}}\)?)?)"
     r"\s*(?:[–—]|--|-(?=\s)|(?<=\s)-)\s*",
@@ -162,7 +163,8 @@ _DATELINE = re.compile(
 def dateline(document: Document) -> Dateline | None:
     """The dateline at the head of the first paragraph, such as “Jember, kab-jember.kpu.go.id –” or “Jakarta -”."""
     for block in [b for b in document.blocks if b.kind not in ("title", "heading", "code")][:2]:
-        m = _DATELINE.match(document.text, block.span.start, min(block.span.end, block.span.start + 120))
+        head = block.span.start, min(block.span.end, block.span.start + 120)
+        m = _DASH.search(document.text, *head) and _DATELINE.match(document.text, *head)
         if m and m.end() < block.span.end:
             return Dateline(Span(*m.span()), m["place"] or "", m["only"] or m["outlet"])
     return None

@@ -90,7 +90,7 @@ def _in_name_of_headline(reading: Reading, span: Span) -> bool:
             return True
         if person_at(text, following.start()) is not None and not vocabulary().roots_of(following[0].lower()):
             return True
-    return bool(before) and capitals.is_capitalised(before[0]) and f"{before[0]} {word}" in text[block.end :]
+    return before is not None and capitals.is_capitalised(before[0]) and f"{before[0]} {word}" in text[block.end :]
 
 
 def may_open_name(reading: Reading, span: Span) -> bool:

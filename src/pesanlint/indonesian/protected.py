@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from pesanlint.document import Document
 from pesanlint.text import Span
 
 _DOMAIN = (
@@ -33,6 +32,8 @@ _BLANK = r"[^\S\n]{1,3}"
 _YEAR = rf"tahun{_BLANK}\d{{4}}"
 _NUMBER = rf"(?i:(?:nomor|no\.?){_BLANK}[^\s,;]{{1,60}}(?:{_BLANK}{_YEAR})?|{_YEAR}|\b\d{{1,3}}/\d{{4}})"
 _CITATION = re.compile(rf"{_NUMBER}(?:{_BLANK}\([^()\n]{{1,60}}\))?,?{_BLANK}(?i:tentang|ttg\.?){_BLANK}(?=[A-Z(])")
+_ABOUT = re.compile(r"[Tt](?i:entang|tg)")
+_NUMBERS = ("nomor", "no", "tahun")
 _CITATION_LENGTH, _ABOUT_LENGTH = 200, 12
 """So many characters stand at most before the `tentang` of a citation, and belong to it with the first one of the title."""
 _INSTRUMENT = re.compile(
@@ -50,49 +51,49 @@ _TITLE = re.compile(rf"[A-Z(][\w/()-]*(?:,?{_BLANK}(?:{_SMALL}{_BLANK}){{0,3}}(?
 _TITLE_LENGTH = 600
 
 
-def find(document: Document) -> tuple[Span, ...]:
-    """Web and e-mail addresses, domains, @handles, #hashtags, file names, and what a law or regulation is about.
+def find(text: str, block: Span) -> list[Span]:
+    """Web and e-mail addresses, domains, @handles, #hashtags, file names, and what a law or regulation is about, in a block.
 
     Of a citation (`Undang-Undang Nomor 7 Tahun 2017 tentang Pemilihan Umum`) only the title behind `tentang` is protected:
     how the law is cited is for rules to judge. A title is read on for as long as its words have capitals, as official ones do.
 
     Returns:
-        Spans in code points of `Document.text`, in order; none crosses a block.
+        Spans in code points of `text`, in no order.
     """
-    return tuple(sorted({*_addresses(document.text), *_law_titles(document.text)}))
+    return [*_addresses(text, block), *_law_titles(text, block)]
 
 
-def _addresses(text: str) -> Iterator[Span]:
-    for place in _places(text):
+def _addresses(text: str, block: Span) -> Iterator[Span]:
+    for place in _places(text, block):
         for m in _ADDRESS.finditer(text, *place):
             yield Span(m.start(), m.start() + len(m[0].rstrip(_ADDRESS_ENDS)))
 
 
-def _places(text: str) -> Iterator[Span]:
+def _places(text: str, block: Span) -> Iterator[Span]:
     """The stretches between blanks in which an address may stand, by the characters that each has in it."""
-    end = 0
-    for m in _IN_ADDRESS.finditer(text):
+    end = block.start
+    for m in _IN_ADDRESS.finditer(text, *block):
         if m.start() >= end:
-            start = max(text.rfind(blank, end, m.start()) for blank in " \n") + 1 or end
-            blank_behind = _BLANKS.search(text, m.end())
-            end = blank_behind.start() if blank_behind else len(text)
+            start = text.rfind(" ", end, m.start()) + 1 or end
+            blank_behind = _BLANKS.search(text, m.end(), block.end)
+            end = blank_behind.start() if blank_behind else block.end
             yield Span(start, end)
 
 
-def _law_titles(text: str) -> Iterator[Span]:
-    for at in _abouts(text):
-        for m in _CITATION.finditer(text, max(at - _CITATION_LENGTH, 0), at + _ABOUT_LENGTH):
-            before = text[max(m.start() - _INSTRUMENT_WITHIN, 0) : m.start()].rpartition("\n")[2]
-            title = _TITLE.match(text, m.end(), m.end() + _TITLE_LENGTH)
+def _law_titles(text: str, block: Span) -> Iterator[Span]:
+    for about in _ABOUT.finditer(text, *block):
+        at = about.start()
+        start = max(at - _CITATION_LENGTH, block.start)
+        if not _may_be_cited(text[start:at].split()[-2:]):
+            continue
+        for m in _CITATION.finditer(text, start, min(at + _ABOUT_LENGTH, block.end)):
+            before = text[max(m.start() - _INSTRUMENT_WITHIN, block.start) : m.start()]
+            title = _TITLE.match(text, m.end(), min(m.end() + _TITLE_LENGTH, block.end))
             if m.end() > at and title and _INSTRUMENT.search(before):
                 yield Span(*title.span())
 
 
-def _abouts(text: str) -> Iterator[int]:
-    """Where `tentang` or its short form begins."""
-    lowered = text.replace("İ", "I").lower()  # the one letter that is longer in lower case
-    for word in ("tentang", "ttg"):
-        at = lowered.find(word)
-        while at >= 0:
-            yield at
-            at = lowered.find(word, at + 1)
+def _may_be_cited(words: list[str]) -> bool:
+    """Whether the last two words before `tentang` may end the number of a law: most other ones tell at a glance."""
+    last = words[-1] if words else ""
+    return "/" in last or last.endswith((")", "),")) or (len(words) > 1 and words[0].lower().rstrip(".").endswith(_NUMBERS))

@@ -4,14 +4,13 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from sys import maxsize
 
 from pesanlint.document import Block, BlockKind, Document
 from pesanlint.folding import Folded, fold
 from pesanlint.indonesian import dates as calendar
-from pesanlint.indonesian import language
-from pesanlint.indonesian import protected as protected_stretches
+from pesanlint.indonesian import language, protected
 from pesanlint.indonesian import quotations as quotation_marks
 from pesanlint.indonesian import sentences as sentence_borders
 from pesanlint.indonesian.words import WORD
@@ -34,6 +33,8 @@ class Reading:
         self.text = document.text
         self._given_date = on
         self._foreign: dict[int, bool] = {}
+        self._protected: dict[Span, list[Span]] = {}
+        self._sentences: dict[Span, list[Span]] = {}
 
     @cached_property
     def folded(self) -> Folded:
@@ -90,39 +91,37 @@ class Reading:
         """Whether an edit of the span would change a direct quotation."""
         return any(quote.overlaps(span) or quote.covers(span) for quote in _near(self._speech, span))
 
-    @cached_property
-    def protected(self) -> tuple[Span, ...]:
-        """Names and addresses that no wording rule looks into: titles of laws, works and programmes; URLs, hashtags."""
-        titles = [q.span for q in self.quotations if q.kind == "title"]
-        return tuple(sorted([*protected_stretches.find(self.document), *titles]))
-
     def is_protected(self, span: Span) -> bool:
-        """Whether all of the span lies in a protected stretch."""
-        return any(other.covers(span) for other in _near(self.protected, span))
+        """Whether all of the span lies in a name or address that no wording rule looks into.
+
+        These are titles of laws, works and programmes, URLs and hashtags.
+        """
+        block = self.block_at(span.start).span
+        if block not in self._protected:
+            self._protected[block] = protected.find(self.text, block)
+        return any(other.covers(span) for other in (*self._protected[block], *_near(self._titles, span)))
 
     @cached_property
-    def _sentences(self) -> list[tuple[BlockKind, list[Span]]]:
-        return [
-            (block.kind, list(sentence_borders.split(self.text, block.span)))
-            for block in self.document.blocks
-            if block.kind != "code"
-        ]
+    def _titles(self) -> tuple[Span, ...]:
+        return tuple(q.span for q in self.quotations if q.kind == "title")
 
-    @cached_property
-    def sentences(self) -> tuple[Span, ...]:
-        """The sentences of all blocks but code, in order, without blanks around them."""
-        return tuple(sentence for _, sentences in self._sentences for sentence in sentences)
+    def sentences_of(self, block: Block) -> list[Span]:
+        """The sentences of a block, in order, without blanks around them. Code has none."""
+        if block.span not in self._sentences:
+            is_code = block.kind == "code"
+            self._sentences[block.span] = [] if is_code else list(sentence_borders.split(self.text, block.span))
+        return self._sentences[block.span]
 
     def sentences_in(self, *kinds: BlockKind) -> Iterator[Span]:
         """The sentences of the blocks of some kinds."""
-        return (sentence for kind, sentences in self._sentences if kind in kinds for sentence in sentences)
+        return chain.from_iterable(self.sentences_of(block) for block in self.document.blocks if block.kind in kinds)
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that an offset lies in, or the block where it lies in none."""
-        at = bisect_right(self.sentences, (offset, len(self.text) + 1)) - 1
-        if at >= 0 and self.sentences[at].start <= offset < max(self.sentences[at].end, self.sentences[at].start + 1):
-            return self.sentences[at]
-        return self.block_at(offset).span
+        block = self.block_at(offset)
+        sentences = self.sentences_of(block)
+        at = bisect_right(sentences, (offset, maxsize)) - 1
+        return sentences[at] if at >= 0 and offset < sentences[at].end else block.span
 
     @cached_property
     def dates(self) -> tuple[calendar.DateMention, ...]:

@@ -27,6 +27,10 @@ _LEADING = frozenset(
 """.split()
 )
 
+_LONGEST = max(map(len, _LEADING))
+_LONG_WORD = re.compile(rf"[a-z]{{{_LONGEST + 1}}}\.")
+"""The end of a word in small letters that is longer than any abbreviation, and its stop."""
+
 # Degrees may end a sentence, but not where another degree or the rest of the same one follows: S. Pd., M. Si.
 _DEGREE = re.compile(r"(?:[SMA]\.?(?:[A-Z][a-z]{0,4}\.?)*|Ph\.?D|Dr|Sp|Pd|Si|Sos|Kom|Ag|Hum|Farm|Ked|Psi|Ikom)$")
 _DEGREE_FOLLOWS = re.compile(r"(?:[SMA]\. ?)?(?:[A-Z][a-z]{0,4}\.)(?:[A-Z][a-z]{0,4}\.?)*(?=[\s,.;)]|$)")
@@ -51,9 +55,12 @@ def split(text: str, span: Span) -> Iterator[Span]:
 def _is_boundary(text: str, sentence: int, m: re.Match[str]) -> bool:
     if not _BEGINS.match(text, m.end()):
         return False
-    if m["stop"] != "." or m.end("stop") != m.start("gap"):
+    stop, behind = m.span("stop")
+    if text[stop:behind] != "." or behind != m.start("gap"):
         return True
-    found = _LAST_TOKEN.search(text, max(sentence, m.start() - _TOKEN), m.start())
+    if stop - sentence > _LONGEST and _LONG_WORD.match(text, stop - _LONGEST - 1):
+        return True
+    found = _LAST_TOKEN.search(text, max(sentence, stop - _TOKEN), stop)
     if not found:
         return True
     token = found[0]

@@ -9,12 +9,17 @@ WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
 """A word without hyphens; `Jum'at` is one word, `isu-isu` two."""
 
 
+_BORDERS = frozenset(["", *' \n.,:;?!()/-"“”–—'])
+
+
 def stands_alone(text: str, span: Span) -> bool:
     """Whether a stretch is not part of a longer word: no letter, digit or underscore touches it.
 
     A hyphen is a border (`anti-hoaks`), an apostrophe between letters is not (`Ma'ruf`).
     """
     start, end = span
+    if text[start - 1 : start] in _BORDERS and text[end : end + 1] in _BORDERS:  # as nearly everywhere
+        return True
     return not (start > 0 and _goes_on(text, start, start - 1)) and not (end < len(text) and _goes_on(text, end - 1, end))
 
 
@@ -58,4 +63,4 @@ def lengths(text: str, *, plain: bool) -> list[int]:
     shapes = text.replace("’", "'").encode("ascii", "replace").translate(_SHAPES) if plain else b"--"
     if b"--" in shapes:
         return [len(word) for word in WORDS.findall(text)]
-    return [len(word) for word in (b" " + shapes + b" ").replace(b" -", b" ").replace(b"- ", b" ").split()]
+    return list(map(len, (b" " + shapes + b" ").replace(b" -", b" ").replace(b"- ", b" ").split()))

@@ -129,6 +129,8 @@ def _calls_for_speaker(reading: Reading, quote: Quotation) -> bool:
     text, block = reading.text, reading.block_at(quote.span.start)
     if not quote.closed or block.kind != "paragraph" or _SINGLE.match(text, *quote.span):
         return False
+    if speaking.AFTER.match(text, quote.span.end):
+        return False
     sentence = reading.sentence_at(quote.span.start)
     if sentence.start < quote.span.start and text[quote.inner.start : quote.inner.start + 1].islower():
         return False

@@ -63,7 +63,7 @@ class Pattern(Rule):
     pattern: str
     """The regular expression. Upper and lower case count as the same unless `match_case` is true."""
     triggers_: Words = ()
-    """Literals of which the text must contain one, also inside a word, before the pattern is tried: it keeps the rule cheap."""
+    """Literals of which a block must contain one, also inside a word, before the pattern is tried on it: it keeps the rule cheap."""
     use: str | None = None
     """What to write instead; `{name}` stands for the group of that name."""
     safe: bool = False
@@ -73,9 +73,11 @@ class Pattern(Rule):
     except_: Words = ()
     """Phrases in which a match is right."""
     literals: Annotated[tuple[str, ...], SetByLoader] = ()
-    """Literals that any match needs, in its own block. Derived from the pattern by the loader, never in YAML."""
+    """Literals of which a block must contain one, derived from the pattern. Set by the loader, never in YAML."""
     plain_only: Annotated[bool, SetByLoader] = False
     """Whether `literals` hold only for texts without letters and digits beyond ASCII. Set by the loader, never in YAML."""
+    cased: Annotated[bool, SetByLoader] = False
+    """Whether `literals` are in the letter case that they must have in the text. Set by the loader, never in YAML."""
 
     def __post_init__(self) -> None:
         if len(self.pattern) > MAX_LENGTH:
@@ -96,12 +98,16 @@ class Pattern(Rule):
         return self.placeholders | self.groups()
 
     def triggers(self) -> Iterable[str]:
-        """The literals that any match needs; where none could be derived, those given, if any."""
+        """Those given or the literals that any match needs, whichever are rarer."""
         return self.literals or self.triggers_
 
+    def heeds_case(self) -> bool:
+        """Whether the literals do."""
+        return self.cased
+
     def is_slow(self) -> bool:
-        """Whether no literal could be derived, so that every block is searched (with triggers: of a text that holds one)."""
-        return not self.literals
+        """Whether every block is searched, because there are neither literals nor triggers."""
+        return not (self.literals or self.triggers_)
 
     def trusts_triggers(self, text: Folded) -> bool:
         """Whether the literals hold for this text."""
@@ -109,10 +115,12 @@ class Pattern(Rule):
 
     def expanded(self, taken: Collection[str]) -> Self:
         """The pattern with the literals that it cannot match without."""
-        from pesanlint.regex_literals import literals
+        from pesanlint.regex_literals import literals, rarity
 
         found = literals(self.pattern, match_case=self.match_case)
-        return replace(self, literals=found.strings, plain_only=found.plain_only)
+        if rarity(self.triggers_) > rarity(found.strings):
+            return self
+        return replace(self, literals=found.strings, plain_only=found.plain_only, cased=found.cased)
 
     def compiled(self) -> "regex.Pattern[str]":
         """The regular expression, ready.
@@ -140,9 +148,9 @@ class Pattern(Rule):
             if given and not any(trigger in reading.folded.text for trigger in given):
                 return
             blocks = reading.document.blocks
-            if self.literals and hits and self.trusts_triggers(reading.folded):
+            if hits and self.trusts_triggers(reading.folded):
                 blocks = tuple(dict.fromkeys(reading.block_at(hit.start) for hit in hits))
-            right = occurrences(reading, self.except_)
+            right = cache(lambda: occurrences(reading, self.except_))
             deadline = monotonic() + TIME_LIMIT
             try:
                 for block in blocks:
@@ -151,7 +159,7 @@ class Pattern(Rule):
                         text = reading.text[block.span.start : block.span.end]
                         for m in compiled().finditer(text, timeout=max(deadline - monotonic(), 0.001)):
                             span = Span(*m.span()).shifted(block.span.start)
-                            if span.start < span.end and not any(context.covers(span) for context in right):
+                            if span.start < span.end and not any(context.covers(span) for context in right()):
                                 yield from self._matches(reading, m, span)
             except TimeoutError:
                 message = f"Aturan ini berjalan lebih lama daripada {TIME_LIMIT:g} detik dan dihentikan; sederhanakan polanya."

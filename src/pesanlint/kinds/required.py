@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import ClassVar, Literal
 
@@ -90,7 +91,7 @@ class Required(Rule):
             topics = [span for hit in hits if stands_alone(reading.text, span := Span(hit.start, hit.end))]
             if (hits and not topics) or not reading.has_words(self.min_words):
                 return
-            release = _Release(reading)
+            release = _release(reading)
             if self.about and not release.is_about(topics):
                 return
             if self.when and not when.search(reading.folded.text):
@@ -122,6 +123,11 @@ def _is_headline(text: str, blocks: Sequence[Block]) -> bool:
     line = text[first.span.start : min(first.span.end, first.span.start + 400)].rstrip()
     looks_so = len(blocks) > 1 and len(WORD.findall(line)) <= _HEADLINE_WORDS and not line.endswith((".", ":", ","))
     return first.kind in ("title", "heading") or looks_so
+
+
+@lru_cache(maxsize=1)
+def _release(reading: Reading) -> "_Release":
+    return _Release(reading)  # the same for all rules that look at it in turn
 
 
 class _Release:

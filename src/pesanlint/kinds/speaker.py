@@ -1,7 +1,7 @@
 """Who the persons are that a text quotes: an office, a profession or a part in the event, somewhere."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -16,6 +16,7 @@ from pesanlint.rule import Check, Desk, Rule
 from pesanlint.text import Span
 
 _APPOSITION = re.compile(r"(?:,?\s+[A-Z][\w]{0,5}\.)*(?:\s*[,(]\s*(?!dan\b)\w|\s+(?:selaku|sebagai|yang|dari|asal|alias)\b)")
+_MORE_NAMES = re.compile(r"(?:\s+[A-Z][\w'’.]*)*")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(“\"])(?P<word>[\w.'’/-]+)\s+$")
 _NO_NOUN = re.compile(
     r"(?:me|di|ber|ter)\w+|oleh|dengan|kepada|pada|bersama|dan|serta|atau|bahwa|untuk|dari|bagi|agar|maka|lalu|kemudian|yang"
@@ -66,8 +67,23 @@ def _is_introduced(reading: Reading, name: str) -> bool:
     parts = _parts(name)
     if not parts:
         return True
-    mention = re.compile(rf"\b(?:{'|'.join(map(re.escape, parts))})(?:\s+[A-Z][\w'’.]*)*")
-    return any(_introduces(reading, Span(*m.span())) for m in mention.finditer(reading.text))
+    return any(_introduces(reading, person) for person in _mentions(reading.text, parts))
+
+
+def _mentions(text: str, parts: Collection[str]) -> Iterator[Span]:
+    """Where words begin with a part of a name, each with the capitalised words behind it; in order and apart."""
+    end = 0
+    for at, length in sorted((at, len(part)) for part in parts for at in _places(text, part)):
+        if at >= end and not (at and (text[at - 1].isalnum() or text[at - 1] == "_")):
+            end = _MORE_NAMES.match(text, at + length).end()  # type: ignore[union-attr]  # It matches anywhere.
+            yield Span(at, end)
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
 
 
 def _introduces(reading: Reading, person: Span) -> bool:

@@ -69,6 +69,10 @@ class Substitution(Rule):
             yield from swap.except_
         yield from (form for form, _ in self.passive_forms)
 
+    def heeds_case(self) -> bool:
+        """Whether the forms do; contexts do not."""
+        return self.match_case and not any(swap.except_ for swap in self.swap)
+
     def listed(self) -> Iterator[Term]:
         """Every swap, with the contexts in which its forms are right."""
         for swap in self.swap:
@@ -124,11 +128,10 @@ class Substitution(Rule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             def choose(span: Span, term: str) -> tuple[str, tuple[str, ...]] | None:
-                if not self.names and in_name(reading, span):
-                    return None
                 found = reading.text[span.start : span.end]
                 given = swaps.get(term) or [(term, (inflected[term],))]
-                return next((pair for pair in given if not self.match_case or pair[0] == found), None)
+                chosen = next((pair for pair in given if not self.match_case or pair[0] == found), None)
+                return chosen if chosen and (self.names or not in_name(reading, span)) else None
 
             for span, (form, words) in standing(reading, hits, contexts, choose):
                 found = reading.text[span.start : span.end]

@@ -15,6 +15,8 @@ from pesanlint.rule import Check, Desk, Rule, Term
 from pesanlint.text import Edit, Span
 
 _WORD = r"[^\s,;:/()“”\"]+"
+_NEXT_WORD = re.compile(rf"[^\S\n]{{1,3}}({_WORD})")
+_BEHIND_NAME = ".!?’'”"
 _NEXT_WORDS = re.compile(rf"(?:[^\S\n]{{1,3}}{_WORD}){{1,7}}")
 _LEVELS = {
     "Kabupaten": r"(?:Kabupaten|Kab\.?|Bupati|Pemkab)",
@@ -80,10 +82,14 @@ class Unit(Rule):
         own = {desk.unit.removeprefix(f"{spelling} ") for spelling in self.triggers()}
         told = _Names(region.use for region in self.regions)
         regions = {short: tuple(own.intersection(names)) or names for short, names in self._names().items()}
+        heads = {short.split()[0] for short in regions}
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             mentioned: set[tuple[Words, tuple[str, ...]]] = set()
             for span, body in standing(reading, hits, (), lambda _, term: bodies.get(term)):
+                head = _NEXT_WORD.match(reading.text, span.end)
+                if head is None or (head[1] not in heads and head[1].rstrip(_BEHIND_NAME) not in heads):
+                    continue
                 short, place = _short_name(reading.text, span.end, regions)
                 if not short or not _in_narration(reading, place):
                     continue
@@ -105,7 +111,7 @@ def _short_name(text: str, offset: int, regions: Container[str]) -> tuple[str, S
     words = list(re.finditer(_WORD, following[0])) if following else []
     for count in range(len(words), 0, -1):
         read = " ".join(word[0] for word in words[:count])
-        name = read.rstrip(".!?’'”")
+        name = read.rstrip(_BEHIND_NAME)
         if name in regions:
             return name, Span(words[0].start(), words[count - 1].end() - len(read) + len(name)).shifted(offset)
     return "", Span(offset, offset)
@@ -126,17 +132,28 @@ class _Names:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._places = {name.partition(" ")[2] for name in names}
+        self._in_full: dict[tuple[Words, str], re.Pattern[str]] = {}
+        self._with_level: dict[str, re.Pattern[str]] = {}
 
     def in_full(self, before: str, body: Words, region: str) -> bool:
         """Whether a unit's official name stands in the text before, in any spelling of its institution."""
-        spellings = "|".join(map(re.escape, body))
-        return bool(re.search(rf"\b(?:{spellings})\s+(?:Provinsi\s+)?{re.escape(region)}\b{self._no_longer(region)}", before))
+        if (body, region) not in self._in_full:
+            spellings = "|".join(map(re.escape, body))
+            self._in_full[body, region] = re.compile(
+                rf"\b(?:{spellings})\s+(?:Provinsi\s+)?{re.escape(region)}\b{self._no_longer(region)}"
+            )
+        return bool(self._in_full[body, region].search(before))
 
     def which(self, before: str, regions: Iterable[str]) -> bool:
         """Whether just one of several regions has been named with its level, or by the address of its desk."""
-        return sum(bool(re.search(self._with_level(region), before)) for region in regions) == 1
+        return sum(bool(self._named_with_level(region).search(before)) for region in regions) == 1
 
-    def _with_level(self, region: str) -> str:
+    def _named_with_level(self, region: str) -> re.Pattern[str]:
+        if region not in self._with_level:
+            self._with_level[region] = re.compile(self._level_and_name(region))
+        return self._with_level[region]
+
+    def _level_and_name(self, region: str) -> str:
         level, _, place = region.partition(" ")
         named = rf"\b{_LEVELS.get(level, re.escape(level))}\s+{re.escape(place)}\b{self._no_longer(region)}"
         host = rf"|\b(?i:{_HOSTS[level]}-{re.escape(place.replace(' ', ''))})\." if level in _HOSTS else ""

@@ -5,14 +5,28 @@ costs the same for fifty of them and for fifty thousand. The others are found by
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
 
 import ahocorasick_rs
 
-from pesanlint.folding import Folded, Hit, folded
+from pesanlint.folding import Folded, Hit, folded, in_case
 
 _LETTERS = bytes(code if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))
+
+
+class _Literal(NamedTuple):
+    """A literal, and the rules that wait for it: in whatever letter case, and in a certain one alone."""
+
+    text: str
+    waiting: list[int]
+    cased: dict[str, list[int]]
+
+
+_Found = tuple[int, int, _Literal]
+"""Where a literal stands in a folded text."""
 
 
 class Automaton:
@@ -21,65 +35,65 @@ class Automaton:
     Args:
         triggers: for each rule, by its index, the literals it waits for.
         whole_words: the rules to which a hit inside a longer word is of no use.
+        cased: the rules to which a hit in another letter case is of no use.
     """
 
-    def __init__(self, triggers: Mapping[int, Iterable[str]], whole_words: Collection[int] = ()) -> None:
-        self._words: dict[bytes, list[int]] = defaultdict(list)
-        self._others: dict[str, list[int]] = defaultdict(list)
-        for rule, literals in triggers.items():
-            for literal in {folded(literal) for literal in literals} - {""}:
-                if rule in whole_words and literal.isascii() and literal.isalnum():
-                    self._words[literal.encode()].append(rule)
-                else:
-                    self._others[literal].append(rule)
+    def __init__(
+        self, triggers: Mapping[int, Iterable[str]], whole_words: Collection[int] = (), cased: Collection[int] = ()
+    ) -> None:
+        self._words: dict[str, _Literal] = {}
+        self._others: dict[str, _Literal] = {}
+        for rule, given in triggers.items():
+            is_cased, is_whole = rule in cased, rule in whole_words
+            for literal in {in_case(one) if is_cased else folded(one) for one in given} - {""}:
+                text = literal.lower() if is_cased else literal
+                table = self._words if is_whole and literal.isascii() and literal.isalnum() else self._others
+                known = table.get(text) or table.setdefault(text, _Literal(text, [], {}))
+                (known.cased.setdefault(literal, []) if is_cased else known.waiting).append(rule)
 
     @cached_property
-    def _few(self) -> "_Literals":
-        return _Literals(self._others)
+    def _few(self) -> "_Search":
+        return _Search(self._others.values())
 
     @cached_property
-    def _all(self) -> "_Literals":
-        owners = defaultdict(list, {literal: list(rules) for literal, rules in self._others.items()})
-        for word, rules in self._words.items():
-            owners[word.decode()] += rules
-        return _Literals(owners)
+    def _all(self) -> "_Search":
+        return _Search([*self._others.values(), *self._words.values()])
 
     def hits(self, text: Folded) -> dict[int, list[Hit]]:
         """Where each rule's triggers stand in the text, by rule; rules without a hit are left out."""
         hits: dict[int, list[Hit]] = defaultdict(list)
         # Where something invisible stood in a word, its parts are words too: only the automaton finds these.
-        found = self._all.find(text) if text.offsets is not None else self._few.find(text)
-        for hit, rules in found:
-            for rule in rules:
-                hits[rule].append(hit)
-        if text.offsets is None:
-            for hit, rules in self._in_words(text.text):
+        searched = [self._few(text.text), self._in_words(text.text)] if text.offsets is None else [self._all(text.text)]
+        for start, end, (literal, waiting, cased) in chain(*searched):
+            rules = waiting + cased.get(text.read[start:end], []) if cased else waiting
+            if rules:
+                hit = Hit(start, end, literal) if text.offsets is None else Hit(*text.original(start, end), literal)
                 for rule in rules:
                     hits[rule].append(hit)
         return hits
 
-    def _in_words(self, text: str) -> Iterator[tuple[Hit, list[int]]]:
-        for word in self._words.keys() & set(text.encode("ascii", "replace").translate(_LETTERS).split()):
-            literal, rules = word.decode(), self._words[word]
-            at = text.find(literal)
+    def _in_words(self, text: str) -> list[_Found]:
+        found: list[_Found] = []
+        for word in self._words.keys() & set(text.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split()):
+            literal, length = self._words[word], len(word)
+            at = text.find(word)
             while at >= 0:
-                yield Hit(at, at + len(literal), literal), rules
-                at = text.find(literal, at + 1)
+                found.append((at, at + length, literal))
+                at = text.find(word, at + 1)
+        return found
 
 
-class _Literals:
-    """Literals in an automaton, with the rules that wait for each."""
+class _Search:
+    """Literals in an automaton."""
 
-    def __init__(self, owners: Mapping[str, list[int]]) -> None:
-        self._literals, self._owners = list(owners), list(owners.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(self._literals) if owners else None
+    def __init__(self, literals: Iterable[_Literal]) -> None:
+        self._literals = list(literals)
+        self._automaton = ahocorasick_rs.AhoCorasick([literal.text for literal in self._literals]) if self._literals else None
 
-    def find(self, text: Folded) -> Iterator[tuple[Hit, list[int]]]:
+    def __call__(self, text: str) -> list[_Found]:
         """Every occurrence, in order of its end."""
         if self._automaton is None:
-            return
-        literals, owners = self._literals, self._owners
-        for literal, start, end in self._automaton.find_matches_as_indexes(text.text, overlapping=True):
-            if text.offsets is not None:
-                start, end = text.original(start, end)
-            yield Hit(start, end, literals[literal]), owners[literal]
+            return []
+        literals = self._literals
+        places = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return [(start, end, literals[index]) for index, start, end in places]

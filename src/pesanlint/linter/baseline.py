@@ -7,7 +7,6 @@ exists only shrinks: writing it anew drops what was mended and takes up nothing.
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from pesanlint.finding import Finding, Report
@@ -67,7 +66,7 @@ class Baseline:
                 seen[finding.fingerprint] += 1
             if not known:
                 new.append(finding)
-        return replace(report, findings=() if self._is_new else tuple(new))
+        return report._replace(findings=() if self._is_new else tuple(new))
 
     def write(self, path: Path) -> int:
         """Write what is left of the baseline after all reports were filtered; files that were not checked stay as they are.

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -57,9 +56,13 @@ class Linter:
         desk = guideline.desk
         triggers = {index: (*rule.triggers(), *rule.desk_triggers(desk)) for index, rule in enumerate(self._rules)}
         self._untriggered = [index for index, literals in triggers.items() if not literals]
-        foreign = Folded("", plain=False)
+        foreign = Folded("", "", plain=False)
         self._wary = [index for index in triggers if not self._rules[index].trusts_triggers(foreign)]
-        self._automaton = Automaton(triggers, {index for index, rule in enumerate(self._rules) if rule.whole_words})
+        self._automaton = Automaton(
+            triggers,
+            whole_words={index for index, rule in enumerate(self._rules) if rule.whole_words},
+            cased={index for index, rule in enumerate(self._rules) if rule.heeds_case()},
+        )
 
     @classmethod
     def from_config(cls, start: str | Path = ".") -> Self:
@@ -176,7 +179,7 @@ def _to_source(fix: Fix, reading: Reading) -> Fix | None:
         if in_source is None:
             return None
         edits.append(in_source)
-    return replace(fix, edits=tuple(edits))
+    return fix._replace(edits=tuple(edits))
 
 
 def _fingerprint(rule: Rule, match: Match, reading: Reading) -> str:

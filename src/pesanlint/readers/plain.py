@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from pesanlint.document import BlockKind, Document, DocumentBuilder
 from pesanlint.readers.headline import looks_like_headline
@@ -17,6 +17,7 @@ WRAPPED_SPREAD = 15
 _DAY, _TIME = r"\d{1,2}/\d{1,2}/(?:\d{2}|\d{4})", r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s[AP]M)?"
 _MESSAGE = re.compile(rf"\u200e?(?:\[(?:{_DAY},?\s{_TIME}|{_TIME},\s{_DAY})\]|{_DAY},?\s{_TIME}\s-)\s[^:\r\n]{{1,60}}:(?:\s|$)")
 _ITEM = re.compile(r"(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=\S)")
+_LEADS = "\u200e[-*•–"
 _WORD = re.compile(r"\S+")
 
 # *tebal*, _miring_ and ~coret~ only around a word, where blanks or punctuation stand around: not in snake_case, in an address,
@@ -30,18 +31,17 @@ _MARKERS = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line: the stretches of its prose in the source, and what its place and length say of it."""
 
-    prose: tuple[Span, ...]
+    prose: Sequence[Span]
     is_item: bool
     is_message: bool
     indent: int
     length: int
 
 
-_BLANK_LINE = _Line((), is_item=False, is_message=False, indent=0, length=0)
+_BLANK_LINE = _Line([], is_item=False, is_message=False, indent=0, length=0)
 
 
 def read(source: str, path: str = "-") -> Document:
@@ -73,6 +73,9 @@ def _lines(source: str, comments: Sequence[Span]) -> Iterator[_Line]:
     first = 0
     is_marked = any(marker in source for marker in "*_~")
     for line in lines(source):
+        if not comments:
+            yield _line(source, line, [line], is_marked=is_marked)
+            continue
         while first < len(comments) and comments[first].end <= line.start:
             first += 1
         pieces, at, next_one = [], line.start, first
@@ -95,14 +98,21 @@ def _line(source: str, line: Span, pieces: Sequence[Span], *, is_marked: bool) -
         trimmed = [Span(line.start + indent, line.start + length)]
     else:
         trimmed = [piece for piece in _trimmed(source, pieces) if piece.start < piece.end]
-    message = _MESSAGE.match(source, *trimmed[0]) if trimmed else None
-    if message:
-        trimmed = list(_trimmed(source, [Span(message.end(), trimmed[0].end), *trimmed[1:]]))
-    item = _ITEM.match(source, *trimmed[0]) if trimmed else None
-    if item:
-        trimmed[0] = Span(item.end(), trimmed[0].end)
+    message = item = None
+    if trimmed and _may_be_led(source, trimmed[0].start):
+        message = _MESSAGE.match(source, *trimmed[0])
+        if message:
+            trimmed = list(_trimmed(source, [Span(message.end(), trimmed[0].end), *trimmed[1:]]))
+        item = _ITEM.match(source, *trimmed[0]) if trimmed else None
+        if item:
+            trimmed[0] = Span(item.end(), trimmed[0].end)
     prose = [part for piece in trimmed for part in _without_markers(source, piece)] if is_marked else trimmed
-    return _Line(tuple(prose), item is not None, message is not None, indent, length)
+    return _Line(prose, item is not None, message is not None, indent, length)
+
+
+def _may_be_led(source: str, start: int) -> bool:
+    """Whether what begins here may be an item's mark or the head of a message, by its first two characters."""
+    return source[start] in _LEADS or source[start].isdigit() or source[start + 1 : start + 2] in (".", ")")
 
 
 def _trimmed(source: str, pieces: Iterable[Span]) -> Iterator[Span]:
