@@ -56,10 +56,11 @@ class Substitution(Rule):
     and where one may open a sentence (`Ijin Pardosi berkata`) no fix is safe."""
     safe: bool = True
     """Whether the fix keeps meaning and grammar in any context, so that `--fix` may make it."""
-    passives: bool = False
-    """Find also every passive verb in -kan, in -i and of per- whose di- is written apart: `di laksanakan` → `dilaksanakan`."""
-    passive_forms: Annotated[tuple[tuple[str, str], ...], SetByLoader] = ()
-    """Those verbs, each as it is written apart and as it should be. Set by the loader, never in YAML."""
+    derive: Literal["", "passives", "kept", "clipped", "endings"] = ""
+    """Find also what can be derived for every word of the list: passives written apart (`di laksanakan`), sounds kept
+    behind meng- and peng- (`mentolak`) or clipped (`meyampaikan`), slips before a suffix (`perencanan`, `tujuanya`)."""
+    derived: Annotated[tuple[tuple[str, str], ...], SetByLoader] = ()
+    """Those forms, each with the one to use. Set by the loader, never in YAML."""
 
     def triggers(self) -> Iterable[str]:
         """Every form to avoid, and every context in which it is right."""
@@ -67,7 +68,7 @@ class Substitution(Rule):
             yield from swap.not_
             yield from (form for form, _ in swap.inflected)
             yield from swap.except_
-        yield from (form for form, _ in self.passive_forms)
+        yield from (form for form, _ in self.derived)
 
     def heeds_case(self) -> bool:
         """Whether the forms do; contexts do not."""
@@ -88,15 +89,15 @@ class Substitution(Rule):
             given = ((form, use) for form in swap.not_ for use in swap.use)
             for form, use in (*given, *swap.inflected):
                 yield Rewrite("swap", index, form, use, self.match_case, swap.except_)
-        for form, use in self.passive_forms:
-            yield Rewrite("passives", 0, form, use, self.match_case)
+        for form, use in self.derived:
+            yield Rewrite("derive", 0, form, use, self.match_case)
 
     def expanded(self, taken: Collection[str]) -> Self:
         """The rule with the affixed forms of the swaps that ask for them. A form that is taken stays whose it is."""
-        if not self.passives and not any(swap.inflect for swap in self.swap):
+        if not self.derive and not any(swap.inflect for swap in self.swap):
             return self
+        from pesanlint.indonesian import passives, slips
         from pesanlint.indonesian.morphology import family, vocabulary
-        from pesanlint.indonesian.passives import apart
 
         seen = set(taken)
         swaps: list[Swap] = []
@@ -112,8 +113,10 @@ class Substitution(Rule):
                 inflected |= {wrong: right for wrong, right in pairs if wrong not in seen}
                 seen.update(inflected)
             swaps.append(replace(swap, inflected=tuple(inflected.items())))
-        apart_ones = tuple(pair for pair in apart(vocabulary()) if pair.wrong not in seen) if self.passives else ()
-        return replace(self, swap=tuple(swaps), passive_forms=apart_ones)
+        sources = {"passives": passives.apart, "kept": slips.kept, "clipped": slips.clipped, "endings": slips.endings}
+        source = sources.get(self.derive)
+        derived = {wrong: right for wrong, right in source(vocabulary()) if wrong not in seen} if source else {}
+        return replace(self, swap=tuple(swaps), derived=tuple(derived.items()))
 
     def compile(self, desk: Desk) -> Check:
         """Look at each hit of a form, longest first."""
@@ -123,7 +126,7 @@ class Substitution(Rule):
             for form in swap.not_:
                 swaps[folded(form)].append((form, swap.use))
             inflected.update(swap.inflected)
-        inflected.update(self.passive_forms)
+        inflected.update(self.derived)
         contexts = {folded(context) for swap in self.swap for context in swap.except_}
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
