@@ -5,15 +5,21 @@ it. A slip is left out where the list has it as a word, or where, taken apart, i
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from pesanlint.indonesian.morphology import Pair
 from pesanlint.indonesian.prefixes import Spelling, nasal
 from pesanlint.indonesian.vocabulary import Vocabulary
+from pesanlint.shipped import rules_root
 
 _NASALS = (("me", nasal("me"), ("", "kan", "i")), ("pe", nasal("pe"), ("", "an")))
 _SHORTEST = 4
 """Letters of the shortest root that is looked at, and one fewer than those of one without a suffix: short forms are names."""
 _NAMES = frozenset(["mentawai"])
+_LONG = 7
+"""Letters of the shortest word whose slips are looked for: those of shorter ones are too often other words."""
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_BESIDE = {letter: row[max(at - 1, 0) : at] + row[at + 1 : at + 2] for row in _ROWS for at, letter in enumerate(row)}
 
 
 def kept(words: Vocabulary) -> Iterator[Pair]:
@@ -39,6 +45,28 @@ def _with_nasal(words: Vocabulary) -> Iterator[tuple[str, str, Spelling, str]]:
         for prefix, spell, suffixes in _NASALS if len(root) >= _SHORTEST else ():
             for suffix in suffixes if len(root) > _SHORTEST else suffixes[1:]:
                 yield root, prefix, spell(root), suffix
+
+
+def typos(words: Vocabulary) -> Iterator[Pair]:
+    """Words that releases are full of, with a letter left out, doubled, swapped with the next, or hit beside the right key."""
+    for right in common_words():
+        if len(right) >= _LONG:
+            yield from _free("", sorted(set(_mistyped(right)).difference(common_words())), right, words, known=True)
+
+
+def _mistyped(word: str) -> Iterator[str]:
+    for at, letter in enumerate(word):
+        before, after = word[:at], word[at + 1 :]
+        yield before + after
+        yield before + 2 * letter + after
+        yield before + after[:1] + letter + after[1:]
+        yield from (before + other + after for other in _BESIDE[letter])
+
+
+@cache
+def common_words() -> tuple[str, ...]:
+    """The words of the trade that pesanlint ships, to be recognised in spite of a slip."""
+    return tuple(dict.fromkeys((rules_root() / "data" / "kata-lazim.txt").read_text("utf-8").split()))
 
 
 def endings(words: Vocabulary) -> Iterator[Pair]:

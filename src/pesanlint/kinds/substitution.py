@@ -56,9 +56,10 @@ class Substitution(Rule):
     and where one may open a sentence (`Ijin Pardosi berkata`) no fix is safe."""
     safe: bool = True
     """Whether the fix keeps meaning and grammar in any context, so that `--fix` may make it."""
-    derive: Literal["", "passives", "kept", "clipped", "endings"] = ""
+    derive: Literal["", "passives", "kept", "clipped", "endings", "typos"] = ""
     """Find also what can be derived for every word of the list: passives written apart (`di laksanakan`), sounds kept
-    behind meng- and peng- (`mentolak`) or clipped (`meyampaikan`), slips before a suffix (`perencanan`, `tujuanya`)."""
+    behind meng- and peng- (`mentolak`) or clipped (`meyampaikan`), slips before a suffix (`perencanan`, `tujuanya`);
+    and common words with one key too few, too many or beside the right one (`imformasi`)."""
     derived: Annotated[tuple[tuple[str, str], ...], SetByLoader] = ()
     """Those forms, each with the one to use. Set by the loader, never in YAML."""
 
@@ -113,7 +114,13 @@ class Substitution(Rule):
                 inflected |= {wrong: right for wrong, right in pairs if wrong not in seen}
                 seen.update(inflected)
             swaps.append(replace(swap, inflected=tuple(inflected.items())))
-        sources = {"passives": passives.apart, "kept": slips.kept, "clipped": slips.clipped, "endings": slips.endings}
+        sources = {
+            "passives": passives.apart,
+            "kept": slips.kept,
+            "clipped": slips.clipped,
+            "endings": slips.endings,
+            "typos": slips.typos,
+        }
         source = sources.get(self.derive)
         derived = {wrong: right for wrong, right in source(vocabulary()) if wrong not in seen} if source else {}
         return replace(self, swap=tuple(swaps), derived=tuple(derived.items()))
