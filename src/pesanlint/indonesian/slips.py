@@ -4,6 +4,7 @@ What is right follows Tata Bahasa Baku Bahasa Indonesia, edisi keempat, bab IV a
 it. A slip is left out where the list has it as a word, or where, taken apart, it can come from another root.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -49,9 +50,14 @@ def _with_nasal(words: Vocabulary) -> Iterator[tuple[str, str, Spelling, str]]:
 
 def typos(words: Vocabulary) -> Iterator[Pair]:
     """Words that releases are full of, with a letter left out, doubled, swapped with the next, or hit beside the right key."""
+    meant: dict[str, set[str]] = defaultdict(set)
     for right in common_words():
-        if len(right) >= _LONG:
-            yield from _free("", sorted(set(_mistyped(right)).difference(common_words())), right, words, known=True)
+        for slip in _mistyped(right) if len(right) >= _LONG else ():
+            meant[slip].add(right)
+    for slip in sorted(meant.keys() - set(common_words())):
+        right, *others = meant[slip]
+        if not others:
+            yield from _free("", [slip], right, words, known=True)
 
 
 def _mistyped(word: str) -> Iterator[str]:

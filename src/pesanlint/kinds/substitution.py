@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pesanlint.finding import Fix, Match, either
 from pesanlint.folding import Hit, folded
-from pesanlint.indonesian.literals import cased, in_name, may_open_name, standing
+from pesanlint.indonesian.literals import cased, in_name, may_open_name, opens_sentence, standing
 from pesanlint.indonesian.reading import Reading
 from pesanlint.keys import STRICT, SetByLoader, Words
 from pesanlint.rule import Check, Desk, ItemError, Rewrite, Rule, Term
@@ -133,6 +133,7 @@ class Substitution(Rule):
             for form in swap.not_:
                 swaps[folded(form)].append((form, swap.use))
             inflected.update(swap.inflected)
+        derived = frozenset(form for form, _ in self.derived)
         inflected.update(self.derived)
         contexts = {folded(context) for swap in self.swap for context in swap.except_}
 
@@ -141,6 +142,8 @@ class Substitution(Rule):
                 found = reading.text[span.start : span.end]
                 given = swaps.get(term) or [(term, (inflected[term],))]
                 chosen = next((pair for pair in given if not self.match_case or pair[0] == found), None)
+                if chosen and term in derived and _is_lone_name(reading, span):
+                    return None
                 return chosen if chosen and (self.names or not in_name(reading, span)) else None
 
             for span, (form, words) in standing(reading, hits, contexts, choose):
@@ -165,3 +168,11 @@ class Substitution(Rule):
         if self.match_case or (form.isupper() and " " not in form):
             return use
         return cased(reading, span, use, in_names=self.names)
+
+
+def _is_lone_name(reading: Reading, span: Span) -> bool:
+    """Whether a word has a capital of its own inside a sentence, as a name has that no other capitalised word stands beside."""
+    word = reading.text[span.start : span.end]
+    if not word[0].isupper() or word.isupper() or reading.block_at(span.start).kind in ("title", "heading"):
+        return False
+    return not opens_sentence(reading, span)
