@@ -6,11 +6,13 @@ few), begin with and end with, and which it must contain. What is not understood
 The tree is that of the `regex` package itself, whose dialect it is; what is not as expected in it counts as not understood.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
-from itertools import pairwise, product
+from itertools import pairwise, product, starmap
+from math import log2
 from typing import Any
 
 import regex
@@ -25,11 +27,13 @@ MAX_STRINGS = 1000
 MAX_LENGTH = 12
 """Strings are no longer than this: more would not make them rarer."""
 
-COMMON = 1.3
-"""A literal of this rarity, or less, stands in all texts."""
+COMMON = 5.0
+"""Literals of this rarity, or less, stand in all texts."""
 
-_MARKS = frozenset("()[]{}!?;:/%&@#+=*_<>|~$^")
-"""Rare enough to be looked for alone."""
+_EVERYWHERE = re.compile(
+    r"\b(?:dan|yang|dengan|di|ke|dari|untuk|pada|dalam|tahun|serta|atau|oleh|akan|ini|itu|tidak)\b", re.IGNORECASE
+)
+"""The words that no text is without."""
 _NOTHING: Strings = frozenset([""])
 _PLAIN = frozenset({*map(chr, range(1, 128)), *READ_AS, *INVISIBLE, "\u212a"})
 """All characters that are folded to ASCII."""
@@ -72,8 +76,8 @@ def literals(pattern: str, *, match_case: bool) -> Literals:
 
 
 def rarity(literals: Collection[str]) -> float:
-    """How rarely one of some literals stands in prose, roughly: 0 where there are none, and at least one is always there."""
-    return min(map(_rarity, literals), default=0)
+    """How rarely one of some literals stands in prose, roughly: in one of two to the power of so many places, 0 for none."""
+    return -log2(sum(2.0 ** -_rarity(literal) for literal in literals)) if literals else 0.0
 
 
 class _Tree:
@@ -94,7 +98,7 @@ class _Tree:
             found = frozenset(map(self._fold, self._known(root).required))
         except (AttributeError, TypeError, ValueError, KeyError, regex.error, RecursionError):
             return frozenset()
-        return found if min(map(_rarity, found)) > COMMON or found <= _MARKS else frozenset()
+        return found if rarity(found) > COMMON else frozenset()
 
     def _known(self, node: Any) -> _Node:
         if self._cased and getattr(node, "case_flags", 0) & core.IGNORECASE:
@@ -249,7 +253,7 @@ def _sequence(parts: Iterable[_Part]) -> _Node:
             candidates += [current, node.required, _meeting(current, node.prefix)]
             prefix = (_joined(current, node.prefix) or current) if prefix is None else prefix
             current = node.suffix
-    required = max([*candidates, current], key=_worth)
+    required = max([*candidates, current], key=rarity)
     exact = current if prefix is None else None
     return _Node(exact, current if prefix is None else prefix, current, required)
 
@@ -264,20 +268,24 @@ def _joined(left: Strings, right: Strings) -> Strings | None:
 def _meeting(left: Strings, right: Strings) -> Strings:
     """What stands where a part ends and the next begins, as much of it as can be listed."""
     pairs = product((left, _cut(left, -1, None)), (right, _cut(right, 0, 1)))
-    return next((joined for pair in pairs if (joined := _joined(*pair))), _NOTHING)
+    return max(filter(None, starmap(_joined, pairs)), key=rarity, default=_NOTHING)
 
 
 def _cut(strings: Strings, start: int, end: int | None) -> Strings:
     return frozenset(string[start:end] for string in strings)
 
 
-def _worth(strings: Strings) -> tuple[float, int]:
-    """How much a set of literals narrows the search: by how rare the commonest is, then by how few they are."""
-    return min(map(_rarity, strings)), -len(strings)
-
-
 def _rarity(literal: str) -> float:
-    """By its length; blanks count for little, punctuation inside a word for much, capitals and digits for more than letters."""
-    weights = (0.3 if c.isspace() else 1.0 if c.islower() else 1.4 if c.isalnum() else 1.2 for c in literal)
-    inside_words = sum(not (a.isalnum() or a.isspace()) and b.isalnum() for a, b in pairwise(literal))
-    return min(sum(weights) + 0.8 * inside_words, MAX_LENGTH)
+    """How rarely a literal stands in prose: the bits that its characters tell, the commonest words being told by few."""
+    rest = _EVERYWHERE.sub("", literal)
+    inside_words = sum(not (a.isalnum() or a.isspace()) and b.isalnum() for a, b in pairwise(rest))
+    return sum(map(_bits, rest)) + _BITS_OF_MARK_INSIDE * inside_words + (_BITS_OF_WORD if rest != literal else 0)
+
+
+def _bits(character: str) -> float:
+    if character.isascii() and not character.isupper() and character.isalnum():
+        return 4.8 if character.isalpha() else 4.5
+    return 2.7 if character.isspace() else 8.0 if character.isupper() else 6.5 if character in ".,-" else 10.0
+
+
+_BITS_OF_MARK_INSIDE, _BITS_OF_WORD = 2.0, 4.0

@@ -8,8 +8,8 @@ import datetime as dt
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from importlib import import_module
@@ -20,7 +20,9 @@ from pesanlint import caching
 from pesanlint.finding import Level
 from pesanlint.guideline.config import Config, ConfigFile, load_config
 from pesanlint.guideline.guideline import Guideline, Layer
+from pesanlint.guideline.triggers import Triggers
 from pesanlint.kinds import KINDS
+from pesanlint.rule import Desk, Rule
 from pesanlint.shipped import rules_root
 
 _PACKAGE = Path(__file__).parents[1]
@@ -59,6 +61,7 @@ def compiled(config: Path | None, file: ConfigFile) -> Compiled:
     from pesanlint.guideline.loading import load
 
     guideline = load(file)
+    guideline = replace(guideline, triggers=Triggers.of(guideline.rules, guideline.desk))
     return Compiled(file, guideline, _store(config, file, guideline))
 
 
@@ -74,22 +77,15 @@ def fetch(config: Path | None) -> Compiled | None:
         folders, files = map(Path, known["folders"]), map(Path, known["files"])
         if known["body"] != _hash(body) or known["inputs"] != _inputs(folders, files):
             return None
-        found = _Decoder(json.loads(body)).decoded
-        file = ConfigFile(found["config"], config.absolute().parent if config else Path.cwd())
-        guideline = found["guideline"]
-    except (
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        ImportError,
-        RecursionError,
-        OSError,
-        InvalidOperation,
-    ):
+        first, triggers, *rules = body.split(b"\n")
+        decoder = _Decoder()
+        asked, desk, layers = map(decoder.decode, json.loads(first))
+        file = ConfigFile(asked, config.absolute().parent if config else Path.cwd())
+        stored = _StoredRules(rules, decoder, lambda: compiled(config, load_config(config)).guideline.rules)
+        guideline = Guideline(stored, layers, desk, Triggers(*json.loads(triggers)))
+    except _DAMAGED:
         return None
-    if not isinstance(file.config, Config) or not isinstance(guideline, Guideline):
+    if not isinstance(file.config, Config) or not isinstance(desk, Desk):
         return None
     return Compiled(file, guideline, _identity(known["inputs"]))
 
@@ -99,7 +95,8 @@ def _store(config: Path | None, file: ConfigFile, guideline: Guideline) -> str:
     path = _place(config)
     if path is None:
         return ""
-    body = _dumped({"config": _encoded(file.config), "guideline": _encoded(guideline)})
+    first = [_encoded(one) for one in (file.config, guideline.desk, guideline.layers)]
+    body = b"\n".join([_dumped(first), _dumped(guideline.triggers), *(_dumped(_encoded(rule)) for rule in guideline.rules)])
     folders, files = sorted(set(_folders(config, file, guideline))), sorted(set(_files(config, file)))
     inputs = _inputs(folders, files)
     head = {"inputs": inputs, "body": _hash(body), "folders": list(map(str, folders)), "files": list(map(str, files))}
@@ -209,16 +206,56 @@ def _default(field: "Field[Any]") -> Any:
     return field.default if field.default_factory is MISSING else field.default_factory()
 
 
+_DAMAGED = (
+    ValueError, KeyError, TypeError, AttributeError, IndexError, ImportError, RecursionError, OSError, InvalidOperation,
+)  # fmt: skip
+"""What may come of reading an entry that is none of ours."""
+
+
+class _StoredRules(Sequence[Rule]):
+    """Rules, each made from its line of the cache when it is asked for: on one text few of them can fire.
+
+    Args:
+        lines: the rules as JSON.
+        decoder: what makes them.
+        load: makes all of them anew, in case a line is damaged.
+    """
+
+    def __init__(self, lines: list[bytes], decoder: "_Decoder", load: Callable[[], Sequence[Rule]]) -> None:
+        self._lines, self._decoder, self._load = lines, decoder, load
+        self._made: dict[int, Rule] = {}
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        if index not in self._made:
+            self._made[index] = self._read(index)
+        return self._made[index]
+
+    def _read(self, index: int) -> Rule:
+        try:
+            rule = self._decoder.decode(json.loads(self._lines[index]))
+            if isinstance(rule, Rule):
+                return rule
+        except _DAMAGED:
+            if index >= len(self):
+                raise
+        return self._load()[index]
+
+
 class _Decoder:
     """Turns data back into what it was. Only the classes that a guideline is made of are made, and none of their code runs."""
 
-    def __init__(self, data: Any) -> None:
+    def __init__(self) -> None:
         self._classes: dict[str, tuple[type, dict[str, Any]]] = {}
-        self.decoded = {name: self._decode(one) for name, one in data.items()}
 
-    def _decode(self, value: Any) -> Any:
+    def decode(self, value: Any) -> Any:
+        """What the data stands for."""
         if isinstance(value, list):
-            return tuple([one if type(one) is str else self._decode(one) for one in value])
+            return tuple([one if type(one) is str else self.decode(one) for one in value])
         if not isinstance(value, dict):
             return value
         ((name, inner),) = value.items()
@@ -228,9 +265,9 @@ class _Decoder:
             case "pairs":
                 return tuple(zip(inner[::2], inner[1::2], strict=True))
             case "list":
-                return list(map(self._decode, inner))
+                return list(map(self.decode, inner))
             case "dict":
-                return {key: self._decode(one) for key, one in inner.items()}
+                return {key: self.decode(one) for key, one in inner.items()}
             case "date":
                 return dt.date.fromisoformat(inner)
             case "decimal":
@@ -242,7 +279,7 @@ class _Decoder:
         made, defaults = self._classes[name]
         one: Any = object.__new__(made)
         for key, default in defaults.items():
-            object.__setattr__(one, key, self._decode(inner[key]) if key in inner or default is MISSING else default)
+            object.__setattr__(one, key, self.decode(inner[key]) if key in inner or default is MISSING else default)
         return one
 
 

@@ -1,10 +1,11 @@
 """The guideline: all rules in force for a desk."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pesanlint.guideline.problems import did_you_mean
+from pesanlint.guideline.triggers import Triggers
 from pesanlint.rule import Desk, Rule
 
 
@@ -21,9 +22,11 @@ class Layer:
 class Guideline:
     """All rules in force, the layers that they came from (highest first), and the desk that applies them."""
 
-    rules: tuple[Rule, ...]
+    rules: Sequence[Rule]
     layers: tuple[Layer, ...] = ()
     desk: Desk = field(default_factory=Desk)
+    triggers: Triggers | None = field(default=None, compare=False, repr=False)
+    """What follows from the rules, where that was worked out before."""
 
 
 def no_such_rule(selector: str, names: Collection[str]) -> str:

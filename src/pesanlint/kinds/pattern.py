@@ -63,7 +63,7 @@ class Pattern(Rule):
     pattern: str
     """The regular expression. Upper and lower case count as the same unless `match_case` is true."""
     triggers_: Words = ()
-    """Literals of which a block must contain one, also inside a word, before the pattern is tried on it: it keeps the rule cheap."""
+    """Literals of which a block must contain one, also inside a word, before the pattern is tried on it."""
     use: str | None = None
     """What to write instead; `{name}` stands for the group of that name."""
     safe: bool = False

@@ -5,90 +5,67 @@ costs the same for fifty of them and for fifty thousand. The others are found by
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
-from itertools import chain
-from typing import NamedTuple
 
 import ahocorasick_rs
 
-from pesanlint.folding import Folded, Hit, folded, in_case
+from pesanlint.folding import Folded, Hit
+from pesanlint.guideline.triggers import Triggers, Waiting
 
 _LETTERS = bytes(code if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))
 
 
-class _Literal(NamedTuple):
-    """A literal, and the rules that wait for it: in whatever letter case, and in a certain one alone."""
-
-    text: str
-    waiting: list[int]
-    cased: dict[str, list[int]]
-
-
-_Found = tuple[int, int, _Literal]
-"""Where a literal stands in a folded text."""
-
-
 class Automaton:
-    """Finds the triggers of many rules at once.
+    """Finds the triggers of many rules at once."""
 
-    Args:
-        triggers: for each rule, by its index, the literals it waits for.
-        whole_words: the rules to which a hit inside a longer word is of no use.
-        cased: the rules to which a hit in another letter case is of no use.
-    """
-
-    def __init__(
-        self, triggers: Mapping[int, Iterable[str]], whole_words: Collection[int] = (), cased: Collection[int] = ()
-    ) -> None:
-        self._words: dict[str, _Literal] = {}
-        self._others: dict[str, _Literal] = {}
-        for rule, given in triggers.items():
-            is_cased, is_whole = rule in cased, rule in whole_words
-            for literal in {in_case(one) if is_cased else folded(one) for one in given} - {""}:
-                text = literal.lower() if is_cased else literal
-                table = self._words if is_whole and literal.isascii() and literal.isalnum() else self._others
-                known = table.get(text) or table.setdefault(text, _Literal(text, [], {}))
-                (known.cased.setdefault(literal, []) if is_cased else known.waiting).append(rule)
+    def __init__(self, triggers: Triggers) -> None:
+        self._words, self._others, self._cased = triggers.words, triggers.others, triggers.cased
 
     @cached_property
     def _few(self) -> "_Search":
-        return _Search(self._others.values())
+        return _Search(self._others)
 
     @cached_property
     def _all(self) -> "_Search":
-        return _Search([*self._others.values(), *self._words.values()])
+        both = self._others.keys() & self._words.keys()
+        return _Search({**self._others, **self._words, **{one: self._others[one] + self._words[one] for one in both}})
 
     def hits(self, text: Folded) -> dict[int, list[Hit]]:
         """Where each rule's triggers stand in the text, by rule; rules without a hit are left out."""
         hits: dict[int, list[Hit]] = defaultdict(list)
         # Where something invisible stood in a word, its parts are words too: only the automaton finds these.
-        searched = [self._few(text.text), self._in_words(text.text)] if text.offsets is None else [self._all(text.text)]
-        for start, end, (literal, waiting, cased) in chain(*searched):
-            rules = waiting + cased.get(text.read[start:end], []) if cased else waiting
+        found = self._few(text.text) + self._in_words(text.text) if text.offsets is None else self._all(text.text)
+        for start, end, literal, waiting in found:
+            rules = waiting
+            if literal in self._cased:
+                rules = waiting + self._cased[literal].get(text.read[start:end], [])
             if rules:
                 hit = Hit(start, end, literal) if text.offsets is None else Hit(*text.original(start, end), literal)
                 for rule in rules:
                     hits[rule].append(hit)
         return hits
 
-    def _in_words(self, text: str) -> list[_Found]:
+    def _in_words(self, text: str) -> "list[_Found]":
         found: list[_Found] = []
         for word in self._words.keys() & set(text.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split()):
-            literal, length = self._words[word], len(word)
+            waiting, length = self._words[word], len(word)
             at = text.find(word)
             while at >= 0:
-                found.append((at, at + length, literal))
+                found.append((at, at + length, word, waiting))
                 at = text.find(word, at + 1)
         return found
+
+
+_Found = tuple[int, int, str, list[int]]
+"""Where a literal stands in a folded text, the literal, and the rules that take it in whatever letter case."""
 
 
 class _Search:
     """Literals in an automaton."""
 
-    def __init__(self, literals: Iterable[_Literal]) -> None:
-        self._literals = list(literals)
-        self._automaton = ahocorasick_rs.AhoCorasick([literal.text for literal in self._literals]) if self._literals else None
+    def __init__(self, waiting: Waiting) -> None:
+        self._literals = list(waiting.items())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(waiting)) if waiting else None
 
     def __call__(self, text: str) -> list[_Found]:
         """Every occurrence, in order of its end."""
@@ -96,4 +73,4 @@ class _Search:
             return []
         literals = self._literals
         places = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return [(start, end, literals[index]) for index, start, end in places]
+        return [(start, end, *literals[index]) for index, start, end in places]

@@ -11,9 +11,10 @@ from typing import Self
 
 from pesanlint.document import Document
 from pesanlint.finding import Failure, Finding, Fix, Level, Match, Report
-from pesanlint.folding import Folded, folded
+from pesanlint.folding import folded
 from pesanlint.guideline import Guideline, covers, find_config
 from pesanlint.guideline.compiled import ready
+from pesanlint.guideline.triggers import Triggers
 from pesanlint.indonesian.reading import Reading
 from pesanlint.linter.automaton import Automaton
 from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
@@ -45,24 +46,17 @@ class Linter:
     ) -> None:
         self.guideline = guideline
         self.profile: Profile | None = None
-        self._rules = [
-            rule
-            for rule in guideline.rules
-            if (not select or any(covers(s, rule.id) for s in select)) and not any(covers(s, rule.id) for s in ignore)
-        ]
-        self._is_dated = any(rule.valid_from or rule.valid_until for rule in self._rules)
         self._min_rank = min_level.rank
         self._checks: dict[int, Check] = {}
-        desk = guideline.desk
-        triggers = {index: (*rule.triggers(), *rule.desk_triggers(desk)) for index, rule in enumerate(self._rules)}
-        self._untriggered = [index for index, literals in triggers.items() if not literals]
-        foreign = Folded("", "", plain=False)
-        self._wary = [index for index in triggers if not self._rules[index].trusts_triggers(foreign)]
-        self._automaton = Automaton(
-            triggers,
-            whole_words={index for index, rule in enumerate(self._rules) if rule.whole_words},
-            cased={index for index, rule in enumerate(self._rules) if rule.heeds_case()},
-        )
+        triggers = guideline.triggers or Triggers.of(guideline.rules, guideline.desk)
+        self._applied = {
+            index
+            for index, name in enumerate(triggers.ids)
+            if (not select or any(covers(s, name) for s in select)) and not any(covers(s, name) for s in ignore)
+        }
+        self._is_dated = not self._applied.isdisjoint(triggers.dated)
+        self._untriggered, self._wary = triggers.untriggered, triggers.wary
+        self._automaton = Automaton(triggers)
 
     @classmethod
     def from_config(cls, start: str | Path = ".") -> Self:
@@ -95,10 +89,10 @@ class Linter:
         failures: list[Failure] = []
         candidates: list[Finding] = []
         wary = () if reading.folded.plain else self._wary
-        can_fire = sorted({*hits, *self._untriggered, *wary}) if document.text else []
+        can_fire = sorted(self._applied.intersection({*hits, *self._untriggered, *wary})) if document.text else []
         day = (reading.date if self._is_dated else None) or dt.date.today()
         for index in can_fire:
-            rule = self._rules[index]
+            rule = self.guideline.rules[index]
             if not rule.in_force(day):
                 continue
             try:
@@ -115,8 +109,9 @@ class Linter:
         findings += suppressions.problems
         if suppressions.any:
             failed = {failure.rule for failure in failures}
-            checked = {rule.id for rule in self._rules if rule.in_force(day)} - failed
-            findings += suppressions.unused({rule.id for rule in self.guideline.rules}, checked)
+            rules = self.guideline.rules
+            checked = {rules[index].id for index in self._applied if rules[index].in_force(day)} - failed
+            findings += suppressions.unused({rule.id for rule in rules}, checked)
         findings = [finding for finding in findings if finding.level.rank >= self._min_rank]
         findings.sort(key=lambda finding: (finding.span, finding.rule))
         judged_today = self._is_dated and reading.date is None
@@ -130,7 +125,7 @@ class Linter:
     def _check(self, index: int) -> Check:
         """The rule's check, compiled when the rule first can fire."""
         if index not in self._checks:
-            self._checks[index] = self._rules[index].compile(self.guideline.desk)
+            self._checks[index] = self.guideline.rules[index].compile(self.guideline.desk)
         return self._checks[index]
 
 
