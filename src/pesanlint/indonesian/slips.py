@@ -17,6 +17,12 @@ _NASALS = (("me", nasal("me"), ("", "kan", "i")), ("pe", nasal("pe"), ("", "an")
 _SHORTEST = 4
 """Letters of the shortest root that is looked at, and one fewer than those of one without a suffix: short forms are names."""
 _NAMES = frozenset(["mentawai"])
+_NEIGHBOURS = frozenset(
+    """akademi alteratif anggara berembang egalisasi ekonom invasi jendala kendal konstriksi masala melanisme melati
+    moderat moderato novasi otonom pandan pedapa pelang pendapa penasaran provisi restitusi sasana seharah selesa
+    silaturahim stadio tangkaian teknolog terbata valuasi""".split()
+)
+"""Words one key away from a common one that the word list does not have."""
 _LONG = 7
 """Letters of the shortest word whose slips are looked for: those of shorter ones are too often other words."""
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -54,7 +60,7 @@ def typos(words: Vocabulary) -> Iterator[Pair]:
     for right in common_words():
         for slip in _mistyped(right) if len(right) >= _LONG else ():
             meant[slip].add(right)
-    for slip in sorted(meant.keys() - set(common_words())):
+    for slip in sorted(meant.keys() - _NEIGHBOURS - set(common_words())):
         right, *others = meant[slip]
         if not others:
             yield from _free("", [slip], right, words, known=True)
@@ -81,7 +87,7 @@ def endings(words: Vocabulary) -> Iterator[Pair]:
         root = words.root_of(word)
         if root is None or root == word or (word.endswith("anan") and not root.endswith("an")):
             continue
-        is_noun = word.startswith(("pe", "ke"))
+        is_noun = word.startswith(("pe", "ke")) and not word.startswith(root)
         if root.endswith("k") and word.startswith("me") and word.endswith(f"{root[1:]}kan"):
             yield from _free(root, [f"{word[:-3]}an"], word, words)
             yield from _free(root, [f"di{root}an"], f"di{root}kan", words, known=True)
