@@ -97,7 +97,7 @@ def endings(words: Vocabulary) -> Iterator[Pair]:
             yield from _free(root, [f"{word[:-2]}n"], word, words)
         elif is_noun and word.endswith("an") and not word.endswith(("kan", "ian", "uan")):
             yield from _free(root, [f"{word[:-1]}an"], word, words)
-        if word.endswith("an") and (word == f"{root}an" or (is_noun and not word.endswith("kan"))):
+        if word.endswith("an") and (word in common_words() or (is_noun and not word.endswith("kan"))):
             yield from _free(root, [f"{word}ya"], f"{word}nya", words, known=True)
 
 
