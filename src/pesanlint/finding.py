@@ -18,12 +18,15 @@ class Level(StrEnum):
     @property
     def rank(self) -> int:
         """2 for an error, 1 for a warning, 0 for a suggestion."""
-        return {"error": 2, "warning": 1, "suggestion": 0}[self.value]
+        return _RANKS[self]
 
     @property
     def label(self) -> str:
         """The level's name as readers see it, in Indonesian."""
         return {"error": "galat", "warning": "peringatan", "suggestion": "saran"}[self.value]
+
+
+_RANKS = {Level.ERROR: 2, Level.WARNING: 1, Level.SUGGESTION: 0}
 
 
 class Fix(NamedTuple):

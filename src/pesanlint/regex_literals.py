@@ -279,7 +279,9 @@ def _cut(strings: Strings, start: int, end: int | None) -> Strings:
 def _rarity(literal: str) -> float:
     """How rarely a literal stands in prose: the bits that its characters tell, the commonest words being told by few."""
     rest = _EVERYWHERE.sub("", literal)
-    inside_words = sum(not (a.isalnum() or a.isspace()) and b.isalnum() for a, b in pairwise(rest))
+    inside_words = sum(
+        (not (a.isalnum() or a.isspace()) and b.isalnum()) or (a.isalpha() and b.isdigit()) for a, b in pairwise(rest)
+    )
     return sum(map(_bits, rest)) + _BITS_OF_MARK_INSIDE * inside_words + (_BITS_OF_WORD if rest != literal else 0)
 
 

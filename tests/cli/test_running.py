@@ -247,16 +247,14 @@ OURS = {
     *(
         f"pesanlint.{name}"
         for name in """
-        caching cli cli.check cli.desks cli.explain cli.init cli.rules cli.running cli.wording document finding folding guideline
-        guideline.compiled guideline.config guideline.guideline guideline.problems indonesian indonesian.capitals
-        indonesian.dates indonesian.literals indonesian.names indonesian.protected indonesian.quotations
-        indonesian.readability indonesian.reading indonesian.sentences indonesian.speaking indonesian.words keys kinds
-        kinds.abbreviation kinds.attribution kinds.consistency kinds.date kinds.forbidden kinds.length kinds.pattern
-        kinds.quotation kinds.readability kinds.repetition kinds.required kinds.speaker kinds.substitution kinds.title
-        kinds.fact kinds.tokens kinds.unit facts linter linter.automaton linter.baseline linter.linter linter.profile linter.suppressions
-        indonesian.offices kinds.person readers.headline reasons
-        readers readers.discovery readers.encoding readers.errors readers.formats readers.limits readers.numbers readers.plain
-        reporters reporters.text roster rule shipped text
+        caching cli cli.check cli.desks cli.explain cli.init cli.rules cli.running cli.wording document facts finding folding
+        guideline guideline.compiled guideline.config guideline.guideline guideline.problems guideline.triggers indonesian
+        indonesian.capitals indonesian.dates indonesian.literals indonesian.names indonesian.offices indonesian.protected
+        indonesian.quotations indonesian.readability indonesian.reading indonesian.sentences indonesian.speaking
+        indonesian.words keys kinds kinds.attribution kinds.date kinds.length kinds.pattern kinds.person kinds.readability
+        kinds.required kinds.speaker kinds.substitution linter linter.automaton linter.baseline linter.linter linter.profile
+        linter.suppressions readers readers.discovery readers.encoding readers.errors readers.formats readers.headline
+        readers.limits readers.numbers readers.plain reasons reporters reporters.text roster rule shipped text
         """.split()
     ),
 }

@@ -34,7 +34,7 @@ _DATE = re.compile(
 )  # fmt: skip
 _HINT = re.compile(rf"\d(?:\s+(?:{'|'.join(sorted({name[:3] for name in _MONTH_OF}))})|[/-]\d)", re.IGNORECASE)
 """What every date has in it, and little else."""
-_AROUND = 80
+_AROUND = 50
 """So many characters of a date stand at most before or behind that."""
 
 

@@ -28,9 +28,9 @@ def standing(
         choose: says what a stretch and the folded term found there come to; None passes it by.
     """
     end = 0
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        span = Span(hit.start, hit.end)
-        if span.start < end or not stands_alone(reading.text, span):
+    for start, _, hit in sorted((hit.start, -hit.end, hit) for hit in hits):
+        span = Span(start, hit.end)
+        if start < end or not stands_alone(reading.text, span):
             continue
         if hit.trigger in contexts:
             end = span.end
@@ -118,10 +118,13 @@ def opens_sentence(reading: Reading, span: Span) -> bool:
 
 def cased(reading: Reading, span: Span, use: str, *, in_names: bool) -> str:
     """`use` in the letter case of the stretch that it replaces."""
+    found = reading.text[span.start : span.end]
+    if found.islower():
+        return use
     in_headline = reading.block_at(span.start).kind in ("title", "heading")
     following = WORD.match(reading.text, span.end + 1) if in_names or in_headline else None
     return capitals.follow(
-        reading.text[span.start : span.end],
+        found,
         use,
         opens_sentence=reading.sentence_at(span.start).start == span.start,
         name_follows=bool(following and capitals.is_capitalised(following[0])),

@@ -156,4 +156,6 @@ class Reading:
 
 def _near(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
     """Those of ordered spans that can meet a span."""
+    if not spans:
+        return ()
     return spans[max(bisect_right(spans, (span.start, span.start)) - 2, 0) : bisect_right(spans, (span.end, maxsize))]

@@ -150,7 +150,7 @@ class Pattern(Rule):
             blocks = reading.document.blocks
             if hits and self.trusts_triggers(reading.folded):
                 blocks = tuple(dict.fromkeys(reading.block_at(hit.start) for hit in hits))
-            right = cache(lambda: occurrences(reading, self.except_))
+            right: list[Span] | None = None
             deadline = monotonic() + TIME_LIMIT
             try:
                 for block in blocks:
@@ -159,7 +159,8 @@ class Pattern(Rule):
                         text = reading.text[block.span.start : block.span.end]
                         for m in compiled().finditer(text, timeout=max(deadline - monotonic(), 0.001)):
                             span = Span(*m.span()).shifted(block.span.start)
-                            if span.start < span.end and not any(context.covers(span) for context in right()):
+                            right = occurrences(reading, self.except_) if right is None else right
+                            if span.start < span.end and not any(context.covers(span) for context in right):
                                 yield from self._matches(reading, m, span)
             except TimeoutError:
                 message = f"Aturan ini berjalan lebih lama daripada {TIME_LIMIT:g} detik dan dihentikan; sederhanakan polanya."

@@ -35,12 +35,11 @@ class Automaton:
         hits: dict[int, list[Hit]] = defaultdict(list)
         # Where something invisible stood in a word, its parts are words too: only the automaton finds these.
         found = self._few(text.text) + self._in_words(text.text) if text.offsets is None else self._all(text.text)
+        cased, read, offsets = self._cased, text.read, text.offsets
         for start, end, literal, waiting in found:
-            rules = waiting
-            if literal in self._cased:
-                rules = waiting + self._cased[literal].get(text.read[start:end], [])
+            rules = waiting + cased[literal].get(read[start:end], []) if literal in cased else waiting
             if rules:
-                hit = Hit(start, end, literal) if text.offsets is None else Hit(*text.original(start, end), literal)
+                hit = Hit(start, end, literal) if offsets is None else Hit(*text.original(start, end), literal)
                 for rule in rules:
                     hits[rule].append(hit)
         return hits

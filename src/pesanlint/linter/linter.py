@@ -47,14 +47,14 @@ class Linter:
         self.guideline = guideline
         self.profile: Profile | None = None
         self._min_rank = min_level.rank
-        self._checks: dict[int, Check] = {}
+        self._ready: dict[int, tuple[Rule, Check]] = {}
         triggers = guideline.triggers or Triggers.of(guideline.rules, guideline.desk)
         self._applied = {
             index
             for index, name in enumerate(triggers.ids)
             if (not select or any(covers(s, name) for s in select)) and not any(covers(s, name) for s in ignore)
         }
-        self._is_dated = not self._applied.isdisjoint(triggers.dated)
+        self._dated = self._applied.intersection(triggers.dated)
         self._untriggered, self._wary = triggers.untriggered, triggers.wary
         self._automaton = Automaton(triggers)
 
@@ -90,14 +90,14 @@ class Linter:
         candidates: list[Finding] = []
         wary = () if reading.folded.plain else self._wary
         can_fire = sorted(self._applied.intersection({*hits, *self._untriggered, *wary})) if document.text else []
-        day = (reading.date if self._is_dated else None) or dt.date.today()
+        day = (reading.date if self._dated else None) or dt.date.today()
         for index in can_fire:
-            rule = self.guideline.rules[index]
-            if not rule.in_force(day):
+            rule, find = self._ready.get(index) or self._prepared(index)
+            if index in self._dated and not rule.in_force(day):
                 continue
             try:
                 with profile.phase(RULES, rule.id) if profile else _UNTIMED:
-                    matches = list(self._check(index)(reading, hits.get(index, ())))
+                    matches = list(find(reading, hits.get(index, ())))
             except RuleTimeout as error:
                 failures.append(Failure(str(error), rule.id))
                 continue
@@ -114,7 +114,7 @@ class Linter:
             findings += suppressions.unused({rule.id for rule in rules}, checked)
         findings = [finding for finding in findings if finding.level.rank >= self._min_rank]
         findings.sort(key=lambda finding: (finding.span, finding.rule))
-        judged_today = self._is_dated and reading.date is None
+        judged_today = bool(self._dated) and reading.date is None
         return Report(document.path, document.source, tuple(findings), tuple(failures), judged_today)
 
     @staticmethod
@@ -122,11 +122,11 @@ class Linter:
         """The day by whose guideline a document is judged: the date that it bears, else today."""
         return Reading(document).date or dt.date.today()
 
-    def _check(self, index: int) -> Check:
-        """The rule's check, compiled when the rule first can fire."""
-        if index not in self._checks:
-            self._checks[index] = self.guideline.rules[index].compile(self.guideline.desk)
-        return self._checks[index]
+    def _prepared(self, index: int) -> tuple[Rule, Check]:
+        """A rule and its check, made when the rule first can fire."""
+        rule = self.guideline.rules[index]
+        self._ready[index] = rule, rule.compile(self.guideline.desk)
+        return self._ready[index]
 
 
 def _judged(rule: Rule, match: Match, reading: Reading) -> Finding | None:
