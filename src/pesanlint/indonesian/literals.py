@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from pesanlint.folding import Hit, folded
 from pesanlint.indonesian import capitals
-from pesanlint.indonesian.morphology import vocabulary
 from pesanlint.indonesian.names import person_at
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD, stands_alone
@@ -78,6 +77,8 @@ def _in_name_of_headline(reading: Reading, span: Span) -> bool:
     It is where the text below has it beside the same capitalised word (`Budi Ijin Dilantik`), and where a capitalised word that
     is none of Indonesian follows (`Ijin Pardosi Dilantik`), though not a name of another sort.
     """
+    from pesanlint.indonesian.morphology import vocabulary  # read only where a headline calls for it
+
     text = reading.text
     word = text[span.start : span.end]
     if " " in word or not capitals.is_capitalised(word):
