@@ -10,7 +10,7 @@ from sys import maxsize
 from pesanlint.document import Block, BlockKind, Document
 from pesanlint.folding import Folded, fold
 from pesanlint.indonesian import dates as calendar
-from pesanlint.indonesian import language, protected
+from pesanlint.indonesian import protected
 from pesanlint.indonesian import quotations as quotation_marks
 from pesanlint.indonesian import sentences as sentence_borders
 from pesanlint.indonesian.words import WORD
@@ -52,7 +52,9 @@ class Reading:
     def is_foreign(self, block: Block) -> bool:
         """Whether a block is clearly in another language than Indonesian."""
         if block.span.start not in self._foreign:
-            self._foreign[block.span.start] = language.is_foreign(self.text[block.span.start : block.span.end])
+            from pesanlint.indonesian.language import is_foreign  # only where a rule has found something
+
+            self._foreign[block.span.start] = is_foreign(self.text[block.span.start : block.span.end])
         return self._foreign[block.span.start]
 
     @cached_property
