@@ -1,6 +1,7 @@
 """What every rule has, whatever its kind."""
 
 import datetime as dt
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, Self
@@ -92,7 +93,7 @@ Check = Callable[["Reading", Sequence[Hit]], Iterable[Match]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(ABC):
     """One rule of the guideline. Each kind adds keys of its own and says how to check."""
 
     __pydantic_config__ = STRICT
@@ -186,9 +187,9 @@ class Rule:
         """
         return self
 
+    @abstractmethod
     def compile(self, desk: Desk) -> Check:
         """Make the rule ready to check. What could go wrong is found out before: in `__post_init__`, by raising WrongKey."""
-        raise NotImplementedError(self.kind)
 
     def in_force(self, on: dt.date) -> bool:
         """Whether a text of that day is judged by this rule."""

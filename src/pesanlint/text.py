@@ -110,7 +110,7 @@ class Lines:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._starts = [0, *(m.end() for m in LINE_BREAK.finditer(source))]
+        self._starts = [0, *[m.end() for m in LINE_BREAK.finditer(source)]]
 
     def position(self, offset: int) -> Position:
         """Line and column (from 1) of a code point."""

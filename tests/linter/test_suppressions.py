@@ -25,6 +25,9 @@ def rules_found(linter: Linter, source: str, path: str = "a.md") -> list[str]:
         (f"<!-- pesanlint: abaikan bahasa.kata-baku -- judul acara -->\n\n{LINE}\n", []),
         (f"<!-- pesanlint: abaikan bahasa -- judul acara -->\n\n{LINE}\n", []),
         (f"<!-- pesanlint: abaikan bahasa.kata-baku -- acara -->\n\n{LINE}\n\n{LINE}\n", ["bahasa.kata-baku"]),
+        (f"{LINE} <!-- pesanlint: abaikan bahasa.kata-baku -- acara -->\n\n{LINE}\n", ["bahasa.kata-baku"]),
+        (f"{LINE} <!-- pesanlint: abaikan bahasa.kata-baku -- acara --> {LINE}\n\nRapat.\n", []),
+        (f"{LINE}\n\n<!-- catatan --> <!-- pesanlint: abaikan bahasa.kata-baku -- acara -->\n\n{LINE}\n", ["bahasa.kata-baku"]),
         (f"<!-- pesanlint: abaikan-berkas bahasa.kata-baku -- arsip -->\n\n{LINE}\n\n{LINE}\n", []),
         (
             f"<!-- pesanlint: abaikan-mulai bahasa.kata-baku -- pidato -->\n\n{LINE}\n\n{LINE}\n\n"

@@ -60,7 +60,7 @@ def check_files(files: Iterator[Path], desks: Desks, *, jobs: int, cached: bool)
             return
         from pesanlint.cli.workers import Progress, Workers
 
-        pool = stack.enter_context(Workers(desks.choices, jobs))
+        pool = stack.enter_context(Workers(desks, jobs))
         step = stack.enter_context(Progress()).advance if sys.stderr.isatty() and not sys.stdout.isatty() else None
         for done in _reports(files, desks, pool.start, CHUNK, jobs * _AHEAD, results):
             if step:

@@ -2,7 +2,7 @@
 
 import gc
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -16,8 +16,10 @@ _DIED = "Pemeriksaan berkas ini berhenti mendadak, mungkin karena memori habis. 
 class Workers:
     """Worker processes, started when there is something to do."""
 
-    def __init__(self, choices: Choices, jobs: int) -> None:
-        self._choices, self._jobs = choices, jobs
+    def __init__(self, desks: Desks, jobs: int) -> None:
+        global _desks
+        _desks = desks  # where processes are forked, what is loaded by now is theirs too
+        self._choices, self._jobs = desks.choices, jobs
         self._many: ProcessPoolExecutor | None = None
         self._lone: ProcessPoolExecutor | None = None
 
@@ -61,18 +63,21 @@ class Workers:
         return ProcessPoolExecutor(number, initializer=_begin, initargs=(self._choices,))
 
 
-_desks: Desks
+_desks: Desks | None = None
 """Those of a worker."""
 
 
 def _begin(choices: Choices) -> None:
     global _desks
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
-    _desks = Desks(choices)
-    gc.freeze()
+    _desks = _desks or Desks(choices)
 
 
-def _check(chunk: Iterable[Path]) -> list[Report]:
+def _check(chunk: list[Path]) -> list[Report]:
+    assert _desks
+    for file in chunk[:1]:
+        _ = _desks.judge_in(file.parent).linter
+    gc.freeze()  # what is loaded by now stays
     return [_desks.check(file) for file in chunk]
 
 

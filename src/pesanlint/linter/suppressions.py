@@ -1,6 +1,6 @@
 """Inline suppressions: comments in which a writer sets a rule aside, and says why.
 
-    <!-- pesanlint: abaikan kpu.petahana -- nama resmi kegiatan -->          the next block
+    <!-- pesanlint: abaikan kpu.petahana -- nama resmi kegiatan -->          the next block, or the one that ends on its line
     <!-- pesanlint: abaikan-mulai bahasa -- naskah pidato lama -->                from here
     <!-- pesanlint: abaikan-selesai bahasa -->                                    to here
     <!-- pesanlint: abaikan-berkas kpu.judul-dan-tanggal -- bukan rilis -->        the whole file
@@ -10,7 +10,7 @@ nothing is itself a finding, so that none outlives its reason.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pesanlint.document import Comment, Document
@@ -71,7 +71,7 @@ class Suppressions:
                     continue
                 region = Span(0, len(document.source))
                 if verb == _BLOCK:
-                    region = next((b for b in blocks if b.end > comment.span.start), Span(comment.span.end, comment.span.end))
+                    region = _block_meant(comment.span, blocks, document.source)
                 elif verb == _BEGIN:
                     region = Span(comment.span.end, len(document.source))
                 suppression = Suppression(selector, region, comment)
@@ -105,3 +105,12 @@ class Suppressions:
             elif not suppression.used and named <= set(checked):
                 message = f"Pengabaian “{selector}” tidak terpakai; hapuslah."
                 yield Finding("pesanlint.abaikan-tak-terpakai", Level.WARNING, message, "", comment.span, "comment")
+
+
+def _block_meant(comment: Span, blocks: Sequence[Span], source: str) -> Span:
+    """The block that a comment for one block stands in, or behind on the same line; else the next one."""
+    line = max(source.rfind("\n", 0, comment.start), source.rfind("\r", 0, comment.start)) + 1
+    after = next((at for at, block in enumerate(blocks) if block.end > comment.start), len(blocks))
+    if after and blocks[after - 1].end > line:
+        return blocks[after - 1]
+    return blocks[after] if after < len(blocks) else Span(comment.end, comment.end)

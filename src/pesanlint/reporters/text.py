@@ -1,5 +1,6 @@
 """For a person at a terminal: each finding with its line, the span marked, the clause and the fix; a summary at the end."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -10,6 +11,7 @@ _WINDOW = 96
 """How much of a line is shown, in characters: a paragraph is often one line."""
 _BEFORE = 40
 
+_OF_ONE_COLUMN = re.compile(r"[\x00-\u02ff\u2010-\u2027]*")
 _COLORS = {Level.ERROR: "31", Level.WARNING: "33", Level.SUGGESTION: "36"}
 
 
@@ -119,7 +121,7 @@ def _summary(files: int, levels: Counter[Level], safe: int, unsafe: int, failed:
 
 def _width(text: str) -> int:
     """How many columns a terminal gives a text. Latin letters and common punctuation have one each."""
-    if text.isascii() or all(c < "\u0300" or "\u2010" <= c <= "\u2027" for c in text):
+    if _OF_ONE_COLUMN.fullmatch(text):
         return len(text)
     from rich.cells import cell_len
 
