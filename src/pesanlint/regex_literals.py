@@ -9,7 +9,7 @@ The tree is that of the `regex` package itself, whose dialect it is; what is not
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from itertools import pairwise, product, starmap
 from math import log2
@@ -275,6 +275,7 @@ def _cut(strings: Strings, start: int, end: int | None) -> Strings:
     return frozenset(string[start:end] for string in strings)
 
 
+@lru_cache(maxsize=1 << 16)  # the same strings are weighed again and again on the way up a tree
 def _rarity(literal: str) -> float:
     """How rarely a literal stands in prose: the bits that its characters tell, the commonest words being told by few."""
     rest = _EVERYWHERE.sub("", literal)
@@ -284,6 +285,7 @@ def _rarity(literal: str) -> float:
     return sum(map(_bits, rest)) + _BITS_OF_MARK_INSIDE * inside_words + (_BITS_OF_WORD if rest != literal else 0)
 
 
+@cache
 def _bits(character: str) -> float:
     if character.isascii() and not character.isupper() and character.isalnum():
         return 4.8 if character.isalpha() else 4.5

@@ -122,6 +122,9 @@ class Rule(ABC):
     scope: Annotated[tuple[Scope, ...], OneOrMany()] = ("narration",)
     """Where the rule looks. narration: all but direct quotations; body: narration without headlines; title: headlines;
     quote: only direct quotations; all: everywhere, with findings in quotations lowered to suggestions."""
+    any_language: bool = False
+    """Whether the rule holds for paragraphs in another language, too, such as one on personal data. Others pass over what is
+    clearly English, Javanese or Sundanese."""
     valid_from: dt.date | None = None
     """The first day on which a release is judged by this rule."""
     valid_until: dt.date | None = None

@@ -186,6 +186,10 @@ def test_tables_are_filled_in(loaded) -> None:
             "pesanlint.yaml:2:7: Satuan kerja “KPU Kabupaten Jembr” tidak ada dalam daftar wilayah. Maksud Anda “KPU Kabupaten Jember”?",
         ),
         (
+            {**topic(RULE), "pesanlint.yaml": "guideline: ./lokal\nunit: KPU Kabupaten Jembar\n"},
+            "pesanlint.yaml:2:7: Satuan kerja “KPU Kabupaten Jembar” tidak ada dalam daftar wilayah. Maksud Anda “KPU Kabupaten Jember”?",
+        ),
+        (
             {**topic(RULE), "pesanlint.yaml": "guideline: ./lokal\nunit: KPU Kota Maalng\n"},
             "pesanlint.yaml:2:7: Satuan kerja “KPU Kota Maalng” tidak ada dalam daftar wilayah. Maksud Anda “KPU Kota Malang”?",
         ),

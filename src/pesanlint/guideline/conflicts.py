@@ -81,7 +81,7 @@ def _dead(rules: Sequence[Rule], locate: Locate) -> Iterator[Problem]:
                     rule, (), f"Istilah “{trigger}” dalam aturan “{rule.id}” kosong; istilah itu tidak akan pernah ditemukan."
                 )
         for rewrite in rule.rewrites():
-            if rewrite.found == rewrite.use or (not rewrite.exact and folded(rewrite.found) == folded(rewrite.use)):
+            if rewrite.found == rewrite.use or _is_same(rewrite):
                 message = f"Istilah “{rewrite.found}” tidak akan pernah ditemukan: penggantinya sama."
                 yield locate(rule, (rewrite.key, rewrite.item), message)
             elif len(rewrite.use) > len(rewrite.found) and _grows(rewrite):
@@ -141,6 +141,11 @@ def _meet(rule: Rule, other: Rule) -> bool:
         (rule.valid_until and other.valid_from and rule.valid_until < other.valid_from)
         or (other.valid_until and rule.valid_from and other.valid_until < rule.valid_from)
     )
+
+
+def _is_same(rewrite: Rewrite) -> bool:
+    """Whether a term and what is written for it are one in any letter case; capitals of its own make it another (`Anda`)."""
+    return not rewrite.exact and rewrite.use == rewrite.use.lower() and folded(rewrite.found) == folded(rewrite.use)
 
 
 def _grows(rewrite: Rewrite) -> bool:

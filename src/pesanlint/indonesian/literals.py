@@ -12,6 +12,7 @@ from pesanlint.indonesian.words import WORD, stands_alone
 from pesanlint.text import Span
 
 T = TypeVar("T")
+_LAST_WORD = re.compile(r"[^\W_]+(?= $)")
 
 
 def standing(
@@ -54,8 +55,10 @@ def in_name(reading: Reading, span: Span) -> bool:
     an item of capitalised words only, up to the first comma, is taken for a name (`Ijin Sembiring, S.H.`).
     """
     text = reading.text
-    if text[span.start : span.end].isupper() or reading.block_at(span.start).kind in ("title", "heading"):
+    if text[span.start : span.end].isupper():
         return False
+    if reading.block_at(span.start).kind in ("title", "heading"):
+        return _in_name_of_headline(reading, span)
     if not capitals.is_capitalised(text[span.start]):
         return any(capitals.is_capitalised(m[0]) and not m[0].isupper() for m in WORD.finditer(text, *span))
     sentence = reading.sentence_at(span.start)
@@ -66,6 +69,29 @@ def in_name(reading: Reading, span: Span) -> bool:
     beside = text[before.end() : span.start] in (" ", ". ") and capitals.is_capitalised(before[0])
     following = WORD.match(text, span.end + 1) if text[span.end : span.end + 1] == " " else None
     return beside or bool(following and capitals.is_capitalised(following[0]))
+
+
+def _in_name_of_headline(reading: Reading, span: Span) -> bool:
+    """Whether a word of a headline, where all have capitals, is part of a person's name.
+
+    It is where the text below has it beside the same capitalised word (`Budi Ijin Dilantik`), and where a capitalised word that
+    is none of Indonesian follows (`Ijin Pardosi Dilantik`), though not a name of another sort.
+    """
+    from pesanlint.indonesian.morphology import vocabulary  # read only where a headline calls for it
+
+    text = reading.text
+    word = text[span.start : span.end]
+    if " " in word or not capitals.is_capitalised(word):
+        return False
+    block = reading.block_at(span.start).span
+    following = WORD.match(text, span.end + 1, block.end) if text[span.end : span.end + 1] == " " else None
+    before = _LAST_WORD.search(text, block.start, span.start)
+    if following and capitals.is_capitalised(following[0]) and not following[0].isupper():
+        if f" {word} {following[0]}" in text[block.end :]:
+            return True
+        if person_at(text, following.start()) is not None and not vocabulary().roots_of(following[0].lower()):
+            return True
+    return before is not None and capitals.is_capitalised(before[0]) and f"{before[0]} {word}" in text[block.end :]
 
 
 def may_open_name(reading: Reading, span: Span) -> bool:

@@ -32,6 +32,7 @@ class Reading:
         self.document = document
         self.text = document.text
         self._given_date = on
+        self._foreign: dict[int, bool] = {}
         self._protected: dict[Span, list[Span]] = {}
         self._sentences: dict[Span, list[Span]] = {}
 
@@ -47,6 +48,14 @@ class Reading:
     def block_at(self, offset: int) -> Block:
         """The block that an offset lies in."""
         return self.document.blocks[max(bisect_right(self._block_starts, offset) - 1, 0)]
+
+    def is_foreign(self, block: Block) -> bool:
+        """Whether a block is clearly in another language than Indonesian."""
+        if block.span.start not in self._foreign:
+            from pesanlint.indonesian.language import is_foreign  # only where a rule has found something
+
+            self._foreign[block.span.start] = is_foreign(self.text[block.span.start : block.span.end])
+        return self._foreign[block.span.start]
 
     @cached_property
     def _first_words(self) -> int:

@@ -25,6 +25,10 @@ class Vocabulary:
     def __init__(self, roots: Mapping[str, str]) -> None:
         self._roots = roots
 
+    def __iter__(self) -> Iterator[str]:
+        """All words."""
+        return iter(self._roots)
+
     def is_root(self, word: str) -> bool:
         """Whether the word is a root."""
         return self._roots.get(word) == word

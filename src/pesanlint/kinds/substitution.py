@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pesanlint.finding import Fix, Match, either
 from pesanlint.folding import Hit, folded
-from pesanlint.indonesian.literals import cased, in_name, may_open_name, standing
+from pesanlint.indonesian.literals import cased, in_name, may_open_name, opens_sentence, standing
 from pesanlint.indonesian.reading import Reading
 from pesanlint.keys import STRICT, SetByLoader, Words
 from pesanlint.rule import Check, Desk, ItemError, Rewrite, Rule, Term
@@ -56,6 +56,12 @@ class Substitution(Rule):
     and where one may open a sentence (`Ijin Pardosi berkata`) no fix is safe."""
     safe: bool = True
     """Whether the fix keeps meaning and grammar in any context, so that `--fix` may make it."""
+    derive: Literal["", "passives", "kept", "clipped", "endings", "typos"] = ""
+    """Find also what can be derived for every word of the list: passives written apart (`di laksanakan`), sounds kept
+    behind meng- and peng- (`mentolak`) or clipped (`meyampaikan`), slips before a suffix (`perencanan`, `tujuanya`);
+    and common words with one key too few, too many or beside the right one (`imformasi`)."""
+    derived: Annotated[tuple[tuple[str, str], ...], SetByLoader] = ()
+    """Those forms, each with the one to use. Set by the loader, never in YAML."""
 
     def triggers(self) -> Iterable[str]:
         """Every form to avoid, and every context in which it is right."""
@@ -63,6 +69,7 @@ class Substitution(Rule):
             yield from swap.not_
             yield from (form for form, _ in swap.inflected)
             yield from swap.except_
+        yield from (form for form, _ in self.derived)
 
     def heeds_case(self) -> bool:
         """Whether the forms do; contexts do not."""
@@ -83,11 +90,14 @@ class Substitution(Rule):
             given = ((form, use) for form in swap.not_ for use in swap.use)
             for form, use in (*given, *swap.inflected):
                 yield Rewrite("swap", index, form, use, self.match_case, swap.except_)
+        for form, use in self.derived:
+            yield Rewrite("derive", 0, form, use, self.match_case)
 
     def expanded(self, taken: Collection[str]) -> Self:
         """The rule with the affixed forms of the swaps that ask for them. A form that is taken stays whose it is."""
-        if not any(swap.inflect for swap in self.swap):
+        if not self.derive and not any(swap.inflect for swap in self.swap):
             return self
+        from pesanlint.indonesian import passives, slips
         from pesanlint.indonesian.morphology import family, vocabulary
 
         seen = set(taken)
@@ -104,7 +114,16 @@ class Substitution(Rule):
                 inflected |= {wrong: right for wrong, right in pairs if wrong not in seen}
                 seen.update(inflected)
             swaps.append(replace(swap, inflected=tuple(inflected.items())))
-        return replace(self, swap=tuple(swaps))
+        sources = {
+            "passives": passives.apart,
+            "kept": slips.kept,
+            "clipped": slips.clipped,
+            "endings": slips.endings,
+            "typos": slips.typos,
+        }
+        source = sources.get(self.derive)
+        derived = {wrong: right for wrong, right in source(vocabulary()) if wrong not in seen} if source else {}
+        return replace(self, swap=tuple(swaps), derived=tuple(derived.items()))
 
     def compile(self, desk: Desk) -> Check:
         """Look at each hit of a form, longest first."""
@@ -114,6 +133,8 @@ class Substitution(Rule):
             for form in swap.not_:
                 swaps[folded(form)].append((form, swap.use))
             inflected.update(swap.inflected)
+        derived = frozenset(form for form, _ in self.derived)
+        inflected.update(self.derived)
         contexts = {folded(context) for swap in self.swap for context in swap.except_}
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
@@ -121,6 +142,8 @@ class Substitution(Rule):
                 found = reading.text[span.start : span.end]
                 given = swaps.get(term) or [(term, (inflected[term],))]
                 chosen = next((pair for pair in given if not self.match_case or pair[0] == found), None)
+                if chosen and term in derived and _is_lone_name(reading, span):
+                    return None
                 return chosen if chosen and (self.names or not in_name(reading, span)) else None
 
             for span, (form, words) in standing(reading, hits, contexts, choose):
@@ -145,3 +168,11 @@ class Substitution(Rule):
         if self.match_case or (form.isupper() and " " not in form):
             return use
         return cased(reading, span, use, in_names=self.names)
+
+
+def _is_lone_name(reading: Reading, span: Span) -> bool:
+    """Whether a word has a capital of its own inside a sentence, as a name has that no other capitalised word stands beside."""
+    word = reading.text[span.start : span.end]
+    if not word[0].isupper() or word.isupper() or reading.block_at(span.start).kind in ("title", "heading"):
+        return False
+    return not opens_sentence(reading, span)

@@ -135,7 +135,7 @@ def _judged(rule: Rule, match: Match, reading: Reading) -> Finding | None:
     in_quote = reading.in_speech(match.span)
     if block.kind == "code" or not _in_scope(rule, block.kind in ("title", "heading"), in_quote):
         return None
-    if reading.is_protected(match.span):
+    if reading.is_protected(match.span) or (not rule.any_language and reading.is_foreign(block)):
         return None
     document = reading.document
     span = document.map.to_source(match.span)

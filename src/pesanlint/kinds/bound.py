@@ -1,0 +1,151 @@
+"""Bound forms such as pasca- and antar-, which are no words and are written in one word with what they belong to."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from pesanlint.finding import Fix, Match, either
+from pesanlint.folding import Hit, folded
+from pesanlint.indonesian.literals import occurrences, opens_sentence
+from pesanlint.indonesian.reading import Reading
+from pesanlint.keys import STRICT, Words
+from pesanlint.rule import Check, Desk, Rule, Term
+from pesanlint.text import Edit, Span
+
+_BLANK = r"[ \u00a0]{1,2}"
+_NEXT = re.compile(rf"(?P<gap>{_BLANK}|-)(?P<word>[^\W\d_]+)(?![\w-])")
+_BEFORE = re.compile(r"[^\W\d_]+(?=[ \u00a0]$)")
+_SHORTEST = 3
+_NO_BASES = frozenset(
+    """adalah agar akan atas atau bagi bahwa dalam dan dapat dari dengan hal hanya ialah ini itu juga karena kepada lagi maka
+    oleh pada para saja sampai sangat sebagai sekali seperti serta sudah supaya telah terhadap tersebut tetapi tidak untuk
+    yang""".split()
+)
+"""Words that nothing is bound to: behind them the form is a word of its own, or part of `pra- dan pascabencana`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A bound form and what is known of it."""
+
+    __pydantic_config__ = STRICT
+
+    form: str
+    """The form, in small letters and without a hyphen: `pasca`."""
+    not_: Words = ()
+    """Other spellings of it: `paska`."""
+    with_: Words = ()
+    """Words that it is often bound to. Before these the fix is safe, and names are looked at too (`Program Pasca Sarjana`)."""
+    only: bool = False
+    """Whether it is also a word by itself (`antar jemput`), so that before other words than those nothing is reported."""
+    names: bool = True
+    """Whether names in capitals are looked at, too; not where bodies write the form apart in theirs (`Satgas Anti Narkoba`)."""
+    after: Words = ()
+    """Words behind which it is another word: `pesan` before `antar`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound(Rule):
+    """Bound forms that are written apart, or with a hyphen that they do not need.
+
+    Before a small letter the form is written in one word with it (`pasca bencana` → `pascabencana`), before a capital or an
+    abbreviation with a hyphen (`non ASN` → `non-ASN`). In a headline the capital says little, so that both are offered unless
+    the word is a known one. A hyphen before a word that is not known is let be: it may be a foreign word in italics.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "form"})
+    terms: ClassVar[str | None] = "forms"
+
+    kind: Literal["bound"]
+    message: str = "Tulis “{use}”, bukan “{found}”; {form}- adalah bentuk terikat."
+    forms: tuple[Form, ...]
+    """The bound forms."""
+    except_: Words = ()
+    """Phrases in which the form is right as it stands."""
+
+    def triggers(self) -> Iterable[str]:
+        """Each spelling with a blank or a hyphen behind it."""
+        for form in self.forms:
+            for spelling in (form.form, *form.not_):
+                yield f"{spelling} "
+                if form.with_:
+                    yield f"{spelling}-"
+
+    def listed(self) -> Iterator[Term]:
+        """Every form, with the words that it is known to be bound to."""
+        for form in self.forms:
+            spelt = tuple(f"{spelling} {word}" for spelling in (form.form, *form.not_) for word in form.with_)
+            remark = "" if form.only else f"Juga di depan kata lain: {form.form}-."
+            yield Term(spelt, tuple(f"{form.form}{word}" for word in form.with_), remark)
+
+    def compile(self, desk: Desk) -> Check:
+        """Look at the word behind each hit."""
+        spelt = {folded(spelling): form for form in self.forms for spelling in (form.form, *form.not_)}
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            right = occurrences(reading, self.except_)
+            for hit in sorted(hits):
+                span = Span(hit.start, hit.end - 1)
+                if span.start and (reading.text[span.start - 1].isalnum() or reading.text[span.start - 1] in "-_/@#."):
+                    continue
+                form = spelt[hit.trigger[:-1]]
+                following = _NEXT.match(reading.text, span.end)
+                if following and not any(phrase.overlaps(Span(span.start, following.end())) for phrase in right):
+                    yield from _judged(reading, span, form, following)
+
+        return check
+
+
+def _judged(reading: Reading, span: Span, form: Form, following: re.Match[str]) -> Iterator[Match]:
+    """The finding on a form and the word behind it, if there is one."""
+    text, word = reading.text, following["word"]
+    found, is_known = text[span.start : span.end], word.lower() in form.with_
+    before = _BEFORE.search(text, max(span.start - 20, 0), span.start)
+    if len(word) < _SHORTEST or word.lower() in _NO_BASES or (before and before[0].lower() in form.after):
+        return
+    if following["gap"] == "-" and (not is_known or word != word.lower()):
+        return
+    setting = _setting(reading, span, word)
+    if setting == "name" and not form.names:
+        return
+    uses = _uses(_like(form.form, found), word, is_known, setting, form.only)
+    if uses:
+        whole = Span(span.start, following.end())
+        safe = is_known and word == word.lower()
+        fixes = tuple(Fix((Edit(whole, use),), safe) for use in uses)
+        yield Match(whole, {"use": either(uses), "form": form.form}, fixes)
+
+
+Setting = Literal["shouted", "headline", "name", "prose"]
+
+
+def _setting(reading: Reading, span: Span, word: str) -> Setting:
+    """What a capital of the word behind the form means."""
+    found = reading.text[span.start : span.end]
+    if found.isupper() and word.isupper():
+        return "shouted"
+    if reading.block_at(span.start).kind in ("title", "heading"):
+        return "headline"
+    return "name" if found[0].isupper() and not opens_sentence(reading, span) else "prose"
+
+
+def _uses(form: str, word: str, is_known: bool, setting: Setting, only: bool) -> tuple[str, ...]:
+    """What to write, the likeliest first; nothing where the form may be right."""
+    joined, hyphened = form + word.lower(), f"{form}-{word}"
+    if setting == "shouted":
+        return (joined.upper(),) if is_known else () if only else (joined.upper(), hyphened)
+    if word == word.lower():
+        return (joined,) if is_known or not only else ()
+    if word.isupper():
+        return (hyphened,)
+    if setting == "prose":
+        return (hyphened,) if is_known or not only else ()
+    if is_known:
+        return (joined,)
+    return (joined, hyphened) if setting == "headline" and not only else ()
+
+
+def _like(form: str, found: str) -> str:
+    """A form in the letter case in which it was found."""
+    return form.upper() if found.isupper() else form.capitalize() if found[0].isupper() else form

@@ -1,0 +1,36 @@
+import pytest
+
+from pesanlint.indonesian.morphology import vocabulary
+from pesanlint.indonesian.passives import apart
+
+
+@pytest.fixture(scope="module")
+def passives() -> dict[str, str]:
+    return dict(apart(vocabulary()))
+
+
+@pytest.mark.parametrize(
+    ("written_apart", "right"),
+    [
+        ("di katakan", "dikatakan"),
+        ("di katakannya", "dikatakannya"),
+        ("di laksanakan", "dilaksanakan"),
+        ("di sosialisasikan", "disosialisasikan"),
+        ("di ikuti", "diikuti"),
+        ("di perpanjang", "diperpanjang"),
+        ("di pertanyakan", "dipertanyakan"),
+    ],
+)
+def test_verbs_with_a_suffix_or_with_per_are_derived(passives, written_apart: str, right: str) -> None:
+    assert passives[written_apart] == right
+
+
+@pytest.mark.parametrize(
+    "right",
+    """di atas, di jalan, di kata, di kali, di tepi, di masakan, di dudukan, di pekan, di rekan, di perbankan, di perbatasan,
+    di percetakan, di papan, di kebijakan, di terapi, di emisi, di tarakan, di kotakan, di tindakan""".replace(
+        "\n   ", ""
+    ).split(", "),
+)
+def test_places_times_and_nouns_are_not(passives, right: str) -> None:
+    assert right not in passives

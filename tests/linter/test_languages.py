@@ -1,0 +1,37 @@
+"""Paragraphs in another language are let be, but for what holds in any."""
+
+import pytest
+
+from pesanlint.guideline import Guideline
+from pesanlint.linter import Linter
+from pesanlint.readers import read_text
+
+INDONESIAN = "Warga dihimbau membuka website itu."
+ENGLISH = "The commission will launch a new website for all voters and stakeholder of the regency."
+
+
+@pytest.fixture(scope="module")
+def linter(kpu: Guideline) -> Linter:
+    return Linter(kpu)
+
+
+def found(linter: Linter, text: str) -> list[str]:
+    return [finding.found for finding in linter.check(read_text(text)).findings]
+
+
+def test_an_english_paragraph_of_an_indonesian_text_is_let_be(linter: Linter) -> None:
+    assert found(linter, f"{INDONESIAN}\n\n{ENGLISH}") == ["dihimbau", "website"]
+    assert found(linter, ENGLISH) == []
+
+
+def test_english_words_in_an_indonesian_sentence_are_found(linter: Linter) -> None:
+    assert "launching" in found(linter, "Ketua membuka launching program Voters of the Future itu.")
+
+
+def test_a_javanese_greeting_is_let_be(linter: Linter) -> None:
+    assert found(linter, "Sugeng rawuh dhumateng panjenengan sedaya, nyuwun ijin.") == []
+
+
+def test_personal_data_is_found_in_any_language(linter: Linter) -> None:
+    text = "The voter with the number NIK 3509111212900001 should contact our office, and all of the others too."
+    assert any("3509111212900001" in one for one in found(linter, text))
