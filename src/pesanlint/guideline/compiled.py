@@ -61,8 +61,8 @@ def compiled(config: Path | None, file: ConfigFile) -> Compiled:
     from pesanlint.guideline.loading import load
 
     guideline = load(file)
-    guideline = replace(guideline, triggers=Triggers.of(guideline.rules, guideline.desk))
-    return Compiled(file, guideline, _store(config, file, guideline))
+    triggers = Triggers.of(guideline.rules, guideline.desk)
+    return Compiled(file, replace(guideline, triggers=triggers), _store(config, file, guideline, triggers))
 
 
 def fetch(config: Path | None) -> Compiled | None:
@@ -82,7 +82,7 @@ def fetch(config: Path | None) -> Compiled | None:
         asked, desk, layers = map(decoder.decode, json.loads(first))
         file = ConfigFile(asked, config.absolute().parent if config else Path.cwd())
         stored = _StoredRules(rules, decoder, lambda: compiled(config, load_config(config)).guideline.rules)
-        guideline = Guideline(stored, layers, desk, Triggers(*json.loads(triggers)))
+        guideline = Guideline(stored, layers, desk, Triggers.unpacked(json.loads(triggers)))
     except _DAMAGED:
         return None
     if not isinstance(file.config, Config) or not isinstance(desk, Desk):
@@ -90,13 +90,13 @@ def fetch(config: Path | None) -> Compiled | None:
     return Compiled(file, guideline, _identity(known["inputs"]))
 
 
-def _store(config: Path | None, file: ConfigFile, guideline: Guideline) -> str:
+def _store(config: Path | None, file: ConfigFile, guideline: Guideline, triggers: Triggers) -> str:
     """Keep a configuration and its guideline, and say their identity."""
     path = _place(config)
     if path is None:
         return ""
     first = [_encoded(one) for one in (file.config, guideline.desk, guideline.layers)]
-    body = b"\n".join([_dumped(first), _dumped(guideline.triggers), *(_dumped(_encoded(rule)) for rule in guideline.rules)])
+    body = b"\n".join([_dumped(first), _dumped(triggers.packed()), *(_dumped(_encoded(rule)) for rule in guideline.rules)])
     folders, files = sorted(set(_folders(config, file, guideline))), sorted(set(_files(config, file)))
     inputs = _inputs(folders, files)
     head = {"inputs": inputs, "body": _hash(body), "folders": list(map(str, folders)), "files": list(map(str, files))}
@@ -180,8 +180,8 @@ def _encoded(value: Any) -> Any:
             return {"level": value.value}
         case None | str() | bool() | int() | float():
             return value
-        case ((str(), str()), *_) if all(type(one) is tuple and list(map(type, one)) == [str, str] for one in value):
-            return {"pairs": [word for pair in value for word in pair]}  # inflected forms: tens of thousands
+        case ((str(), str()), *_) if all(_is_pair(one) for one in value):
+            return {"pairs": ["\n".join(words) for words in zip(*value, strict=True)]}  # derived forms: tens of thousands
         case tuple():
             return [_encoded(one) for one in value]
         case list():
@@ -200,6 +200,10 @@ def _encoded(value: Any) -> Any:
         if field.name not in _LEFT_OUT and getattr(value, field.name) != _default(field)
     }
     return {f"{type(value).__module__}:{type(value).__qualname__}": changed}
+
+
+def _is_pair(value: Any) -> bool:
+    return type(value) is tuple and list(map(type, value)) == [str, str] and "\n" not in "".join(value)
 
 
 def _default(field: "Field[Any]") -> Any:
@@ -263,7 +267,7 @@ class _Decoder:
             case "level":
                 return Level(inner)
             case "pairs":
-                return tuple(zip(inner[::2], inner[1::2], strict=True))
+                return tuple(zip(*(words.split("\n") for words in inner), strict=True))
             case "list":
                 return list(map(self.decode, inner))
             case "dict":

@@ -1,32 +1,31 @@
 """Which rules of a guideline wait for which literals: all that a first look at a text needs to know of them, as plain data."""
 
-from collections.abc import Sequence
-from typing import NamedTuple, Self
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, Self
 
 from pesanlint.folding import Folded, folded, in_case
 from pesanlint.rule import Desk, Rule
 
 _FOREIGN = Folded("", "", plain=False)
 
-Waiting = dict[str, list[int]]
-"""Folded literals with the rules that wait for them, by their index in the guideline."""
+Waiting = dict[str, tuple[int, ...]]
+"""Literals with the rules that wait for them, by their index in the guideline."""
 
 
 class Triggers(NamedTuple):
-    """The triggers of all rules.
-
-    Rules are given by their index. A literal that some rules want in a certain letter case only is listed with the others too,
-    perhaps with no rule that takes it as it comes.
-    """
+    """The triggers of all rules, which are given by their index."""
 
     ids: list[str]
     """The names of all rules, in order."""
     words: Waiting
-    """Words of ASCII letters and digits to which a hit inside a longer word is of no use."""
+    """Folded literals of ASCII letters, digits and single blanks to which a hit inside a longer word is of no use."""
     others: Waiting
-    """All other literals."""
-    cased: dict[str, Waiting]
-    """By literal: the forms of it that rules wait for in just that letter case."""
+    """All other folded literals."""
+    cased: Waiting
+    """Literals in the one letter case in which rules wait for them. Folded, they are among the others, perhaps for no rule."""
+    phrases: dict[str, str]
+    """Those of `words` that are of several, a line each, by the longest of their words."""
     untriggered: list[int]
     """Rules that run on every text."""
     wary: list[int]
@@ -37,24 +36,68 @@ class Triggers(NamedTuple):
     @classmethod
     def of(cls, rules: Sequence[Rule], desk: Desk) -> Self:
         """Those of some rules as a desk applies them."""
-        found = cls([rule.id for rule in rules], {}, {}, {}, [], [], [])
+        words: dict[str, list[int]] = defaultdict(list)
+        others: dict[str, list[int]] = defaultdict(list)
+        cased: dict[str, list[int]] = defaultdict(list)
+        untriggered: list[int] = []
         for index, rule in enumerate(rules):
+            heeds_case = rule.heeds_case()
             given = {*rule.triggers(), *rule.desk_triggers(desk)}
-            found._add(index, {in_case(one) if rule.heeds_case() else folded(one) for one in given} - {""}, rule)
+            for literal in {in_case(one) if heeds_case else folded(one) for one in given} - {""}:
+                text = literal.lower()
+                is_of_words = rule.whole_words and text.isascii() and all(map(str.isalnum, text.split(" ")))
+                waiting = (words if is_of_words else others)[text]
+                (cased[literal] if heeds_case else waiting).append(index)
             if not given:
-                found.untriggered.append(index)
-            if not rule.trusts_triggers(_FOREIGN):
-                found.wary.append(index)
-            if rule.valid_from or rule.valid_until:
-                found.dated.append(index)
-        return found
+                untriggered.append(index)
+        return cls(
+            [rule.id for rule in rules],
+            _fixed(words),
+            _fixed(others),
+            _fixed(cased),
+            {word: "\n".join(phrases) for word, phrases in _by_longest_word(words).items()},
+            untriggered,
+            [index for index, rule in enumerate(rules) if not rule.trusts_triggers(_FOREIGN)],
+            [index for index, rule in enumerate(rules) if rule.valid_from or rule.valid_until],
+        )
 
-    def _add(self, index: int, literals: set[str], rule: Rule) -> None:
-        for literal in literals:
-            text = literal.lower()
-            table = self.words if rule.whole_words and text.isascii() and text.isalnum() else self.others
-            waiting = table.setdefault(text, [])
-            if rule.heeds_case():
-                self.cased.setdefault(text, {}).setdefault(literal, []).append(index)
-            else:
-                waiting.append(index)
+    def packed(self) -> list[object]:
+        """The same as JSON that is read fast: literals for which the same rules wait share them."""
+        ids, *tables, phrases, untriggered, wary, dated = self
+        return [ids, *map(_packed, tables), phrases, untriggered, wary, dated]
+
+    @classmethod
+    def unpacked(cls, data: list[Any]) -> Self:
+        """The triggers from what `packed` made.
+
+        Raises:
+            TypeError, ValueError, AttributeError: it did not make this.
+        """
+        ids, words, others, cased, *rest = data
+        return cls(ids, _unpacked(words), _unpacked(others), _unpacked(cased), *rest)
+
+
+def _fixed(table: Mapping[str, list[int]]) -> Waiting:
+    return {literal: tuple(waiting) for literal, waiting in table.items()}
+
+
+def _by_longest_word(literals: Iterable[str]) -> dict[str, list[str]]:
+    phrases: dict[str, list[str]] = defaultdict(list)
+    for literal in literals:
+        if " " in literal:
+            phrases[max(literal.split(), key=len)].append(literal)
+    return phrases
+
+
+def _packed(waiting: Waiting) -> dict[str, str]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for literal, rules in waiting.items():
+        groups[" ".join(map(str, rules))].append(literal)
+    return {rules: "\n".join(literals) for rules, literals in groups.items()}
+
+
+def _unpacked(groups: Mapping[str, str]) -> Waiting:
+    waiting: Waiting = {}
+    for rules, literals in groups.items():
+        waiting.update(dict.fromkeys(literals.split("\n"), tuple(map(int, rules.split()))))
+    return waiting

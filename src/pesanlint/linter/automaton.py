@@ -1,7 +1,7 @@
 """All triggers of all rules, found in one pass over a text: which rules can fire, and where.
 
-Most triggers are single words that must stand by themselves. They are looked up in a table, word by word of the text, which
-costs the same for fifty of them and for fifty thousand. The others are found by one Aho-Corasick automaton.
+Most triggers are words that must stand by themselves. They are looked up in a table, word by word of the text, which costs the
+same for fifty of them and for fifty thousand; of a phrase, its longest word is. One Aho-Corasick automaton finds the others.
 """
 
 from collections import defaultdict
@@ -19,7 +19,8 @@ class Automaton:
     """Finds the triggers of many rules at once."""
 
     def __init__(self, triggers: Triggers) -> None:
-        self._words, self._others, self._cased = triggers.words, triggers.others, triggers.cased
+        self._words, self._phrases = triggers.words, triggers.phrases
+        self._others, self._cased = triggers.others, triggers.cased
 
     @cached_property
     def _few(self) -> "_Search":
@@ -37,7 +38,8 @@ class Automaton:
         found = self._few(text.text) + self._in_words(text.text) if text.offsets is None else self._all(text.text)
         cased, read, offsets = self._cased, text.read, text.offsets
         for start, end, literal, waiting in found:
-            rules = waiting + cased[literal].get(read[start:end], []) if literal in cased else waiting
+            as_it_stands = read[start:end]
+            rules = waiting + cased[as_it_stands] if as_it_stands in cased else waiting
             if rules:
                 hit = Hit(start, end, literal) if offsets is None else Hit(*text.original(start, end), literal)
                 for rule in rules:
@@ -45,17 +47,20 @@ class Automaton:
         return hits
 
     def _in_words(self, text: str) -> "list[_Found]":
+        there = set(text.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split())
+        literals = list(self._words.keys() & there)
+        for word in self._phrases.keys() & there:
+            literals += self._phrases[word].split("\n")
         found: list[_Found] = []
-        for word in self._words.keys() & set(text.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split()):
-            waiting, length = self._words[word], len(word)
-            at = text.find(word)
+        for literal in literals:
+            at = text.find(literal)
             while at >= 0:
-                found.append((at, at + length, word, waiting))
-                at = text.find(word, at + 1)
+                found.append((at, at + len(literal), literal, self._words[literal]))
+                at = text.find(literal, at + 1)
         return found
 
 
-_Found = tuple[int, int, str, list[int]]
+_Found = tuple[int, int, str, tuple[int, ...]]
 """Where a literal stands in a folded text, the literal, and the rules that take it in whatever letter case."""
 
 
