@@ -65,6 +65,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
         contest(folder, given.files, given.rounds)
         start(folder, max(given.rounds * 3, 7))
         guideline(given.rounds)

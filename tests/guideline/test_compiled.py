@@ -181,6 +181,12 @@ def test_no_cache_folder_no_cache(desk: Path, monkeypatch: pytest.MonkeyPatch, t
     assert fetch(desk) is None
 
 
+def test_what_would_be_read_otherwise_is_not_kept(desk: Path) -> None:
+    (desk.parent / "kita/a.yaml").write_text(TOPIC.replace("not: hoax", 'not: "ho\\x7fax"'))
+    assert ready(desk).identity == ""
+    assert fetch(desk) is None
+
+
 def test_mistakes_are_never_kept(desk: Path) -> None:
     (desk.parent / "kita/a.yaml").write_text(TOPIC.replace("swap", "swop"))
     for _ in range(2):

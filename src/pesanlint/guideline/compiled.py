@@ -91,12 +91,16 @@ def fetch(config: Path | None) -> Compiled | None:
 
 
 def _store(config: Path | None, file: ConfigFile, guideline: Guideline, triggers: Triggers) -> str:
-    """Keep a configuration and its guideline, and say their identity."""
+    """Keep a configuration and its guideline, and say their identity; an empty one where they cannot be kept."""
     path = _place(config)
     if path is None:
         return ""
+    try:
+        packed = triggers.packed()
+    except ValueError:
+        return ""
     first = [_encoded(one) for one in (file.config, guideline.desk, guideline.layers)]
-    body = b"\n".join([_dumped(first), _dumped(triggers.packed()), *(_dumped(_encoded(rule)) for rule in guideline.rules)])
+    body = b"\n".join([_dumped(first), _dumped(packed), *(_dumped(_encoded(rule)) for rule in guideline.rules)])
     folders, files = sorted(set(_folders(config, file, guideline))), sorted(set(_files(config, file)))
     inputs = _inputs(folders, files)
     head = {"inputs": inputs, "body": _hash(body), "folders": list(map(str, folders)), "files": list(map(str, files))}

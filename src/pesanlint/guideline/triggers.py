@@ -9,6 +9,9 @@ from pesanlint.rule import Desk, Rule
 
 _FOREIGN = Folded("", "", plain=False)
 
+_BETWEEN = "\x7f"
+"""What parts literals in the cache: a character that hardly any has, and that JSON need not escape."""
+
 Waiting = dict[str, tuple[int, ...]]
 """Literals with the rules that wait for them, by their index in the guideline."""
 
@@ -62,7 +65,11 @@ class Triggers(NamedTuple):
         )
 
     def packed(self) -> list[object]:
-        """The same as JSON that is read fast: literals for which the same rules wait share them."""
+        """The same as JSON that is read fast: literals for which the same rules wait share them.
+
+        Raises:
+            ValueError: a literal has the character in it that is to part them.
+        """
         ids, *tables, phrases, untriggered, wary, dated = self
         return [ids, *map(_packed, tables), phrases, untriggered, wary, dated]
 
@@ -92,12 +99,14 @@ def _by_longest_word(literals: Iterable[str]) -> dict[str, list[str]]:
 def _packed(waiting: Waiting) -> dict[str, str]:
     groups: dict[str, list[str]] = defaultdict(list)
     for literal, rules in waiting.items():
+        if _BETWEEN in literal:
+            raise ValueError(literal)
         groups[" ".join(map(str, rules))].append(literal)
-    return {rules: "\n".join(literals) for rules, literals in groups.items()}
+    return {rules: _BETWEEN.join(literals) for rules, literals in groups.items()}
 
 
 def _unpacked(groups: Mapping[str, str]) -> Waiting:
     waiting: Waiting = {}
     for rules, literals in groups.items():
-        waiting.update(dict.fromkeys(literals.split("\n"), tuple(map(int, rules.split()))))
+        waiting.update(dict.fromkeys(literals.split(_BETWEEN), tuple(map(int, rules.split()))))
     return waiting
