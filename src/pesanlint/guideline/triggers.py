@@ -1,7 +1,7 @@
 """Which rules of a guideline wait for which literals: all that a first look at a text needs to know of them, as plain data."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Self
 
 from pesanlint.folding import Folded, folded, in_case
@@ -22,13 +22,11 @@ class Triggers(NamedTuple):
     ids: list[str]
     """The names of all rules, in order."""
     words: Waiting
-    """Folded literals of ASCII letters, digits and single blanks to which a hit inside a longer word is of no use."""
+    """Words of ASCII letters and digits to which a hit inside a longer word is of no use."""
     others: Waiting
     """All other folded literals."""
     cased: Waiting
     """Literals in the one letter case in which rules wait for them. Folded, they are among the others, perhaps for no rule."""
-    phrases: dict[str, str]
-    """Those of `words` that are of several, a line each, by the longest of their words."""
     untriggered: list[int]
     """Rules that run on every text."""
     wary: list[int]
@@ -48,8 +46,8 @@ class Triggers(NamedTuple):
             given = {*rule.triggers(), *rule.desk_triggers(desk)}
             for literal in {in_case(one) if heeds_case else folded(one) for one in given} - {""}:
                 text = literal.lower()
-                is_of_words = rule.whole_words and text.isascii() and all(map(str.isalnum, text.split(" ")))
-                waiting = (words if is_of_words else others)[text]
+                is_word = rule.whole_words and text.isascii() and text.isalnum()
+                waiting = (words if is_word else others)[text]
                 (cased[literal] if heeds_case else waiting).append(index)
             if not given:
                 untriggered.append(index)
@@ -58,7 +56,6 @@ class Triggers(NamedTuple):
             _fixed(words),
             _fixed(others),
             _fixed(cased),
-            {word: "\n".join(phrases) for word, phrases in _by_longest_word(words).items()},
             untriggered,
             [index for index, rule in enumerate(rules) if not rule.trusts_triggers(_FOREIGN)],
             [index for index, rule in enumerate(rules) if rule.valid_from or rule.valid_until],
@@ -70,8 +67,8 @@ class Triggers(NamedTuple):
         Raises:
             ValueError: a literal has the character in it that is to part them.
         """
-        ids, *tables, phrases, untriggered, wary, dated = self
-        return [ids, *map(_packed, tables), phrases, untriggered, wary, dated]
+        ids, *tables, untriggered, wary, dated = self
+        return [ids, *map(_packed, tables), untriggered, wary, dated]
 
     @classmethod
     def unpacked(cls, data: list[Any]) -> Self:
@@ -86,14 +83,6 @@ class Triggers(NamedTuple):
 
 def _fixed(table: Mapping[str, list[int]]) -> Waiting:
     return {literal: tuple(waiting) for literal, waiting in table.items()}
-
-
-def _by_longest_word(literals: Iterable[str]) -> dict[str, list[str]]:
-    phrases: dict[str, list[str]] = defaultdict(list)
-    for literal in literals:
-        if " " in literal:
-            phrases[max(literal.split(), key=len)].append(literal)
-    return phrases
 
 
 def _packed(waiting: Waiting) -> dict[str, str]:

@@ -227,6 +227,10 @@ _NAMED = frozenset(
 """What stands before the name of a programme, a theme or a work."""
 _BETWEEN = frozenset("adalah besar bernama dengan ialah utama yaitu yakni".split())
 """What may stand between such a word and the name: `dengan tema besar adalah “…”`."""
+_DEFINES = frozenset("adalah ialah yaitu yakni".split())
+_THEMES = frozenset("judul judulnya moto motto slogan tagline tajuk tema temanya".split())
+"""What such a name may belong to with more words between: `tema pada acara itu yakni “…”`."""
+_SENTENCE_END = re.compile(r"[.?!]\s")
 _LAST_WORDS = re.compile(r"(?:[^\W_]+ ){0,2}[^\W_]+(?=\s{0,3}[:,]?\s{0,3}$)")
 _SAYS_SOMETHING, _CLAUSE = 3, 6
 """From this many words on, a quotation is taken for speech: behind a verb of saying, and without one."""
@@ -253,9 +257,12 @@ def _names_follow(before: str) -> bool:
     """Whether a text ends in a word that names follow."""
     found = _LAST_WORDS.search(before[-40:])
     words = found[0].lower().split() if found else []
+    is_defined = bool(words) and words[-1] in _DEFINES
     while len(words) > 1 and words[-1] in _BETWEEN:
         words.pop()
-    return bool(words) and words[-1] in _NAMED
+    if words and words[-1] in _NAMED:
+        return True
+    return is_defined and not _THEMES.isdisjoint(WORD.findall(_SENTENCE_END.split(before)[-1].lower()))
 
 
 def _is_title(words: list[str]) -> bool:

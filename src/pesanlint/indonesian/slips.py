@@ -105,5 +105,6 @@ def _free(root: str, slips: list[str], right: str, words: Vocabulary, *, known: 
     """The slips that are nothing else, if the list has the right form (or it is known to be one)."""
     if known or words.root_of(right) == root:
         for slip in slips:
-            if words.root_of(slip) is None and not words.roots_of(slip) - {root} and slip not in _NAMES:
+            is_word = words.root_of(slip) is not None or (slip[:2] == "ke" and words.root_of(slip[2:-2]) is not None)
+            if not is_word and not words.roots_of(slip) - {root} and slip not in _NAMES:
                 yield Pair(slip, right)

@@ -47,6 +47,7 @@ NAMED_AFTER = re.compile(rf"\s{{0,3}},?\s{{0,3}}{_WITH_SPEAKER}(?:nya\b|\s{{1,3}
 """The same where the stem can be nothing else: with -nya, or before a name or pronoun."""
 
 _SAYING = frozenset(word + end for word in _VERBS + _NOUNS for end in ("", "nya", "lah")) | {f"{stem}nya" for stem in _STEMS}
+_SAYING |= {"sampainya"}  # what releases write for katanya; the bare stem is too often another word
 _SPEAKING = _SAYING | set(_STEMS)
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _LAST_WORD = re.compile(r"[\w-]+$")

@@ -1,7 +1,7 @@
 """All triggers of all rules, found in one pass over a text: which rules can fire, and where.
 
-Most triggers are words that must stand by themselves. They are looked up in a table, word by word of the text, which costs the
-same for fifty of them and for fifty thousand; of a phrase, its longest word is. One Aho-Corasick automaton finds the others.
+Most triggers are single words that must stand by themselves. They are looked up in a table, word by word of the text, which
+costs the same for fifty of them and for fifty thousand. The others are found by one Aho-Corasick automaton.
 """
 
 from collections import defaultdict
@@ -19,8 +19,7 @@ class Automaton:
     """Finds the triggers of many rules at once."""
 
     def __init__(self, triggers: Triggers) -> None:
-        self._words, self._phrases = triggers.words, triggers.phrases
-        self._others, self._cased = triggers.others, triggers.cased
+        self._words, self._others, self._cased = triggers.words, triggers.others, triggers.cased
 
     @cached_property
     def _few(self) -> "_Search":
@@ -48,15 +47,13 @@ class Automaton:
 
     def _in_words(self, text: str) -> "list[_Found]":
         there = set(text.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split())
-        literals = list(self._words.keys() & there)
-        for word in self._phrases.keys() & there:
-            literals += self._phrases[word].split("\n")
         found: list[_Found] = []
-        for literal in literals:
-            at = text.find(literal)
+        for word in self._words.keys() & there:
+            waiting = self._words[word]
+            at = text.find(word)
             while at >= 0:
-                found.append((at, at + len(literal), literal, self._words[literal]))
-                at = text.find(literal, at + 1)
+                found.append((at, at + len(word), word, waiting))
+                at = text.find(word, at + 1)
         return found
 
 
