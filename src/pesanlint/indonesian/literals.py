@@ -127,6 +127,7 @@ def cased(reading: Reading, span: Span, use: str, *, in_names: bool) -> str:
     return capitals.follow(
         found,
         use,
-        opens_sentence=reading.sentence_at(span.start).start == span.start,
+        # A capital that stands alone amid a sentence is of no name: it is passed on no further than one that opens it.
+        opens_sentence=not (in_names or in_headline) or reading.sentence_at(span.start).start == span.start,
         name_follows=bool(following and capitals.is_capitalised(following[0])),
     )
