@@ -37,10 +37,10 @@ class Workers:
         When one of them dies, the files of all chunks under way are checked one by one, to tell which of them it was.
         """
         try:
-            self._many = self._many or self._workers(self._jobs)
+            self._many = self._many or self._workers(self._jobs, chunk[0])
             future = self._many.submit(_check, chunk)
         except BrokenProcessPool:
-            self._many = self._workers(self._jobs)
+            self._many = self._workers(self._jobs, chunk[0])
             future = self._many.submit(_check, chunk)
 
         def result() -> list[Report]:
@@ -52,32 +52,32 @@ class Workers:
         return result
 
     def _alone(self, file: Path) -> Report:
-        self._lone = self._lone or self._workers(1)
+        self._lone = self._lone or self._workers(1, file)
         try:
             return self._lone.submit(_check, [file]).result()[0]
         except BrokenProcessPool:
             self._lone = None
             return Report(str(file), failures=(Failure(_DIED),))
 
-    def _workers(self, number: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(number, initializer=_begin, initargs=(self._choices,))
+    def _workers(self, number: int, file: Path) -> ProcessPoolExecutor:
+        """So many processes, which have loaded what the first of their files needs."""
+        return ProcessPoolExecutor(number, initializer=_begin, initargs=(self._choices, file.parent))
 
 
 _desks: Desks | None = None
-"""Those of a worker."""
+"""Those of this process."""
 
 
-def _begin(choices: Choices) -> None:
+def _begin(choices: Choices, folder: Path) -> None:
     global _desks
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
     _desks = _desks or Desks(choices)
+    _ = _desks.judge_in(folder).linter
+    gc.freeze()
 
 
 def _check(chunk: list[Path]) -> list[Report]:
     assert _desks
-    for file in chunk[:1]:
-        _ = _desks.judge_in(file.parent).linter
-    gc.freeze()  # what is loaded by now stays
     return [_desks.check(file) for file in chunk]
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from pesanlint.guideline.tables import Tables
+from pesanlint.indonesian.keyboard import BESIDE
 from pesanlint.shipped import rules_root
 
-_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = frozenset("aiueo")
 
 
@@ -33,9 +33,7 @@ def _is_slip(unit: str, name: str) -> bool:
 
 
 def _is_beside(hit: str, meant: str) -> bool:
-    return {hit, meant} <= _VOWELS or any(
-        abs(row.find(hit) - row.find(meant)) == 1 for row in _ROWS if hit in row and meant in row
-    )
+    return {hit, meant} <= _VOWELS or hit in BESIDE.get(meant, "")
 
 
 def _units() -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from pesanlint.indonesian.keyboard import BESIDE
 from pesanlint.indonesian.morphology import Pair
 from pesanlint.indonesian.prefixes import Spelling, nasal
 from pesanlint.indonesian.vocabulary import Vocabulary
@@ -25,8 +26,6 @@ _NEIGHBOURS = frozenset(
 """Words one key away from a common one that the word list does not have."""
 _LONG = 7
 """Letters of the shortest word whose slips are looked for: those of shorter ones are too often other words."""
-_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_BESIDE = {letter: row[max(at - 1, 0) : at] + row[at + 1 : at + 2] for row in _ROWS for at, letter in enumerate(row)}
 
 
 def kept(words: Vocabulary) -> Iterator[Pair]:
@@ -72,7 +71,7 @@ def _mistyped(word: str) -> Iterator[str]:
         yield before + after
         yield before + 2 * letter + after
         yield before + after[:1] + letter + after[1:]
-        yield from (before + other + after for other in _BESIDE[letter])
+        yield from (before + other + after for other in BESIDE[letter])
 
 
 @cache
