@@ -46,8 +46,9 @@ def shouted(text: str) -> str:
 def follow(found: str, use: str, *, opens_sentence: bool, name_follows: bool) -> str:
     """`use` in the letter case of `found`.
 
-    All capitals stay all capitals, also where a small word (`di LUNCURKAN`) has none. A word that has a capital only because it opens its sentence passes on one capital; one that
-    has it as part of a name or headline passes it on to every word. `use` that has capitals of its own keeps them.
+    All capitals stay all capitals, also where a small word (`di LUNCURKAN`) has none. A word that has a capital only because
+    it opens its sentence passes on one capital; one that has it as part of a name or headline passes it on to every word. `use`
+    that has capitals of its own keeps them.
     """
     words = _WORD.findall(found)
     if not words:

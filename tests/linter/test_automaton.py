@@ -1,0 +1,74 @@
+"""Which rules can fire: their triggers are found wherever they stand, and nothing is missed for not having been looked for."""
+
+from typing import Any
+
+import pytest
+import regex
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from pesanlint.folding import fold
+from pesanlint.guideline import Guideline
+from pesanlint.guideline.triggers import Triggers
+from pesanlint.kinds.pattern import Pattern
+from pesanlint.kinds.substitution import Substitution, Swap
+from pesanlint.linter import Linter
+from pesanlint.linter.automaton import Automaton
+from pesanlint.rule import Desk, Rule, WrongKey
+
+
+def swaps(*terms: str, **keys: Any) -> Substitution:
+    return Substitution(id="uji.kata", kind="substitution", swap=tuple(Swap((term,), ("x",)) for term in terms), **keys)
+
+
+def found(rule: Rule, text: str) -> set[str]:
+    """The stretches of a text in which the triggers of a rule stand."""
+    hits = Automaton(Triggers.of([rule], Desk())).hits(fold(text))
+    return {text[hit.start : hit.end] for hit in hits.get(0, ())}
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "expected"),
+    [
+        (swaps("hoax"), "Hoax, HOAX, antihoaxes, dan hoax.", {"Hoax", "HOAX", "hoax"}),
+        (swaps("hoax"), "Ini prahoa.", set()),
+        (swaps("di samping"), "Disamping atau Di\u00a0Samping?", {"Di\u00a0Samping"}),
+        (swaps("hoax"), "ho\u00adax di sini", {"ho\u00adax"}),
+        (swaps("juli", match_case=True), "Juli, juli, JULI", {"juli"}),
+        (swaps("dpr-ri", match_case=True), "DPR-RI dan dpr-ri", {"dpr-ri"}),
+        (swaps("jumlah  suara"), "jumlah suara", {"jumlah suara"}),
+    ],
+)
+def test_hits(rule: Rule, text: str, expected: set[str]) -> None:
+    assert found(rule, text) >= expected
+    assert {hit for hit in found(rule, text) if hit.lower() not in {one.lower() for one in expected}} == set()
+
+
+def test_a_trigger_in_another_letter_case_is_no_hit_where_case_counts() -> None:
+    assert found(swaps("juli", match_case=True), "Juli") == set()
+    assert found(swaps("juli"), "Juli") == {"Juli"}
+
+
+def test_packed_triggers_are_the_same_unpacked(kpu: Guideline) -> None:
+    triggers = Triggers.of(kpu.rules, kpu.desk)
+    assert Triggers.unpacked(triggers.packed()) == triggers
+
+
+ATOMS = ["a", "K", "s", "ke", "Di", "“", "-", " ", r"\d", r"\p{L}", r"\p{Lu}", r"\w", "[a-c]", "[^x]", "[,;é]", r"\b", "(?=K)"]
+WORDS = ["a", "A", "k", "K", "ke", "Ke", "Di", "di", "s", "ſ", "\u0130", "é", "5", "“", '"', "-", ",", ".", " ", "  ", "\u00a0", "\u00ad", "\n\n"]  # fmt: skip
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(ATOMS), min_size=1, max_size=4), st.lists(st.sampled_from(WORDS), max_size=14), st.booleans())
+def test_triggers_hide_no_match(atoms: list[str], words: list[str], match_case: bool) -> None:
+    """A pattern finds with the literals derived from it what it finds in every block without them."""
+    assume(regex.search(r"\w|[^\\]", "".join(atoms)))
+    try:
+        plain = Pattern(
+            id="uji.pola", kind="pattern", message="Uji.", pattern="".join(atoms), match_case=match_case, scope=("all",), any_language=True
+        )  # fmt: skip
+    except WrongKey:
+        return
+    text = "".join(words)
+    with_literals = plain.expanded(())
+    assert Linter(Guideline((with_literals,))).check_text(text) == Linter(Guideline((plain,))).check_text(text)
