@@ -34,6 +34,7 @@ def found(rule: Rule, text: str) -> set[str]:
         (swaps("hoax"), "Ini prahoa.", set()),
         (swaps("di samping"), "Disamping atau Di\u00a0Samping?", {"Di\u00a0Samping"}),
         (swaps("hoax"), "ho\u00adax di sini", {"ho\u00adax"}),
+        (swaps("hoax"), "anti\u200bhoax", {"hoax"}),
         (swaps("juli", match_case=True), "Juli, juli, JULI", {"juli"}),
         (swaps("dpr-ri", match_case=True), "DPR-RI dan dpr-ri", {"dpr-ri"}),
         (swaps("jumlah  suara"), "jumlah suara", {"jumlah suara"}),
