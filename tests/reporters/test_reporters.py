@@ -88,6 +88,11 @@ def test_text_of_nothing() -> None:
     assert rendered("text", ()) == "Tidak ada temuan dalam 0 berkas.\n"
 
 
+def test_text_of_what_could_not_be_read_does_not_say_that_nothing_is_wrong() -> None:
+    shown = rendered("text", (Report("a.txt", failures=(Failure("Berkas tidak ditemukan."),)),))
+    assert shown.endswith("Tidak ada berkas yang dapat diperiksa. 1 pemeriksaan gagal.\n")
+
+
 def test_statistics_count_rules() -> None:
     assert "".join(text.statistics(REPORTS)) == "      3  uji.aturan\n      3  semuanya\n"
 

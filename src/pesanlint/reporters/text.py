@@ -23,9 +23,10 @@ def render(reports: Iterable[Report], *, color: bool = False) -> Iterator[str]:
         color: whether to mark with ANSI colours what a terminal should make stand out.
     """
     levels: Counter[Level] = Counter()
-    files = failed = safe = unsafe = 0
+    files = read = failed = safe = unsafe = 0
     for report in reports:
         files += 1
+        read += bool(report.source or not report.failures)
         lines = Lines(report.source) if report.findings else None
         for finding in report.findings:
             levels[finding.level] += 1
@@ -38,7 +39,7 @@ def render(reports: Iterable[Report], *, color: bool = False) -> Iterator[str]:
             failed += 1
             rule = f" [{failure.rule}]" if failure.rule else ""
             yield f"{visible(report.path)}: {_painted('gagal', '31', color)}{rule} {visible(failure.message)}\n\n"
-    yield _summary(files, levels, safe, unsafe, failed)
+    yield _summary(files if read else 0, levels, safe, unsafe, failed)
 
 
 def statistics(reports: Iterable[Report]) -> Iterator[str]:
@@ -108,6 +109,8 @@ def _summary(files: int, levels: Counter[Level], safe: int, unsafe: int, failed:
     if total:
         parts = ", ".join(f"{levels[level]} {level.label}" for level in Level if levels[level])
         summary = f"{total} temuan ({parts}) dalam {files} berkas."
+    elif failed and not files:
+        summary = "Tidak ada berkas yang dapat diperiksa."
     else:
         summary = f"Tidak ada temuan dalam {files} berkas."
     if safe:
