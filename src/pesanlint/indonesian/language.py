@@ -30,6 +30,7 @@ _REGIONAL = (
         sareng sumping teh teu tina urang wilujeng""".split()
     ),
 )
+_FOREIGN = _ENGLISH.union(*_REGIONAL)
 _LEAST = 2
 """Function words of another language that say that a short stretch without any of Indonesian is in it."""
 _TIMES = 3
@@ -40,6 +41,8 @@ _LENGTH = 2000
 
 def is_foreign(text: str) -> bool:
     """Whether a text is clearly in another language: English, Javanese or Sundanese."""
+    if _FOREIGN.isdisjoint(_WORD.findall(text[:_LENGTH].lower())):  # as nearly everywhere
+        return False
     words = [word for word in _WORD.findall(text[:_LENGTH]) if not (word.isupper() and len(word) > 1)]
     lowered = [word.lower() for word in words]
     own = sum(word in _INDONESIAN for word in lowered)

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from sys import maxsize
 
 from pesanlint.document import Block, BlockKind, Document
-from pesanlint.folding import Folded, fold
+from pesanlint.folding import Folded, fold, folded
 from pesanlint.indonesian import dates as calendar
 from pesanlint.indonesian import protected
 from pesanlint.indonesian import quotations as quotation_marks
@@ -87,11 +87,12 @@ class Reading:
 
     def in_speech(self, span: Span) -> bool:
         """Whether all of the span lies in a direct quotation."""
-        return any(quote.covers(span) for quote in _near(self._speech, span))
+        return _last_begun(self._speech, span.start).covers(span)
 
     def touches_speech(self, span: Span) -> bool:
         """Whether an edit of the span would change a direct quotation."""
-        return any(quote.overlaps(span) or quote.covers(span) for quote in _near(self._speech, span))
+        quote = _last_begun(self._speech, max(span.end - 1, span.start))
+        return quote.overlaps(span) or quote.covers(span)
 
     def is_protected(self, span: Span) -> bool:
         """Whether all of the span lies in a name or address that no wording rule looks into.
@@ -101,7 +102,8 @@ class Reading:
         block = self.block_at(span.start).span
         if block not in self._protected:
             self._protected[block] = protected.find(self.text, block)
-        return any(other.covers(span) for other in (*self._protected[block], *_near(self._titles, span)))
+        names = *self._protected[block], *_near(self._titles, span)
+        return bool(names) and any(name.covers(span) for name in names)
 
     @cached_property
     def _titles(self) -> tuple[Span, ...]:
@@ -124,6 +126,12 @@ class Reading:
         sentences = self.sentences_of(block)
         at = bisect_right(sentences, (offset, maxsize)) - 1
         return sentences[at] if at >= 0 and offset < sentences[at].end else block.span
+
+    def folded_at(self, span: Span) -> str:
+        """A stretch of the text, folded."""
+        if self.folded.offsets is None:
+            return self.folded.text[span.start : span.end]
+        return folded(self.text[span.start : span.end])
 
     @cached_property
     def dates(self) -> tuple[calendar.DateMention, ...]:
@@ -154,6 +162,15 @@ class Reading:
     def date(self) -> dt.date | None:
         """The day on which the text is judged: that of the release, else the first full date in the text, else None."""
         return self.release_date or next((mention.value for mention in self.dates if mention.value), None)
+
+
+_NOWHERE = Span(-1, -1)
+
+
+def _last_begun(spans: tuple[Span, ...], offset: int) -> Span:
+    """The last of ordered spans that begins at an offset or before it."""
+    at = bisect_right(spans, (offset, maxsize))
+    return spans[at - 1] if at else _NOWHERE
 
 
 def _near(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:

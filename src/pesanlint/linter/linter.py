@@ -11,7 +11,6 @@ from typing import Self
 
 from pesanlint.document import Document
 from pesanlint.finding import Failure, Finding, Fix, Level, Match, Report
-from pesanlint.folding import folded
 from pesanlint.guideline import Guideline, covers, find_config
 from pesanlint.guideline.compiled import ready
 from pesanlint.guideline.triggers import Triggers
@@ -139,19 +138,21 @@ def _judged(rule: Rule, match: Match, reading: Reading) -> Finding | None:
         return None
     document = reading.document
     span = document.map.to_source(match.span)
-    values = {"found": reading.text[match.span.start : match.span.end], **match.values}
-    fixes = (_to_source(fix, reading) for fix in match.fixes)
+    message = match.message or rule.message
+    if "{" in message:
+        values = {"found": reading.text[match.span.start : match.span.end], **match.values}
+        message = _PLACEHOLDER.sub(lambda m: values.get(m[1], m[0]), message)
     return Finding(
         rule=rule.id,
         level=Level.SUGGESTION if in_quote and "quote" not in rule.scope else rule.level,
-        message=_PLACEHOLDER.sub(lambda m: values.get(m[1], m[0]), match.message or rule.message).strip(),
+        message=message.strip(),
         found=document.source[span.start : span.end],
         span=span,
         block=block.kind,
         in_quote=in_quote,
         source=rule.source,
         layer=rule.layer,
-        fixes=tuple(fix for fix in fixes if fix),
+        fixes=tuple([made for fix in match.fixes if (made := _to_source(fix, reading))]),
         fingerprint=_fingerprint(rule, match, reading),
     )
 
@@ -179,9 +180,8 @@ def _to_source(fix: Fix, reading: Reading) -> Fix | None:
 
 def _fingerprint(rule: Rule, match: Match, reading: Reading) -> str:
     """What stays the same of a finding when the text around its sentence changes."""
-    sentence = reading.sentence_at(match.span.start)
-    words = reading.text[sentence.start : sentence.end], reading.text[match.span.start : match.span.end]
-    return hashlib.sha256("\0".join([rule.id, *map(folded, words)]).encode("utf-8", "replace")).hexdigest()[:16]
+    sentence, words = reading.folded_at(reading.sentence_at(match.span.start)), reading.folded_at(match.span)
+    return hashlib.sha256(f"{rule.id}\0{sentence}\0{words}".encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _untangled(findings: Iterable[Finding]) -> Iterator[Finding]:

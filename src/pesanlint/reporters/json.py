@@ -39,9 +39,12 @@ def failures(report: Report) -> Iterator[dict[str, str]]:
         yield {"path": report.path, "message": failure.message, **({"rule": failure.rule} if failure.rule else {})}
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+
 def dumped(data: Any) -> str:
     """JSON on one line. Lone surrogates, which no encoding can carry, are escaped."""
-    text = json.dumps(data, ensure_ascii=False)
+    text = _ENCODER.encode(data)
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
