@@ -1,7 +1,7 @@
 """A document: its prose, the blocks of it, and the way back from prose to source."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -56,6 +56,17 @@ class Segment(NamedTuple):
         """Whether it is mapped one for one."""
         return self.prose.end - self.prose.start == self.source.end - self.source.start
 
+    def start_at(self, offset: int) -> int:
+        """Where in the source something begins that begins at an offset of the prose."""
+        prose, source = self.prose, self.source
+        if self.is_even:
+            return source.start + min(offset, prose.end) - prose.start
+        return source.start if offset <= prose.start else source.end
+
+    def end_at(self, offset: int) -> int:
+        """Where in the source something ends that ends at an offset of the prose."""
+        return self.source.start + min(offset, self.prose.end) - self.prose.start if self.is_even else self.source.end
+
 
 class SourceMap:
     """From offsets in the prose to offsets in the source.
@@ -74,44 +85,36 @@ class SourceMap:
     def _at(self, offset: int) -> Segment:
         return self.segments[max(bisect_right(self._starts, offset) - 1, 0)]
 
-    def _start(self, offset: int) -> int:
-        segment = self._at(offset)
-        prose, source = segment.prose, segment.source
-        if segment.is_even:
-            return source.start + min(offset, prose.end) - prose.start
-        return source.start if offset <= prose.start else source.end
-
-    def _end(self, offset: int) -> int:
-        segment = self._at(offset - 1)
-        prose, source = segment.prose, segment.source
-        if segment.is_even:
-            return source.start + min(offset, prose.end) - prose.start
-        return source.end
-
     def to_source(self, span: Span) -> Span:
         """The stretch of source that a stretch of prose came from, with any markup inside it."""
         if not self.segments:
             return Span(0, 0)
-        start = self._start(span.start)
-        return Span(start, max(start, self._end(span.end)) if span.end > span.start else start)
+        first = self._at(span.start)
+        start = first.start_at(span.start)
+        if span.end <= span.start:
+            return Span(start, start)
+        last = first if span.end <= first.prose.end else self._at(span.end - 1)
+        return Span(start, max(start, last.end_at(span.end)))
 
     def edit_to_source(self, edit: Edit, prose: str, source: str) -> Edit | None:
         """The edit in terms of the source, in the words of its format; None where it would have to cut through markup.
 
         Where it cannot be made as it is, only what it changes is written.
         """
-        whole = self._written(edit, source)
-        if whole and whole.text == edit.text and len(self._touched(edit.span)) == 1:
+        segments = self._touched(edit.span)
+        whole = self._written(edit, source, segments)
+        if whole and whole.text == edit.text and len(segments) == 1:
             return whole
         change = narrowed(edit, prose)
         if change.text or change.span.start < change.span.end:
-            return self._written(change, source) or whole
+            return self._written(change, source, self._touched(change.span)) or whole
         return Edit(self.to_source(change.span), "")
 
-    def _written(self, edit: Edit, source: str) -> Edit | None:
-        segments = self._touched(edit.span)
+    def _written(self, edit: Edit, source: str, segments: Sequence[Segment]) -> Edit | None:
         if not segments or (write := segments[0].write) is None:
             return None
+        if len(segments) == 1 and segments[0].is_even:
+            return write(Edit(self.to_source(edit.span), edit.text), source)
         if any(left.source.end != right.source.start or left.write != right.write for left, right in pairwise(segments)):
             return None
         if any(segment.prose.start < at < segment.prose.end for segment in segments if not segment.is_even for at in edit.span):

@@ -7,6 +7,7 @@ the words, so a literal must be found in spite of them, and its place in the tex
 import re
 from array import array
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from pesanlint.text import Span
@@ -23,6 +24,7 @@ READ_AS = {
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
 """Characters that are read as nothing: zero width, soft hyphen, byte-order mark, variation selectors."""
 
+_LETTERS = bytes(code if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))
 _VANISHING = re.compile(rf" [ {''.join(INVISIBLE)}]+|[{''.join(INVISIBLE)}]+")
 """Blanks and what is invisible behind a first blank, or elsewhere what is invisible."""
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")  # a range up to the last character takes long to compile
@@ -31,7 +33,7 @@ _NO_WORDS = (INVISIBLE | READ_AS.keys()) - frozenset("\u02bc\u0130\u0131\u017f")
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folded:
     """Folded text and, where it is not as long as the original, the original offset of each of its characters."""
 
@@ -41,6 +43,11 @@ class Folded:
     offsets: "array[int] | None" = None
     plain: bool = True
     """Whether all letters and digits are ASCII ones; False also where that is not certain."""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that are all of ASCII letters and digits, and the parts of others that are."""
+        return frozenset(ascii_words(self.text))
 
     def original(self, start: int, end: int) -> Span:
         """Where a stretch of the folded text stands in the original."""
@@ -70,6 +77,11 @@ def fold(text: str) -> Folded:
     offsets.extend(range(at, len(read) + 1))
     read = "".join(parts)
     return Folded(read.lower(), read, offsets, plain)
+
+
+def ascii_words(text: str) -> list[str]:
+    """The stretches of ASCII letters and digits between all other characters."""
+    return text.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split()
 
 
 def folded(text: str) -> str:

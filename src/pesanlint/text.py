@@ -40,11 +40,11 @@ class Edit(NamedTuple):
 def narrowed(edit: Edit, source: str) -> Edit:
     """The same edit without the words at both ends that it would only write again."""
     before, after = source[edit.span.start : edit.span.end], edit.text
-    start = 0
-    while start < min(len(before), len(after)) and before[start] == after[start]:
+    start = end = 0
+    most = min(len(before), len(after))
+    while start < most and before[start] == after[start]:
         start += 1
-    end = 0
-    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
+    while end < most - start and before[-1 - end] == after[-1 - end]:
         end += 1
     return Edit(Span(edit.span.start + start, edit.span.end - end), after[start : len(after) - end])
 

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pytest
@@ -137,16 +138,19 @@ def test_a_damaged_entry_is_no_entry(desk: Path, at: int) -> None:
         {},
     ],
 )
-@pytest.mark.parametrize("line", [1, 3])
-def test_an_entry_makes_nothing_but_data(desk: Path, line: int, body: object) -> None:
+@pytest.mark.parametrize("piece", [1, 3])
+def test_an_entry_makes_nothing_but_data(desk: Path, piece: int, body: object) -> None:
     """Even one whose checksum is right: what is damaged is loaded anew, the whole of it or the rule."""
     made = ready(desk)
-    head, *lines = entry().read_bytes().split(b"\n")
-    lines[line - 1] = json.dumps([body] * 3 if line == 1 else body).encode()
-    data = b"\n".join(lines)
-    entry().write_bytes(json.dumps({**json.loads(head), "body": compiled._hash(data)}).encode() + b"\n" + data)
+    head, _, data = entry().read_bytes().partition(b"\n")
+    known = json.loads(head)
+    pieces = [data[start:end] for start, end in pairwise(accumulate(known["lengths"], initial=0))]
+    pieces[piece - 1] = json.dumps([body] * 3 if piece == 1 else body).encode()
+    data = b"".join(pieces)
+    known |= {"body": compiled._hash(data), "lengths": list(map(len, pieces))}
+    entry().write_bytes(json.dumps(known).encode() + b"\n" + data)
     found = fetch(desk)
-    assert (found is None) == (line == 1)
+    assert (found is None) == (piece == 1)
     if found:
         assert list(found.guideline.rules) == list(made.guideline.rules)
 

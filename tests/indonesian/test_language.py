@@ -15,6 +15,7 @@ from pesanlint.indonesian.language import is_foreign
         "Kula aturaken matur nuwun kaliyan panjenengan sedaya.",
         "Wilujeng sumping ka sadaya tamu anu hadir.",
         "Hatur nuhun kanggo sadayana.",
+        "Lorem ipsum dolor sit amet, consectetur adipiscing elit.",
     ],
 )
 def test_what_is_clearly_in_another_language(text: str) -> None:

@@ -1,6 +1,7 @@
 import pytest
 
 from pesanlint.kinds.substitution import Substitution, Swap
+from pesanlint.text import apply_edits
 
 
 def swapped(matches, swaps: list[Swap], *blocks, **keys) -> list[tuple[str, str | None, bool | None]]:
@@ -198,3 +199,23 @@ def test_three_alternatives_are_a_list(matches) -> None:
     rule = Substitution(id="uji.istilah", kind="substitution", swap=(swap,))
     ((_, match),) = matches(rule, "Rapat kerjasama dibuka.")
     assert match.values["use"] == "kerja sama”, “kolaborasi”, atau “kemitraan"
+
+
+@pytest.mark.parametrize(
+    ("text", "use", "mended"),
+    [
+        ("Buka website-nya.", "situs web", "Buka situs webnya."),
+        ("Buka website-kami.", "situs web", "Buka situs web-kami."),
+        ("Buka website-nya.", "SIAKBA", "Buka SIAKBA-nya."),
+    ],
+)
+def test_a_word_of_indonesian_takes_its_suffix_without_a_hyphen(matches, text: str, use: str, mended: str) -> None:
+    rule = Substitution(id="uji.istilah", kind="substitution", swap=(Swap(not_=("website",), use=(use,)),))
+    ((_, match),) = matches(rule, text)
+    assert apply_edits(text, match.fixes[0].edits) == mended
+
+
+def test_the_message_leaves_out_a_comma_that_stays(matches) -> None:
+    rule = Substitution(id="uji.gelar", kind="substitution", swap=(Swap(not_=(", SPd",), use=(", S.Pd.",)),), names=True)
+    ((_, match),) = matches(rule, "Ketua, Budi Santoso, SPd, hadir.")
+    assert match.values == {"found": "SPd", "use": "S.Pd."}

@@ -13,6 +13,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from importlib import import_module
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -72,17 +73,18 @@ def fetch(config: Path | None) -> Compiled | None:
     if data is None:
         return None
     try:
-        head, _, body = data.partition(b"\n")
-        known = json.loads(head)
+        start = data.index(b"\n") + 1
+        known = json.loads(data[:start])
         folders, files = map(Path, known["folders"]), map(Path, known["files"])
+        body = memoryview(data)[start:]
         if known["body"] != _hash(body) or known["inputs"] != _inputs(folders, files):
             return None
-        first, triggers, *rules = body.split(b"\n")
+        first, triggers, *rules = (body[a:b] for a, b in pairwise(accumulate(known["lengths"], initial=0)))
         decoder = _Decoder()
-        asked, desk, layers = map(decoder.decode, json.loads(first))
+        asked, desk, layers = map(decoder.decode, json.loads(bytes(first)))
         file = ConfigFile(asked, config.absolute().parent if config else Path.cwd())
         stored = _StoredRules(rules, decoder, lambda: compiled(config, load_config(config)).guideline.rules)
-        guideline = Guideline(stored, layers, desk, Triggers.unpacked(json.loads(triggers)))
+        guideline = Guideline(stored, layers, desk, Triggers.unpacked(json.loads(bytes(triggers))))
     except _DAMAGED:
         return None
     if not isinstance(file.config, Config) or not isinstance(desk, Desk):
@@ -100,10 +102,14 @@ def _store(config: Path | None, file: ConfigFile, guideline: Guideline, triggers
     except ValueError:
         return ""
     first = [_encoded(one) for one in (file.config, guideline.desk, guideline.layers)]
-    body = b"\n".join([_dumped(first), _dumped(packed), *(_dumped(_encoded(rule)) for rule in guideline.rules)])
+    parts = [_dumped(first), _dumped(packed), *(_dumped(_encoded(rule)) for rule in guideline.rules)]
+    body = b"".join(parts)
     folders, files = sorted(set(_folders(config, file, guideline))), sorted(set(_files(config, file)))
     inputs = _inputs(folders, files)
-    head = {"inputs": inputs, "body": _hash(body), "folders": list(map(str, folders)), "files": list(map(str, files))}
+    head = {
+        "inputs": inputs, "body": _hash(body), "lengths": list(map(len, parts)),
+        "folders": list(map(str, folders)), "files": list(map(str, files)),
+    }  # fmt: skip
     caching.write(path, _dumped(head) + b"\n" + body)
     return _identity(inputs)
 
@@ -167,7 +173,7 @@ def _add(found: "hashlib._Hash", path: Path) -> None:
     found.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
 
 
-def _hash(data: bytes) -> str:
+def _hash(data: bytes | memoryview) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
@@ -221,20 +227,20 @@ _DAMAGED = (
 
 
 class _StoredRules(Sequence[Rule]):
-    """Rules, each made from its line of the cache when it is asked for: on one text few of them can fire.
+    """Rules, each made from its piece of the cache when it is asked for: on one text few of them can fire.
 
     Args:
-        lines: the rules as JSON.
+        pieces: the rules as JSON.
         decoder: what makes them.
-        load: makes all of them anew, in case a line is damaged.
+        load: makes all of them anew, in case a piece is damaged.
     """
 
-    def __init__(self, lines: list[bytes], decoder: "_Decoder", load: Callable[[], Sequence[Rule]]) -> None:
-        self._lines, self._decoder, self._load = lines, decoder, load
+    def __init__(self, pieces: list[memoryview], decoder: "_Decoder", load: Callable[[], Sequence[Rule]]) -> None:
+        self._pieces, self._decoder, self._load = pieces, decoder, load
         self._made: dict[int, Rule] = {}
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._pieces)
 
     def __getitem__(self, index: Any) -> Any:
         if isinstance(index, slice):
@@ -245,7 +251,7 @@ class _StoredRules(Sequence[Rule]):
 
     def _read(self, index: int) -> Rule:
         try:
-            rule = self._decoder.decode(json.loads(self._lines[index]))
+            rule = self._decoder.decode(json.loads(bytes(self._pieces[index])))
             if isinstance(rule, Rule):
                 return rule
         except _DAMAGED:

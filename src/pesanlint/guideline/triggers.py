@@ -1,32 +1,36 @@
 """Which rules of a guideline wait for which literals: all that a first look at a text needs to know of them, as plain data."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Self
 
-from pesanlint.folding import Folded, folded, in_case
+from pesanlint.folding import Folded, ascii_words, folded, in_case
+from pesanlint.guideline.wordtable import WordTable
 from pesanlint.rule import Desk, Rule
 
 _FOREIGN = Folded("", "", plain=False)
 
 _BETWEEN = "\x7f"
 """What parts literals in the cache: a character that hardly any has, and that JSON need not escape."""
+_SHORTEST = 3
+"""Letters of a word that a phrase is looked up by."""
 
-Waiting = dict[str, tuple[int, ...]]
-"""Literals with the rules that wait for them, by their index in the guideline."""
+
+Table = dict[str, tuple[int, ...]]
+"""Literals with the rules that wait for them."""
 
 
 class Triggers(NamedTuple):
-    """The triggers of all rules, which are given by their index."""
+    """The triggers of all rules, which are given by their index. Literals are folded, and each is in one of the tables."""
 
     ids: list[str]
     """The names of all rules, in order."""
-    words: Waiting
-    """Words of ASCII letters and digits to which a hit inside a longer word is of no use."""
-    others: Waiting
-    """All other folded literals."""
-    cased: Waiting
-    """Literals in the one letter case in which rules wait for them. Folded, they are among the others, perhaps for no rule."""
+    by_word: WordTable
+    """Literals that are or hold a whole word, which a text must have for a hit that is of use."""
+    others: Table
+    """All others."""
+    cased: Table
+    """Literals in the one letter case in which rules wait for them. Folded, they are in the others, perhaps for no rule."""
     untriggered: list[int]
     """Rules that run on every text."""
     wary: list[int]
@@ -37,25 +41,28 @@ class Triggers(NamedTuple):
     @classmethod
     def of(cls, rules: Sequence[Rule], desk: Desk) -> Self:
         """Those of some rules as a desk applies them."""
-        words: dict[str, list[int]] = defaultdict(list)
-        others: dict[str, list[int]] = defaultdict(list)
+        waiting: dict[str, list[int]] = defaultdict(list)
         cased: dict[str, list[int]] = defaultdict(list)
+        parts: set[str] = set()
         untriggered: list[int] = []
         for index, rule in enumerate(rules):
             heeds_case = rule.heeds_case()
             given = {*rule.triggers(), *rule.desk_triggers(desk)}
             for literal in {in_case(one) if heeds_case else folded(one) for one in given} - {""}:
                 text = literal.lower()
-                is_word = rule.whole_words and text.isascii() and text.isalnum()
-                waiting = (words if is_word else others)[text]
-                (cased[literal] if heeds_case else waiting).append(index)
+                anyhow = waiting[text]
+                (cased[literal] if heeds_case else anyhow).append(index)
+                if not rule.whole_words:
+                    parts.add(text)
             if not given:
                 untriggered.append(index)
+        by_word = _by_word(waiting, parts)
+        elsewhere = set(by_word.values())
         return cls(
             [rule.id for rule in rules],
-            _fixed(words),
-            _fixed(others),
-            _fixed(cased),
+            WordTable.of({word: (literal, tuple(waiting[literal])) for word, literal in by_word.items()}),
+            {literal: tuple(rules) for literal, rules in waiting.items() if literal not in elsewhere},
+            {literal: tuple(rules) for literal, rules in cased.items()},
             untriggered,
             [index for index, rule in enumerate(rules) if not rule.trusts_triggers(_FOREIGN)],
             [index for index, rule in enumerate(rules) if rule.valid_from or rule.valid_until],
@@ -67,8 +74,8 @@ class Triggers(NamedTuple):
         Raises:
             ValueError: a literal has the character in it that is to part them.
         """
-        ids, *tables, untriggered, wary, dated = self
-        return [ids, *map(_packed, tables), untriggered, wary, dated]
+        ids, by_word, others, cased, *rest = self
+        return [ids, by_word.buckets, _packed(others), _packed(cased), *rest]
 
     @classmethod
     def unpacked(cls, data: list[Any]) -> Self:
@@ -77,15 +84,39 @@ class Triggers(NamedTuple):
         Raises:
             TypeError, ValueError, AttributeError: it did not make this.
         """
-        ids, words, others, cased, *rest = data
-        return cls(ids, _unpacked(words), _unpacked(others), _unpacked(cased), *rest)
+        ids, buckets, others, cased, *rest = data
+        if not buckets or not all(type(bucket) is str for bucket in buckets):
+            raise TypeError(buckets)
+        return cls(ids, WordTable(buckets), _unpacked(others), _unpacked(cased), *rest)
 
 
-def _fixed(table: Mapping[str, list[int]]) -> Waiting:
-    return {literal: tuple(waiting) for literal, waiting in table.items()}
+def _by_word(literals: Iterable[str], parts: set[str]) -> dict[str, str]:
+    """Words by themselves, and phrases by their longest (and last) whole word if no other literal is looked up by it.
+
+    A word that many phrases share is a common one: to look for each of them is more work than to look for all at once.
+
+    Args:
+        literals: folded literals.
+        parts: those of them that may be parts of words at both ends.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    for literal in literals:
+        if word := max(reversed(_whole_words(literal, is_part=literal in parts)), key=len, default=""):
+            found[word].append(literal)
+    lone = {word: word if word in those else those[0] for word, those in found.items() if word in those or len(those) == 1}
+    return {word: literal for word, literal in lone.items() if literal == word or len(word) >= _SHORTEST}
 
 
-def _packed(waiting: Waiting) -> dict[str, str]:
+def _whole_words(literal: str, *, is_part: bool) -> list[str]:
+    words = ascii_words(literal)
+    if is_part and words and literal.endswith(words[-1]):
+        words.pop()
+    if is_part and words and literal.startswith(words[0]):
+        words.pop(0)
+    return words
+
+
+def _packed(waiting: Table) -> dict[str, str]:
     groups: dict[str, list[str]] = defaultdict(list)
     for literal, rules in waiting.items():
         if _BETWEEN in literal:
@@ -94,8 +125,8 @@ def _packed(waiting: Waiting) -> dict[str, str]:
     return {rules: _BETWEEN.join(literals) for rules, literals in groups.items()}
 
 
-def _unpacked(groups: Mapping[str, str]) -> Waiting:
-    waiting: Waiting = {}
+def _unpacked(groups: Mapping[str, str]) -> Table:
+    waiting: Table = {}
     for rules, literals in groups.items():
         waiting.update(dict.fromkeys(literals.split(_BETWEEN), tuple(map(int, rules.split()))))
     return waiting

@@ -20,7 +20,7 @@ _ENGLISH = frozenset(
         is its more most not of on or other our shall should that the their there these they this those through to under was
         we were what when where which while who will with would you your""".split()
 )
-_REGIONAL = (
+_OTHERS = (
     frozenset(  # Javanese
         """badhe dening dhateng dhumateng iki iku inggih ingkang kabeh kaliyan kangge kang kawula kula lan marang menika ora
         panjenengan punika rawuh saking sampun sanget sedaya sing sugeng wis wonten""".split()
@@ -29,8 +29,11 @@ _REGIONAL = (
         """abdi aya dina eta hatur henteu ieu ka kana kanggo keur kuring manawi nu nuhun rahayu sadaya sadayana sampurasun
         sareng sumping teh teu tina urang wilujeng""".split()
     ),
+    # What fills a template that has no text yet.
+    frozenset("adipiscing aliqua amet consectetur dolor dolore eiusmod elit enim incididunt ipsum lorem magna tempor".split()),
 )
-_FOREIGN = _ENGLISH.union(*_REGIONAL)
+TELLING = _ENGLISH.union(*_OTHERS)
+"""Words without which no text is in another language."""
 _LEAST = 2
 """Function words of another language that say that a short stretch without any of Indonesian is in it."""
 _TIMES = 3
@@ -40,12 +43,10 @@ _LENGTH = 2000
 
 
 def is_foreign(text: str) -> bool:
-    """Whether a text is clearly in another language: English, Javanese or Sundanese."""
-    if _FOREIGN.isdisjoint(_WORD.findall(text[:_LENGTH].lower())):  # as nearly everywhere
-        return False
+    """Whether a text is clearly in another language: English, Javanese or Sundanese, or a template's `Lorem ipsum`."""
     words = [word for word in _WORD.findall(text[:_LENGTH]) if not (word.isupper() and len(word) > 1)]
     lowered = [word.lower() for word in words]
     own = sum(word in _INDONESIAN for word in lowered)
     small = lowered[:1] + words[1:]  # in capitals they are names: Sugeng, Wilujeng
-    foreign = max(sum(word in _ENGLISH for word in lowered), *(sum(word in other for word in small) for other in _REGIONAL))
+    foreign = max(sum(word in _ENGLISH for word in lowered), *(sum(word in other for word in small) for other in _OTHERS))
     return foreign >= _LEAST and foreign >= own * _TIMES

@@ -119,12 +119,13 @@ class _Pairing:
         for block in document.blocks:
             if block.kind == "code":
                 continue
-            marks = list(_marks(self._text, block.span))
+            marks = list(_marks(self._text, block.span)) if _MARK.search(self._text, *block.span) else []
             if previous and self._open and not self._carries_on(previous, block, marks):
                 self._abandon(previous.span.end)
             elif self._open and marks[0].span.start == block.span.start:
                 marks.pop(0)  # the paragraph of a long speech that is opened anew
-            self._pair(marks, block.span)
+            if marks:
+                self._pair(marks, block.span)
             previous = block
         if previous:
             self._abandon(previous.span.end)

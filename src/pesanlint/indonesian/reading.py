@@ -52,10 +52,18 @@ class Reading:
     def is_foreign(self, block: Block) -> bool:
         """Whether a block is clearly in another language than Indonesian."""
         if block.span.start not in self._foreign:
-            from pesanlint.indonesian.language import is_foreign  # only where a rule has found something
+            if self._is_all_indonesian:
+                return False
+            from pesanlint.indonesian.language import is_foreign
 
             self._foreign[block.span.start] = is_foreign(self.text[block.span.start : block.span.end])
         return self._foreign[block.span.start]
+
+    @cached_property
+    def _is_all_indonesian(self) -> bool:
+        from pesanlint.indonesian.language import TELLING  # only where a rule has found something
+
+        return self.folded.offsets is None and TELLING.isdisjoint(self.folded.words)
 
     @cached_property
     def _first_words(self) -> int:

@@ -17,13 +17,14 @@ from pesanlint.shipped import rules_root
 _NASALS = (("me", nasal("me"), ("", "kan", "i")), ("pe", nasal("pe"), ("", "an")))
 _SHORTEST = 4
 """Letters of the shortest root that is looked at, and one fewer than those of one without a suffix: short forms are names."""
-_NAMES = frozenset(["mentawai"])
+_NO_SLIPS = frozenset(["mengocek", "mentawai"])
+"""Of `kocek`, and a name."""
 _NEIGHBOURS = frozenset(
-    """akademi alteratif anggara berembang egalisasi ekonom invasi jendala kendal konstriksi masala melanisme melati
-    moderat moderato novasi otonom pandan pedapa pelang pendapa penasaran provisi restitusi sasana seharah selesa
-    silaturahim stadio tangkaian teknolog terbata valuasi""".split()
+    """akademi alteratif anggara berembang egalisasi ekonom innovator invasi jendala kendal konstriksi linkup masala melanisme
+    melati member moderat moderato novasi omentum optima otonom pandan pedapa pelang pendapa penasaran peseta provisi restitusi
+    sasana seharah selesa silaturahim stadio tangkaian teknolog terbata valuasi""".split()
 )
-"""Words one key away from a common one that the word list does not have."""
+"""Words one key away from a common one that the word list does not have, among them all that are English."""
 _LONG = 7
 """Letters of the shortest word whose slips are looked for: those of shorter ones are too often other words."""
 
@@ -105,5 +106,5 @@ def _free(root: str, slips: list[str], right: str, words: Vocabulary, *, known: 
     if known or words.root_of(right) == root:
         for slip in slips:
             is_word = words.root_of(slip) is not None or (slip[:2] == "ke" and words.root_of(slip[2:-2]) is not None)
-            if not is_word and not words.roots_of(slip) - {root} and slip not in _NAMES:
+            if not is_word and not words.roots_of(slip) - {root} and slip not in _NO_SLIPS:
                 yield Pair(slip, right)

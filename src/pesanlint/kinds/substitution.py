@@ -153,8 +153,8 @@ class Substitution(Rule):
                 uses = tuple(self._cased(reading, span, form, use) for use in words)
                 if found not in uses:
                     safe = self.safe and len(uses) == 1 and not self._may_be_name(reading, span, form, uses[0])
-                    fixes = tuple(Fix((Edit(span, use),), safe) for use in uses)
-                    yield Match(span, {"found": found, "use": either(uses)}, fixes)
+                    fixes = tuple(Fix((Edit(_replaced(reading, span, use), use),), safe) for use in uses)
+                    yield Match(span, _said(found, uses), fixes)
 
         return check
 
@@ -168,6 +168,19 @@ class Substitution(Rule):
         if self.match_case or (form.isupper() and " " not in form):
             return use
         return cased(reading, span, use, in_names=self.names)
+
+
+def _replaced(reading: Reading, span: Span, use: str) -> Span:
+    """What a word of Indonesian stands for: also the hyphen that parts a foreign word from its suffix (`website-nya`)."""
+    is_suffixed = reading.text[span.end : span.end + 4] == "-nya" and use.islower() and use[-1].isalpha()
+    return Span(span.start, span.end + is_suffixed)
+
+
+def _said(found: str, uses: Sequence[str]) -> dict[str, str]:
+    """What the message says: words without the comma before them, if it stays."""
+    if all(words.startswith(", ") for words in (found, *uses)):
+        found, *uses = (words[2:] for words in (found, *uses))
+    return {"found": found, "use": either(uses)}
 
 
 def _is_lone_name(reading: Reading, span: Span) -> bool:

@@ -1,25 +1,30 @@
 """All triggers of all rules, found in one pass over a text: which rules can fire, and where.
 
-Most triggers are single words that must stand by themselves. They are looked up in a table, word by word of the text, which
-costs the same for fifty of them and for fifty thousand. The others are found by one Aho-Corasick automaton.
+Most triggers are words that must stand by themselves, or hold such a word. They are looked up in a table, word by word of the
+text, which costs the same for fifty of them and for fifty thousand. The others are found by one Aho-Corasick automaton.
 """
 
 from collections import defaultdict
+from collections.abc import Set
 from functools import cached_property
 
 import ahocorasick_rs
 
 from pesanlint.folding import Folded, Hit
-from pesanlint.guideline.triggers import Triggers, Waiting
+from pesanlint.guideline.triggers import Table, Triggers
+from pesanlint.guideline.wordtable import Waiting
 
-_LETTERS = bytes(code if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))
+_REMEMBERED = 200_000
+"""Words of texts."""
 
 
 class Automaton:
     """Finds the triggers of many rules at once."""
 
     def __init__(self, triggers: Triggers) -> None:
-        self._words, self._others, self._cased = triggers.words, triggers.others, triggers.cased
+        self._by_word, self._others, self._cased = triggers.by_word, triggers.others, triggers.cased
+        self._asked: set[str] = set()
+        self._known: dict[str, Waiting] = {}
 
     @cached_property
     def _few(self) -> "_Search":
@@ -27,14 +32,13 @@ class Automaton:
 
     @cached_property
     def _all(self) -> "_Search":
-        both = self._others.keys() & self._words.keys()
-        return _Search({**self._others, **self._words, **{one: self._others[one] + self._words[one] for one in both}})
+        return _Search({**self._others, **dict(self._by_word.literals())})
 
     def hits(self, text: Folded) -> dict[int, list[Hit]]:
         """Where each rule's triggers stand in the text, by rule; rules without a hit are left out."""
         hits: dict[int, list[Hit]] = defaultdict(list)
         # Where something invisible stood in a word, its parts are words too: only the automaton finds these.
-        found = self._few(text.text) + self._in_words(text.text) if text.offsets is None else self._all(text.text)
+        found = self._few(text.text) + self._in_words(text) if text.offsets is None else self._all(text.text)
         cased, read, offsets = self._cased, text.read, text.offsets
         for start, end, literal, waiting in found:
             as_it_stands = read[start:end]
@@ -45,16 +49,26 @@ class Automaton:
                     hits[rule].append(hit)
         return hits
 
-    def _in_words(self, text: str) -> "list[_Found]":
-        there = set(text.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split())
+    def _in_words(self, folded: Folded) -> "list[_Found]":
+        text = folded.text
+        self._ask(folded.words - self._asked)
         found: list[_Found] = []
-        for word in self._words.keys() & there:
-            waiting = self._words[word]
-            at = text.find(word)
+        for word in self._known.keys() & folded.words:
+            literal, waiting = self._known[word]
+            at = text.find(literal)
             while at >= 0:
-                found.append((at, at + len(word), word, waiting))
-                at = text.find(word, at + 1)
+                found.append((at, at + len(literal), literal, waiting))
+                at = text.find(literal, at + 1)
         return found
+
+    def _ask(self, words: Set[str]) -> None:
+        """Look up words that no text before had; of those that are no triggers a bounded number is remembered."""
+        if len(self._asked) > _REMEMBERED:
+            self._asked.clear()
+        self._asked |= words
+        for word in words:
+            if found := self._by_word.get(word):
+                self._known[word] = found
 
 
 _Found = tuple[int, int, str, tuple[int, ...]]
@@ -64,7 +78,7 @@ _Found = tuple[int, int, str, tuple[int, ...]]
 class _Search:
     """Literals in an automaton."""
 
-    def __init__(self, waiting: Waiting) -> None:
+    def __init__(self, waiting: Table) -> None:
         self._literals = list(waiting.items())
         self._automaton = ahocorasick_rs.AhoCorasick(list(waiting)) if waiting else None
 

@@ -152,7 +152,7 @@ def _judged(rule: Rule, match: Match, reading: Reading) -> Finding | None:
         in_quote=in_quote,
         source=rule.source,
         layer=rule.layer,
-        fixes=tuple([made for fix in match.fixes if (made := _to_source(fix, reading))]),
+        fixes=tuple([made for fix in match.fixes if (made := _to_source(fix, match.span, reading))]),
         fingerprint=_fingerprint(rule, match, reading),
     )
 
@@ -165,11 +165,11 @@ def _in_scope(rule: Rule, in_title: bool, in_quote: bool) -> bool:
     return "narration" in rule.scope or ("title" if in_title else "body") in rule.scope
 
 
-def _to_source(fix: Fix, reading: Reading) -> Fix | None:
+def _to_source(fix: Fix, found: Span, reading: Reading) -> Fix | None:
     """The fix in terms of the source; None where it would touch a direct quotation, a protected stretch or markup."""
     edits: list[Edit] = []
     for edit in fix.edits:
-        if reading.touches_speech(edit.span) or reading.is_protected(edit.span):
+        if reading.touches_speech(edit.span) or (edit.span != found and reading.is_protected(edit.span)):
             return None
         in_source = reading.document.edit_to_source(edit)
         if in_source is None:

@@ -73,7 +73,8 @@ def read_bytes(data: bytes, path: str = "-", *, limits: Limits = DEFAULT) -> Doc
     if name := package_format(data, path):
         return cast("PackageReader", import_module(f"pesanlint.readers.{name}")).read_package(data, path, limits)
     text, encoding, bom = decode(data)
-    return replace(read_text(text, path), encoding=encoding, bom=bom)
+    document = read_text(text, path)
+    return document if (encoding, bom) == ("utf-8", b"") else replace(document, encoding=encoding, bom=bom)
 
 
 def read_text(source: str, path: str = "-") -> Document:

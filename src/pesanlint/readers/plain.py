@@ -67,13 +67,20 @@ def in_lines(edit: Edit, source: str) -> Edit | None:
     """Write the text as it is; None where its lines would then read otherwise, as where `snake_case` parts two underscores."""
     first, last = edit.span
     start = max(source.rfind("\n", 0, first), source.rfind("\r", 0, first)) + 1
-    if first - start > _NEAR:
-        start = first - _NEAR
-        if not _MAY_MARK.search(source, start, last + _NEAR) and not _MAY_MARK.search(edit.text):
-            return edit
+    is_led = first - start <= _NEAR and _may_become_led(source, start, first)
+    start = max(start, first - _NEAR)
     m = LINE_BREAK.search(source, last, last + _NEAR)
-    before, change = source[start : m.start() if m else last + _NEAR], Edit(edit.span.shifted(-start), edit.text)
+    end = m.start() if m else last + _NEAR
+    if not is_led and not _MAY_MARK.search(source, start, end) and not _MAY_MARK.search(edit.text):  # as nearly everywhere
+        return edit
+    before, change = source[start:end], Edit(edit.span.shifted(-start), edit.text)
     return edit if _words(before, change) == _words(apply_edits(before, [change])) else None
+
+
+def _may_become_led(source: str, line: int, edit: int) -> bool:
+    """Whether a line may be an item or a message, before an edit at a place in it or behind it."""
+    m = _WORD.search(source, line, edit)
+    return m is None or m.start() + 2 > edit or _may_be_led(source, m.start())
 
 
 def _words(source: str, edit: Edit | None = None) -> list[str]:
