@@ -142,7 +142,7 @@ class Pattern(Rule):
     def compile(self, desk: Desk) -> Check:
         """Search the blocks that hold a literal, or all of them, within the time limit for the document."""
         compiled = cache(self.compiled)  # when first needed: importing `regex` takes as long as starting Python
-        given = [folded(trigger) for trigger in self.triggers_]
+        given = [folded(trigger) for trigger in self.triggers_] if self.literals else []  # else they are the hits
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             if given and not any(trigger in reading.folded.text for trigger in given):
