@@ -5,6 +5,8 @@ import stat
 import sys
 from pathlib import Path
 
+_OLD = 30 * 24 * 3600
+"""Seconds."""
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -56,3 +58,15 @@ def write(path: Path, data: bytes) -> None:
     except OSError:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
+
+
+def clear_old(folder: Path, pattern: str) -> None:
+    """Remove the files of a name that were written long ago: of other versions of the program, or of desks that are no more."""
+    import time
+
+    for path in folder.glob(pattern):
+        try:
+            if path.lstat().st_mtime < time.time() - _OLD:
+                path.unlink()
+        except OSError:
+            continue

@@ -206,3 +206,16 @@ def test_writers_at_the_same_time_leave_a_whole_entry(desk: Path) -> None:
     assert [writer.wait(120) for writer in writers] == [0] * 4
     assert fetch(desk)
     assert [path.name for path in entry().parent.iterdir()] == [entry().name]
+
+
+def test_entries_written_long_ago_are_cleared_away(desk: Path) -> None:
+    ready(desk)
+    mine = entry()
+    old, young, other = (mine.with_name(name) for name in ("guideline-old.json", "guideline-young.json", "else.json"))
+    for path in (old, young, other):
+        path.write_text("{}")
+    for path in (old, other):
+        os.utime(path, (0, 0))
+    mine.unlink()
+    ready(desk)
+    assert [path.exists() for path in (old, young, other)] == [False, True, True]

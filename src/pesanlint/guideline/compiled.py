@@ -111,6 +111,7 @@ def _store(config: Path | None, file: ConfigFile, guideline: Guideline, triggers
         "folders": list(map(str, folders)), "files": list(map(str, files)),
     }  # fmt: skip
     caching.write(path, _dumped(head) + b"\n" + body)
+    caching.clear_old(path.parent, "guideline-*.json")
     return _identity(inputs)
 
 
