@@ -248,8 +248,8 @@ OURS = {
         f"pesanlint.{name}"
         for name in """
         caching cli cli.check cli.desks cli.explain cli.init cli.rules cli.running cli.wording document facts finding folding
-        guideline guideline.compiled guideline.config guideline.guideline guideline.problems guideline.triggers indonesian
-        indonesian.capitals indonesian.dates indonesian.language indonesian.literals indonesian.names indonesian.offices
+        guideline guideline.compiled guideline.config guideline.guideline guideline.problems guideline.triggers
+        guideline.wordtable indonesian indonesian.capitals indonesian.dates indonesian.language indonesian.literals indonesian.names indonesian.offices
         indonesian.protected indonesian.quotations indonesian.readability indonesian.reading indonesian.sentences indonesian.speaking
         indonesian.words keys kinds kinds.attribution kinds.date kinds.length kinds.pattern kinds.person kinds.readability
         kinds.required kinds.speaker kinds.substitution linter linter.automaton linter.baseline linter.linter linter.profile
