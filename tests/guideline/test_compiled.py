@@ -147,7 +147,8 @@ def test_an_entry_makes_nothing_but_data(desk: Path, piece: int, body: object) -
     pieces = [data[start:end] for start, end in pairwise(accumulate(known["lengths"], initial=0))]
     pieces[piece - 1] = json.dumps([body] * 3 if piece == 1 else body).encode()
     data = b"".join(pieces)
-    known |= {"body": compiled._hash(data), "lengths": list(map(len, pieces))}
+    lengths = list(map(len, pieces))
+    known |= {"body": compiled._hash(compiled._dumped(lengths), data), "lengths": lengths}
     entry().write_bytes(json.dumps(known).encode() + b"\n" + data)
     found = fetch(desk)
     assert (found is None) == (piece == 1)
@@ -219,3 +220,15 @@ def test_entries_written_long_ago_are_cleared_away(desk: Path) -> None:
     mine.unlink()
     ready(desk)
     assert [path.exists() for path in (old, young, other)] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    "change", [lambda lengths: lengths[:-1], lambda lengths: [*lengths[:-1], lengths[-1] + 1], lambda _: []]
+)
+def test_wrong_lengths_are_no_entry(desk: Path, change) -> None:
+    ready(desk)
+    head, _, body = entry().read_bytes().partition(b"\n")
+    known = json.loads(head)
+    entry().write_bytes(json.dumps(known | {"lengths": change(known["lengths"])}).encode() + b"\n" + body)
+    assert fetch(desk) is None
+    assert ready(desk).guideline.rules

@@ -1,6 +1,9 @@
 import pytest
 
+from pesanlint.guideline import Guideline
 from pesanlint.kinds.substitution import Substitution, Swap
+from pesanlint.linter import Linter
+from pesanlint.readers import read_text
 from pesanlint.text import apply_edits
 
 
@@ -206,6 +209,8 @@ def test_three_alternatives_are_a_list(matches) -> None:
     [
         ("Buka website-nya.", "situs web", "Buka situs webnya."),
         ("Buka website-kami.", "situs web", "Buka situs web-kami."),
+        ("Website-nya dibuka.", "situs web", "Situs webnya dibuka."),
+        ("Ada website-nyata.", "situs web", "Ada situs web-nyata."),
         ("Buka website-nya.", "SIAKBA", "Buka SIAKBA-nya."),
     ],
 )
@@ -219,3 +224,10 @@ def test_the_message_leaves_out_a_comma_that_stays(matches) -> None:
     rule = Substitution(id="uji.gelar", kind="substitution", swap=(Swap(not_=(", SPd",), use=(", S.Pd.",)),), names=True)
     ((_, match),) = matches(rule, "Ketua, Budi Santoso, SPd, hadir.")
     assert match.values == {"found": "SPd", "use": "S.Pd."}
+
+
+def test_a_hyphen_behind_markup_stays() -> None:
+    rule = Substitution(id="uji.istilah", kind="substitution", swap=(Swap(not_=("hoax",), use=("hoaks",)),))
+    document = read_text("Warga menolak *hoax*-nya.\n", "rilis.md")
+    (finding,) = Linter(Guideline((rule,))).check(document).findings
+    assert apply_edits(document.source, finding.fixes[0].edits) == "Warga menolak *hoaks*-nya.\n"

@@ -77,7 +77,7 @@ def fetch(config: Path | None) -> Compiled | None:
         known = json.loads(data[:start])
         folders, files = map(Path, known["folders"]), map(Path, known["files"])
         body = memoryview(data)[start:]
-        if known["body"] != _hash(body) or known["inputs"] != _inputs(folders, files):
+        if known["body"] != _hash(_dumped(known["lengths"]), body) or known["inputs"] != _inputs(folders, files):
             return None
         first, triggers, *rules = (body[a:b] for a, b in pairwise(accumulate(known["lengths"], initial=0)))
         decoder = _Decoder()
@@ -106,8 +106,9 @@ def _store(config: Path | None, file: ConfigFile, guideline: Guideline, triggers
     body = b"".join(parts)
     folders, files = sorted(set(_folders(config, file, guideline))), sorted(set(_files(config, file)))
     inputs = _inputs(folders, files)
+    lengths = list(map(len, parts))
     head = {
-        "inputs": inputs, "body": _hash(body), "lengths": list(map(len, parts)),
+        "inputs": inputs, "body": _hash(_dumped(lengths), body), "lengths": lengths,
         "folders": list(map(str, folders)), "files": list(map(str, files)),
     }  # fmt: skip
     caching.write(path, _dumped(head) + b"\n" + body)
@@ -174,8 +175,11 @@ def _add(found: "hashlib._Hash", path: Path) -> None:
     found.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
 
 
-def _hash(data: bytes | memoryview) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _hash(*data: bytes | memoryview) -> str:
+    found = hashlib.sha256()
+    for one in data:
+        found.update(one)
+    return found.hexdigest()
 
 
 def _dumped(data: Any) -> bytes:
@@ -239,6 +243,7 @@ class _StoredRules(Sequence[Rule]):
     def __init__(self, pieces: list[memoryview], decoder: "_Decoder", load: Callable[[], Sequence[Rule]]) -> None:
         self._pieces, self._decoder, self._load = pieces, decoder, load
         self._made: dict[int, Rule] = {}
+        self._anew: Sequence[Rule] = ()
 
     def __len__(self) -> int:
         return len(self._pieces)
@@ -258,7 +263,8 @@ class _StoredRules(Sequence[Rule]):
         except _DAMAGED:
             if index >= len(self):
                 raise
-        return self._load()[index]
+        self._anew = self._anew or self._load()
+        return self._anew[index]
 
 
 class _Decoder:

@@ -9,6 +9,7 @@ from pesanlint.finding import Fix, Match, either
 from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.literals import cased, in_name, may_open_name, opens_sentence, standing
 from pesanlint.indonesian.reading import Reading
+from pesanlint.indonesian.words import stands_alone
 from pesanlint.keys import STRICT, SetByLoader, Words
 from pesanlint.rule import Check, Desk, ItemError, Rewrite, Rule, Term
 from pesanlint.text import Edit, Span
@@ -153,7 +154,8 @@ class Substitution(Rule):
                 uses = tuple(self._cased(reading, span, form, use) for use in words)
                 if found not in uses:
                     safe = self.safe and len(uses) == 1 and not self._may_be_name(reading, span, form, uses[0])
-                    fixes = tuple(Fix((Edit(_replaced(reading, span, use), use),), safe) for use in uses)
+                    edits = (_edit(reading, span, use, is_word=word.islower()) for use, word in zip(uses, words, strict=True))
+                    fixes = tuple(Fix((edit,), safe) for edit in edits)
                     yield Match(span, _said(found, uses), fixes)
 
         return check
@@ -170,10 +172,14 @@ class Substitution(Rule):
         return cased(reading, span, use, in_names=self.names)
 
 
-def _replaced(reading: Reading, span: Span, use: str) -> Span:
-    """What a word of Indonesian stands for: also the hyphen that parts a foreign word from its suffix (`website-nya`)."""
-    is_suffixed = reading.text[span.end : span.end + 4] == "-nya" and use.islower() and use[-1].isalpha()
-    return Span(span.start, span.end + is_suffixed)
+def _edit(reading: Reading, span: Span, use: str, *, is_word: bool) -> Edit:
+    """`use` in the place of the span; without the hyphen that parts a foreign word from its suffix (`website-nya`)."""
+    suffixed, text = Span(span.start, span.end + len("-nya")), reading.text
+    if is_word and use[-1].isalpha() and text[span.end : suffixed.end] == "-nya" and stands_alone(text, suffixed):
+        edit = Edit(Span(span.start, span.end + 1), use)
+        if reading.document.edit_to_source(edit):  # else the hyphen stands behind markup
+            return edit
+    return Edit(span, use)
 
 
 def _said(found: str, uses: Sequence[str]) -> dict[str, str]:
