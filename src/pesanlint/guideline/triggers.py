@@ -5,13 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Self
 
 from pesanlint.folding import Folded, ascii_words, folded, in_case
-from pesanlint.guideline.wordtable import WordTable
+from pesanlint.guideline.wordtable import BETWEEN, WordTable
 from pesanlint.rule import Desk, Rule
 
 _FOREIGN = Folded("", "", plain=False)
 
-_BETWEEN = "\x7f"
-"""What parts literals in the cache: a character that hardly any has, and that JSON need not escape."""
 _SHORTEST = 3
 """Letters of a word that a phrase is looked up by."""
 
@@ -119,14 +117,14 @@ def _whole_words(literal: str, *, is_part: bool) -> list[str]:
 def _packed(waiting: Table) -> dict[str, str]:
     groups: dict[str, list[str]] = defaultdict(list)
     for literal, rules in waiting.items():
-        if _BETWEEN in literal:
+        if BETWEEN in literal:
             raise ValueError(literal)
         groups[" ".join(map(str, rules))].append(literal)
-    return {rules: _BETWEEN.join(literals) for rules, literals in groups.items()}
+    return {rules: BETWEEN.join(literals) for rules, literals in groups.items()}
 
 
 def _unpacked(groups: Mapping[str, str]) -> Table:
     waiting: Table = {}
     for rules, literals in groups.items():
-        waiting.update(dict.fromkeys(literals.split(_BETWEEN), tuple(map(int, rules.split()))))
+        waiting.update(dict.fromkeys(literals.split(BETWEEN), tuple(map(int, rules.split()))))
     return waiting

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Self
 from zlib import crc32
 
-_BETWEEN = "\x7f"
-"""What stands around the entries of a bucket: a character that hardly any literal has, and that JSON need not escape."""
+BETWEEN = "\x7f"
+"""What parts literals in the cache: a character that hardly any has, and that JSON need not escape."""
 _IN_A_BUCKET = 16
 
 Waiting = tuple[str, tuple[int, ...]]
@@ -34,22 +34,22 @@ class WordTable:
         """
         buckets: list[list[str]] = [[""] for _ in range(len(literals) // _IN_A_BUCKET + 1)]
         for word, (literal, rules) in literals.items():
-            if _BETWEEN in literal:
+            if BETWEEN in literal:
                 raise ValueError(literal)
             entry = f"{word} {','.join(map(str, rules))} {literal if literal != word else ''}"
             buckets[_place(word, len(buckets))].append(entry)
-        return cls([_BETWEEN.join([*entries, ""]) for entries in buckets])
+        return cls([BETWEEN.join([*entries, ""]) for entries in buckets])
 
     def get(self, word: str) -> Waiting | None:
         """The literal that a text with this word may hold; perhaps no rule waits for it in whatever letter case."""
         bucket = self.buckets[_place(word, len(self.buckets))]
-        start = bucket.find(f"{_BETWEEN}{word} ") + 1
-        return _entry(bucket[start : bucket.index(_BETWEEN, start)]) if start else None
+        start = bucket.find(f"{BETWEEN}{word} ") + 1
+        return _entry(bucket[start : bucket.index(BETWEEN, start)]) if start else None
 
     def literals(self) -> Iterator[Waiting]:
         """All of them."""
         for bucket in self.buckets:
-            yield from map(_entry, bucket.split(_BETWEEN)[1:-1])
+            yield from map(_entry, bucket.split(BETWEEN)[1:-1])
 
 
 def _place(word: str, buckets: int) -> int:

@@ -110,8 +110,7 @@ class Reading:
         block = self.block_at(span.start).span
         if block not in self._protected:
             self._protected[block] = protected.find(self.text, block)
-        names = *self._protected[block], *_near(self._titles, span)
-        return bool(names) and any(name.covers(span) for name in names)
+        return any(name.covers(span) for name in (*self._protected[block], *_near(self._titles, span)))
 
     @cached_property
     def _titles(self) -> tuple[Span, ...]:
