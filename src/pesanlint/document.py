@@ -127,8 +127,7 @@ class SourceMap:
         return self.segments[first : max(bisect_left(self._starts, span.end), first + 1)]
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment in the source (not prose), where suppressions are written. `span` is in the source."""
 
     text: str
@@ -250,7 +249,7 @@ def edited(document: Document, edits: Iterable[Edit]) -> Document:
         moved.append(segment._replace(prose=span, source=span))
     blocks = (block._replace(span=Span(before(block.span.start), after(block.span.end))) for block in document.blocks)
     comments = (
-        replace(comment, span=Span(before(comment.span.start), before(comment.span.end))) for comment in document.comments
+        comment._replace(span=Span(before(comment.span.start), before(comment.span.end))) for comment in document.comments
     )
     return replace(
         document, source=text, text=text, map=SourceMap(moved), comments=tuple(comments),

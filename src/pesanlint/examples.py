@@ -54,7 +54,7 @@ def _desk(guideline: Guideline, example: Example) -> Desk:
 def _linter(guideline: Guideline, rule: Rule, desk: Desk) -> Linter:
     """A linter with this rule alone."""
     alone = tuple(other for other in guideline.rules if other.id == rule.id)
-    return Linter(replace(guideline, rules=alone, desk=desk))
+    return Linter(guideline._replace(rules=alone, desk=desk))
 
 
 def _is_addition(rule: Rule, guideline: Guideline) -> bool:

@@ -2,12 +2,11 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
 from pesanlint.indonesian import dates
-from pesanlint.keys import STRICT, Words
+from pesanlint.keys import STRICT, Words, record
 
 Value = Decimal | dt.date
 """A figure or a day."""
@@ -56,7 +55,7 @@ class _FromText:
         return {"type": ["number", "string"]}  # an editor takes 204.807 for a number
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Fact:
     """A thing with its canonical figure or day."""
 

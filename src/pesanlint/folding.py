@@ -33,7 +33,7 @@ _NO_WORDS = (INVISIBLE | READ_AS.keys()) - frozenset("\u02bc\u0130\u0131\u017f")
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Folded:
     """Folded text and, where it is not as long as the original, the original offset of each of its characters."""
 

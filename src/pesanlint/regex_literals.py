@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import import_module
-from itertools import pairwise, product, starmap
+from itertools import product, starmap
 from math import log2
 from typing import Any
 
@@ -34,6 +34,8 @@ _EVERYWHERE = re.compile(
     r"\b(?:dan|yang|dengan|di|ke|dari|untuk|pada|dalam|tahun|serta|atau|oleh|akan|ini|itu|tidak)\b", re.IGNORECASE
 )
 """The words that no text is without."""
+_INSIDE = re.compile(r"[^\w\s(](?=[^\W\d_])|(?<=[^\W\d_])[^\w\s(](?=\d)|[^\W\d_](?=\d)|\w(?=[(–—])")
+"""Marks and figures where hardly any text has them, such as amid a word: `luas ,kata`, `rapat(KPU)`, `warga2`."""
 _NOTHING: Strings = frozenset([""])
 _PLAIN = frozenset({*map(chr, range(1, 128)), *READ_AS, *INVISIBLE, "\u212a"})
 """All characters that are folded to ASCII."""
@@ -72,12 +74,20 @@ def literals(pattern: str, *, match_case: bool) -> Literals:
         Literals(tuple(sorted(_Tree(plain_only=plain_only, cased=cased).literals(pattern, match_case))), plain_only, cased)
         for plain_only, cased in product((False, True), (False, True) if match_case else (False,))
     ]
-    return max(found, key=lambda literals: rarity(literals.strings))
+    return max(found, key=lambda literals: worth(literals.strings))
 
 
 def rarity(literals: Collection[str]) -> float:
     """How rarely one of some literals stands in prose, roughly: in one of two to the power of so many places, 0 for none."""
     return -log2(sum(2.0 ** -_rarity(literal) for literal in literals)) if literals else 0.0
+
+
+def worth(literals: Collection[str]) -> float:
+    """How much it helps to look for some literals: their rarity, less a little for their number, since all must be loaded.
+
+    To tell `A, B` from `, ` would take 676 of them.
+    """
+    return rarity(literals) - _BITS_OF_TWICE_AS_MANY * log2(len(literals) or 1)
 
 
 class _Tree:
@@ -95,7 +105,7 @@ class _Tree:
             if info.flags & (regex.FULLCASE | regex.V1 | regex.LOCALE | regex.REVERSE):
                 return frozenset()
             self._names = dict(info.group_index)
-            found = frozenset(map(self._fold, self._known(root).required))
+            found = _trimmed(frozenset(map(self._fold, self._known(root).required)))
         except (AttributeError, TypeError, ValueError, KeyError, regex.error, RecursionError):
             return frozenset()
         return found if rarity(found) > COMMON else frozenset()
@@ -253,7 +263,7 @@ def _sequence(parts: Iterable[_Part]) -> _Node:
             candidates += [current, node.required, _meeting(current, node.prefix)]
             prefix = (_joined(current, node.prefix) or current) if prefix is None else prefix
             current = node.suffix
-    required = max([*candidates, current], key=rarity)
+    required = max([*candidates, current], key=worth)
     exact = current if prefix is None else None
     return _Node(exact, current if prefix is None else prefix, current, required)
 
@@ -268,10 +278,16 @@ def _joined(left: Strings, right: Strings) -> Strings | None:
 def _meeting(left: Strings, right: Strings) -> Strings:
     """What stands where a part ends and the next begins, as much of it as can be listed."""
     pairs = product((left, _cut(left, -1, None)), (right, _cut(right, 0, 1)))
-    return max(filter(None, starmap(_joined, pairs)), key=rarity, default=_NOTHING)
+    return max(filter(None, starmap(_joined, pairs)), key=worth, default=_NOTHING)
 
 
-def _cut(strings: Strings, start: int, end: int | None) -> Strings:
+def _trimmed(strings: Strings) -> Strings:
+    """The strings without what tells too little at their ends, such as a letter that may be any."""
+    better = max((strings, _cut(strings, 1, None), _cut(strings, 0, -1)), key=worth)
+    return strings if better == strings else _trimmed(better)
+
+
+def _cut(strings: Strings, start: int | None, end: int | None) -> Strings:
     return frozenset(string[start:end] for string in strings)
 
 
@@ -279,10 +295,8 @@ def _cut(strings: Strings, start: int, end: int | None) -> Strings:
 def _rarity(literal: str) -> float:
     """How rarely a literal stands in prose: the bits that its characters tell, the commonest words being told by few."""
     rest = _EVERYWHERE.sub("", literal)
-    inside_words = sum(
-        (not (a.isalnum() or a.isspace()) and b.isalnum()) or (a.isalpha() and b.isdigit()) for a, b in pairwise(rest)
-    )
-    return sum(map(_bits, rest)) + _BITS_OF_MARK_INSIDE * inside_words + (_BITS_OF_WORD if rest != literal else 0)
+    words = _BITS_OF_WORD if rest != literal else 0
+    return sum(map(_bits, rest)) + _BITS_OF_MARK_INSIDE * len(_INSIDE.findall(rest)) + words
 
 
 @cache
@@ -292,4 +306,4 @@ def _bits(character: str) -> float:
     return 2.7 if character.isspace() else 8.0 if character.isupper() else 6.5 if character in ".,-" else 10.0
 
 
-_BITS_OF_MARK_INSIDE, _BITS_OF_WORD = 2.0, 4.0
+_BITS_OF_MARK_INSIDE, _BITS_OF_WORD, _BITS_OF_TWICE_AS_MANY = 2.0, 4.0, 0.05

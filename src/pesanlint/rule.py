@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, Self
 from pesanlint.facts import Fact
 from pesanlint.finding import Level, Match
 from pesanlint.folding import Folded, Hit
-from pesanlint.keys import STRICT, OneOrMany, SetByLoader
+from pesanlint.keys import STRICT, OneOrMany, SetByLoader, record
 from pesanlint.roster import Post, Roster
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Scope = Literal["narration", "body", "title", "quote", "all"]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Example:
     """A test of the rule, in words: either `bad` (with `good`, what the fix must make of it) or `ok`."""
 
@@ -59,7 +59,7 @@ class Term(NamedTuple):
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Desk:
     """Who checks: the unit's official name, its roster, its facts. Part of what a rule is compiled for."""
 
@@ -92,7 +92,7 @@ Check = Callable[["Reading", Sequence[Hit]], Iterable[Match]]
 """A rule made ready: given a document and where the rule's triggers stand in it, yields what it finds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Rule(ABC):
     """One rule of the guideline. Each kind adds keys of its own and says how to check."""
 

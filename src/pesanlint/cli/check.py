@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 import click
 
@@ -94,8 +94,7 @@ def _listed(values: tuple[str, ...]) -> Iterator[str]:
     return (one.strip() for value in values for one in value.split(",") if one.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the caller asks for, beside the paths."""
 
     fix: bool

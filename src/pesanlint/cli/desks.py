@@ -25,7 +25,7 @@ class Choices(NamedTuple):
     min_level: Level | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Judge:
     """A configuration, with the linter and the baseline that it asks for."""
 

@@ -9,7 +9,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import MISSING, Field, fields, is_dataclass, replace
+from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from importlib import import_module
@@ -63,7 +63,7 @@ def compiled(config: Path | None, file: ConfigFile) -> Compiled:
 
     guideline = load(file)
     triggers = Triggers.of(guideline.rules, guideline.desk)
-    return Compiled(file, replace(guideline, triggers=triggers), _store(config, file, guideline, triggers))
+    return Compiled(file, guideline._replace(triggers=triggers), _store(config, file, guideline, triggers))
 
 
 def fetch(config: Path | None) -> Compiled | None:

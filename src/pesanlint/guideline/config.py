@@ -1,13 +1,13 @@
 """A desk's configuration: `pesanlint.yaml`, or `[tool.pesanlint]` in `pyproject.toml`, found upwards from what is checked."""
 
 import re
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from pesanlint.finding import Level
 from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean, fail
-from pesanlint.keys import STRICT, Positive, Words
+from pesanlint.keys import STRICT, Positive, Words, record
 from pesanlint.readers.limits import DEEPEST, DEFAULT, Limits
 from pesanlint.reasons import reason
 
@@ -19,7 +19,7 @@ _PYPROJECT = "pyproject.toml"
 _TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Config:
     """What a desk decides for itself. Paths are relative to the folder of the configuration."""
 
@@ -70,8 +70,7 @@ class Config:
 _KEYS = tuple(one.name for one in fields(Config))
 
 
-@dataclass(frozen=True, slots=True)
-class ConfigFile:
+class ConfigFile(NamedTuple):
     """A configuration and where it was found; without a file, the defaults, as seen from a folder."""
 
     config: Config

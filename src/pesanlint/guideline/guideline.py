@@ -1,15 +1,16 @@
 """The guideline: all rules in force for a desk."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from pesanlint.guideline.problems import did_you_mean
 from pesanlint.guideline.triggers import Triggers
+from pesanlint.keys import record
 from pesanlint.rule import Desk, Rule
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Layer:
     """One layer that the guideline was made of."""
 
@@ -18,14 +19,13 @@ class Layer:
     folder: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Guideline:
+class Guideline(NamedTuple):
     """All rules in force, the layers that they came from (highest first), and the desk that applies them."""
 
     rules: Sequence[Rule]
     layers: tuple[Layer, ...] = ()
-    desk: Desk = field(default_factory=Desk)
-    triggers: Triggers | None = field(default=None, compare=False, repr=False)
+    desk: Desk = Desk()
+    triggers: Triggers | None = None
     """What follows from the rules, where that was worked out before."""
 
 

@@ -96,11 +96,11 @@ def _stack(
     if folder is None:
         shipped = sorted(path.parent.name for path in rules_root().glob(f"*/{MANIFEST}"))
         hint = did_you_mean(name, shipped) or f" Pak yang tersedia: {', '.join(shipped)}."
-        problems.append(replace(asked_by, message=f"Pak “{name}” tidak ditemukan.{hint}"))
+        problems.append(asked_by._replace(message=f"Pak “{name}” tidak ditemukan.{hint}"))
         return
     if folder in above:
         circle = " → ".join(path.name for path in (*above, folder))
-        problems.append(replace(asked_by, message=f"Pak ini bertumpu pada dirinya sendiri: {circle}."))
+        problems.append(asked_by._replace(message=f"Pak ini bertumpu pada dirinya sendiri: {circle}."))
         return
     if folder in found:
         return
@@ -132,7 +132,7 @@ def _read(folder: Path, of_manifests: list[Problem]) -> Pack:
                 place = draft.locate(("id",), "")
                 before = first.setdefault(draft.id, place)
                 if draft.id and before is not place:
-                    twice = replace(place, message=f"Aturan “{draft.id}” sudah ada di {before.path}:{before.line}.")
+                    twice = place._replace(message=f"Aturan “{draft.id}” sudah ada di {before.path}:{before.line}.")
                     draft = replace(draft, problems=(*draft.problems, twice))
                 drafts.append(draft)
         except GuidelineError as error:

@@ -1,12 +1,10 @@
 """What is wrong with a guideline or a configuration, and where."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake: the file, the line and the column (from 1, in code points), and what to do about it (Indonesian)."""
 
     path: str

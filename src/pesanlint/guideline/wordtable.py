@@ -6,8 +6,7 @@ when a text has a word that falls into it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 from zlib import crc32
 
 BETWEEN = "\x7f"
@@ -18,8 +17,7 @@ Waiting = tuple[str, tuple[int, ...]]
 """A literal with the rules that wait for it, by their index in the guideline."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordTable:
+class WordTable(NamedTuple):
     """Literals, each by a word of ASCII letters and digits that a text must have for it to stand in it."""
 
     buckets: Sequence[str]

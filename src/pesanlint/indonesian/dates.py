@@ -3,8 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pesanlint.document import Document
 from pesanlint.text import Span
@@ -38,8 +37,7 @@ _AROUND = 50
 """So many characters of a date stand at most before or behind that."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date in the text, possible or not. Of a range, its first day.
 
     `value` is None where there is no such day or the year is not given.
@@ -142,8 +140,7 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """What a release opens with: the place, the outlet, or both. `span` runs to the end of the dash."""
 
     span: Span

@@ -7,7 +7,6 @@ wrong side.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from pesanlint.document import Block, Document
@@ -18,8 +17,7 @@ from pesanlint.text import Span
 QuotationKind = Literal["speech", "title", "scare"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A stretch in quotation marks.
 
     Spans are code points of `Document.text`. A speech that runs over several paragraphs is one quotation.

@@ -3,14 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from pesanlint.finding import Fix, Match, either
 from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.literals import cased, standing
 from pesanlint.indonesian.reading import Reading
-from pesanlint.keys import STRICT, Words
+from pesanlint.keys import STRICT, Words, record
 from pesanlint.rule import Check, Desk, Rule, Term
 from pesanlint.text import Edit, Span
 
@@ -21,7 +20,7 @@ _NUMBER_BEFORE = re.compile(r"(?:/|[\d/]-|\w\.|[/.][A-Z]+-)\Z")
 _NUMBER_AFTER = re.compile(r"/|-\d|\.[A-Z]|-[\w.-]*/")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Entry:
     """An abbreviation and what it stands for."""
 
@@ -37,7 +36,7 @@ class Entry:
     """Wrong expansions that people write beside it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Abbreviation(Rule):
     """Abbreviations: spelled out at first mention with the short form in brackets, and right; later mentions are free.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import ClassVar, Literal
@@ -14,7 +13,7 @@ from pesanlint.indonesian import speaking
 from pesanlint.indonesian.quotations import Quotation
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD, stands_alone
-from pesanlint.keys import Words
+from pesanlint.keys import Words, record
 from pesanlint.rule import Check, Desk, Rule, WrongKey
 from pesanlint.text import Span
 
@@ -51,7 +50,7 @@ _SOURCES = {"survey": _WHOSE_SURVEY, "statistic": _WHO, "law": _WHICH_LAW}
 _POINTS_BACK = re.compile(r",?\s+(?:tersebut|itu|ini|tadi|dimaksud|di atas|yang sama)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Attribution(Rule):
     """Who says so: quotations without a speaker, claims without the survey, figures or law that they rest on.
 

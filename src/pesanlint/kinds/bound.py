@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from pesanlint.finding import Fix, Match, either
 from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.literals import occurrences, opens_sentence
 from pesanlint.indonesian.reading import Reading
-from pesanlint.keys import STRICT, Words
+from pesanlint.keys import STRICT, Words, record
 from pesanlint.rule import Check, Desk, Rule, Term
 from pesanlint.text import Edit, Span
 
@@ -25,7 +24,7 @@ _NO_BASES = frozenset(
 """Words that nothing is bound to: behind them the form is a word of its own, or part of `pra- dan pascabencana`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Form:
     """A bound form and what is known of it."""
 
@@ -45,7 +44,7 @@ class Form:
     """Words behind which it is another word: `pesan` before `antar`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Bound(Rule):
     """Bound forms that are written apart, or with a hyphen that they do not need.
 

@@ -2,19 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from pesanlint.finding import Fix, Match
 from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.literals import cased, in_name, standing
 from pesanlint.indonesian.reading import Reading
-from pesanlint.keys import STRICT, Words
+from pesanlint.keys import STRICT, Words, record
 from pesanlint.rule import Check, Desk, Rule, Term
 from pesanlint.text import Edit, Span
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class FormSet:
     """Forms that mean the same."""
 
@@ -28,7 +27,7 @@ class FormSet:
             raise ValueError("Sebutkan sedikitnya dua bentuk, masing-masing dengan ejaannya.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Consistency(Rule):
     """One of several accepted forms, the same throughout a text.
 

@@ -3,13 +3,13 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from pesanlint.finding import Fix, Match
 from pesanlint.folding import Hit
 from pesanlint.indonesian.dates import MONTHS, WEEKDAYS, DateMention, month_name, written
 from pesanlint.indonesian.reading import Reading
+from pesanlint.keys import record
 from pesanlint.rule import Check, Desk, Rule
 from pesanlint.text import Edit, Span
 
@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"\b(?:nomor|no\.?|pasal)\s*:?\s*$", re.IGNORECASE)
 _SHORT_MONTH = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Date(Rule):
     """Dates that cannot be right, or are not written as the guideline wants them.
 

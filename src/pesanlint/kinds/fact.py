@@ -4,9 +4,8 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.facts import FIGURE, Fact, written_value
 from pesanlint.finding import Fix, Match
@@ -14,6 +13,7 @@ from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.dates import DateMention
 from pesanlint.indonesian.literals import standing
 from pesanlint.indonesian.reading import Reading
+from pesanlint.keys import record
 from pesanlint.rule import Check, Desk, Rule, Term
 from pesanlint.text import Edit, Span
 
@@ -58,7 +58,7 @@ _COUNTED = ("orang", "jiwa")
 _NEAR, _ABOUT_RIGHT = Decimal("0.2"), Decimal("0.05")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FactCheck(Rule):
     """Figures and days that must be the canonical ones wherever a release states them.
 
@@ -118,8 +118,7 @@ def _corrected(stated: Span, fact: Fact) -> Match:
     return Match(stated, values, (Fix((Edit(stated, use),), safe=False),))
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
+class _Day(NamedTuple):
     """A day that a text says a thing is on."""
 
     span: Span
@@ -136,8 +135,7 @@ class _Day:
         return (year, self.mention.month, self.mention.day) == (fact.value.year, fact.value.month, fact.value.day)
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     """A figure that a text says a thing comes to."""
 
     span: Span

@@ -1,19 +1,18 @@
 """Phrases that do not belong in a text, with advice on what to write instead."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from pesanlint.finding import Fix, Match, either
 from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.literals import cased, in_name, standing
 from pesanlint.indonesian.reading import Reading
-from pesanlint.keys import STRICT, Words
+from pesanlint.keys import STRICT, Words, record
 from pesanlint.rule import Check, Desk, Rule, Term
 from pesanlint.text import Edit, Span
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Phrase:
     """Phrases to avoid and what to do about them."""
 
@@ -29,7 +28,7 @@ class Phrase:
     """Longer phrases in which the phrase is right."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Forbidden(Rule):
     """Phrases that do not belong in a text, with advice on what to write instead.
 

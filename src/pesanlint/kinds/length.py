@@ -1,21 +1,20 @@
 """Sentences, paragraphs and headlines that are too long."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from pesanlint.finding import Match
 from pesanlint.folding import Hit
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import at_most, count
-from pesanlint.keys import Positive
+from pesanlint.keys import Positive, record
 from pesanlint.rule import Check, Desk, Rule
 from pesanlint.text import Span
 
 _NAMES = {"sentence": "Kalimat", "paragraph": "Paragraf", "title": "Judul"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Length(Rule):
     """Sentences, paragraphs and headlines of more words than they may have. Reduplicated words count as one."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from math import prod
 from time import monotonic
@@ -13,7 +13,7 @@ from pesanlint.folding import Folded, Hit, folded
 from pesanlint.indonesian import capitals
 from pesanlint.indonesian.literals import occurrences, opens_sentence
 from pesanlint.indonesian.reading import Reading
-from pesanlint.keys import SetByLoader, Words
+from pesanlint.keys import SetByLoader, Words, record
 from pesanlint.rule import Check, Desk, Rule, RuleTimeout, WrongKey
 from pesanlint.text import Edit, Span
 
@@ -48,7 +48,7 @@ _MISTAKES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Pattern(Rule):
     """A regular expression, and what to write in the place of what it matches.
 
@@ -115,10 +115,10 @@ class Pattern(Rule):
 
     def expanded(self, taken: Collection[str]) -> Self:
         """The pattern with the literals that it cannot match without."""
-        from pesanlint.regex_literals import literals, rarity
+        from pesanlint.regex_literals import literals, worth
 
         found = literals(self.pattern, match_case=self.match_case)
-        if rarity(self.triggers_) > rarity(found.strings):
+        if worth(self.triggers_) > worth(found.strings):
             return self
         return replace(self, literals=found.strings, plain_only=found.plain_only, cased=found.cased)
 

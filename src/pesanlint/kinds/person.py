@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Literal
 
@@ -14,6 +13,7 @@ from pesanlint.indonesian.names import DEGREES_BEFORE, person_after, person_befo
 from pesanlint.indonesian.offices import names_office
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD, stands_alone
+from pesanlint.keys import record
 from pesanlint.roster import Post, Roster
 from pesanlint.rule import Check, Desk, Rule
 from pesanlint.text import Edit, Span
@@ -36,7 +36,7 @@ _CAPITALISED = re.compile(r"\s+[A-Z][a-z'’]")
 _OUTSIDE = re.compile(r"(?:[:(/]|\b[Oo]leh\s*:)\s*$")  # `Foto: Budi Santoso`, `(Budi Santoso)`: a credit, not the story
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Person(Rule):
     """Persons of the desk's roster.
 

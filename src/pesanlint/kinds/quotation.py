@@ -1,17 +1,17 @@
 """Quotation marks that lack their counterpart."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from pesanlint.finding import Match
 from pesanlint.folding import Hit
 from pesanlint.indonesian.reading import Reading
+from pesanlint.keys import record
 from pesanlint.rule import Check, Desk, Rule
 from pesanlint.text import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Quotation(Rule):
     """Quotation marks that lack their counterpart. Where the other mark belongs only the writer knows, so there is no fix.
 

@@ -1,7 +1,6 @@
 """Texts that are hard to read as a whole."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from pesanlint.finding import Match
@@ -9,14 +8,14 @@ from pesanlint.folding import Hit
 from pesanlint.indonesian.readability import lix
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD, lengths
-from pesanlint.keys import Positive
+from pesanlint.keys import Positive, record
 from pesanlint.rule import Check, Desk, Rule
 
 _TOO_SHORT = 100
 """A formula says nothing of a text of fewer words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Readability(Rule):
     """Texts that are hard to read as a whole, by a formula over their sentences. Texts of fewer than 100 words are let be.
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from pesanlint.finding import Fix, Match
 from pesanlint.folding import Hit
 from pesanlint.indonesian.reading import Reading
-from pesanlint.keys import Words
+from pesanlint.keys import Words, record
 from pesanlint.rule import Check, Desk, Rule
 from pesanlint.text import Edit, Span
 
@@ -18,7 +17,7 @@ FUNCTION_WORDS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Repetition(Rule):
     """A word written twice in a row by mistake (`oleh oleh`).
 

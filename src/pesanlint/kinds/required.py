@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import ClassVar, Literal
@@ -12,14 +11,14 @@ from pesanlint.finding import Match, either
 from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD, stands_alone
-from pesanlint.keys import STRICT, Words
+from pesanlint.keys import STRICT, Words, record
 from pesanlint.rule import Check, Desk, Rule, Term
 from pesanlint.text import Span
 
 Element = Literal["title", "dateline", "date", "who", "when", "where", "quotation", "closing"]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class KeyMessage:
     """Something that a release must say, in whatever words."""
 
@@ -31,7 +30,7 @@ class KeyMessage:
     """Phrases of which one says it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Required(Rule):
     """What a release must have: elements of its form, and messages that belong to its topic.
 

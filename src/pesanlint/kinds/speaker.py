@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from pesanlint.finding import Match
@@ -12,6 +11,7 @@ from pesanlint.indonesian.names import person_at
 from pesanlint.indonesian.offices import names_office
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD
+from pesanlint.keys import record
 from pesanlint.rule import Check, Desk, Rule
 from pesanlint.text import Span
 
@@ -24,7 +24,7 @@ _NO_NOUN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Speaker(Rule):
     """Persons whose words are quoted (`“…,” ujar Budi Santoso`), and of whom the text nowhere says what they are.
 

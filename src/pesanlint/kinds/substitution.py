@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, ClassVar, Literal, Self
 
 from pesanlint.finding import Fix, Match, either
@@ -10,12 +10,12 @@ from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.literals import cased, in_name, may_open_name, opens_sentence, standing
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import stands_alone
-from pesanlint.keys import STRICT, SetByLoader, Words
+from pesanlint.keys import STRICT, SetByLoader, Words, record
 from pesanlint.rule import Check, Desk, ItemError, Rewrite, Rule, Term
 from pesanlint.text import Edit, Span
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Swap:
     """Forms to avoid and the one to use."""
 
@@ -34,7 +34,7 @@ class Swap:
     """The affixed forms, each with the one to use. Set by the loader, never in YAML."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Substitution(Rule):
     """Terms and what to write in their place.
 

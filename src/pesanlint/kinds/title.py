@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from pesanlint.finding import Fix, Match
@@ -10,12 +9,12 @@ from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.literals import standing
 from pesanlint.indonesian.names import person_after, person_before
 from pesanlint.indonesian.reading import Reading
-from pesanlint.keys import STRICT, Words
+from pesanlint.keys import STRICT, Words, record
 from pesanlint.rule import Check, Desk, Rule, Term
 from pesanlint.text import Edit, Span
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class UnitName:
     """A unit's official name and its short forms."""
 
@@ -27,7 +26,7 @@ class UnitName:
     """Short forms that are not used beside an office."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Title(Rule):
     """Official titles: the office, and the official name of the unit beside it.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
@@ -10,7 +9,7 @@ from pesanlint.finding import Match
 from pesanlint.folding import Hit
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORDS
-from pesanlint.keys import Words
+from pesanlint.keys import Words, record
 from pesanlint.rule import Check, Desk, Rule, WrongKey
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ _ENDLESS = re.compile(r"[*+]|\{\d+,\}")
 _KNOWN = sorted(_TRUTHS | _TEXTS | {"LENGTH", "OP"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Tokens(Rule):
     """Patterns of words, in the manner of spaCy's Matcher: a list of patterns, each a list of descriptions of a word.
 

@@ -3,14 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from pesanlint.finding import Fix, Match, either
 from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.literals import standing
 from pesanlint.indonesian.reading import Reading
-from pesanlint.keys import STRICT, Words
+from pesanlint.keys import STRICT, Words, record
 from pesanlint.rule import Check, Desk, Rule, Term
 from pesanlint.text import Edit, Span
 
@@ -26,7 +25,7 @@ _HOSTS = {"Kabupaten": "kab", "Kota": "kota"}
 """How levels of regions are told: by the words before the name, and in the address of the desk (`kab-malang.kpu.go.id`)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Region:
     """A region as it is named behind an institution, and its short names."""
 
@@ -38,7 +37,7 @@ class Region:
     """Its short names, such as `Jember`, in the letter case in which they are written."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Unit(Rule):
     """Units of an institution: `KPU Jember` is `KPU Kabupaten Jember` at first mention, and `KPU Malang` may be two.
 

@@ -1,10 +1,9 @@
 """How much a file may cost to read. Greater is refused: a file may come from anyone."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The limits of one file; a desk changes them in its configuration."""
 
     size: int = 16 * 2**20
