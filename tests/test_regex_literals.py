@@ -37,6 +37,12 @@ def test_none_where_nothing_is_certain(pattern: str) -> None:
     assert literals(pattern, match_case=False).strings == ()
 
 
+def test_further_ones_that_a_text_must_contain_too() -> None:
+    found = literals(r"(?:Senin|Selasa)\b.*(?= pukul|, jam)[^.]*\b(?:pagi|siang)", match_case=False)
+    assert {found.strings, *found.further} == {("selasa", "senin"), (" pukul", ", jam"), ("pagi", "siang")}
+    assert literals("antara.*anta", match_case=False).further == ()  # which the first implies
+
+
 def test_classes_of_letters_count_in_plain_texts_only() -> None:
     found = literals(r"\p{L},\p{L}", match_case=True)
     assert found.plain_only
@@ -86,7 +92,7 @@ def patterns() -> st.SearchStrategy[str]:
 
 @settings(max_examples=500)
 @given(patterns(), st.text(ALPHABET, max_size=12), st.booleans())
-def test_every_text_that_matches_holds_one(pattern: str, text: str, match_case: bool) -> None:
+def test_every_text_that_matches_holds_one_of_each_list(pattern: str, text: str, match_case: bool) -> None:
     try:
         compiled = regex.compile(pattern, 0 if match_case else regex.IGNORECASE)
     except regex.error:
@@ -94,7 +100,8 @@ def test_every_text_that_matches_holds_one(pattern: str, text: str, match_case: 
     found = literals(pattern, match_case=match_case)
     folded = fold(text)
     if found.strings and compiled.search(text, timeout=5) and (folded.plain or not found.plain_only):
-        assert any(one in (folded.read if found.cased else folded.text) for one in found.strings)
+        for strings in (found.strings, *found.further):
+            assert any(one in (folded.read if found.cased else folded.text) for one in strings)
 
 
 def test_every_shipped_pattern_has_some(kpu: Guideline) -> None:

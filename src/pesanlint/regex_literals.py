@@ -24,6 +24,8 @@ Strings = frozenset[str]
 
 MAX_STRINGS = 1000
 """So many strings are followed through the expression, and handed back at most."""
+MAX_FURTHER = 50
+"""Strings that a further list has at most: each is looked for by itself."""
 MAX_LENGTH = 12
 """Strings are no longer than this: more would not make them rarer."""
 
@@ -46,12 +48,13 @@ class Literals:
     """Folded literals of which a text must contain one.
 
     `plain_only`: that holds only for texts that have no letter or digit beyond ASCII. `cased`: they are in the letter case
-    in which the text must contain them.
+    in which the text must contain them. `further`: more of the same; of each list a text must contain one, too.
     """
 
     strings: tuple[str, ...] = ()
     plain_only: bool = False
     cased: bool = False
+    further: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ class _Node:
     prefix: Strings = _NOTHING
     suffix: Strings = _NOTHING
     required: Strings = _NOTHING
+    further: tuple[Strings, ...] = ()
+    """More of which they must contain one."""
 
 
 _UNKNOWN = _Node()
@@ -71,7 +76,7 @@ _EMPTY = _Node(_NOTHING)
 def literals(pattern: str, *, match_case: bool) -> Literals:
     """The rarest literals of an expression; none where it may match without any, or is not understood."""
     found = [
-        Literals(tuple(sorted(_Tree(plain_only=plain_only, cased=cased).literals(pattern, match_case))), plain_only, cased)
+        _Tree(plain_only=plain_only, cased=cased).literals(pattern, match_case)
         for plain_only, cased in product((False, True), (False, True) if match_case else (False,))
     ]
     return max(found, key=lambda literals: worth(literals.strings))
@@ -98,17 +103,28 @@ class _Tree:
         self._fold = in_case if cased else folded
         self._groups: dict[Any, _Node] = {}
 
-    def literals(self, pattern: str, match_case: bool) -> Strings:
-        """Folded literals, or an empty set."""
+    def literals(self, pattern: str, match_case: bool) -> Literals:
+        """Folded literals, or none."""
         try:
             root, info = _parsed(pattern, match_case)
             if info.flags & (regex.FULLCASE | regex.V1 | regex.LOCALE | regex.REVERSE):
-                return frozenset()
+                return Literals()
             self._names = dict(info.group_index)
-            found = _trimmed(frozenset(map(self._fold, self._known(root).required)))
+            known = self._known(root)
         except (AttributeError, TypeError, ValueError, KeyError, regex.error, RecursionError):
-            return frozenset()
-        return found if rarity(found) > COMMON else frozenset()
+            return Literals()
+        found = self._folded(known.required)
+        if rarity(found) <= COMMON:
+            return Literals()
+        further: list[Strings] = []
+        for strings in sorted(map(self._folded, known.further), key=worth, reverse=True):
+            if len(strings) <= MAX_FURTHER and not any(_implies(other, strings) for other in (found, *further, _NOTHING)):
+                further.append(strings)
+        lists = [tuple(sorted(strings)) for strings in (found, *further)]
+        return Literals(lists[0], self._plain_only, self._cased, tuple(lists[1:]))
+
+    def _folded(self, strings: Strings) -> Strings:
+        return _trimmed(frozenset(map(self._fold, strings)))
 
     def _known(self, node: Any) -> _Node:
         if self._cased and getattr(node, "case_flags", 0) & core.IGNORECASE:
@@ -126,7 +142,8 @@ class _Tree:
             case core.Atomic():
                 return self._known(node.subpattern)
             case core.LookAround():
-                return _Node(_NOTHING, required=self._known(node.subpattern).required) if node.positive else _EMPTY
+                known = self._known(node.subpattern)
+                return _Node(_NOTHING, required=known.required, further=known.further) if node.positive else _EMPTY
             case core.GreedyRepeat():  # lazy and possessive ones are of this class too
                 return _repeated(self._known(node.subpattern), node.min_count, node.max_count)
             case core.String():
@@ -247,9 +264,11 @@ class _Part:
 def _sequence(parts: Iterable[_Part]) -> _Node:
     """One part after the other. `current` are the strings that stand where the next part begins."""
     current, candidates = _NOTHING, [_NOTHING]
+    further: list[Strings] = []
     prefix: Strings | None = None
     for part in parts:
         node = part.node
+        further += node.further
         if part.looks == "ahead":
             candidates += [_meeting(current, node.prefix), node.required]
         elif part.looks == "behind":
@@ -263,9 +282,10 @@ def _sequence(parts: Iterable[_Part]) -> _Node:
             candidates += [current, node.required, _meeting(current, node.prefix)]
             prefix = (_joined(current, node.prefix) or current) if prefix is None else prefix
             current = node.suffix
-    required = max([*candidates, current], key=worth)
+    candidates.append(current)
     exact = current if prefix is None else None
-    return _Node(exact, current if prefix is None else prefix, current, required)
+    further += (strings for strings in candidates if strings != _NOTHING)
+    return _Node(exact, current if prefix is None else prefix, current, max(candidates, key=worth), tuple(further))
 
 
 def _joined(left: Strings, right: Strings) -> Strings | None:
@@ -281,9 +301,15 @@ def _meeting(left: Strings, right: Strings) -> Strings:
     return max(filter(None, starmap(_joined, pairs)), key=worth, default=_NOTHING)
 
 
+def _implies(strings: Strings, others: Strings) -> bool:
+    """Whether what contains one of the strings contains one of the others."""
+    return all(any(other in string for other in others) for string in strings)
+
+
 def _trimmed(strings: Strings) -> Strings:
     """The strings without what tells too little at their ends, such as a letter that may be any."""
-    better = max((strings, _cut(strings, 1, None), _cut(strings, 0, -1)), key=worth)
+    fewer = (cut for cut in (_cut(strings, 1, None), _cut(strings, 0, -1)) if len(cut) < len(strings))
+    better = max((strings, *fewer), key=worth)
     return strings if better == strings else _trimmed(better)
 
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from math import prod
 from time import monotonic
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
+from pesanlint.document import Block
 from pesanlint.finding import Fix, Match
 from pesanlint.folding import Folded, Hit, folded
 from pesanlint.indonesian import capitals
@@ -78,6 +79,8 @@ class Pattern(Rule):
     """Whether `literals` hold only for texts without letters and digits beyond ASCII. Set by the loader, never in YAML."""
     cased: Annotated[bool, SetByLoader] = False
     """Whether `literals` are in the letter case that they must have in the text. Set by the loader, never in YAML."""
+    further: Annotated[tuple[tuple[str, ...], ...], SetByLoader] = ()
+    """Lists of more such literals; a block must contain one of each. Set by the loader, never in YAML."""
 
     def __post_init__(self) -> None:
         if len(self.pattern) > MAX_LENGTH:
@@ -120,7 +123,9 @@ class Pattern(Rule):
         found = literals(self.pattern, match_case=self.match_case)
         if worth(self.triggers_) > worth(found.strings):
             return self
-        return replace(self, literals=found.strings, plain_only=found.plain_only, cased=found.cased)
+        return replace(
+            self, literals=found.strings, plain_only=found.plain_only, cased=found.cased, further=found.further
+        )  # fmt: skip
 
     def compiled(self) -> "regex.Pattern[str]":
         """The regular expression, ready.
@@ -147,9 +152,9 @@ class Pattern(Rule):
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             if given and not any(trigger in reading.folded.text for trigger in given):
                 return
-            blocks = reading.document.blocks
+            blocks: Iterable[Block] = reading.document.blocks
             if hits and self.trusts_triggers(reading.folded):
-                blocks = tuple(dict.fromkeys(reading.block_at(hit.start) for hit in hits))
+                blocks = filter(partial(self._may_match, reading.folded), {reading.block_at(hit.start): None for hit in hits})
             right: list[Span] | None = None
             deadline = monotonic() + TIME_LIMIT
             try:
@@ -167,6 +172,13 @@ class Pattern(Rule):
                 raise RuleTimeout(message) from None
 
         return check
+
+    def _may_match(self, text: Folded, block: Block) -> bool:
+        """Whether a block contains one of each list of further literals."""
+        if text.offsets is not None:  # then it takes more to tell than to search
+            return True
+        prose = (text.read if self.cased else text.text)[block.span.start : block.span.end]
+        return all(any(literal in prose for literal in literals) for literals in self.further)
 
     def _matches(self, reading: Reading, m: "regex.Match[str]", span: Span) -> Iterator[Match]:
         values = {name: text or "" for name, text in m.groupdict().items()}
