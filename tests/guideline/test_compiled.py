@@ -13,6 +13,7 @@ import pytest
 from pesanlint import caching
 from pesanlint.guideline import Guideline, GuidelineError, compiled, load, load_config
 from pesanlint.guideline.compiled import fetch, ready
+from pesanlint.linter import Linter
 
 CONFIG = "guideline: kita\nunit: KPU Kabupaten Melati\nroster: pejabat.csv\n"
 MANIFEST = "name: kita\ntitle: Kita\n"
@@ -188,10 +189,12 @@ def test_no_cache_folder_no_cache(desk: Path, monkeypatch: pytest.MonkeyPatch, t
     assert fetch(desk) is None
 
 
-def test_what_would_be_read_otherwise_is_not_kept(desk: Path) -> None:
-    (desk.parent / "kita/a.yaml").write_text(TOPIC.replace("not: hoax", 'not: "ho\\x7fax"'))
-    assert ready(desk).identity == ""
-    assert fetch(desk) is None
+def test_characters_that_part_things_in_the_cache_may_stand_in_a_term(desk: Path) -> None:
+    (desk.parent / "kita/a.yaml").write_text(TOPIC.replace("not: hoax", 'not: "ho\\x1eax\\x1fya"'))
+    ready(desk)
+    found = fetch(desk)
+    assert found
+    assert [finding.found for finding in Linter(found.guideline).check_text("Ini ho\x1eax\x1fya.")] == ["ho\x1eax\x1fya"]
 
 
 def test_mistakes_are_never_kept(desk: Path) -> None:

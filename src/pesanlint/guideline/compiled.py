@@ -21,6 +21,7 @@ from pesanlint import caching
 from pesanlint.finding import Level
 from pesanlint.guideline.config import Config, ConfigFile, load_config
 from pesanlint.guideline.guideline import Guideline, Layer
+from pesanlint.guideline.literaltable import LiteralTable
 from pesanlint.guideline.triggers import Triggers
 from pesanlint.kinds import KINDS
 from pesanlint.rule import Desk, Rule
@@ -79,12 +80,14 @@ def fetch(config: Path | None) -> Compiled | None:
         body = memoryview(data)[start:]
         if known["body"] != _hash(_dumped(known["lengths"]), body) or known["inputs"] != _inputs(folders, files):
             return None
-        first, triggers, *rules = (body[a:b] for a, b in pairwise(accumulate(known["lengths"], initial=0)))
+        first, rest, words, parts, *rules = (body[a:b] for a, b in pairwise(accumulate(known["lengths"], initial=0)))
         decoder = _Decoder()
         asked, desk, layers = map(decoder.decode, json.loads(bytes(first)))
         file = ConfigFile(asked, config.absolute().parent if config else Path.cwd())
         stored = _StoredRules(rules, decoder, lambda: compiled(config, load_config(config)).guideline.rules)
-        guideline = Guideline(stored, layers, desk, Triggers.unpacked(json.loads(bytes(triggers))))
+        ids, *further = json.loads(bytes(rest))
+        triggers = Triggers(ids, _table(words), _table(parts), *further)
+        guideline = Guideline(stored, layers, desk, triggers)
     except _DAMAGED:
         return None
     if not isinstance(file.config, Config) or not isinstance(desk, Desk):
@@ -97,12 +100,13 @@ def _store(config: Path | None, file: ConfigFile, guideline: Guideline, triggers
     path = _place(config)
     if path is None:
         return ""
-    try:
-        packed = triggers.packed()
-    except ValueError:
-        return ""
     first = [_encoded(one) for one in (file.config, guideline.desk, guideline.layers)]
-    parts = [_dumped(first), _dumped(packed), *(_dumped(_encoded(rule)) for rule in guideline.rules)]
+    ids, by_word, by_part, *rest = triggers
+    parts = [
+        _dumped(first), _dumped([ids, *rest]),
+        *(table.packed().encode("utf-8", "surrogatepass") for table in (by_word, by_part)),
+        *(_dumped(_encoded(rule)) for rule in guideline.rules),
+    ]  # fmt: skip
     body = b"".join(parts)
     folders, files = sorted(set(_folders(config, file, guideline))), sorted(set(_files(config, file)))
     inputs = _inputs(folders, files)
@@ -114,6 +118,10 @@ def _store(config: Path | None, file: ConfigFile, guideline: Guideline, triggers
     caching.write(path, _dumped(head) + b"\n" + body)
     caching.clear_old(path.parent, "guideline-*.json")
     return _identity(inputs)
+
+
+def _table(data: memoryview) -> LiteralTable:
+    return LiteralTable.unpacked(str(data, "utf-8", "surrogatepass"))
 
 
 def _identity(inputs: str) -> str:

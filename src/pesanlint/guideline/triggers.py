@@ -1,21 +1,19 @@
 """Which rules of a guideline wait for which literals: all that a first look at a text needs to know of them, as plain data."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from pesanlint.folding import Folded, ascii_words, folded, in_case
-from pesanlint.guideline.wordtable import BETWEEN, WordTable
+from pesanlint.guideline.literaltable import LiteralTable
 from pesanlint.rule import Desk, Rule
 
 _FOREIGN = Folded("", "", plain=False)
 
 _SHORTEST = 3
 """Letters of a word that a phrase is looked up by."""
-
-
-Table = dict[str, tuple[int, ...]]
-"""Literals with the rules that wait for them."""
+_LONG = 4
+"""Characters that other literals are looked up by: with more of them more literals would be too short."""
 
 
 class Triggers(NamedTuple):
@@ -23,12 +21,10 @@ class Triggers(NamedTuple):
 
     ids: list[str]
     """The names of all rules, in order."""
-    by_word: WordTable
+    by_word: LiteralTable
     """Literals that are or hold a whole word, which a text must have for a hit that is of use."""
-    others: Table
-    """All others."""
-    cased: Table
-    """Literals in the one letter case in which rules wait for them. Folded, they are in the others, perhaps for no rule."""
+    by_part: LiteralTable
+    """All others, by some characters in them."""
     untriggered: list[int]
     """Rules that run on every text."""
     wary: list[int]
@@ -40,8 +36,8 @@ class Triggers(NamedTuple):
     def of(cls, rules: Sequence[Rule], desk: Desk) -> Self:
         """Those of some rules as a desk applies them."""
         waiting: dict[str, list[int]] = defaultdict(list)
-        cased: dict[str, list[int]] = defaultdict(list)
-        parts: set[str] = set()
+        cased: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        inside: set[str] = set()
         untriggered: list[int] = []
         for index, rule in enumerate(rules):
             heeds_case = rule.heeds_case()
@@ -49,43 +45,51 @@ class Triggers(NamedTuple):
             for literal in {in_case(one) if heeds_case else folded(one) for one in given} - {""}:
                 text = literal.lower()
                 anyhow = waiting[text]
-                (cased[literal] if heeds_case else anyhow).append(index)
+                (cased[text][literal] if heeds_case else anyhow).append(index)
                 if not rule.whole_words:
-                    parts.add(text)
+                    inside.add(text)
             if not given:
                 untriggered.append(index)
-        by_word = _by_word(waiting, parts)
-        elsewhere = set(by_word.values())
+        by_word = _by_word(waiting, inside)
+
+        def table(literals: Mapping[str, Sequence[str]]) -> LiteralTable:
+            return LiteralTable.of(
+                {
+                    key: [
+                        (literal, tuple(waiting[literal]), {text: tuple(those) for text, those in cased[literal].items()})
+                        for literal in those
+                    ]
+                    for key, those in literals.items()
+                }
+            )
+
         return cls(
             [rule.id for rule in rules],
-            WordTable.of({word: (literal, tuple(waiting[literal])) for word, literal in by_word.items()}),
-            {literal: tuple(rules) for literal, rules in waiting.items() if literal not in elsewhere},
-            {literal: tuple(rules) for literal, rules in cased.items()},
+            table({word: [literal] for word, literal in by_word.items()}),
+            table(_by_part(waiting.keys() - by_word.values())),
             untriggered,
             [index for index, rule in enumerate(rules) if not rule.trusts_triggers(_FOREIGN)],
             [index for index, rule in enumerate(rules) if rule.valid_from or rule.valid_until],
         )
 
-    def packed(self) -> list[object]:
-        """The same as JSON that is read fast: literals for which the same rules wait share them.
 
-        Raises:
-            ValueError: a literal has the character in it that is to part them.
-        """
-        ids, by_word, others, cased, *rest = self
-        return [ids, by_word.buckets, _packed(others), _packed(cased), *rest]
+def parts(text: str) -> set[str]:
+    """What literals are looked up by in a text: four or three characters one behind the other, and nothing."""
+    return _stretches(text, _LONG) | _stretches(text, _LONG - 1) | {""}
 
-    @classmethod
-    def unpacked(cls, data: list[Any]) -> Self:
-        """The triggers from what `packed` made.
 
-        Raises:
-            TypeError, ValueError, AttributeError: it did not make this.
-        """
-        ids, buckets, others, cased, *rest = data
-        if not buckets or not all(type(bucket) is str for bucket in buckets):
-            raise TypeError(buckets)
-        return cls(ids, WordTable(buckets), _unpacked(others), _unpacked(cased), *rest)
+def _stretches(text: str, length: int) -> set[str]:
+    return {text[at : at + length] for at in range(len(text) - length + 1)}
+
+
+def _by_part(literals: Iterable[str]) -> dict[str, list[str]]:
+    """Literals by those four characters of theirs which the fewest have; by themselves if they have three, else by nothing."""
+    of_each = {one: _stretches(one, min(len(one), _LONG)) if len(one) >= _LONG - 1 else {""} for one in sorted(literals)}
+    counts = Counter(part for those in of_each.values() for part in those)
+    found: dict[str, list[str]] = defaultdict(list)
+    for literal, those in of_each.items():
+        found[min(those, key=lambda part: (counts[part], part))].append(literal)
+    return found
 
 
 def _by_word(literals: Iterable[str], parts: set[str]) -> dict[str, str]:
@@ -112,19 +116,3 @@ def _whole_words(literal: str, *, is_part: bool) -> list[str]:
     if is_part and words and literal.startswith(words[0]):
         words.pop(0)
     return words
-
-
-def _packed(waiting: Table) -> dict[str, str]:
-    groups: dict[str, list[str]] = defaultdict(list)
-    for literal, rules in waiting.items():
-        if BETWEEN in literal:
-            raise ValueError(literal)
-        groups[" ".join(map(str, rules))].append(literal)
-    return {rules: BETWEEN.join(literals) for rules, literals in groups.items()}
-
-
-def _unpacked(groups: Mapping[str, str]) -> Table:
-    waiting: Table = {}
-    for rules, literals in groups.items():
-        waiting.update(dict.fromkeys(literals.split(BETWEEN), tuple(map(int, rules.split()))))
-    return waiting

@@ -1,64 +1,70 @@
 """All triggers of all rules, found in one pass over a text: which rules can fire, and where.
 
 Most triggers are words that must stand by themselves, or hold such a word. They are looked up in a table, word by word of the
-text, which costs the same for fifty of them and for fifty thousand. The others are found by one Aho-Corasick automaton.
+text, which costs the same for fifty of them and for fifty thousand. The others are found by one Aho-Corasick automaton. To
+build it takes as long as to look them up in a few texts, by some characters of theirs; so that is done at first.
 """
 
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
-
-import ahocorasick_rs
+from itertools import chain
 
 from pesanlint.folding import Folded, Hit
-from pesanlint.guideline.triggers import Table, Triggers
-from pesanlint.guideline.wordtable import Waiting
+from pesanlint.guideline.literaltable import Rules, Waiting
+from pesanlint.guideline.triggers import Triggers, parts
 
 _REMEMBERED = 200_000
 """Words of texts."""
+_WORTH_IT = 20_000
+"""Characters of texts. To look up literals in so many takes as long as to build the automaton."""
 
 
 class Automaton:
     """Finds the triggers of many rules at once."""
 
     def __init__(self, triggers: Triggers) -> None:
-        self._by_word, self._others, self._cased = triggers.by_word, triggers.others, triggers.cased
+        self._by_word, self._by_part = triggers.by_word, triggers.by_part
+        self._looking_up = _WORTH_IT
         self._asked: set[str] = set()
-        self._known: dict[str, Waiting] = {}
+        self._known: dict[str, list[Waiting]] = {}
 
     @cached_property
     def _few(self) -> "_Search":
-        return _Search(self._others)
+        return _Search(self._by_part.literals())
 
     @cached_property
     def _all(self) -> "_Search":
-        return _Search({**self._others, **dict(self._by_word.literals())})
+        return _Search(chain(self._by_part.literals(), self._by_word.literals()))
 
     def hits(self, text: Folded) -> dict[int, list[Hit]]:
         """Where each rule's triggers stand in the text, by rule; rules without a hit are left out."""
         hits: dict[int, list[Hit]] = defaultdict(list)
         # Where something invisible stood in a word, its parts are words too: only the automaton finds these.
-        found = self._few(text.text) + self._in_words(text) if text.offsets is None else self._all(text.text)
-        cased, read, offsets = self._cased, text.read, text.offsets
-        for start, end, literal, waiting in found:
-            as_it_stands = read[start:end]
-            rules = waiting + cased[as_it_stands] if as_it_stands in cased else waiting
+        found = self._elsewhere(text.text) + self._in_words(text) if text.offsets is None else self._all(text.text)
+        read, offsets = text.read, text.offsets
+        for start, end, literal, rules, cased in found:
+            if cased and (more := cased.get(read[start:end])):
+                rules = rules + more
             if rules:
                 hit = Hit(start, end, literal) if offsets is None else Hit(*text.original(start, end), literal)
                 for rule in rules:
                     hits[rule].append(hit)
         return hits
 
+    def _elsewhere(self, text: str) -> "list[_Found]":
+        """Occurrences of the triggers that are not looked up by words."""
+        if len(text) <= self._looking_up:
+            self._looking_up -= len(text)
+            return [place for one in self._by_part.standing(parts(text), text) for place in _places(text, one)]
+        return self._few(text)
+
     def _in_words(self, folded: Folded) -> "list[_Found]":
-        text = folded.text
         self._ask(folded.words - self._asked)
         found: list[_Found] = []
         for word in self._known.keys() & folded.words:
-            literal, waiting = self._known[word]
-            at = text.find(literal)
-            while at >= 0:
-                found.append((at, at + len(literal), literal, waiting))
-                at = text.find(literal, at + 1)
+            for one in self._known[word]:
+                found += _places(folded.text, one)
         return found
 
     def _ask(self, words: Set[str]) -> None:
@@ -71,16 +77,28 @@ class Automaton:
                 self._known[word] = found
 
 
-_Found = tuple[int, int, str, tuple[int, ...]]
-"""Where a literal stands in a folded text, the literal, and the rules that take it in whatever letter case."""
+_Found = tuple[int, int, str, Rules, dict[str, Rules]]
+"""Where a literal stands in a folded text, and the literal with the rules that wait for it."""
+
+
+def _places(text: str, one: Waiting) -> Iterator[_Found]:
+    """Where a literal stands."""
+    literal = one[0]
+    at = text.find(literal)
+    while at >= 0:
+        yield at, at + len(literal), *one
+        at = text.find(literal, at + 1)
 
 
 class _Search:
     """Literals in an automaton."""
 
-    def __init__(self, waiting: Table) -> None:
-        self._literals = list(waiting.items())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(waiting)) if waiting else None
+    def __init__(self, literals: Iterable[Waiting]) -> None:
+        import ahocorasick_rs
+
+        self._literals = list(literals)
+        texts = [literal for literal, *_ in self._literals]
+        self._automaton = ahocorasick_rs.AhoCorasick(texts) if texts else None
 
     def __call__(self, text: str) -> list[_Found]:
         """Every occurrence, in order of its end."""

@@ -1,34 +1,31 @@
-"""The table of words: it hands back what was put in, and nothing else."""
-
-import json
+"""The table of literals: it hands back what was put in, and nothing else."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pesanlint.guideline.literaltable import LiteralTable, Waiting
 from pesanlint.guideline.triggers import Triggers
-from pesanlint.guideline.wordtable import WordTable
 from pesanlint.kinds.pattern import Pattern
 from pesanlint.kinds.substitution import Substitution, Swap
 from pesanlint.rule import Desk
 
-WORDS = st.text("abz09", min_size=1, max_size=4)
+KEYS = st.text("abz09 \x1c\x1e\x1f\n1", max_size=4)
 RULES = st.lists(st.integers(0, 400), max_size=3).map(tuple)
-LITERALS = st.dictionaries(WORDS, st.tuples(st.text("ab z’", min_size=1, max_size=6), RULES), max_size=60)
+TEXTS = st.text("ab Z’\x1c\x1d\x1e\x1f1", min_size=1, max_size=6)
+LITERALS = st.dictionaries(
+    KEYS, st.lists(st.tuples(TEXTS, RULES, st.dictionaries(TEXTS, RULES, max_size=2)), max_size=3), max_size=60
+)
 
 
-@given(LITERALS, st.lists(WORDS))
-def test_every_word_finds_its_literal(literals: dict[str, tuple[str, tuple[int, ...]]], others: list[str]) -> None:
-    table = WordTable(json.loads(json.dumps(WordTable.of(literals).buckets)))
-    assert {word: table.get(word) for word in [*literals, *others]} == {
-        word: literals.get(word) for word in [*literals, *others]
-    }
-    assert sorted(table.literals()) == sorted(literals.values())
-
-
-def test_the_character_that_parts_entries_may_stand_in_none() -> None:
-    with pytest.raises(ValueError, match="\x7f"):
-        WordTable.of({"a": ("a\x7fb", (1,))})
+@given(LITERALS, st.lists(KEYS))
+def test_every_key_finds_its_literals(literals: dict[str, list[Waiting]], others: list[str]) -> None:
+    table = LiteralTable.unpacked(LiteralTable.of(literals).packed())
+    assert {key: table.get(key) for key in [*literals, *others]} == {key: literals.get(key, []) for key in [*literals, *others]}
+    for text in others:
+        standing = [one for those in literals.values() for one in those if one[0] in text]
+        assert sorted(table.standing(literals, text), key=str) == sorted(standing, key=str)
+    assert sorted(table.literals(), key=str) == sorted((one for those in literals.values() for one in those), key=str)
 
 
 @pytest.mark.parametrize(
@@ -48,13 +45,15 @@ def test_the_character_that_parts_entries_may_stand_in_none() -> None:
 def test_what_terms_are_looked_up_by(terms: tuple[str, ...], by_word: dict[str, str], others: set[str]) -> None:
     rule = Substitution(id="uji.kata", kind="substitution", swap=tuple(Swap((term,), ("x",)) for term in terms))
     triggers = Triggers.of([rule], Desk())
-    assert {word: found[0] for word in by_word if (found := triggers.by_word.get(word))} == by_word
+    assert {word: [literal for literal, *_ in triggers.by_word.get(word)] for word in by_word} == {
+        word: [literal] for word, literal in by_word.items()
+    }
     assert len(list(triggers.by_word.literals())) == len(by_word)
-    assert set(triggers.others) == others
+    assert {literal for literal, *_ in triggers.by_part.literals()} == others
 
 
 def test_literals_of_patterns_are_looked_up_by_words_that_they_hold_whole() -> None:
     rule = Pattern(id="uji.pola", kind="pattern", pattern="x", literals=("gedung kantor k", "kantor", " aula "))
     triggers = Triggers.of([rule], Desk())
-    assert sorted(triggers.by_word.literals()) == [(" aula ", (0,)), ("gedung kantor k", (0,))]
-    assert set(triggers.others) == {"kantor"}
+    assert sorted(triggers.by_word.literals()) == [(" aula ", (0,), {}), ("gedung kantor k", (0,), {})]
+    assert list(triggers.by_part.literals()) == [("kantor", (0,), {})]
