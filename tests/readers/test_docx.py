@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -255,7 +254,7 @@ def test_nesting_ends_in_prose_or_in_words_not_in_a_traceback(opening: str) -> N
     tags = re.findall(r"<w:(\w+)>", opening)
     closing = "".join(f"</w:{tag}>" for tag in reversed(tags))
     data = docx(opening * (390 // len(tags)) + p("Isi.") + closing * (390 // len(tags)))
-    assert read_bytes(data, "a.docx", limits=replace(DEFAULT, depth=DEEPEST)).text in ("Isi.", "")
+    assert read_bytes(data, "a.docx", limits=DEFAULT._replace(depth=DEEPEST)).text in ("Isi.", "")
     for depth in (260, 2_050):
         with pytest.raises(ReadError, match=r"lebih dari 256 tingkat \(max_depth\)"):
             read(opening * depth + p("Isi.") + closing * depth)

@@ -33,5 +33,5 @@ def test_every_rule_has_a_trap_or_says_what_is_right(kpu: Guideline) -> None:
 )
 def test_an_example_that_does_not_hold_is_named(kpu: Guideline, example: Example, says: str) -> None:
     rule = next(rule for rule in kpu.rules if rule.id == "bahasa.kata-baku")
-    (broken,) = broken_examples(replace(kpu, rules=(replace(rule, examples=(example,)),)))
+    (broken,) = broken_examples(kpu._replace(rules=(replace(rule, examples=(example,)),)))
     assert says in broken.message
