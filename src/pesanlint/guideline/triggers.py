@@ -1,7 +1,7 @@
 """Which rules of a guideline wait for which literals: all that a first look at a text needs to know of them, as plain data."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Self
 
 from pesanlint.folding import Folded, ascii_words, folded, in_case
@@ -51,22 +51,13 @@ class Triggers(NamedTuple):
             if not given:
                 untriggered.append(index)
         by_word = _by_word(waiting, inside)
-
-        def table(literals: Mapping[str, Sequence[str]]) -> LiteralTable:
-            return LiteralTable.of(
-                {
-                    key: [
-                        (literal, tuple(waiting[literal]), {text: tuple(those) for text, those in cased[literal].items()})
-                        for literal in those
-                    ]
-                    for key, those in literals.items()
-                }
-            )
-
+        by_part = _by_part(waiting.keys() - by_word.values())
+        cases = {literal: {text: tuple(those) for text, those in texts.items()} for literal, texts in cased.items()}
+        who = {literal: (literal, tuple(those), cases.get(literal, {})) for literal, those in waiting.items()}
         return cls(
             [rule.id for rule in rules],
-            table({word: [literal] for word, literal in by_word.items()}),
-            table(_by_part(waiting.keys() - by_word.values())),
+            LiteralTable.of({word: [who[literal]] for word, literal in by_word.items()}),
+            LiteralTable.of({part: [who[literal] for literal in literals] for part, literals in by_part.items()}),
             untriggered,
             [index for index, rule in enumerate(rules) if not rule.trusts_triggers(_FOREIGN)],
             [index for index, rule in enumerate(rules) if rule.valid_from or rule.valid_until],
