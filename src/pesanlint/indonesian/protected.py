@@ -81,6 +81,9 @@ def _places(text: str, block: Span) -> Iterator[Span]:
 
 
 def _law_titles(text: str, block: Span) -> Iterator[Span]:
+    small = text[block.start : block.end].lower()
+    if "tentang" not in small and "ttg" not in small:  # told sooner than by searching
+        return
     for about in _ABOUT.finditer(text, *block):
         at = about.start()
         start = max(at - _CITATION_LENGTH, block.start)

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from sys import maxsize
 
 from pesanlint.document import Block, BlockKind, Document
-from pesanlint.folding import Folded, fold, folded
+from pesanlint.folding import Folded, ascii_words, fold, folded
 from pesanlint.indonesian import dates as calendar
 from pesanlint.indonesian import protected
 from pesanlint.indonesian import quotations as quotation_marks
@@ -32,7 +32,7 @@ class Reading:
         self.document = document
         self.text = document.text
         self._given_date = on
-        self._foreign: dict[int, bool] = {}
+        self._foreign: dict[Span, bool] = {}
         self._protected: dict[Span, list[Span]] = {}
         self._sentences: dict[Span, list[Span]] = {}
 
@@ -51,19 +51,12 @@ class Reading:
 
     def is_foreign(self, block: Block) -> bool:
         """Whether a block is clearly in another language than Indonesian."""
-        if block.span.start not in self._foreign:
-            if self._is_all_indonesian:
-                return False
-            from pesanlint.indonesian.language import is_foreign
+        if block.span not in self._foreign:
+            from pesanlint.indonesian.language import TELLING, is_foreign  # only where a rule has found something
 
-            self._foreign[block.span.start] = is_foreign(self.text[block.span.start : block.span.end])
-        return self._foreign[block.span.start]
-
-    @cached_property
-    def _is_all_indonesian(self) -> bool:
-        from pesanlint.indonesian.language import TELLING  # only where a rule has found something
-
-        return self.folded.offsets is None and TELLING.isdisjoint(self.folded.words)
+            may_be = not TELLING.isdisjoint(ascii_words(self.folded_at(block.span)))
+            self._foreign[block.span] = may_be and is_foreign(self.text[block.span.start : block.span.end])
+        return self._foreign[block.span]
 
     @cached_property
     def _first_words(self) -> int:
