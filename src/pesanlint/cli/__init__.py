@@ -1,12 +1,26 @@
 """The command line: one file a command. What a command needs is imported when it runs, so that the others do not pay for it."""
 
+from importlib import import_module
+
 import click
 
-from pesanlint.cli.check import check
-from pesanlint.cli.explain import explain
-from pesanlint.cli.init import init
-from pesanlint.cli.rules import rules
 from pesanlint.cli.wording import Group, run
+
+COMMANDS = ("check", "explain", "rules", "init")
+"""Each is in the module of its name."""
+
+
+class _Commands(Group):
+    """The commands, imported when they are called for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"pesanlint.cli.{cmd_name}"), cmd_name)
+        return command
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -17,14 +31,10 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
-@click.group(cls=Group)
+@click.group(cls=_Commands)
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Tampilkan versi.")
 def pesanlint() -> None:
     """Memeriksa naskah komunikasi publik menurut pedoman lembaga Anda."""
-
-
-for command in (check, explain, rules, init):
-    pesanlint.add_command(command)
 
 
 def main() -> None:

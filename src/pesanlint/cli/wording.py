@@ -64,7 +64,11 @@ class Group(Command, click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
-        commands = [(name, self.commands[name].get_short_help_str(limit=90)) for name in self.list_commands(ctx)]
+        commands = [
+            (name, command.get_short_help_str(limit=90))
+            for name in self.list_commands(ctx)
+            if (command := self.get_command(ctx, name))
+        ]
         with formatter.section("Perintah"):
             formatter.write_dl(commands)
 
@@ -72,8 +76,9 @@ class Group(Command, click.Group):
         return list(self.commands)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and not args[0].startswith("-") and args[0] not in self.commands:
-            ctx.fail(f"Perintah “{args[0]}” tidak dikenal; pilihannya: {', '.join(self.commands)}.")
+        names = self.list_commands(ctx)
+        if args and not args[0].startswith("-") and args[0] not in names:
+            ctx.fail(f"Perintah “{args[0]}” tidak dikenal; pilihannya: {', '.join(names)}.")
         return super().resolve_command(ctx, args)
 
 

@@ -78,13 +78,18 @@ def fetch(config: Path | None) -> Compiled | None:
         known = json.loads(data[:start])
         folders, files = map(Path, known["folders"]), map(Path, known["files"])
         body = memoryview(data)[start:]
-        if known["body"] != _hash(_dumped(known["lengths"]), body) or known["inputs"] != _inputs(folders, files):
-            return None
         first, rest, words, parts, *rules = (body[a:b] for a, b in pairwise(accumulate(known["lengths"], initial=0)))
+        whole = _hash(_dumped([known["lengths"], known["rules"]]), first, rest, words, parts)
+        if known["whole"] != whole or known["inputs"] != _inputs(folders, files):
+            return None
         decoder = _Decoder()
         asked, desk, layers = map(decoder.decode, json.loads(bytes(first)))
         file = ConfigFile(asked, config.absolute().parent if config else Path.cwd())
-        stored = _StoredRules(rules, decoder, lambda: compiled(config, load_config(config)).guideline.rules)
+        stored = _StoredRules(
+            list(zip(rules, known["rules"], strict=True)),
+            decoder,
+            lambda: compiled(config, load_config(config)).guideline.rules,
+        )
         ids, *further = json.loads(bytes(rest))
         triggers = Triggers(ids, _table(words), _table(parts), *further)
         guideline = Guideline(stored, layers, desk, triggers)
@@ -102,20 +107,17 @@ def _store(config: Path | None, file: ConfigFile, guideline: Guideline, triggers
         return ""
     first = [_encoded(one) for one in (file.config, guideline.desk, guideline.layers)]
     ids, by_word, by_part, *rest = triggers
-    parts = [
-        _dumped(first), _dumped([ids, *rest]),
-        *(table.packed().encode("utf-8", "surrogatepass") for table in (by_word, by_part)),
-        *(_dumped(_encoded(rule)) for rule in guideline.rules),
-    ]  # fmt: skip
-    body = b"".join(parts)
+    tables = [table.packed().encode("utf-8", "surrogatepass") for table in (by_word, by_part)]
+    always = [_dumped(first), _dumped([ids, *rest]), *tables]
+    rules = [_dumped(_encoded(rule)) for rule in guideline.rules]
     folders, files = sorted(set(_folders(config, file, guideline))), sorted(set(_files(config, file)))
     inputs = _inputs(folders, files)
-    lengths = list(map(len, parts))
+    lengths, hashes = list(map(len, (*always, *rules))), list(map(_hash, rules))
     head = {
-        "inputs": inputs, "body": _hash(_dumped(lengths), body), "lengths": lengths,
+        "inputs": inputs, "whole": _hash(_dumped([lengths, hashes]), *always), "lengths": lengths, "rules": hashes,
         "folders": list(map(str, folders)), "files": list(map(str, files)),
     }  # fmt: skip
-    caching.write(path, _dumped(head) + b"\n" + body)
+    caching.write(path, _dumped(head) + b"\n" + b"".join((*always, *rules)))
     caching.clear_old(path.parent, "guideline-*.json")
     return _identity(inputs)
 
@@ -243,12 +245,12 @@ class _StoredRules(Sequence[Rule]):
     """Rules, each made from its piece of the cache when it is asked for: on one text few of them can fire.
 
     Args:
-        pieces: the rules as JSON.
+        pieces: the rules as JSON, each with its checksum.
         decoder: what makes them.
         load: makes all of them anew, in case a piece is damaged.
     """
 
-    def __init__(self, pieces: list[memoryview], decoder: "_Decoder", load: Callable[[], Sequence[Rule]]) -> None:
+    def __init__(self, pieces: list[tuple[memoryview, str]], decoder: "_Decoder", load: Callable[[], Sequence[Rule]]) -> None:
         self._pieces, self._decoder, self._load = pieces, decoder, load
         self._made: dict[int, Rule] = {}
         self._anew: Sequence[Rule] = ()
@@ -265,7 +267,8 @@ class _StoredRules(Sequence[Rule]):
 
     def _read(self, index: int) -> Rule:
         try:
-            rule = self._decoder.decode(json.loads(bytes(self._pieces[index])))
+            piece, checksum = self._pieces[index]
+            rule = self._decoder.decode(json.loads(bytes(piece))) if _hash(piece) == checksum else None
             if isinstance(rule, Rule):
                 return rule
         except _DAMAGED:

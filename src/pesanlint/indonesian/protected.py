@@ -13,8 +13,7 @@ _EXTENSION = "pdf|docx?|odt|rtf|xlsx?|ods|csv|pptx?|odp|txt|html?|jpe?g|png|gif|
 
 _ADDRESS = re.compile(
     rf"""
-    (?:https?|ftp)://[^\s<>"“”«»]+
-    | (?<![\w.@%+-]) www\.[^\s<>"“”«»]+
+    (?:(?:https?|ftp)://|(?<![\w.@%+-])www\.)[^\s<>"“”«»]+
     | (?<![\w.@%+-]) [\w.%+-]{{1,64}}@{_DOMAIN} (?![\w-])
     | (?<![\w.@%+-]) {_DOMAIN} (?![\w-]) (?:/[^\s<>"“”«»]*)?
     | (?<![\w.@/-]) @[a-z0-9_](?:[a-z0-9_.]{{0,62}}[a-z0-9_])?

@@ -22,7 +22,7 @@ _COMMENT = re.compile(r"\s*pesanlint:\s*(?P<verb>\S+)(?P<rules>[^\n]*?)(?:\s+--(
 _BLOCK, _BEGIN, _FINISH, _FILE = "abaikan", "abaikan-mulai", "abaikan-selesai", "abaikan-berkas"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Suppression:
     """One rule (or group of rules) set aside in one stretch of the source."""
 
