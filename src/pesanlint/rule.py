@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, Self
 
-from pesanlint.facts import Fact
 from pesanlint.finding import Level, Match
 from pesanlint.folding import Folded, Hit
 from pesanlint.keys import STRICT, OneOrMany, SetByLoader, record
 from pesanlint.roster import Post, Roster
 
 if TYPE_CHECKING:
+    from pesanlint.facts import Fact
     from pesanlint.indonesian.reading import Reading
 
 Scope = Literal["narration", "body", "title", "quote", "all"]
@@ -65,7 +65,7 @@ class Desk:
 
     unit: str = ""
     roster: Roster = field(default_factory=Roster)
-    facts: tuple[Fact, ...] = ()
+    facts: "tuple[Fact, ...]" = ()
 
 
 class WrongKey(ValueError):  # noqa: N818  As its base class.

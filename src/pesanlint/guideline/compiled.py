@@ -7,10 +7,10 @@ is. It is data only, with a checksum, in a folder that is ours: whatever is wron
 import datetime as dt
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
-from decimal import Decimal, InvalidOperation
 from functools import cache
 from importlib import import_module
 from itertools import accumulate, pairwise
@@ -142,8 +142,9 @@ def _place(config: Path | None) -> Path | None:
 @cache
 def _program() -> str:
     """What changes when the program does: Python's version, and size and time of each of our modules."""
-    modules = sorted({*_PACKAGE.glob("*.py"), *_PACKAGE.glob("*/*.py")})
-    stamps = ((str(path), status.st_size, status.st_mtime_ns) for path in modules for status in (path.stat(),))
+    folders = [str(_PACKAGE), *(entry.path for entry in os.scandir(_PACKAGE) if entry.is_dir())]
+    modules = (entry for folder in folders for entry in os.scandir(folder) if entry.name.endswith(".py"))
+    stamps = sorted((entry.path, status.st_size, status.st_mtime_ns) for entry in modules for status in (entry.stat(),))
     return repr((sys.version_info[:2], *stamps))
 
 
@@ -172,16 +173,19 @@ def _inputs(folders: Iterable[Path], files: Iterable[Path]) -> str:
     found = hashlib.sha256()
     for folder in folders:
         found.update(f"{folder}\0".encode("utf-8", "surrogateescape"))
-        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if path.suffix in _INPUTS:
-                _add(found, path)
+        for name in sorted(path.name for path in folder.iterdir()) if folder.is_dir() else ():
+            if name.endswith(_INPUTS):
+                _add(found, folder / name)
     for path in files:
         _add(found, path)
     return found.hexdigest()
 
 
 def _add(found: "hashlib._Hash", path: Path) -> None:
-    content = path.read_bytes() if path.is_file() else b""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        content = b""
     found.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
 
 
@@ -215,10 +219,12 @@ def _encoded(value: Any) -> Any:
             return {"dict": {name: _encoded(one) for name, one in value.items()}}
         case dt.date():
             return {"date": value.isoformat()}
-        case Decimal():
-            return {"decimal": str(value)}
         case Path():
             return {"path": str(value)}
+    from decimal import Decimal
+
+    if isinstance(value, Decimal):
+        return {"decimal": str(value)}
     changed = {
         field.name: _encoded(getattr(value, field.name))
         for field in fields(value)
@@ -236,7 +242,7 @@ def _default(field: "Field[Any]") -> Any:
 
 
 _DAMAGED = (
-    ValueError, KeyError, TypeError, AttributeError, IndexError, ImportError, RecursionError, OSError, InvalidOperation,
+    ValueError, KeyError, TypeError, AttributeError, IndexError, ImportError, RecursionError, OSError, ArithmeticError,
 )  # fmt: skip
 """What may come of reading an entry that is none of ours."""
 
@@ -303,6 +309,8 @@ class _Decoder:
             case "date":
                 return dt.date.fromisoformat(inner)
             case "decimal":
+                from decimal import Decimal  # no guideline but one with figures in it needs that
+
                 return Decimal(inner)
             case "path":
                 return Path(inner)
