@@ -154,6 +154,10 @@ class Rule(ABC):
         """Further literals of that sort, which a desk's own files bring along: its roster, its facts."""
         return ()
 
+    def can_fire(self, desk: Desk) -> bool:
+        """Whether there is anything to look for at this desk."""
+        return True
+
     def is_slow(self) -> bool:
         """Whether the rule costs more than others, and its author could change that."""
         return False

@@ -247,11 +247,11 @@ OURS = {
     *(
         f"pesanlint.{name}"
         for name in """
-        caching cli cli.check cli.desks cli.running cli.wording document facts finding folding
+        caching cli cli.check cli.desks cli.running cli.wording document finding folding
         guideline guideline.compiled guideline.config guideline.guideline guideline.problems guideline.triggers
         guideline.literaltable indonesian indonesian.capitals indonesian.dates indonesian.language indonesian.literals indonesian.names indonesian.offices
         indonesian.protected indonesian.quotations indonesian.readability indonesian.reading indonesian.sentences indonesian.speaking
-        indonesian.words keys kinds kinds.attribution kinds.date kinds.length kinds.pattern kinds.person kinds.readability
+        indonesian.words keys kinds kinds.attribution kinds.date kinds.length kinds.pattern kinds.readability
         kinds.required kinds.speaker kinds.substitution linter linter.automaton linter.baseline linter.linter linter.profile
         linter.suppressions readers readers.discovery readers.encoding readers.errors readers.formats readers.headline
         readers.limits readers.numbers readers.plain reasons reporters reporters.text roster rule shipped text

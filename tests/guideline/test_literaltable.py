@@ -6,8 +6,11 @@ from hypothesis import strategies as st
 
 from pesanlint.guideline.literaltable import LiteralTable, Waiting
 from pesanlint.guideline.triggers import Triggers
+from pesanlint.kinds.length import Length
 from pesanlint.kinds.pattern import Pattern
+from pesanlint.kinds.person import Person
 from pesanlint.kinds.substitution import Substitution, Swap
+from pesanlint.roster import Post, Roster
 from pesanlint.rule import Desk
 
 KEYS = st.text("abz09 \x1c\x1e\x1f\n1", max_size=4)
@@ -57,3 +60,12 @@ def test_literals_of_patterns_are_looked_up_by_words_that_they_hold_whole() -> N
     triggers = Triggers.of([rule], Desk())
     assert sorted(triggers.by_word.literals()) == [(" aula ", (0,), {}), ("gedung kantor k", (0,), {})]
     assert list(triggers.by_part.literals()) == [("kantor", (0,), {})]
+
+
+def test_a_rule_that_cannot_fire_at_a_desk_waits_for_nothing_there() -> None:
+    person = Person(id="uji.orang", kind="person", check="office")
+    length = Length(id="uji.panjang", kind="length", message="Panjang.", unit="sentence", max=30)
+    assert Triggers.of([person, length], Desk()).untriggered == [1]
+    at_work = Triggers.of([person, length], Desk(roster=Roster((Post("Budi Santoso", "Ketua", "KPU Kabupaten Mawar"),))))
+    assert at_work.untriggered == [1]
+    assert [literal for literal, *_ in (*at_work.by_word.literals(), *at_work.by_part.literals())] == ["budi santoso"]

@@ -26,7 +26,7 @@ class Triggers(NamedTuple):
     by_part: LiteralTable
     """All others, by some characters in them."""
     untriggered: list[int]
-    """Rules that run on every text."""
+    """Rules that run on every text, but for those that cannot fire at this desk."""
     wary: list[int]
     """Rules that need no trigger in a text with letters beyond ASCII."""
     dated: list[int]
@@ -40,6 +40,8 @@ class Triggers(NamedTuple):
         inside: set[str] = set()
         untriggered: list[int] = []
         for index, rule in enumerate(rules):
+            if not rule.can_fire(desk):
+                continue
             heeds_case = rule.heeds_case()
             given = {*rule.triggers(), *rule.desk_triggers(desk)}
             for literal in {in_case(one) if heeds_case else folded(one) for one in given} - {""}:

@@ -32,7 +32,7 @@ _INSTRUMENT = (
     r"undang-undang|uu|uud|perp?pu|pp|peraturan|perpres|permen\w*|perda|pergub|perbup|perwal\w*|pkpu|perbawaslu|keputusan|"
     r"instruksi|surat edaran|putusan|qanun"
 )
-_WHO = re.compile(rf"\b(?i:{_BY})(?:nya)?\s+(?:[\w-]+\s+){{0,3}}?[(“\"]?[A-Z]")
+_WHO = rf"\b(?i:{_BY})(?:nya)?\s+(?:[\w-]+\s+){{0,3}}?[(“\"]?[A-Z]"
 # Whose survey it is where a common noun says so: `survei internal rumah sakit`, `survei yang kami adakan`.
 _NO_OBJECT = r"(?!(?:tentang|terhadap|mengenai|soal|atas|pada|di|dalam|untuk|yang|me\w+)\b)[\w-]+\s+"
 _OWN_SURVEY = (
@@ -42,11 +42,11 @@ _OWN_SURVEY = (
     r"(?:yang\s+)?(?:dilakukan|diadakan|digelar|dilaksanakan|diselenggarakan)\s+"
     r"(?:oleh\s+)?(?:kami|pemerintah|dinas|rumah sakit|kementerian|lembaga|sekolah|kampus|universitas|kantor|badan)\b)"
 )
-_WHOSE_SURVEY = re.compile(rf"{_WHO.pattern}|(?i:{_OWN_SURVEY})")
-_WHICH_LAW = re.compile(
-    rf"\b(?i:nomor|no\.?)\s*\S{{0,20}}\d|\b\d{{1,3}}/\d{{4}}\b|\b(?i:pasal|{_INSTRUMENT})\s+[A-Z\d]|\b(?i:pkpu|uud)\b"
-)
-_SOURCES = {"survey": _WHOSE_SURVEY, "statistic": _WHO, "law": _WHICH_LAW}
+_SOURCES = {  # compiled when a claim calls for it, as few texts have one
+    "survey": rf"{_WHO}|(?i:{_OWN_SURVEY})",
+    "statistic": _WHO,
+    "law": (rf"\b(?i:nomor|no\.?)\s*\S{{0,20}}\d|\b\d{{1,3}}/\d{{4}}\b|\b(?i:pasal|{_INSTRUMENT})\s+[A-Z\d]|\b(?i:pkpu|uud)\b"),
+}
 _POINTS_BACK = re.compile(r",?\s+(?:tersebut|itu|ini|tadi|dimaksud|di atas|yang sama)\b", re.IGNORECASE)
 
 
@@ -84,7 +84,7 @@ class Attribution(Rule):
     def compile(self, desk: Desk) -> Check:
         """Look at every quotation, or at each claim."""
         named = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in self.named_by) or r"(?!)", re.IGNORECASE)
-        return _quotation_check(named) if self.of == "quotation" else _claim_check(_SOURCES[self.of], named)
+        return _quotation_check(named) if self.of == "quotation" else _claim_check(re.compile(_SOURCES[self.of]), named)
 
 
 def _claim_check(source: re.Pattern[str], named: re.Pattern[str]) -> Check:

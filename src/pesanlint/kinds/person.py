@@ -55,6 +55,10 @@ class Person(Rule):
     check: Literal["introduced", "office", "spelling", "short-name"]
     """What is looked at."""
 
+    def can_fire(self, desk: Desk) -> bool:
+        """Whether the desk has a roster."""
+        return bool(desk.roster.posts)
+
     def desk_triggers(self, desk: Desk) -> Iterable[str]:
         """The names, whole and word by word: of a misspelt name the other words are right."""
         for post in desk.roster.posts:
