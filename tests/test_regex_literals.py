@@ -104,6 +104,22 @@ def test_every_text_that_matches_holds_one_of_each_list(pattern: str, text: str,
             assert any(one in (folded.read if found.cased else folded.text) for one in strings)
 
 
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"((?<=pak )budi) dan \1man", "pak budi dan budiman"),  # what stands before the group does not stand before it again
+        (r"(?|(gedung)|(rumah)) \1", "gedung gedung"),
+        (r"(?:(?P<x>gedung)|(?P<x>rumah)) (?P=x)", "gedung gedung"),
+        ("(?f:strasse)", "straße"),
+        ("abc\u0345def", "abcιdef"),
+    ],
+)
+def test_no_match_is_lost(pattern: str, text: str) -> None:
+    assert regex.search(pattern, text, regex.IGNORECASE)
+    found = literals(pattern, match_case=False)
+    assert all(any(one in fold(text).text for one in strings) for strings in (found.strings, *found.further) if strings)
+
+
 def test_every_shipped_pattern_has_some(kpu: Guideline) -> None:
     slow = [rule.id for rule in kpu.rules if isinstance(rule, Pattern) and rule.is_slow()]
     assert slow == []

@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeVar, dataclass_transform
 _Class = TypeVar("_Class")
 
 
-@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+@dataclass_transform(eq_default=False, frozen_default=True, field_specifiers=(field,))
 def record(*, kw_only: bool = False) -> Callable[[type[_Class]], type[_Class]]:
     """Make a class an immutable dataclass.
 

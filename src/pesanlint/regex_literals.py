@@ -127,7 +127,8 @@ class _Tree:
         return _trimmed(frozenset(map(self._fold, strings)))
 
     def _known(self, node: Any) -> _Node:
-        if self._cased and getattr(node, "case_flags", 0) & core.IGNORECASE:
+        case_flags = getattr(node, "case_flags", 0)
+        if case_flags & regex.FULLCASE or (self._cased and case_flags & core.IGNORECASE):
             return _UNKNOWN
         match node:
             case core.Sequence():
@@ -135,10 +136,11 @@ class _Tree:
             case core.Branch():
                 return _branches([self._known(branch) for branch in node.branches])
             case core.Group():
-                known = self._groups[node.group] = self._known(node.subpattern)
+                known = self._known(node.subpattern)
+                self._groups[node.group] = _UNKNOWN if node.group in self._groups else known  # branches may share a group
                 return known
-            case core.RefGroup():
-                return self._groups[self._names.get(node.group) or int(node.group)]
+            case core.RefGroup():  # what the group looks at beside itself is not there again
+                return _of(self._groups[self._names.get(node.group) or int(node.group)].exact)
             case core.Atomic():
                 return self._known(node.subpattern)
             case core.LookAround():
@@ -196,7 +198,8 @@ def _parsed(pattern: str, match_case: bool) -> tuple[Any, Any]:
 
 def _is_simple(code: int) -> bool:
     """Whether a character is the same in every letter case, or folded to ASCII whatever its case."""
-    return not chr(code).isalpha() or chr(code) in _PLAIN
+    character = chr(code)
+    return character in _PLAIN or (not character.isalpha() and character.lower() == character.upper())
 
 
 def _beyond_ascii(node: Any) -> str:

@@ -3,6 +3,8 @@
 import pytest
 
 from pesanlint.indonesian.language import is_foreign
+from pesanlint.indonesian.reading import Reading
+from pesanlint.readers import read_text
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,9 @@ def test_what_is_clearly_in_another_language(text: str) -> None:
 )
 def test_what_may_be_indonesian(text: str) -> None:
     assert not is_foreign(text)
+
+
+def test_a_word_glued_to_another_tells_as_much() -> None:
+    text = "Please dihimbau the\u200bman and\u200bwoman."
+    reading = Reading(read_text(text))
+    assert reading.is_foreign(reading.block_at(0))

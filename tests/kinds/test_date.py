@@ -23,6 +23,8 @@ def found(matches, check: str, text: str) -> list[tuple[str, str, bool | None]]:
         ("Rapat digelar Kamis s.d. Sabtu, 17 s.d. 19 Juli 2025.", []),
         ("Tahapan berjalan dua minggu 17 Juli 2025 mendatang.", []),
         ("Rapat digelar Jumat, 31 Juni 2025.", []),
+        ("Rapat digelar Jumat, 17 Julı 2025.", [("Jumat", "Kamis", False)]),  # letters that are taken for i and s
+        ("Rapat digelar ſenin, 17 JULİ 2025.", [("ſenin", "Kamis", False)]),
     ],
 )
 def test_the_weekday_belongs_to_the_date(matches, text: str, wrong: list) -> None:

@@ -59,6 +59,12 @@ def test_a_trigger_must_occur(matches) -> None:
     assert len(matches(rule(r"\d+", triggers_=("persen",)), "Ada 5 persen.")) == 1
 
 
+def test_a_trigger_must_occur_in_the_block_also_beside_derived_literals(matches) -> None:
+    gedung = rule("gedung", triggers_=("xyz",)).expanded(())
+    assert gedung.literals
+    assert len(matches(gedung, "Gedung satu.", "Gedung xyz dua.", "Xyz tiga.")) == 1
+
+
 def test_phrases_cover_what_is_right(matches) -> None:
     assert matches(rule("tenang", except_=("masa tenang",)), "Masa tenang") == []
 

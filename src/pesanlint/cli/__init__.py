@@ -38,5 +38,5 @@ def pesanlint() -> None:
 
 
 def main() -> None:
-    """The entry point of `pesanlint`."""
+    """Run the command line."""
     run(pesanlint)

@@ -142,10 +142,17 @@ def _place(config: Path | None) -> Path | None:
 @cache
 def _program() -> str:
     """What changes when the program does: Python's version, and size and time of each of our modules."""
-    folders = [str(_PACKAGE), *(entry.path for entry in os.scandir(_PACKAGE) if entry.is_dir())]
-    modules = (entry for folder in folders for entry in os.scandir(folder) if entry.name.endswith(".py"))
-    stamps = sorted((entry.path, status.st_size, status.st_mtime_ns) for entry in modules for status in (entry.stat(),))
+    modules = ((entry.path, entry.stat()) for entry in _modules(str(_PACKAGE)))
+    stamps = sorted((path, status.st_size, status.st_mtime_ns) for path, status in modules)
     return repr((sys.version_info[:2], *stamps))
+
+
+def _modules(folder: str) -> "Iterator[os.DirEntry[str]]":
+    for entry in os.scandir(folder):
+        if entry.name.endswith(".py"):
+            yield entry
+        elif entry.is_dir():
+            yield from _modules(entry.path)
 
 
 def _folders(config: Path | None, file: ConfigFile, guideline: Guideline) -> Iterator[Path]:
@@ -182,10 +189,7 @@ def _inputs(folders: Iterable[Path], files: Iterable[Path]) -> str:
 
 
 def _add(found: "hashlib._Hash", path: Path) -> None:
-    try:
-        content = path.read_bytes()
-    except OSError:
-        content = b""
+    content = path.read_bytes() if path.is_file() else b""
     found.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from pesanlint.document import Document
+from pesanlint.folding import folded
 from pesanlint.text import Span
 
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -63,7 +64,7 @@ class DateMention(NamedTuple):
     @property
     def weekday_number(self) -> int | None:
         """0 for Monday to 6 for Sunday, of the weekday as written."""
-        return _WEEKDAY_OF[self.weekday.lower()] if self.weekday else None
+        return _WEEKDAY_OF[folded(self.weekday)] if self.weekday else None
 
     @property
     def fits_weekday(self) -> bool:
@@ -73,7 +74,7 @@ class DateMention(NamedTuple):
 
 def month_name(word: str) -> str:
     """The full name of a month that is written in full, shortened or misspelt."""
-    return MONTHS[_MONTH_OF[word.rstrip(".").lower()] - 1]
+    return MONTHS[_MONTH_OF[folded(word.rstrip("."))] - 1]
 
 
 def written(on: dt.date) -> str:
@@ -86,7 +87,7 @@ def read(text: str) -> dt.date | None:
     m = _DATE.fullmatch(text.strip())
     if m is None or not (m["year"] or m["fyear"]):
         return None
-    month = int(m["fmonth"]) if m["fday"] else _MONTH_OF[m["month"].rstrip(".").lower()]
+    month = int(m["fmonth"]) if m["fday"] else _MONTH_OF[folded(m["month"].rstrip("."))]
     return _day(int(m["fyear"] or m["year"]), month, int(m["fday"] or m["day"]))
 
 
@@ -121,7 +122,7 @@ def _in_place(text: str, place: Span) -> Iterator[DateMention]:
         if figures and not m["fyear"] and not weekday:
             continue
         day = int(m["fday"] or m["day"])
-        month = int(m["fmonth"]) if figures else _MONTH_OF[m["month"].rstrip(".").lower()]
+        month = int(m["fmonth"]) if figures else _MONTH_OF[folded(m["month"].rstrip("."))]
         written_year = m["fyear"] or m["year"]
         year = int(written_year) if written_year else None
         if year is not None and not 1900 <= year <= 2200:

@@ -32,8 +32,7 @@ _OTHERS = (
     # What fills a template that has no text yet.
     frozenset("adipiscing aliqua amet consectetur dolor dolore eiusmod elit enim incididunt ipsum lorem magna tempor".split()),
 )
-TELLING = _ENGLISH.union(*_OTHERS)
-"""Words without which no text is in another language."""
+_FOREIGN = _ENGLISH.union(*_OTHERS)
 _LEAST = 2
 """Function words of another language that say that a short stretch without any of Indonesian is in it."""
 _TIMES = 3
@@ -44,7 +43,10 @@ _LENGTH = 2000
 
 def is_foreign(text: str) -> bool:
     """Whether a text is clearly in another language: English, Javanese or Sundanese, or a template's `Lorem ipsum`."""
-    words = [word for word in _WORD.findall(text[:_LENGTH]) if not (word.isupper() and len(word) > 1)]
+    text = text[:_LENGTH]
+    if _FOREIGN.isdisjoint(_WORD.findall(text.lower())):  # as nearly everywhere
+        return False
+    words = [word for word in _WORD.findall(text) if not (word.isupper() and len(word) > 1)]
     lowered = [word.lower() for word in words]
     own = sum(word in _INDONESIAN for word in lowered)
     small = lowered[:1] + words[1:]  # in capitals they are names: Sugeng, Wilujeng

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from sys import maxsize
 
 from pesanlint.document import Block, BlockKind, Document
-from pesanlint.folding import Folded, ascii_words, fold, folded
+from pesanlint.folding import Folded, fold, folded
 from pesanlint.indonesian import dates as calendar
 from pesanlint.indonesian import protected
 from pesanlint.indonesian import quotations as quotation_marks
@@ -52,10 +52,9 @@ class Reading:
     def is_foreign(self, block: Block) -> bool:
         """Whether a block is clearly in another language than Indonesian."""
         if block.span not in self._foreign:
-            from pesanlint.indonesian.language import TELLING, is_foreign  # only where a rule has found something
+            from pesanlint.indonesian.language import is_foreign  # only where a rule has found something
 
-            may_be = not TELLING.isdisjoint(ascii_words(self.folded_at(block.span)))
-            self._foreign[block.span] = may_be and is_foreign(self.text[block.span.start : block.span.end])
+            self._foreign[block.span] = is_foreign(self.text[block.span.start : block.span.end])
         return self._foreign[block.span]
 
     @cached_property

@@ -214,7 +214,7 @@ def _figures(reading: Reading, name: Span, own_region: str) -> Iterator[_Figure]
 
 def _figure(m: re.Match[str], counted: str, *, is_before: bool) -> _Figure:
     whole, _, decimals = m["figure"].replace(".", "").partition(",")
-    scale = _SCALES[(m["scale"] or "").lower()]
+    scale = _SCALES[folded(m["scale"] or "")]
     step = Decimal(scale).scaleb(-len(decimals))
     return _Figure(
         Span(*m.span("number")), Decimal(whole + decimals) * step, step, (m["about"] or "").lower(), counted, is_before

@@ -150,11 +150,11 @@ class Pattern(Rule):
         given = [folded(trigger) for trigger in self.triggers_] if self.literals else []  # else they are the hits
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            if given and not any(trigger in reading.folded.text for trigger in given):
-                return
             blocks: Iterable[Block] = reading.document.blocks
             if hits and self.trusts_triggers(reading.folded):
                 blocks = filter(partial(self._may_match, reading.folded), {reading.block_at(hit.start): None for hit in hits})
+            if given:
+                blocks = (block for block in blocks if any(trigger in reading.folded_at(block.span) for trigger in given))
             right: list[Span] | None = None
             deadline = monotonic() + TIME_LIMIT
             try:

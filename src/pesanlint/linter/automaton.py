@@ -57,6 +57,7 @@ class Automaton:
         if len(text) <= self._looking_up:
             self._looking_up -= len(text)
             return [place for one in self._by_part.standing(parts(text), text) for place in _places(text, one)]
+        self._looking_up = 0
         return self._few(text)
 
     def _in_words(self, folded: Folded) -> "list[_Found]":
