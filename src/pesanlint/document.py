@@ -134,7 +134,7 @@ class Comment(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Document:
     """A text as the rules read it.
 
@@ -153,7 +153,7 @@ class Document:
     encoding: str = "utf-8"
     bom: bytes = b""
     """With `encoding`, what it takes to write the source back: `bom + source.encode(encoding)`."""
-    package: bytes = field(default=b"", repr=False)
+    package: bytes = b""
     """The file itself, where the format has no text of its own."""
 
     def edit_to_source(self, edit: Edit) -> Edit | None:

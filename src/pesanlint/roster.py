@@ -1,13 +1,12 @@
 """The roster: who holds which office, in which unit, from when to when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from pesanlint.keys import STRICT
+from pesanlint.keys import STRICT, record
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Post:
     """One person in one office for one stretch of time; both ends belong to it."""
 
@@ -31,7 +30,7 @@ class Post:
         return on is None or ((self.from_ is None or self.from_ <= on) and (self.to is None or on <= self.to))
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Roster:
     """All posts that a desk knows of."""
 

@@ -119,7 +119,7 @@ class Options(NamedTuple):
     stdin_filename: Path
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Run:
     """One run of the command, and what it has come to so far."""
 

@@ -134,7 +134,7 @@ class _Pairing:
         if previous.kind != block.kind or block.kind not in ("paragraph", "blockquote") or not marks or not marks[0].double:
             return False
         said = self._text[max(self._open[0].span.end, previous.span.start) : previous.span.end]
-        if speaking.ATTRIBUTED.search(said):
+        if re.search(speaking.ATTRIBUTED, said):
             return False
         return marks[0].closes or marks[0].span.start == block.span.start
 

@@ -85,5 +85,6 @@ def _has(wanted: frozenset[str], text: str) -> bool:
     )
 
 
-ATTRIBUTED = re.compile(rf"[,.?!…]\s{{1,3}}(?:{_any_of(_STEMS)})(?:nya\b|\s{{1,3}}[A-Z])")
-"""A speaker named behind a clause: in the midst of a quotation, the sign that its closing mark was forgotten."""
+ATTRIBUTED = rf"[,.?!…]\s{{1,3}}(?:{_any_of(_STEMS)})(?:nya\b|\s{{1,3}}[A-Z])"
+"""A speaker named behind a clause: in the midst of a quotation, the sign that its closing mark was forgotten. Compiled when
+a quotation is left open, as few are."""
