@@ -118,7 +118,7 @@ class _Tree:
             return Literals()
         further: list[Strings] = []
         for strings in sorted(map(self._folded, known.further), key=worth, reverse=True):
-            if len(strings) <= MAX_FURTHER and not any(_implies(other, strings) for other in (found, *further, _NOTHING)):
+            if len(strings) <= MAX_FURTHER and not any(implies(other, strings) for other in (found, *further, _NOTHING)):
                 further.append(strings)
         lists = [tuple(sorted(strings)) for strings in (found, *further)]
         return Literals(lists[0], self._plain_only, self._cased, tuple(lists[1:]))
@@ -304,7 +304,7 @@ def _meeting(left: Strings, right: Strings) -> Strings:
     return max(filter(None, starmap(_joined, pairs)), key=worth, default=_NOTHING)
 
 
-def _implies(strings: Strings, others: Strings) -> bool:
+def implies(strings: Iterable[str], others: Collection[str]) -> bool:
     """Whether what contains one of the strings contains one of the others."""
     return all(any(other in string for other in others) for string in strings)
 

@@ -32,7 +32,8 @@ _OTHERS = (
     # What fills a template that has no text yet.
     frozenset("adipiscing aliqua amet consectetur dolor dolore eiusmod elit enim incididunt ipsum lorem magna tempor".split()),
 )
-_FOREIGN = _ENGLISH.union(*_OTHERS)
+_FOREIGN = frozenset(word.encode() for word in _ENGLISH.union(*_OTHERS))
+_LETTERS = bytes(code if chr(code).isalpha() and code < 128 else ord(" ") for code in range(256))
 _LEAST = 2
 """Function words of another language that say that a short stretch without any of Indonesian is in it."""
 _TIMES = 3
@@ -44,7 +45,7 @@ _LENGTH = 2000
 def is_foreign(text: str) -> bool:
     """Whether a text is clearly in another language: English, Javanese or Sundanese, or a template's `Lorem ipsum`."""
     text = text[:_LENGTH]
-    if _FOREIGN.isdisjoint(_WORD.findall(text.lower())):  # as nearly everywhere
+    if _FOREIGN.isdisjoint(text.lower().encode("ascii", "replace").translate(_LETTERS).split()):  # as nearly everywhere
         return False
     words = [word for word in _WORD.findall(text) if not (word.isupper() and len(word) > 1)]
     lowered = [word.lower() for word in words]

@@ -81,6 +81,8 @@ class Pattern(Rule):
     """Whether `literals` are in the letter case that they must have in the text. Set by the loader, never in YAML."""
     further: Annotated[tuple[tuple[str, ...], ...], SetByLoader] = ()
     """Lists of more such literals; a block must contain one of each. Set by the loader, never in YAML."""
+    given: Annotated[tuple[str, ...], SetByLoader] = ()
+    """The triggers, folded, where there are literals that may not imply them. Set by the loader, never in YAML."""
 
     def __post_init__(self) -> None:
         if len(self.pattern) > MAX_LENGTH:
@@ -118,13 +120,17 @@ class Pattern(Rule):
 
     def expanded(self, taken: Collection[str]) -> Self:
         """The pattern with the literals that it cannot match without."""
-        from pesanlint.regex_literals import literals, worth
+        from pesanlint.regex_literals import implies, literals, worth
 
         found = literals(self.pattern, match_case=self.match_case)
         if worth(self.triggers_) > worth(found.strings):
             return self
+        given = tuple(map(folded, self.triggers_))
+        lists = () if found.plain_only else (found.strings, *found.further)
+        if any(implies(map(str.lower, strings), given) for strings in lists):
+            given = ()
         return replace(
-            self, literals=found.strings, plain_only=found.plain_only, cased=found.cased, further=found.further
+            self, literals=found.strings, plain_only=found.plain_only, cased=found.cased, further=found.further, given=given
         )  # fmt: skip
 
     def compiled(self) -> "regex.Pattern[str]":
@@ -147,14 +153,13 @@ class Pattern(Rule):
     def compile(self, desk: Desk) -> Check:
         """Search the blocks that hold a literal, or all of them, within the time limit for the document."""
         compiled = cache(self.compiled)  # when first needed: importing `regex` takes as long as starting Python
-        given = [folded(trigger) for trigger in self.triggers_] if self.literals else []  # else they are the hits
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             blocks: Iterable[Block] = reading.document.blocks
             if hits and self.trusts_triggers(reading.folded):
                 blocks = filter(partial(self._may_match, reading.folded), {reading.block_at(hit.start): None for hit in hits})
-            if given:
-                blocks = (block for block in blocks if any(trigger in reading.folded_at(block.span) for trigger in given))
+            if self.given:
+                blocks = (block for block in blocks if any(trigger in reading.folded_at(block.span) for trigger in self.given))
             right: list[Span] | None = None
             deadline = monotonic() + TIME_LIMIT
             try:
