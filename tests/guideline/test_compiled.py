@@ -218,6 +218,13 @@ def test_mistakes_are_never_kept(desk: Path) -> None:
     assert load(load_config(desk)).rules
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+def test_what_is_no_file_is_not_waited_for(desk: Path) -> None:
+    os.mkfifo(desk.parent / "kita/kata.txt")
+    code = f"from pathlib import Path; from pesanlint.guideline.compiled import ready; ready(Path({str(desk)!r}))"
+    assert subprocess.run([sys.executable, "-c", code], timeout=120, check=False).returncode == 0
+
+
 def test_writers_at_the_same_time_leave_a_whole_entry(desk: Path) -> None:
     code = f"from pathlib import Path; from pesanlint.guideline.compiled import ready; ready(Path({str(desk)!r}))"
     writers = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(4)]

@@ -80,7 +80,13 @@ def test_what_is_looked_up_in_the_first_texts_is_what_the_automaton_finds_in_lat
     first = automaton.hits(text)
     automaton._looking_up = 0
     later = automaton.hits(text)
-    assert automaton.hits(fold("a" * 30_000)) == {}
-    assert automaton._looking_up == 0
     assert len(first) > 20
     assert {rule: sorted(hits) for rule, hits in first.items()} == {rule: sorted(hits) for rule, hits in later.items()}
+
+
+def test_nothing_is_looked_up_once_there_is_an_automaton() -> None:
+    automaton = Automaton(Triggers.of([swaps("kantor di", "kantor ke")], Desk()))
+    assert automaton.hits(fold("Kantor di"))
+    assert automaton._looking_up > 0
+    assert automaton.hits(fold("a" * 30_000)) == {}
+    assert automaton._looking_up == 0

@@ -51,13 +51,10 @@ class LiteralTable(NamedTuple):
 
     def standing(self, keys: Iterable[str], text: str) -> Iterator[Waiting]:
         """The literals of these keys that stand in a text."""
-        buckets, number = self.buckets, len(self.buckets)
-        for key in keys:  # thousands, of which few have a literal
-            written = key if key.isprintable() else _escaped(key)
-            if f"{_ENTRY}{written}{_FIELD}" in buckets[_place(key, number)]:
-                for entry in self._entries(key):
-                    if _literal(key, entry[: entry.index(_FIELD)]) in text:
-                        yield _read(key, entry)
+        for key in keys:
+            for entry in self._entries(key):
+                if _literal(key, entry[: entry.index(_FIELD)]) in text:
+                    yield _read(key, entry)
 
     def literals(self) -> Iterator[Waiting]:
         """All of them."""
