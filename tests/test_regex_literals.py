@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pesanlint.folding import fold
 from pesanlint.guideline import Guideline
 from pesanlint.kinds.pattern import Pattern
-from pesanlint.regex_literals import literals
+from pesanlint.regex_literals import _parsed, _Tree, literals
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,12 @@ def test_further_ones_that_a_text_must_contain_too() -> None:
     found = literals(r"(?:Senin|Selasa)\b.*(?= pukul|, jam)[^.]*\b(?:pagi|siang)", match_case=False)
     assert {found.strings, *found.further} == {("selasa", "senin"), (" pukul", ", jam"), ("pagi", "siang")}
     assert literals("antara.*anta", match_case=False).further == ()  # which the first implies
+
+
+def test_repetitions_within_each_other_say_each_thing_once() -> None:
+    tree = _Tree(plain_only=False, cased=False)
+    root, _ = _parsed(r"(?:(?:(?:a\d*b\w*c){10}){10}){10}", match_case=False)
+    assert 2 < len(tree._known(root).further) < 20
 
 
 def test_classes_of_letters_count_in_plain_texts_only() -> None:

@@ -288,7 +288,8 @@ def _sequence(parts: Iterable[_Part]) -> _Node:
     candidates.append(current)
     exact = current if prefix is None else None
     further += (strings for strings in candidates if strings != _NOTHING)
-    return _Node(exact, current if prefix is None else prefix, current, max(candidates, key=worth), tuple(further))
+    required = max(candidates, key=worth)
+    return _Node(exact, current if prefix is None else prefix, current, required, tuple(dict.fromkeys(further)))
 
 
 def _joined(left: Strings, right: Strings) -> Strings | None:
