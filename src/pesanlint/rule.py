@@ -3,7 +3,7 @@
 import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pesanlint.finding import Level, Match
@@ -92,7 +92,7 @@ Check = Callable[["Reading", Sequence[Hit]], Iterable[Match]]
 """A rule made ready: given a document and where the rule's triggers stand in it, yields what it finds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@record(kw_only=True)
 class Rule(ABC):
     """One rule of the guideline. Each kind adds keys of its own and says how to check."""
 

@@ -90,8 +90,9 @@ def fetch(config: Path | None) -> Compiled | None:
             decoder,
             lambda: compiled(config, load_config(config)).guideline.rules,
         )
-        ids, *further = json.loads(bytes(rest))
-        triggers = Triggers(ids, _table(words), _table(parts), *further)
+        ids, word_ends, part_ends, keys, *further = json.loads(bytes(rest))
+        tables = LiteralTable(words, word_ends), LiteralTable(parts, part_ends)
+        triggers = Triggers(ids, *tables, frozenset(keys), *further)
         guideline = Guideline(stored, layers, desk, triggers)
     except _DAMAGED:
         return None
@@ -106,9 +107,9 @@ def _store(config: Path | None, file: ConfigFile, guideline: Guideline, triggers
     if path is None:
         return ""
     first = [_encoded(one) for one in (file.config, guideline.desk, guideline.layers)]
-    ids, by_word, by_part, *rest = triggers
-    tables = [table.packed().encode("utf-8", "surrogatepass") for table in (by_word, by_part)]
-    always = [_dumped(first), _dumped([ids, *rest]), *tables]
+    ids, by_word, by_part, keys, *further = triggers
+    rest = (ids, by_word.ends, by_part.ends, sorted(keys), *further)
+    always = [_dumped(first), _dumped(rest), bytes(by_word.data), bytes(by_part.data)]
     rules = [_dumped(_encoded(rule)) for rule in guideline.rules]
     folders, files = sorted(set(_folders(config, file, guideline))), sorted(set(_files(config, file)))
     inputs = _inputs(folders, files)
@@ -120,10 +121,6 @@ def _store(config: Path | None, file: ConfigFile, guideline: Guideline, triggers
     caching.write(path, _dumped(head) + b"\n" + b"".join((*always, *rules)))
     caching.clear_old(path.parent, "guideline-*.json")
     return _identity(inputs)
-
-
-def _table(data: memoryview) -> LiteralTable:
-    return LiteralTable.unpacked(str(data, "utf-8", "surrogatepass"))
 
 
 def _identity(inputs: str) -> str:

@@ -1,7 +1,7 @@
 """Which rules of a guideline wait for which literals: all that a first look at a text needs to know of them, as plain data."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple, Self
 
 from pesanlint.folding import Folded, ascii_words, folded, in_case
@@ -12,8 +12,8 @@ _FOREIGN = Folded("", "", plain=False)
 
 _SHORTEST = 3
 """Letters of a word that a phrase is looked up by."""
-_LONG = 4
-"""Characters that other literals are looked up by: with more of them more literals would be too short."""
+_LENGTHS = (8, 4, 3)
+"""Characters that other literals are looked up by: so many as they have."""
 
 
 class Triggers(NamedTuple):
@@ -25,6 +25,8 @@ class Triggers(NamedTuple):
     """Literals that are or hold a whole word, which a text must have for a hit that is of use."""
     by_part: LiteralTable
     """All others, by some characters in them."""
+    parts: frozenset[str]
+    """Those characters."""
     untriggered: list[int]
     """Rules that run on every text, but for those that cannot fire at this desk."""
     wary: list[int]
@@ -60,6 +62,7 @@ class Triggers(NamedTuple):
             [rule.id for rule in rules],
             LiteralTable.of({word: [who[literal]] for word, literal in by_word.items()}),
             LiteralTable.of({part: [who[literal] for literal in literals] for part, literals in by_part.items()}),
+            frozenset(by_part),
             untriggered,
             [index for index, rule in enumerate(rules) if not rule.trusts_triggers(_FOREIGN)],
             [index for index, rule in enumerate(rules) if rule.valid_from or rule.valid_until],
@@ -67,8 +70,13 @@ class Triggers(NamedTuple):
 
 
 def parts(text: str) -> set[str]:
-    """What literals are looked up by in a text: four or three characters one behind the other, and nothing."""
-    return _stretches(text, _LONG) | _stretches(text, _LONG - 1) | {""}
+    """What literals are looked up by in a text: some characters one behind the other, and nothing."""
+    return {""}.union(*(_stretches(text, length) for length in _LENGTHS))
+
+
+def may_stand(literal: str, present: Set[str]) -> bool:
+    """Whether a literal may stand in a text that has these parts. To look for it there takes ten times as long."""
+    return len(literal) < _LENGTHS[1] or (literal[: _LENGTHS[1]] in present and literal[-_LENGTHS[1] :] in present)
 
 
 def _stretches(text: str, length: int) -> set[str]:
@@ -76,13 +84,17 @@ def _stretches(text: str, length: int) -> set[str]:
 
 
 def _by_part(literals: Iterable[str]) -> dict[str, list[str]]:
-    """Literals by those four characters of theirs which the fewest have; by themselves if they have three, else by nothing."""
-    of_each = {one: _stretches(one, min(len(one), _LONG)) if len(one) >= _LONG - 1 else {""} for one in sorted(literals)}
+    """Literals by those characters of theirs which the fewest have, and by nothing if they are too short."""
+    of_each = {one: _longest_parts(one) for one in sorted(literals)}
     counts = Counter(part for those in of_each.values() for part in those)
     found: dict[str, list[str]] = defaultdict(list)
     for literal, those in of_each.items():
         found[min(those, key=lambda part: (counts[part], part))].append(literal)
     return found
+
+
+def _longest_parts(literal: str) -> set[str]:
+    return next((found for length in _LENGTHS if (found := _stretches(literal, length))), {""})
 
 
 def _by_word(literals: Iterable[str], parts: set[str]) -> dict[str, str]:

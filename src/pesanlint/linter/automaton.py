@@ -12,7 +12,7 @@ from itertools import chain
 
 from pesanlint.folding import Folded, Hit
 from pesanlint.guideline.literaltable import Rules, Waiting
-from pesanlint.guideline.triggers import Triggers, parts
+from pesanlint.guideline.triggers import Triggers, may_stand, parts
 
 _REMEMBERED = 200_000
 """Words of texts."""
@@ -24,7 +24,7 @@ class Automaton:
     """Finds the triggers of many rules at once."""
 
     def __init__(self, triggers: Triggers) -> None:
-        self._by_word, self._by_part = triggers.by_word, triggers.by_part
+        self._by_word, self._by_part, self._parts = triggers.by_word, triggers.by_part, triggers.parts
         self._looking_up = _WORTH_IT
         self._asked: set[str] = set()
         self._known: dict[str, list[Waiting]] = {}
@@ -56,7 +56,9 @@ class Automaton:
         """Occurrences of the triggers that are not looked up by words."""
         if len(text) <= self._looking_up:
             self._looking_up -= len(text)
-            return [place for one in self._by_part.standing(parts(text), text) for place in _places(text, one)]
+            present = parts(text)
+            waiting = (one for part in self._parts & present for one in self._by_part.get(part))
+            return [place for one in waiting if may_stand(one[0], present) for place in _places(text, one)]
         self._looking_up = 0
         return self._few(text)
 

@@ -1,0 +1,52 @@
+"""Records: dataclasses without code of their own, made as any dataclass is."""
+
+from dataclasses import field, replace
+from typing import Any
+
+import pytest
+
+from pesanlint.keys import record
+
+
+@record()
+class Place:
+    name: str
+    kind: str = "kota"
+    tags: list[str] = field(default_factory=list)
+
+
+@record(kw_only=True)
+class Named(Place):
+    code: int
+
+    def __post_init__(self) -> None:
+        if self.code < 0:
+            raise ValueError(self.code)
+
+
+def test_fields_are_what_is_given_or_their_default() -> None:
+    place, other = Place("Malang", tags=["a"]), Place("Batu", "kabupaten")
+    assert (place.name, place.kind, place.tags) == ("Malang", "kota", ["a"])
+    assert (other.name, other.kind, other.tags) == ("Batu", "kabupaten", [])
+    assert other.tags is not Place("Blitar").tags
+    named = Named("Malang", code=3573)
+    assert (named.name, named.code, replace(named, code=1).code) == ("Malang", 3573, 1)
+    with pytest.raises(ValueError, match="-1"):
+        Named("Malang", code=-1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "named"),
+    [
+        (Place, (), {}),
+        (Place, ("Malang",), {"name": "Batu"}),
+        (Place, ("Malang",), {"size": 3}),
+        (Place, ("Malang", "kota", [], "x"), {}),
+        (Named, ("Malang",), {}),
+        (Named, ("Malang", "kota", [], 3573), {}),
+    ],
+    ids=["nothing", "twice", "no such field", "too many", "one is missing", "by name only"],
+)
+def test_what_does_not_fit_is_refused(kind: type, given: tuple[Any, ...], named: dict[str, Any]) -> None:
+    with pytest.raises(TypeError):
+        kind(*given, **named)
