@@ -20,7 +20,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from contest import HITS, Contestant, contestants, pack, sprinkle, terms
+from contest import CHECK, HITS, Contestant, contestants, pack, sprinkle, terms
 
 from corpus import write
 
@@ -72,7 +72,7 @@ def main() -> None:
         sizes(folder, (50, 500, 5_000) if given.quick else (50, 500, 5_000, 50_000))
         again(folder, given.files, given.rounds)
         if not given.quick:
-            linear(folder, given.files)
+            linear(folder, given.files, given.rounds)
 
 
 def machine() -> str:
@@ -132,7 +132,7 @@ def table(first: str, second: str, rows: Iterable[Contestant], runs: dict[str, l
 def start(folder: Path, rounds: int) -> None:
     """One release with the whole shipped guideline."""
     (path,) = write(folder / "one", 1)
-    check = [sys.executable, "-m", "pesanlint", "check", str(path)]
+    check = [*CHECK, str(path)]
     cold = timed(check).seconds
     runs = in_turn({"python -c pass": _PYTHON, "pesanlint, compiled guideline": check}, rounds)
     print(f"One release, whole guideline; {cold:.2f} s the first time, when the guideline is compiled:\n")
@@ -174,7 +174,7 @@ def sizes(folder: Path, numbers: Iterable[int]) -> None:
 def again(folder: Path, files: int, rounds: int) -> None:
     """The second run on files that are as they were."""
     write(folder / "again", files)
-    check = [sys.executable, "-m", "pesanlint", "check", str(folder / "again")]
+    check = [*CHECK, str(folder / "again")]
     first, second = [], []
     for _ in range(rounds):
         for old in (folder / "cache/pesanlint").glob("results*"):
@@ -188,15 +188,18 @@ def again(folder: Path, files: int, rounds: int) -> None:
     )
 
 
-def linear(folder: Path, files: int) -> None:
+def linear(folder: Path, files: int, rounds: int) -> None:
     """Ten times the files."""
     write(folder / "tenfold", 10 * files)
-    call = [sys.executable, "-m", "pesanlint", "check", "--no-cache"]
+    call = [*CHECK, "--no-cache"]
     shutil.rmtree(folder / "many")
-    once, tenfold = timed([*call, str(folder / "again")]), timed([*call, str(folder / "tenfold")])
+    runs = in_turn({name: [*call, str(folder / name)] for name in ("again", "tenfold")}, rounds)
+    once, tenfold = ([run.seconds for run in runs[name]] for name in ("again", "tenfold"))
+    ratios = [ten / one for one, ten in zip(once, tenfold, strict=True)]
+    memory, more_memory = (max(run.memory for run in runs[name]) for name in ("again", "tenfold"))
     print(
-        f"{files} files {once.seconds:.1f} s, {10 * files} files {tenfold.seconds:.1f} s: "
-        f"{tenfold.seconds / once.seconds:.1f} times; memory {once.memory} and {tenfold.memory} MiB"
+        f"{files} files {statistics.median(once):.1f} s, {10 * files} files {statistics.median(tenfold):.1f} s: "
+        f"{statistics.median(ratios):.1f} times ({min(ratios):.1f}–{max(ratios):.1f}); memory {memory} and {more_memory} MiB"
     )
 
 

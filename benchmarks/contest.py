@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+CHECK = [str(Path(sys.executable).with_name("pesanlint")), "check"]
 RIVALS = Path(__file__).parent / ".rivals"
 HITS = 8
 """Words to find in every file."""
@@ -84,7 +85,7 @@ def pack(folder: Path, words: Mapping[str, str]) -> None:
 
 def _ours(desk: Path, words: Mapping[str, str]) -> list[Contestant]:
     pack(desk, words)
-    call = [sys.executable, "-m", "pesanlint", "check", "--no-cache", "--config", str(desk / "pesanlint.yaml")]
+    call = [*CHECK, "--no-cache", "--config", str(desk / "pesanlint.yaml")]
     return [
         Contestant("pesanlint, all cores", [*call, "--output-format", "jsonl"], _lines),
         Contestant("pesanlint, one core", [*call, "--output-format", "jsonl", "--jobs", "1"], _lines),
