@@ -32,6 +32,27 @@ def test_names(kind: BlockKind, text: str, is_name: bool) -> None:
     assert in_name(Reading(document((kind, text))), Span(at, at + 4)) == is_name
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "found", "is_name"),
+    [
+        ("paragraph", "Di Serang, KPU melatih petugas.", "Di Serang", True),
+        ("paragraph", "Warga di Bawang datang.", "di Bawang", True),
+        ("paragraph", "Warga di serang hama.", "di serang", False),
+        ("title", "Warga di Serang Memeriksa Data", "di Serang", True),
+        ("title", "Pemilih Di Imbau Memeriksa Data", "Di Imbau", False),
+        ("title", "PEMILIH DI IMBAU MEMERIKSA DATA", "DI IMBAU", False),
+        ("title", "PEMILIH DI SERANG MEMERIKSA DATA", "DI SERANG", True),
+        ("title", "PPK Kejayan Dilantik", "Kejayan", True),
+        ("list-item", "Kejaksan: 36.120", "Kejaksan", True),
+        ("paragraph", "Bantan memiliki enam petugas.", "Bantan", True),
+        ("paragraph", "Kami menyalurkan bantan itu.", "bantan", False),
+    ],
+)
+def test_places_that_look_like_words(kind: BlockKind, text: str, found: str, is_name: bool) -> None:
+    at = text.index(found)
+    assert in_name(Reading(document((kind, text))), Span(at, at + len(found))) == is_name
+
+
 def test_a_name_that_the_text_has_is_one_in_its_headline() -> None:
     headline, body = ("title", "Budi Ijin Dilantik"), ("paragraph", "Ketua melantik Budi Ijin kemarin.")
     assert in_name(Reading(document(headline, body)), Span(5, 9))

@@ -231,3 +231,27 @@ def test_a_hyphen_behind_markup_stays() -> None:
     document = read_text("Warga menolak *hoax*-nya.\n", "rilis.md")
     (finding,) = Linter(Guideline((rule,))).check(document).findings
     assert apply_edits(document.source, finding.fixes[0].edits) == "Warga menolak *hoaks*-nya.\n"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "block", "safe"),
+    [
+        ("warganegara", "warga negara", "Warganegara Asing hadir.", False),
+        ("warganegara", "warga negara", "Warganegara asing hadir.", True),
+        ("dimana", "di mana", "Dimana Budi bekerja?", True),
+        ("di lantik", "dilantik", ("title", "Petugas di Lantik"), False),
+        ("di lantik", "dilantik", "Petugas di lantik.", True),
+        ("krikil", "kerikil", "Rapat digelar di gudang krikil.", True),
+        ("krikil", "kerikil", "Krikil berserakan.", True),
+    ],
+)
+def test_a_fix_beside_what_may_be_a_name_is_not_safe(
+    matches, wrong: str, right: str, block: str | tuple[str, str], safe: bool
+) -> None:
+    assert swapped(matches, [Swap((wrong,), (right,))], block)[0][2] == safe
+
+
+def test_a_spelling_with_a_capital_behind_a_preposition_is_a_place(matches) -> None:
+    krikil, hoax = Swap(("krikil",), ("kerikil",)), Swap(("hoax",), ("berita bohong",))
+    assert swapped(matches, [krikil, hoax], "Rapat digelar di Krikil, bukan di rumah.") == []
+    assert len(swapped(matches, [krikil, hoax], "Warga bebas dari Hoax.")) == 1

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache
 from typing import TypeVar
 
 from pesanlint.folding import Hit, folded
@@ -9,6 +10,7 @@ from pesanlint.indonesian import capitals
 from pesanlint.indonesian.names import person_at
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD, stands_alone
+from pesanlint.shipped import rules_root
 from pesanlint.text import Span
 
 T = TypeVar("T")
@@ -47,6 +49,45 @@ def occurrences(reading: Reading, phrases: Iterable[str]) -> list[Span]:
     return [span for span in found if stands_alone(reading.text, span)]
 
 
+PREPOSITIONS = frozenset(("di", "ke", "dari"))
+"""What stands before the name of a place."""
+
+
+def is_place(reading: Reading, span: Span) -> bool:
+    """Whether a stretch is the name of a place, with or without a preposition before it.
+
+    Behind a preposition within it a capital says so (`Di Tempel, petugas hadir`), but in a headline; there, in capitals, and
+    without a preposition, only a name that is known to look like a word or a slip does (`Kejaksan`).
+    """
+    words = WORD.findall(reading.text, *span)
+    if len(words) > 2 or not capitals.is_capitalised(words[-1]) or (len(words) == 2 and words[0].lower() not in PREPOSITIONS):
+        return False
+    if len(words) == 2 and not words[-1].isupper() and not _is_headline(reading, span):
+        return True
+    return words[-1].lower() in place_names()
+
+
+def is_behind_preposition(reading: Reading, span: Span) -> bool:
+    """Whether a stretch has a capital of its own behind a preposition, as a place has (`digelar di Krikil`)."""
+    text = reading.text
+    if not capitals.is_capitalised(text[span.start]) or text[span.start : span.end].isupper() or _is_headline(reading, span):
+        return False
+    before = _LAST_WORD.search(text, max(reading.sentence_at(span.start).start, span.start - 6), span.start)
+    return before is not None and before[0].lower() in PREPOSITIONS
+
+
+def may_be_place(reading: Reading, span: Span) -> bool:
+    """Whether a stretch in a headline may be a preposition with the name of a place: `Warga di Kenali`."""
+    first, *rest = WORD.findall(reading.text, *span)
+    return first.lower() in PREPOSITIONS and len(rest) == 1 and capitals.is_capitalised(rest[0]) and _is_headline(reading, span)
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Names of places that look like a word or a slip, in small letters."""
+    return frozenset((rules_root() / "data" / "nama-tempat.txt").read_text("utf-8").split())
+
+
 def in_name(reading: Reading, span: Span) -> bool:
     """Whether a stretch is part of a name.
 
@@ -55,9 +96,11 @@ def in_name(reading: Reading, span: Span) -> bool:
     an item of capitalised words only, up to the first comma, is taken for a name (`Ijin Sembiring, S.H.`).
     """
     text = reading.text
+    if is_place(reading, span):
+        return True
     if text[span.start : span.end].isupper():
         return False
-    if reading.block_at(span.start).kind in ("title", "heading"):
+    if _is_headline(reading, span):
         return _in_name_of_headline(reading, span)
     if not capitals.is_capitalised(text[span.start]):
         return any(capitals.is_capitalised(m[0]) and not m[0].isupper() for m in WORD.finditer(text, *span))
@@ -69,6 +112,10 @@ def in_name(reading: Reading, span: Span) -> bool:
     beside = text[before.end() : span.start] in (" ", ". ") and capitals.is_capitalised(before[0])
     following = WORD.match(text, span.end + 1) if text[span.end : span.end + 1] == " " else None
     return beside or bool(following and capitals.is_capitalised(following[0]))
+
+
+def _is_headline(reading: Reading, span: Span) -> bool:
+    return reading.block_at(span.start).kind in ("title", "heading")
 
 
 def _in_name_of_headline(reading: Reading, span: Span) -> bool:
@@ -102,9 +149,18 @@ def may_open_name(reading: Reading, span: Span) -> bool:
     text = reading.text
     if not capitals.is_capitalised(text[span.start]) or text[span.start : span.end].isupper():
         return False
-    if reading.block_at(span.start).kind in ("title", "heading") or text[span.end : span.end + 1] != " ":
+    if _is_headline(reading, span) or text[span.end : span.end + 1] != " ":
         return False
     return opens_sentence(reading, span) and person_at(text, span.end + 1) is not None
+
+
+def precedes_name(reading: Reading, span: Span) -> bool:
+    """Whether a capitalised stretch stands before a capitalised word, outside headlines."""
+    text = reading.text
+    following = WORD.match(text, span.end + 1) if text[span.end : span.end + 1] == " " else None
+    if following is None or text[span.start : span.end].isupper() or _is_headline(reading, span):
+        return False
+    return capitals.is_capitalised(text[span.start]) and capitals.is_capitalised(following[0])
 
 
 def _lists_name(text: str, item: Span) -> bool:
@@ -122,7 +178,7 @@ def cased(reading: Reading, span: Span, use: str, *, in_names: bool) -> str:
     found = reading.text[span.start : span.end]
     if found.islower():
         return use
-    in_headline = reading.block_at(span.start).kind in ("title", "heading")
+    in_headline = _is_headline(reading, span)
     following = WORD.match(reading.text, span.end + 1) if in_names or in_headline else None
     return capitals.follow(
         found,

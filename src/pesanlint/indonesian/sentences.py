@@ -66,8 +66,8 @@ def _is_boundary(text: str, sentence: int, m: re.Match[str]) -> bool:
     token = found[0]
     if token.isdigit():  # a list number, `1. `; or digits parted by a stray blank, `pukul 09. 00`
         return found.start() != sentence and not text[m.end()].isdigit()
-    if len(token) == 1 and token.isalpha():
-        return False
+    if len(token) == 1 and token.isalpha():  # an initial, or the mark of an item that the sentence ends with
+        return text.endswith("huruf ", sentence, found.start())
     if token.lower() in _LEADING:
         return False
     return not (_DEGREE.match(token) and _DEGREE_FOLLOWS.match(text, m.end(), m.end() + _TOKEN))

@@ -17,12 +17,13 @@ from pesanlint.shipped import rules_root
 _NASALS = (("me", nasal("me"), ("", "kan", "i")), ("pe", nasal("pe"), ("", "an")))
 _SHORTEST = 4
 """Letters of the shortest root that is looked at, and one fewer than those of one without a suffix: short forms are names."""
-_NO_SLIPS = frozenset(["mengocek", "mentawai"])
-"""Of `kocek`, and a name."""
+_NO_SLIPS = frozenset("kelangkan mengegas mengelek mengirik mengkirik mengocek mengulir mensiang mentawai pemaksan".split())
+"""Words and names whose root the word list does not have, or has another one for."""
 _NEIGHBOURS = frozenset(
-    """akademi alteratif anggara berembang egalisasi ekonom innovator invasi jendala kendal konstriksi linkup masala melanisme
-    melati member moderat moderato novasi omentum optima otonom pandan pedapa pelang pendapa penasaran peseta provisi restitusi
-    sasana seharah selesa silaturahim stadio tangkaian teknolog terbata valuasi""".split()
+    """akademi alteratif ancangan anggara anggora berembang beruaya dundang egalisasi ekonom hortikultur innovator invasi
+    jendala kebasaan kendal konstriksi linkup masala melanisme melati member menila moderat moderato novasi omentum optima
+    otonom pandan pedapa pelang pelung penasaran pendapa peseta provisi rantangan restitusi sasana seharah selesa
+    silaturahim sitasi stadio tangkaian teknolog terbata teruka tungkat valuasi""".split()
 )
 """Words one key away from a common one that the word list does not have, among them all that are English."""
 _LONG = 7

@@ -4,9 +4,10 @@ import re
 
 # After a quotation the bare stem stands before the speaker, or takes -nya: “…,” ujar Ketua KPU; “…,” tegasnya.
 _STEMS = """
-    ajak aku beber bisik buka celetuk cerita cetus dalih harap imbau imbuh jawab jelas kata kelakar keluh kenang kilah kisah
-    klaim kritik lanjut lapor minta nilai papar pesan pinta puji pungkas rinci sahut sambung saran sebut sergah seru simpul
-    sindir singgung tambah tandas tanya tegas tekan terang timpal tukas tulis tutup tutur ucap ujar ulas ungkap urai usul
+    ajak aku beber bisik buka catat celetuk cerita cetus dalih harap imbau imbuh jawab jelas kata kelakar keluh kenang kilah
+    kisah klaim kritik lanjut lapor minta nilai papar pesan pinta puji pungkas rinci sahut sambung saran sebut sergah seru
+    simpul sindir singgung tambah tandas tanya tegas tegur tekan terang timpal tukas tulis tutup tutur ucap ujar ulas ungkap
+    urai usul
 """.split()
 
 # Elsewhere a full verb does: Ketua KPU menegaskan, “…”; “…,” demikian disampaikan Ketua KPU.
@@ -16,13 +17,14 @@ _VERBS = """
     dikatakan dikemukakan dikisahkan dikutip dilansir dilaporkan dilontarkan dinyatakan dipaparkan dipesankan disampaikan
     disebutkan diserukan ditambahkan ditandaskan ditegaskan ditekankan diterangkan ditulis ditulisnya dituturkan diucapkan
     diumumkan diungkapkan diuraikan melanjutkan melaporkan melontarkan memaparkan memastikan membacakan membantah
-    membeberkan memberikan memerinci memesankan meminta memohon memperingatkan memuji menambahkan menandaskan menanggapi
-    menanyakan menasihati menceritakan mencontohkan menegaskan menekankan menerangkan meneriakkan mengabarkan mengajak
-    mengakhiri mengaku mengakui mengatakan mengeluh mengeluhkan mengemukakan mengenang mengharapkan mengimbau mengingatkan
-    mengisahkan mengklaim mengkritik mengomentari mengucap mengucapkan mengulas mengumumkan mengungkap mengungkapkan
-    menguraikan mengusulkan mengutarakan mengutip menilai menimpali menjabarkan menjanjikan menjawab menjelaskan menulis
-    menuliskan menutup menuturkan menyahut menyampaikan menyanyikan menyarankan menyatakan menyebut menyebutkan menyerukan
-    menyimpulkan menyindir menyinggung menyoroti merinci meyakini meyakinkan
+    membeberkan memberikan memerinci memesankan meminta memohon memperingatkan memposting memuji memungkasi menambahkan
+    menandaskan menanggapi menanyakan menasihati mencatat menceritakan mencontohkan menegaskan menegur menekankan
+    menerangkan meneriakkan mengabarkan mengajak mengakhiri mengaku mengakui mengatakan mengeluh mengeluhkan mengemukakan
+    mengenang mengharapkan mengimbau mengingatkan mengisahkan mengklaim mengkritik mengomentari mengucap mengucapkan
+    mengulas mengumumkan mengunggah mengungkap mengungkapkan menguraikan mengusulkan mengutarakan mengutip menilai menimpali
+    menjabarkan menjanjikan menjawab menjelaskan menulis menuliskan menutup menuturkan menyahut menyampaikan menyanyikan
+    menyarankan menyatakan menyebut menyebutkan menyerukan menyimpulkan menyindir menyinggung menyoroti merinci meyakini
+    meyakinkan
 """.split()
 
 # And so do nouns for what is said, and what a text does in the place of a speaker.

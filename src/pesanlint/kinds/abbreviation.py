@@ -13,7 +13,7 @@ from pesanlint.keys import STRICT, Words, record
 from pesanlint.rule import Check, Desk, Rule, Term
 from pesanlint.text import Edit, Span
 
-_EXPANDED_AFTER = re.compile(r"\s*(?:\(\s*|atau\s+)[A-Za-z][\w/-]+\s+[A-Za-z]")
+_EXPANDED_AFTER = re.compile(r"\s*(?:\(\s*|atau\s+)[A-Za-z][\w/-]+,?\s+[A-Za-z]")
 
 # What touches an abbreviation inside a number of a case or a letter (`12/PHPU.DPR-DPRD-XXII/2024`).
 _NUMBER_BEFORE = re.compile(r"(?:/|[\d/]-|\w\.|[/.][A-Z]+-)\Z")
@@ -100,7 +100,8 @@ def _mention(reading: Reading, span: Span, shorts: Mapping[str, Entry]) -> Entry
         return None
     if reading.block_at(span.start).kind in ("title", "heading") or reading.in_speech(span) or reading.is_protected(span):
         return None
-    return None if _in_number(reading.text, span) else entry
+    is_app = reading.text[max(span.start - 2, 0) : span.start].lower() == "e-"
+    return None if is_app or _in_number(reading.text, span) else entry
 
 
 def _in_number(text: str, span: Span) -> bool:

@@ -47,6 +47,8 @@ _SOURCES = {  # compiled when a claim calls for it, as few texts have one
     "statistic": _WHO,
     "law": (rf"\b(?i:nomor|no\.?)\s*\S{{0,20}}\d|\b\d{{1,3}}/\d{{4}}\b|\b(?i:pasal|{_INSTRUMENT})\s+[A-Z\d]|\b(?i:pkpu|uud)\b"),
 }
+_EARLIER_SURVEY = re.compile(r"\b[Ss]urvei (?:[\w-]+ ){0,3}?[A-Z]|\b[Ss]urvei[^.!?\n]{0,60} (?:oleh|dari) [A-Z]")
+"""A release has one survey: a claim goes on with the one that a paragraph before it has named."""
 _POINTS_BACK = re.compile(r",?\s+(?:tersebut|itu|ini|tadi|dimaksud|di atas|yang sama)\b", re.IGNORECASE)
 
 
@@ -84,14 +86,18 @@ class Attribution(Rule):
     def compile(self, desk: Desk) -> Check:
         """Look at every quotation, or at each claim."""
         named = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in self.named_by) or r"(?!)", re.IGNORECASE)
-        return _quotation_check(named) if self.of == "quotation" else _claim_check(re.compile(_SOURCES[self.of]), named)
+        if self.of == "quotation":
+            return _quotation_check(named)
+        return _claim_check(re.compile(_SOURCES[self.of]), named, is_one=self.of == "survey")
 
 
-def _claim_check(source: re.Pattern[str], named: re.Pattern[str]) -> Check:
+def _claim_check(source: re.Pattern[str], named: re.Pattern[str], *, is_one: bool) -> Check:
     def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
         @cache
         def is_sourced(block: Block) -> bool:
-            return any(pattern.search(reading.text, *block.span) for pattern in (source, named))
+            if any(pattern.search(reading.text, *block.span) for pattern in (source, named)):
+                return True
+            return is_one and _EARLIER_SURVEY.search(reading.text, 0, block.span.start) is not None
 
         end = 0
         for hit in sorted(hits, key=lambda h: (h.start, -h.end)):

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pesanlint.finding import Fix, Match, either
 from pesanlint.folding import Hit, folded
+from pesanlint.indonesian.capitals import is_capitalised
 from pesanlint.indonesian.literals import occurrences, opens_sentence
 from pesanlint.indonesian.reading import Reading
 from pesanlint.keys import STRICT, Words, record
@@ -22,6 +23,9 @@ _NO_BASES = frozenset(
     yang""".split()
 )
 """Words that nothing is bound to: behind them the form is a word of its own, or part of `pra- dan pascabencana`."""
+
+_FIRMS = frozenset("bank cv firma koperasi pt ud yayasan".split())
+"""What stands before the name of a firm, which is its own (`PT Multi Usaha`)."""
 
 
 @record()
@@ -102,6 +106,8 @@ def _judged(reading: Reading, span: Span, form: Form, following: re.Match[str]) 
     found, is_known = text[span.start : span.end], word.lower() in form.with_
     before = _BEFORE.search(text, max(span.start - 20, 0), span.start)
     if len(word) < _SHORTEST or word.lower() in _NO_BASES or (before and before[0].lower() in form.after):
+        return
+    if before and before[0].lower() in _FIRMS and is_capitalised(found) and is_capitalised(word):
         return
     if following["gap"] == "-" and (not is_known or word != word.lower()):
         return

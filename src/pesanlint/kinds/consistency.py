@@ -32,7 +32,8 @@ class Consistency(Rule):
     """One of several accepted forms, the same throughout a text.
 
     The form that the text uses most, of equals the first, is its own; each of the others is reported. What is quoted or
-    protected, and names that a form is part of, neither count nor are reported.
+    protected, names that a form is part of, and a form in brackets behind the other (`media sosial (medsos)`) neither count nor
+    are reported.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
@@ -63,7 +64,8 @@ class Consistency(Rule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             def choose(span: Span, term: str) -> tuple[int, int] | None:
-                passed = reading.in_speech(span) or reading.is_protected(span) or in_name(reading, span)
+                introduced = reading.text[span.start - 1 : span.start] == "(" and reading.text[span.end : span.end + 1] == ")"
+                passed = introduced or reading.in_speech(span) or reading.is_protected(span) or in_name(reading, span)
                 return None if passed else owners[term]
 
             places = list(standing(reading, hits, (), choose))

@@ -7,7 +7,17 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pesanlint.finding import Fix, Match, either
 from pesanlint.folding import Hit, folded
-from pesanlint.indonesian.literals import cased, in_name, may_open_name, opens_sentence, standing
+from pesanlint.indonesian.literals import (
+    PREPOSITIONS,
+    cased,
+    in_name,
+    is_behind_preposition,
+    may_be_place,
+    may_open_name,
+    opens_sentence,
+    precedes_name,
+    standing,
+)
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import stands_alone
 from pesanlint.keys import STRICT, SetByLoader, Words, record
@@ -145,6 +155,8 @@ class Substitution(Rule):
                 chosen = next((pair for pair in given if not self.match_case or pair[0] == found), None)
                 if chosen and term in derived and _is_lone_name(reading, span):
                     return None
+                if chosen and _is_spelling(*chosen) and is_behind_preposition(reading, span):
+                    return None
                 return chosen if chosen and (self.names or not in_name(reading, span)) else None
 
             for span, (form, words) in standing(reading, hits, contexts, choose):
@@ -161,9 +173,20 @@ class Substitution(Rule):
         return check
 
     def _may_be_name(self, reading: Reading, span: Span, form: str, use: str) -> bool:
-        """Whether it is another spelling of one word, as names have them, where a name may stand; affixed forms are none."""
-        spelling = any(form in swap.not_ for swap in self.swap) and " " not in form + use
-        return spelling and not self.names and may_open_name(reading, span)
+        """Whether it may be of a name, where `names` does not say that there are none.
+
+        That is another spelling of one word where a name may stand; one word to be parted before a capitalised one, which may
+        take a capital in both parts (`Warganegara Asing`); or a preposition with the name of a place in a headline. Affixed
+        forms are no names.
+        """
+        if self.names:
+            return False
+        if any(form in swap.not_ for swap in self.swap) and " " not in form:
+            if " " not in use and may_open_name(reading, span):
+                return True
+            if " " in use and use.lower().partition(" ")[0] not in PREPOSITIONS and precedes_name(reading, span):
+                return True
+        return may_be_place(reading, span)
 
     def _cased(self, reading: Reading, span: Span, form: str, use: str) -> str:
         """`use` in the letter case of the text; an acronym (`PTPS`) is in capitals by nature and passes on none."""
@@ -187,6 +210,13 @@ def _said(found: str, uses: Sequence[str]) -> dict[str, str]:
     if all(words.startswith(", ") for words in (found, *uses)):
         found, *uses = (words[2:] for words in (found, *uses))
     return {"found": found, "use": either(uses)}
+
+
+def _is_spelling(form: str, uses: tuple[str, ...]) -> bool:
+    """Whether a form differs from the only one to use in some letters, as names of places do (`Krikil`)."""
+    use = uses[0]
+    alike = len(uses) == 1 and form[0] == use[0] and abs(len(form) - len(use)) <= 2
+    return alike and use.islower() and " " not in form + use
 
 
 def _is_lone_name(reading: Reading, span: Span) -> bool:
