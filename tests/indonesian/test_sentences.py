@@ -32,6 +32,7 @@ def split(text: str) -> list[str]:
         "(Rapat tertutup.) | Pers menunggu.",
         "Disampaikan a.n. Ketua u.p. Sekretaris.",
         "Selisih 0. 5 persen",
+        "Hal itu diatur pada ayat (2) huruf a. | “Asas itu berlaku,” katanya.",
     ],
 )
 def test_boundaries(text: str) -> None:

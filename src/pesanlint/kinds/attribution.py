@@ -61,7 +61,8 @@ class Attribution(Rule):
     their speaker. Only direct quotations in paragraphs, in double marks, closed and of six words or more are looked at.
 
     A claim is attributed where its paragraph says who made the survey or holds the figures (`survei Lembaga X`, `survei kami`,
-    `dirilis BPS`) or which law it is (a number, an article, a name), or where it points back (`data tersebut`).
+    `dirilis BPS`) or which law it is (a number, an article, a name), or where it points back (`data tersebut`). A survey may be
+    named in a paragraph before.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
