@@ -2,9 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pesanlint.folding import folded
 from pesanlint.guideline.problems import Problem, did_you_mean
@@ -81,13 +81,14 @@ def _dead(rules: Sequence[Rule], locate: Locate) -> Iterator[Problem]:
                     rule, (), f"Istilah “{trigger}” dalam aturan “{rule.id}” kosong; istilah itu tidak akan pernah ditemukan."
                 )
         for rewrite in rule.rewrites():
+            found = folded(rewrite.found)
             if rewrite.found == rewrite.use or _is_same(rewrite):
                 message = f"Istilah “{rewrite.found}” tidak akan pernah ditemukan: penggantinya sama."
                 yield locate(rule, (rewrite.key, rewrite.item), message)
             elif len(rewrite.use) > len(rewrite.found) and _grows(rewrite):
                 message = f"Pengganti “{rewrite.use}” memuat “{rewrite.found}” itu sendiri; tambahkan pada “except”."
                 yield locate(rule, (rewrite.key, rewrite.item), message)
-            for other, first in owners[folded(rewrite.found)]:
+            for other, first in owners[found]:
                 if first.use == rewrite.use and other is not rule:
                     continue
                 if (other is rule and first.item == rewrite.item) or not _meet(rule, other):
@@ -96,35 +97,43 @@ def _dead(rules: Sequence[Rule], locate: Locate) -> Iterator[Problem]:
                     continue
                 message = f"Istilah “{rewrite.found}” sudah diganti dengan “{first.use}” oleh aturan “{other.id}”."
                 yield locate(rule, (rewrite.key, rewrite.item), message)
-            owners[folded(rewrite.found)].append((rule, rewrite))
+            owners[found].append((rule, rewrite))
 
 
 def _circles(rules: Sequence[Rule], locate: Locate) -> Iterator[Problem]:
     """Rules whose fixes would write each other's work anew without end: A → B and B → A, by however many steps."""
-    steps: dict[str, list[tuple[Rule, Rewrite]]] = defaultdict(list)
+    steps: dict[str, list[_Step]] = defaultdict(list)
     for rule in rules:
         for rewrite in rule.rewrites():
-            if folded(rewrite.found) != folded(rewrite.use):
-                steps[folded(rewrite.found)].append((rule, rewrite))
+            found, use = folded(rewrite.found), folded(rewrite.use)
+            if found != use:
+                steps[found].append(_Step(rule, rewrite, use))
     reported: set[frozenset[str]] = set()
     for start, first in steps.items():
-        path = _way_back(start, steps)
-        if path and frozenset(term for term in path) not in reported:
+        path = _way_back(start, steps) if any(step.use in steps for step in first) else None
+        if path and frozenset(path) not in reported:
             reported.add(frozenset(path))
-            rule, rewrite = first[0]
+            rule, rewrite, _ = first[0]
             circle = " → ".join([*path, path[0]])
-            names = ", ".join(sorted({steps[term][0][0].id for term in path}))
+            names = ", ".join(sorted({steps[term][0].rule.id for term in path}))
             yield locate(rule, (rewrite.key, rewrite.item), f"Perbaikan saling meniadakan: {circle} (aturan {names}).")
 
 
-def _way_back(start: str, steps: dict[str, list[tuple[Rule, Rewrite]]]) -> list[str] | None:
+class _Step(NamedTuple):
+    """What a rule makes of a term; `use` is folded."""
+
+    rule: Rule
+    rewrite: Rewrite
+    use: str
+
+
+def _way_back(start: str, steps: Mapping[str, Sequence[_Step]]) -> list[str] | None:
     """The terms by which fixes lead from one back to itself, if they do."""
-    pending = [(start, [start], [rule for rule, _ in steps[start]][:1])]
+    pending = [(start, [start], [step.rule for step in steps[start]][:1])]
     seen = {start}
     while pending:
         term, path, used = pending.pop()
-        for rule, rewrite in steps.get(term, ()):
-            following = folded(rewrite.use)
+        for rule, _, following in steps.get(term, ()):
             if not all(_meet(rule, other) for other in used):
                 continue
             if following == start:
