@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from pesanlint.deferred import deferred
 from pesanlint.text import Span
 
 READ_AS = {
@@ -25,7 +26,7 @@ INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
 """Characters that are read as nothing: zero width, soft hyphen, byte-order mark, variation selectors."""
 
 _LETTERS = bytes(code if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))
-_VANISHING = re.compile(rf" [ {''.join(INVISIBLE)}]+|[{''.join(INVISIBLE)}]+")
+_VANISHING = deferred(rf" [ {''.join(INVISIBLE)}]+|[{''.join(INVISIBLE)}]+")
 """Blanks and what is invisible behind a first blank, or elsewhere what is invisible."""
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")  # a range up to the last character takes long to compile
 _NO_WORDS = (INVISIBLE | READ_AS.keys()) - frozenset("\u02bc\u0130\u0131\u017f") | frozenset(
@@ -68,7 +69,7 @@ def fold(text: str) -> Folded:
     parts: list[str] = []
     offsets = array("I")
     at = 0
-    for m in _VANISHING.finditer(read):
+    for m in _VANISHING().finditer(read):
         start = m.start() + (m[0][0] == " ")
         parts.append(read[at:start])
         offsets.extend(range(at, start))

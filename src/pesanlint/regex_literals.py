@@ -33,9 +33,11 @@ COMMON = 5.0
 """Literals of this rarity, or less, stand in all texts."""
 
 _EVERYWHERE = re.compile(
-    r"\b(?:dan|yang|dengan|di|ke|dari|untuk|pada|dalam|tahun|serta|atau|oleh|akan|ini|itu|tidak)\b", re.IGNORECASE
+    r"\b(?:dan|yang|dengan|di|ke|dari|untuk|pada|dalam|tahun|serta|atau|oleh|akan|ini|itu|tidak|"
+    r"kpu|ketua|kabupaten)\b",
+    re.IGNORECASE,
 )
-"""The words that no text is without."""
+"""The words that hardly any text is without, or none of an election office."""
 _INSIDE = re.compile(r"[^\w\s(](?=[^\W\d_])|(?<=[^\W\d_])[^\w\s(](?=\d)|[^\W\d_](?=\d)|\w(?=[(–—])")
 """Marks and figures where hardly any text has them, such as amid a word: `luas ,kata`, `rapat(KPU)`, `warga2`."""
 _NOTHING: Strings = frozenset([""])

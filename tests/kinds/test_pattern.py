@@ -1,5 +1,10 @@
-import pytest
+from dataclasses import replace
+from pathlib import Path
 
+import pytest
+import regex
+
+from pesanlint.guideline import Guideline
 from pesanlint.kinds import pattern as module
 from pesanlint.kinds.pattern import Pattern
 from pesanlint.rule import RuleTimeout
@@ -104,3 +109,41 @@ def test_a_pattern_without_end_is_stopped(matches, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(module, "TIME_LIMIT", 0.05)
     with pytest.raises(RuleTimeout, match="dihentikan"):
         matches(rule("(x+x+)+y"), "x" * 5000)
+
+
+ODD = [
+    r"(?P<a>x|y)(?P=a)\d{2,3}?",
+    r"(?i:a)B(?<=\p{L}{2})",
+    r"(?<a>q)(?1)|(?&a)",
+    r"[[a-z]--[aeiou]]++(?V1)",
+    r"(?:\X|\R){e<=1}",
+    r"(?|(?P<n>a)|(?P<n>b))\m\w+\M",
+]
+
+
+@pytest.mark.parametrize("match_case", [False, True])
+@pytest.mark.parametrize("pattern", ODD)
+def test_a_pattern_out_of_the_cache_is_what_was_compiled(pattern: str, match_case: bool) -> None:
+    flags = 0 if match_case else regex.IGNORECASE
+    assert is_the_same(rule(pattern, match_case=match_case), regex.compile(pattern, flags))
+
+
+def test_so_are_all_shipped_ones(kpu: Guideline) -> None:
+    patterns = [one for one in kpu.rules if isinstance(one, Pattern)]
+    assert len(patterns) > 100
+    assert all(is_the_same(one, regex.compile(one.pattern, 0 if one.match_case else regex.IGNORECASE)) for one in patterns)
+
+
+def is_the_same(one: Pattern, plain: "regex.Pattern[str]") -> bool:
+    """Whether a rule's pattern, made of what is kept of it, finds what the plain one does."""
+    made = one.expanded(()).compiled()
+    texts = ["", "xx12 AB ab bcd q xyz", (Path(__file__).parents[2] / "demo/rilis.txt").read_text("utf-8")]
+    found = [[(m.span(), m.groupdict()) for m in pattern.finditer(text)] for pattern in (made, plain) for text in texts]
+    return (made.flags, made.groupindex) == (plain.flags, plain.groupindex) and found[: len(texts)] == found[len(texts) :]
+
+
+def test_one_of_another_version_is_compiled_anew(matches) -> None:
+    one = rule("pasal").expanded(())
+    assert one.code[0] == regex.__version__
+    other = replace(one, code=("0", *one.code[1:-1], "damaged"))
+    assert len(matches(other, "Pasal dan pasal")) == 2

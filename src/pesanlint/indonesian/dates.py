@@ -25,11 +25,12 @@ _MONTH_OF = (
 
 _WEEKDAY = r"(?P<weekday>" + "|".join(_WEEKDAY_OF) + r")"
 _MONTH = r"(?:" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")(?![a-z])(?:\.(?=\s*\d{4}))?"
+_PART_OF_DAY = r"(?:\s+(?:pagi|siang|sore|petang|malam|subuh|dini\s+hari))?"
 _TO = r"\s*(?:[-–—]|s\.?d\.?|sampai(?:\s+dengan)?|hingga)\s*"
 _DATE = re.compile(
-    rf"(?<![\w/.,-])(?:{_WEEKDAY}\s*(?:,\s*|\(\s*|\s)\s*(?:tanggal\s+)?|tanggal\s+)?"
+    rf"(?<![\w/.,-])(?:{_WEEKDAY}{_PART_OF_DAY}\s*(?:,\s*|\(\s*|\s)\s*(?:tanggal\s+)?|tanggal\s+)?"
     rf"(?P<date>(?P<day>\d{{1,2}})(?:{_TO}\d{{1,2}})?\s+(?P<month>{_MONTH})(?:{_TO}\d{{1,2}}\s+(?P<month_to>{_MONTH}))?(?:\s+(?P<year>\d{{4}})(?!\d))?"
-    r"|(?P<fday>\d{1,2})(?P<mark>[/-])(?P<fmonth>\d{1,2})(?:(?P=mark)(?P<fyear>\d{4}))?(?![\w/-]))",
+    r"|(?P<fday>\d{1,2})(?P<mark>[/-])(?P<fmonth>\d{1,2})(?:(?P=mark)(?P<fyear>\d{4}|\d{2}))?(?![\w/-]))",
     re.IGNORECASE,
 )  # fmt: skip
 _HINT = re.compile(rf"\d(?:\s+(?:{'|'.join(sorted({name[:3] for name in _MONTH_OF}))})|[/-]\d)", re.IGNORECASE)
@@ -85,14 +86,17 @@ def written(on: dt.date) -> str:
 def read(text: str) -> dt.date | None:
     """The day that a text is nothing but (`1 Juni 2024`), if it is one."""
     m = _DATE.fullmatch(text.strip())
-    if m is None or not (m["year"] or m["fyear"]):
+    if m is None or len(m["year"] or m["fyear"] or "") < len("2024"):
         return None
     month = int(m["fmonth"]) if m["fday"] else _MONTH_OF[folded(m["month"].rstrip("."))]
     return _day(int(m["fyear"] or m["year"]), month, int(m["fday"] or m["day"]))
 
 
 def find(document: Document) -> tuple[DateMention, ...]:
-    """All dates that the prose mentions, in order. Figures alone without a year count only beside a weekday."""
+    """All dates that the prose mentions, in order.
+
+    Figures without a year, or with two figures of one (`18/3/25`), count only beside a weekday.
+    """
     return tuple(mention for place in _places(document) for mention in _in_place(document.text, place))
 
 
@@ -119,12 +123,12 @@ def _in_place(text: str, place: Span) -> Iterator[DateMention]:
     for m in _DATE.finditer(text, *place):
         figures = m["fday"] is not None
         weekday = m["weekday"]
-        if figures and not m["fyear"] and not weekday:
+        if figures and len(m["fyear"] or "") < len("2024") and not weekday:
             continue
         day = int(m["fday"] or m["day"])
         month = int(m["fmonth"]) if figures else _MONTH_OF[folded(m["month"].rstrip("."))]
         written_year = m["fyear"] or m["year"]
-        year = int(written_year) if written_year else None
+        year = int(written_year if len(written_year) > 2 else f"20{written_year}") if written_year else None
         if year is not None and not 1900 <= year <= 2200:
             continue
         yield DateMention(

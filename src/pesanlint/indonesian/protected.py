@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pesanlint.deferred import deferred
 from pesanlint.text import Span
 
 _DOMAIN = (
@@ -30,12 +31,12 @@ _ADDRESS_ENDS = ".,;:!?…)]}'’”\""
 _BLANK = r"[^\S\n]{1,3}"
 _YEAR = rf"tahun{_BLANK}\d{{4}}"
 _NUMBER = rf"(?i:(?:nomor|no\.?){_BLANK}[^\s,;]{{1,60}}(?:{_BLANK}{_YEAR})?|{_YEAR}|\b\d{{1,3}}/\d{{4}})"
-_CITATION = re.compile(rf"{_NUMBER}(?:{_BLANK}\([^()\n]{{1,60}}\))?,?{_BLANK}(?i:tentang|ttg\.?){_BLANK}(?=[A-Z(])")
+_CITATION = deferred(rf"{_NUMBER}(?:{_BLANK}\([^()\n]{{1,60}}\))?,?{_BLANK}(?i:tentang|ttg\.?){_BLANK}(?=[A-Z(])")
 _ABOUT = re.compile(r"[Tt](?i:entang|tg)")
 _NUMBERS = ("nomor", "no", "tahun")
 _CITATION_LENGTH, _ABOUT_LENGTH = 200, 12
 """So many characters stand at most before the `tentang` of a citation, and belong to it with the first one of the title."""
-_INSTRUMENT = re.compile(
+_INSTRUMENT = deferred(
     r"\b(?:undang-undang|uud?|perp?pu|pp|peraturan|per(?:pres|men\w*|da|gub|bup|wal\w*|bawaslu|ka)|pkpu|keputusan|kep\w*|"
     r"instruksi|inpres|surat|se|qanun|maklumat|putusan|ketetapan|tap|pedoman)\b",
     re.IGNORECASE,
@@ -46,7 +47,7 @@ _SMALL = (
     r"secara|per|menjadi|sampai|hingga|guna)"
 )
 _NO_TITLE = r"(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Pasal|Bab)\b"
-_TITLE = re.compile(rf"[A-Z(][\w/()-]*(?:,?{_BLANK}(?:{_SMALL}{_BLANK}){{0,3}}(?!{_NO_TITLE})[A-Z0-9(](?:[\w/().-]*[\w/)])?)*")
+_TITLE = deferred(rf"[A-Z(][\w/()-]*(?:,?{_BLANK}(?:{_SMALL}{_BLANK}){{0,3}}(?!{_NO_TITLE})[A-Z0-9(](?:[\w/().-]*[\w/)])?)*")
 _TITLE_LENGTH = 600
 
 
@@ -88,10 +89,10 @@ def _law_titles(text: str, block: Span) -> Iterator[Span]:
         start = max(at - _CITATION_LENGTH, block.start)
         if not _may_be_cited(text[start:at].split()[-2:]):
             continue
-        for m in _CITATION.finditer(text, start, min(at + _ABOUT_LENGTH, block.end)):
+        for m in _CITATION().finditer(text, start, min(at + _ABOUT_LENGTH, block.end)):
             before = text[max(m.start() - _INSTRUMENT_WITHIN, block.start) : m.start()]
-            title = _TITLE.match(text, m.end(), min(m.end() + _TITLE_LENGTH, block.end))
-            if m.end() > at and title and _INSTRUMENT.search(before):
+            title = _TITLE().match(text, m.end(), min(m.end() + _TITLE_LENGTH, block.end))
+            if m.end() > at and title and _INSTRUMENT().search(before):
                 yield Span(*title.span())
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import islice
 from typing import ClassVar, Literal
 
+from pesanlint.deferred import deferred
 from pesanlint.document import Block
 from pesanlint.finding import Match
 from pesanlint.folding import Hit
@@ -47,9 +48,9 @@ _SOURCES = {  # compiled when a claim calls for it, as few texts have one
     "statistic": _WHO,
     "law": (rf"\b(?i:nomor|no\.?)\s*\S{{0,20}}\d|\b\d{{1,3}}/\d{{4}}\b|\b(?i:pasal|{_INSTRUMENT})\s+[A-Z\d]|\b(?i:pkpu|uud)\b"),
 }
-_EARLIER_SURVEY = re.compile(r"\b[Ss]urvei (?:[\w-]+ ){0,3}?[A-Z]|\b[Ss]urvei[^.!?\n]{0,60} (?:oleh|dari) [A-Z]")
+_EARLIER_SURVEY = deferred(r"\b[Ss]urvei (?:[\w-]+ ){0,3}?[A-Z]|\b[Ss]urvei[^.!?\n]{0,60} (?:oleh|dari) [A-Z]")
 """A release has one survey: a claim goes on with the one that a paragraph before it has named."""
-_POINTS_BACK = re.compile(r",?\s+(?:tersebut|itu|ini|tadi|dimaksud|di atas|yang sama)\b", re.IGNORECASE)
+_POINTS_BACK = deferred(r",?\s+(?:tersebut|itu|ini|tadi|dimaksud|di atas|yang sama)\b", re.IGNORECASE)
 
 
 @record(kw_only=True)
@@ -86,19 +87,19 @@ class Attribution(Rule):
 
     def compile(self, desk: Desk) -> Check:
         """Look at every quotation, or at each claim."""
-        named = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in self.named_by) or r"(?!)", re.IGNORECASE)
+        named = deferred("|".join(rf"\b{re.escape(word)}\b" for word in self.named_by) or r"(?!)", re.IGNORECASE)
         if self.of == "quotation":
             return _quotation_check(named)
         return _claim_check(re.compile(_SOURCES[self.of]), named, is_one=self.of == "survey")
 
 
-def _claim_check(source: re.Pattern[str], named: re.Pattern[str], *, is_one: bool) -> Check:
+def _claim_check(source: re.Pattern[str], named: Callable[[], re.Pattern[str]], *, is_one: bool) -> Check:
     def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
         @cache
         def is_sourced(block: Block) -> bool:
-            if any(pattern.search(reading.text, *block.span) for pattern in (source, named)):
+            if any(pattern.search(reading.text, *block.span) for pattern in (source, named())):
                 return True
-            return is_one and _EARLIER_SURVEY.search(reading.text, 0, block.span.start) is not None
+            return is_one and _EARLIER_SURVEY().search(reading.text, 0, block.span.start) is not None
 
         end = 0
         for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
@@ -106,13 +107,13 @@ def _claim_check(source: re.Pattern[str], named: re.Pattern[str], *, is_one: boo
             if span.start < end or not stands_alone(reading.text, span):
                 continue
             end = span.end
-            if not _POINTS_BACK.match(reading.text, span.end) and not is_sourced(reading.block_at(span.start)):
+            if not _POINTS_BACK().match(reading.text, span.end) and not is_sourced(reading.block_at(span.start)):
                 yield Match(span)
 
     return check
 
 
-def _quotation_check(named: re.Pattern[str]) -> Check:
+def _quotation_check(named: Callable[[], re.Pattern[str]]) -> Check:
     def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
         speech = [quote for quote in reading.quotations if quote.depth == 0 and quote.kind == "speech"]
         anonymous = [quote for quote in speech if _calls_for_speaker(reading, quote)]
@@ -151,7 +152,7 @@ def _calls_for_speaker(reading: Reading, quote: Quotation) -> bool:
 class _Narration:
     """A text without its direct quotations, and in which blocks it says that somebody speaks."""
 
-    def __init__(self, reading: Reading, speech: Iterable[Quotation], named: re.Pattern[str]) -> None:
+    def __init__(self, reading: Reading, speech: Iterable[Quotation], named: Callable[[], re.Pattern[str]]) -> None:
         self._reading, self._named = reading, named
         self._text = _without(reading.text, [quote.inner for quote in speech])
         self._blocks = [block for block in reading.document.blocks if block.kind != "code"]
@@ -177,7 +178,7 @@ class _Narration:
 
     def _says(self, span: Span) -> bool:
         narration = self._text[span.start : span.end]
-        return speaking.speaks(narration) or bool(self._named.search(self._text, *span))
+        return speaking.speaks(narration) or bool(self._named().search(self._text, *span))
 
 
 def _without(text: str, spans: Iterable[Span]) -> str:

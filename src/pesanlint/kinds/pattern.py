@@ -1,12 +1,13 @@
 """Regular expressions, for what cannot be said as a list of terms."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from copyreg import dispatch_table
 from dataclasses import replace
 from functools import cache, partial
 from math import prod
 from time import monotonic
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, cast
 
 from pesanlint.document import Block
 from pesanlint.finding import Fix, Match
@@ -83,6 +84,8 @@ class Pattern(Rule):
     """Lists of more such literals; a block must contain one of each. Set by the loader, never in YAML."""
     given: Annotated[tuple[str, ...], SetByLoader] = ()
     """The triggers, folded, where there are literals that may not imply them. Set by the loader, never in YAML."""
+    code: Annotated[tuple[Any, ...], SetByLoader] = ()
+    """What the pattern is pickled as: to compile one takes fifty times as long as to make it of that. Set by the loader."""
 
     def __post_init__(self) -> None:
         if len(self.pattern) > MAX_LENGTH:
@@ -122,15 +125,17 @@ class Pattern(Rule):
         """The pattern with the literals that it cannot match without."""
         from pesanlint.regex_literals import implies, literals, worth
 
+        code = _pickled(self.compiled())
         found = literals(self.pattern, match_case=self.match_case)
         if worth(self.triggers_) > worth(found.strings):
-            return self
+            return replace(self, code=code)
         given = tuple(map(folded, self.triggers_))
         lists = () if found.plain_only else (found.strings, *found.further)
         if any(implies(map(str.lower, strings), given) for strings in lists):
             given = ()
         return replace(
-            self, literals=found.strings, plain_only=found.plain_only, cased=found.cased, further=found.further, given=given
+            self, literals=found.strings, plain_only=found.plain_only, cased=found.cased, further=found.further, given=given,
+            code=code,
         )  # fmt: skip
 
     def compiled(self) -> "regex.Pattern[str]":
@@ -141,6 +146,8 @@ class Pattern(Rule):
         """
         import regex
 
+        if self.code and (made := _unpickled(self.pattern, self.code)):
+            return made
         try:
             return regex.compile(self.pattern, 0 if self.match_case else regex.IGNORECASE)
         except regex.error as error:
@@ -198,6 +205,32 @@ class Pattern(Rule):
         use = "".join(parts)
         if use != m[0]:
             yield Match(span, {**values, "use": use}, (Fix((Edit(span, use),), self.safe),))
+
+
+def _pickled(pattern: "regex.Pattern[str]") -> tuple[Any, ...]:
+    """What `regex` pickles a pattern as, but for its text and for what follows from the rest; with the version it holds for."""
+    import regex
+
+    _, (_, flags, code, groups, _, _, _, *rest) = _reduced(pattern)
+    return (regex.__version__, flags, code.decode("latin-1"), groups, *rest)
+
+
+def _unpickled(text: str, data: tuple[Any, ...]) -> "regex.Pattern[str] | None":
+    """The pattern again; None if it was pickled by another version."""
+    import regex
+
+    version, flags, code, groups, *rest = data
+    if version != regex.__version__:
+        return None
+    names = {number: name for name, number in groups.items()}
+    make, _ = _reduced(regex.compile(""))
+    made: regex.Pattern[str] = make(text, flags, code.encode("latin-1"), groups, names, {}, [], *rest)
+    return made
+
+
+def _reduced(pattern: "regex.Pattern[str]") -> tuple[Callable[..., Any], tuple[Any, ...]]:
+    """What makes a pattern, and of what, by the protocol of pickle."""
+    return cast("tuple[Callable[..., Any], tuple[Any, ...]]", dispatch_table[type(pattern)](pattern))
 
 
 def _cased(reading: Reading, span: Span, literals: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import ClassVar, Literal
 
+from pesanlint.deferred import deferred
 from pesanlint.document import Block
 from pesanlint.finding import Match, either
 from pesanlint.folding import Hit, folded
@@ -93,23 +94,23 @@ class Required(Rule):
             release = _release(reading)
             if self.about and not release.is_about(topics):
                 return
-            if self.when and not when.search(reading.folded.text):
+            if self.when and not when().search(reading.folded.text):
                 return
-            if self.unless and unless.search(release.headline_and_opening):
+            if self.unless and unless().search(release.headline_and_opening):
                 return
             for element in self.elements:
                 label, is_there = _ELEMENTS[element]
                 if not is_there(release):
                     yield Match(release.place_of(element), {"missing": label})
             for phrase, label in groups:
-                if not phrase.search(reading.folded.text):
+                if not phrase().search(reading.folded.text):
                     yield Match(release.opening, {"missing": label})
 
         return check
 
 
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(folded(phrase)) for phrase in phrases) + r")(?!\w)")
+def _any_of(phrases: Iterable[str]) -> Callable[[], re.Pattern[str]]:
+    return deferred(r"(?<!\w)(?:" + "|".join(re.escape(folded(phrase)) for phrase in phrases) + r")(?!\w)")
 
 
 def _has_words(text: str, span: Span, count: int) -> bool:
@@ -178,14 +179,14 @@ class _Release:
         return bool(_TIME.search(self.lead)) or any(mention.span.start < self.lead_end for mention in self.reading.dates)
 
     def has_where(self) -> bool:
-        return self.has_dateline() or bool(_PLACE.search(self.lead))
+        return self.has_dateline() or bool(_PLACE().search(self.lead))
 
     def has_quotation(self) -> bool:
         return any(quote.kind == "speech" for quote in self.reading.quotations)
 
     def has_closing(self) -> bool:
         ends = (self.reading.text[max(b.span.start, b.span.end - _SIGNATURE) : b.span.end] for b in self.blocks[-_LAST_BLOCKS:])
-        return any(_CLOSING.search(end) for end in ends)
+        return any(_CLOSING().search(end) for end in ends)
 
 
 _ELEMENTS: dict[Element, tuple[str, Callable[[_Release], bool]]] = {
@@ -210,12 +211,12 @@ _TIME = re.compile(
     r"|\b\d{1,2}[/-]\d{1,2}\b",
     re.IGNORECASE,
 )
-_PLACE = re.compile(
+_PLACE = deferred(
     r"\b(?i:di|ke|dari|bertempat|lokasi)\s+(?:[\w-]+\s+){0,3}?[A-Z]"
     r"|\b(?i:gedung|aula|kantor|hotel|ruang|balai|lapangan|halaman|pendopo|pendapa|gor|stadion|kampus|sekolah|alun-alun|kediaman)\b"
     r"|\b(?i:kabupaten|kota|provinsi|kecamatan|desa|kelurahan)\s+[A-Z]|\b(?i:daring|virtual|online|hibrida|hybrid|zoom)\b"
 )
-_CLOSING = re.compile(
+_CLOSING = deferred(
     r"\b(?:humas|hupmas|parhumas|kehumasan|narahubung|kontak|hubungi|informasi lebih lanjut|siaran pers|pusat media)\b"
     r"|\b(?:penulis|editor|penyunting|pewarta|reporter|foto|sumber|teks|naskah)\s*[:/]"
     r"|@\w|https?:|\bwww\.|\.(?:go\.id|com)\b|\+62\d|\b0\d{2,3}[ -]?\d{5}|\([^()]{2,80}\)\W*$",

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
+from pesanlint.deferred import deferred
 from pesanlint.finding import Fix, Match, either
 from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.literals import standing
@@ -16,7 +17,7 @@ from pesanlint.text import Edit, Span
 _WORD = r"[^\s,;:/()“”\"]+"
 _NEXT_WORD = re.compile(rf"[^\S\n]{{1,3}}({_WORD})")
 _BEHIND_NAME = ".!?’'”"
-_NEXT_WORDS = re.compile(rf"(?:[^\S\n]{{1,3}}{_WORD}){{1,7}}")
+_NEXT_WORDS = deferred(rf"(?:[^\S\n]{{1,3}}{_WORD}){{1,7}}")
 _LEVELS = {
     "Kabupaten": r"(?:Kabupaten|Kab\.?|Bupati|Pemkab)",
     "Kota": r"(?:Kota|Pemkot|Walikota)",
@@ -106,7 +107,7 @@ class Unit(Rule):
 
 def _short_name(text: str, offset: int, regions: Container[str]) -> tuple[str, Span]:
     """The longest short name of a region that follows an offset, and where; an empty one where none does."""
-    following = _NEXT_WORDS.match(text, offset)
+    following = _NEXT_WORDS().match(text, offset)
     words = list(re.finditer(_WORD, following[0])) if following else []
     for count in range(len(words), 0, -1):
         read = " ".join(word[0] for word in words[:count])

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from pesanlint.deferred import deferred
 from pesanlint.document import BlockKind, Document, DocumentBuilder
 from pesanlint.readers.headline import looks_like_headline
 from pesanlint.text import LINE_BREAK, Edit, Span, apply_edits, lines
@@ -15,11 +16,11 @@ WRAPPED_SPREAD = 15
 
 # “[14/07/25 10.15.03] Humas:”, “[10.15, 14/7/2025] Humas:” or “14/07/25 10.15 - Humas:”: who wrote it and when, no prose.
 _DAY, _TIME = r"\d{1,2}/\d{1,2}/(?:\d{2}|\d{4})", r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s[AP]M)?"
-_MESSAGE = re.compile(rf"\u200e?(?:\[(?:{_DAY},?\s{_TIME}|{_TIME},\s{_DAY})\]|{_DAY},?\s{_TIME}\s-)\s[^:\r\n]{{1,60}}:(?:\s|$)")
+_MESSAGE = deferred(rf"\u200e?(?:\[(?:{_DAY},?\s{_TIME}|{_TIME},\s{_DAY})\]|{_DAY},?\s{_TIME}\s-)\s[^:\r\n]{{1,60}}:(?:\s|$)")
 _NEAR = 200
 """Characters of a line beside an edit in which is looked for what it would do to the reading."""
 _MAY_MARK = re.compile(r"[*_~\r\n]|<!|!-|--|->")
-_ITEM = re.compile(r"(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=\S)")
+_ITEM = deferred(r"(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=\S)")
 _LEADS = "\u200e[-*•–"
 _WORD = re.compile(r"\S+")
 
@@ -29,7 +30,7 @@ _WORD = re.compile(r"\S+")
 _BEFORE = r"[^\s(\[“\"‘'*_~]"
 _AFTER = r"(?![^\s.,;:!?)\]”\"’'*_~])"
 _MARKERS = [
-    re.compile(rf"{m}(?<!{_BEFORE}{m})(?<!{m}{m})(?=[^\s{m}])(?=[^{m}]*[^\W_])[^{m}]++(?<!\s){m}(?!{m}){_AFTER}")
+    deferred(rf"{m}(?<!{_BEFORE}{m})(?<!{m}{m})(?=[^\s{m}])(?=[^{m}]*[^\W_])[^{m}]++(?<!\s){m}(?!{m}){_AFTER}")
     for m in (r"\*", "_", "~")
 ]
 
@@ -132,10 +133,10 @@ def _line(source: str, line: Span, pieces: Sequence[Span], *, is_marked: bool) -
         trimmed = [piece for piece in _trimmed(source, pieces) if piece.start < piece.end]
     message = item = None
     if trimmed and _may_be_led(source, trimmed[0].start):
-        message = _MESSAGE.match(source, *trimmed[0])
+        message = _MESSAGE().match(source, *trimmed[0])
         if message:
             trimmed = list(_trimmed(source, [Span(message.end(), trimmed[0].end), *trimmed[1:]]))
-        item = _ITEM.match(source, *trimmed[0]) if trimmed else None
+        item = _ITEM().match(source, *trimmed[0]) if trimmed else None
         if item:
             trimmed[0] = Span(item.end(), trimmed[0].end)
     prose = [part for piece in trimmed for part in _without_markers(source, piece)] if is_marked else trimmed
@@ -163,7 +164,7 @@ def _trimmed(source: str, pieces: Iterable[Span]) -> Iterator[Span]:
 
 def _without_markers(source: str, piece: Span) -> Iterator[Span]:
     """The parts of a piece between WhatsApp's markers."""
-    markers = {at for marker in _MARKERS for m in marker.finditer(source, *piece) for at in (m.start(), m.end() - 1)}
+    markers = {at for marker in _MARKERS for m in marker().finditer(source, *piece) for at in (m.start(), m.end() - 1)}
     at = piece.start
     for marker_at in sorted(markers):
         if at < marker_at:
