@@ -255,3 +255,4 @@ def test_a_spelling_with_a_capital_behind_a_preposition_is_a_place(matches) -> N
     krikil, hoax = Swap(("krikil",), ("kerikil",)), Swap(("hoax",), ("berita bohong",))
     assert swapped(matches, [krikil, hoax], "Rapat digelar di Krikil, bukan di rumah.") == []
     assert len(swapped(matches, [krikil, hoax], "Warga bebas dari Hoax.")) == 1
+    assert len(swapped(matches, [Swap(("propinsi",), ("provinsi",))], "Rapat di Propinsi Riau.", names=True)) == 1

@@ -155,9 +155,11 @@ class Substitution(Rule):
                 chosen = next((pair for pair in given if not self.match_case or pair[0] == found), None)
                 if chosen and term in derived and _is_lone_name(reading, span):
                     return None
-                if chosen and _is_spelling(*chosen) and is_behind_preposition(reading, span):
+                if chosen is None or self.names:
+                    return chosen
+                if in_name(reading, span) or (_is_spelling(*chosen) and is_behind_preposition(reading, span)):
                     return None
-                return chosen if chosen and (self.names or not in_name(reading, span)) else None
+                return chosen
 
             for span, (form, words) in standing(reading, hits, contexts, choose):
                 found = reading.text[span.start : span.end]
