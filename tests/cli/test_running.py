@@ -247,7 +247,7 @@ OURS = {
     *(
         f"pesanlint.{name}"
         for name in """
-        caching cli cli.check cli.desks cli.running cli.wording document finding folding
+        caching cli cli.check cli.desks cli.running cli.wording deferred document finding folding
         guideline guideline.compiled guideline.config guideline.guideline guideline.problems guideline.triggers
         guideline.literaltable indonesian indonesian.capitals indonesian.dates indonesian.language indonesian.literals indonesian.names indonesian.offices
         indonesian.protected indonesian.quotations indonesian.readability indonesian.reading indonesian.sentences indonesian.speaking

@@ -59,7 +59,7 @@ def is_place(reading: Reading, span: Span) -> bool:
     Behind a preposition within it a capital says so (`Di Tempel, petugas hadir`), but in a headline; there, in capitals, and
     without a preposition, only a name that is known to look like a word or a slip does (`Kejaksan`).
     """
-    words = WORD.findall(reading.text, *span)
+    words = WORD.findall(reading.text, *span) or [""]  # a term may be a mark
     if len(words) > 2 or not capitals.is_capitalised(words[-1]) or (len(words) == 2 and words[0].lower() not in PREPOSITIONS):
         return False
     if len(words) == 2 and not words[-1].isupper() and not _is_headline(reading, span):
@@ -78,7 +78,7 @@ def is_behind_preposition(reading: Reading, span: Span) -> bool:
 
 def may_be_place(reading: Reading, span: Span) -> bool:
     """Whether a stretch in a headline may be a preposition with the name of a place: `Warga di Kenali`."""
-    first, *rest = WORD.findall(reading.text, *span)
+    first, *rest = WORD.findall(reading.text, *span) or [""]
     return first.lower() in PREPOSITIONS and len(rest) == 1 and capitals.is_capitalised(rest[0]) and _is_headline(reading, span)
 
 
