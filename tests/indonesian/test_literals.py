@@ -46,6 +46,8 @@ def test_names(kind: BlockKind, text: str, is_name: bool) -> None:
         ("list-item", "Kejaksan: 36.120", "Kejaksan", True),
         ("paragraph", "Bantan memiliki enam petugas.", "Bantan", True),
         ("paragraph", "Kami menyalurkan bantan itu.", "bantan", False),
+        ("paragraph", "Rapat A & B dibuka.", "&", False),
+        ("title", "Rapat A & B Dibuka", "&", False),
     ],
 )
 def test_places_that_look_like_words(kind: BlockKind, text: str, found: str, is_name: bool) -> None:

@@ -243,6 +243,8 @@ def test_a_hyphen_behind_markup_stays() -> None:
         ("di lantik", "dilantik", "Petugas di lantik.", True),
         ("krikil", "kerikil", "Rapat digelar di gudang krikil.", True),
         ("krikil", "kerikil", "Krikil berserakan.", True),
+        ("&", "dan", "Rapat A & B.", True),
+        ("&", "dan", ("title", "Rapat A & B"), True),
     ],
 )
 def test_a_fix_beside_what_may_be_a_name_is_not_safe(

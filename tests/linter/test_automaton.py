@@ -90,3 +90,9 @@ def test_nothing_is_looked_up_once_there_is_an_automaton() -> None:
     assert automaton._looking_up > 0
     assert automaton.hits(fold("a" * 30_000)) == {}
     assert automaton._looking_up == 0
+
+
+def test_half_a_character_hinders_nothing() -> None:
+    automaton = Automaton(Triggers.of([swaps("kantor di", "kantor ke")], Desk()))
+    automaton._looking_up = 0
+    assert [hit.trigger for hit in automaton.hits(fold("\ud83d kantor di"))[0]] == ["kantor di"]

@@ -95,7 +95,7 @@ def read(text: str) -> dt.date | None:
 def find(document: Document) -> tuple[DateMention, ...]:
     """All dates that the prose mentions, in order.
 
-    Figures without a year, or with two figures of one (`18/3/25`), count only beside a weekday.
+    Figures without a year, or with two figures of one (`18/3/25`), count only beside a weekday, the latter up to next year.
     """
     return tuple(mention for place in _places(document) for mention in _in_place(document.text, place))
 
@@ -128,8 +128,9 @@ def _in_place(text: str, place: Span) -> Iterator[DateMention]:
         day = int(m["fday"] or m["day"])
         month = int(m["fmonth"]) if figures else _MONTH_OF[folded(m["month"].rstrip("."))]
         written_year = m["fyear"] or m["year"]
-        year = int(written_year if len(written_year) > 2 else f"20{written_year}") if written_year else None
-        if year is not None and not 1900 <= year <= 2200:
+        is_short = written_year is not None and len(written_year) < len("2024")
+        year = int(f"20{written_year}" if is_short else written_year) if written_year else None
+        if year is not None and not 1900 <= year <= (dt.date.today().year + 1 if is_short else 2200):
             continue
         yield DateMention(
             span=Span(*m.span("date")), weekday=weekday, weekday_span=Span(*m.span("weekday")) if weekday else None,

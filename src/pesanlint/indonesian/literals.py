@@ -68,12 +68,12 @@ def is_place(reading: Reading, span: Span) -> bool:
 
 
 def is_behind_preposition(reading: Reading, span: Span) -> bool:
-    """Whether a stretch has a capital of its own behind a preposition, as a place has (`digelar di Krikil`)."""
+    """Whether a stretch has a capital of its own behind `di`, as a place has (`digelar di Krikil`)."""
     text = reading.text
     if not capitals.is_capitalised(text[span.start]) or text[span.start : span.end].isupper() or _is_headline(reading, span):
         return False
-    before = _LAST_WORD.search(text, max(reading.sentence_at(span.start).start, span.start - 6), span.start)
-    return before is not None and before[0].lower() in PREPOSITIONS
+    before = _LAST_WORD.search(text, max(reading.sentence_at(span.start).start, span.start - len("di ") - 1), span.start)
+    return before is not None and before[0].lower() == "di"
 
 
 def may_be_place(reading: Reading, span: Span) -> bool:

@@ -11,6 +11,7 @@ from pesanlint.document import Block
 from pesanlint.finding import Match
 from pesanlint.folding import Hit
 from pesanlint.indonesian import speaking
+from pesanlint.indonesian.dates import MONTHS, WEEKDAYS
 from pesanlint.indonesian.quotations import Quotation
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD, stands_alone
@@ -48,7 +49,8 @@ _SOURCES = {  # compiled when a claim calls for it, as few texts have one
     "statistic": _WHO,
     "law": (rf"\b(?i:nomor|no\.?)\s*\S{{0,20}}\d|\b\d{{1,3}}/\d{{4}}\b|\b(?i:pasal|{_INSTRUMENT})\s+[A-Z\d]|\b(?i:pkpu|uud)\b"),
 }
-_EARLIER_SURVEY = deferred(r"\b[Ss]urvei (?:[\w-]+ ){0,3}?[A-Z]|\b[Ss]urvei[^.!?\n]{0,60} (?:oleh|dari) [A-Z]")
+_NO_SURVEYOR = rf"(?!(?:{'|'.join((*WEEKDAYS, *MONTHS))})\b)"
+_NAMED_SURVEY = deferred(rf"\b[Ss]urvei (?:[\w-]+ ){{0,3}}?{_NO_SURVEYOR}[A-Z]|\b[Ss]urvei[^.!?\n]{{0,60}} (?:oleh|dari) [A-Z]")
 """A release has one survey: a claim goes on with the one that a paragraph before it has named."""
 _POINTS_BACK = deferred(r",?\s+(?:tersebut|itu|ini|tadi|dimaksud|di atas|yang sama)\b", re.IGNORECASE)
 
@@ -96,10 +98,15 @@ class Attribution(Rule):
 def _claim_check(source: re.Pattern[str], named: Callable[[], re.Pattern[str]], *, is_one: bool) -> Check:
     def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
         @cache
+        def first_survey() -> int:
+            named_before = _NAMED_SURVEY().search(reading.text) if is_one else None
+            return named_before.end() if named_before else len(reading.text)
+
+        @cache
         def is_sourced(block: Block) -> bool:
             if any(pattern.search(reading.text, *block.span) for pattern in (source, named())):
                 return True
-            return is_one and _EARLIER_SURVEY().search(reading.text, 0, block.span.start) is not None
+            return first_survey() <= block.span.start
 
         end = 0
         for hit in sorted(hits, key=lambda h: (h.start, -h.end)):

@@ -32,7 +32,7 @@ class Consistency(Rule):
     """One of several accepted forms, the same throughout a text.
 
     The form that the text uses most, of equals the first, is its own; each of the others is reported. What is quoted or
-    protected, names that a form is part of, and a form in brackets behind the other (`media sosial (medsos)`) neither count nor
+    protected, names that a form is part of, and a form that stands in brackets (`media sosial (medsos)`) neither count nor
     are reported.
     """
 

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 from itertools import chain
 
+from pesanlint.deferred import deferred
 from pesanlint.folding import Folded, Hit
 from pesanlint.guideline.literaltable import Rules, Waiting
 from pesanlint.guideline.triggers import Triggers, may_stand, parts
 
 _REMEMBERED = 200_000
 """Words of texts."""
+_HALVES = deferred("[\ud800-\udfff]")
 _WORTH_IT = 20_000
 """Characters of texts. To look up literals in so many takes as long as to build the automaton."""
 
@@ -108,5 +110,8 @@ class _Search:
         if self._automaton is None:
             return []
         literals = self._literals
-        places = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        try:
+            places = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        except UnicodeEncodeError:  # half of a character that takes two in UTF-16: no text, but Python may have it in one
+            places = self._automaton.find_matches_as_indexes(_HALVES().sub("\ufffd", text), overlapping=True)
         return [(start, end, *literals[index]) for index, start, end in places]
