@@ -19,13 +19,6 @@ _SHORTEST = 4
 """Letters of the shortest root that is looked at, and one fewer than those of one without a suffix: short forms are names."""
 _NO_SLIPS = frozenset("kelangkan mengegas mengelek mengirik mengkirik mengocek mengulir mensiang mentawai pemaksan".split())
 """Words and names whose root the word list does not have, or has another one for."""
-_NEIGHBOURS = frozenset(
-    """akademi alteratif ancangan anggara anggora berembang beruaya dundang egalisasi ekonom hortikultur innovator invasi
-    jendala kebasaan kendal konstriksi linkup masala melanisme melati member menila moderat moderato novasi omentum optima
-    otonom pandan pedapa pelang pelung penasaran pendapa peseta provisi rantangan restitusi sasana seharah selesa
-    silaturahim sitasi stadio tangkaian teknolog terbata teruka tungkat valuasi""".split()
-)
-"""Words one key away from a common one that the word list does not have, among them all that are English."""
 _LONG = 7
 """Letters of the shortest word whose slips are looked for: those of shorter ones are too often other words."""
 
@@ -61,7 +54,7 @@ def typos(words: Vocabulary) -> Iterator[Pair]:
     for right in common_words():
         for slip in _mistyped(right) if len(right) >= _LONG else ():
             meant[slip].add(right)
-    for slip in sorted(meant.keys() - _NEIGHBOURS - set(common_words())):
+    for slip in sorted(meant.keys() - {*_words_of("kata-bertetangga.txt"), *common_words()}):
         right, *others = meant[slip]
         if not others:
             yield from _free("", [slip], right, words, known=True)
@@ -79,7 +72,11 @@ def _mistyped(word: str) -> Iterator[str]:
 @cache
 def common_words() -> tuple[str, ...]:
     """The words of the trade that pesanlint ships, to be recognised in spite of a slip."""
-    return tuple(dict.fromkeys((rules_root() / "data" / "kata-lazim.txt").read_text("utf-8").split()))
+    return tuple(dict.fromkeys(_words_of("kata-lazim.txt")))
+
+
+def _words_of(file: str) -> list[str]:
+    return (rules_root() / "data" / file).read_text("utf-8").split()
 
 
 def endings(words: Vocabulary) -> Iterator[Pair]:
