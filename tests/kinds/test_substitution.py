@@ -258,3 +258,16 @@ def test_a_spelling_with_a_capital_behind_a_preposition_is_a_place(matches) -> N
     assert swapped(matches, [krikil, hoax], "Rapat digelar di Krikil, bukan di rumah.") == []
     assert len(swapped(matches, [krikil, hoax], "Warga bebas dari Hoax.")) == 1
     assert len(swapped(matches, [Swap(("propinsi",), ("provinsi",))], "Rapat di Propinsi Riau.", names=True)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Suasna hadir dan membuka acara.", ["Suasna"]),
+        ("Suasna hadir. Kata Ketua, Suasna membuka acara.", []),
+        ("Menurut suasna-nya, acara itu lancar.", []),
+        ("Dalam suasna itu ia hadir.", ["suasna"]),
+    ],
+)
+def test_derived_slips_are_no_names_and_no_parts_of_words_with_a_hyphen(matches, text: str, found: list[str]) -> None:
+    assert [one for one, _, _ in swapped(matches, [Swap(("x",), ("y",))], text, derived=(("suasna", "suasana"),))] == found

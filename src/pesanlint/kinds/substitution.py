@@ -1,5 +1,6 @@
 """Terms and what to write in their place."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -153,7 +154,7 @@ class Substitution(Rule):
                 found = reading.text[span.start : span.end]
                 given = swaps.get(term) or [(term, (inflected[term],))]
                 chosen = next((pair for pair in given if not self.match_case or pair[0] == found), None)
-                if chosen and term in derived and _is_lone_name(reading, span):
+                if chosen and term in derived and (_is_lone_name(reading, span) or _is_hyphened(reading.text, span)):
                     return None
                 if chosen is None or self.names:
                     return chosen
@@ -222,8 +223,13 @@ def _is_spelling(form: str, uses: tuple[str, ...]) -> bool:
 
 
 def _is_lone_name(reading: Reading, span: Span) -> bool:
-    """Whether a word has a capital of its own inside a sentence, as a name has that no other capitalised word stands beside."""
+    """Whether a word has a capital of its own inside a sentence, here or elsewhere, as a name has."""
     word = reading.text[span.start : span.end]
     if not word[0].isupper() or word.isupper() or reading.block_at(span.start).kind in ("title", "heading"):
         return False
-    return not opens_sentence(reading, span)
+    return not opens_sentence(reading, span) or re.search(rf"[a-z,] {re.escape(word)}\b", reading.text) is not None
+
+
+def _is_hyphened(text: str, span: Span) -> bool:
+    """Whether a stretch is a part of a word with a hyphen, such as `unggah-ungguh`."""
+    return text[span.start - 1 : span.start] == "-" or text[span.end : span.end + 1] == "-"
