@@ -25,6 +25,9 @@ from pesanlint.keys import STRICT, SetByLoader, Words, record
 from pesanlint.rule import Check, Desk, ItemError, Rewrite, Rule, Term
 from pesanlint.text import Edit, Span
 
+_VERB_BEHIND = re.compile(r" (?:me|ber|di|ter)[a-z]{3}")
+"""Before a verb `tengah` says that it goes on, and is no part of a name: `KPU Provinsi Papua tengah menyusun jadwal`."""
+
 
 @record()
 class Swap:
@@ -155,6 +158,8 @@ class Substitution(Rule):
                 given = swaps.get(term) or [(term, (inflected[term],))]
                 chosen = next((pair for pair in given if not self.match_case or pair[0] == found), None)
                 if chosen and term in derived and (_is_lone_name(reading, span) or _is_hyphened(reading.text, span)):
+                    return None
+                if found.endswith(" tengah") and _VERB_BEHIND.match(reading.text, span.end):
                     return None
                 if chosen is None or self.names:
                     return chosen
