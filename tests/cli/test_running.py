@@ -249,7 +249,7 @@ OURS = {
         for name in """
         caching cli cli.check cli.desks cli.running cli.wording deferred document finding folding
         guideline guideline.compiled guideline.config guideline.guideline guideline.problems guideline.triggers
-        guideline.literaltable indonesian indonesian.capitals indonesian.dates indonesian.language indonesian.literals indonesian.names indonesian.offices
+        guideline.literaltable indonesian indonesian.capitals indonesian.dates indonesian.language indonesian.literals indonesian.names indonesian.offices indonesian.places
         indonesian.protected indonesian.quotations indonesian.readability indonesian.reading indonesian.sentences indonesian.speaking
         indonesian.words keys kinds kinds.attribution kinds.date kinds.length kinds.pattern kinds.readability
         kinds.required kinds.speaker kinds.substitution linter linter.automaton linter.baseline linter.linter linter.profile

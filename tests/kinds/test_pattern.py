@@ -136,7 +136,10 @@ def test_so_are_all_shipped_ones(kpu: Guideline) -> None:
 
 def is_the_same(one: Pattern, plain: "regex.Pattern[str]") -> bool:
     """Whether a rule's pattern, made of what is kept of it, finds what the plain one does."""
-    made = one.expanded(()).compiled()
+    kept = one.expanded(())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(regex, "compile", {"": regex.compile("")}.__getitem__)  # to compile any other would fail
+        made = kept.compiled()
     texts = ["", "xx12 AB ab bcd q xyz", (Path(__file__).parents[2] / "demo/rilis.txt").read_text("utf-8")]
     found = [[(m.span(), m.groupdict()) for m in pattern.finditer(text)] for pattern in (made, plain) for text in texts]
     return (made.flags, made.groupindex) == (plain.flags, plain.groupindex) and found[: len(texts)] == found[len(texts) :]

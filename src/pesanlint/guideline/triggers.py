@@ -12,7 +12,9 @@ _FOREIGN = Folded("", "", plain=False)
 
 _SHORTEST = 3
 """Letters of a word that a phrase is looked up by."""
-_LENGTHS = (8, 4, 3)
+_ENDS = 4
+"""Characters at each end of a literal that are looked for before all of it is."""
+_LENGTHS = (8, _ENDS, 3)
 """Characters that other literals are looked up by: so many as they have."""
 
 
@@ -76,7 +78,7 @@ def parts(text: str) -> set[str]:
 
 def may_stand(literal: str, present: Set[str]) -> bool:
     """Whether a literal may stand in a text that has these parts. To look for it there takes ten times as long."""
-    return len(literal) < _LENGTHS[1] or (literal[: _LENGTHS[1]] in present and literal[-_LENGTHS[1] :] in present)
+    return len(literal) < _ENDS or (literal[:_ENDS] in present and literal[-_ENDS:] in present)
 
 
 def _stretches(text: str, length: int) -> set[str]:

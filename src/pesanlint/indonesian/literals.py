@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cache
 from typing import TypeVar
 
 from pesanlint.folding import Hit, folded
 from pesanlint.indonesian import capitals
 from pesanlint.indonesian.names import person_at
+from pesanlint.indonesian.places import is_place
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD, stands_alone
-from pesanlint.shipped import rules_root
 from pesanlint.text import Span
 
 T = TypeVar("T")
+_VERB = re.compile(r" (?:me|ber|di|ter)[a-z]{3}")
 _LAST_WORD = re.compile(r"[^\W_]+(?= $)")
 
 
@@ -31,13 +31,18 @@ def standing(
     end = 0
     for start, _, hit in sorted((hit.start, -hit.end, hit) for hit in hits):
         span = Span(start, hit.end)
-        if start < end or not stands_alone(reading.text, span):
+        if start < end or not stands_alone(reading.text, span) or _goes_on(reading.text, span):
             continue
         if hit.trigger in contexts:
             end = span.end
         elif (chosen := choose(span, hit.trigger)) is not None:
             end = span.end
             yield span, chosen
+
+
+def _goes_on(text: str, span: Span) -> bool:
+    """Whether the last word says that something goes on, and is no part of a name: `Provinsi Papua tengah menyusun jadwal`."""
+    return text.endswith(" tengah", *span) and _VERB.match(text, span.end) is not None
 
 
 def occurrences(reading: Reading, phrases: Iterable[str]) -> list[Span]:
@@ -47,45 +52,6 @@ def occurrences(reading: Reading, phrases: Iterable[str]) -> list[Span]:
         return []
     found = (reading.folded.original(*m.span()) for m in re.finditer("|".join(map(re.escape, wanted)), reading.folded.text))
     return [span for span in found if stands_alone(reading.text, span)]
-
-
-PREPOSITIONS = frozenset(("di", "ke", "dari"))
-"""What stands before the name of a place."""
-
-
-def is_place(reading: Reading, span: Span) -> bool:
-    """Whether a stretch is the name of a place, with or without a preposition before it.
-
-    Behind a preposition within it a capital says so (`Di Tempel, petugas hadir`), but in a headline; there, in capitals, and
-    without a preposition, only a name that is known to look like a word or a slip does (`Kejaksan`).
-    """
-    words = WORD.findall(reading.text, *span) or [""]  # a term may be a mark
-    if len(words) > 2 or not capitals.is_capitalised(words[-1]) or (len(words) == 2 and words[0].lower() not in PREPOSITIONS):
-        return False
-    if len(words) == 2 and not words[-1].isupper() and not _is_headline(reading, span):
-        return True
-    return words[-1].lower() in place_names()
-
-
-def is_behind_preposition(reading: Reading, span: Span) -> bool:
-    """Whether a stretch has a capital of its own behind `di`, as a place has (`digelar di Krikil`)."""
-    text = reading.text
-    if not capitals.is_capitalised(text[span.start]) or text[span.start : span.end].isupper() or _is_headline(reading, span):
-        return False
-    before = _LAST_WORD.search(text, max(reading.sentence_at(span.start).start, span.start - len("di ") - 1), span.start)
-    return before is not None and before[0].lower() == "di"
-
-
-def may_be_place(reading: Reading, span: Span) -> bool:
-    """Whether a stretch in a headline may be a preposition with the name of a place: `Warga di Kenali`."""
-    first, *rest = WORD.findall(reading.text, *span) or [""]
-    return first.lower() in PREPOSITIONS and len(rest) == 1 and capitals.is_capitalised(rest[0]) and _is_headline(reading, span)
-
-
-@cache
-def place_names() -> frozenset[str]:
-    """Names of places that look like a word or a slip, in small letters."""
-    return frozenset((rules_root() / "data" / "nama-tempat.txt").read_text("utf-8").split())
 
 
 def in_name(reading: Reading, span: Span) -> bool:
@@ -100,7 +66,7 @@ def in_name(reading: Reading, span: Span) -> bool:
         return True
     if text[span.start : span.end].isupper():
         return False
-    if _is_headline(reading, span):
+    if reading.in_headline(span.start):
         return _in_name_of_headline(reading, span)
     if not capitals.is_capitalised(text[span.start]):
         return any(capitals.is_capitalised(m[0]) and not m[0].isupper() for m in WORD.finditer(text, *span))
@@ -110,12 +76,8 @@ def in_name(reading: Reading, span: Span) -> bool:
         return reading.block_at(span.start).kind in ("list-item", "table-cell") and _lists_name(text, sentence)
     before = words[-1]
     beside = text[before.end() : span.start] in (" ", ". ") and capitals.is_capitalised(before[0])
-    following = WORD.match(text, span.end + 1) if text[span.end : span.end + 1] == " " else None
+    following = _word_behind(text, span)
     return beside or bool(following and capitals.is_capitalised(following[0]))
-
-
-def _is_headline(reading: Reading, span: Span) -> bool:
-    return reading.block_at(span.start).kind in ("title", "heading")
 
 
 def _in_name_of_headline(reading: Reading, span: Span) -> bool:
@@ -131,7 +93,7 @@ def _in_name_of_headline(reading: Reading, span: Span) -> bool:
     if " " in word or not capitals.is_capitalised(word):
         return False
     block = reading.block_at(span.start).span
-    following = WORD.match(text, span.end + 1, block.end) if text[span.end : span.end + 1] == " " else None
+    following = _word_behind(text, span)
     before = _LAST_WORD.search(text, block.start, span.start)
     if following and capitals.is_capitalised(following[0]) and not following[0].isupper():
         if f" {word} {following[0]}" in text[block.end :]:
@@ -149,7 +111,7 @@ def may_open_name(reading: Reading, span: Span) -> bool:
     text = reading.text
     if not capitals.is_capitalised(text[span.start]) or text[span.start : span.end].isupper():
         return False
-    if _is_headline(reading, span) or text[span.end : span.end + 1] != " ":
+    if reading.in_headline(span.start) or text[span.end : span.end + 1] != " ":
         return False
     return opens_sentence(reading, span) and person_at(text, span.end + 1) is not None
 
@@ -157,10 +119,15 @@ def may_open_name(reading: Reading, span: Span) -> bool:
 def precedes_name(reading: Reading, span: Span) -> bool:
     """Whether a capitalised stretch stands before a capitalised word, outside headlines."""
     text = reading.text
-    following = WORD.match(text, span.end + 1) if text[span.end : span.end + 1] == " " else None
-    if following is None or text[span.start : span.end].isupper() or _is_headline(reading, span):
+    following = _word_behind(text, span)
+    if following is None or text[span.start : span.end].isupper() or reading.in_headline(span.start):
         return False
     return capitals.is_capitalised(text[span.start]) and capitals.is_capitalised(following[0])
+
+
+def _word_behind(text: str, span: Span) -> re.Match[str] | None:
+    """The word that a blank parts from a stretch."""
+    return WORD.match(text, span.end + 1) if text[span.end : span.end + 1] == " " else None
 
 
 def _lists_name(text: str, item: Span) -> bool:
@@ -178,7 +145,7 @@ def cased(reading: Reading, span: Span, use: str, *, in_names: bool) -> str:
     found = reading.text[span.start : span.end]
     if found.islower():
         return use
-    in_headline = _is_headline(reading, span)
+    in_headline = reading.in_headline(span.start)
     following = WORD.match(reading.text, span.end + 1) if in_names or in_headline else None
     return capitals.follow(
         found,

@@ -49,6 +49,10 @@ class Reading:
         """The block that an offset lies in."""
         return self.document.blocks[max(bisect_right(self._block_starts, offset) - 1, 0)]
 
+    def in_headline(self, offset: int) -> bool:
+        """Whether an offset lies in a headline, where capitals say little."""
+        return self.block_at(offset).kind in ("title", "heading")
+
     def is_foreign(self, block: Block) -> bool:
         """Whether a block is clearly in another language than Indonesian."""
         if block.span not in self._foreign:

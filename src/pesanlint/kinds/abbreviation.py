@@ -98,7 +98,7 @@ def _mention(reading: Reading, span: Span, shorts: Mapping[str, Entry]) -> Entry
     entry = shorts.get(reading.text[span.start : span.end])
     if entry is None:
         return None
-    if reading.block_at(span.start).kind in ("title", "heading") or reading.in_speech(span) or reading.is_protected(span):
+    if reading.in_headline(span.start) or reading.in_speech(span) or reading.is_protected(span):
         return None
     is_app = reading.text[max(span.start - 2, 0) : span.start].lower() == "e-"
     return None if is_app or _in_number(reading.text, span) else entry
@@ -134,11 +134,7 @@ def _spelled_out(reading: Reading, span: Span, entry: Entry) -> Match:
     for long in entry.long:
         at = reading.folded.text.find(folded(long))
         place = reading.folded.original(at, at + len(folded(long))) if at >= 0 else span
-        if (
-            place.end < span.start
-            and reading.block_at(place.start).kind not in ("title", "heading")
-            and not reading.in_speech(place)
-        ):
+        if place.end < span.start and not reading.in_headline(place.start) and not reading.in_speech(place):
             message = f"Kenalkan singkatan ini di belakang kepanjangannya: “{long} ({entry.short})”."
             return Match(span, values, (Fix((Edit(Span(place.end, place.end), f" ({entry.short})"),), safe=False),), message)
     return Match(span, values, tuple(Fix((Edit(span, use),), safe=False) for use in uses))

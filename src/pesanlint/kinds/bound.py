@@ -130,7 +130,7 @@ def _setting(reading: Reading, span: Span, word: str) -> Setting:
     found = reading.text[span.start : span.end]
     if found.isupper() and word.isupper():
         return "shouted"
-    if reading.block_at(span.start).kind in ("title", "heading"):
+    if reading.in_headline(span.start):
         return "headline"
     return "name" if found[0].isupper() and not opens_sentence(reading, span) else "prose"
 

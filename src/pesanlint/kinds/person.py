@@ -221,7 +221,7 @@ def _fits(post: Post, office: str, unit: str) -> bool:
 
 
 def _in_title(reading: Reading, span: Span) -> bool:
-    return reading.block_at(span.start).kind in ("title", "heading")
+    return reading.in_headline(span.start)
 
 
 def _in_running_text(reading: Reading, span: Span) -> bool:

@@ -8,25 +8,13 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pesanlint.finding import Fix, Match, either
 from pesanlint.folding import Hit, folded
-from pesanlint.indonesian.literals import (
-    PREPOSITIONS,
-    cased,
-    in_name,
-    is_behind_preposition,
-    may_be_place,
-    may_open_name,
-    opens_sentence,
-    precedes_name,
-    standing,
-)
+from pesanlint.indonesian.literals import cased, in_name, may_open_name, opens_sentence, precedes_name, standing
+from pesanlint.indonesian.places import PREPOSITIONS, is_behind_di, may_be_place
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import stands_alone
 from pesanlint.keys import STRICT, SetByLoader, Words, record
 from pesanlint.rule import Check, Desk, ItemError, Rewrite, Rule, Term
 from pesanlint.text import Edit, Span
-
-_VERB_BEHIND = re.compile(r" (?:me|ber|di|ter)[a-z]{3}")
-"""Before a verb `tengah` says that it goes on, and is no part of a name: `KPU Provinsi Papua tengah menyusun jadwal`."""
 
 
 @record()
@@ -159,11 +147,9 @@ class Substitution(Rule):
                 chosen = next((pair for pair in given if not self.match_case or pair[0] == found), None)
                 if chosen and term in derived and (_is_lone_name(reading, span) or _is_hyphened(reading.text, span)):
                     return None
-                if found.endswith(" tengah") and _VERB_BEHIND.match(reading.text, span.end):
-                    return None
                 if chosen is None or self.names:
                     return chosen
-                if in_name(reading, span) or (_is_spelling(*chosen) and is_behind_preposition(reading, span)):
+                if in_name(reading, span) or (_is_spelling(*chosen) and is_behind_di(reading, span)):
                     return None
                 return chosen
 
@@ -230,7 +216,7 @@ def _is_spelling(form: str, uses: tuple[str, ...]) -> bool:
 def _is_lone_name(reading: Reading, span: Span) -> bool:
     """Whether a word has a capital of its own inside a sentence, here or elsewhere, as a name has."""
     word = reading.text[span.start : span.end]
-    if not word[0].isupper() or word.isupper() or reading.block_at(span.start).kind in ("title", "heading"):
+    if not word[0].isupper() or word.isupper() or reading.in_headline(span.start):
         return False
     return not opens_sentence(reading, span) or re.search(rf"[a-z,] {re.escape(word)}\b", reading.text) is not None
 

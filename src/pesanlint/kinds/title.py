@@ -79,7 +79,7 @@ def _was_named(reading: Reading, title: Span, unit: UnitName) -> bool:
     first = person.start if person and person.start < title.start else title.start
     at = reading.text.find(name)
     while 0 <= at < first:
-        if reading.block_at(at).kind not in ("title", "heading") and not reading.in_speech(Span(at, at + 1)):
+        if not reading.in_headline(at) and not reading.in_speech(Span(at, at + 1)):
             return True
         at = reading.text.find(name, at + 1)
     return False
