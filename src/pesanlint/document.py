@@ -155,6 +155,8 @@ class Document:
     """With `encoding`, what it takes to write the source back: `bom + source.encode(encoding)`."""
     package: bytes = b""
     """The file itself, where the format has no text of its own."""
+    unread: tuple[str, ...] = ()
+    """What of the file is not read although it may hold prose: a message (Indonesian) for each, which says why."""
 
     def edit_to_source(self, edit: Edit) -> Edit | None:
         """An edit of the prose as an edit of the source that keeps all markup; None where there is no such edit."""

@@ -1,5 +1,6 @@
 """E-mail: the subject, the date and what its sender wrote."""
 
+import base64
 from collections.abc import Callable
 from email.message import EmailMessage
 from html import escape
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 
 from needs import needed_in_ci
 from pesanlint.document import Document
+from pesanlint.linter import Linter
 from pesanlint.readers import ReadError, read_bytes
+from word import docx, p, r
 
 TEXT = "Melati – Rapat dibuka, Senin, 14 Juli 2025.\n\nRapat selesai.\n"
 
@@ -41,7 +44,7 @@ BODY = [("paragraph", "Melati – Rapat dibuka, Senin, 14 Juli 2025."), ("paragr
     "mail",
     [
         message(),
-        message(html="<p>Bukan ini.</p>"),
+        message(html=f"<p>{TEXT}</p><p>Surel ini dari humas.</p>"),
         message(None, "<p>Melati &ndash; <b>Rapat</b> dibuka, Senin, 14 Juli 2025.</p><p>Rapat selesai.</p>"),
         message(TEXT + "\n> Kami dihimbau\n> datang\n-- \nBudi, Humas KPU\n"),
         message(TEXT + "\nPada Sen, 14 Jul 2025 pukul 10.15 Budi <b@kpu.contoh>\nmenulis:\n\n> Kami dihimbau\n> datang\n"),
@@ -79,12 +82,119 @@ def test_the_head_of_a_letter_is_read() -> None:
     assert [text for _, text in blocks(message(memo).as_bytes())][1:] == [line for line in memo.split("\n") if line]
 
 
-@pytest.mark.parametrize("charset", ["x-unknown", "utf8mb4"])
-def test_a_text_in_an_unknown_charset_is_decoded_like_any_text(charset: str) -> None:
-    head = f"Subject: Rapat kerja dibuka\nFrom: a@b.contoh\nMIME-Version: 1.0\nContent-Type: text/plain; charset={charset}\n"
-    for encoding in ("utf-8", "cp1252"):
-        data = f"{head}Content-Transfer-Encoding: 8bit\n\n{TEXT}".encode(encoding)
-        assert blocks(data) == [("title", "Rapat kerja dibuka"), *BODY]
+SPEECH = "Ketua berkata, “Warga datang,” katanya – pukul 10…"
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding"),
+    [
+        *[(charset, encoding) for charset in ("x-unknown", "utf8mb4", "", "us-ascii", "ISO-8859-1", "latin1", "windows-1252", "punycode", "utf-8")
+          for encoding in ("utf-8", "cp1252")],
+        ("utf-16", "utf-16"), ("utf-8", "utf-16"), ("utf-16le", "utf-16-le"), ("iso-8859-15", "cp1252"), ("iso-8859-2", "cp1250"), ("gb18030", "gb18030"),
+        ("gb18030", "utf-8"), ("us-ascii", "utf-8-sig"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_a_text_is_decoded_as_mail_programs_do(charset: str, encoding: str, kind: str) -> None:
+    """Quotation marks are what tells somebody's own words: none may be lost for a label that is wrong or missing."""
+    label = f"; charset={charset}" if charset else ""
+    head = f"Subject: Rapat kerja dibuka\nFrom: a@b.contoh\nMIME-Version: 1.0\nContent-Type: text/{kind}{label}\n"
+    body = base64.encodebytes(SPEECH.encode(encoding)).decode()
+    data = f"{head}Content-Transfer-Encoding: base64\n\n{body}".encode()
+    assert blocks(data) == [("title", "Rapat kerja dibuka"), ("paragraph", SPEECH)]
+
+
+@pytest.mark.parametrize(
+    ("label", "meta", "encoding"),
+    [
+        ("", "utf-8", "utf-8"),
+        ("", "iso-8859-1", "cp1252"),
+        ("", "windows-1251", "cp1251"),
+        ("utf-8", "latin1", "utf-8"),
+        ("", "", "utf-8"),
+    ],
+)
+def test_a_page_may_name_its_charset(label: str, meta: str, encoding: str) -> None:
+    head = f"Subject: Rapat\nMIME-Version: 1.0\nContent-Type: text/html{label and f'; charset={label}'}\nContent-Transfer-Encoding: 8bit\n\n"
+    page = f"<head><meta http-equiv=x content='text/html; charset={meta}'></head><p>{SPEECH}</p>"
+    assert blocks(head.encode() + page.encode(encoding)) == [("title", "Rapat"), ("paragraph", SPEECH)]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["Rapat “kerja” dibuka".encode(), "Rapat “kerja” dibuka".encode("cp1252"), b"=?utf-8?q?Rapat_=E2=80=9Ckerja=E2=80=9D_dibuka?=",
+     b"=?iso-8859-1?q?Rapat_=93kerja=94_dibuka?="],
+)  # fmt: skip
+def test_a_subject_is_decoded_as_mail_programs_do(subject: bytes) -> None:
+    assert blocks(b"Subject: " + subject + b"\nFrom: a@b.contoh\n\nIsi.")[0] == ("title", "Rapat “kerja” dibuka")
+
+
+@pytest.mark.parametrize(
+    ("parameters", "text", "expected"),
+    [
+        ("format=flowed", "Warga \ndatang.\nPetugas tiba.", ["Warga datang.", "Petugas tiba."]),
+        (
+            "format=flowed; delsp=yes",
+            "Warga dihi \nmbau  \ndatang.\nPetugas tiba.",
+            ["Warga dihimbau datang.", "Petugas tiba."],
+        ),
+        ("format=flowed", "Warga \n datang.", ["Warga datang."]),
+        ("Format=Flowed; DelSp=Yes", "dihi \nmbau", ["dihimbau"]),
+        ("format=fixed; delsp=yes", "Warga dihi \nmbau", ["Warga dihi", "mbau"]),
+        ("format=flowed", "Warga datang. \n-- \nBudi", ["Warga datang."]),
+        ("format=flowed; delsp=yes", "Warga datang. \n> Kutipan \n> lama\nPetugas tiba.", ["Warga datang.", "Petugas tiba."]),
+        ("format=flowed", " > 100 orang datang.", ["> 100 orang datang."]),
+    ],
+)
+def test_lines_that_the_mail_program_broke_are_whole_again(parameters: str, text: str, expected: list[str]) -> None:
+    data = f"Subject: Rapat\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8; {parameters}\n\n{text}".encode()
+    assert [text for _, text in blocks(data)] == ["Rapat", *expected]
+
+
+PLAIN, HTML = "text/plain; charset=utf-8", "text/html; charset=utf-8"
+IMAGE = "image/png", "iVBORw0KGgo="
+LOGO = "image/png; name=logo.png\nContent-Disposition: inline; filename=logo.png", "iVBORw0KGgo="
+FIRST, SECOND = "Warga datang ke kantor.", "Petugas tiba lebih awal."
+
+Tree = tuple[str, "str | list[Tree]"]
+
+
+def tree(part: Tree, depth: int = 0) -> str:
+    """A part with its head: a content type, and a text or parts."""
+    kind, content = part
+    if isinstance(content, str):
+        encoding = "\nContent-Transfer-Encoding: base64" if kind.startswith("image") else ""
+        return f"Content-Type: {kind}{encoding}\n\n{content}\n"
+    inner = "".join(f"--b{depth}\n{tree(one, depth + 1)}" for one in content)
+    return f"Content-Type: {kind}; boundary=b{depth}\n\n{inner}--b{depth}--\n"
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (("multipart/mixed", [(PLAIN, FIRST), LOGO, (PLAIN, SECOND)]), [FIRST, SECOND]),
+        (("multipart/mixed", [(HTML, f"<p>{FIRST}"), LOGO, (HTML, f"<p>{SECOND}")]), [FIRST, SECOND]),
+        (("multipart/mixed", [LOGO, (PLAIN, FIRST), LOGO, LOGO, (PLAIN, SECOND)]), [FIRST, SECOND]),
+        (("multipart/related", [(HTML, f"<p>{FIRST}</p><img src=cid:1><p>{SECOND}"), IMAGE]), [FIRST, SECOND]),
+        (("multipart/alternative", [(PLAIN, f"{FIRST}\n\n{SECOND}"), ("multipart/related", [(HTML, f"<p>{FIRST}<p>{SECOND}"), IMAGE])]), [FIRST, SECOND]),
+        (("multipart/alternative", [(PLAIN, f"{FIRST}\n\n{SECOND}"), ("multipart/mixed", [(HTML, f"<p>{FIRST}"), IMAGE, (HTML, f"<p>{SECOND}")])]), [FIRST, SECOND]),
+        (("multipart/related", [("multipart/alternative", [(PLAIN, FIRST), (HTML, f"<p>{FIRST}")]), IMAGE]), [FIRST]),
+        (("multipart/mixed", [("multipart/alternative", [(PLAIN, FIRST), (HTML, f"<p>{FIRST}")]), (PLAIN, SECOND)]), [FIRST, SECOND]),
+        (("multipart/mixed", [(PLAIN, FIRST), (HTML, f"<p>{FIRST}")]), [FIRST]),
+        (("multipart/mixed", [(PLAIN, f"{FIRST}\n-- \nBudi"), LOGO, (PLAIN, "Humas"), (PLAIN, "Milis")]), [FIRST]),
+        (("multipart/signed", [(PLAIN, FIRST), ("application/pgp-signature; name=a.asc", "x")]), [FIRST]),
+        (("multipart/alternative", [(PLAIN, "Surel ini memerlukan pembaca HTML."), (HTML, f"<p>{FIRST}<p>{SECOND}")]), [FIRST, SECOND]),
+        (("multipart/alternative", [(PLAIN, "Buka di peramban: https://contoh.id/surel?id=12345 atau hubungi humas kami."), (HTML, f"<p>{FIRST}")]), [FIRST]),
+        (("multipart/alternative", [(PLAIN, ""), (HTML, f"<p>{FIRST}")]), [FIRST]),
+        (("multipart/alternative", [(PLAIN, FIRST), (HTML, "<img src=a>")]), [FIRST]),
+        (("multipart/alternative", [(PLAIN, FIRST), ("text/calendar", "BEGIN:VCALENDAR")]), [FIRST]),
+        (("multipart/mixed", [("multipart/mixed", [("multipart/mixed", [(PLAIN, FIRST)]), LOGO]), (PLAIN, SECOND)]), [FIRST, SECOND]),
+    ],
+)  # fmt: skip
+def test_all_that_a_mail_program_shows_is_read_once(part: Tree, expected: list[str]) -> None:
+    document = read_bytes(f"Subject: Rapat\nFrom: a@b.contoh\nMIME-Version: 1.0\n{tree(part)}".encode(), "a.eml")
+    assert document.text.split("\n") == ["Rapat", *expected]
+    assert not document.unread
 
 
 @pytest.mark.parametrize("text", ["Mohon diperiksa.", ""])
@@ -104,11 +214,85 @@ def test_a_message_is_known_by_what_it_holds() -> None:
     assert blocks(b"Kepada: media\nDari: humas\n\nIsi.", "a.txt")[0][1] == "Kepada: media"
 
 
-def test_an_attachment_is_no_text() -> None:
-    mail = message(None)
-    mail.add_attachment(b"%PDF", maintype="application", subtype="pdf")
-    with pytest.raises(ReadError, match="terlampir"):
+WORD = "application", "vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "data", "expected"),
+    [
+        ("rilis.docx", WORD, docx(p(r(FIRST))), [FIRST]),
+        ("rilis.docx", ("application", "octet-stream"), docx(p(r(FIRST))), [FIRST]),
+        ("RILIS.TXT", ("application", "octet-stream"), SPEECH.encode("cp1252"), [SPEECH]),
+        ("rilis.txt", ("text", "plain"), f"{FIRST}\n\n{SECOND}".encode(), [FIRST, SECOND]),
+        ("rilis.html", ("text", "html"), f"<h1>Judul</h1><p>{FIRST}".encode(), ["Judul", FIRST]),
+        ("rilis.md", ("application", "octet-stream"), f"# Judul\n\n{FIRST}".encode(), ["Judul", FIRST]),
+        ("surel.eml", ("application", "octet-stream"), message(FIRST, subject="Judul").as_bytes(), ["Judul", FIRST]),
+        ("foto.jpg", ("application", "octet-stream"), b"\xff\xd8\xff", []),
+        ("undangan.ics", ("text", "calendar"), b"BEGIN:VCALENDAR", []),
+    ],
+)  # fmt: skip
+def test_documents_that_come_along_are_read(name: str, kind: tuple[str, str], data: bytes, expected: list[str]) -> None:
+    mail = message("Terlampir rilis.")
+    for _ in range(2):  # in each of two alternatives, as Apple's program has it
+        mail.add_attachment(data, *kind, filename=name)
+    document = read_bytes(mail.as_bytes(), "a.eml")
+    assert document.text.split("\n") == ["Rapat kerja dibuka", "Terlampir rilis.", *expected]
+    assert [block.kind for block in document.blocks].count("title") == 1
+    assert not document.unread
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("rilis.docx", b"PK\x03\x04rusak", "rusak"),
+        ("rilis.doc", b"\xd0\xcf\x11\xe0", "simpan sebagai .docx"),
+        ("rilis.rtf", b"{\\rtf1}", "RTF"),
+        ("rilis.zip", b"PK\x03\x04" + bytes(30), "ZIP"),
+        ("rilis.pdf", b"%PDF-1.7", "rusak"),
+        ("data.xlsx", b"PK\x03\x04" + bytes(30), "ZIP"),
+        ("winmail.dat", b"\x78\x9f\x3e\x22", "tidak dibaca"),
+        ("rilis.txt", b"a\0b", "tidak dibaca"),
+    ],
+)
+def test_what_comes_along_and_cannot_be_read_is_named(linter: Linter, name: str, data: bytes, why: str) -> None:
+    mail = message("Terlampir rilis.")
+    mail.add_attachment(data, "application", "octet-stream", filename=name)
+    mail.add_attachment(docx(p(r(FIRST))), *WORD, filename="lain.docx")
+    document = read_bytes(mail.as_bytes(), "a.eml")
+    (failure,) = linter.check(document).failures
+    assert f"“{name}” tidak diperiksa" in failure.message
+    assert why in failure.message
+    assert document.text.endswith(FIRST)
+
+
+def test_a_mail_of_nothing_but_what_cannot_be_read_says_so() -> None:
+    mail = message("")
+    mail.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="rilis.pdf")
+    with pytest.raises(ReadError, match=r"tidak memuat teks.*“rilis.pdf” tidak diperiksa"):
         read_bytes(mail.as_bytes(), "a.eml")
+
+
+def test_a_comment_in_what_comes_along_holds_for_its_own_paragraph(linter: Linter) -> None:
+    comment = "<!-- pesanlint: abaikan bahasa.kata-baku -- nama lama -->"
+    mail = message("Warga dihimbau datang.")
+    mail.add_attachment(
+        f"Warga silahkan.\n\n{comment}\nWarga merubah.\n\nWarga menghimbau.\n".encode(), "text", "plain", filename="a.txt"
+    )
+    found = [f.found for f in linter.check(read_bytes(mail.as_bytes(), "a.eml")).findings if f.rule == "bahasa.kata-baku"]
+    assert "merubah" not in found
+    assert {"dihimbau", "silahkan", "menghimbau"} <= set(found)
+
+
+def test_messages_within_each_other_come_to_an_end() -> None:
+    mail = message(FIRST, subject="Judul 0")
+    for number in range(1, 20):
+        outer = message(f"Surel {number}.", subject=f"Judul {number}")
+        outer.add_attachment(mail)
+        mail = outer
+    document = read_bytes(mail.as_bytes(), "a.eml")
+    assert "Surel 11." in document.text
+    assert "Surel 10." not in document.text
+    assert "terlalu dalam" in document.unread[0]
 
 
 def test_the_messages_that_python_is_tested_with_are_read(assert_faithful: Callable[[Document], None]) -> None:

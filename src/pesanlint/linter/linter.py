@@ -85,7 +85,7 @@ class Linter:
         reading = Reading(document, on)
         with profile.phase(SCANNING) if profile else _UNTIMED:
             hits = self._automaton.hits(reading.folded) if document.text else {}
-        failures: list[Failure] = []
+        failures = [Failure(message) for message in document.unread]
         candidates: list[Finding] = []
         wary = () if reading.folded.plain else self._wary
         can_fire = sorted(self._applied.intersection({*hits, *self._untriggered, *wary})) if document.text else []

@@ -1,6 +1,8 @@
 """From the bytes of a file to its text and back, without losing one."""
 
+import codecs
 import re
+from contextlib import suppress
 from typing import NamedTuple
 
 from pesanlint.readers.errors import ReadError
@@ -21,6 +23,13 @@ SIGNATURES = {
     b"Rar!": "arsip RAR",
     b"7z\xbc\xaf": "arsip 7-Zip",
 }
+
+# Bytes 0x80 to 0x9F are controls in ISO 8859, and never meant: they are the quotation marks and dashes of Windows-1252.
+_C1 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+_LATIN = frozenset(("ascii", "iso8859-1", "cp1252"))
+"""Charsets that senders name without meaning them."""
+_NO_CHARSETS = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"))
+"""Codecs of Python that no mail is written in; some take time by the square of the text."""
 
 _FOR_WORD = (b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _UTF_8_SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
@@ -58,6 +67,35 @@ def decode(data: bytes) -> Decoded:
     if "\0" in text:
         raise ReadError(f"Berkas ini bukan teks (memuat bita NUL) atau tersimpan sebagai UTF-16/UTF-32 tanpa BOM. {_AS_TEXT}")
     return Decoded(text, encoding, bom)
+
+
+def decode_labelled(data: bytes, label: str | None) -> str:
+    """The text of a part whose sender names its charset, rightly, wrongly or not at all: as mail programs show it.
+
+    A byte order mark decides, then the charset that is named. Those of Western Europe fit any bytes and are named by programs
+    that do not know better: UTF-8 is tried before them, and they are read as Windows-1252. What no charset fits is read with a
+    replacement character for each broken byte.
+    """
+    bom = next((mark for mark in (UTF_8_BOM, *UTF_16) if data.startswith(mark)), b"")
+    body, named = data[len(bom) :], UTF_16.get(bom) or ("utf-8" if bom else _charset(label or ""))
+    for charset in ("utf-8",) if named in ("", *_LATIN) else (named, "utf-8"):
+        with suppress(LookupError, UnicodeError):
+            return body.decode(charset).translate(_C1)
+    if named in _LATIN or (named in ("", "utf-8") and not _UTF_8_SEQUENCE.search(body)):
+        return body.decode("latin-1").translate(_C1)
+    try:
+        return body.decode(named or "utf-8", "replace").translate(_C1)
+    except (LookupError, UnicodeError):
+        return body.decode("utf-8", "replace")
+
+
+def _charset(label: str) -> str:
+    """Python's name of a charset; empty for one that it does not know."""
+    try:
+        name = codecs.lookup(label.strip().strip("\"'")).name
+    except (LookupError, ValueError):
+        return ""
+    return "" if name in _NO_CHARSETS else name
 
 
 def _windows_1252(data: bytes) -> str:

@@ -1,5 +1,6 @@
 """A document of paragraphs, for formats that are only read: its source is its text, a line each, closed to fixes."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -18,10 +19,14 @@ class Paragraph:
 
 
 def of(document: Document) -> list[Paragraph]:
-    """The paragraphs of a document that was read from a part of the file."""
+    """The paragraphs of a document that was read from a part of the file, each with the comments in it and before it."""
     paragraphs = [Paragraph(block.kind, document.text[block.span.start : block.span.end]) for block in document.blocks]
-    if paragraphs:
-        paragraphs[0].comments = tuple(comment.text for comment in document.comments)
+    ends = [document.map.to_source(block.span).end for block in document.blocks]
+    for comment in document.comments:
+        at = bisect_left(ends, comment.span.start)
+        if at == len(paragraphs):
+            paragraphs.append(Paragraph("paragraph", ""))
+        paragraphs[at].comments += (comment.text,)
     return paragraphs
 
 
