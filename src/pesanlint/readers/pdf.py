@@ -1,21 +1,21 @@
 """PDF, by pdfium: lines put together to paragraphs by where they stand on the page. Only read.
 
-A PDF holds no paragraphs, only places of letters: what is a paragraph, a running head or a hyphen of the line is told from
-the looks of it, as a reader does.
+A PDF holds no paragraphs, only places of letters: what is a paragraph, a column, a running head or a hyphen of the line is
+told from the looks of it, as a reader does.
 """
 
 import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from ctypes import c_double
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
 from pesanlint.document import Document
 from pesanlint.readers import paragraphs
 from pesanlint.readers.errors import ReadError
+from pesanlint.readers.hyphens import joined
+from pesanlint.readers.layout import Frame, Line, Row, in_reading_order
 from pesanlint.readers.limits import Limits
 from pesanlint.readers.paragraphs import Paragraph
 
@@ -30,21 +30,8 @@ BIG_TYPE = 1.15
 
 _ITEM = re.compile(r"(?:[-*•–▪●]|\d{1,3}[.)]|[a-z][.)])\s+(?=\S)")
 _PAGE_NUMBER = re.compile(r"(?:hal(?:aman|\.)?|page)?\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:dari|of|/)\s*\d{1,4})?", re.IGNORECASE)
-_HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}"
-_JOINTS = "\x02\ufffe"
-"""What pdfium writes for a hyphen at a line's end, in place of the line break."""
-_LINE = re.compile(rf"[^\r\n{_JOINTS}]+[{_JOINTS}]?|[\r\n{_JOINTS}]+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line, its place on the page and the size of its type, in points; the base line counts from the foot of the page."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
+_BROKEN = re.compile(r"\w[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
+_ENDED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 
 
 def read_package(data: bytes, path: str, limits: Limits) -> Document:
@@ -53,19 +40,24 @@ def read_package(data: bytes, path: str, limits: Limits) -> Document:
     Raises:
         ReadError: it is broken, encrypted, too long, or holds no text, such as a scanned letter.
     """
-    lines = list(_without_furniture(_pages(data)))
-    if not lines:
+    pages = list(_without_furniture(_pages(data)))
+    rows = [row for page in pages for row in page]
+    if not rows:
         raise ReadError(
             "PDF ini tidak memuat teks; mungkin hasil pindai. Minta naskah aslinya, atau kenali dahulu hurufnya (OCR)."
         )
+    left, right = min(row[0].left for row in rows), max(row[-1].right for row in rows)
+    lines = [line for page in pages for line in in_reading_order(page, Frame(left, right))]
     return paragraphs.document(_paragraphs(lines), path, data)
 
 
-def _pages(data: bytes) -> list[list[_Line]]:
+def _pages(data: bytes) -> list[list[Row]]:
     try:
         import pypdfium2
     except ImportError:
         raise ReadError("Untuk membaca PDF, pasang dahulu pelengkapnya: pip install “pesanlint[pdf]”.") from None
+    from pesanlint.readers.pdfpage import rows
+
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -79,7 +71,7 @@ def _pages(data: bytes) -> list[list[_Line]]:
         for index in range(len(pdf)):
             page = pdf[index]
             text = page.get_textpage()
-            pages.append(list(_lines(text)))
+            pages.append(rows(text))
             text.close()
             page.close()
     except pypdfium2.PdfiumError:
@@ -89,78 +81,82 @@ def _pages(data: bytes) -> list[list[_Line]]:
     return pages
 
 
-def _lines(text: Any) -> Iterator[_Line]:
-    """The lines of a page, from pdfium's text page, which counts in UTF-16."""
-    written = text.get_text_range()
-    has_places = len(written.encode("utf-16-le", "surrogatepass")) // 2 == text.count_chars()
-    wide = 0  # letters so far that count twice
-    for number, m in enumerate(_LINE.finditer(written)):
-        if shown := m[0].rstrip(_JOINTS).strip():
-            first = wide + m.start() + m[0].index(shown)
-            last = first + len(shown.encode("utf-16-le", "surrogatepass")) // 2 - 1
-            whole = f"{shown}-" if m[0][-1] in _JOINTS else shown
-            if has_places:
-                left, right = text.get_charbox(first, loose=True)[0], text.get_charbox(last, loose=True)[2]
-                yield _Line(whole, left, right, *_type(text, last))
-            else:
-                yield _Line(whole, 0, 5 * len(shown), -12 * number, 10)
-        wide += sum(map(_is_wide, m[0]))
+def _without_furniture(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
+    """The pages without their numbers and running heads and feet.
 
-
-def _type(text: Any, index: int) -> tuple[float, float]:
-    """The base line and the size of a letter."""
-    from pypdfium2 import raw
-
-    x, y = c_double(), c_double()
-    raw.FPDFText_GetCharOrigin(text, index, x, y)
-    return y.value, raw.FPDFText_GetFontSize(text, index)
-
-
-def _is_wide(character: str) -> bool:
-    return character > "\uffff"
-
-
-def _without_furniture(pages: Sequence[Sequence[_Line]]) -> Iterator[_Line]:
-    """The lines of all pages without page numbers and what stands at the head or foot of most pages, but for the first time."""
-    ends = Counter(key for page in pages for key in {_key(line) for line in [*page[:1], *page[-1:]]})
-    repeated = {key for key, count in ends.items() if len(pages) > 2 and 2 * count > len(pages)}
+    Those are what stands at the head or foot of most pages, or of several in the same place. The first of each is kept, apart
+    from the paragraphs around it.
+    """
+    ends = Counter(key for page in pages for key in {_key(row) for row in [*page[:1], *page[-1:]]})
+    places = Counter(_place(row) for page in pages for row in page[:: max(len(page) - 1, 1)])
+    is_long = len(pages) > 2
     seen: set[str] = set()
     for page in pages:
-        for index, line in enumerate(page):
-            key = _key(line)
-            if index not in (0, len(page) - 1) or not (key in repeated & seen or _PAGE_NUMBER.fullmatch(line.text)):
-                yield line
+        kept = []
+        for index, row in enumerate(page):
+            if index not in (0, len(page) - 1):
+                kept.append(row)
+                continue
+            key = _key(row)
+            is_repeated = is_long and (2 * ends[key] > len(pages) or places[_place(row)] > 1)
+            if not _PAGE_NUMBER.fullmatch(_text(row)) and not (is_repeated and key in seen):
+                kept.append([replace(run, is_apart=True) for run in row] if is_repeated else row)
             seen.add(key)
+        yield kept
 
 
-def _key(line: _Line) -> str:
-    return re.sub(r"\d+", "#", line.text)
+def _place(row: Row) -> tuple[str, int]:
+    return _key(row), round(row[0].base)
 
 
-def _paragraphs(lines: Sequence[_Line]) -> Iterator[Paragraph]:
+def _key(row: Row) -> str:
+    return re.sub(r"\d+", "#", _text(row))
+
+
+def _text(row: Row) -> str:
+    return " ".join(run.text for run in row)
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
     """The paragraphs that lines make up."""
-    margins = min(line.left for line in lines), max(line.right for line in lines)
     gaps = [before.base - line.base for before, line in pairwise(lines) if before.base > line.base]
     widest_gap = WIDE_GAP * statistics.median(gaps) if gaps else 0
     big = BIG_TYPE * statistics.median(line.size for line in lines)
-    text, size, is_first = lines[0].text, lines[0].size, True
+    written = _written(lines)
+    parts, is_first = [lines[0]], True
     for before, line in pairwise(lines):
-        if line.size == before.size and before.base - line.base <= widest_gap and _goes_on(before, line, *margins):
-            text = _joined(text, line.text)
+        is_near = line.size == before.size and before.base - line.base <= widest_gap
+        if is_near and not (before.is_apart or line.is_apart) and _goes_on(before, line):
+            parts.append(line)
             continue
-        yield _paragraph(text, is_big=size > big, is_first=is_first)
-        text, size, is_first = line.text, line.size, False
-    yield _paragraph(text, is_big=size > big, is_first=is_first)
+        yield _paragraph(joined([part.text for part in parts], written), is_big=before.size > big, is_first=is_first)
+        parts, is_first = [line], False
+    yield _paragraph(joined([part.text for part in parts], written), is_big=parts[0].size > big, is_first=is_first)
 
 
-def _goes_on(before: _Line, line: _Line, left: float, right: float) -> bool:
+def _written(lines: Sequence[Line]) -> frozenset[str]:
+    """The words within the lines, where a line ends with a hyphen."""
+    if not any(_BROKEN.search(line.text) for line in lines):
+        return frozenset()
+    return frozenset(word.strip(".,;:!?()[]“”\"'").lower() for line in lines for word in line.text.split())
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether a line goes on with the paragraph of the one before, by what it says and whether it had room there."""
+    if _BROKEN.search(before.text):
+        return True
     if _ITEM.match(line.text):
         return False
+    assert before.frame
+    left, right = before.frame.left, before.frame.right
     if line.text[0].islower() and before.right - left > LONG_LINE * (right - left):
         return True
     word = 1.25 * len(line.text.split()[0])
-    has_room = before.right + word * (line.right - line.left) / len(line.text) < right
-    return not has_room and (before.base > line.base or line.text[0].islower())
+    if before.right + word * (line.right - line.left) / len(line.text) < right:
+        return False
+    if before.frame is not line.frame:  # on the next page, or in the next column
+        return line.text[0].islower() or not _ENDED.search(before.text)
+    return before.base > line.base or line.text[0].islower()
 
 
 def _paragraph(text: str, *, is_big: bool, is_first: bool) -> Paragraph:
@@ -168,12 +164,3 @@ def _paragraph(text: str, *, is_big: bool, is_first: bool) -> Paragraph:
         return Paragraph("title" if is_first else "heading", text)
     item = _ITEM.match(text)
     return Paragraph("list-item" if item else "paragraph", text[item.end() :] if item else text)
-
-
-def _joined(text: str, line: str) -> str:
-    """Two lines as one. A hyphen between them is the line's unless a name or a doubled word (`anak-anak`) goes on behind it."""
-    if text[-1:] not in _HYPHENS or not line[:1].isalpha():
-        return f"{text} {line}"
-    word = (text[:-1].split() or [""])[-1].lower()
-    is_doubled = len(word) > 2 and line.lower().startswith((word, word[-4:]))
-    return f"{text[:-1]}-{line}" if line[0].isupper() or is_doubled else text[:-1] + line
