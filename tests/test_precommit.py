@@ -1,16 +1,31 @@
 """The hooks as a content repository uses them: the real pre-commit, a clone of this repository, a hook environment of its own."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from needs import needed_in_ci
+from pesanlint.readers.formats import FORMATS, PACKAGES, TEXTS
+from word import docx, p, r
 
 ROOT = Path(__file__).parents[1]
 BAD = "Rapat Dibuka\nWarga dihimbau datang ke kantor, Senin, 14 Juli 2025.\n"
+
+
+@pytest.mark.parametrize("name", [".pre-commit-hooks.yaml", ".pre-commit-hook.yaml"])
+def test_the_hooks_take_every_format_in_any_case(name: str) -> None:
+    """But PDF, which needs an extra; the fixing hook takes what is text."""
+    check, fix = yaml.safe_load((ROOT / name).read_text("utf-8"))
+    for pattern, extensions in ((check["files"], FORMATS.keys() - {".pdf"}), (fix["files"], TEXTS)):
+        for path in (f"siaran/a{extension}" for one in extensions for extension in (one, one.upper(), one.title())):
+            assert re.search(pattern, path), path
+        assert not any(re.search(pattern, path) for path in ("txt", "a.txt.bak", "a.py", "adocx", "a.pdf"))
+    assert not any(re.search(fix["files"], f"a{extension}") for extension in PACKAGES)
 
 
 class Repository:
@@ -76,6 +91,18 @@ def test_a_commit_with_a_finding_fails_and_the_mended_one_passes(repository: Rep
     assert "bahasa.kata-baku" in refused.stdout + refused.stderr
     accepted = repository.commit(BAD.replace("dihimbau", "diimbau"))
     assert accepted.returncode == 0, accepted.stdout + accepted.stderr
+
+
+def test_files_whose_names_are_written_large_are_checked(repository: Repository) -> None:
+    """As scanners, cameras and old Windows programs write them."""
+    names = ["RILIS.DOCX", "RILIS.TXT", "a.HTM", "Siaran.Md"]
+    for name in names:
+        data = docx(p(r("Warga dihimbau datang."))) if name.endswith("DOCX") else BAD.encode()
+        (repository.folder / name).write_bytes(data)
+    refused = repository.commit("Rapat dibuka.\n")
+    for name in names:
+        assert f"{name}:" in refused.stdout + refused.stderr
+        repository.run("git", "rm", "-f", "--quiet", name)
 
 
 def test_the_fixing_hook_mends_and_fails_once(repository: Repository) -> None:
