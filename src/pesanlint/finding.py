@@ -98,3 +98,5 @@ class Report(NamedTuple):
     failures: tuple[Failure, ...] = ()
     judged_today: bool = False
     """Whether the text bears no date and the guideline depends on it, so that it was judged by that of the day of the check."""
+    accepted: int = 0
+    """Findings that are left out because the baseline accepts them."""

@@ -120,8 +120,10 @@ class Lines:
     def span(self, line: int) -> Span:
         """Where a line (from 1) lies in the source, without its line break."""
         start = self._starts[line - 1]
-        end = self._starts[line] if line < len(self._starts) else len(self._source)
-        return Span(start, start + len(self._source[start:end].rstrip("\r\n")))
+        if line == len(self._starts):
+            return Span(start, len(self._source))
+        end = self._starts[line] - 1
+        return Span(start, end - (self._source[end - 1 : end + 1] == "\r\n"))
 
 
 def lines(source: str) -> Iterator[Span]:

@@ -239,7 +239,8 @@ def test_statistics_count_by_rule(pesanlint, release: Path) -> None:
 def test_a_baseline_forgives_the_old_and_only_shrinks(pesanlint, release: Path, tmp_path: Path) -> None:
     check = ("check", *RULE, "--baseline", "dasar.json")
     written = pesanlint(*check, "--write-baseline", "rilis.txt")
-    assert (written.status, "dasar.json mencatat 1 temuan." in written.err) == (0, True)
+    assert (written.status, written.err) == (0, "dasar.json: 1 temuan tercatat sebagai garis dasar.\n")
+    assert written.out == "Tidak ada temuan baru dalam 1 berkas. 1 temuan lama tercatat di garis dasar.\n"
     release.write_text("Kabar baru.\n" + BAD + "Itu hakekat rapat.\n", encoding="utf-8")
     result = pesanlint(*check, "rilis.txt")
     assert result.status == 1
@@ -248,9 +249,26 @@ def test_a_baseline_forgives_the_old_and_only_shrinks(pesanlint, release: Path, 
     pesanlint(*check, "--write-baseline", "rilis.txt")
     assert "hakekat" in pesanlint(*check, "rilis.txt").out
     release.write_text(GOOD, encoding="utf-8")
-    pesanlint(*check, "--write-baseline", "rilis.txt")
+    shrunk = pesanlint(*check, "--write-baseline", "rilis.txt").err
+    assert shrunk == "dasar.json: 0 temuan tercatat sebagai garis dasar; 1 yang tidak ditemukan lagi dikeluarkan.\n"
     release.write_text(BAD, encoding="utf-8")
     assert pesanlint(*check, "rilis.txt").status == 1
+
+
+def test_a_baseline_follows_a_renamed_file_and_says_what_it_drops(pesanlint, release: Path, tmp_path: Path) -> None:
+    check = ("check", *RULE, "--baseline", "dasar.json")
+    (tmp_path / "lama.txt").write_text("Judul\n\nItu hakekat rapat.\n", encoding="utf-8")
+    pesanlint(*check, "--write-baseline", ".")
+    release.rename(tmp_path / "baru.txt")
+    (tmp_path / "lama.txt").unlink()
+    assert pesanlint(*check, ".").status == 0
+    written = pesanlint(*check, "--write-baseline", str(tmp_path))
+    assert written.err.splitlines() == [
+        "dasar.json: 1 temuan tercatat sebagai garis dasar.",
+        "dasar.json: mengikuti berkas yang berganti nama: rilis.txt → baru.txt.",
+        "dasar.json: catatan berkas yang sudah tidak ada dikeluarkan: lama.txt.",
+    ]
+    assert pesanlint(*check, "--write-baseline", "baru.txt").err == "dasar.json: 1 temuan tercatat sebagai garis dasar.\n"
 
 
 def test_explain_fills_in_the_message_and_shows_each_line_once(pesanlint, tmp_path: Path) -> None:

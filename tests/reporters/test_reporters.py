@@ -5,10 +5,13 @@ import xml.etree.ElementTree as ET
 from importlib.resources import files
 
 import jsonschema
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pesanlint.finding import Failure, Finding, Fix, Level, Report
+from pesanlint.linter import Linter
+from pesanlint.readers import read_text
 from pesanlint.reporters import FORMATS, render, text
 from pesanlint.text import Edit, Span
 
@@ -62,7 +65,7 @@ def test_text_shows_place_level_rule_line_and_fix() -> None:
     assert "= perbaikan (periksa dahulu): “oleh oleh” → “oleh”" in shown
     assert "= perbaikan (periksa dahulu): hapus “oleh oleh”" in shown
     assert "= dalam kutipan langsung; tidak diubah" in shown
-    assert "rusak\\x1b[2J.txt: gagal Berkas tidak dapat\\ndibaca" in shown
+    assert "rusak\\x1b[2J.txt: gagal: Berkas tidak dapat\\ndibaca" in shown
     assert shown.endswith(
         "3 temuan (1 galat, 1 peringatan, 1 saran) dalam 3 berkas. 1 dapat diperbaiki dengan --fix. "
         "1 lagi dengan --unsafe-fixes, setelah Anda periksa. 2 pemeriksaan gagal.\n"
@@ -91,6 +94,78 @@ def test_text_of_nothing() -> None:
 def test_text_of_what_could_not_be_read_does_not_say_that_nothing_is_wrong() -> None:
     shown = rendered("text", (Report("a.txt", failures=(Failure("Berkas tidak ditemukan."),)),))
     assert shown.endswith("Tidak ada berkas yang dapat diperiksa. 1 pemeriksaan gagal.\n")
+
+
+def test_text_names_the_rule_that_failed() -> None:
+    assert "a, b:c%.txt: gagal [uji.lambat]: Terlalu lama.\n" in rendered("text")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("dihimbau", "diimbau", "“dihimbau” → “diimbau”"),
+        ("", "Kabupaten ", "tambahkan “Kabupaten”"),
+        ("", " Kabupaten", "tambahkan “Kabupaten”"),
+        ("", " ", "tambahkan spasi"),
+        ("oleh ", "", "hapus “oleh”"),
+        ("  ", "", "hapus spasi"),
+        ("\r\n", "", "hapus ganti baris"),
+        ("di\xadhimbau", "diimbau", "“dihimbau” → “diimbau”"),
+        ("\xad", "", "hapus “\\xad”"),
+        ("\x1b[2J", "", "hapus “\\x1b[2J”"),
+        ("kata " * 50, "", f"hapus “{('kata ' * 12).strip()}”…"),
+    ],
+)
+def test_text_describes_a_fix(old: str, new: str, shown: str) -> None:
+    source = f"a{old}b"
+    fix = Fix((Edit(Span(1, 1 + len(old)), new),), safe=True)
+    report = Report(
+        "a.txt", source, (Finding("uji.a", Level.ERROR, "A.", old, Span(1, 1 + len(old)), "paragraph", fixes=(fix,)),)
+    )
+    assert f"= perbaikan: {shown}\n" in rendered("text", (report,))
+
+
+def test_text_shows_no_soft_hyphens() -> None:
+    source = "Warga di\xadhim\xadbau\u200b datang."
+    report = Report("a.txt", source, (finding("di\xadhim\xadbau", source=source),))
+    shown = rendered("text", (report,))
+    assert "Jangan tulis “dihimbau”." in shown
+    assert "1 | Warga dihimbau datang.\n  |       ^^^^^^^^\n" in shown
+
+
+def test_no_message_has_soft_hyphens(linter: Linter) -> None:
+    """What was found keeps them, as it stands in the source."""
+    report = linter.check(read_text("Warga di\xadhimbau datang ke kantor."))
+    assert "di\xadhimbau" in [finding.found for finding in report.findings]
+    assert not [finding.message for finding in report.findings if "\xad" in finding.message]
+
+
+@pytest.mark.parametrize(
+    ("clause", "shown"),
+    [
+        ("UU 7/2017 Pasal 1", "UU 7/2017 Pasal 1"),
+        ("; ".join(f"UU {n}/2017 Pasal 1 dan Pasal 473" for n in range(1, 6)),
+         "UU 1/2017 Pasal 1 dan Pasal 473; UU 2/2017 Pasal 1 dan Pasal 473; … (selengkapnya: pesanlint explain uji.aturan)"),
+        ("Undang-Undang " + "tentang Pemilihan Umum " * 6,
+         "Undang-Undang tentang Pemilihan Umum tentang Pemilihan Umum tentang … (selengkapnya: pesanlint explain uji.aturan)"),
+    ],
+)  # fmt: skip
+def test_text_shows_a_clause_on_one_line(clause: str, shown: str) -> None:
+    assert f"= dasar: {shown}\n" in rendered(
+        "text", (Report("a.txt", SOURCE, (finding("dihimbau", source=SOURCE)._replace(source=clause),)),)
+    )
+
+
+@pytest.mark.parametrize(
+    ("report", "shown"),
+    [
+        (Report("a.txt", SOURCE, accepted=10), "Tidak ada temuan baru dalam 1 berkas. 10 temuan lama tercatat di garis dasar.\n"),
+        (Report("a.txt", SOURCE, (finding("dihimbau"),), accepted=1),
+         "1 temuan baru (1 peringatan) dalam 1 berkas. 1 temuan lama tercatat di garis dasar.\n"),
+    ],
+)  # fmt: skip
+def test_text_says_what_the_baseline_accepts(report: Report, shown: str) -> None:
+    assert rendered("text", (report,)).endswith(shown)
 
 
 def test_statistics_count_rules() -> None:

@@ -1,5 +1,6 @@
 """Which configuration and linter judge which file: the nearest configuration above it, unless the caller names one."""
 
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,8 +13,11 @@ from pesanlint.finding import Failure, Level, Report
 from pesanlint.guideline import Config, ConfigFile, find_config, load_config, no_such_rule
 from pesanlint.guideline.compiled import Compiled, compiled, fetch
 from pesanlint.linter import Linter
-from pesanlint.linter.baseline import Baseline, BaselineError
+from pesanlint.linter.baseline import Baseline, BaselineError, Written
 from pesanlint.linter.profile import READING, Profile
+
+SHOWN = 10
+"""Files that are named in what is said of a baseline."""
 
 
 class Choices(NamedTuple):
@@ -138,7 +142,9 @@ class Baselines:
             BaselineError: it cannot be used, or there is none and none is to be written.
         """
         if path not in self._open:
-            self._open[path] = Baseline({}, is_new=True) if self._writing and not path.exists() else Baseline.load(path)
+            self._open[path] = (
+                Baseline({}, path.parent, is_new=True) if self._writing and not path.exists() else Baseline.load(path)
+            )
         return self._open[path]
 
     def write(self) -> None:
@@ -150,4 +156,24 @@ class Baselines:
         if not self._open:
             raise BaselineError("tidak ada garis dasar yang ditulis; sebutkan berkasnya dengan --baseline.")
         for path, baseline in self._open.items():
-            click.echo(f"Garis dasar {path} mencatat {baseline.write(path)} temuan.", err=True)
+            for line in _said(path, baseline.write(path)):
+                click.echo(line, err=True)
+
+
+def _said(path: Path, written: Written) -> Iterator[str]:
+    """What became of a baseline that was written."""
+    mended = f"; {written.mended} yang tidak ditemukan lagi dikeluarkan" if written.mended else ""
+    yield f"{path}: {written.accepted} temuan tercatat sebagai garis dasar{mended}."
+    if written.renamed:
+        yield f"{path}: mengikuti berkas yang berganti nama: {_listed(f'{old} → {new}' for old, new in written.renamed)}."
+    if written.gone:
+        yield f"{path}: catatan berkas yang sudah tidak ada dikeluarkan: {_listed(written.gone)}."
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Some names, and how many more there are."""
+    from pesanlint.reporters.text import visible
+
+    known = [*map(visible, names)]
+    more = len(known) - SHOWN
+    return "; ".join(known[:SHOWN]) + (f"; dan {more} lagi" if more > 0 else "")

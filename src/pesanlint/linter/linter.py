@@ -145,7 +145,7 @@ def _judged(rule: Rule, match: Match, reading: Reading) -> Finding | None:
     return Finding(
         rule=rule.id,
         level=Level.SUGGESTION if in_quote and "quote" not in rule.scope else rule.level,
-        message=message.strip(),
+        message=message.strip().replace("\N{SOFT HYPHEN}", ""),
         found=document.source[span.start : span.end],
         span=span,
         block=block.kind,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from pesanlint.finding import Level, Report
+from pesanlint.reporters.paths import from_root
 from pesanlint.text import Lines
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "notice"}
@@ -11,7 +12,7 @@ _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "
 def render(reports: Iterable[Report]) -> Iterator[str]:
     """A command for each finding and each failure."""
     for report in reports:
-        lines = Lines(report.source)
+        lines, path = Lines(report.source), _property(from_root(report.path))
         for finding in report.findings:
             start, end = lines.position(finding.span.start), lines.position(finding.span.end)
             place = f"line={start.line},endLine={end.line}"
@@ -19,10 +20,10 @@ def render(reports: Iterable[Report]) -> Iterator[str]:
                 place += f",col={start.column},endColumn={end.column}"
             message = f"{finding.message} [{finding.source}]" if finding.source else finding.message
             command = _COMMANDS[finding.level]
-            yield f"::{command} file={_property(report.path)},{place},title={_property(finding.rule)}::{_data(message)}\n"
+            yield f"::{command} file={path},{place},title={_property(finding.rule)}::{_data(message)}\n"
         for failure in report.failures:
             title = _property(failure.rule or "pesanlint")
-            yield f"::error file={_property(report.path)},title={title}::{_data(failure.message)}\n"
+            yield f"::error file={path},title={title}::{_data(failure.message)}\n"
 
 
 def _data(text: str) -> str:

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from pesanlint.finding import Level, Report
 from pesanlint.reporters.json import dumped
+from pesanlint.reporters.paths import from_root
 from pesanlint.text import Lines
 
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.SUGGESTION: "info"}
@@ -16,7 +17,7 @@ def render(reports: Iterable[Report]) -> Iterator[str]:
     yield "["
     separator = "\n"
     for report in reports:
-        lines = Lines(report.source)
+        lines, path = Lines(report.source), from_root(report.path)
         seen: Counter[str] = Counter()
         issues = [
             (
@@ -30,13 +31,13 @@ def render(reports: Iterable[Report]) -> Iterator[str]:
         ] + [(failure.message, failure.rule or "pesanlint.gagal", failure.message, "blocker", 1) for failure in report.failures]
         for message, rule, fingerprint, severity, line in issues:
             seen[fingerprint] += 1
-            key = "\0".join((report.path, rule, fingerprint, str(seen[fingerprint])))
+            key = "\0".join((path, rule, fingerprint, str(seen[fingerprint])))
             yield separator + dumped({
                 "description": message,
                 "check_name": rule,
                 "fingerprint": sha256(key.encode("utf-8", "surrogatepass")).hexdigest(),
                 "severity": severity,
-                "location": {"path": report.path, "lines": {"begin": line}},
+                "location": {"path": path, "lines": {"begin": line}},
             })  # fmt: skip
             separator = ",\n"
     yield "\n]\n"

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 from pesanlint.finding import Finding, Fix, Level, Report
 from pesanlint.reporters.json import dumped
+from pesanlint.reporters.paths import from_root
 from pesanlint.text import Lines, Span
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -75,4 +77,6 @@ def _region(span: Span, lines: Lines) -> dict[str, int]:
 
 
 def _artifact(report: Report) -> dict[str, str]:
-    return {"uri": quote(report.path.replace("\\", "/").encode("utf-8", "surrogatepass"))}
+    path = from_root(report.path)
+    quoted = quote(path.encode("utf-8", "surrogatepass"))
+    return {"uri": f"file:///{quoted.lstrip('/')}" if PurePath(path).is_absolute() else quoted}

@@ -11,6 +11,13 @@ _WINDOW = 96
 """How much of a line is shown, in characters: a paragraph is often one line."""
 _BEFORE = 40
 
+_LONGEST_CHANGE = 60
+"""How much of what a fix takes away or puts in is shown, in characters."""
+_LONGEST_CLAUSE, _CUT_CLAUSE = 100, 72
+"""A clause longer than this many characters is cut to that many; `pesanlint explain` shows it whole."""
+_UNSEEN = str.maketrans("", "", "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}")
+"""What nobody sees in a word, and what commands nothing: not shown."""
+
 _OF_ONE_COLUMN = re.compile(r"[\x00-\u02ff\u2010-\u2027]*")
 _COLORS = {Level.ERROR: "31", Level.WARNING: "33", Level.SUGGESTION: "36"}
 
@@ -23,9 +30,10 @@ def render(reports: Iterable[Report], *, color: bool = False) -> Iterator[str]:
         color: whether to mark with ANSI colours what a terminal should make stand out.
     """
     levels: Counter[Level] = Counter()
-    files = read = failed = safe = unsafe = 0
+    files = read = failed = safe = unsafe = accepted = 0
     for report in reports:
         files += 1
+        accepted += report.accepted
         read += bool(report.source or not report.failures)
         lines = Lines(report.source) if report.findings else None
         for finding in report.findings:
@@ -38,8 +46,8 @@ def render(reports: Iterable[Report], *, color: bool = False) -> Iterator[str]:
         for failure in report.failures:
             failed += 1
             rule = f" [{failure.rule}]" if failure.rule else ""
-            yield f"{visible(report.path)}: {_painted('gagal', '31', color)}{rule} {visible(failure.message)}\n\n"
-    yield _summary(files if read else 0, levels, safe, unsafe, failed)
+            yield f"{visible(report.path)}: {_painted('gagal', '31', color)}{rule}: {visible(failure.message)}\n\n"
+    yield _summary(files if read else 0, levels, safe, unsafe, failed, accepted)
 
 
 def statistics(reports: Iterable[Report]) -> Iterator[str]:
@@ -60,6 +68,11 @@ def visible(text: str) -> str:
     )
 
 
+def _legible(text: str) -> str:
+    """A piece of prose, visible, without the characters inside words that nobody sees."""
+    return text if text.isprintable() else visible(text.translate(_UNSEEN) or text)
+
+
 def _escape(character: str) -> str:
     return character.encode("unicode_escape", "surrogatepass").decode("ascii")
 
@@ -72,13 +85,13 @@ def _finding(report: Report, finding: Finding, lines: Lines, *, color: bool) -> 
     before, found, after = _excerpt(report.source, lines.span(line), finding.span)
     marks = _painted("^" * max(_width(found), 1), _COLORS[finding.level], color)
     out = [
-        f"{place}: {level} [{finding.rule}] {visible(finding.message)}",
+        f"{place}: {level} [{finding.rule}] {_legible(finding.message)}",
         f"{margin} |",
         f"{number} | {before}{found}{after}",
         f"{margin} | {' ' * _width(before)}{marks}",
     ]
     if finding.source:
-        out.append(f"{margin} = dasar: {visible(finding.source)}")
+        out.append(f"{margin} = dasar: {_clause(finding)}")
     if finding.in_quote:
         out.append(f"{margin} = dalam kutipan langsung; tidak diubah")
     out += [f"{margin} = {_described(fix, report.source)}" for fix in finding.fixes]
@@ -90,29 +103,54 @@ def _excerpt(source: str, line: Span, span: Span) -> tuple[str, str, str]:
     start = line.start if span.end - line.start <= _WINDOW else max(line.start, span.start - _BEFORE)
     found_end = min(span.end, line.end, max(start + _WINDOW, span.start))
     end = min(line.end, max(start + _WINDOW, found_end))
-    before = ("…" if start > line.start else "") + visible(source[start : span.start])
-    after = visible(source[found_end:end]) + ("…" if end < line.end else "")
-    return before, visible(source[span.start : found_end]), after
+    before = ("…" if start > line.start else "") + _legible(source[start : span.start])
+    after = _legible(source[found_end:end]) + ("…" if end < line.end else "")
+    return before, _legible(source[span.start : found_end]), after
 
 
 def _described(fix: Fix, source: str) -> str:
     label = "perbaikan" if fix.safe else "perbaikan (periksa dahulu)"
     changes = []
     for edit in fix.edits:
-        old, new = visible(source[edit.span.start : edit.span.end]), visible(edit.text)
-        changes.append(f"“{old}” → “{new}”" if old and new else f"hapus “{old}”" if old else f"tambahkan “{new}”")
+        start, end = edit.span
+        old, new = source[start : min(end, start + _LONGEST_CHANGE)], edit.text[:_LONGEST_CHANGE]
+        more_old, more_new = "…" * (end - start > _LONGEST_CHANGE), "…" * (len(edit.text) > _LONGEST_CHANGE)
+        if old and new:
+            changes.append(f"“{_legible(old)}{more_old}” → “{_legible(new)}{more_new}”")
+        else:
+            changes.append(f"hapus {_named(old)}{more_old}" if old else f"tambahkan {_named(new)}{more_new}")
     return f"{label}: {'; '.join(changes)}"
 
 
-def _summary(files: int, levels: Counter[Level], safe: int, unsafe: int, failed: int) -> str:
+def _named(text: str) -> str:
+    """What is put in or taken away, by itself: without the blanks that part it from what stands there."""
+    if word := text.strip():
+        return f"“{_legible(word)}”"
+    return "ganti baris" if "\n" in text or "\r" in text else "spasi"
+
+
+def _clause(finding: Finding) -> str:
+    """The clause of a finding on one line."""
+    clause = visible(finding.source)
+    if len(clause) <= _LONGEST_CLAUSE:
+        return clause
+    kept = clause[: _CUT_CLAUSE + 1]
+    kept = kept[: kept.rfind("; ") + 1] if "; " in kept else kept[: kept.rfind(" ")]
+    return f"{kept} … (selengkapnya: pesanlint explain {finding.rule})"
+
+
+def _summary(files: int, levels: Counter[Level], safe: int, unsafe: int, failed: int, accepted: int) -> str:
     total = levels.total()
+    new = " baru" if accepted else ""
     if total:
         parts = ", ".join(f"{levels[level]} {level.label}" for level in Level if levels[level])
-        summary = f"{total} temuan ({parts}) dalam {files} berkas."
+        summary = f"{total} temuan{new} ({parts}) dalam {files} berkas."
     elif failed and not files:
         summary = "Tidak ada berkas yang dapat diperiksa."
     else:
-        summary = f"Tidak ada temuan dalam {files} berkas."
+        summary = f"Tidak ada temuan{new} dalam {files} berkas."
+    if accepted:
+        summary += f" {accepted} temuan lama tercatat di garis dasar."
     if safe:
         summary += f" {safe} dapat diperbaiki dengan --fix."
     if unsafe:
