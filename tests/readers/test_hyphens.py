@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pesanlint.readers import hyphens
 from pesanlint.readers.hyphens import joined
 from pesanlint.shipped import rules_root
 
@@ -67,3 +68,17 @@ def test_what_the_text_has_within_its_lines_decides() -> None:
     assert joined(["jual-", "beli"], {"jualbeli"}) == "jualbeli"
     assert joined(["rumah-", "toko"], {"rumah-toko"}) == "rumah-toko"
     assert joined(["Suka-", "maju"], {"suka-maju"}) == "Suka-maju"
+
+
+def test_a_hyphen_is_told_by_what_is_near_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The work does not grow with the word, which may be as long as a file."""
+    seen: list[int] = []
+    told = hyphens._is_the_words
+    monkeypatch.setattr(
+        hyphens,
+        "_is_the_words",
+        lambda first, second, written: seen.extend(map(len, (first, second))) or told(first, second, written),
+    )
+    word = "a" * 100_000
+    assert joined([f"{word}-", word]) in (word + word, f"{word}-{word}")
+    assert max(seen) <= 200

@@ -202,6 +202,16 @@ def test_github_escapes_what_its_commands_are_made_of() -> None:
     assert len(lines) == 5
 
 
+def test_github_gets_no_command_from_a_name_or_a_text() -> None:
+    """Neither one for the workflow nor one for the terminal that shows its log."""
+    shown = rendered(
+        "github", (Report("a\n::set-env name=A::\x1b[2J.txt", failures=(Failure("Berkas\n::error::\x1b]0;judul\x07 rusak."),)),)
+    )
+    assert shown == (
+        "::error file=a%0A%3A%3Aset-env name=A%3A%3A\\x1b[2J.txt,title=pesanlint::Berkas%0A::error::\\x1b]0;judul\\x07 rusak.\n"
+    )
+
+
 def test_gitlab_fingerprints_are_unique() -> None:
     twice = Report("a.txt", SOURCE, (finding("dihimbau", fingerprint="f"), finding("datang", fingerprint="f")))
     issues = json.loads(rendered("gitlab", (*REPORTS, twice)))

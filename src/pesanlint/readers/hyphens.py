@@ -19,6 +19,8 @@ _VOWELS = re.compile(r"[aiueo]")
 _SMALLEST = 3
 """Letters of the shortest root that a reduplication is told by; one more where it would part a name or a known word."""
 _LONGEST_ACRONYM = 4
+_LONGEST = 200
+"""Letters that are looked at on each side of the hyphen."""
 
 _BOUND = frozenset(
     "adi aero agro alih anti antar audio auto ber bel bi bio catur dasa de deka di dwi eka eks ekstra elektro epi geo hiper "
@@ -44,7 +46,9 @@ def joined(lines: Sequence[str], written: Collection[str] = ()) -> str:
     for before, after in pairwise([*lines, ""]):
         if not _BROKEN.search(before) or not after[:1].isalnum():
             parts += before, " "
-        elif before[-1] != "\N{SOFT HYPHEN}" and _is_the_words(before[:-1].split()[-1], after.split()[0], written):
+        elif before[-1] != "\N{SOFT HYPHEN}" and _is_the_words(
+            before[-1 - _LONGEST : -1].split()[-1], after[:_LONGEST].split()[0], written
+        ):
             parts += before[:-1], "-"
         else:
             parts.append(before[:-1])

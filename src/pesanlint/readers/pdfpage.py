@@ -30,35 +30,37 @@ def rows(page: Any) -> list[Row]:
     """
     letters = _Letters(page)
     notes = letters.notes()
-    made: list[list[Line]] = []
+    made: list[list[_Words]] = []
     end = 0
     for number, line in enumerate(_LINE.finditer(letters.text)):
-        row: list[Line] = []
-        for word in _WORD.finditer(letters.text, *line.span()):
-            run = letters.word(word.start(), word.end(), notes, number)
-            is_behind_note, end = end - 1 in notes, word.end()
-            if run is None:
+        row: list[_Words] = []
+        for place in _WORD.finditer(letters.text, *line.span()):
+            word = letters.word(place.start(), place.end(), notes, number)
+            is_behind_note, end = end - 1 in notes, place.end()
+            if word is None:
                 continue
-            beside = made[-1] if made and not row and _stands_beside(run, made[-1][-1]) else row
-            _put(beside, run, blank="" if is_behind_note and run.text[0] in _CLOSING else " ")
-            if beside is not row:
+            if made and not row and _stands_beside(word, made[-1][-1][-1]):
                 row = made.pop()
+            if row and word.left - row[-1][-1].right < GUTTER:
+                row[-1].append(word if is_behind_note and word.text[0] in _CLOSING else replace(word, text=f" {word.text}"))
+            else:
+                row.append([word])
         if row:
             made.append(row)
-    return [*made]
+    return [[_run(words) for words in row] for row in made]
 
 
-def _stands_beside(run: Line, before: Line) -> bool:
-    return abs(run.base - before.base) < 1 and run.left > before.right - 1
+_Words = list[Line]
+"""The words of a run, each with the blank before it."""
 
 
-def _put(row: list[Line], run: Line, *, blank: str) -> None:
-    """Add to a row; what stands close to its last run goes on with it."""
-    if row and run.left - row[-1].right < GUTTER:
-        before = row[-1]
-        row[-1] = replace(before, text=f"{before.text}{blank}{run.text}", right=run.right, base=run.base, size=run.size)
-    else:
-        row.append(run)
+def _stands_beside(word: Line, before: Line) -> bool:
+    return abs(word.base - before.base) < 1 and word.left > before.right - 1
+
+
+def _run(words: _Words) -> Line:
+    last = words[-1]
+    return replace(last, text="".join(word.text for word in words), left=words[0].left)
 
 
 class _Letters:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from pesanlint.finding import Level, Report
 from pesanlint.reporters.paths import from_root
+from pesanlint.reporters.text import visible
 from pesanlint.text import Lines
 
+_ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "notice"}
 
 
@@ -27,7 +29,8 @@ def render(reports: Iterable[Report]) -> Iterator[str]:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """The text of a command: nothing in it ends the command, and nothing commands the terminal that shows the log."""
+    return "".join(_ESCAPES.get(c) or visible(c) for c in text)
 
 
 def _property(text: str) -> str:
