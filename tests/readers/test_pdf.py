@@ -107,6 +107,22 @@ def test_a_paragraph_is_one_across_a_page(before: str, after: str, is_one: bool,
     assert any(first in text and second in text for text in texts) == is_one, texts
 
 
+def test_a_paragraph_goes_on_behind_the_notes_of_its_page() -> None:
+    notes: list[Line] = [
+        (8, 72, 60, "Menurut data KPU yang dikutip pada hari Senin itu, dan seterusnya sampai"),
+        (8, 72, 50, "selesai."),
+    ]
+    pages = [
+        [*lines(f"{LONG} di sana.", f"{LONG} di", top=120), *notes],
+        [*lines("Jember.", top=760), (8, 72, 60, "Catatan kedua.")],
+    ]
+    assert [text for _, text in blocks(pdf(*pages))] == [
+        f"{LONG} di sana. {LONG} di Jember.",
+        "Menurut data KPU yang dikutip pada hari Senin itu, dan seterusnya sampai selesai.",
+        "Catatan kedua.",
+    ]
+
+
 def test_the_head_of_a_chapter_is_no_part_of_a_paragraph() -> None:
     """It stands on some pages only, and the paragraph before it is open."""
     head = (9.0, 72.0, 800.0, "Bab 1 Persiapan")

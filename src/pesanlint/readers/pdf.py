@@ -7,9 +7,9 @@ told from the looks of it, as a reader does.
 import re
 import statistics
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pesanlint.document import Document
 from pesanlint.readers import paragraphs
@@ -26,7 +26,8 @@ MAX_PAGES = 1_000
 # and where it stands no further off than others do.
 LONG_LINE = 0.6
 WIDE_GAP = 1.35
-BIG_TYPE = 1.15
+BIG_TYPE, SMALL_PRINT = 1.15, 0.92
+"""Shares of the usual size of the type: of headings at least, and of notes at most."""
 
 _ITEM = re.compile(r"(?:[-*•–▪●]|\d{1,3}[.)]|[a-z][.)])\s+(?=\S)")
 _PAGE_NUMBER = re.compile(r"(?:hal(?:aman|\.)?|page)?\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:dari|of|/)\s*\d{1,4})?", re.IGNORECASE)
@@ -118,20 +119,49 @@ def _text(row: Row) -> str:
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
-    """The paragraphs that lines make up."""
+    """The paragraphs that lines make up; notes at the foot of a page come behind the paragraph that goes on over it."""
     gaps = [before.base - line.base for before, line in pairwise(lines) if before.base > line.base]
     widest_gap = WIDE_GAP * statistics.median(gaps) if gaps else 0
-    big = BIG_TYPE * statistics.median(line.size for line in lines)
+    usual = statistics.median(line.size for line in lines)
     written = _written(lines)
-    parts, is_first = [lines[0]], True
-    for before, line in pairwise(lines):
-        is_near = line.size == before.size and before.base - line.base <= widest_gap
-        if is_near and not (before.is_apart or line.is_apart) and _goes_on(before, line):
-            parts.append(line)
-            continue
-        yield _paragraph(joined([part.text for part in parts], written), is_big=before.size > big, is_first=is_first)
-        parts, is_first = [line], False
-    yield _paragraph(joined([part.text for part in parts], written), is_big=parts[0].size > big, is_first=is_first)
+    body, notes = _without_notes(lines, SMALL_PRINT * usual)
+    read, is_first = 0, True
+    for group in _grouped(body, widest_gap):
+        behind = [note for at in range(read + 1, read + len(group) + 1) for note in notes.get(at, ())]
+        read += len(group)
+        for part in (group, *_grouped(behind, widest_gap)):
+            yield _paragraph(joined([line.text for line in part], written), part[0].size > BIG_TYPE * usual, is_first)
+            is_first = False
+
+
+def _without_notes(lines: Iterable[Line], small: float) -> tuple[list[Line], dict[int, list[Line]]]:
+    """The lines of the text, and those in small type at the end of a page or column, by the number of lines before them."""
+    body: list[Line] = []
+    notes: dict[int, list[Line]] = {}
+    for _, frame in groupby(lines, key=lambda line: line.frame):
+        within = list(frame)
+        last = next((at for at in range(len(within), 0, -1) if within[at - 1].size >= small), 0)
+        body += within[:last]
+        if body:
+            notes.setdefault(len(body), []).extend(within[last:])
+        else:
+            body = within
+    return body, notes
+
+
+def _grouped(lines: Sequence[Line], widest_gap: float) -> Iterator[list[Line]]:
+    """The lines of each paragraph."""
+    group: list[Line] = []
+    for line in lines:
+        if group:
+            before = group[-1]
+            is_near = line.size == before.size and before.base - line.base <= widest_gap
+            if not is_near or before.is_apart or line.is_apart or not _goes_on(before, line):
+                yield group
+                group = []
+        group.append(line)
+    if group:
+        yield group
 
 
 def _written(lines: Sequence[Line]) -> frozenset[str]:
@@ -159,7 +189,7 @@ def _goes_on(before: Line, line: Line) -> bool:
     return before.base > line.base or line.text[0].islower()
 
 
-def _paragraph(text: str, *, is_big: bool, is_first: bool) -> Paragraph:
+def _paragraph(text: str, is_big: bool, is_first: bool) -> Paragraph:
     if is_big:
         return Paragraph("title" if is_first else "heading", text)
     item = _ITEM.match(text)
