@@ -50,7 +50,7 @@ def occurrences(reading: Reading, phrases: Iterable[str]) -> list[Span]:
     wanted = sorted({folded(phrase) for phrase in phrases} - {""}, key=len, reverse=True)
     if not wanted:
         return []
-    found = (reading.folded.original(*m.span()) for m in re.finditer("|".join(map(re.escape, wanted)), reading.folded.text))
+    found = (Span(*m.span()) for m in re.finditer("|".join(map(re.escape, wanted)), reading.folded.text))
     return [span for span in found if stands_alone(reading.text, span)]
 
 

@@ -8,29 +8,35 @@ from itertools import chain, islice
 from sys import maxsize
 
 from pesanlint.document import Block, BlockKind, Document
-from pesanlint.folding import Folded, fold, folded
+from pesanlint.folding import Folded, Seen, beyond_ascii, fold, folded
 from pesanlint.indonesian import dates as calendar
 from pesanlint.indonesian import protected
 from pesanlint.indonesian import quotations as quotation_marks
 from pesanlint.indonesian import sentences as sentence_borders
 from pesanlint.indonesian.words import WORD
-from pesanlint.text import Span
+from pesanlint.text import Edit, Span
 
 _MANY_WORDS = 100
 """Up to so many words are counted once for all rules."""
 
 
 class Reading:
-    """One document, read in Indonesian. All spans are in `document.text`.
+    """One document, read in Indonesian: its text and blocks as rules see them, with plain blanks. All spans are in `text`.
 
     Args:
         document: the document.
         on: the day on which it is to be judged, where it is known better than the text can tell.
+        as_written: whether blanks and what is invisible are to be seen as they are.
     """
 
-    def __init__(self, document: Document, on: dt.date | None = None) -> None:
-        self.document = document
-        self.text = document.text
+    def __init__(self, document: Document, on: dt.date | None = None, *, as_written: bool = False) -> None:
+        self._document = document
+        self._beyond = beyond_ascii(document.text)
+        self._seen = None if as_written else Seen(document.text, self._beyond)
+        self.text, self.blocks = document.text, document.blocks
+        if self._seen and not self._seen.is_as_written:
+            self.text, self.blocks = self._seen.text, tuple(self._seen_blocks(self._seen))
+        self.metadata = document.metadata
         self._given_date = on
         self._foreign: dict[Span, bool] = {}
         self._protected: dict[Span, list[Span]] = {}
@@ -39,15 +45,44 @@ class Reading:
     @cached_property
     def folded(self) -> Folded:
         """The text as literals are looked for in it."""
-        return fold(self.text)
+        return fold(self.text, self._beyond)
+
+    def _seen_blocks(self, seen: Seen) -> Iterator[Block]:
+        """The blocks of which anything is seen."""
+        for kind, (start, end) in self._document.blocks:
+            span = Span(seen.place(start), seen.place(end))
+            if span.start < span.end:
+                yield Block(kind, span)
+
+    @cached_property
+    def as_written(self) -> "Reading":
+        """The same document with its blanks as they are written, for rules about these."""
+        return self if self.is_as_written else Reading(self._document, self._given_date, as_written=True)
+
+    @property
+    def is_as_written(self) -> bool:
+        """Whether the text is seen just as it is written, as most are."""
+        return self._seen is None or self._seen.is_as_written
+
+    def origin(self, span: Span) -> Span:
+        """Where in the document's text a stretch stands."""
+        return self._seen.origin(span) if self._seen else span
+
+    def edits(self, edit: Edit) -> list[Edit]:
+        """An edit as edits of the document's text, without the blanks that it does not concern."""
+        return self._seen.edits(edit) if self._seen else [edit]
+
+    def can_make(self, edit: Edit) -> bool:
+        """Whether an edit can be made in the source without cutting through markup."""
+        return all(self._document.edit_to_source(part) for part in self.edits(edit))
 
     @cached_property
     def _block_starts(self) -> list[int]:
-        return [block.span.start for block in self.document.blocks]
+        return [block.span.start for block in self.blocks]
 
     def block_at(self, offset: int) -> Block:
         """The block that an offset lies in."""
-        return self.document.blocks[max(bisect_right(self._block_starts, offset) - 1, 0)]
+        return self.blocks[max(bisect_right(self._block_starts, offset) - 1, 0)]
 
     def in_headline(self, offset: int) -> bool:
         """Whether an offset lies in a headline, where capitals say little."""
@@ -74,13 +109,13 @@ class Reading:
     @cached_property
     def quotations(self) -> tuple[quotation_marks.Quotation, ...]:
         """Stretches in quotation marks, in order; nested ones follow the one that they stand in."""
-        return quotation_marks.find(self.document)
+        return quotation_marks.find(self)
 
     @cached_property
     def _speech(self) -> tuple[Span, ...]:
         """What was said: the insides of direct quotations, and blocks that are set as one."""
         said = [q.inner for q in self.quotations if q.kind == "speech" and q.depth == 0]
-        blocks = [block.span for block in self.document.blocks if block.kind == "blockquote"]
+        blocks = [block.span for block in self.blocks if block.kind == "blockquote"]
         apart: list[Span] = []
         for span in sorted([*said, *blocks]):
             if apart and span.start < apart[-1].end:
@@ -121,7 +156,7 @@ class Reading:
 
     def sentences_in(self, *kinds: BlockKind) -> Iterator[Span]:
         """The sentences of the blocks of some kinds."""
-        return chain.from_iterable(self.sentences_of(block) for block in self.document.blocks if block.kind in kinds)
+        return chain.from_iterable(self.sentences_of(block) for block in self.blocks if block.kind in kinds)
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that an offset lies in, or the block where it lies in none."""
@@ -132,19 +167,17 @@ class Reading:
 
     def folded_at(self, span: Span) -> str:
         """A stretch of the text, folded."""
-        if self.folded.offsets is None:
-            return self.folded.text[span.start : span.end]
-        return folded(self.text[span.start : span.end])
+        return folded(self.text[span.start : span.end]) if self._seen is None else self.folded.text[span.start : span.end]
 
     @cached_property
     def dates(self) -> tuple[calendar.DateMention, ...]:
         """Calendar dates that the text mentions, possible or not, in order."""
-        return calendar.find(self.document)
+        return calendar.find(self)
 
     @cached_property
     def dateline(self) -> calendar.Dateline | None:
         """The place and source that the text opens with, such as “Jember, kab-jember.kpu.go.id –”."""
-        return calendar.dateline(self.document)
+        return calendar.dateline(self)
 
     @cached_property
     def release_date(self) -> dt.date | None:
@@ -156,7 +189,7 @@ class Reading:
         if self._given_date:
             return self._given_date
         try:
-            return dt.date.fromisoformat(self.document.metadata.get("date", "")[:10])
+            return dt.date.fromisoformat(self.metadata.get("date", "")[:10])
         except ValueError:
             current = [mention.value for mention in self.dates if mention.weekday and mention.value and mention.fits_weekday]
             return current[0] if len({value.year for value in current}) == 1 else None

@@ -148,7 +148,7 @@ def _calls_for_speaker(reading: Reading, quote: Quotation) -> bool:
     sentence = reading.sentence_at(quote.span.start)
     if sentence.start < quote.span.start and text[quote.inner.start : quote.inner.start + 1].islower():
         return False
-    if len(reading.document.blocks) == 1 and sentence.start == block.span.start:
+    if len(reading.blocks) == 1 and sentence.start == block.span.start:
         return False
     if sum(1 for _ in islice(WORD.finditer(text, *quote.inner), _SPOKEN_WORDS)) < _SPOKEN_WORDS:
         return False
@@ -162,7 +162,7 @@ class _Narration:
     def __init__(self, reading: Reading, speech: Iterable[Quotation], named: Callable[[], re.Pattern[str]]) -> None:
         self._reading, self._named = reading, named
         self._text = _without(reading.text, [quote.inner for quote in speech])
-        self._blocks = [block for block in reading.document.blocks if block.kind != "code"]
+        self._blocks = [block for block in reading.blocks if block.kind != "code"]
 
     def names_speaker(self, block: Block) -> bool:
         """Whether somebody is said to speak in a block or in the sentence next to it.

@@ -13,9 +13,8 @@ from pesanlint.keys import STRICT, Words, record
 from pesanlint.rule import Check, Desk, Rule, Term
 from pesanlint.text import Edit, Span
 
-_BLANK = r"[ \u00a0]{1,2}"
-_NEXT = re.compile(rf"(?P<gap>{_BLANK}|-)(?P<word>[^\W\d_]+)(?![\w-])")
-_BEFORE = re.compile(r"[^\W\d_]+(?=[ \u00a0]$)")
+_NEXT = re.compile(r"(?P<gap>[ -])(?P<word>[^\W\d_]+)(?![\w-])")
+_BEFORE = re.compile(r"[^\W\d_]+(?= $)")
 _SHORTEST = 3
 _NO_BASES = frozenset(
     """adalah agar akan atas atau bagi bahwa dalam dan dapat dari dengan hal hanya ialah ini itu juga karena kepada lagi maka

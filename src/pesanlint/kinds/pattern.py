@@ -31,6 +31,10 @@ MAX_REPEATED = 100_000
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _REPEATED = re.compile(r"\{(\d+)(?:,\d*)?\}")
+_NEVER_SEEN = (
+    "Pola ini mencari spasi ganda, tab, spasi tak putus, atau karakter tak tampak, padahal pola melihat deretan spasi apa pun "
+    "sebagai satu spasi biasa. Tambahkan “as_written: true” jika aturan ini tentang spasi."
+)
 # The words of `regex` for the mistakes that people make, and ours.
 _MISTAKES = {
     "missing >": "“<” pada nama kelompok tidak ditutup",
@@ -72,6 +76,10 @@ class Pattern(Rule):
     """Whether the fix keeps meaning and grammar in any context, so that `--fix` may make it."""
     match_case: bool = False
     """Whether upper and lower case differ."""
+    as_written: bool = False
+    """Whether the pattern is about blanks, and sees each of them as it is written. Without it every run of blanks, of whatever
+    kind (no-break, thin, tab, soft line end), is one plain blank, blanks at the ends of a block are not there, and neither is
+    what is invisible (soft hyphen, zero width)."""
     except_: Words = ()
     """Phrases in which a match is right."""
     literals: Annotated[tuple[str, ...], SetByLoader] = ()
@@ -96,6 +104,10 @@ class Pattern(Rule):
         if unknown:
             raise WrongKey("use", f"“use” menyebut kelompok “{unknown[0]}” yang tidak ada dalam pola.")
         self.compiled()
+        from pesanlint.regex_literals import needs_blanks
+
+        if not self.as_written and needs_blanks(self.pattern):
+            raise WrongKey("pattern", _NEVER_SEEN)
 
     def groups(self) -> frozenset[str]:
         """The named groups."""
@@ -112,6 +124,10 @@ class Pattern(Rule):
     def heeds_case(self) -> bool:
         """Whether the literals do."""
         return self.cased
+
+    def sees_blanks(self) -> bool:
+        """Whether the pattern does."""
+        return self.as_written
 
     def is_slow(self) -> bool:
         """Whether every block is searched, because there are neither literals nor triggers."""
@@ -162,7 +178,7 @@ class Pattern(Rule):
         compiled = cache(self.compiled)  # when first needed: importing `regex` takes as long as starting Python
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            blocks: Iterable[Block] = reading.document.blocks
+            blocks: Iterable[Block] = reading.blocks
             if hits and self.trusts_triggers(reading.folded):
                 blocks = filter(partial(self._may_match, reading.folded), {reading.block_at(hit.start): None for hit in hits})
             if self.given:
@@ -187,8 +203,6 @@ class Pattern(Rule):
 
     def _may_match(self, text: Folded, block: Block) -> bool:
         """Whether a block contains one of each list of further literals."""
-        if text.offsets is not None:  # then it takes more to tell than to search
-            return True
         prose = (text.read if self.cased else text.text)[block.span.start : block.span.end]
         return all(any(literal in prose for literal in literals) for literals in self.further)
 

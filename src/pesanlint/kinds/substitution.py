@@ -194,7 +194,7 @@ def _edit(reading: Reading, span: Span, use: str, *, is_word: bool) -> Edit:
     suffixed, text = Span(span.start, span.end + len("-nya")), reading.text
     if is_word and use[-1].isalpha() and text[span.end : suffixed.end] == "-nya" and stands_alone(text, suffixed):
         edit = Edit(Span(span.start, span.end + 1), use)
-        if reading.document.edit_to_source(edit):  # else the hyphen stands behind markup
+        if reading.can_make(edit):  # else the hyphen stands behind markup
             return edit
     return Edit(span, use)
 
