@@ -1,8 +1,9 @@
 """A document as the rules read it: what several of them need is found out when first asked for, once, and shared."""
 
 import datetime as dt
-from bisect import bisect_right
-from collections.abc import Iterator
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, islice
 from sys import maxsize
@@ -10,11 +11,11 @@ from sys import maxsize
 from pesanlint.document import Block, BlockKind, Document
 from pesanlint.folding import Folded, Seen, beyond_ascii, fold, folded
 from pesanlint.indonesian import dates as calendar
-from pesanlint.indonesian import protected
+from pesanlint.indonesian import offices, protected
 from pesanlint.indonesian import quotations as quotation_marks
 from pesanlint.indonesian import sentences as sentence_borders
 from pesanlint.indonesian.words import WORD
-from pesanlint.text import Edit, Span
+from pesanlint.text import Edit, Span, last_begun
 
 _MANY_WORDS = 100
 """Up to so many words are counted once for all rules."""
@@ -39,7 +40,10 @@ class Reading:
         self.metadata = document.metadata
         self._given_date = on
         self._foreign: dict[Span, bool] = {}
-        self._protected: dict[Span, list[Span]] = {}
+        self._amid: dict[str, bool] = {}
+        self._last: dict[str, int] = {}
+        self._told: dict[str, int] = {}
+        self._protected: dict[Span, tuple[Span, ...]] = {}
         self._sentences: dict[Span, list[Span]] = {}
 
     @cached_property
@@ -126,11 +130,11 @@ class Reading:
 
     def in_speech(self, span: Span) -> bool:
         """Whether all of the span lies in a direct quotation."""
-        return _last_begun(self._speech, span.start).covers(span)
+        return last_begun(self._speech, span.start).covers(span)
 
     def touches_speech(self, span: Span) -> bool:
         """Whether an edit of the span would change a direct quotation."""
-        quote = _last_begun(self._speech, max(span.end - 1, span.start))
+        quote = last_begun(self._speech, max(span.end - 1, span.start))
         return quote.overlaps(span) or quote.covers(span)
 
     def is_protected(self, span: Span) -> bool:
@@ -140,8 +144,10 @@ class Reading:
         """
         block = self.block_at(span.start).span
         if block not in self._protected:
-            self._protected[block] = protected.find(self.text, block)
-        return any(name.covers(span) for name in (*self._protected[block], *_near(self._titles, span)))
+            self._protected[block] = _widest(protected.find(self.text, block))
+        if last_begun(self._protected[block], span.start).covers(span):
+            return True
+        return any(name.covers(span) for name in _near(self._titles, span))
 
     @cached_property
     def _titles(self) -> tuple[Span, ...]:
@@ -164,6 +170,36 @@ class Reading:
         sentences = self.sentences_of(block)
         at = bisect_right(sentences, (offset, maxsize)) - 1
         return sentences[at] if at >= 0 and offset < sentences[at].end else block.span
+
+    def stands_amid_sentence(self, word: str) -> bool:
+        """Whether a word stands behind another one anywhere in the text."""
+        if word not in self._amid:
+            self._amid[word] = re.search(rf"[a-z,] {re.escape(word)}\b", self.text) is not None
+        return self._amid[word]
+
+    def last(self, phrase: str) -> int:
+        """Where a phrase stands in the text for the last time, -1 where it does not."""
+        if phrase not in self._last:
+            self._last[phrase] = self.text.rfind(phrase)
+        return self._last[phrase]
+
+    def first_told(self, name: str) -> int:
+        """Where a name first stands in narration below a headline, -1 where it does not."""
+        if name not in self._told:
+            at = self.text.find(name)
+            while at >= 0 and (self.in_headline(at) or self.in_speech(Span(at, at + 1))):
+                at = self.text.find(name, at + 1)
+            self._told[name] = at
+        return self._told[name]
+
+    @cached_property
+    def _offices(self) -> tuple[Span, ...]:
+        return tuple(offices.find(self.folded.text))
+
+    def names_office(self, span: Span) -> bool:
+        """Whether a stretch has a word for an office, a profession or a part in an event."""
+        at = bisect_left(self._offices, (span.start, 0))
+        return at < len(self._offices) and span.covers(self._offices[at])
 
     def folded_at(self, span: Span) -> str:
         """A stretch of the text, folded."""
@@ -200,13 +236,13 @@ class Reading:
         return self.release_date or next((mention.value for mention in self.dates if mention.value), None)
 
 
-_NOWHERE = Span(-1, -1)
-
-
-def _last_begun(spans: tuple[Span, ...], offset: int) -> Span:
-    """The last of ordered spans that begins at an offset or before it."""
-    at = bisect_right(spans, (offset, maxsize))
-    return spans[at - 1] if at else _NOWHERE
+def _widest(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans that lie in no other one, in order; of these the last that begins before a place is the one to cover it."""
+    widest: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not widest or span.end > widest[-1].end:
+            widest.append(span)
+    return tuple(widest)
 
 
 def _near(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ from pesanlint.indonesian.literals import occurrences, opens_sentence
 from pesanlint.indonesian.reading import Reading
 from pesanlint.keys import STRICT, Words, record
 from pesanlint.rule import Check, Desk, Rule, Term
-from pesanlint.text import Edit, Span
+from pesanlint.text import Edit, Span, last_begun
 
 _NEXT = re.compile(r"(?P<gap>[ -])(?P<word>[^\W\d_]+)(?![\w-])")
 _BEFORE = re.compile(r"[^\W\d_]+(?= $)")
@@ -93,7 +93,7 @@ class Bound(Rule):
                     continue
                 form = spelt[hit.trigger[:-1]]
                 following = _NEXT.match(reading.text, span.end)
-                if following and not any(phrase.overlaps(Span(span.start, following.end())) for phrase in right):
+                if following and not last_begun(right, following.end() - 1).overlaps(Span(span.start, following.end())):
                     yield from _judged(reading, span, form, following)
 
         return check

@@ -17,7 +17,7 @@ from pesanlint.indonesian.literals import occurrences, opens_sentence
 from pesanlint.indonesian.reading import Reading
 from pesanlint.keys import SetByLoader, Words, record
 from pesanlint.rule import Check, Desk, Rule, RuleTimeout, WrongKey
-from pesanlint.text import Edit, Span
+from pesanlint.text import Edit, Span, last_begun
 
 if TYPE_CHECKING:
     import regex
@@ -28,6 +28,8 @@ MAX_LENGTH = 2000
 MAX_REPEATED = 100_000
 """How often the parts of a pattern may be repeated in all: `regex` writes each of them out when it compiles."""
 
+_BESIDE = 60
+"""So many characters beside a match are looked at for its letter case."""
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _REPEATED = re.compile(r"\{(\d+)(?:,\d*)?\}")
@@ -193,7 +195,7 @@ class Pattern(Rule):
                         for m in compiled().finditer(text, timeout=max(deadline - monotonic(), 0.001)):
                             span = Span(*m.span()).shifted(block.span.start)
                             right = occurrences(reading, self.except_) if right is None else right
-                            if span.start < span.end and not any(context.covers(span) for context in right):
+                            if span.start < span.end and not last_begun(right, span.start).covers(span):
                                 yield from self._matches(reading, m, span)
             except TimeoutError:
                 message = f"Aturan ini berjalan lebih lama daripada {TIME_LIMIT:g} detik dan dihentikan; sederhanakan polanya."
@@ -262,7 +264,7 @@ def _in_capitals(reading: Reading, span: Span) -> bool:
     letters = "".join(filter(str.isalpha, reading.text[span.start : span.end]))
     if len(letters) < 2:
         block = reading.block_at(span.start).span
-        before = reading.text[block.start : span.start].split()[-1:]
-        after = reading.text[span.end : block.end].split()[:1]
+        before = reading.text[max(block.start, span.start - _BESIDE) : span.start].split()[-1:]
+        after = reading.text[span.end : min(block.end, span.end + _BESIDE)].split()[:1]
         letters = "".join(filter(str.isalpha, "".join([*before, *after])))
     return len(letters) > 1 and letters.isupper()

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -184,8 +185,14 @@ def _to_source(fix: Fix, found: Span, document: Document, reading: Reading) -> F
 
 def _fingerprint(rule: Rule, match: Match, reading: Reading) -> str:
     """What stays the same of a finding when the text around its sentence changes."""
-    sentence, words = reading.folded_at(reading.sentence_at(match.span.start)), reading.folded_at(match.span)
-    return hashlib.sha256(f"{rule.id}\0{sentence}\0{words}".encode("utf-8", "replace")).hexdigest()[:16]
+    made = _fingerprint_of_sentence(rule.id, reading, reading.sentence_at(match.span.start)).copy()
+    made.update(reading.folded_at(match.span).encode("utf-8", "replace"))
+    return made.hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)  # a long sentence with many findings of a rule is read once
+def _fingerprint_of_sentence(rule: str, reading: Reading, sentence: Span) -> "hashlib._Hash":
+    return hashlib.sha256(f"{rule}\0{reading.folded_at(sentence)}\0".encode("utf-8", "replace"))
 
 
 def _untangled(findings: Iterable[Finding]) -> Iterator[Finding]:
