@@ -27,6 +27,7 @@ ONE_LINE = [
     "Rp 10.000 ", "survei menunjukkan ", "jumlah pemilih 5 orang pada 17 Juli 2025 ", "media sosial dan medsos ", "warga-warga ", "Jum'at ",
 ]  # fmt: skip
 BLOCKS = [
+    "<!-- pesanlint: abaikan bahasa.kata-baku -- y -->\n\ndihimbau\n\n",
     "kata\n", "kata\r\n", "Kata dihimbau.\n\n", "“kata\n\n", "kata.”\n\n", "“Kami semua siap melayani warga di sini besok.”\n\n",
     "“Ketua KPU Jatim, Budi Santoso, hadir,” kata ia.\n\n", "- Ijin @, S.H.\n", "1. kata\n", "[14/07/25 10.15.03] Humas: kata\n",
 ]  # fmt: skip
