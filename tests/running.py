@@ -28,15 +28,22 @@ def hits(rule: Rule, reading: Reading, desk: Desk) -> Iterator[Hit]:
     for trigger in sorted(set(map(folded, (*rule.triggers(), *rule.desk_triggers(desk))))):
         at = reading.folded.text.find(trigger)
         while at >= 0:
-            yield Hit(*reading.folded.original(at, at + len(trigger)), trigger)
+            yield Hit(at, at + len(trigger), trigger)
             at = reading.folded.text.find(trigger, at + 1)
 
 
 def checked(rule: Rule, *blocks: str | tuple[BlockKind, str], desk: Desk | None = None) -> list[tuple[str, Match]]:
-    """What a rule finds in some blocks, as the linter would ask it: each found text with its match."""
+    """What a rule finds in some blocks, as the linter would ask it: each found text with its match, in terms of the text."""
     desk = desk or Desk()
-    reading = Reading(document(*blocks))
+    whole = document(*blocks)
+    reading = Reading(whole)
     found = list(hits(rule, reading, desk))
     if not found and [*rule.triggers(), *rule.desk_triggers(desk)]:
         return []
-    return [(reading.text[m.span.start : m.span.end], m) for m in rule.compile(desk)(reading, found)]
+    matches = [_as_written(match, reading) for match in rule.compile(desk)(reading, found)]
+    return [(whole.text[slice(*match.span)], match) for match in matches]
+
+
+def _as_written(match: Match, reading: Reading) -> Match:
+    fixes = (fix._replace(edits=tuple(part for edit in fix.edits for part in reading.edits(edit))) for fix in match.fixes)
+    return match._replace(span=reading.origin(match.span), fixes=tuple(fixes))

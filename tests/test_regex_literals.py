@@ -5,7 +5,7 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pesanlint.folding import fold
+from pesanlint.folding import Seen, beyond_ascii, fold
 from pesanlint.guideline import Guideline
 from pesanlint.kinds.pattern import Pattern
 from pesanlint.regex_literals import _parsed, _Tree, literals
@@ -104,6 +104,7 @@ def test_every_text_that_matches_holds_one_of_each_list(pattern: str, text: str,
     except regex.error:
         return
     found = literals(pattern, match_case=match_case)
+    text = Seen(text, beyond_ascii(text)).text
     folded = fold(text)
     if found.strings and compiled.search(text, timeout=5) and (folded.plain or not found.plain_only):
         for strings in (found.strings, *found.further):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from pesanlint.text import Edit, Span, apply_edits, narrowed
 
@@ -32,6 +32,18 @@ class Block(NamedTuple):
 
     kind: BlockKind
     span: Span
+
+
+class Prose(Protocol):
+    """A text in blocks: a document, or what is read of it."""
+
+    @property
+    def text(self) -> str:
+        """The text."""
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Its blocks, in order."""
 
 
 class Segment(NamedTuple):

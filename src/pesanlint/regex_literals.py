@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import import_module
-from itertools import product, starmap
+from itertools import pairwise, product, starmap
 from math import log2
 from typing import Any
 
 import regex
 
-from pesanlint.folding import INVISIBLE, READ_AS, folded, in_case
+from pesanlint.folding import BLANKS, INVISIBLE, READ_AS, folded, in_case
 
 core: Any = import_module("regex._regex_core")  # private, and unknown to the type stubs; see the head of this file
 Strings = frozenset[str]
@@ -43,6 +43,9 @@ _INSIDE = re.compile(r"[^\w\s(](?=[^\W\d_])|(?<=[^\W\d_])[^\w\s(](?=\d)|[^\W\d_]
 _NOTHING: Strings = frozenset([""])
 _PLAIN = frozenset({*map(chr, range(1, 128)), *READ_AS, *INVISIBLE, "\u212a"})
 """All characters that are folded to ASCII."""
+
+_UNSEEN = INVISIBLE.union(BLANKS)
+"""Characters that only rules about blanks see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,53 @@ def literals(pattern: str, *, match_case: bool) -> Literals:
         for plain_only, cased in product((False, True), (False, True) if match_case else (False,))
     ]
     return max(found, key=lambda literals: worth(literals.strings))
+
+
+def needs_blanks(pattern: str) -> bool:
+    """Whether an expression matches only where blanks are not as rules see them: two in a row, another than the plain one."""
+    try:
+        root, _ = _parsed(pattern, True)
+        return _needs_blanks(root)
+    except (AttributeError, TypeError, ValueError, KeyError, regex.error, RecursionError):
+        return False
+
+
+def _needs_blanks(node: Any) -> bool:
+    match node:
+        case core.Sequence():
+            in_a_row = any(_is_blank(one) and _is_blank(other) for one, other in pairwise(node.items))
+            return in_a_row or any(map(_needs_blanks, node.items))
+        case core.Branch():
+            return all(map(_needs_blanks, node.branches))
+        case core.Group() | core.Atomic() | core.LookAround():
+            return _needs_blanks(node.subpattern)
+        case core.GreedyRepeat():
+            several = node.min_count > 1 and _is_blank(node.subpattern)
+            return node.min_count > 0 and (several or _needs_blanks(node.subpattern))
+        case core.String():
+            text = "".join(map(chr, node.characters))
+            return "  " in text or not _UNSEEN.isdisjoint(text)
+        case core.Character() if node.positive:
+            return chr(node.value) in _UNSEEN
+        case core.SetUnion() if node.positive:
+            return all(map(_needs_blanks, node.items))
+    return False
+
+
+def _is_blank(node: Any) -> bool:
+    """Whether a node matches blanks only, one at least."""
+    match node:
+        case core.Character() if node.positive:
+            return chr(node.value).isspace() and node.value != ord("\n")
+        case core.Property() if node.positive:
+            return bool(node.value == _property(r"\s"))
+        case core.SetUnion() if node.positive:
+            return all(map(_is_blank, node.items))
+        case core.Group() | core.Atomic():
+            return _is_blank(node.subpattern)
+        case core.GreedyRepeat():
+            return node.min_count > 0 and _is_blank(node.subpattern)
+    return False
 
 
 def rarity(literals: Collection[str]) -> float:

@@ -158,6 +158,10 @@ class Rule(ABC):
         """Whether there is anything to look for at this desk."""
         return True
 
+    def sees_blanks(self) -> bool:
+        """Whether the rule is about blanks, and sees each as it is written; others see runs of them as one plain blank."""
+        return False
+
     def is_slow(self) -> bool:
         """Whether the rule costs more than others, and its author could change that."""
         return False

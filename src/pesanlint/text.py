@@ -5,7 +5,8 @@ Offsets are code points everywhere in pesanlint; a span is half-open.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from sys import maxsize
 from typing import NamedTuple
 
 
@@ -28,6 +29,15 @@ class Span(NamedTuple):
     def shifted(self, by: int) -> "Span":
         """The same stretch, `by` code points further on."""
         return Span(self.start + by, self.end + by)
+
+
+_NOWHERE = Span(-1, -1)
+
+
+def last_begun(spans: Sequence[Span], offset: int) -> Span:
+    """The last of ordered spans that begins at an offset or before it; one that nothing meets if none does."""
+    at = bisect_right(spans, (offset, maxsize))
+    return spans[at - 1] if at else _NOWHERE
 
 
 class Edit(NamedTuple):

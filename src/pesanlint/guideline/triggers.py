@@ -35,6 +35,8 @@ class Triggers(NamedTuple):
     """Rules that need no trigger in a text with letters beyond ASCII."""
     dated: list[int]
     """Rules that are in force for a time only."""
+    spacing: list[int]
+    """Rules about blanks, which see a text as it is written. Where that is not as others see it, they need no trigger."""
 
     @classmethod
     def of(cls, rules: Sequence[Rule], desk: Desk) -> Self:
@@ -68,6 +70,7 @@ class Triggers(NamedTuple):
             untriggered,
             [index for index, rule in enumerate(rules) if not rule.trusts_triggers(_FOREIGN)],
             [index for index, rule in enumerate(rules) if rule.valid_from or rule.valid_until],
+            [index for index, rule in enumerate(rules) if rule.sees_blanks()],
         )
 
 

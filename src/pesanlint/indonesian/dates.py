@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from pesanlint.document import Document
+from pesanlint.document import Prose
 from pesanlint.folding import folded
 from pesanlint.text import Span
 
@@ -92,7 +92,7 @@ def read(text: str) -> dt.date | None:
     return _day(int(m["fyear"] or m["year"]), month, int(m["fday"] or m["day"]))
 
 
-def find(document: Document) -> tuple[DateMention, ...]:
+def find(document: Prose) -> tuple[DateMention, ...]:
     """All dates that the prose mentions, in order.
 
     Figures without a year, or with two figures of one (`18/3/25`), count only beside a weekday, the latter up to next year.
@@ -100,7 +100,7 @@ def find(document: Document) -> tuple[DateMention, ...]:
     return tuple(mention for place in _places(document) for mention in _in_place(document.text, place))
 
 
-def _places(document: Document) -> Iterator[Span]:
+def _places(document: Prose) -> Iterator[Span]:
     """The stretches of the blocks that dates can lie in."""
     blocks = iter(document.blocks)
     block = next(blocks, None)
@@ -163,7 +163,7 @@ _DATELINE = re.compile(
 )  # fmt: skip
 
 
-def dateline(document: Document) -> Dateline | None:
+def dateline(document: Prose) -> Dateline | None:
     """The dateline at the head of the first paragraph, such as “Jember, kab-jember.kpu.go.id –” or “Jakarta -”."""
     for block in [b for b in document.blocks if b.kind not in ("title", "heading", "code")][:2]:
         head = block.span.start, min(block.span.end, block.span.start + 120)

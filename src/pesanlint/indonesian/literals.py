@@ -13,6 +13,8 @@ from pesanlint.indonesian.words import WORD, stands_alone
 from pesanlint.text import Span
 
 T = TypeVar("T")
+_NEAR = 60
+"""So many characters before a term are looked at for the word that stands there."""
 _VERB = re.compile(r" (?:me|ber|di|ter)[a-z]{3}")
 _LAST_WORD = re.compile(r"[^\W_]+(?= $)")
 
@@ -50,7 +52,7 @@ def occurrences(reading: Reading, phrases: Iterable[str]) -> list[Span]:
     wanted = sorted({folded(phrase) for phrase in phrases} - {""}, key=len, reverse=True)
     if not wanted:
         return []
-    found = (reading.folded.original(*m.span()) for m in re.finditer("|".join(map(re.escape, wanted)), reading.folded.text))
+    found = (Span(*m.span()) for m in re.finditer("|".join(map(re.escape, wanted)), reading.folded.text))
     return [span for span in found if stands_alone(reading.text, span)]
 
 
@@ -71,7 +73,7 @@ def in_name(reading: Reading, span: Span) -> bool:
     if not capitals.is_capitalised(text[span.start]):
         return any(capitals.is_capitalised(m[0]) and not m[0].isupper() for m in WORD.finditer(text, *span))
     sentence = reading.sentence_at(span.start)
-    words = list(WORD.finditer(text, max(sentence.start, span.start - 60), span.start))
+    words = list(WORD.finditer(text, max(sentence.start, span.start - _NEAR), span.start))
     if not words:
         return reading.block_at(span.start).kind in ("list-item", "table-cell") and _lists_name(text, sentence)
     before = words[-1]
@@ -94,13 +96,13 @@ def _in_name_of_headline(reading: Reading, span: Span) -> bool:
         return False
     block = reading.block_at(span.start).span
     following = _word_behind(text, span)
-    before = _LAST_WORD.search(text, block.start, span.start)
+    before = _LAST_WORD.search(text, max(block.start, span.start - _NEAR), span.start)
     if following and capitals.is_capitalised(following[0]) and not following[0].isupper():
-        if f" {word} {following[0]}" in text[block.end :]:
+        if reading.last(f" {word} {following[0]}") >= block.end:
             return True
         if person_at(text, following.start()) is not None and not vocabulary().roots_of(following[0].lower()):
             return True
-    return before is not None and capitals.is_capitalised(before[0]) and f"{before[0]} {word}" in text[block.end :]
+    return before is not None and capitals.is_capitalised(before[0]) and reading.last(f"{before[0]} {word}") >= block.end
 
 
 def may_open_name(reading: Reading, span: Span) -> bool:

@@ -1,6 +1,9 @@
 """What introduces a person: an office, a profession, a part in an event."""
 
 import re
+from collections.abc import Iterator
+
+from pesanlint.text import Span
 
 _WORDS = """
     advokat aipda aiptu akademisi akbp akp aktivis aktor aktris anak anggota aparatur artis asisten atlet bapak bek
@@ -28,6 +31,8 @@ _SHORT = re.compile(rf"(?:{_MINISTERS}|{_HEADS}|{_STAFF})\Z")
 _WORD = re.compile(r"\w+")
 
 
-def names_office(text: str) -> bool:
-    """Whether one of them stands in a text, or a shortened one such as Kasubbag or Menpora."""
-    return any(word in _OFFICES or _SHORT.match(word) for word in _WORD.findall(text.lower()))
+def find(text: str) -> Iterator[Span]:
+    """Where they stand in a text of small letters, also shortened ones such as Kasubbag or Menpora."""
+    for m in _WORD.finditer(text):
+        if m[0] in _OFFICES or _SHORT.match(m[0]):
+            yield Span(*m.span())

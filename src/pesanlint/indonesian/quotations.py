@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from pesanlint.document import Block, Document
+from pesanlint.document import Block, Prose
 from pesanlint.indonesian import capitals, speaking
 from pesanlint.indonesian.words import WORD
 from pesanlint.text import Span
@@ -34,7 +34,7 @@ class Quotation(NamedTuple):
     """False where one of the two marks is missing."""
 
 
-def find(document: Document) -> tuple[Quotation, ...]:
+def find(document: Prose) -> tuple[Quotation, ...]:
     """All quotations of a document in order; nested ones follow the one that they stand in. Code has none.
 
     A quotation that is never closed ends with its block, unless the next paragraph opens it anew or closes it. One that is
@@ -112,7 +112,7 @@ class _Pairing:
         self._pairs: list[_Pair] = []
         self._said_until = 0
 
-    def run(self, document: Document) -> list[_Pair]:
+    def run(self, document: Prose) -> list[_Pair]:
         previous: Block | None = None
         for block in document.blocks:
             if block.kind == "code":

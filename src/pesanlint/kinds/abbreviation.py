@@ -133,7 +133,7 @@ def _spelled_out(reading: Reading, span: Span, entry: Entry) -> Match:
     values = {"short": entry.short, "long": either(entry.long), "use": either(uses)}
     for long in entry.long:
         at = reading.folded.text.find(folded(long))
-        place = reading.folded.original(at, at + len(folded(long))) if at >= 0 else span
+        place = Span(at, at + len(folded(long))) if at >= 0 else span
         if place.end < span.start and not reading.in_headline(place.start) and not reading.in_speech(place):
             message = f"Kenalkan singkatan ini di belakang kepanjangannya: “{long} ({entry.short})”."
             return Match(span, values, (Fix((Edit(Span(place.end, place.end), f" ({entry.short})"),), safe=False),), message)

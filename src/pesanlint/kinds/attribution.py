@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 from typing import ClassVar, Literal
 
@@ -148,7 +148,7 @@ def _calls_for_speaker(reading: Reading, quote: Quotation) -> bool:
     sentence = reading.sentence_at(quote.span.start)
     if sentence.start < quote.span.start and text[quote.inner.start : quote.inner.start + 1].islower():
         return False
-    if len(reading.document.blocks) == 1 and sentence.start == block.span.start:
+    if len(reading.blocks) == 1 and sentence.start == block.span.start:
         return False
     if sum(1 for _ in islice(WORD.finditer(text, *quote.inner), _SPOKEN_WORDS)) < _SPOKEN_WORDS:
         return False
@@ -162,30 +162,40 @@ class _Narration:
     def __init__(self, reading: Reading, speech: Iterable[Quotation], named: Callable[[], re.Pattern[str]]) -> None:
         self._reading, self._named = reading, named
         self._text = _without(reading.text, [quote.inner for quote in speech])
-        self._blocks = [block for block in reading.document.blocks if block.kind != "code"]
+        self._blocks = [block for block in reading.blocks if block.kind != "code"]
+        self._saying: dict[Span, bool] = {}
+        self._index = {block: at for at, block in enumerate(self._blocks)}
 
     def names_speaker(self, block: Block) -> bool:
         """Whether somebody is said to speak in a block or in the sentence next to it.
 
         A block that holds nothing but speech passes on what its neighbour says.
         """
-        at = self._blocks.index(block)
-        return (
-            self._says(block.span)
-            or any(self._carried(self._blocks[:at][::-1], lambda block: block.span.end - 1))
-            or any(self._carried(self._blocks[at + 1 :], lambda block: block.span.start))
-        )
+        at = self._index[block]
+        return self._says(block.span) or self._carried_on[at] or self._carried_back[-1 - at]
 
-    def _carried(self, neighbours: Iterable[Block], beside: Callable[[Block], int]) -> Iterator[bool]:
-        """Whether the sentence at the near end of each neighbour names a speaker, up to the first with narration."""
-        for block in neighbours:
-            yield self._says(self._reading.sentence_at(beside(block)))
-            if WORD.search(self._text, *block.span):
-                return
+    @cached_property
+    def _carried_on(self) -> list[bool]:
+        """For each block, whether the sentence before it names a speaker, that of the first block with narration at last."""
+        return list(self._carried(self._blocks, lambda block: block.span.end - 1))
+
+    @cached_property
+    def _carried_back(self) -> list[bool]:
+        """The same of the sentence behind it, from the last block to the first."""
+        return list(self._carried(self._blocks[::-1], lambda block: block.span.start))
+
+    def _carried(self, blocks: Iterable[Block], near_end: Callable[[Block], int]) -> Iterator[bool]:
+        carried = False
+        for block in blocks:
+            yield carried
+            is_narration = WORD.search(self._text, *block.span) is not None
+            carried = (carried and not is_narration) or self._says(self._reading.sentence_at(near_end(block)))
 
     def _says(self, span: Span) -> bool:
-        narration = self._text[span.start : span.end]
-        return speaking.speaks(narration) or bool(self._named().search(self._text, *span))
+        if span not in self._saying:  # quotations of one paragraph ask for the same
+            narration = self._text[span.start : span.end]
+            self._saying[span] = speaking.speaks(narration) or bool(self._named().search(self._text, *span))
+        return self._saying[span]
 
 
 def _without(text: str, spans: Iterable[Span]) -> str:

@@ -11,11 +11,10 @@ from pesanlint.indonesian.literals import occurrences, opens_sentence
 from pesanlint.indonesian.reading import Reading
 from pesanlint.keys import STRICT, Words, record
 from pesanlint.rule import Check, Desk, Rule, Term
-from pesanlint.text import Edit, Span
+from pesanlint.text import Edit, Span, last_begun
 
-_BLANK = r"[ \u00a0]{1,2}"
-_NEXT = re.compile(rf"(?P<gap>{_BLANK}|-)(?P<word>[^\W\d_]+)(?![\w-])")
-_BEFORE = re.compile(r"[^\W\d_]+(?=[ \u00a0]$)")
+_NEXT = re.compile(r"(?P<gap>[ -])(?P<word>[^\W\d_]+)(?![\w-])")
+_BEFORE = re.compile(r"[^\W\d_]+(?= $)")
 _SHORTEST = 3
 _NO_BASES = frozenset(
     """adalah agar akan atas atau bagi bahwa dalam dan dapat dari dengan hal hanya ialah ini itu juga karena kepada lagi maka
@@ -94,7 +93,7 @@ class Bound(Rule):
                     continue
                 form = spelt[hit.trigger[:-1]]
                 following = _NEXT.match(reading.text, span.end)
-                if following and not any(phrase.overlaps(Span(span.start, following.end())) for phrase in right):
+                if following and not last_begun(right, following.end() - 1).overlaps(Span(span.start, following.end())):
                     yield from _judged(reading, span, form, following)
 
         return check

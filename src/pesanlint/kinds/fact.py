@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
@@ -55,6 +56,8 @@ _CARRIES_ON = frozenset(
     setelah termasuk terdiri tersebar untuk yang""".split()
 )
 _COUNTED = ("orang", "jiwa")
+_UNIT_WITHIN = 100
+"""So many characters behind a figure are looked at for what is counted."""
 _NEAR, _ABOUT_RIGHT = Decimal("0.2"), Decimal("0.05")
 
 
@@ -188,7 +191,8 @@ class _Figure(NamedTuple):
 def _days(reading: Reading, name: Span) -> Iterator[_Day]:
     """The days that the text says of a name: `X pada Rabu, 14 Februari 2024`, `14 Februari 2024 sebagai X`."""
     sentence = reading.sentence_at(name.start)
-    for mention in reading.dates:
+    behind_name = bisect_left(reading.dates, name.end, key=lambda mention: mention.span.start)
+    for mention in reading.dates[max(behind_name - 2, 0) : behind_name + 2]:  # no other date may stand between
         if not sentence.start <= mention.span.start < sentence.end:
             continue
         start = mention.weekday_span.start if mention.weekday_span else mention.span.start
@@ -207,7 +211,7 @@ def _figures(reading: Reading, name: Span, own_region: str) -> Iterator[_Figure]
     if _PART.search(around) or _REGION.search(around):
         return
     if m := _FIGURE_BEHIND.match(text, name.end, sentence.end):
-        yield _figure(m, text[m.end() : sentence.end], is_before=False)
+        yield _figure(m, text[m.end() : min(sentence.end, m.end() + _UNIT_WITHIN)], is_before=False)
     if m := _FIGURE_BEFORE.search(text, max(sentence.start, name.start - 60), name.start):
         yield _figure(m, "", is_before=True)
 

@@ -43,4 +43,4 @@ class Length(Rule):
         if self.unit == "sentence":
             yield from reading.sentences_in("paragraph", "list-item")
         else:
-            yield from (block.span for block in reading.document.blocks if block.kind == self.unit)
+            yield from (block.span for block in reading.blocks if block.kind == self.unit)

@@ -17,7 +17,7 @@ from pesanlint.indonesian.literals import occurrences, opens_sentence
 from pesanlint.indonesian.reading import Reading
 from pesanlint.keys import SetByLoader, Words, record
 from pesanlint.rule import Check, Desk, Rule, RuleTimeout, WrongKey
-from pesanlint.text import Edit, Span
+from pesanlint.text import Edit, Span, last_begun
 
 if TYPE_CHECKING:
     import regex
@@ -28,9 +28,15 @@ MAX_LENGTH = 2000
 MAX_REPEATED = 100_000
 """How often the parts of a pattern may be repeated in all: `regex` writes each of them out when it compiles."""
 
+_BESIDE = 60
+"""So many characters beside a match are looked at for its letter case."""
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _REPEATED = re.compile(r"\{(\d+)(?:,\d*)?\}")
+_NEVER_SEEN = (
+    "Pola ini mencari spasi ganda, tab, spasi tak putus, atau karakter tak tampak, padahal pola melihat deretan spasi apa pun "
+    "sebagai satu spasi biasa. Tambahkan “as_written: true” jika aturan ini tentang spasi."
+)
 # The words of `regex` for the mistakes that people make, and ours.
 _MISTAKES = {
     "missing >": "“<” pada nama kelompok tidak ditutup",
@@ -72,6 +78,10 @@ class Pattern(Rule):
     """Whether the fix keeps meaning and grammar in any context, so that `--fix` may make it."""
     match_case: bool = False
     """Whether upper and lower case differ."""
+    as_written: bool = False
+    """Whether the pattern is about blanks, and sees each of them as it is written. Without it every run of blanks, of whatever
+    kind (no-break, thin, tab, soft line end), is one plain blank, blanks at the ends of a block are not there, and neither is
+    what is invisible (soft hyphen, zero width)."""
     except_: Words = ()
     """Phrases in which a match is right."""
     literals: Annotated[tuple[str, ...], SetByLoader] = ()
@@ -96,6 +106,10 @@ class Pattern(Rule):
         if unknown:
             raise WrongKey("use", f"“use” menyebut kelompok “{unknown[0]}” yang tidak ada dalam pola.")
         self.compiled()
+        from pesanlint.regex_literals import needs_blanks
+
+        if not self.as_written and needs_blanks(self.pattern):
+            raise WrongKey("pattern", _NEVER_SEEN)
 
     def groups(self) -> frozenset[str]:
         """The named groups."""
@@ -112,6 +126,10 @@ class Pattern(Rule):
     def heeds_case(self) -> bool:
         """Whether the literals do."""
         return self.cased
+
+    def sees_blanks(self) -> bool:
+        """Whether the pattern does."""
+        return self.as_written
 
     def is_slow(self) -> bool:
         """Whether every block is searched, because there are neither literals nor triggers."""
@@ -162,7 +180,7 @@ class Pattern(Rule):
         compiled = cache(self.compiled)  # when first needed: importing `regex` takes as long as starting Python
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            blocks: Iterable[Block] = reading.document.blocks
+            blocks: Iterable[Block] = reading.blocks
             if hits and self.trusts_triggers(reading.folded):
                 blocks = filter(partial(self._may_match, reading.folded), {reading.block_at(hit.start): None for hit in hits})
             if self.given:
@@ -177,7 +195,7 @@ class Pattern(Rule):
                         for m in compiled().finditer(text, timeout=max(deadline - monotonic(), 0.001)):
                             span = Span(*m.span()).shifted(block.span.start)
                             right = occurrences(reading, self.except_) if right is None else right
-                            if span.start < span.end and not any(context.covers(span) for context in right):
+                            if span.start < span.end and not last_begun(right, span.start).covers(span):
                                 yield from self._matches(reading, m, span)
             except TimeoutError:
                 message = f"Aturan ini berjalan lebih lama daripada {TIME_LIMIT:g} detik dan dihentikan; sederhanakan polanya."
@@ -187,8 +205,6 @@ class Pattern(Rule):
 
     def _may_match(self, text: Folded, block: Block) -> bool:
         """Whether a block contains one of each list of further literals."""
-        if text.offsets is not None:  # then it takes more to tell than to search
-            return True
         prose = (text.read if self.cased else text.text)[block.span.start : block.span.end]
         return all(any(literal in prose for literal in literals) for literals in self.further)
 
@@ -248,7 +264,7 @@ def _in_capitals(reading: Reading, span: Span) -> bool:
     letters = "".join(filter(str.isalpha, reading.text[span.start : span.end]))
     if len(letters) < 2:
         block = reading.block_at(span.start).span
-        before = reading.text[block.start : span.start].split()[-1:]
-        after = reading.text[span.end : block.end].split()[:1]
+        before = reading.text[max(block.start, span.start - _BESIDE) : span.start].split()[-1:]
+        after = reading.text[span.end : min(block.end, span.end + _BESIDE)].split()[:1]
         letters = "".join(filter(str.isalpha, "".join([*before, *after])))
     return len(letters) > 1 and letters.isupper()

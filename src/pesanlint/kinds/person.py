@@ -10,7 +10,6 @@ from pesanlint.finding import Fix, Match
 from pesanlint.folding import Hit, folded
 from pesanlint.indonesian.literals import standing
 from pesanlint.indonesian.names import DEGREES_BEFORE, person_after, person_before
-from pesanlint.indonesian.offices import names_office
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD, stands_alone
 from pesanlint.keys import record
@@ -236,10 +235,10 @@ def _has_office(reading: Reading, person: Span) -> bool:
     text, block = reading.text, reading.block_at(person.start).span
     sentence = reading.sentence_at(person.start)
     before = reading.sentence_at(max(sentence.start - 2, block.start))
-    if names_office(text[before.start : person.start]):
+    if reading.names_office(Span(before.start, person.start)):
         return True
     behind = re.compile(rf"{_BACK_OF_NAME}(?:\s*[,(]\s*|\s+(?:selaku|sebagai|yang)\s+)[^.]{{0,60}}?").match(text, person.end)
-    return bool(behind) and names_office(text[person.end : min(person.end + 90, sentence.end)])
+    return bool(behind) and reading.names_office(Span(person.end, min(person.end + 90, sentence.end)))
 
 
 def _stretch(reading: Reading, hit: Hit, at: int, length: int) -> Span | None:

@@ -36,7 +36,7 @@ class Readability(Rule):
         """Measure the sentences of the paragraphs."""
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            paragraphs = [block.span for block in reading.document.blocks if block.kind == "paragraph"]
+            paragraphs = [block.span for block in reading.blocks if block.kind == "paragraph"]
             text = "\n".join(reading.text[start:end] for start, end in paragraphs)
             words = lengths(text, plain=reading.folded.plain)
             if len(words) < _TOO_SHORT:
@@ -44,7 +44,7 @@ class Readability(Rule):
             sentences = sum(_has_word(reading.text, *sentence) for sentence in reading.sentences_in("paragraph"))
             score = lix(words, sentences)
             if score > self.max:
-                first = next(block for block in reading.document.blocks if block.kind != "code")
+                first = next(block for block in reading.blocks if block.kind != "code")
                 yield Match(first.span, {"score": f"{score:.0f}", "max": str(self.max)})
 
         return check

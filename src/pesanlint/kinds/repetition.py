@@ -40,7 +40,7 @@ class Repetition(Rule):
     def compile(self, desk: Desk) -> Check:
         """Keep the first of a run of the same word."""
         words = "|".join(sorted(map(re.escape, self.words), key=len, reverse=True))
-        repeated = re.compile(rf"(?<![\w-])({words})(?:[ \u00a0]+\1(?![\w-]))+", re.IGNORECASE)
+        repeated = re.compile(rf"(?<![\w-])({words})(?: \1(?![\w-]))+", re.IGNORECASE)
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             for m in repeated.finditer(reading.text):

@@ -135,8 +135,8 @@ class _Release:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.metadata = reading.document.metadata
-        self.blocks = [block for block in reading.document.blocks if block.kind != "code"] or list(reading.document.blocks)
+        self.metadata = reading.metadata
+        self.blocks = [block for block in reading.blocks if block.kind != "code"] or list(reading.blocks)
         self.has_headline = _is_headline(reading.text, self.blocks)
         body = self.blocks[self.has_headline :] or self.blocks
         paragraphs = [block.span for block in body if block.kind == "paragraph"] or [block.span for block in body]

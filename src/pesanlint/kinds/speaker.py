@@ -8,7 +8,6 @@ from pesanlint.finding import Match
 from pesanlint.folding import Hit
 from pesanlint.indonesian import speaking
 from pesanlint.indonesian.names import person_at
-from pesanlint.indonesian.offices import names_office
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD
 from pesanlint.keys import record
@@ -91,7 +90,7 @@ def _introduces(reading: Reading, person: Span) -> bool:
     if block.kind != "paragraph":
         return True
     sentence = reading.sentence_at(person.start)
-    if names_office(text[sentence.start : person.end]) or _APPOSITION.match(text, person.end):
+    if reading.names_office(Span(sentence.start, person.end)) or _APPOSITION.match(text, person.end):
         return True
     before = _WORD_BEFORE.search(text[max(sentence.start, person.start - 40) : person.start])
     if before is None or before["word"].endswith((".", ",")):

@@ -1,6 +1,5 @@
 """Terms and what to write in their place."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -194,7 +193,7 @@ def _edit(reading: Reading, span: Span, use: str, *, is_word: bool) -> Edit:
     suffixed, text = Span(span.start, span.end + len("-nya")), reading.text
     if is_word and use[-1].isalpha() and text[span.end : suffixed.end] == "-nya" and stands_alone(text, suffixed):
         edit = Edit(Span(span.start, span.end + 1), use)
-        if reading.document.edit_to_source(edit):  # else the hyphen stands behind markup
+        if reading.can_make(edit):  # else the hyphen stands behind markup
             return edit
     return Edit(span, use)
 
@@ -218,7 +217,7 @@ def _is_lone_name(reading: Reading, span: Span) -> bool:
     word = reading.text[span.start : span.end]
     if not word[0].isupper() or word.isupper() or reading.in_headline(span.start):
         return False
-    return not opens_sentence(reading, span) or re.search(rf"[a-z,] {re.escape(word)}\b", reading.text) is not None
+    return not opens_sentence(reading, span) or reading.stands_amid_sentence(word)
 
 
 def _is_hyphened(text: str, span: Span) -> bool:

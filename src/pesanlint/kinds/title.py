@@ -77,9 +77,4 @@ def _was_named(reading: Reading, title: Span, unit: UnitName) -> bool:
     person = person_after(reading.text, title.end) or person_before(reading.text, title.start)
     name = reading.text[person.start : person.end] if person else unit.use
     first = person.start if person and person.start < title.start else title.start
-    at = reading.text.find(name)
-    while 0 <= at < first:
-        if not reading.in_headline(at) and not reading.in_speech(Span(at, at + 1)):
-            return True
-        at = reading.text.find(name, at + 1)
-    return False
+    return 0 <= reading.first_told(name) < first

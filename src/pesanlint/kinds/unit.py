@@ -93,12 +93,13 @@ class Unit(Rule):
                 short, place = _short_name(reading.text, span.end, regions)
                 if not short or not _in_narration(reading, place):
                     continue
-                names, before = regions[short], reading.text[: span.start]
+                names = regions[short]
                 if (body, names) in mentioned:
                     continue
                 mentioned.add((body, names))
                 if (len(names) > 1) != self.shared:
                     continue
+                before = reading.text[: span.start]
                 if not (told.which(before, names) if self.shared else told.in_full(before, body, names[0])):
                     yield _spelled_out(reading, Span(span.start, place.end), place, names)
 

@@ -8,7 +8,6 @@ build it takes as long as to look them up in a few texts, by some characters of 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
-from itertools import chain
 
 from pesanlint.deferred import deferred
 from pesanlint.folding import Folded, Hit
@@ -35,21 +34,15 @@ class Automaton:
     def _few(self) -> "_Search":
         return _Search(self._by_part.literals())
 
-    @cached_property
-    def _all(self) -> "_Search":
-        return _Search(chain(self._by_part.literals(), self._by_word.literals()))
-
     def hits(self, text: Folded) -> dict[int, list[Hit]]:
         """Where each rule's triggers stand in the text, by rule; rules without a hit are left out."""
         hits: dict[int, list[Hit]] = defaultdict(list)
-        # Where something invisible stood in a word, its parts are words too: only the automaton finds these.
-        found = self._elsewhere(text.text) + self._in_words(text) if text.offsets is None else self._all(text.text)
-        read, offsets = text.read, text.offsets
-        for start, end, literal, rules, cased in found:
+        read = text.read
+        for start, end, literal, rules, cased in self._elsewhere(text.text) + self._in_words(text):
             if cased and (more := cased.get(read[start:end])):
                 rules = rules + more
             if rules:
-                hit = Hit(start, end, literal) if offsets is None else Hit(*text.original(start, end), literal)
+                hit = Hit(start, end, literal)
                 for rule in rules:
                     hits[rule].append(hit)
         return hits

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -54,7 +55,7 @@ class Linter:
             if (not select or any(covers(s, name) for s in select)) and not any(covers(s, name) for s in ignore)
         }
         self._dated = self._applied.intersection(triggers.dated)
-        self._untriggered, self._wary = triggers.untriggered, triggers.wary
+        self._untriggered, self._wary, self._spacing = triggers.untriggered, triggers.wary, frozenset(triggers.spacing)
         self._automaton = Automaton(triggers)
 
     @classmethod
@@ -84,25 +85,27 @@ class Linter:
         profile = self.profile
         reading = Reading(document, on)
         with profile.phase(SCANNING) if profile else _UNTIMED:
-            hits = self._automaton.hits(reading.folded) if document.text else {}
+            hits = self._automaton.hits(reading.folded) if reading.blocks else {}
         failures = [Failure(message) for message in document.unread]
         candidates: list[Finding] = []
         wary = () if reading.folded.plain else self._wary
-        can_fire = sorted(self._applied.intersection({*hits, *self._untriggered, *wary})) if document.text else []
+        spacing = () if reading.is_as_written else self._spacing
+        can_fire = sorted(self._applied.intersection({*hits, *self._untriggered, *wary, *spacing})) if reading.blocks else []
         day = (reading.date if self._dated else None) or dt.date.today()
         for index in can_fire:
             rule, find = self._ready.get(index) or self._prepared(index)
             if index in self._dated and not rule.in_force(day):
                 continue
+            seen, its_hits = (reading.as_written, ()) if index in spacing else (reading, hits.get(index, ()))
             try:
                 with profile.phase(RULES, rule.id) if profile else _UNTIMED:
-                    matches = list(find(reading, hits.get(index, ())))
+                    matches = list(find(seen, its_hits))
             except RuleTimeout as error:
                 failures.append(Failure(str(error), rule.id))
                 continue
             if matches:
                 with profile.phase(JUDGING) if profile else _UNTIMED:
-                    candidates.extend(finding for match in matches if (finding := _judged(rule, match, reading)))
+                    candidates.extend(finding for match in matches if (finding := _judged(rule, match, document, seen)))
         suppressions = Suppressions(document)
         findings = [finding for finding in _untangled(candidates) if not suppressions.suppress(finding)]
         findings += suppressions.problems
@@ -128,7 +131,7 @@ class Linter:
         return self._ready[index]
 
 
-def _judged(rule: Rule, match: Match, reading: Reading) -> Finding | None:
+def _judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Finding | None:
     """The finding that a match comes to, or None where the rule has nothing to say in that place."""
     block = reading.block_at(match.span.start)
     in_quote = reading.in_speech(match.span)
@@ -136,8 +139,7 @@ def _judged(rule: Rule, match: Match, reading: Reading) -> Finding | None:
         return None
     if reading.is_protected(match.span) or (not rule.any_language and reading.is_foreign(block)):
         return None
-    document = reading.document
-    span = document.map.to_source(match.span)
+    span = document.map.to_source(reading.origin(match.span))
     message = match.message or rule.message
     if "{" in message:
         values = {"found": reading.text[match.span.start : match.span.end], **match.values}
@@ -152,7 +154,7 @@ def _judged(rule: Rule, match: Match, reading: Reading) -> Finding | None:
         in_quote=in_quote,
         source=rule.source,
         layer=rule.layer,
-        fixes=tuple([made for fix in match.fixes if (made := _to_source(fix, match.span, reading))]),
+        fixes=tuple([made for fix in match.fixes if (made := _to_source(fix, match.span, document, reading))]),
         fingerprint=_fingerprint(rule, match, reading),
     )
 
@@ -165,23 +167,32 @@ def _in_scope(rule: Rule, in_title: bool, in_quote: bool) -> bool:
     return "narration" in rule.scope or ("title" if in_title else "body") in rule.scope
 
 
-def _to_source(fix: Fix, found: Span, reading: Reading) -> Fix | None:
+def _to_source(fix: Fix, found: Span, document: Document, reading: Reading) -> Fix | None:
     """The fix in terms of the source; None where it would touch a direct quotation, a protected stretch or markup."""
     edits: list[Edit] = []
+    meant: list[Edit] = []
     for edit in fix.edits:
         if reading.touches_speech(edit.span) or (edit.span != found and reading.is_protected(edit.span)):
             return None
-        in_source = reading.document.edit_to_source(edit)
-        if in_source is None:
-            return None
-        edits.append(in_source)
-    return fix._replace(edits=tuple(edits), meant=tuple(narrowed(edit, reading.text) for edit in fix.edits))
+        for part in reading.edits(edit):
+            in_source = document.edit_to_source(part)
+            if in_source is None:
+                return None
+            edits.append(in_source)
+            meant.append(narrowed(part, document.text))
+    return fix._replace(edits=tuple(edits), meant=tuple(meant)) if edits else None
 
 
 def _fingerprint(rule: Rule, match: Match, reading: Reading) -> str:
     """What stays the same of a finding when the text around its sentence changes."""
-    sentence, words = reading.folded_at(reading.sentence_at(match.span.start)), reading.folded_at(match.span)
-    return hashlib.sha256(f"{rule.id}\0{sentence}\0{words}".encode("utf-8", "replace")).hexdigest()[:16]
+    made = _fingerprint_of_sentence(rule.id, reading, reading.sentence_at(match.span.start)).copy()
+    made.update(reading.folded_at(match.span).encode("utf-8", "replace"))
+    return made.hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)  # a long sentence with many findings of a rule is read once
+def _fingerprint_of_sentence(rule: str, reading: Reading, sentence: Span) -> "hashlib._Hash":
+    return hashlib.sha256(f"{rule}\0{reading.folded_at(sentence)}\0".encode("utf-8", "replace"))
 
 
 def _untangled(findings: Iterable[Finding]) -> Iterator[Finding]:

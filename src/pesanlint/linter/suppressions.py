@@ -10,8 +10,10 @@ nothing is itself a finding, so that none outlives its reason.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from pesanlint.document import Comment, Document
 from pesanlint.finding import Finding, Level
@@ -41,6 +43,9 @@ class Suppressions:
         comments = [c for c in document.comments if c.text.lstrip().startswith("pesanlint:")]
         if comments:
             self._read(document, comments)
+        self._in_order = sorted(self._all, key=lambda one: one.region)
+        self._starts = [one.region.start for one in self._in_order]
+        self._ends = list(accumulate((one.region.end for one in self._in_order), max))
 
     @property
     def any(self) -> bool:
@@ -50,6 +55,7 @@ class Suppressions:
     def _read(self, document: Document, comments: Iterable[Comment]) -> None:
         opened: dict[str, Suppression] = {}
         blocks = [document.map.to_source(block.span) for block in document.blocks]
+        ends = list(accumulate((block.end for block in blocks), max))
         for comment in comments:
             m = _COMMENT.fullmatch(comment.text)
             verb = m["verb"] if m else ""
@@ -71,7 +77,7 @@ class Suppressions:
                     continue
                 region = Span(0, len(document.source))
                 if verb == _BLOCK:
-                    region = _block_meant(comment.span, blocks, document.source)
+                    region = _block_meant(comment.span, blocks, ends, document.source)
                 elif verb == _BEGIN:
                     region = Span(comment.span.end, len(document.source))
                 suppression = Suppression(selector, region, comment)
@@ -87,10 +93,12 @@ class Suppressions:
     def suppress(self, finding: Finding) -> bool:
         """Whether the finding is set aside; remembers that the suppression was of use."""
         suppressed = False
-        for suppression in self._all:
-            if suppression.region.covers(Span(finding.span.start, finding.span.start)) and covers(
-                suppression.selector, finding.rule
-            ):
+        place = Span(finding.span.start, finding.span.start)
+        at = bisect_right(self._starts, place.start)
+        while at and self._ends[at - 1] >= place.start:  # of those that begin before it, one may reach so far
+            at -= 1
+            suppression = self._in_order[at]
+            if suppression.region.covers(place) and covers(suppression.selector, finding.rule):
                 suppression.used = suppressed = True
         return suppressed
 
@@ -107,10 +115,18 @@ class Suppressions:
                 yield Finding("pesanlint.abaikan-tak-terpakai", Level.WARNING, message, "", comment.span, "comment")
 
 
-def _block_meant(comment: Span, blocks: Sequence[Span], source: str) -> Span:
-    """The block that a comment for one block stands in, or behind on the same line; else the next one."""
-    line = max(source.rfind("\n", 0, comment.start), source.rfind("\r", 0, comment.start)) + 1
-    after = next((at for at, block in enumerate(blocks) if block.end > comment.start), len(blocks))
+def _block_meant(comment: Span, blocks: Sequence[Span], ends: Sequence[int], source: str) -> Span:
+    """The block that a comment for one block stands in, or behind on the same line; else the next one.
+
+    Args:
+        comment: where the comment stands.
+        blocks: where the blocks stand in the source.
+        ends: how far each block and those before it reach.
+        source: the source.
+    """
+    line = source.rfind("\n", 0, comment.start) + 1
+    line = max(line, source.rfind("\r", line, comment.start) + 1)
+    after = bisect_right(ends, comment.start)
     if after and blocks[after - 1].end > line:
         return blocks[after - 1]
     return blocks[after] if after < len(blocks) else Span(comment.end, comment.end)
