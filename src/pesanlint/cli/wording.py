@@ -127,8 +127,16 @@ def _forget(stream: TextIO) -> None:
 def stop(messages: Iterable[object]) -> NoReturn:
     """Say what is wrong on standard error and leave with status 2."""
     for message in messages:
-        click.echo(str(message), err=True)
+        say(str(message))
     sys.exit(2)
+
+
+def say(message: str) -> None:
+    """Say something on standard error; that it cannot be said, as on a full disk, is no reason to end."""
+    try:
+        click.echo(message, err=True)
+    except OSError:
+        _forget(sys.stderr)
 
 
 def _message(error: click.ClickException) -> str:

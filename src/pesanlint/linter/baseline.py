@@ -25,11 +25,12 @@ class Baseline:
     Args:
         accepted: path → fingerprint → how often. Empty for a baseline that is still to be written.
         is_new: whether it may take up findings.
+        read: what its file held.
     """
 
-    def __init__(self, accepted: Mapping[str, Mapping[str, int]], *, is_new: bool) -> None:
+    def __init__(self, accepted: Mapping[str, Mapping[str, int]], *, is_new: bool, read: bytes | None = None) -> None:
         self._accepted = {path: Counter(counts) for path, counts in accepted.items()}
-        self._is_new = is_new
+        self._is_new, self._read = is_new, read
         self._seen: dict[str, Counter[str]] = {}
 
     @classmethod
@@ -40,7 +41,7 @@ class Baseline:
             BaselineError: there is none, or it is not what `write` writes.
         """
         try:
-            data = json.loads(path.read_bytes())
+            data = json.loads(read := path.read_bytes())
             if data["version"] != VERSION:
                 raise BaselineError(f"{path}: versi garis dasar {data['version']} tidak dikenal.")
             accepted = {str(name): {str(k): int(n) for k, n in counts.items()} for name, counts in data["findings"].items()}
@@ -52,12 +53,12 @@ class Baseline:
             raise BaselineError(
                 f"{path}: bukan garis dasar pesanlint; hapus berkas itu, lalu jalankan --write-baseline."
             ) from None
-        return cls(accepted, is_new=False)
+        return cls(accepted, is_new=False, read=read)
 
     def filter(self, report: Report, path: str) -> Report:
         """The report without the findings that are accepted, each as often as it is accepted."""
         left = Counter(self._accepted.get(path, {}))
-        seen = self._seen.setdefault(path, Counter())
+        seen = self._seen[path] = Counter()
         new: list[Finding] = []
         for finding in report.findings:
             known = left[finding.fingerprint] > 0
@@ -79,10 +80,10 @@ class Baseline:
         kept = {**self._accepted, **self._seen}
         findings = {name: dict(sorted(counts.items())) for name, counts in sorted(kept.items()) if counts}
         text = json.dumps({"version": VERSION, "findings": findings}, ensure_ascii=False, indent=1) + "\n"
+        from pesanlint.writing import WriteError, put
+
         try:
-            temporary = path.with_name(f".{path.name}.new")
-            temporary.write_text(text, encoding="utf-8")
-            temporary.replace(path)
-        except OSError as error:
-            raise BaselineError(f"{path}: tidak dapat ditulis: {reason(error)}.") from None
+            put(path, text.encode("utf-8", "surrogatepass"), over=self._read, new=self._is_new)
+        except WriteError as error:
+            raise BaselineError(f"{path}: {error}") from None
         return sum(sum(counts.values()) for counts in findings.values())
