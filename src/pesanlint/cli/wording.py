@@ -25,7 +25,7 @@ class Place(click.Path):
     """A file or folder; an empty name, such as that of a shell variable that is not set, is none and not the folder here."""
 
     def __init__(self) -> None:
-        super().__init__(path_type=Path, allow_dash=True)
+        super().__init__(path_type=Path, allow_dash=True, readable=False)  # reading it says what is wrong
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if value == "":
