@@ -151,7 +151,7 @@ def _dress(temporary: Path, model: Path) -> None:
     everybody gets, as Vim does: they are others than those whom the mode was meant for.
     """
     status, own = model.stat(), temporary.stat()
-    mode = stat.S_IMODE(status.st_mode) & 0o777
+    mode = stat.S_IMODE(status.st_mode) & 0o777 | stat.S_IWUSR  # a review of a file for reading only is there to be worked on
     kept = (own.st_uid, own.st_gid) == (status.st_uid, status.st_gid)
     if hasattr(os, "chown") and not kept:
         try:
