@@ -118,6 +118,15 @@ def test_where_both_are_the_terminal_findings_stay_whole(desk: Path, options: tu
     assert said.count("kita.imbau") == (61 if options == () else 0)
 
 
+def test_a_run_that_ends_early_leaves_the_cursor_to_be_seen(desk: Path, tmp_path: Path) -> None:
+    (desk / "50").mkdir()
+    (desk / "50/pesanlint.yaml").write_text("guidline: kita\n")
+    (desk / "50/a.txt").write_text("Rapat.\n")
+    said = at_a_terminal(desk, "check", "--fix", ".", out=tmp_path / "hasil")
+    assert "tidak dikenal" in said
+    assert said.rindex("\x1b[?25h") > said.rindex("\x1b[?25l")
+
+
 @pytest.mark.parametrize("options", [(), ("--fix",)])
 def test_where_standard_error_is_no_terminal_nothing_is_shown(pesanlint, desk: Path, options: tuple[str, ...]) -> None:
     result = pesanlint("check", *options, ".")

@@ -146,6 +146,18 @@ class _Run:
 
     def run(self) -> int:
         """Check it all, print the reports as they come, and say with what status to end."""
+        try:
+            self._print()
+        finally:  # an interrupt, too, leaves the terminal as it was
+            if self.progress:
+                self.progress.hide()
+        if self.options.write_baseline:
+            self.baselines.write()
+        if self.mended and not self.options.diff:
+            say(f"{self.mended} temuan diperbaiki.")
+        return 2 if self.failures else 1 if self.failing else 0
+
+    def _print(self) -> None:
         reports = self._reports()
         first = list(islice(reports, 1))  # a wrong guideline is said before anything is written
         reports = chain(first, reports)
@@ -159,13 +171,6 @@ class _Run:
                 if self.progress and stream.isatty():
                     self.progress.hide()
                 stream.write(piece)
-        if self.progress:
-            self.progress.hide()
-        if self.options.write_baseline:
-            self.baselines.write()
-        if self.mended and not self.options.diff:
-            say(f"{self.mended} temuan diperbaiki.")
-        return 2 if self.failures else 1 if self.failing else 0
 
     def _rendered(self, reports: Iterator[Report], stream: TextIO) -> Iterator[str]:
         from pesanlint.reporters import render, text
