@@ -211,7 +211,9 @@ def _swap(temporary: Path, target: Path, data: bytes, read: bytes) -> None:
         raise WriteError(CHANGED)
     if not _renamed(temporary, target, _EXCHANGE):
         temporary.replace(target)
-    elif (came_out := _seen(temporary, len(read), is_apart=True)) != before:
+        return
+    came_out = _seen(temporary, len(read), is_apart=True)
+    if came_out.is_being_written or came_out.content != read:
         _put_back(temporary, target, ours, len(data))
         raise WriteError(_BUSY if came_out.is_being_written else CHANGED)
 

@@ -240,6 +240,33 @@ def test_a_file_that_must_not_be_written_is_named_with_its_findings(
 
 
 @posix
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda path: path.chmod(0o444),
+        lambda path: path.with_name("b").hardlink_to(path),
+        lambda path: path.unlink() or path.mkdir(),
+    ],
+)
+def test_a_place_for_the_result_that_must_not_be_written_is_named(
+    pesanlint, folder: Path, make: Callable[[Path], object]
+) -> None:
+    (place := folder / "hasil.txt").write_text("punya Sari")
+    make(place)
+    result = pesanlint("check", *RULE, "--fix", "--out", "hasil.txt", "a.txt")
+    assert (result.status, "a.txt: gagal hasil.txt: " in result.out) == (2, True)
+    assert place.is_dir() or place.read_text() == "punya Sari"
+
+
+@posix
+def test_a_link_that_is_named_for_the_result_is_followed_and_said(pesanlint, folder: Path) -> None:
+    (folder / "hasil.txt").symlink_to("lain.txt")
+    result = pesanlint("check", *RULE, "--fix", "--out", "hasil.txt", "a.txt")
+    assert (result.status, (folder / "lain.txt").read_text("utf-8")) == (0, GOOD)
+    assert f"Hasil perbaikan: {folder / 'lain.txt'}" in result.err
+
+
+@posix
 @pytest.mark.parametrize("command", [("rules", "handbook", "buku"), ("init", "buku")], ids=["handbook", "init"])
 def test_pages_and_a_desk_s_files_go_through_no_link(pesanlint, tmp_path: Path, command: tuple[str, ...]) -> None:
     (tmp_path / "buku").mkdir()

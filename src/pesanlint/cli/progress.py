@@ -67,7 +67,8 @@ class Progress:
         """One more is done."""
         self._done += 1
         self._count()
-        if (now := time.monotonic()) >= self._next:
+        is_last = self._counter is None and self._done >= self._known
+        if not is_last and (now := time.monotonic()) >= self._next:
             self._next = now + _INTERVAL
             self._show(now - self._start)
 

@@ -94,7 +94,10 @@ def _written(path: Path | None, read: bytes, target: Path, data: bytes, *, new: 
         return put(target, data, over=read, follow=True)
     if path and not _still_holds(path, read):
         raise WriteError(CHANGED)
-    return put(target, data, follow=True, new=new, like=path)
+    try:
+        return put(target, data, follow=True, new=new, like=path)
+    except WriteError as error:
+        raise WriteError(f"{target}: {error}") from None
 
 
 def _still_holds(path: Path, read: bytes) -> bool:
