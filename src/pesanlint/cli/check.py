@@ -133,13 +133,14 @@ class _Run:
     failures: int = 0
     mended: int = 0
     progress: "Progress | None" = None
+    named: frozenset[Path] = field(init=False)
     desks: "Desks" = field(init=False)
     baselines: "Baselines" = field(init=False)
 
     def __post_init__(self) -> None:
         from pesanlint.cli.desks import Baselines, Choices, Desks
 
-        options = self.options
+        options, self.named = self.options, frozenset(self.paths)
         min_level = Level(options.min_level) if options.min_level else None
         self.desks = Desks(Choices(options.config, options.select, options.ignore, min_level))
         self.baselines = Baselines(options.baseline, writing=options.write_baseline)
@@ -255,7 +256,7 @@ class _Run:
             clear_once(os.path.abspath(file.parent))  # noqa: PTH100  What a run that was killed has left.
         how = How(options.fix, options.diff, options.unsafe_fixes, options.out, options.in_place)
         place = None if file == STDIN else file
-        done = outcome(place, named, judge, how, lambda report: self._new(report, judge), is_walked=file not in self.paths)
+        done = outcome(place, named, judge, how, lambda report: self._new(report, judge), is_walked=file not in self.named)
         self.mended += done.mended
         self.failing += bool(options.diff and done.mended)
         if self.progress and (done.diff or done.text or done.notes):
