@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 _OLD = 30 * 24 * 3600
@@ -47,17 +48,10 @@ def read(path: Path) -> bytes | None:
 
 def write(path: Path, data: bytes) -> None:
     """Put a file in the place of another at once; where that fails, there is just nothing in the cache."""
-    import tempfile
+    from pesanlint.writing import WriteError, put
 
-    temporary = None
-    try:
-        handle, temporary = tempfile.mkstemp(prefix=".", dir=path.parent)  # readable by this user only
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).replace(path)
-    except OSError:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
+    with suppress(WriteError):
+        put(path, data, mode=0o600)
 
 
 def clear_old(folder: Path, pattern: str) -> None:

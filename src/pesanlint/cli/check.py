@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 import click
 
-from pesanlint.cli.wording import Choice, Command, Place, stop
-from pesanlint.finding import Failure, Level, Report
+from pesanlint.cli.wording import Choice, Command, Place, say, stop
+from pesanlint.finding import Level, Report
 from pesanlint.reporters import FORMATS
 
 if TYPE_CHECKING:
     from pesanlint.cli.desks import Baselines, Desks, Judge
-    from pesanlint.document import Document
+    from pesanlint.cli.progress import Progress
 
 LEVELS = tuple(level.value for level in Level)
 STDIN = Path("-")
@@ -54,7 +54,10 @@ STDIN = Path("-")
 @click.option("--force-exclude", is_flag=True, help="Terapkan pengecualian juga pada berkas yang disebut langsung.")
 @click.option("--statistics", is_flag=True, help="Tampilkan jumlah temuan tiap aturan, bukan temuannya.")
 @click.option(
-    "--jobs", type=click.IntRange(min=1), metavar="N", help="Periksa dengan N proses; bawaannya satu tiap inti prosesor."
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Periksa dengan N proses; bawaannya satu tiap inti, dan paling banyak empat.",
 )
 @click.option("--no-cache", is_flag=True, help="Jangan pakai dan jangan simpan hasil pemeriksaan terdahulu.")
 @click.option("--profile", is_flag=True, help="Tampilkan waktu tiap tahap dan tiap aturan pada galat baku.")
@@ -75,14 +78,15 @@ def check(paths: tuple[Path, ...], **options: Any) -> int:
     gc.disable()  # until the guideline is loaded: nothing of it is garbage
     from pesanlint.guideline import GuidelineError
     from pesanlint.linter.baseline import BaselineError
+    from pesanlint.readers.discovery import is_folder
 
     options["select"], options["ignore"] = (tuple(_listed(options[key])) for key in ("select", "ignore"))
     if options["config"] and not options["config"].is_file():
         stop([f"Galat: konfigurasi {options['config']} tidak ditemukan."])
-    if options["out"] and (len(paths) != 1 or paths[0].is_dir() or not options["fix"]):
+    if options["out"] and (len(paths) != 1 or is_folder(paths[0]) or not options["fix"]):
         stop(["Galat: --out adalah tempat hasil --fix dari satu berkas. Sebutkan --fix dan tepat satu berkas."])
     try:
-        return _Run(Options(**options)).run(paths or (Path(),))
+        return _Run(Options(**options), paths or (Path(),)).run()
     except GuidelineError as error:
         stop(error.problems)
     except BaselineError as error:
@@ -124,39 +128,50 @@ class _Run:
     """One run of the command, and what it has come to so far."""
 
     options: Options
+    paths: tuple[Path, ...]
     failing: int = 0
     failures: int = 0
     mended: int = 0
+    progress: "Progress | None" = None
+    named: frozenset[Path] = field(init=False)
     desks: "Desks" = field(init=False)
     baselines: "Baselines" = field(init=False)
 
     def __post_init__(self) -> None:
         from pesanlint.cli.desks import Baselines, Choices, Desks
 
-        options = self.options
+        options, self.named = self.options, frozenset(self.paths)
         min_level = Level(options.min_level) if options.min_level else None
         self.desks = Desks(Choices(options.config, options.select, options.ignore, min_level))
         self.baselines = Baselines(options.baseline, writing=options.write_baseline)
 
-    def run(self, paths: tuple[Path, ...]) -> int:
+    def run(self) -> int:
         """Check it all, print the reports as they come, and say with what status to end."""
-        reports = self._reports(paths)
-        first = list(islice(reports, 1))  # a wrong guideline is said before anything is written
-        reports = chain(first, reports)
-        if self.options.diff:
-            for report in reports:
-                for failure in report.failures:
-                    click.echo(f"{report.path}: {failure.message}", err=True)
-        else:
-            mended_text_goes_out = self.options.fix and STDIN in paths and self.options.out is None
-            stream = sys.stderr if mended_text_goes_out else sys.stdout
-            for piece in self._rendered(reports, stream):
-                stream.write(piece)
+        try:
+            self._print()
+        finally:  # an interrupt, too, leaves the terminal as it was
+            if self.progress:
+                self.progress.hide()
         if self.options.write_baseline:
             self.baselines.write()
         if self.mended and not self.options.diff:
-            click.echo(f"{self.mended} temuan diperbaiki.", err=True)
+            say(f"{self.mended} temuan diperbaiki.")
         return 2 if self.failures else 1 if self.failing else 0
+
+    def _print(self) -> None:
+        reports = self._reports()
+        first = list(islice(reports, 1))  # a wrong guideline is said before anything is written
+        reports = chain(first, reports)
+        if self.options.diff:
+            for _ in reports:
+                pass
+        else:
+            mended_text_goes_out = self.options.fix and STDIN in self.paths and self.options.out is None
+            stream = sys.stderr if mended_text_goes_out else sys.stdout
+            for piece in self._rendered(reports, stream):
+                if self.progress and stream.isatty():
+                    self.progress.hide()
+                stream.write(piece)
 
     def _rendered(self, reports: Iterator[Report], stream: TextIO) -> Iterator[str]:
         from pesanlint.reporters import render, text
@@ -167,21 +182,35 @@ class _Run:
             return text.render(reports, color=stream.isatty() and not os.environ.get("NO_COLOR"))
         return render(self.options.output_format, reports)
 
-    def _reports(self, paths: tuple[Path, ...]) -> Iterator[Report]:
+    def _say(self, message: str) -> None:
+        if self.progress:
+            self.progress.hide()
+        say(message)
+
+    def _reports(self) -> Iterator[Report]:
         import gc
 
-        files = self._all_files(paths)
-        one_by_one = self.options.fix or self.options.diff or STDIN in paths
+        files = self._all_files()
+        one_by_one = self.options.fix or self.options.diff or STDIN in self.paths
+        if sys.stderr.isatty() and STDIN not in self.paths:
+            from pesanlint.cli.progress import Progress
+
+            self.progress = Progress(self._all_files)
         if one_by_one:
             gc.enable()
         for report in map(self._one, files) if one_by_one else self._checked(files):
             self.failures += len(report.failures)
+            if self.options.diff or self.options.statistics:  # which do not show them
+                for failure in report.failures:
+                    self._say(f"{report.path}: {failure.message}")
+            if self.progress:
+                self.progress.step()
             yield report
 
-    def _all_files(self, paths: tuple[Path, ...]) -> Iterator[Path]:
+    def _all_files(self) -> Iterator[Path]:
         """Every file once."""
         seen: set[Path] = set()
-        for path in paths:
+        for path in self.paths:
             for file in [path] if path == STDIN else self._files(path):
                 identity = file if file == STDIN else file.absolute()
                 if identity not in seen:
@@ -199,10 +228,11 @@ class _Run:
         else:
             reports = check_files(files, self.desks, jobs=self.options.jobs or cores(), cached=not self.options.no_cache)
         for file, report in reports:
-            yield self._counted(report, self.desks.judge_in(file.parent))
+            judge = self.desks.judge_in(file.parent)
+            yield self._counted(self._new(report, judge), judge)
         if profile:
             for line in profile.lines():
-                click.echo(line, err=True)
+                say(line)
 
     def _files(self, path: Path) -> Iterator[Path]:
         from pesanlint.readers.discovery import discover
@@ -215,70 +245,41 @@ class _Run:
             stop([f"Galat: pola pengecualian tidak sah: {error}."])
 
     def _one(self, file: Path) -> Report:
-        from pesanlint.readers import ReadError
+        from pesanlint.cli.mending import How, outcome
 
-        judge = self.desks.judge(self.options.stdin_filename if file == STDIN else file)
-        try:
-            document = self._read(file, judge)
-        except ReadError as error:
-            return self._failed(file, str(error))
-        if not (self.options.fix or self.options.diff):  # standard input
-            return self._counted(judge.linter.check(document), judge)
-        from pesanlint.fixer.edits import fix
-        from pesanlint.fixer.files import WriteError, encoded, is_only_read, write
+        options = self.options
+        named = options.stdin_filename if file == STDIN else file
+        judge = self.desks.judge(named)
+        if options.fix and not options.diff and file != STDIN:
+            from pesanlint.writing import clear_once
 
-        fixed = fix(judge.linter, document, unsafe=self.options.unsafe_fixes)
-        goes_out = file == STDIN and not document.package and self.options.out is None
-        if self.options.diff:
-            self._print_diff(document, fixed.document)
-        elif goes_out:
-            try:
-                sys.stdout.flush()
-                sys.stdout.buffer.write(encoded(fixed.document))
-            except WriteError as error:
-                return self._failed(file, str(error))
-        report = self._counted(fixed.report, judge)
-        if self.options.fix and not self.options.diff and not goes_out:
-            place = None if file == STDIN else file
-            try:
-                written = write(place, document, fixed, report.findings, out=self.options.out, in_place=self.options.in_place)
-            except WriteError as error:
-                found = judge.linter.check(document)
-                return self._counted(found, judge)._replace(failures=(*found.failures, Failure(str(error))))
-            if written and written != file:
-                click.echo(f"Hasil perbaikan: {written}", err=True)
-            if is_only_read(document) and report.findings:
-                click.echo(f"{file}: format ini hanya dibaca; perbaiki temuannya dengan program asalnya.", err=True)
-        self.mended += fixed.mended
-        self.failing += bool(self.options.diff and fixed.mended)
+            clear_once(os.path.abspath(file.parent))  # noqa: PTH100  What a run that was killed has left.
+        how = How(options.fix, options.diff, options.unsafe_fixes, options.out, options.in_place)
+        place = None if file == STDIN else file
+        done = outcome(place, named, judge, how, lambda report: self._new(report, judge), is_walked=file not in self.named)
+        self.mended += done.mended
+        self.failing += bool(options.diff and done.mended)
+        if self.progress and (done.diff or done.text or done.notes):
+            self.progress.hide()
+        if done.text:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(done.text)
+        sys.stdout.write(done.diff)
+        for note in done.notes:
+            say(note)
+        return self._counted(done.report, judge)
+
+    def _new(self, report: Report, judge: "Judge") -> Report:
+        """The report without what the baseline accepts."""
+        if path := self.baselines.path(judge):
+            return self.baselines.at(path).filter(report, _name_in_baseline(report.path, path))
         return report
 
-    def _read(self, file: Path, judge: "Judge") -> "Document":
-        from pesanlint.readers import read, read_bytes
-
-        if file != STDIN:
-            return read(file, limits=judge.config.limits)
-        limits = judge.config.limits
-        return read_bytes(sys.stdin.buffer.read(limits.size + 1), str(self.options.stdin_filename), limits=limits)
-
     def _counted(self, report: Report, judge: "Judge") -> Report:
-        """The report without what the baseline accepts; what is left counts."""
-        if path := self.baselines.path(judge):
-            report = self.baselines.at(path).filter(report, _name_in_baseline(report.path, path))
+        """The report, whose findings count for the exit status."""
         fail_level = Level(self.options.fail_level) if self.options.fail_level else judge.config.fail_level
         self.failing += sum(finding.level.rank >= fail_level.rank for finding in report.findings)
         return report
-
-    def _failed(self, file: Path, message: str) -> Report:
-        return Report(str(file), failures=(Failure(message),))
-
-    def _print_diff(self, before: "Document", after: "Document") -> None:
-        import difflib
-        import io
-
-        old, new = (io.StringIO(document.source, newline="\n").readlines() for document in (before, after))
-        for line in difflib.unified_diff(old, new, before.path, after.path):
-            sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
 
 
 def _name_in_baseline(path: str, baseline: Path) -> str:

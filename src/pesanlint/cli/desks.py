@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 import click
 
-from pesanlint.finding import Failure, Level, Report
+from pesanlint.finding import Level, Report
 from pesanlint.guideline import Config, ConfigFile, find_config, load_config, no_such_rule
 from pesanlint.guideline.compiled import Compiled, compiled, fetch
 from pesanlint.linter import Linter
 from pesanlint.linter.baseline import Baseline, BaselineError, Written
 from pesanlint.linter.profile import READING, Profile
+from pesanlint.readers.discovery import is_folder
 
 SHOWN = 10
 """Files that are named in what is said of a baseline."""
@@ -46,7 +47,12 @@ class Judge:
 
     @cached_property
     def _compiled(self) -> Compiled:
-        return self.found or compiled(self.path, self.file)
+        if self.found:
+            return self.found
+        from pesanlint.cli.progress import COMPILING, announced
+
+        with announced(COMPILING):
+            return compiled(self.path, self.file)
 
     @cached_property
     def identity(self) -> str:
@@ -91,7 +97,7 @@ class Desks:
         Raises:
             GuidelineError: its configuration is wrong.
         """
-        return self.judge_in(place if place.is_dir() else place.parent)
+        return self.judge_in(place if is_folder(place) else place.parent)
 
     def judge_in(self, folder: Path) -> Judge:
         """Who judges the files of a folder.
@@ -100,7 +106,7 @@ class Desks:
             GuidelineError: its configuration is wrong.
         """
         if folder not in self._nearest:
-            self._nearest[folder] = self.choices.config or find_config(folder)
+            self._nearest[folder] = self.choices.config or _nearest(folder)
         path = self._nearest[folder]
         if path not in self._judges:
             found = fetch(path)
@@ -108,20 +114,33 @@ class Desks:
         return self._judges[path]
 
     def check(self, file: Path, profile: Profile | None = None) -> Report:
-        """Read and check one file; what keeps it from being read is a failure in the report.
+        """Read and check one file; whatever keeps it from being checked is a failure in the report.
 
         Raises:
             GuidelineError: its configuration or guideline is wrong.
         """
-        from pesanlint.readers import ReadError, read
+        from pesanlint.readers import read
 
         judge = self.judge_in(file.parent)
+        linter = judge.linter
         try:
             with profile.phase(READING) if profile else nullcontext():
                 document = read(file, limits=judge.config.limits)
-        except ReadError as error:
-            return Report(str(file), failures=(Failure(str(error)),))
-        return judge.linter.check(document)
+            return linter.check(document)
+        except BaseException as error:
+            from pesanlint.cli.failures import failure
+
+            return Report(str(file), failures=(failure(error),))
+
+
+def _nearest(folder: Path) -> Path | None:
+    """The nearest configuration at or above a folder; where a folder cannot be looked into, that of the one above it."""
+    for place in (folder, *folder.absolute().parents):
+        try:
+            return find_config(place)
+        except OSError:
+            continue
+    return None
 
 
 class Baselines:

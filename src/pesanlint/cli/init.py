@@ -1,6 +1,7 @@
 """`pesanlint init`: a folder in which a desk can start at once: its configuration, its own pack, its roster, its facts."""
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -61,6 +62,7 @@ facts: []
 def init(folder: Path, unit: str) -> None:
     """Siapkan folder kerja: konfigurasi, pak milik sendiri, daftar pejabat, dan fakta."""
     from pesanlint.reasons import reason
+    from pesanlint.writing import WriteError, put
 
     if folder.is_file():
         stop([f"Galat: {folder} ialah berkas; sebutkan sebuah folder."])
@@ -68,19 +70,21 @@ def init(folder: Path, unit: str) -> None:
     values = {"pack": pack, "unit": _quoted(unit), "title": _quoted(f"Pedoman komunikasi publik {unit}".strip())}
     files = {folder / name.format(**values): text.format(**values) for name, text in _FILES.items()}
     for path in files:
-        if path.exists():
+        if os.path.lexists(path):
             stop([f"Galat: {path} sudah ada; tidak ditimpa."])
+        if path.parent != folder and path.parent.is_symlink():
+            stop([f"Galat: {path.parent} ialah tautan, dan tautan tidak diikuti; hapus atau ganti namanya."])
     written: list[Path] = []
     try:
         for path, text in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="") as file:
-                written.append(path)
-                file.write(text)
-    except OSError as error:
-        for path in written:
-            path.unlink(missing_ok=True)
-        stop([f"Galat: {path} tidak dapat ditulis: {reason(error)}."])
+            put(path, text.encode(), new=True)
+            written.append(path)
+    except (OSError, WriteError) as error:
+        for one in written:
+            one.unlink(missing_ok=True)
+        said = f" tidak dapat ditulis: {reason(error)}." if isinstance(error, OSError) else f": {error}"
+        stop([f"Galat: {path}{said}"])
     for path in files:
         click.echo(f"{path} ditulis.")
     click.echo("Isi pejabat.csv dan fakta.yaml, lalu periksa naskah dengan: pesanlint check NASKAH")

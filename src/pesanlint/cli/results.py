@@ -117,7 +117,7 @@ def _text(desks: Desks, file: Path) -> tuple[bytes, str] | None:
             return None
         data = file.read_bytes()
         source = decode(data).text
-    except (OSError, ValueError, ReadError):
+    except (OSError, ValueError, MemoryError, ReadError):  # said when the file is checked
         return None
     return hashlib.sha256(f"{identity}\0{file.suffix.lower()}\0".encode("utf-8", "replace") + data).digest(), source
 

@@ -86,6 +86,7 @@ def handbook(folder: Path, form: str, check: bool, config: Path | None) -> int:
     """Susun pedoman menjadi buku untuk dibaca: satu halaman tiap pak, butir demi butir."""
     from pesanlint.handbook import render, stale
     from pesanlint.reasons import reason
+    from pesanlint.writing import WriteError, put
 
     made = render(guideline_of(config), form)
     try:
@@ -95,8 +96,10 @@ def handbook(folder: Path, form: str, check: bool, config: Path | None) -> int:
                 click.echo(f"{folder / name}: {what}.")
             return 1 if wrong else 0
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in made.items():
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        for path, text in ((folder / name, text) for name, text in made.items()):
+            put(path, text.encode())
+    except WriteError as error:
+        stop([f"Galat: {path}: {error}"])
     except OSError as error:
         stop([f"Galat: {error.filename} tidak dapat dibaca atau ditulis: {reason(error)}."])
     click.echo(f"{len(made)} halaman ditulis ke {folder}.", err=True)
@@ -105,9 +108,11 @@ def handbook(folder: Path, form: str, check: bool, config: Path | None) -> int:
 
 def guideline_of(config: Path | None) -> "Guideline":
     """The guideline that a configuration asks for; what is wrong with it ends the command with status 2."""
+    from pesanlint.cli.progress import COMPILING, announced
     from pesanlint.guideline import GuidelineError, find_config, load, load_config
 
     try:
-        return load(load_config(config or find_config(Path())))
+        with announced(COMPILING):
+            return load(load_config(config or find_config(Path())))
     except GuidelineError as error:
         stop(error.problems)

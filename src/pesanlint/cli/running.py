@@ -2,7 +2,6 @@
 
 import gc
 import os
-import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -21,6 +20,8 @@ CHUNK = 16
 """Files that a worker gets at a time."""
 WORTH_IT = 48
 """With fewer files than this, starting workers costs more than it saves."""
+MOST = 4
+"""Processes for each core: more only take memory and turns."""
 _AHEAD = 4
 """Chunks under way for each worker: what bounds the memory."""
 
@@ -40,32 +41,30 @@ def check_files(files: Iterator[Path], desks: Desks, *, jobs: int, cached: bool)
     Args:
         files: what to check.
         desks: who judges which file.
-        jobs: how many processes may work at the same time.
+        jobs: how many processes may work at the same time; no more than `MOST` for each core do, nor more than have chunks.
         cached: whether to use and keep results.
 
     Raises:
         GuidelineError: a configuration or guideline is wrong.
     """
-    first = list(islice(files, WORTH_IT))
+    jobs = min(jobs, MOST * cores())
+    first = list(islice(files, max(WORTH_IT, jobs * CHUNK)))
+    jobs = min(jobs, -(-len(first) // CHUNK))
     files = chain(first, files)
     for file in first[:1]:
         _ = desks.judge_in(file.parent).linter
     gc.freeze()  # what is loaded by now stays; going through it again and again takes a third of the time
     gc.enable()
-    is_long = len(first) == WORTH_IT
+    is_long = len(first) >= WORTH_IT
     with ExitStack() as stack:
         results = stack.enter_context(_results()) if cached and len(first) > 1 else None
-        if jobs == 1 or not is_long:
+        if jobs <= 1 or not is_long:
             yield from _reports(files, desks, lambda chunk: lambda: [desks.check(file) for file in chunk], 1, 1, results)
             return
-        from pesanlint.cli.workers import Progress, Workers
+        from pesanlint.cli.workers import Workers
 
         pool = stack.enter_context(Workers(desks, jobs))
-        step = stack.enter_context(Progress()).advance if sys.stderr.isatty() and not sys.stdout.isatty() else None
-        for done in _reports(files, desks, pool.start, CHUNK, jobs * _AHEAD, results):
-            if step:
-                step()
-            yield done
+        yield from _reports(files, desks, pool.start, CHUNK, jobs * _AHEAD, results)
 
 
 def profiled(files: Iterator[Path], desks: Desks, profile: Profile) -> Iterator[tuple[Path, Report]]:

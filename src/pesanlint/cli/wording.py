@@ -25,7 +25,7 @@ class Place(click.Path):
     """A file or folder; an empty name, such as that of a shell variable that is not set, is none and not the folder here."""
 
     def __init__(self) -> None:
-        super().__init__(path_type=Path, allow_dash=True)
+        super().__init__(path_type=Path, allow_dash=True, readable=False)  # reading it says what is wrong
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if value == "":
@@ -127,8 +127,16 @@ def _forget(stream: TextIO) -> None:
 def stop(messages: Iterable[object]) -> NoReturn:
     """Say what is wrong on standard error and leave with status 2."""
     for message in messages:
-        click.echo(str(message), err=True)
+        say(str(message))
     sys.exit(2)
+
+
+def say(message: str) -> None:
+    """Say something on standard error; that it cannot be said, as on a full disk, is no reason to end."""
+    try:
+        click.echo(message, err=True)
+    except OSError:
+        _forget(sys.stderr)
 
 
 def _message(error: click.ClickException) -> str:

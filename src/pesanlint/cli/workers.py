@@ -1,7 +1,11 @@
 """The processes that check files at the same time."""
 
 import gc
+import multiprocessing
+import multiprocessing.connection
+import os
 import signal
+import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -71,32 +75,20 @@ _desks: Desks | None = None
 def _begin(choices: Choices, folder: Path) -> None:
     global _desks
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _desks = _desks or Desks(choices)
     _ = _desks.judge_in(folder).linter
     gc.freeze()
 
 
+def _end_with_parent() -> None:
+    """End when the parent does, however it ends: waiting for work, a worker would wait for ever and keep its pipes open."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
+
+
 def _check(chunk: list[Path]) -> list[Report]:
     assert _desks
     return [_desks.check(file) for file in chunk]
-
-
-class Progress:
-    """How many files are done, on a terminal."""
-
-    def __enter__(self) -> "Progress":
-        from rich.console import Console
-        from rich.progress import Progress, TextColumn, TimeElapsedColumn
-
-        columns = TextColumn("Memeriksa: {task.completed} berkas"), TimeElapsedColumn()
-        self._shown = Progress(*columns, console=Console(stderr=True), transient=True)
-        self._shown.start()
-        self._task = self._shown.add_task("", total=None)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._shown.stop()
-
-    def advance(self) -> None:
-        """One more."""
-        self._shown.advance(self._task)

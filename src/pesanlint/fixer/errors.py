@@ -1,5 +1,5 @@
 """What keeps a mended file from being written."""
 
+from pesanlint.writing import WriteError
 
-class WriteError(Exception):
-    """A file that could not be written; the message (Indonesian) says why. The original is as it was."""
+__all__ = ["WriteError"]

@@ -2,18 +2,16 @@
 
 import datetime as dt
 import os
-import shutil
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from pesanlint.document import Document
 from pesanlint.finding import Finding
 from pesanlint.fixer.edits import Fixed
-from pesanlint.fixer.errors import WriteError
 from pesanlint.readers.encoding import encode
 from pesanlint.readers.formats import REVIEWED, package_format
 from pesanlint.reasons import reason
+from pesanlint.writing import CHANGED, WriteError, put
 
 __all__ = ["WriteError", "encoded", "is_only_read", "write"]
 
@@ -55,21 +53,19 @@ def write(
             return None
         if out is None and path and not in_place:
             target = path.with_name(f"{path.stem}{REVIEWED}{path.suffix}")
-        if path and out and out.resolve() == path.resolve() and not in_place:
+        if path and out and _is_same(path, out) and not in_place:
             raise WriteError("--out menunjuk ke naskah aslinya. Sebutkan tempat lain, atau tambahkan --in-place.")
         if target is None:
             raise WriteError("Dokumen Word dari masukan baku ditulis ke berkas; sebutkan berkas itu dengan --out.")
-        if target != path and out is None and target.exists():
+        if target != path and out is None and os.path.lexists(target):
             raise WriteError(
                 f"{target.name} sudah ada, mungkin sedang Anda tinjau. Pindahkan, atau sebutkan tempat lain dengan --out."
             )
-        _write(path, before.package, target, data)
-        return target
+        return _written(path, before.package, target, data, new=out is None)
     if not fixed.mended and out is None:
         return None
     assert target is not None
-    _write(path, encoded(before), target, encoded(fixed.document))
-    return target
+    return _written(path, encoded(before), target, encoded(fixed.document))
 
 
 def encoded(document: Document) -> bytes:
@@ -92,28 +88,27 @@ def is_only_read(document: Document) -> bool:
     return bool(document.package) and package_format(document.package, document.path) != "docx"
 
 
-def _write(path: Path | None, read: bytes, target: Path, data: bytes) -> None:
-    """Write a file beside its final place, then put it there in one step, with the mode and owner of the one that was read."""
-    source, target = path.resolve() if path else None, target.resolve()
+def _written(path: Path | None, read: bytes, target: Path, data: bytes, *, new: bool = False) -> Path:
+    """Write what became of a file into its own place, or somewhere else with its mode and owner; say where."""
+    if path and (target == path or _is_same(path, target)):
+        return put(target, data, over=read, follow=True)
+    if path and not _still_holds(path, read):
+        raise WriteError(CHANGED)
     try:
-        if source and source.read_bytes() != read:
-            raise WriteError("Berkas berubah sejak dibaca; perbaikan tidak ditulis. Jalankan kembali.")
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            if source:
-                (shutil.copystat if source == target else shutil.copymode)(source, temporary)
-            if source and hasattr(os, "chown"):
-                owner = source.stat()
-                if (owner.st_uid, owner.st_gid) != (os.geteuid(), os.getegid()):
-                    os.chown(temporary, owner.st_uid, owner.st_gid)
-            temporary.replace(target)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        return put(target, data, follow=True, new=new, like=path)
+    except WriteError as error:
+        raise WriteError(f"{target}: {error}") from None
+
+
+def _still_holds(path: Path, read: bytes) -> bool:
+    try:
+        return path.read_bytes() == read
     except OSError as error:
         raise WriteError(f"Tidak dapat ditulis: {reason(error)}.") from None
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False

@@ -45,12 +45,15 @@ class Baseline:
         accepted: path → fingerprint → how often. Empty for a baseline that is still to be written.
         folder: what the paths are relative to.
         is_new: whether it may take up findings.
+        read: what its file held.
     """
 
-    def __init__(self, accepted: Mapping[str, Mapping[str, int]], folder: Path, *, is_new: bool) -> None:
+    def __init__(
+        self, accepted: Mapping[str, Mapping[str, int]], folder: Path, *, is_new: bool, read: bytes | None = None
+    ) -> None:
         self._accepted = {path: Counter(counts) for path, counts in accepted.items()}
         self._folder = folder
-        self._is_new = is_new
+        self._is_new, self._read = is_new, read
         self._seen: dict[str, Counter[str]] = {}
         self._gone: dict[str, set[str]] | None = None
         self._renamed: dict[str, str] = {}
@@ -63,7 +66,7 @@ class Baseline:
             BaselineError: there is none, or it is not what `write` writes.
         """
         try:
-            data = json.loads(path.read_bytes())
+            data = json.loads(read := path.read_bytes())
             if data["version"] != VERSION:
                 raise BaselineError(f"{path}: versi garis dasar {data['version']} tidak dikenal.")
             accepted = {str(name): {str(k): int(n) for k, n in counts.items()} for name, counts in data["findings"].items()}
@@ -75,7 +78,7 @@ class Baseline:
             raise BaselineError(
                 f"{path}: bukan garis dasar pesanlint; hapus berkas itu, lalu jalankan --write-baseline."
             ) from None
-        return cls(accepted, path.parent, is_new=False)
+        return cls(accepted, path.parent, is_new=False, read=read)
 
     def filter(self, report: Report, path: str) -> Report:
         """The report without the findings that are accepted, each as often as it is accepted.
@@ -87,8 +90,9 @@ class Baseline:
         if report.findings and path not in self._accepted:
             self._follow(report, path)
         left = Counter(self._accepted.get(path, {}))
-        # what could not be checked has mended nothing
-        seen = self._seen.setdefault(path, Counter()) if self._is_new or not report.failures else Counter[str]()
+        seen = Counter[str]()
+        if self._is_new or not report.failures:  # what could not be checked has mended nothing
+            self._seen[path] = seen
         new: list[Finding] = []
         for finding in report.findings:
             known = left[finding.fingerprint] > 0
@@ -133,12 +137,12 @@ class Baseline:
         kept = {**{name: counts for name, counts in self._accepted.items() if name not in gone}, **self._seen}
         findings = {name: dict(sorted(counts.items())) for name, counts in sorted(kept.items()) if counts}
         text = json.dumps({"version": VERSION, "findings": findings}, ensure_ascii=False, indent=1) + "\n"
+        from pesanlint.writing import WriteError, put
+
         try:
-            temporary = path.with_name(f".{path.name}.new")
-            temporary.write_text(text, encoding="utf-8")
-            temporary.replace(path)
-        except OSError as error:
-            raise BaselineError(f"{path}: tidak dapat ditulis: {reason(error)}.") from None
+            put(path, text.encode("utf-8", "surrogatepass"), over=self._read, new=self._is_new)
+        except WriteError as error:
+            raise BaselineError(f"{path}: {error}") from None
         mended = sum((self._accepted.get(name, Counter()) - counts).total() for name, counts in self._seen.items())
         renamed = tuple(sorted((before, after) for after, before in self._renamed.items()))
         return Written(sum(sum(counts.values()) for counts in findings.values()), mended, gone, renamed)

@@ -1,5 +1,6 @@
 """From a file to a `Document`: one module a format, found by what the file holds and what it is called."""
 
+import errno
 import os
 import stat
 from dataclasses import replace
@@ -13,6 +14,7 @@ from pesanlint.readers.errors import ReadError
 from pesanlint.readers.formats import FORMATS, package_format, text_format
 from pesanlint.readers.limits import DEFAULT, Limits
 from pesanlint.readers.numbers import figure
+from pesanlint.reasons import reason
 
 __all__ = ["DEFAULT", "FORMATS", "Limits", "ReadError", "read", "read_bytes", "read_text"]
 
@@ -89,7 +91,7 @@ def _not_a_file(path: Path, mode: int) -> str:
     try:
         os.scandir(path).close()
     except OSError as error:
-        return f"Isi folder tidak dapat dilihat: {error.strerror}. Minta izin baca kepada pemiliknya."
+        return f"Isi folder tidak dapat dilihat: {reason(error)}. Minta izin baca kepada pemiliknya."
     return "Ini folder, bukan berkas. Sebutkan berkas di dalamnya."
 
 
@@ -104,6 +106,8 @@ def _unreadable(error: OSError | ValueError) -> str:
             return "Berkas tidak ditemukan. Periksa nama dan foldernya."
         case PermissionError():
             return "Berkas tidak dapat dibaca karena izinnya tidak cukup. Minta izin baca kepada pemilik berkas."
-        case OSError(strerror=str(reason)):
-            return f"Berkas tidak dapat dibaca: {reason}."
+        case OSError(errno=errno.ENAMETOOLONG):
+            return "Nama atau lokasinya terlalu panjang. Pendekkan nama foldernya, atau jalankan dari folder yang lebih dalam."
+        case OSError():
+            return f"Berkas tidak dapat dibaca: {reason(error)}."
     return f"Berkas tidak dapat dibaca: {error}."

@@ -32,7 +32,7 @@ def discover(
     rules = _rules(root, exclude)
     seen: set[Path] = set()
     for path in paths:
-        if _is_folder(path):
+        if is_folder(path):
             found = _files(path, rules, root)
         else:
             place = _place(path.parent) / path.name
@@ -59,35 +59,51 @@ def _files(top: Path, excluded: Sequence[_Rules], root: Path) -> Iterator[tuple[
         try:
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
-        except OSError:
+        except OSError:  # closed to us, gone meanwhile, or its path is too long
             yield folder, place
             continue
         ignoring = (*above, *_gitignore(place))
         subfolders = []
         for entry in entries:
-            is_folder = entry.is_dir(follow_symlinks=False)
-            if entry.name.startswith(".") or not (is_folder or _is_text(entry)):
+            is_inner = _is_inner(entry)
+            if entry.name.startswith(".") or not (is_inner or _is_text(entry)):
                 continue
             at = place / entry.name
-            if _ignored(excluded, at, is_folder=is_folder) or _ignored(ignoring, at, is_folder=is_folder):
+            if _ignored(excluded, at, is_folder=is_inner) or _ignored(ignoring, at, is_folder=is_inner):
                 continue
-            if is_folder:
+            if is_inner:
                 subfolders.append((folder / entry.name, at, ignoring))
             else:
                 yield folder / entry.name, at
         todo += reversed(subfolders)
 
 
+def _is_inner(entry: os.DirEntry[str]) -> bool:
+    """Whether a directory entry is a folder, and no link to one."""
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
 def _is_text(entry: os.DirEntry[str]) -> bool:
     """Whether a directory entry is called like a file of a known format, is no review of ours, and no link to a folder."""
     stem, extension = os.path.splitext(entry.name)  # noqa: PTH122
-    return extension.lower() in FORMATS and not stem.endswith(REVIEWED) and not _is_folder(Path(entry.path))
+    return extension.lower() in FORMATS and not stem.endswith(REVIEWED) and not is_folder(Path(entry.path))
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder; of what cannot be looked at, reading says why."""
     try:
         return path.is_dir()
     except OSError:  # the folder that it stands in is closed to us
+        return False
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
         return False
 
 
@@ -133,7 +149,7 @@ def _rules_above(folder: Path, root: Path) -> tuple[_Rules, ...]:
 
     Where they ignore the folder itself, they do not count: it was named.
     """
-    border = next((above for above in (folder, *folder.parents) if (above / ".git").exists()), root)
+    border = next((above for above in (folder, *folder.parents) if _exists(above / ".git")), root)
     above = [rules for parent in reversed(folder.parents) if parent.is_relative_to(border) for rules in _gitignore(parent)]
     return () if _ignored(above, folder, is_folder=True) else tuple(above)
 

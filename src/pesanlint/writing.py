@@ -1,0 +1,335 @@
+"""Writing: the one function that writes every file of ours, whole or not at all, and never over somebody else's work.
+
+A file is written beside its place under a name that nobody can foresee, flushed to the disk, and takes its place in one step.
+Where the file that stands there has been read before, it is compared at the last moment, and on Linux looked at once more when
+it has made room: if somebody saved meanwhile, it is put back.
+"""
+
+import errno
+import os
+import re
+import stat
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from pesanlint.reasons import reason
+
+_OURS = re.compile(r"\.pesanlint-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{16}\.tmp")
+"""Names of files that are being written: machine, process, and what nobody can foresee."""
+_OLD = 24 * 3600
+"""Seconds after which a file that another machine was writing is left over."""
+_NO_REPLACE, _EXCHANGE = 1, 2
+"""Flags of `renameat2`: RENAME_NOREPLACE, RENAME_EXCHANGE."""
+_HERE = -100
+"""AT_FDCWD: names are relative to the working folder."""
+_UNSUPPORTED = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM})
+
+CHANGED = "Berkas berubah sejak dibaca; perbaikan tidak ditulis. Jalankan kembali."
+
+_BUSY = "Berkas sedang dibuka untuk ditulis oleh program lain; perbaikan tidak ditulis. Tutup dahulu, lalu jalankan kembali."
+
+
+class WriteError(Exception):
+    """A file that could not be written; the message (Indonesian) says why. What stood there is as it was."""
+
+
+def put(
+    path: Path, data: bytes, *, over: bytes | None = None, new: bool = False, follow: bool = False, like: Path | None = None,
+    mode: int = 0o666,
+) -> Path:  # fmt: skip
+    """Write a file, and say where it is.
+
+    A file that is replaced keeps its mode, owner and attributes as far as this user may set them.
+
+    Args:
+        path: where to.
+        data: what to write.
+        over: what was read from the file, which is replaced only while it still holds that.
+        new: whether there must be no such file yet.
+        follow: whether `path` may be a link: only where somebody named this very path.
+        like: the file whose mode and owner a new one gets.
+        mode: the mode of a new file otherwise, of which the umask is taken off.
+
+    Raises:
+        WriteError: it cannot be written; it is a link, has several names (hard links), or is for reading only; it has changed
+            since it was read, or is there already.
+    """
+    target = Path(os.path.realpath(path)) if follow and path.is_symlink() else path
+    try:
+        old = _standing(target)
+        if old and new:
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        if over is not None and old is None:
+            raise WriteError(CHANGED)
+        clear_once(os.path.abspath(target.parent))  # noqa: PTH100  Links stay as they are.
+        with _written(target.parent, data, mode if old is None and like is None else 0o600) as temporary:
+            if model := target if old else like:
+                _dress(temporary, model)
+            if new:
+                _place(temporary, target)
+            elif over is None:
+                temporary.replace(target)
+            else:
+                _swap(temporary, target, data, over)
+    except OSError as error:
+        raise WriteError(f"Tidak dapat ditulis: {reason(error)}.") from None
+    return target
+
+
+def clear(folder: str) -> None:
+    """Remove what killed runs of this user have left in a folder: of this machine's processes that are no more, or old."""
+    tag = _machine()
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if not (found := _OURS.fullmatch(entry.name)):
+                continue
+            with suppress(OSError):
+                status = entry.stat(follow_symlinks=False)
+                is_ours = stat.S_ISREG(status.st_mode) and (not hasattr(os, "geteuid") or status.st_uid == os.geteuid())
+                is_dead = not _is_running(int(found[2])) if found[1] == tag else time.time() - status.st_ctime > _OLD
+                if is_ours and is_dead:
+                    os.unlink(entry.path)  # noqa: PTH108
+
+
+clear_once = cache(clear)
+"""The same, once for each folder in a run."""
+
+
+def _standing(target: Path) -> os.stat_result | None:
+    """The status of the file to replace, None where there is none yet.
+
+    Raises:
+        WriteError: it must not be replaced.
+    """
+    try:
+        status = os.lstat(target)
+    except FileNotFoundError:
+        return None
+    if stat.S_ISLNK(status.st_mode):
+        raise WriteError("Ini tautan, dan tautan tidak diikuti. Sebutkan berkas yang dituju, atau hapus tautannya.")
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(status.st_mode):
+        raise WriteError("Ini bukan berkas biasa (pipa, soket, atau perangkat). Sebutkan berkas lain.")
+    if not status.st_mode & 0o222 or not os.access(target, os.W_OK):
+        raise WriteError("Berkas ini hanya boleh dibaca. Jika memang hendak diubah, beri izin tulis, lalu jalankan kembali.")
+    if status.st_nlink > 1:
+        raise WriteError(
+            f"Berkas ini punya {status.st_nlink} nama (tautan keras); menulisnya akan memisahkan nama-nama itu. "
+            "Salin ke berkas tersendiri, lalu jalankan kembali."
+        )
+    return status
+
+
+@contextmanager
+def _written(folder: Path, data: bytes, mode: int) -> Iterator[Path]:
+    """A file with the data in a folder, on the disk; removed in the end, if it has not taken its place by then."""
+    temporary = folder / f".pesanlint-{_machine()}-{os.getpid()}-{os.urandom(8).hex()}.tmp"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(temporary, flags, mode)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        yield temporary
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def _dress(temporary: Path, model: Path) -> None:
+    """Give a new file the owner, mode and attributes of another, as far as this user may.
+
+    In a folder that is shared, only root can keep the owner. Where the group cannot be kept either, its members get what
+    everybody gets, as Vim does: they are others than those whom the mode was meant for.
+    """
+    status, own = model.stat(), temporary.stat()
+    mode = stat.S_IMODE(status.st_mode) & 0o777 | stat.S_IWUSR  # a review of a file for reading only is there to be worked on
+    kept = (own.st_uid, own.st_gid) == (status.st_uid, status.st_gid)
+    if hasattr(os, "chown") and not kept:
+        try:
+            os.chown(temporary, status.st_uid, status.st_gid)
+            kept = True
+        except OSError:
+            try:
+                os.chown(temporary, -1, status.st_gid)
+            except OSError:
+                mode = mode & ~0o070 | (mode & 0o007) << 3
+    if sys.platform == "linux":
+        with suppress(OSError):
+            for name in os.listxattr(model):
+                if kept or name.startswith("user."):
+                    with suppress(OSError):
+                        os.setxattr(temporary, name, os.getxattr(model, name))
+    temporary.chmod(mode)
+
+
+def _place(temporary: Path, target: Path) -> None:
+    """Put a file where there is none.
+
+    Raises:
+        FileExistsError: there is one.
+    """
+    if _renamed(temporary, target, _NO_REPLACE):
+        return
+    if sys.platform == "win32":
+        temporary.rename(target)  # refuses to replace
+        return
+    try:
+        os.link(temporary, target, follow_symlinks=False)
+    except OSError as error:
+        if error.errno not in _UNSUPPORTED:
+            raise
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+        temporary.rename(target)
+
+
+class _Seen(NamedTuple):
+    """A file at one moment."""
+
+    identity: tuple[int, ...]
+    content: bytes
+    is_being_written: bool = False
+
+
+def _swap(temporary: Path, target: Path, data: bytes, read: bytes) -> None:
+    """Put a file in the place of another, which still holds what was read from it.
+
+    Raises:
+        WriteError: it does not; then it is where it was.
+    """
+    ours, before = _seen(temporary, len(data)), _seen(target, len(read))
+    if before.content != read or _identity(os.lstat(target)) != before.identity:
+        raise WriteError(CHANGED)
+    if not _renamed(temporary, target, _EXCHANGE):
+        temporary.replace(target)
+        return
+    came_out = _seen(temporary, len(read), is_apart=True)
+    if came_out.is_being_written or came_out.content != read:
+        _put_back(temporary, target, ours, len(data))
+        raise WriteError(_BUSY if came_out.is_being_written else CHANGED)
+
+
+def _put_back(temporary: Path, target: Path, ours: _Seen, size: int) -> None:
+    """Put what somebody saved into its place again, and whatever is saved there while we do so."""
+    placed = ours
+    while True:
+        saved = _seen(temporary, size)
+        try:
+            if not _renamed(temporary, target, _EXCHANGE):
+                return
+        except FileNotFoundError:  # he has removed ours
+            _place(temporary, target)
+            return
+        came_out = _seen(temporary, size, is_apart=True)
+        if came_out == placed:  # nothing newer
+            return
+        placed = saved
+
+
+def _seen(path: Path, size: int, *, is_apart: bool = False) -> _Seen:
+    """A file and what it holds, a byte more than `size` at most.
+
+    Args:
+        path: the file.
+        size: bytes that it ought to hold.
+        is_apart: whether nobody can find the file by its name any more, so that who has it open now is the last to do so.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with open(os.open(path, flags), "rb") as file:  # noqa: PTH123  A handle, not a path.
+        with _closed_to_writers(file.fileno()) if is_apart else nullcontext(False) as is_being_written:
+            content = file.read(size + 1)
+        return _Seen(_identity(os.fstat(file.fileno())), content, is_being_written)
+
+
+def _identity(status: os.stat_result) -> tuple[int, ...]:
+    """What stays the same of a file as long as nobody touches it; its names come and go."""
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_mode, status.st_uid, status.st_gid
+
+
+@contextmanager
+def _closed_to_writers(handle: int) -> Iterator[bool]:
+    """Whether somebody has a file open to write to it; where nobody has, nobody opens it in the meantime.
+
+    By a lease (fcntl(2)), which Linux grants to a file's owner only while nobody can write to it. Where there is none, nobody
+    is taken to write.
+    """
+    if sys.platform != "linux" or threading.current_thread() is not threading.main_thread():
+        yield False
+        return
+    import fcntl
+    import signal
+
+    before = signal.signal(signal.SIGIO, signal.SIG_IGN)  # sent to us when somebody waits for the lease
+    try:
+        try:
+            fcntl.fcntl(handle, fcntl.F_SETLEASE, fcntl.F_RDLCK)
+        except OSError as error:
+            yield error.errno == errno.EAGAIN
+            return
+        try:
+            yield False
+        finally:
+            fcntl.fcntl(handle, fcntl.F_SETLEASE, fcntl.F_UNLCK)
+    finally:
+        signal.signal(signal.SIGIO, before)
+
+
+def _renamed(source: Path, target: Path, flag: int) -> bool:
+    """Rename with a flag of `renameat2`; False where this system or this file system has no such thing."""
+    rename = _renameat2()
+    if rename is None:
+        return False
+    import ctypes
+
+    if rename(_HERE, os.fsencode(source), _HERE, os.fsencode(target), flag) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in _UNSUPPORTED:
+        return False
+    raise OSError(number, os.strerror(number), str(target))
+
+
+@cache
+def _renameat2() -> Callable[..., int] | None:
+    if sys.platform != "linux":
+        return None
+    import ctypes
+
+    try:
+        function = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):  # an old C library
+        return None
+    function.argtypes = ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint
+    return function
+
+
+@cache
+def _machine() -> str:
+    """What tells processes with the same number apart: the machine, and on Linux the container."""
+    import hashlib
+
+    name, container = os.uname().nodename if sys.platform != "win32" else os.environ.get("COMPUTERNAME", ""), ""
+    with suppress(OSError):
+        container = os.readlink("/proc/self/ns/pid")  # noqa: PTH115
+    return hashlib.sha256(f"{name} {container}".encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def _is_running(process: int) -> bool:
+    if sys.platform == "win32":  # where `kill` has another meaning; files that are open cannot be removed there
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True

@@ -1,0 +1,169 @@
+"""Processes: workers end with their parent, there are no more of them than are of use, and an interrupt is no traceback."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pesanlint.cli import running
+from pesanlint.cli.desks import Choices, Desks
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
+
+RULES = "title: A\nrules:\n  - {id: lambat, kind: pattern, message: '!', pattern: '(x+x+)+[^x]'}\n"
+"""A pattern that is stopped by its time limit, so that the run takes its time."""
+PROGRAM = """
+import multiprocessing, sys
+if __name__ == "__main__":
+    multiprocessing.set_start_method(sys.argv.pop(1))
+    from pesanlint.cli import main
+    main()
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "kita").mkdir()
+    (tmp_path / "pesanlint.yaml").write_text("guideline: kita\n")
+    (tmp_path / "kita/guideline.yaml").write_text("name: kita\ntitle: Kita\n")
+    (tmp_path / "kita/a.yaml").write_text(RULES)
+    (tmp_path / "run.py").write_text(PROGRAM)
+    for number in range(100):
+        (tmp_path / f"{number:03}.txt").write_text("x" * 5000)
+    return tmp_path
+
+
+def children(parent: int) -> set[int]:
+    """The processes that a process has begun, and those that these have."""
+    listing = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
+    begun = [tuple(map(int, line.split())) for line in listing.splitlines()]
+    found: set[int] = set()
+    todo = {parent}
+    while todo:
+        todo = {pid for pid, by in begun if by in todo}
+        found |= todo
+    return found
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    state = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True, check=False).stdout
+    return bool(state.strip()) and not state.startswith("Z")
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
+@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGKILL], ids=["TERM", "KILL"])
+def test_workers_end_with_their_parent_and_hold_no_pipe_open(desk: Path, method: str, with_signal: int) -> None:
+    command = [sys.executable, "run.py", method, "check", "--jobs", "2", "--no-cache", "."]
+    with subprocess.Popen(command, cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as parent:
+        deadline = time.monotonic() + 120
+        wanted = 2 if method == "fork" else 3  # those have a helper of Python's own
+        while len(begun := children(parent.pid)) < wanted and time.monotonic() < deadline and parent.poll() is None:
+            time.sleep(0.05)
+        assert len(begun) >= wanted
+        time.sleep(0.3)  # until they are at work
+        begun |= children(parent.pid)
+        parent.send_signal(with_signal)
+        parent.communicate(timeout=60)  # ends when nobody has the pipes open any more
+    deadline = time.monotonic() + 60
+    while (left := {one for one in begun if is_running(one)}) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert left == set()
+
+
+@pytest.mark.parametrize(
+    ("asked", "files", "started"), [(10_000, 20, 0), (10_000, 60, 4), (3, 1000, 3), (10_000, 10_000, 8), (1, 1000, 0)]
+)
+def test_jobs_are_bounded_by_cores_and_chunks(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, asked: int, files: int, started: int
+) -> None:
+    from pesanlint.cli import workers
+
+    monkeypatch.setattr(running, "cores", lambda: 2)
+    asked_for: list[int] = []
+
+    class Workers:
+        def __init__(self, _: Desks, jobs: int) -> None:
+            asked_for.append(jobs)
+
+        def __enter__(self) -> "Workers":
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+        def start(self, chunk: list[Path]) -> object:
+            return lambda: [object() for _ in chunk]
+
+    taken = 0
+
+    def listed() -> Iterator[Path]:
+        nonlocal taken
+        for number in range(files):
+            taken += 1
+            yield desk / f"{number}.txt"
+
+    monkeypatch.setattr(workers, "Workers", Workers)
+    run = running.check_files(listed(), Desks(Choices()), jobs=asked, cached=False)
+    next(run)
+    assert asked_for == ([started] if started else [])
+    assert taken <= running.WORTH_IT + 8 * running._AHEAD * running.CHUNK
+    run.close()
+
+
+INTERRUPTED = """
+import builtins, os, signal, sys
+whole = builtins.__import__
+def late(name, *more):
+    if name == sys.argv[1]:
+        builtins.__import__ = whole
+        os.kill(os.getpid(), signal.SIGINT)
+    return whole(name, *more)
+builtins.__import__ = late
+from pesanlint.__main__ import main
+place, sys.argv = sys.argv[1], ["pesanlint", "check", "a.txt"]
+sys.argv[0:0] = [place]; del sys.argv[0]
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "at", ["pesanlint.cli", "click", "pesanlint.cli.wording", "pesanlint.finding", "pesanlint.guideline", "pesanlint.linter"]
+)
+def test_an_interrupt_while_we_start_is_no_traceback(desk: Path, at: str) -> None:
+    (desk / "a.txt").write_text("Rapat\n")
+    code = INTERRUPTED.replace("sys.argv[1]", repr(at))
+    done = subprocess.run([sys.executable, "-c", code], cwd=desk, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.strip()) == (2, "Dihentikan.")
+
+
+def test_interrupts_at_any_moment_are_no_traceback_of_ours(desk: Path) -> None:
+    (desk / "a.txt").write_text("Rapat\n" * 500)
+    for delay in range(12):
+        code = "from pesanlint.__main__ import main; print(flush=True); main()"
+        command = [sys.executable, "-c", code, "check", "a.txt"]
+        with subprocess.Popen(command, cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+            assert run.stdout
+            run.stdout.readline()
+            time.sleep(delay * 0.02)
+            run.send_signal(signal.SIGINT)
+            _, said = run.communicate(timeout=60)
+        assert "Traceback" not in said
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    "command", ["check a.txt", "check --salah", "check tiada.txt", "rules schema", "check --fix a.txt", "check --diff a.txt"]
+)
+def test_where_nothing_can_be_said_the_status_still_can(desk: Path, command: str) -> None:
+    (desk / "a.txt").write_text("Rapat\n")
+    line = f'"{sys.executable}" -m pesanlint {command} >/dev/full 2>/dev/full'
+    assert subprocess.run(["bash", "-c", line], cwd=desk, check=False).returncode == 2
