@@ -31,8 +31,8 @@ _SHORT = re.compile(rf"(?:{_MINISTERS}|{_HEADS}|{_STAFF})\Z")
 _WORD = re.compile(r"\w+")
 
 
-def find(text: str) -> Iterator[Span]:
-    """Where they stand in a text of small letters, also shortened ones such as Kasubbag or Menpora."""
-    for m in _WORD.finditer(text):
+def find(text: str, place: Span) -> Iterator[Span]:
+    """Where they stand in a stretch of a text of small letters, also shortened ones such as Kasubbag or Menpora."""
+    for m in _WORD.finditer(text, *place):
         if m[0] in _OFFICES or _SHORT.match(m[0]):
             yield Span(*m.span())

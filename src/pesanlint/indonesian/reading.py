@@ -43,6 +43,7 @@ class Reading:
         self._amid: dict[str, bool] = {}
         self._last: dict[str, int] = {}
         self._told: dict[str, int] = {}
+        self._offices: dict[Span, list[Span]] = {}
         self._protected: dict[Span, tuple[Span, ...]] = {}
         self._sentences: dict[Span, list[Span]] = {}
 
@@ -192,14 +193,16 @@ class Reading:
             self._told[name] = at
         return self._told[name]
 
-    @cached_property
-    def _offices(self) -> tuple[Span, ...]:
-        return tuple(offices.find(self.folded.text))
-
     def names_office(self, span: Span) -> bool:
         """Whether a stretch has a word for an office, a profession or a part in an event."""
-        at = bisect_left(self._offices, (span.start, 0))
-        return at < len(self._offices) and span.covers(self._offices[at])
+        sentence = self.sentence_at(span.start)
+        if not sentence.covers(span):
+            return next(offices.find(self.folded.text, span), None) is not None
+        if sentence not in self._offices:
+            self._offices[sentence] = list(offices.find(self.folded.text, sentence))
+        found = self._offices[sentence]
+        at = bisect_left(found, (span.start, 0))
+        return at < len(found) and span.covers(found[at])
 
     def folded_at(self, span: Span) -> str:
         """A stretch of the text, folded."""
