@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, islice
 from sys import maxsize
@@ -10,7 +10,7 @@ from sys import maxsize
 from pesanlint.document import Block, BlockKind, Document
 from pesanlint.folding import Folded, fold, folded
 from pesanlint.indonesian import dates as calendar
-from pesanlint.indonesian import protected
+from pesanlint.indonesian import protected, quoted
 from pesanlint.indonesian import quotations as quotation_marks
 from pesanlint.indonesian import sentences as sentence_borders
 from pesanlint.indonesian.words import WORD
@@ -81,22 +81,33 @@ class Reading:
         """What was said: the insides of direct quotations, and blocks that are set as one."""
         said = [q.inner for q in self.quotations if q.kind == "speech" and q.depth == 0]
         blocks = [block.span for block in self.document.blocks if block.kind == "blockquote"]
-        apart: list[Span] = []
-        for span in sorted([*said, *blocks]):
-            if apart and span.start < apart[-1].end:
-                apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
-            else:
-                apart.append(span)
-        return tuple(apart)
+        return _apart([*said, *blocks])
 
     def in_speech(self, span: Span) -> bool:
         """Whether all of the span lies in a direct quotation."""
         return _last_begun(self._speech, span.start).covers(span)
 
+    @cached_property
+    def _unclosed(self) -> tuple[Span, ...]:
+        return _apart(q.inner for q in self.quotations if not q.closed)
+
+    def may_be_narration(self, span: Span) -> bool:
+        """Whether a span counts as speech only because a quotation mark is missing: where speech ends, nobody can tell."""
+        return _last_begun(self._unclosed, span.start).covers(span)
+
     def touches_speech(self, span: Span) -> bool:
         """Whether an edit of the span would change a direct quotation."""
         quote = _last_begun(self._speech, max(span.end - 1, span.start))
         return quote.overlaps(span) or quote.covers(span)
+
+    @cached_property
+    def _quoted(self) -> tuple[Span, ...]:
+        return _apart([*quoted.find(self.document), *(quotation.span for quotation in self.quotations)])
+
+    def touches_quotation(self, span: Span) -> bool:
+        """Whether an edit of the span would change what may stand between quotation marks of any sort, or such a mark."""
+        quotation = _last_begun(self._quoted, max(span.end - 1, span.start))
+        return quotation.overlaps(span)
 
     def is_protected(self, span: Span) -> bool:
         """Whether all of the span lies in a name or address that no wording rule looks into.
@@ -168,6 +179,17 @@ class Reading:
 
 
 _NOWHERE = Span(-1, -1)
+
+
+def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order; those that overlap are one."""
+    apart: list[Span] = []
+    for span in sorted(spans):
+        if apart and span.start < apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
+        else:
+            apart.append(span)
+    return tuple(apart)
 
 
 def _last_begun(spans: tuple[Span, ...], offset: int) -> Span:
