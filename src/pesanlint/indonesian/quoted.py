@@ -149,7 +149,7 @@ def _by_shape(mark: _Mark) -> int:
 
 
 def _by_turns(mark: _Mark) -> int:
-    """Every other mark closes, but for one that looks like the apostrophe at the end of a word (`ulama'`)."""
+    """Every other mark closes; a single one at the end of a word (`ulama'`) opens nothing."""
     return 0 if _is_double(mark) else min(mark.neighbours, 0)
 
 
@@ -169,13 +169,15 @@ def _pairs(paragraphs: Sequence[_Paragraph], reading: Callable[[_Mark], int]) ->
                 left_open = None
             elif opened:
                 yield Span(opened.pop().span.start, mark.span.end)
+            elif reading is _by_turns:
+                continue  # whether one lacks its counterpart is for the other readings to say
             elif left_open is not None:
                 yield Span(left_open, mark.span.end)
                 left_open = None
             elif mark.stands_for_speech:
                 yield Span(paragraph.span.start - 1, mark.span.end)
         unclosed = next((mark for mark in opened if mark.stands_for_speech), None)
-        if unclosed:
+        if unclosed and reading is not _by_turns:
             left_open = unclosed.span.start
             may_close = unclosed.neighbours == unclosed.shape == 0
             yield Span(paragraph.span.start - 1 if may_close else left_open, paragraph.span.end + 1)
