@@ -48,6 +48,9 @@ def found(*paragraphs: str) -> list[tuple[str, str]]:
         ('"Kami siap, "ujar Sari.', "Kami siap, "),
         ("“Siap” kata Sari.", "Siap"),
         ("“Siap”, tegasnya.", "Siap"),
+        ("“Kami menghimbau warga” – kata Sari.", "Kami menghimbau warga"),
+        ("“Kami menghimbau warga” (kata Sari).", "Kami menghimbau warga"),
+        ("Sari – “Kami menghimbau warga”.", "Kami menghimbau warga"),
         ("yang dianggap “tidak akan selesai dihitung tepat waktu” itu", "tidak akan selesai dihitung tepat waktu"),
     ],
 )

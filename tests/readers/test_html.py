@@ -35,7 +35,7 @@ def blocks(source: str) -> list[tuple[str, str]]:
         ("<dl><dt>a<dd>b</dl>c", [("list-item", "a"), ("list-item", "b"), ("paragraph", "c")]),
         ("<table><caption>k</caption><tr><th>a<td>b<tr><td>c</table>d",
          [("paragraph", "k"), ("table-cell", "a"), ("table-cell", "b"), ("table-cell", "c"), ("paragraph", "d")]),
-        ("<blockquote><p>a</p><h3>b</h3></blockquote>c", [("blockquote", "a"), ("heading", "b"), ("paragraph", "c")]),
+        ("<blockquote><p>a</p><h3>b</h3></blockquote>c", [("blockquote", "a"), ("blockquote", "b"), ("paragraph", "c")]),
         ("a<br>b<br/>c", [("paragraph", "a b c")]),
         ("a<br><br>b<br>\n <span><br /></span>&nbsp;c", [("paragraph", "a"), ("paragraph", "b"), ("paragraph", "c")]),
         ("a<br>&nbsp;<br>b", [("paragraph", "a"), ("paragraph", "b")]),

@@ -140,19 +140,3 @@ def _lists_name(text: str, item: Span) -> bool:
 def opens_sentence(reading: Reading, span: Span) -> bool:
     """Whether no word stands before a stretch in its sentence; quotation marks and brackets may."""
     return not WORD.search(reading.text, reading.sentence_at(span.start).start, span.start)
-
-
-def cased(reading: Reading, span: Span, use: str, *, in_names: bool) -> str:
-    """`use` in the letter case of the stretch that it replaces."""
-    found = reading.text[span.start : span.end]
-    if found.islower():
-        return use
-    in_headline = reading.in_headline(span.start)
-    following = WORD.match(reading.text, span.end + 1) if in_names or in_headline else None
-    return capitals.follow(
-        found,
-        use,
-        # A capital that stands alone amid a sentence is of no name: it is passed on no further than one that opens it.
-        opens_sentence=not (in_names or in_headline) or reading.sentence_at(span.start).start == span.start,
-        name_follows=bool(following and capitals.is_capitalised(following[0])),
-    )

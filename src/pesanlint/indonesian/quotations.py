@@ -232,7 +232,7 @@ _THEMES = frozenset("judul judulnya moto motto slogan tagline tajuk tema temanya
 _SENTENCE_END = re.compile(r"[.?!]\s")
 _LAST_WORDS = re.compile(r"(?:[^\W_]+ ){0,2}[^\W_]+(?=\s{0,3}[:,]?\s{0,3}$)")
 _SAYS_SOMETHING, _CLAUSE = 3, 6
-"""From this many words on, a quotation is taken for speech: behind a verb of saying, and without one."""
+"""From this many words on, a quotation is taken for speech: behind a verb of saying or with a capital, and without either."""
 
 
 def _kind(text: str, span: Span, inner: Span, block: Span) -> QuotationKind:
@@ -249,7 +249,8 @@ def _kind(text: str, span: Span, inner: Span, block: Span) -> QuotationKind:
         return "speech"
     if _is_title(words):
         return "title"
-    return "speech" if len(words) >= _CLAUSE else "scare"
+    is_sentence = len(words) >= _SAYS_SOMETHING and capitals.is_capitalised(words[0])
+    return "speech" if is_sentence or len(words) >= _CLAUSE else "scare"
 
 
 def _names_follow(before: str) -> bool:

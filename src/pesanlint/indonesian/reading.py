@@ -11,7 +11,7 @@ from sys import maxsize
 from pesanlint.document import Block, BlockKind, Document
 from pesanlint.folding import Folded, Seen, beyond_ascii, fold, folded
 from pesanlint.indonesian import dates as calendar
-from pesanlint.indonesian import offices, protected
+from pesanlint.indonesian import offices, protected, quoted
 from pesanlint.indonesian import quotations as quotation_marks
 from pesanlint.indonesian import sentences as sentence_borders
 from pesanlint.indonesian.words import WORD
@@ -121,22 +121,34 @@ class Reading:
         """What was said: the insides of direct quotations, and blocks that are set as one."""
         said = [q.inner for q in self.quotations if q.kind == "speech" and q.depth == 0]
         blocks = [block.span for block in self.blocks if block.kind == "blockquote"]
-        apart: list[Span] = []
-        for span in sorted([*said, *blocks]):
-            if apart and span.start < apart[-1].end:
-                apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
-            else:
-                apart.append(span)
-        return tuple(apart)
+        return _apart([*said, *blocks])
 
     def in_speech(self, span: Span) -> bool:
         """Whether all of the span lies in a direct quotation."""
         return last_begun(self._speech, span.start).covers(span)
 
+    @cached_property
+    def _unclosed(self) -> tuple[Span, ...]:
+        return _apart(q.inner for q in self.quotations if not q.closed)
+
+    def may_be_narration(self, span: Span) -> bool:
+        """Whether a span counts as speech only because a quotation mark is missing: where speech ends, nobody can tell."""
+        return last_begun(self._unclosed, span.start).covers(span)
+
     def touches_speech(self, span: Span) -> bool:
         """Whether an edit of the span would change a direct quotation."""
         quote = last_begun(self._speech, max(span.end - 1, span.start))
         return quote.overlaps(span) or quote.covers(span)
+
+    @cached_property
+    def _quoted(self) -> tuple[Span, ...]:
+        """In the document's text: what stands beside a mark is seen there as the writer has it, markup and all."""
+        return _apart([*quoted.find(self._document), *(self.origin(quotation.span) for quotation in self.quotations)])
+
+    def touches_quotation(self, span: Span) -> bool:
+        """Whether an edit of the span would change what may stand between quotation marks of any sort, or such a mark."""
+        written = self.origin(span)
+        return last_begun(self._quoted, max(written.end - 1, written.start)).overlaps(written)
 
     def is_protected(self, span: Span) -> bool:
         """Whether all of the span lies in a name or address that no wording rule looks into.
@@ -246,6 +258,17 @@ def _widest(spans: Iterable[Span]) -> tuple[Span, ...]:
         if not widest or span.end > widest[-1].end:
             widest.append(span)
     return tuple(widest)
+
+
+def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order; those that overlap are one."""
+    apart: list[Span] = []
+    for span in sorted(spans):
+        if apart and span.start < apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
+        else:
+            apart.append(span)
+    return tuple(apart)
 
 
 def _near(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:

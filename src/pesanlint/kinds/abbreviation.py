@@ -7,7 +7,8 @@ from typing import ClassVar, Literal
 
 from pesanlint.finding import Fix, Match, either
 from pesanlint.folding import Hit, folded
-from pesanlint.indonesian.literals import cased, standing
+from pesanlint.indonesian.lettercase import cased
+from pesanlint.indonesian.literals import standing
 from pesanlint.indonesian.reading import Reading
 from pesanlint.keys import STRICT, Words, record
 from pesanlint.rule import Check, Desk, Rule, Term
@@ -129,7 +130,7 @@ def _corrected(reading: Reading, span: Span, entry: Entry) -> Match:
 
 def _spelled_out(reading: Reading, span: Span, entry: Entry) -> Match:
     """The finding at a first mention; where the long form stands before it, the mend is to put the short form there."""
-    uses = [f"{long} ({entry.short})" for long in entry.long]
+    uses = [cased(reading, span, f"{long} ({entry.short})", exact=True) for long in entry.long]
     values = {"short": entry.short, "long": either(entry.long), "use": either(uses)}
     for long in entry.long:
         at = reading.folded.text.find(folded(long))

@@ -6,7 +6,8 @@ from typing import ClassVar, Literal
 
 from pesanlint.finding import Fix, Match
 from pesanlint.folding import Hit, folded
-from pesanlint.indonesian.literals import cased, in_name, standing
+from pesanlint.indonesian.lettercase import cased
+from pesanlint.indonesian.literals import in_name, standing
 from pesanlint.indonesian.reading import Reading
 from pesanlint.keys import STRICT, Words, record
 from pesanlint.rule import Check, Desk, Rule, Term
@@ -73,7 +74,7 @@ class Consistency(Rule):
             for span, (index, number) in places:
                 main = counts[index].most_common(1)[0][0]
                 if number != main:
-                    use = cased(reading, span, self.sets[index].forms[main][0], in_names=False)
+                    use = cased(reading, span, self.sets[index].forms[main][0])
                     yield Match(span, {"use": use}, (Fix((Edit(span, use),), safe=False),))
 
         return check

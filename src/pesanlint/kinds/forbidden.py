@@ -5,7 +5,8 @@ from typing import ClassVar, Literal
 
 from pesanlint.finding import Fix, Match, either
 from pesanlint.folding import Hit, folded
-from pesanlint.indonesian.literals import cased, in_name, standing
+from pesanlint.indonesian.lettercase import cased
+from pesanlint.indonesian.literals import in_name, standing
 from pesanlint.indonesian.reading import Reading
 from pesanlint.keys import STRICT, Words, record
 from pesanlint.rule import Check, Desk, Rule, Term
@@ -73,7 +74,7 @@ class Forbidden(Rule):
                 return None if not self.names and in_name(reading, span) else phrase
 
             for span, phrase in standing(reading, hits, contexts, choose):
-                uses = [cased(reading, span, use, in_names=self.names) for use in phrase.alternatives]
+                uses = [cased(reading, span, use, in_names=self.names, exact=self.match_case) for use in phrase.alternatives]
                 values = {"advice": phrase.advice, "alternatives": either(uses)}
                 yield Match(span, values, tuple(Fix((Edit(span, use),), safe=False) for use in uses))
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, cast
 from pesanlint.document import Block
 from pesanlint.finding import Fix, Match
 from pesanlint.folding import Folded, Hit, folded
-from pesanlint.indonesian import capitals
-from pesanlint.indonesian.literals import occurrences, opens_sentence
+from pesanlint.indonesian.lettercase import cased_parts
+from pesanlint.indonesian.literals import occurrences
 from pesanlint.indonesian.reading import Reading
 from pesanlint.keys import SetByLoader, Words, record
 from pesanlint.rule import Check, Desk, Rule, RuleTimeout, WrongKey
@@ -216,7 +216,7 @@ class Pattern(Rule):
         # Literals and names of groups by turns; what a group holds stays as it was found.
         parts = _PLACEHOLDER.split(self.use)
         if not self.match_case:
-            parts[::2] = _cased(reading, span, parts[::2])
+            parts[::2] = cased_parts(reading, span, parts[::2])
         parts[1::2] = [values[name] for name in parts[1::2]]
         use = "".join(parts)
         if use != m[0]:
@@ -247,24 +247,3 @@ def _unpickled(text: str, data: tuple[Any, ...]) -> "regex.Pattern[str] | None":
 def _reduced(pattern: "regex.Pattern[str]") -> tuple[Callable[..., Any], tuple[Any, ...]]:
     """What makes a pattern, and of what, by the protocol of pickle."""
     return cast("tuple[Callable[..., Any], tuple[Any, ...]]", dispatch_table[type(pattern)](pattern))
-
-
-def _cased(reading: Reading, span: Span, literals: Sequence[str]) -> list[str]:
-    """The literal parts of `use` in the letter case of what they replace: all capitals, or one where it opens its sentence."""
-    if _in_capitals(reading, span):
-        return [capitals.shouted(literal) for literal in literals]
-    first, *rest = literals
-    if capitals.is_capitalised(reading.text[span.start]) and opens_sentence(reading, span):
-        first = first[:1].upper() + first[1:]
-    return [first, *rest]
-
-
-def _in_capitals(reading: Reading, span: Span) -> bool:
-    """Whether a stretch is written all in capitals; where it has no two letters to tell, the words right beside it say so."""
-    letters = "".join(filter(str.isalpha, reading.text[span.start : span.end]))
-    if len(letters) < 2:
-        block = reading.block_at(span.start).span
-        before = reading.text[max(block.start, span.start - _BESIDE) : span.start].split()[-1:]
-        after = reading.text[span.end : min(block.end, span.end + _BESIDE)].split()[:1]
-        letters = "".join(filter(str.isalpha, "".join([*before, *after])))
-    return len(letters) > 1 and letters.isupper()

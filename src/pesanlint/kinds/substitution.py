@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pesanlint.finding import Fix, Match, either
 from pesanlint.folding import Hit, folded
-from pesanlint.indonesian.literals import cased, in_name, may_open_name, opens_sentence, precedes_name, standing
+from pesanlint.indonesian.lettercase import cased
+from pesanlint.indonesian.literals import in_name, may_open_name, opens_sentence, precedes_name, standing
 from pesanlint.indonesian.places import PREPOSITIONS, is_behind_di, may_be_place
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import stands_alone
@@ -182,10 +183,9 @@ class Substitution(Rule):
         return may_be_place(reading, span)
 
     def _cased(self, reading: Reading, span: Span, form: str, use: str) -> str:
-        """`use` in the letter case of the text; an acronym (`PTPS`) is in capitals by nature and passes on none."""
-        if self.match_case or (form.isupper() and " " not in form):
-            return use
-        return cased(reading, span, use, in_names=self.names)
+        """`use` in the letter case of the text; an acronym (`PTPS`) is in capitals by nature."""
+        exact = self.match_case or (form.isupper() and " " not in form)
+        return cased(reading, span, use, in_names=self.names, exact=exact)
 
 
 def _edit(reading: Reading, span: Span, use: str, *, is_word: bool) -> Edit:

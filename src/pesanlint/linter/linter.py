@@ -15,6 +15,7 @@ from pesanlint.finding import Failure, Finding, Fix, Level, Match, Report
 from pesanlint.guideline import Guideline, covers, find_config
 from pesanlint.guideline.compiled import ready
 from pesanlint.guideline.triggers import Triggers
+from pesanlint.indonesian.quoted import marks as quotation_marks
 from pesanlint.indonesian.reading import Reading
 from pesanlint.linter.automaton import Automaton
 from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
@@ -135,7 +136,9 @@ def _judged(rule: Rule, match: Match, document: Document, reading: Reading) -> F
     """The finding that a match comes to, or None where the rule has nothing to say in that place."""
     block = reading.block_at(match.span.start)
     in_quote = reading.in_speech(match.span)
-    if block.kind == "code" or not _in_scope(rule, block.kind in ("title", "heading"), in_quote):
+    in_title = block.kind in ("title", "heading")
+    as_narration = not in_quote or reading.may_be_narration(match.span)
+    if block.kind == "code" or not _in_scope(rule, in_title=in_title, in_quote=in_quote, as_narration=as_narration):
         return None
     if reading.is_protected(match.span) or (not rule.any_language and reading.is_foreign(block)):
         return None
@@ -159,16 +162,17 @@ def _judged(rule: Rule, match: Match, document: Document, reading: Reading) -> F
     )
 
 
-def _in_scope(rule: Rule, in_title: bool, in_quote: bool) -> bool:
-    if "all" in rule.scope:
+def _in_scope(rule: Rule, *, in_title: bool, in_quote: bool, as_narration: bool) -> bool:
+    if "all" in rule.scope or (in_quote and "quote" in rule.scope):
         return True
-    if in_quote:
-        return "quote" in rule.scope
-    return "narration" in rule.scope or ("title" if in_title else "body") in rule.scope
+    return as_narration and ("narration" in rule.scope or ("title" if in_title else "body") in rule.scope)
 
 
 def _to_source(fix: Fix, found: Span, document: Document, reading: Reading) -> Fix | None:
-    """The fix in terms of the source; None where it would touch a direct quotation, a protected stretch or markup."""
+    """The fix in terms of the source; None where it would touch a direct quotation, a protected stretch or markup.
+
+    It is safe only if it leaves alone whatever may stand between quotation marks, and the marks themselves.
+    """
     edits: list[Edit] = []
     meant: list[Edit] = []
     for edit in fix.edits:
@@ -180,7 +184,20 @@ def _to_source(fix: Fix, found: Span, document: Document, reading: Reading) -> F
                 return None
             edits.append(in_source)
             meant.append(narrowed(part, document.text))
-    return fix._replace(edits=tuple(edits), meant=tuple(meant)) if edits else None
+    if not edits:
+        return None
+    safe = fix.safe and not any(_touches_quotation(narrowed(edit, reading.text), reading) for edit in fix.edits)
+    return Fix(tuple(edits), safe, tuple(meant))
+
+
+def _touches_quotation(edit: Edit, reading: Reading) -> bool:
+    """Whether an edit changes something between quotation marks, or which marks there are."""
+    start, end = edit.span
+    before, removed, behind = reading.text[max(start - 1, 0) : start], reading.text[start:end], reading.text[end : end + 1]
+    return (
+        reading.touches_quotation(edit.span)
+        or quotation_marks(before + removed + behind) != quotation_marks(before + edit.text + behind)
+    )  # fmt: skip
 
 
 def _fingerprint(rule: Rule, match: Match, reading: Reading) -> str:

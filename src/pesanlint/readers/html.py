@@ -220,7 +220,10 @@ class Reader:
             self.is_deep = True
         else:
             is_read = parent.is_read and name not in _UNREAD and not _is_gone(name, token)
-            self._open.append(_Element(name, _KINDS.get(name, parent.kind), is_read, self._region(name, token), span.start))
+            kind = _KINDS.get(name, parent.kind)
+            if parent.kind == "blockquote" and kind != "code":
+                kind = "blockquote"  # a list or a table in a quotation is quoted too
+            self._open.append(_Element(name, kind, is_read, self._region(name, token), span.start))
 
     def _region(self, name: str, token: Token) -> str:
         if name in ("article", "main"):

@@ -38,6 +38,7 @@ _FRONT_MATTER = {"---": (("---", "..."), _KEY), "+++": (("+++",), re.compile(r"\
 # What a fix writes is prose: these would be markup. An underscore within a word is not.
 _SPECIAL = re.compile(r"[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=[A-Za-z#])")
 _DELETED = re.compile(r"<(/?)del\b[^>]*>", re.IGNORECASE)
+_QUOTE = re.compile(r"<(/?)q\b", re.IGNORECASE)
 _DELIMITERS = ("*", "_", "~")
 _NEAR = 200
 """Characters of a line on either side of an edit, of which one must be part of a word."""
@@ -285,6 +286,9 @@ class _Reader:
             self.flow.add(piece)
 
     def _kind(self) -> BlockKind:
+        """What the open block is; in a block quotation everything but code is quoted."""
+        if self._leaf != "code" and "blockquote" in self._containers:
+            return "blockquote"
         return self._leaf or (self._containers[-1] if self._containers else "paragraph")
 
     def end_block(self) -> None:
@@ -298,6 +302,9 @@ class _Reader:
             self.builder.comment(text.removeprefix("<!--").removesuffix("-->"), span)
         elif text[1:3].lower() == "br":
             self._add(span, " ")
+        elif m := _QUOTE.match(text):
+            if span.start >= self._deleted_to:
+                self.flow.add(Piece(span, "”" if m[1] else "“", editable=False))
         elif "=" in text and "\n" not in text:
             from pesanlint.readers import html
 

@@ -194,7 +194,7 @@ class _Story:
         """The paragraph and what stands in its text boxes. One whose mark is gone, or an initial, goes on with the next."""
         properties = self._properties = element.find(f"{W}pPr")
         kind, level = self._styles.kind(properties)
-        if in_table:
+        if in_table and kind != "blockquote":
             kind, level = "table-cell", 9
         if self._open is None:
             self._open, self._length = Paragraph(self._part, kind, level), 0

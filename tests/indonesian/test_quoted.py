@@ -1,0 +1,51 @@
+"""What may stand between quotation marks, where readings of the marks differ too."""
+
+import pytest
+
+from pesanlint.indonesian import quoted
+from running import document
+
+
+def found(*paragraphs: str) -> str:
+    """The text with what may be quoted in capitals."""
+    doc = document(*paragraphs)
+    inside = {at for span in quoted.find(doc) for at in range(*span)}
+    return "".join(character.upper() if at in inside else character for at, character in enumerate(doc.text))
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("kata “a b” itu “c”", "kata “A B” itu “C”"),
+        ('kata "a b" itu "c"', 'kata "A B" itu "C"'),
+        ("kata «a b» itu", "kata «A B» itu"),
+        ("kata „a b“ itu", "kata „A B“ itu"),
+        ("kata “a ‘b’ “c” d” itu", "kata “A ‘B’ “C” D” itu"),
+        ("kata “a b itu", "kata “A B ITU"),
+        ("kata a b,” itu", "KATA A B,” itu"),
+        ("kata ‘a b itu", "kata ‘a b itu"),
+        ("kata: ‘a b itu", "kata: ‘A B ITU"),
+        ("ma'ruf, jum’at, ulama' dan '98", "ma'ruf, jum’at, ulama' dan '98"),
+        ("layar 20\" dan 5' itu", "layar 20\" dan 5' itu"),
+        ("kata 'a b' itu", "kata 'A B' itu"),
+        ("kata ``a b'' itu", "kata ``A B'' itu"),
+        ('kata " a b " itu', 'kata " A B " itu'),
+    ],
+)
+def test_stretches(text: str, marked: str) -> None:
+    assert found(text) == marked
+
+
+def test_an_unclosed_mark_is_closed_in_a_later_paragraph_before_the_next_heading() -> None:
+    assert found("a “b", "c", "d” e") == "a “B\nC\nD” e"
+    assert found("a “b", "“c", "“d” e") == "a “B\n“C\n“D” e"
+    doc = document("a “b", ("heading", "c"), "d")
+    assert max(span.end for span in quoted.find(doc)) == len("a “b") + 1
+
+
+@pytest.mark.parametrize(
+    "text", ["“" * 20_000, "“kata " * 20_000, "“kata” " * 20_000, "' " * 20_000, '"' * 20_001, "”“" * 10_000]
+)
+def test_the_work_grows_with_the_marks(text: str) -> None:
+    doc = document(text)
+    assert len(quoted.find(doc)) <= 6 * len(quoted.marks(text)) + 3
