@@ -1,4 +1,4 @@
-"""A small run of the benchmark that mutates inputs for every reader; docs/performance.md says how to run the large one."""
+"""A small run of the benchmark that mutates inputs for every reader; `benchmarks/mutations.py --count` makes a large one."""
 
 import importlib.util
 import sys
