@@ -13,7 +13,9 @@ def passives() -> dict[str, str]:
     ("written_apart", "right"),
     [
         ("di katakan", "dikatakan"),
-        ("di katakannya", "dikatakannya"),
+        ("di ajukan", "diajukan"),
+        ("di atur", "diatur"),
+        ("di unggah", "diunggah"),
         ("di laksanakan", "dilaksanakan"),
         ("di sosialisasikan", "disosialisasikan"),
         ("di ikuti", "diikuti"),
@@ -21,14 +23,14 @@ def passives() -> dict[str, str]:
         ("di pertanyakan", "dipertanyakan"),
     ],
 )
-def test_verbs_with_a_suffix_or_with_per_are_derived(passives, written_apart: str, right: str) -> None:
+def test_verbs_with_a_suffix_or_with_per_and_roots_that_are_verbs_are_derived(passives, written_apart: str, right: str) -> None:
     assert passives[written_apart] == right
 
 
 @pytest.mark.parametrize(
     "right",
     """di atas, di jalan, di kata, di kali, di tepi, di masakan, di dudukan, di pekan, di rekan, di perbankan, di perbatasan,
-    di percetakan, di papan, di kebijakan, di terapi, di emisi, di tarakan, di kotakan, di tindakan""".replace(
+    di percetakan, di papan, di kebijakan, di terapi, di emisi, di tarakan, di kotakan, di tindakan, di akhir, di rekap, di data, di rumah, di pukul, di gambar""".replace(
         "\n   ", ""
     ).split(", "),
 )

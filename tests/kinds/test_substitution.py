@@ -102,7 +102,7 @@ def test_terms_are_found_through_odd_blanks(matches, text: str) -> None:
     assert len(swapped(matches, [Swap(not_=("kerja sama",), use=("kolaborasi",))], text)) == 1
 
 
-@pytest.mark.parametrize("text", ["seijin", "ijinnya", "ijin_2", "perijinan"])
+@pytest.mark.parametrize("text", ["seijin", "ijinny", "ijinnyata", "ijin_2", "perijinan"])
 def test_terms_stand_alone(matches, text: str) -> None:
     assert swapped(matches, [Swap(not_=("ijin",), use=("izin",))], text) == []
 
@@ -170,6 +170,47 @@ IMBAU = Swap(not_=("himbau",), use=("imbau",), inflect=True)
 )
 def test_a_root_stands_for_its_inflected_forms(matches, text: str, found: list[tuple[str, str]]) -> None:
     assert inflected(matches, text, IMBAU) == found
+
+
+MERUBAH = Swap(not_=("merubah",), use=("mengubah",))
+
+
+@pytest.mark.parametrize(
+    ("swap", "text", "found"),
+    [
+        (MERUBAH, "Ia merubahnya.", [("merubahnya", "mengubahnya")]),
+        (MERUBAH, "MERUBAHLAH!", [("MERUBAHLAH", "MENGUBAHLAH")]),
+        (MERUBAH, "Merubahkah itu?", [("Merubahkah", "Mengubahkah")]),
+        (MERUBAH, "Merubahpun boleh.", [("Merubahpun", "Mengubah pun")]),
+        (MERUBAH, "Ia merubahku, merubahmu.", [("merubahku", "mengubahku"), ("merubahmu", "mengubahmu")]),
+        (MERUBAH, "Ia merubah\u200bnya.", [("merubah\u200bnya", "mengubahnya")]),
+        (MERUBAH, "Ia merubahnyata dan merubahnya_2.", []),
+        (Swap(("di atur",), ("diatur",)), "Hal di aturnya.", [("di aturnya", "diaturnya")]),
+        (Swap(("walikota",), ("wali kota",)), "Walikotanya hadir.", [("Walikotanya", "Wali kotanya")]),
+        (Swap(("masa",), ("waktu",)), "Masalah itu dan masanya.", [("masanya", "waktunya")]),
+        (Swap(("bis",), ("bus",)), "Bisnya penuh; bisku juga.", []),
+        (Swap(("BPNT",), ("Sembako",)), "BPNTnya cair.", []),
+        (Swap(("medsos",), ("Media A1",)), "Medsosnya ramai.", []),
+        (Swap(("membahas tentang",), ("membahas",)), "Ia membahas tentangnya.", []),
+        (Swap(("permeter",), ("per meter",), inflect=False), "Permeternya diganti.", []),
+        (Swap(("hoax",), ("hoaks",), except_=("hoaxnya",)), "Hoaxnya itu hoaxku.", [("hoaxku", "hoaksku")]),
+    ],
+)
+def test_every_word_is_found_with_its_enclitics(matches, swap: Swap, text: str, found: list[tuple[str, str]]) -> None:
+    assert inflected(matches, text, swap) == found
+
+
+def test_a_phrase_whose_case_matters_may_open_a_sentence(matches) -> None:
+    swap = Swap(("bahasa inggris",), ("bahasa Inggris",))
+    text = "Bahasa inggris sulit. Kelas bahasa inggris dibuka. Bahasa Inggris BAHASA INGGRIS."
+    assert inflected(matches, text, swap, match_case=True) == [
+        ("Bahasa inggris", "Bahasa Inggris"),
+        ("bahasa inggris", "bahasa Inggris"),
+    ]
+
+
+def test_what_is_only_parted_keeps_its_letters(matches) -> None:
+    assert swapped(matches, [Swap(("dimuseum",), ("di museum",))], "Pencurian diMuseum itu.", names=True)[0][1] == "di Museum"
 
 
 def test_inflected_forms_keep_letter_case_and_safety_of_their_rule(matches) -> None:

@@ -8,9 +8,11 @@ slip gives the family of their root.
 Left out is whatever may be innocent: a form that is right in the family, one that stands for two different right forms, one
 that the word list has under another root, and one that, taken apart, can come from another root.
 
+Enclitics need nothing here: every word is found with them (`enclitics`).
+
 Sources: as in `prefixes`; for the suffixes Tata Bahasa Baku Bahasa Indonesia, edisi keempat, bab IV (-i is not put after i;
--kan and -an leave the root as it is); for -lah and -kah, written in one word, and pun, written apart, EYD V, II.E; for -nya EYD
-V, II.H. Doubled words need nothing here: a hyphen is the border of a word (EYD V, II.B), so that each half is found by itself.
+-kan and -an leave the root as it is). Doubled words need nothing either: a hyphen is the border of a word (EYD V, II.B), so
+that each half is found by itself.
 """
 
 from collections.abc import Iterator
@@ -21,27 +23,23 @@ from pesanlint.indonesian.prefixes import Prefix, liquid, nasal, plain
 from pesanlint.indonesian.vocabulary import Vocabulary, read_vocabulary
 from pesanlint.shipped import rules_root
 
-_NYA = (("", ""), ("nya", "nya"))
-_ENCLITICS = (*_NYA, ("lah", "lah"), ("kah", "kah"), ("pun", " pun"))
-"""What follows a word, as it is written on the wrong side and on the right."""
-
-_FRAMES: tuple[tuple[Prefix, tuple[str, ...], tuple[tuple[str, str], ...]], ...] = (
-    (plain(""), ("", "kan", "i", "an"), _ENCLITICS),
-    (plain("di"), ("", "kan", "i"), _ENCLITICS),
-    (liquid("ber"), ("", "kan", "an"), _ENCLITICS),
-    (nasal("pe"), ("", "an"), _ENCLITICS),
-    (liquid("per"), ("an",), _ENCLITICS),
-    (plain("ke"), ("an",), _ENCLITICS),
-    (nasal("me"), ("", "kan", "i"), _NYA),
-    (liquid("ter"), ("", "kan", "i"), _NYA),
-    (liquid("per"), ("", "kan", "i"), _NYA),
-    (liquid("memper"), ("", "kan", "i"), _NYA),
-    (liquid("diper"), ("", "kan", "i"), _NYA),
-    (plain("ku"), ("", "kan", "i"), _NYA),
-    (plain("kau"), ("", "kan", "i"), _NYA),
-    (plain("se"), ("",), _NYA),
+_FRAMES: tuple[tuple[Prefix, tuple[str, ...]], ...] = (
+    (plain(""), ("", "kan", "i", "an")),
+    (plain("di"), ("", "kan", "i")),
+    (liquid("ber"), ("", "kan", "an")),
+    (nasal("pe"), ("", "an")),
+    (liquid("per"), ("an",)),
+    (plain("ke"), ("an",)),
+    (nasal("me"), ("", "kan", "i")),
+    (liquid("ter"), ("", "kan", "i")),
+    (liquid("per"), ("", "kan", "i")),
+    (liquid("memper"), ("", "kan", "i")),
+    (liquid("diper"), ("", "kan", "i")),
+    (plain("ku"), ("", "kan", "i")),
+    (plain("kau"), ("", "kan", "i")),
+    (plain("se"), ("",)),
 )
-"""The prefixes, each with the suffixes and enclitics that go with it. Words that seldom open a clause take -nya only."""
+"""The prefixes, each with the suffixes that go with it."""
 
 
 class Pair(NamedTuple):
@@ -76,12 +74,11 @@ def family(wrong: str, right: str, words: Vocabulary) -> Iterator[Pair]:
     if root is None and words.is_root(wrong):
         raise ValueError(f"“{wrong}” adalah kata tersendiri; tuliskan bentuk-bentuk yang salah satu per satu.")
     stems = list(_stems(root or wrong, root or right))
-    rights = {right, *(stem.right + after for stem, enclitics in stems for _, after in enclitics)}
+    rights = {right, *(stem.right for stem in stems)}
     meant: dict[str, set[str]] = {}
-    for stem, enclitics in stems:
+    for stem in stems:
         if stem.wrong not in rights:
-            for avoid, use in enclitics:
-                meant.setdefault(stem.wrong + avoid, set()).add(stem.right + use)
+            meant.setdefault(stem.wrong, set()).add(stem.right)
     for form, uses in meant.items():
         if form == wrong or form in rights or len(uses) > 1:
             continue
@@ -89,9 +86,9 @@ def family(wrong: str, right: str, words: Vocabulary) -> Iterator[Pair]:
             yield Pair(form, *uses)
 
 
-def _stems(wrong: str, right: str) -> Iterator[tuple[Pair, tuple[tuple[str, str], ...]]]:
-    """Both roots in every frame, each pair with its enclitics; also pairs with the right one twice, which say what is right."""
-    for prefix, suffixes, enclitics in _FRAMES:
+def _stems(wrong: str, right: str) -> Iterator[Pair]:
+    """Both roots in every frame; also pairs with the right one twice, which say what is right."""
+    for prefix, suffixes in _FRAMES:
         avoided, intended = prefix(wrong), prefix(right)
         if intended.right is None:
             continue
@@ -104,7 +101,7 @@ def _stems(wrong: str, right: str) -> Iterator[tuple[Pair, tuple[tuple[str, str]
             if suffix == "kan":  # one k where two belong: praktek + kan as praktekan
                 avoid += [form + "an" for form in (*misspelt, intended.right) if form.endswith("k")]
             for form in (use, *avoid):
-                yield Pair(form, use), enclitics
+                yield Pair(form, use)
 
 
 def _root_of_slip(wrong: str, right: str, words: Vocabulary) -> str | None:

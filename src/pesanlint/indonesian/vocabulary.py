@@ -1,7 +1,10 @@
 """The words of Indonesian as a list tells them, to keep innocent words out of what is derived."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
+
+from pesanlint.indonesian.enclitics import ENCLITICS
 
 _PREFIXES = frozenset(
     [
@@ -11,7 +14,6 @@ _PREFIXES = frozenset(
 )
 _LONGEST = max(map(len, _PREFIXES))
 _SUFFIXES = ("", "kan", "an", "i")
-_ENCLITICS = ("", "nya", "ku", "mu", "lah", "kah", "pun")
 _FALLEN = {"mem": "p", "men": "t", "meng": "k", "meny": "s", "pem": "p", "pen": "t", "peng": "k", "peny": "s"}
 
 
@@ -41,16 +43,36 @@ class Vocabulary:
         """The roots in the list that the word may come from, taken apart by the rules of affixes."""
         return {root for root in _apart(word) if self.is_root(root)}
 
+    @cached_property
+    def ending_like_enclitics(self) -> tuple[tuple[str, str], ...]:
+        """Words that only look like another one with an enclitic (`masalah`: `masa`, -lah), each as these two parts."""
+        found = {(word[: -len(enclitic)], enclitic) for word, enclitic in self._like_enclitics()}
+        return tuple(sorted(found))
+
+    def _like_enclitics(self) -> Iterator[tuple[str, str]]:
+        for root in self._roots:
+            for enclitic in ENCLITICS if root.endswith(ENCLITICS) and self.is_root(root) else ():
+                if root.endswith(enclitic):
+                    for prefix in _PREFIXES:
+                        yield prefix + root, enclitic
+                        if _FALLEN.get(prefix) == root[0]:
+                            yield prefix + root[1:], enclitic
+
+
+def _roots(stem: str) -> Iterator[str]:
+    """What may be left of a stem without its prefix."""
+    for length in range(min(_LONGEST, len(stem)) + 1):
+        prefix, rest = stem[:length], stem[length:]
+        if prefix in _PREFIXES:
+            yield rest
+            if prefix in _FALLEN:
+                yield _FALLEN[prefix] + rest
+
 
 def _apart(word: str) -> Iterator[str]:
     """What can be the root of a word. Too many rather than too few: affixes are taken off without asking whether they fit."""
-    for stem in {stem for bare in _without(word, _ENCLITICS) for stem in _without(bare, _SUFFIXES)}:
-        for length in range(min(_LONGEST, len(stem)) + 1):
-            prefix, rest = stem[:length], stem[length:]
-            if prefix in _PREFIXES:
-                yield rest
-                if prefix in _FALLEN:
-                    yield _FALLEN[prefix] + rest
+    for stem in {stem for bare in _without(word, ("", *ENCLITICS)) for stem in _without(bare, _SUFFIXES)}:
+        yield from _roots(stem)
 
 
 def _without(word: str, endings: Sequence[str]) -> list[str]:

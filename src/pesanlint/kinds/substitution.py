@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pesanlint.finding import Fix, Match, either
 from pesanlint.folding import Hit, folded
+from pesanlint.indonesian.enclitics import ENCLITICS, takes, with_enclitics, without, written
 from pesanlint.indonesian.lettercase import cased
 from pesanlint.indonesian.literals import in_name, may_open_name, opens_sentence, precedes_name, standing
 from pesanlint.indonesian.places import PREPOSITIONS, is_behind_di, may_be_place
@@ -29,9 +30,10 @@ class Swap:
     """What to write instead; several are alternatives, and then no fix is safe."""
     except_: Words = ()
     """Longer phrases in which the form is right."""
-    inflect: bool = False
-    """Find the affixed forms too: `himbau` → `imbau` stands for `menghimbau` → `mengimbau`, `himbauannya` → `imbauannya` and so
-    on. The forms given are single roots, or verbs that differ in a sound only (`mensukseskan` → `menyukseskan`)."""
+    inflect: bool | None = None
+    """Which other forms of a word to find. By default it is found with -nya, -lah, -kah, -pun, -ku and -mu (`hoaxnya`).
+    `true`: the affixed forms too, so that `himbau` → `imbau` stands for `menghimbau` → `mengimbau` and so on; the forms given
+    are single roots, or verbs that differ in a sound only (`mensukseskan` → `menyukseskan`). `false`: only the forms given."""
     inflected: Annotated[tuple[tuple[str, str], ...], SetByLoader] = ()
     """The affixed forms, each with the one to use. Set by the loader, never in YAML."""
 
@@ -53,23 +55,28 @@ class Substitution(Rule):
     swap: tuple[Swap, ...]
     """The terms."""
     match_case: bool = False
-    """Find the forms only in the letter case in which they are given, and write `use` as it is given."""
+    """Find the forms only in the letter case in which they are given, and write `use` as it is given; a phrase may also begin
+    with a capital, as it does at the beginning of a sentence, and keeps it (`Bahasa inggris` → `Bahasa Inggris`)."""
     names: bool = False
     """Look at capitalised words beside other capitalised words too. Without it they pass as part of a name (`Budi Ijin`),
     and where one may open a sentence (`Ijin Pardosi berkata`) no fix is safe."""
     safe: bool = True
     """Whether the fix keeps meaning and grammar in any context, so that `--fix` may make it."""
-    derive: Literal["", "passives", "kept", "clipped", "endings", "typos"] = ""
-    """Find also what can be derived for every word of the list: passives written apart (`di laksanakan`), sounds kept
-    behind meng- and peng- (`mentolak`) or clipped (`meyampaikan`), slips before a suffix (`perencanan`, `tujuanya`);
-    and common words with one key too few, too many or beside the right one (`imformasi`)."""
+    derive: Literal["", "passives", "places", "kept", "clipped", "endings", "typos"] = ""
+    """Find also what can be derived for every word of the list: passives written apart (`di laksanakan`), places in one word
+    with di (`dimasyarakat`), sounds kept behind meng- and peng- (`mentolak`) or clipped (`meyampaikan`), slips before a suffix
+    (`perencanan`, `tujuanya`); and common words with one key too few, too many or beside the right one (`imformasi`)."""
     derived: Annotated[tuple[tuple[str, str], ...], SetByLoader] = ()
     """Those forms, each with the one to use. Set by the loader, never in YAML."""
+    misread: Annotated[tuple[str, ...], SetByLoader] = ()
+    """Words that are not what they look like: a form with -nya, -lah and so on. Set by the loader, never in YAML."""
 
     def triggers(self) -> Iterable[str]:
         """Every form to avoid, and every context in which it is right."""
         for swap in self.swap:
             yield from swap.not_
+            if self.match_case:
+                yield from (_opening(form) for form in swap.not_ if " " in form)
             yield from (form for form, _ in swap.inflected)
             yield from swap.except_
         yield from (form for form, _ in self.derived)
@@ -98,9 +105,9 @@ class Substitution(Rule):
 
     def expanded(self, taken: Collection[str]) -> Self:
         """The rule with the affixed forms of the swaps that ask for them. A form that is taken stays whose it is."""
-        if not self.derive and not any(swap.inflect for swap in self.swap):
+        if not self.derive and all(swap.inflect is False for swap in self.swap):
             return self
-        from pesanlint.indonesian import passives, slips
+        from pesanlint.indonesian import passives, prepositions, slips
         from pesanlint.indonesian.morphology import family, vocabulary
 
         seen = set(taken)
@@ -119,6 +126,7 @@ class Substitution(Rule):
             swaps.append(replace(swap, inflected=tuple(inflected.items())))
         sources = {
             "passives": passives.apart,
+            "places": prepositions.joined,
             "kept": slips.kept,
             "clipped": slips.clipped,
             "endings": slips.endings,
@@ -126,7 +134,12 @@ class Substitution(Rule):
         }
         source = sources.get(self.derive)
         derived = {wrong: right for wrong, right in source(vocabulary()) if wrong not in seen} if source else {}
-        return replace(self, swap=tuple(swaps), derived=tuple(derived.items()))
+        own = {folded(form) for swap in swaps if swap.inflect is not False for form in swap.not_}
+        own.update(form for swap in swaps for form, _ in swap.inflected)
+        forms = {*own, *derived}
+        misread = {form + enclitic for form, enclitic in vocabulary().ending_like_enclitics if form in forms}
+        misread.update(word for form in own for enclitic in ENCLITICS if (word := form + enclitic) in taken)
+        return replace(self, swap=tuple(swaps), derived=tuple(derived.items()), misread=tuple(sorted(misread)))
 
     def compile(self, desk: Desk) -> Check:
         """Look at each hit of a form, longest first."""
@@ -136,15 +149,27 @@ class Substitution(Rule):
             for form in swap.not_:
                 swaps[folded(form)].append((form, swap.use))
             inflected.update(swap.inflected)
-        derived = frozenset(form for form, _ in self.derived)
-        inflected.update(self.derived)
         contexts = {folded(context) for swap in self.swap for context in swap.except_}
+        derived = frozenset(form for form, _ in self.derived)
+        bare = {folded(form) for swap in self.swap if swap.inflect is False for form in swap.not_}
+        other_words = {*self.misread, *contexts, *(form + enclitic for form in bare for enclitic in ENCLITICS)}
+        inflected.update(self.derived)
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             def choose(span: Span, term: str) -> tuple[str, tuple[str, ...]] | None:
                 found = reading.text[span.start : span.end]
+                enclitic = ""
+                if term not in swaps and term not in inflected:
+                    stem = without(term)
+                    term, enclitic, found = stem, found[len(stem) - len(term) :], found[: len(stem) - len(term)]
                 given = swaps.get(term) or [(term, (inflected[term],))]
                 chosen = next((pair for pair in given if not self.match_case or pair[0] == found), None)
+                if chosen is None and " " in term:
+                    chosen = next(((found, tuple(map(_opening, use))) for form, use in given if _opening(form) == found), None)
+                if chosen and enclitic:
+                    if not takes(*chosen):
+                        return None
+                    chosen = chosen[0] + enclitic, tuple(use + written(enclitic) for use in chosen[1])
                 if chosen and term in derived and (_is_lone_name(reading, span) or _is_hyphened(reading.text, span)):
                     return None
                 if chosen is None or self.names:
@@ -153,6 +178,7 @@ class Substitution(Rule):
                     return None
                 return chosen
 
+            hits = list(with_enclitics(reading.text, hits, other_words))
             for span, (form, words) in standing(reading, hits, contexts, choose):
                 found = reading.text[span.start : span.end]
                 if found in words:
@@ -183,7 +209,13 @@ class Substitution(Rule):
         return may_be_place(reading, span)
 
     def _cased(self, reading: Reading, span: Span, form: str, use: str) -> str:
-        """`use` in the letter case of the text; an acronym (`PTPS`) is in capitals by nature."""
+        """`use` in the letter case of the text; an acronym (`PTPS`) is in capitals by nature.
+
+        What is only parted keeps its letters: `diMuseum` becomes `di Museum`.
+        """
+        found = reading.text[span.start : span.end]
+        if use.islower() and not found.isupper() and found[1:] != found[1:].lower() and found.lower() == use.replace(" ", ""):
+            return "".join(found[at - use.count(" ", 0, at)] if letter != " " else " " for at, letter in enumerate(use))
         exact = self.match_case or (form.isupper() and " " not in form)
         return cased(reading, span, use, in_names=self.names, exact=exact)
 
@@ -196,6 +228,11 @@ def _edit(reading: Reading, span: Span, use: str, *, is_word: bool) -> Edit:
         if reading.can_make(edit):  # else the hyphen stands behind markup
             return edit
     return Edit(span, use)
+
+
+def _opening(phrase: str) -> str:
+    """A phrase as it opens a sentence."""
+    return phrase[:1].upper() + phrase[1:]
 
 
 def _said(found: str, uses: Sequence[str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from pesanlint.deferred import deferred
 from pesanlint.folding import Folded, Hit
 from pesanlint.guideline.literaltable import Rules, Waiting
 from pesanlint.guideline.triggers import Triggers, may_stand, parts
+from pesanlint.indonesian.enclitics import without as without_enclitic
 
 _REMEMBERED = 200_000
 """Words of texts."""
@@ -59,11 +60,8 @@ class Automaton:
 
     def _in_words(self, folded: Folded) -> "list[_Found]":
         self._ask(folded.words - self._asked)
-        found: list[_Found] = []
-        for word in self._known.keys() & folded.words:
-            for one in self._known[word]:
-                found += _places(folded.text, one)
-        return found
+        waiting = {one[0]: one for word in self._known.keys() & folded.words for one in self._known[word]}
+        return [place for one in waiting.values() for place in _places(folded.text, one)]
 
     def _ask(self, words: Set[str]) -> None:
         """Look up words that no text before had; of those that are no triggers a bounded number is remembered."""
@@ -71,7 +69,10 @@ class Automaton:
             self._asked.clear()
         self._asked |= words
         for word in words:
-            if found := self._by_word.get(word):
+            found = self._by_word.get(word) or []
+            if (stem := without_enclitic(word)) and (more := self._by_word.get(stem)):
+                found = found + more
+            if found:
                 self._known[word] = found
 
 
