@@ -1,6 +1,9 @@
 """Fixes as tracked changes: what is written, and that accepting and refusing lead where they should."""
 
+import io
 import re
+import struct
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -14,7 +17,8 @@ from pesanlint.fixer.errors import WriteError
 from pesanlint.fixer.word import reviewed
 from pesanlint.guideline import Guideline
 from pesanlint.linter import Linter
-from pesanlint.readers import read_bytes
+from pesanlint.readers import DEFAULT, ReadError, read_bytes
+from pesanlint.readers.archives import Archive
 from word import CORPUS, FILES, NOW, RULES, TRACKED, W, docx, lines, looks, p, r, resolved, review, t, unzipped, zipped
 
 
@@ -210,6 +214,73 @@ def test_the_rest_of_the_package_stays_byte_for_byte(linter: Linter) -> None:
     after = unzipped(review(linter, zipped(before))[2])
     assert list(before) == list(after)
     assert [name for name in before if before[name] != after[name]] == ["word/document.xml"]
+
+
+def spoilt(data: bytes, name: str, how: str) -> bytes:
+    """The package with a part that cannot be unpacked: a byte of it is another, or it is packed in a way that nobody knows."""
+    spoilt, [entry] = bytearray(data), [e for e in zipfile.ZipFile(io.BytesIO(data)).infolist() if e.filename == name]
+    if how == "byte":
+        spoilt[entry.header_offset + 30 + len(name) + entry.compress_size // 2] ^= 0xFF
+        return bytes(spoilt)
+    directory = data.rindex(b"PK\1\2", 0, data.rindex(name.encode()))
+    for at in (entry.header_offset + 8, directory + 10):
+        spoilt[at : at + 2] = (9).to_bytes(2, "little")
+    return bytes(spoilt)
+
+
+@pytest.mark.parametrize("how", ["byte", "method"])
+def test_a_part_that_is_not_ours_is_passed_on_as_it_is_stored(linter: Linter, how: str) -> None:
+    picture = "word/media/a.bin"
+    data = spoilt(zipped(unzipped(docx(p("Warga dihimbau hadir."))) | {picture: bytes(range(256)) * 8}), picture, how)
+    written = review(linter, data)[2]
+    assert read_bytes(written, "a.docx").text == "Warga diimbau hadir."
+    before, after = (zipfile.ZipFile(io.BytesIO(package)) for package in (data, written))
+    assert before.namelist() == after.namelist()
+    for entry, same in zip(before.infolist(), after.infolist(), strict=True):
+        if entry.filename != "word/document.xml":
+            assert stored(data, entry) == stored(written, same)
+            assert (entry.CRC, entry.compress_type, entry.date_time) == (same.CRC, same.compress_type, same.date_time)
+    assert after.getinfo("word/document.xml").CRC != before.getinfo("word/document.xml").CRC
+
+
+def stored(data: bytes, entry: zipfile.ZipInfo) -> bytes:
+    start = entry.header_offset + 30 + sum(struct.unpack("<HH", data[entry.header_offset + 26 : entry.header_offset + 30]))
+    return data[start : start + entry.compress_size]
+
+
+@pytest.mark.parametrize("streamed", [True, False])
+@pytest.mark.parametrize("before", [b"", b"#!/bin/sh\n"])
+def test_a_package_written_as_a_stream_or_behind_other_bytes_is_rewritten(
+    linter: Linter, streamed: bool, before: bytes
+) -> None:
+    class Stream(io.BytesIO):
+        def tell(self) -> int:
+            if streamed:
+                raise OSError
+            return super().tell()
+
+    buffer = Stream()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in unzipped(docx(p("Warga dihimbau."), header1=p("Kepala"))).items():
+            archive.writestr(name, part)
+    data = buffer.getvalue()
+    assert streamed == bool(zipfile.ZipFile(io.BytesIO(data)).infolist()[0].flag_bits & 8)
+    written = Archive(before + data, DEFAULT).with_parts({"word/document.xml": b"<a/>", "baru.xml": b"<b/>"})
+    after = unzipped(written)
+    assert after == unzipped(data) | {"word/document.xml": b"<a/>", "baru.xml": b"<b/>"}
+    assert zipfile.ZipFile(io.BytesIO(written)).testzip() is None
+
+
+@pytest.mark.parametrize(
+    "name", ["[Content_Types].xml", "word/comments.xml", "word/_rels/document.xml.rels", "word/styles.xml"]
+)
+@pytest.mark.parametrize("how", ["byte", "method", "no xml"])
+def test_a_part_of_ours_that_is_broken_is_said_to_be(linter: Linter, name: str, how: str) -> None:
+    old = {"comments": f'<w:comment w:id="0">{p("Ya.")}</w:comment>'} if "comments" in name else {}
+    data = docx(p("Hasil rakor, warga dihimbau."), **old)
+    data = zipped(unzipped(data) | {name: b"<"}) if how == "no xml" else spoilt(data, name, how)
+    with pytest.raises((ReadError, WriteError), match=re.escape(name)):
+        review(linter, data)
 
 
 def test_what_xml_has_no_place_for_is_left_out_of_comments() -> None:

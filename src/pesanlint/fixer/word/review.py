@@ -1,12 +1,9 @@
 """A Word file as a colleague would hand it back: each mend a tracked change, each question a comment, nothing else touched."""
 
-import copy
 import datetime as dt
-import io
-import zipfile
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from lxml import etree
@@ -16,6 +13,7 @@ from pesanlint.finding import Finding
 from pesanlint.fixer.errors import WriteError
 from pesanlint.fixer.word.comments import Comments, wording
 from pesanlint.fixer.word.revisions import AUTHOR, Marks, revise
+from pesanlint.readers.errors import ReadError
 from pesanlint.readers.limits import DEEPEST, Limits
 from pesanlint.readers.word.package import W, WordPackage
 from pesanlint.readers.word.reading import Paragraph, is_closed, paragraphs, text_of
@@ -44,10 +42,17 @@ def reviewed(document: Document, edits: Sequence[Edit], findings: Sequence[Findi
         when: the date of the changes.
 
     Raises:
-        WriteError: the file is digitally signed.
+        WriteError: the file is digitally signed, or a part that has to be changed is broken.
     """
     if not edits and not findings:
         return document.package
+    try:
+        return _reviewed(document, edits, findings, when)
+    except ReadError as error:  # a part that reading passes over, such as the list of content types
+        raise WriteError(str(error)) from None
+
+
+def _reviewed(document: Document, edits: Sequence[Edit], findings: Sequence[Finding], when: dt.datetime) -> bytes:
     package = WordPackage(document.package, _NO_LIMITS)
     if package.is_signed:
         raise WriteError(
@@ -75,7 +80,9 @@ def reviewed(document: Document, edits: Sequence[Edit], findings: Sequence[Findi
     if not all(_keeps_text(package.archive.xml(name), root) for name, root in changed.items()):
         raise WriteError(_NOT_AS_MEANT)
     changed |= comments.changed
-    return _zipped(package, changed) if changed else document.package
+    if not changed:
+        return document.package
+    return package.archive.with_parts({name: _xml(root) for name, root in changed.items()})
 
 
 def _copy(paragraph: Paragraph) -> Paragraph | None:
@@ -150,20 +157,6 @@ def _keeps_text(before: "_Element", after: "_Element") -> bool:
 
 def _lines(text: str) -> list[str]:
     return [line for line in map(str.strip, text.split("\n")) if line]
-
-
-def _zipped(package: WordPackage, changed: Mapping[str, "_Element"]) -> bytes:
-    """The package with some of its parts changed or new, all else as it was, in its order."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as out:
-        for entry in package.archive.entries:
-            name = entry.filename
-            data = b"" if entry.is_dir() else _xml(changed[name]) if name in changed else package.archive.read(name)
-            out.writestr(copy.copy(entry), data)
-        for name, root in changed.items():
-            if name not in package.archive:
-                out.writestr(name, _xml(root))
-    return buffer.getvalue()
 
 
 def _xml(root: "_Element") -> bytes:
