@@ -16,7 +16,7 @@ from pesanlint.fixer.word.revisions import AUTHOR, Marks, revise
 from pesanlint.readers.errors import ReadError
 from pesanlint.readers.limits import DEEPEST, Limits
 from pesanlint.readers.word.package import W, WordPackage
-from pesanlint.readers.word.reading import Paragraph, is_closed, paragraphs, text_of
+from pesanlint.readers.word.reading import Paragraph, capitals, is_closed, paragraphs
 from pesanlint.text import Edit, Span, apply_edits
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _reviewed(document: Document, edits: Sequence[Edit], findings: Sequence[Find
         marks.renumber(root)
     after = paragraphs(package) if edits else before
     text = apply_edits(document.text, edits)
-    if _lines(text_of(after)) != _lines(text):
+    if not _reads_as(after, text):
         raise WriteError(_NOT_AS_MEANT)
     comments = Comments(package, marks)
     for paragraph, spoken in _comments(package, after, text, findings, comments):
@@ -113,7 +113,7 @@ def _comments(
     is said at the beginning of the text, with the words that it concerns.
     """
     filled = [paragraph for paragraph in read if paragraph.pieces]
-    starts = _starts(filled, text)
+    starts = [start for start, _ in _lines(text)]
     first = next((p for p in filled if _takes_comments(package, p)), None)
     if first is None:  # no text that a comment could stand on
         return ()
@@ -130,19 +130,11 @@ def _comments(
     return grouped.values()
 
 
-def _starts(filled: Sequence[Paragraph], text: str) -> list[int]:
-    """Where each paragraph begins in the text with the edits made, in which one that an edit emptied is still a line."""
-    starts, at = [], 0
-    for paragraph in filled:
-        at = text.index(paragraph.text, at)
-        starts.append(at)
-        at += len(paragraph.text)
-    return starts
-
-
 def _takes_comments(package: WordPackage, paragraph: Paragraph) -> bool:
-    around = list(next(paragraph.pieces[0].element.iterancestors(f"{W}p")).iterancestors())
-    return paragraph.part == package.main and not any(a.tag == f"{W}txbxContent" or is_closed(a) for a in around)
+    if paragraph.part != package.main:
+        return False
+    around = next(paragraph.pieces[0].element.iterancestors(f"{W}p")).iterancestors()
+    return not any(a.tag == f"{W}txbxContent" or is_closed(a) for a in around)
 
 
 def _keeps_text(before: "_Element", after: "_Element") -> bool:
@@ -155,8 +147,25 @@ def _keeps_text(before: "_Element", after: "_Element") -> bool:
     return next(texts) == next(texts)
 
 
-def _lines(text: str) -> list[str]:
-    return [line for line in map(str.strip, text.split("\n")) if line]
+def _reads_as(read: Iterable[Paragraph], text: str) -> bool:
+    """Whether paragraphs say what is meant, letter for letter but where Word shows all of them as capitals."""
+    said = [paragraph for paragraph in read if paragraph.pieces]
+    meant = [line for _, line in _lines(text)]
+    return len(said) == len(meant) and all(
+        paragraph.text == line
+        or (any(piece.in_capitals for piece in paragraph.pieces) and capitals(paragraph.text) == capitals(line))
+        for paragraph, line in zip(said, meant, strict=True)
+    )
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    """Where each line with words begins in a text, in which one that an edit emptied is still a line, and the line."""
+    lines, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append((at + len(line) - len(line.lstrip()), line.strip()))
+        at += len(line) + 1
+    return lines
 
 
 def _xml(root: "_Element") -> bytes:
