@@ -157,7 +157,6 @@ PLACES = {
     "words in a cell": table(row(cell(p("Di ", control(r("rakor dihimbau")))))),
     "no control, a table": table(row(cell(SAID), cell(SAID))),
     "no control, a text box": p("Luar rakor.", r(BOX.format(SAID))),
-    "a text box in a block": control(p("Luar rakor.", r(BOX.format(SAID)))),
 }
 
 
