@@ -119,3 +119,63 @@ def test_the_schema_finds_no_fault_that_was_not_there(linter: Linter, kpu: Guide
         document = read_bytes(data, file.name)
         fixed = fix(Linter(kpu), document, unsafe=True)
         assert faults(schema, reviewed(document, fixed.edits, fixed.report.findings, NOW)) <= faults(schema, data)
+
+
+def control(content: str, properties: str = "") -> str:
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+def table(*rows: str) -> str:
+    return f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>{''.join(rows)}</w:tbl>{p('Antara.')}"
+
+
+def row(*cells: str) -> str:
+    return f"<w:tr>{''.join(cells)}</w:tr>"
+
+
+def cell(*blocks: str) -> str:
+    return f"<w:tc><w:tcPr/>{''.join(blocks)}</w:tc>"
+
+
+SAID, PLAIN = p("Hasil rakor itu, warga dihimbau hadir."), p("Paragraf biasa.")
+BOX = '<w:pict><v:shape style="width:200pt;height:50pt"><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict>'
+PLACES = {
+    "a block": control(SAID),
+    "the first of a block": control(SAID + PLAIN),
+    "another of a block": control(PLAIN + SAID + PLAIN),
+    "a block in a block": control(PLAIN + control(SAID) + PLAIN),
+    "a table in a block": control(table(row(cell(SAID)))),
+    "all words of a block": control(p("rakor")),
+    "the last word of a block": control(p("Dihimbau ikut rakor")),
+    "plain text only": control(SAID, "<w:text/>"),
+    "words": p("Ini ", control(r("hasil rakor itu")), " dan dihimbau."),
+    "all words": p(control(r("Hasil rakor, dihimbau."))),
+    "words in words": p("A ", control(r("b ") + control(r("rakor dihimbau ")) + r("c ")), "d."),
+    "a row": table(control(row(cell(SAID)))),
+    "a cell": table(row(control(cell(SAID)))),
+    "a block in a cell": table(row(cell(PLAIN, control(SAID), PLAIN))),
+    "words in a cell": table(row(cell(p("Di ", control(r("rakor dihimbau")))))),
+    "no control, a table": table(row(cell(SAID), cell(SAID))),
+    "no control, a text box": p("Luar rakor.", r(BOX.format(SAID))),
+}
+
+
+def test_libreoffice_loses_no_word_where_a_comment_stands(linter: Linter, tmp_path: Path) -> None:
+    python = office.python_with_uno()
+    if python is None:
+        needed_in_ci("LibreOffice with its Python bridge")
+        return
+    jobs = []
+    for number, body in enumerate(PLACES.values()):
+        stories = {"header1": SAID, "footer1": SAID, "footnotes": f'<w:footnote w:id="2">{SAID}</w:footnote>'}
+        data = docx(p("Pembuka.", r('<w:footnoteReference w:id="2"/>')), body, p("Akhir dihimbau rakor."), **stories)
+        written = review(linter, data)[2]
+        assert b"w:comment " in unzipped(written)["word/comments.xml"]
+        for name, what, content in (("o", "keep", data), ("a", "accept", written), ("r", "refuse", written)):
+            (tmp_path / f"{number}{name}.docx").write_bytes(content)
+            jobs.append((what, tmp_path / f"{number}{name}.docx", tmp_path / f"{number}{name}.txt"))
+    office.convert(python, tmp_path / "profile", jobs)
+    for number, place in enumerate(PLACES):
+        original, accepted, refused = ((tmp_path / f"{number}{name}.txt").read_text("utf-8-sig").split() for name in "oar")
+        assert refused == original, place
+        assert accepted == [word.replace("ihimbau", "iimbau") for word in original], place

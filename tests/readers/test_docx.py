@@ -5,13 +5,14 @@ from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from needs import needed_in_ci
 from pesanlint.document import Document
 from pesanlint.linter import Linter
 from pesanlint.readers import ReadError, read_bytes
 from pesanlint.readers.limits import DEEPEST, DEFAULT
-from word import CORPUS, FILES, TRACKED, docx, p, r, unzipped, zipped
+from word import CORPUS, FILES, NAMESPACES, TRACKED, docx, p, r, t, unzipped, zipped
 
 BOX = "<w:txbxContent>{}</w:txbxContent>"
 
@@ -156,6 +157,7 @@ def control(properties: str, content: str) -> str:
         ("<w:dropDownList/>", 0),
         ("<w:comboBox/>", 0),
         ("<w:date/>", 0),
+        ("<w:showingPlcHdr/>", 0),
         ("<w:richText/>", 1),
         ('<w:lock w:val="sdtLocked"/>', 1),
         ('<w:lock w:val="unlocked"/>', 1),
@@ -331,6 +333,105 @@ def test_styles_in_a_circle_end() -> None:
         b"</w:styles>", b'<w:style w:styleId="S"><w:name w:val="s"/><w:basedOn w:val="S"/></w:style></w:styles>'
     )
     assert blocks(read_bytes(zipped(parts), "a.docx")) == [("paragraph", "A.")]
+
+
+MARKS = {kind: r(f'<w:fldChar w:fldCharType="{kind}"/>') for kind in ("begin", "separate", "end")}
+CODE = r("<w:instrText>LINK</w:instrText>")
+GONE = f"<w:del {TRACKED}>{{}}</w:del>"
+
+
+@pytest.mark.parametrize(
+    ("inline", "prose"),
+    [
+        (MARKS["begin"] + r("laman"), "laman"),
+        (MARKS["begin"] + CODE + GONE.format(MARKS["separate"] + MARKS["end"]) + r("laman"), "laman"),
+        (MARKS["begin"] + CODE + MARKS["separate"] + r("laman") + GONE.format(MARKS["end"]), "laman"),
+        (GONE.format(MARKS["begin"] + CODE + MARKS["separate"]) + r("laman") + MARKS["end"], "laman"),
+        (MARKS["begin"] + CODE + r("laman") + MARKS["end"], "laman"),
+        (MARKS["separate"] + r("laman") + MARKS["end"] + MARKS["end"], "laman"),
+        (MARKS["begin"] + CODE + field("X", "satu ") + r("laman"), "satu laman"),
+        (MARKS["begin"] + CODE + field("X", "rahasia") + MARKS["separate"] + r("laman") + MARKS["end"], "laman"),
+        (MARKS["begin"] + CODE + MARKS["end"] + r("laman"), "laman"),
+        (f"<w:moveFrom {TRACKED}>{MARKS['begin']}{CODE}</w:moveFrom>" + r("laman") + MARKS["end"], "laman"),
+        ("<x:y xmlns:x='urn:x'>" + r("laman") + "</x:y>", "laman"),
+        ("<w14:conflictIns xmlns:w14='http://schemas.microsoft.com/office/word/2010/wordml'>" + r("laman") + "</w14:conflictIns>", "laman"),
+        (r("<mc:AlternateContent><mc:Choice Requires='x'><x:y xmlns:x='urn:x'/></mc:Choice></mc:AlternateContent>" + t("laman")), "laman"),
+        (r("<mc:AlternateContent><mc:Choice Requires='x'>" + t("la") + "</mc:Choice></mc:AlternateContent>" + t("man")), "laman"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("in_cell", [False, True])
+def test_what_is_not_understood_swallows_nothing(inline: str, prose: str, in_cell: bool) -> None:
+    """An unmatched mark of a field is as if it were not there (ECMA-376 part 1, 17.16.18)."""
+    body = "<w:tbl><w:tr>" + cell(p(inline)) + cell(p("Dua.")) + "</w:tr></w:tbl>" if in_cell else p(inline)
+    behind = ["Dua.", "Warga."] if in_cell else ["Warga."]
+    assert read(p("Awal."), body, p("Warga.")).text.split("\n") == ["Awal.", prose, *behind]
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<x:y xmlns:x='urn:x'>" + p("Isi.") + "</x:y>", "Isi."),
+        ("<w:tbl><x:y xmlns:x='urn:x'><w:tr><x:y>" + cell(p("Isi.")) + "</x:y></w:tr></x:y></w:tbl>", "Isi."),
+        ("<w:tbl><w:tr>" + cell("<w:tcPr><w:cellDel/></w:tcPr>", p("Lama.")) + cell(p("Isi.")) + "</w:tr></w:tbl>", "Isi."),
+        ("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + r("Isi.") + "</w:p>" + p("Bab 1\t2", style="Daftar1"), "Isi."),
+        (p(r("<mc:AlternateContent><mc:Fallback><w:pict>" + BOX.format(p("Isi.")) + "</w:pict></mc:Fallback></mc:AlternateContent>")), "Isi."),
+    ],
+)  # fmt: skip
+def test_blocks_that_are_not_understood_swallow_nothing(body: str, text: str) -> None:
+    assert read(body, p("Akhir.")).text == f"{text}\nAkhir."
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from([*MARKS.values(), *(GONE.format(mark) for mark in MARKS.values()), CODE, "</w:p><w:p>"])))
+def test_whatever_marks_there_are_all_text_outside_fields_is_read(pieces: list[str]) -> None:
+    """Text stands between any two marks; a field hides only what is the result of a field in its code."""
+    inline = "".join(f"{piece}{r(f'k{n}k ')}" for n, piece in enumerate(pieces))
+    text = read(p("Awal."), p(inline), p("Akhir.")).text
+    assert text.startswith("Awal.")
+    assert text.endswith("Akhir.")
+    if MARKS["begin"] not in pieces or pieces.count(MARKS["begin"]) < 2:
+        assert all(f"k{n}k" in text for n in range(len(pieces)))
+
+
+CAPITALS = "<w:style w:type='{}' w:styleId='{}'><w:name w:val='x'/><w:rPr><w:{}/></w:rPr></w:style>"
+
+
+@pytest.mark.parametrize(
+    ("style", "properties", "text"),
+    [
+        ("", "<w:caps/>", "WARGA KPU"),
+        ("", '<w:caps w:val="0"/>', "Warga KPU"),
+        ("Besar", "", "WARGA KPU"),
+        ("Besar", '<w:caps w:val="0"/>', "Warga KPU"),
+        ("Besar", '<w:rStyle w:val="Huruf"/>', "Warga KPU"),
+        ("", '<w:rStyle w:val="Huruf"/>', "WARGA KPU"),
+        ("", "<w:smallCaps/>", "Warga KPU"),  # which keep capitals apart from small letters
+    ],
+)
+def test_what_word_shows_in_capitals_is_read_so(style: str, properties: str, text: str) -> None:
+    parts = unzipped(docx(p(r("Warga KPU", properties), style=style)))
+    styles = CAPITALS.format("paragraph", "Besar", "caps") + CAPITALS.format("character", "Huruf", "caps")
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", styles.encode() + b"</w:styles>")
+    assert read_bytes(zipped(parts), "a.docx").text == text
+
+
+def test_the_text_of_a_diagram_is_read_and_closed(linter: Linter) -> None:
+    diagrams = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+    drawing = f'<w:drawing><wp:inline><d:relIds xmlns:d="{diagrams}" r:dm="rId7"/></wp:inline></w:drawing>'
+    parts = unzipped(docx(p("Isi.", r(drawing)), p("Akhir."), header1=p("Kepala")))
+    name = "word/_rels/document.xml.rels"
+    link = f'<Relationship Id="rId7" Type="{NAMESPACES["r"]}/diagramData" Target="diagrams/data1.xml"/></Relationships>'
+    parts[name] = parts[name].replace(b"</Relationships>", link.encode())
+    points = "".join(
+        f"<d:pt><d:t><a:p><a:r><a:t>{text}</a:t></a:r></a:p></d:t></d:pt>" for text in ("Warga dihimbau", "", "Dua")
+    )
+    parts["word/diagrams/data1.xml"] = (
+        f'<d:dataModel xmlns:d="{diagrams}" xmlns:a="{NAMESPACES["a"]}"><d:ptLst>{points}</d:ptLst></d:dataModel>'.encode()
+    )
+    document = read_bytes(zipped(parts), "a.docx")
+    assert document.text.split("\n") == ["Isi.", "Akhir.", "Warga dihimbau", "Dua", "Kepala"]
+    [finding] = linter.check(document).findings
+    assert finding.fixes == ()
 
 
 @settings(max_examples=200, deadline=None)

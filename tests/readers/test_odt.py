@@ -170,3 +170,28 @@ def test_any_text_is_read_in_order(assert_faithful: Callable[[Document], None], 
         text for inline in body for text in ("".join(shown for _, shown, _ in inline), *(apart for *_, apart in inline))
     ]
     assert document.text.split("\n") == ([" ".join(text.split()) for text in stretches if text.strip()] or [""])
+
+
+HIDDEN = "<text:hidden-paragraph text:condition='ooow:1' text:is-hidden='{}'/>"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<text:section text:display='none'><text:p>Rahasia.</text:p></text:section>", ""),
+        ("<text:section text:display='none'><text:section><text:p>Rahasia.</text:p></text:section></text:section>", ""),
+        ("<text:section text:display='condition' text:is-hidden='true'><text:p>Rahasia.</text:p></text:section>", ""),
+        ("<text:section text:display='condition' text:is-hidden='false'><text:p>Isi.</text:p></text:section>", "Isi."),
+        ("<text:section text:display='true'><text:p>Isi.</text:p></text:section>", "Isi."),
+        (f"<text:p>{HIDDEN.format('true')}Rahasia.</text:p>", ""),
+        (f"<text:p><text:span>{HIDDEN.format('true')}</text:span>Rahasia.<text:note><text:note-body><text:p>Catatan.</text:p></text:note-body></text:note></text:p>", ""),
+        (f"<text:p>{HIDDEN.format('false')}Isi.</text:p>", "Isi."),
+        ("<text:p>Isi<text:hidden-text text:is-hidden='true' text:string-value='x'> rahasia</text:hidden-text>.</text:p>", "Isi."),
+        ("<text:p>Isi<text:hidden-text text:string-value='x'> rahasia</text:hidden-text>.</text:p>", "Isi."),
+        ("<text:p>Isi<text:hidden-text text:is-hidden='false'> tampak</text:hidden-text>.</text:p>", "Isi tampak."),
+        ("<text:p><text:conditional-text text:condition='x'>Petugas</text:conditional-text> tiba.</text:p>", "Petugas tiba."),
+        ("<table:table><table:table-row><table:table-cell><text:p>Isi.</text:p></table:table-cell><table:covered-table-cell><text:p>Tertutup.</text:p></table:covered-table-cell></table:table-row></table:table>", "Isi."),
+    ],
+)  # fmt: skip
+def test_what_is_hidden_by_a_section_a_field_or_a_cell_is_not_read(body: str, text: str) -> None:
+    assert read(f"{body}<text:p>Akhir.</text:p>").text.split("\n") == [*filter(None, [text]), "Akhir."]

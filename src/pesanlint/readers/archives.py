@@ -6,9 +6,11 @@ package is refused all the same, for no program that means well writes it.
 """
 
 import io
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from copy import copy
 from typing import TYPE_CHECKING
 
 from pesanlint.readers.errors import ReadError
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 _CHUNK = 2**16
 _OLE = b"\xd0\xcf\x11\xe0"
 """How old documents begin, and new ones that are locked by a password (MS-OFFCRYPTO)."""
+_LOCAL_HEADER = struct.Struct("<26xHH")
+"""Of an entry: all that the directory repeats, then the lengths of its name and its extra field (APPNOTE 4.3.7)."""
+_SIZES_BEHIND = 0x8
+"""The flag of an entry whose sizes stand behind it and not before it."""
 _ALWAYS_ALLOWED = 2**20
 """Bytes. A part that is smaller unpacked may be packed as tightly as it will."""
 
@@ -42,6 +48,7 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OverflowError):
             raise ReadError("Berkas rusak atau terpotong: arsip ZIP-nya tidak dapat dibuka. Minta salinan lain.") from None
+        self._data = data
         self._limits = limits
         self._left = limits.unpacked
         self.entries = tuple(self._zip.infolist())
@@ -92,8 +99,45 @@ class Archive:
                         raise _too_much(self._limits)
                     parts.append(chunk)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError):
-            raise ReadError(f"Berkas rusak: bagian “{name}” tidak dapat dibaca. Minta salinan lain.") from None
+            raise _broken(name) from None
         return b"".join(parts)
+
+    def with_parts(self, parts: Mapping[str, bytes]) -> bytes:
+        """The package with some of its parts changed or new.
+
+        All others are passed on as they are stored, in their order, neither unpacked nor checked: what is damaged in them or
+        packed in an unknown way is not ours to judge.
+
+        Raises:
+            ReadError: the directory does not say where one of the others is.
+        """
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as out:
+            for entry in map(copy, self.entries):
+                if entry.filename in parts:
+                    out.writestr(entry, parts[entry.filename])
+                    continue
+                stored = self._stored(entry)
+                entry.flag_bits &= ~_SIZES_BEHIND
+                entry.header_offset = out.start_dir
+                buffer.seek(out.start_dir)
+                buffer.write(entry.FileHeader() + stored)
+                out.filelist.append(entry)
+                out.start_dir = buffer.tell()
+            for name in parts:
+                if name not in self:
+                    out.writestr(name, parts[name])
+        return buffer.getvalue()
+
+    def _stored(self, entry: zipfile.ZipInfo) -> bytes:
+        start = entry.header_offset
+        header = self._data[start : start + _LOCAL_HEADER.size]
+        if header.startswith(b"PK\3\4") and len(header) == _LOCAL_HEADER.size:
+            start += len(header) + sum(_LOCAL_HEADER.unpack(header))
+            stored = self._data[start : start + entry.compress_size]
+            if len(stored) == entry.compress_size:
+                return stored
+        raise _broken(entry.filename)
 
     def xml(self, name: str) -> "_Element":
         """The root of a part that is XML.
@@ -139,6 +183,10 @@ def parsed(data: bytes, name: str, depth: int = DEFAULT.depth) -> "_Element":
     if root.xpath(f"boolean({'/*' * (depth + 1)})"):
         raise _too_deep(name, depth)
     return root
+
+
+def _broken(name: str) -> ReadError:
+    return ReadError(f"Berkas rusak: bagian “{name}” tidak dapat dibaca. Minta salinan lain.")
 
 
 def _too_deep(name: str, depth: int) -> ReadError:

@@ -29,7 +29,7 @@ _UNREAD = {
     f"{_TEXT}tracked-changes", f"{_TEXT}note-citation", f"{_TEXT}ruby-text", f"{_TEXT}table-of-content", f"{_TEXT}user-index",
     f"{_TEXT}alphabetical-index", f"{_TEXT}table-index", f"{_TEXT}illustration-index", f"{_TEXT}object-index",
     f"{_TEXT}bibliography", f"{_TEXT}sequence-decls", f"{_TEXT}variable-decls", f"{_TEXT}user-field-decls",
-    f"{_TEXT}hidden-text", f"{_OFFICE}forms", f"{_OFFICE}scripts", f"{_OFFICE}settings", f"{_OFFICE}binary-data",
+    f"{_TABLE}covered-table-cell", f"{_OFFICE}forms", f"{_OFFICE}scripts", f"{_OFFICE}settings", f"{_OFFICE}binary-data",
 }  # fmt: skip
 _APART = {f"{_TEXT}note", f"{_DRAW}frame", f"{_DRAW}text-box", f"{_DRAW}custom-shape", f"{_DRAW}g", f"{_DRAW}rect"}
 _HEAD_OR_FOOT = re.compile(r"\}(?:header|footer)(?:-left|-first)?$")
@@ -78,7 +78,7 @@ class _Reader:
     def blocks(self, element: "_Element", kind: BlockKind) -> Iterator[Paragraph]:
         """The paragraphs in an element, of a kind unless the element says otherwise."""
         for child in element:
-            if not isinstance(child.tag, str) or child.tag in _UNREAD:
+            if not isinstance(child.tag, str) or child.tag in _UNREAD or _is_hidden_section(child):
                 continue
             if child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
                 yield from self._paragraph(child, kind)
@@ -95,8 +95,8 @@ class _Reader:
         apart: list[_Element] = []
         comments: list[str] = []
         text = re.sub("[ \t\r\n]+", " ", "".join(self._text(element, apart, comments)))
-        if self._is_hidden(element):
-            text = ""
+        if self._is_hidden(element) or _is_hidden_paragraph(element):
+            text, apart = "", []
         yield Paragraph(self._kind(element, kind), text.replace("\0", " ").strip(PLACEHOLDER + " "), tuple(comments))
         for part in apart:
             yield from self.blocks(part, "paragraph")
@@ -112,6 +112,8 @@ class _Reader:
                 apart.append(child)
                 if child.tag != f"{_TEXT}note":
                     yield PLACEHOLDER
+            elif child.tag == f"{_TEXT}hidden-text" and child.get(f"{_TEXT}is-hidden") != "false":
+                pass
             elif isinstance(child.tag, str) and child.tag not in _UNREAD and not self._is_hidden(child):
                 yield from self._text(child, apart, comments)
             yield child.tail or ""
@@ -138,6 +140,18 @@ class _Reader:
                 return
             yield name
             name = self._parents.get(name, "")
+
+
+def _is_hidden_section(element: "_Element") -> bool:
+    """Whether a section is hidden: always, or by its condition, of which `is-hidden` says what it last came to."""
+    if element.tag != f"{_TEXT}section":
+        return False
+    display = element.get(f"{_TEXT}display", "true")
+    return display == "none" or (display == "condition" and element.get(f"{_TEXT}is-hidden") == "true")
+
+
+def _is_hidden_paragraph(element: "_Element") -> bool:
+    return any(mark.get(f"{_TEXT}is-hidden") == "true" for mark in element.iter(f"{_TEXT}hidden-paragraph"))
 
 
 def _plain(element: "_Element") -> str:

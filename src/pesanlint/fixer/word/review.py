@@ -1,12 +1,9 @@
 """A Word file as a colleague would hand it back: each mend a tracked change, each question a comment, nothing else touched."""
 
-import copy
 import datetime as dt
-import io
-import zipfile
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from lxml import etree
@@ -16,9 +13,10 @@ from pesanlint.finding import Finding
 from pesanlint.fixer.errors import WriteError
 from pesanlint.fixer.word.comments import Comments, wording
 from pesanlint.fixer.word.revisions import AUTHOR, Marks, revise
+from pesanlint.readers.errors import ReadError
 from pesanlint.readers.limits import DEEPEST, Limits
 from pesanlint.readers.word.package import W, WordPackage
-from pesanlint.readers.word.reading import Paragraph, is_closed, paragraphs, text_of
+from pesanlint.readers.word.reading import Paragraph, capitals, is_closed, paragraphs
 from pesanlint.text import Edit, Span, apply_edits
 
 if TYPE_CHECKING:
@@ -44,10 +42,17 @@ def reviewed(document: Document, edits: Sequence[Edit], findings: Sequence[Findi
         when: the date of the changes.
 
     Raises:
-        WriteError: the file is digitally signed.
+        WriteError: the file is digitally signed, or a part that has to be changed is broken.
     """
     if not edits and not findings:
         return document.package
+    try:
+        return _reviewed(document, edits, findings, when)
+    except ReadError as error:  # a part that reading passes over, such as the list of content types
+        raise WriteError(str(error)) from None
+
+
+def _reviewed(document: Document, edits: Sequence[Edit], findings: Sequence[Finding], when: dt.datetime) -> bytes:
     package = WordPackage(document.package, _NO_LIMITS)
     if package.is_signed:
         raise WriteError(
@@ -66,7 +71,7 @@ def reviewed(document: Document, edits: Sequence[Edit], findings: Sequence[Findi
         marks.renumber(root)
     after = paragraphs(package) if edits else before
     text = apply_edits(document.text, edits)
-    if _lines(text_of(after)) != _lines(text):
+    if not _reads_as(after, text):
         raise WriteError(_NOT_AS_MEANT)
     comments = Comments(package, marks)
     for paragraph, spoken in _comments(package, after, text, findings, comments):
@@ -75,7 +80,9 @@ def reviewed(document: Document, edits: Sequence[Edit], findings: Sequence[Findi
     if not all(_keeps_text(package.archive.xml(name), root) for name, root in changed.items()):
         raise WriteError(_NOT_AS_MEANT)
     changed |= comments.changed
-    return _zipped(package, changed) if changed else document.package
+    if not changed:
+        return document.package
+    return package.archive.with_parts({name: _xml(root) for name, root in changed.items()})
 
 
 def _copy(paragraph: Paragraph) -> Paragraph | None:
@@ -106,7 +113,7 @@ def _comments(
     is said at the beginning of the text, with the words that it concerns.
     """
     filled = [paragraph for paragraph in read if paragraph.pieces]
-    starts = _starts(filled, text)
+    starts = [start for start, _ in _lines(text)]
     first = next((p for p in filled if _takes_comments(package, p)), None)
     if first is None:  # no text that a comment could stand on
         return ()
@@ -123,19 +130,11 @@ def _comments(
     return grouped.values()
 
 
-def _starts(filled: Sequence[Paragraph], text: str) -> list[int]:
-    """Where each paragraph begins in the text with the edits made, in which one that an edit emptied is still a line."""
-    starts, at = [], 0
-    for paragraph in filled:
-        at = text.index(paragraph.text, at)
-        starts.append(at)
-        at += len(paragraph.text)
-    return starts
-
-
 def _takes_comments(package: WordPackage, paragraph: Paragraph) -> bool:
-    around = list(next(paragraph.pieces[0].element.iterancestors(f"{W}p")).iterancestors())
-    return paragraph.part == package.main and not any(a.tag == f"{W}txbxContent" or is_closed(a) for a in around)
+    if paragraph.part != package.main:
+        return False
+    around = next(paragraph.pieces[0].element.iterancestors(f"{W}p")).iterancestors()
+    return not any(a.tag == f"{W}txbxContent" or is_closed(a) for a in around)
 
 
 def _keeps_text(before: "_Element", after: "_Element") -> bool:
@@ -148,22 +147,25 @@ def _keeps_text(before: "_Element", after: "_Element") -> bool:
     return next(texts) == next(texts)
 
 
-def _lines(text: str) -> list[str]:
-    return [line for line in map(str.strip, text.split("\n")) if line]
+def _reads_as(read: Iterable[Paragraph], text: str) -> bool:
+    """Whether paragraphs say what is meant, letter for letter but where Word shows all of them as capitals."""
+    said = [paragraph for paragraph in read if paragraph.pieces]
+    meant = [line for _, line in _lines(text)]
+    return len(said) == len(meant) and all(
+        paragraph.text == line
+        or (any(piece.in_capitals for piece in paragraph.pieces) and capitals(paragraph.text) == capitals(line))
+        for paragraph, line in zip(said, meant, strict=True)
+    )
 
 
-def _zipped(package: WordPackage, changed: Mapping[str, "_Element"]) -> bytes:
-    """The package with some of its parts changed or new, all else as it was, in its order."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as out:
-        for entry in package.archive.entries:
-            name = entry.filename
-            data = b"" if entry.is_dir() else _xml(changed[name]) if name in changed else package.archive.read(name)
-            out.writestr(copy.copy(entry), data)
-        for name, root in changed.items():
-            if name not in package.archive:
-                out.writestr(name, _xml(root))
-    return buffer.getvalue()
+def _lines(text: str) -> list[tuple[int, str]]:
+    """Where each line with words begins in a text, in which one that an edit emptied is still a line, and the line."""
+    lines, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append((at + len(line) - len(line.lstrip()), line.strip()))
+        at += len(line) + 1
+    return lines
 
 
 def _xml(root: "_Element") -> bytes:

@@ -1,21 +1,23 @@
 """Edits as revisions (ECMA-376 part 1, 17.13.5): `w:del` around what goes, `w:ins` around what comes."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from pesanlint.fixer.word.runs import Cut, cut_runs, inserted_run, place
+from pesanlint.fixer.word.runs import Cut, cut_runs, inserted_run, place, written
 from pesanlint.readers.word.package import W
-from pesanlint.readers.word.reading import Paragraph, Piece
+from pesanlint.readers.word.reading import Paragraph, Piece, capitals
 from pesanlint.text import Edit, Span, narrowed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 AUTHOR = "pesanlint"
+_WORD = re.compile(r"\w+")
 
 
 class Marks:
@@ -88,5 +90,27 @@ def _cuts(paragraph: Paragraph, edit: Edit, marks: Marks) -> Iterator[tuple[Piec
         like = (gone[0][0] if gone else where).element.getparent()
         assert like is not None
         inserted = marks.element("ins")
-        inserted.append(inserted_run(like, edit.text))
+        inserted.append(inserted_run(like, _letters(edit.text, gone or [(where, Span(0, 0))])))
         yield where, Cut(offset, len(where.text) + 1, (inserted,))
+
+
+def _letters(text: str, gone: Sequence[tuple[Piece, Span]]) -> str:
+    """The letters to write for a text, in the case of those that go where Word shows all of them as capitals.
+
+    A word that was there already is written as it was; another one begins with a capital where what goes does.
+    """
+    if not gone[0][0].in_capitals:
+        return text
+    old = ""
+    for piece, inside in gone:
+        whole, offset = written(piece)
+        old += whole[offset + inside.start : offset + inside.end]
+    first = next(filter(str.isalpha, old), "a")
+    if old == capitals(old) and sum(map(str.isalpha, old)) > 1:
+        return text
+    known = {capitals(word): word for word in _WORD.findall(old)}
+    return _WORD.sub(lambda word: known.get(capitals(word[0])) or _like(first, word[0]), text)
+
+
+def _like(first: str, word: str) -> str:
+    return word[0] + word[1:].lower() if first.isupper() else word.lower()

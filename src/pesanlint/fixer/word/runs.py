@@ -75,7 +75,7 @@ def _cut_run(run: "_Element", texts: dict["_Element", tuple[Piece, list[Cut]]]) 
             parts.keep(child)
             continue
         piece, cuts = texts[child]
-        text, offset = _written(piece)
+        text, offset = written(piece)
         at = 0
         for cut in sorted(cuts, key=lambda cut: (cut.start, cut.end)):
             parts.keep_text(text[at : offset + cut.start])
@@ -89,7 +89,7 @@ def _cut_run(run: "_Element", texts: dict["_Element", tuple[Piece, list[Cut]]]) 
     parts.replace()
 
 
-def _written(piece: Piece) -> tuple[str, int]:
+def written(piece: Piece) -> tuple[str, int]:
     """The text of a piece's element as far as Word shows it, and where in it the piece begins."""
     text = piece.element.text or ""
     if piece.element.get(SPACE) == "preserve":

@@ -15,7 +15,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CONTENT_TYPES = "[Content_Types].xml"
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
-_STRICT = "http://purl.oclc.org/ooxml/"
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+_DATA = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}dm"
 # What a reader reads, in this order: the text, its notes, then what stands above and below every page.
 _STORIES = ("footnotes", "endnotes", "header", "footer")
 _BROKEN = "Berkas ini bukan dokumen Word yang utuh: {}. Buka di Word, simpan kembali sebagai .docx, lalu periksa kembali."
@@ -62,6 +63,12 @@ class WordPackage:
         related = self.related(self.main)
         names = [self.main, *(r.target for story in _STORIES for r in related if r.type == story)]
         return [name for name in dict.fromkeys(names) if name in self.archive]
+
+    def diagrams(self, name: str) -> list[str]:
+        """The names of the parts that hold the data of a part's SmartArt diagrams, each of them once."""
+        keys = dict.fromkeys(element.get(_DATA, "") for element in self.xml(name).iter(f"{_DIAGRAM}relIds"))
+        targets = {r.id: r.target for r in self.related(name)} if keys else {}
+        return [name for key in keys if (name := targets.get(key, "")) in self.archive]
 
     def only(self, type: str) -> str | None:
         """The name of the part that the text refers to as `type` (`styles`, `comments`), if there is one."""

@@ -1,8 +1,8 @@
 """The prose of a Word file as it would read if all its tracked changes were accepted, and the elements that it stands in.
 
 Text is never taken from where Word shows none of it: deleted or moved away, the code of a field, hidden, or the fallback for
-programs that know less. What is no plain running text (an earlier insertion, a field, a link, a tab) is read, and closed to
-fixes.
+programs that know less. What is no plain running text (an earlier insertion, a field, a link, a tab, an element that is not
+known here) is read, and closed to fixes.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pesanlint.document import PLACEHOLDER, BlockKind
 from pesanlint.readers.headline import looks_like_headline
+from pesanlint.readers.word.fields import MARK, Fields, matched
 from pesanlint.readers.word.package import W, WordPackage
 from pesanlint.readers.word.styles import Styles
 
@@ -21,6 +22,10 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_W16SE = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
+_DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _CHARACTERS = {
@@ -31,16 +36,20 @@ _CHARACTERS = {
     f"{W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
     f"{W}softHyphen": "\N{SOFT HYPHEN}",
     f"{W}sym": PLACEHOLDER,
+    f"{_W16SE}symEx": PLACEHOLDER,
     f"{W}object": PLACEHOLDER,
 }
-_GONE = {f"{W}del", f"{W}moveFrom"}
+_GONE = {f"{W}del", f"{W}moveFrom", f"{_W14}conflictDel"}
 _CLOSED = {f"{W}ins", f"{W}moveTo", f"{W}hyperlink", f"{W}fldSimple"}
 _LOCKED = {"contentLocked", "sdtContentLocked"}
-_GIVEN = {f"{W}dataBinding", f"{_W15}dataBinding", f"{W}dropDownList", f"{W}comboBox", f"{W}date"}
-"""The properties of a content control whose text is bound to data, chosen from a list, or a date with a format of its own."""
+_GIVEN = {f"{W}{name}" for name in ("dataBinding", "dropDownList", "comboBox", "date", "showingPlcHdr")} | {
+    f"{_W15}dataBinding"
+}
+"""The properties of a content control whose text is bound to data, chosen from a list, a date with a format of its own, or
+what Word says until something is written."""
 _FORMULAS = {f"{_M}oMath", f"{_M}oMathPara"}
 _OPEN = {f"{W}smartTag", f"{W}customXml", f"{W}dir", f"{W}bdo", f"{W}sdtContent"}
-_BLOCK_WRAPPERS = {*_OPEN, f"{W}ins", f"{W}moveTo", f"{W}body", f"{W}hdr", f"{W}ftr", f"{W}footnote", f"{W}endnote"}
+_BLOCK_WRAPPERS = {*_OPEN, *(f"{W}{name}" for name in ("ins", "moveTo", "body", "hdr", "ftr", "footnote", "endnote"))}
 _BLANKS = str.maketrans("\t\n\r", "   ")
 
 
@@ -51,6 +60,8 @@ class Piece(NamedTuple):
     text: str
     editable: bool
     skipped: int = 0
+    in_capitals: bool = False
+    """Whether Word shows all its letters as capitals, whatever they are."""
 
 
 @dataclass(slots=True)
@@ -98,7 +109,7 @@ def paragraphs(package: WordPackage) -> list[Paragraph]:
         ReadError: a part of it is broken or refused.
     """
     styles = Styles(package)
-    read = [_with_copy(p) for part in package.stories for p in _Story(part, styles).read(package.xml(part))]
+    read = [_with_copy(p) for part in package.stories for p in _story(package, part, styles)]
     body = [p for p in read if p.part == package.main and p.pieces]
     _find_title(body)
     at = 0
@@ -106,6 +117,14 @@ def paragraphs(package: WordPackage) -> list[Paragraph]:
         paragraph.start = at
         at += len(paragraph.text) + bool(paragraph.pieces)
     return read
+
+
+def _story(package: WordPackage, part: str, styles: Styles) -> Iterator[Paragraph]:
+    """The paragraphs of a part that holds prose, then those of its diagrams."""
+    root = package.xml(part)
+    yield from _Story(part, styles, Fields(matched(root))).read(root)
+    for name in package.diagrams(part):
+        yield from _diagram(name, package.xml(name))
 
 
 def _with_copy(paragraph: Paragraph) -> Paragraph:
@@ -143,12 +162,18 @@ def _find_title(body: list[Paragraph]) -> None:
         title.kind = "title"
 
 
+def _diagram(part: str, root: "_Element") -> Iterator[Paragraph]:
+    """The texts of a SmartArt diagram, closed to fixes: Word draws it anew from them, and tracks no changes in it."""
+    for element in root.iterfind(f".//{_DGM}t/{_A}p"):
+        texts = [(e, " " if e.tag == f"{_A}br" else e.text or "") for e in element.iter(f"{_A}t", f"{_A}br")]
+        yield Paragraph(part, "paragraph", 9, [Piece(e, text.translate(_BLANKS), False) for e, text in texts if text])
+
+
 class _Story:
     """One walk through a part that holds prose."""
 
-    def __init__(self, part: str, styles: Styles) -> None:
-        self._part, self._styles = part, styles
-        self._fields: list[bool] = []  # for each open field, whether its result has begun
+    def __init__(self, part: str, styles: Styles, fields: Fields) -> None:
+        self._part, self._styles, self._fields = part, styles, fields
         self._open: Paragraph | None = None
         self._properties: _Element | None = None  # of the paragraph that is read
         self._length = 0
@@ -167,6 +192,8 @@ class _Story:
                 yield from self.read(child, in_table=in_table, editable=editable and not is_closed(child))
             elif tag == f"{_MC}AlternateContent":
                 yield from self.read(_choice(child), in_table=in_table, editable=editable)
+            elif len(child) and tag not in _GONE:
+                yield from self.read(child, in_table=in_table, editable=False)
         yield from self._rest()
 
     def _rest(self) -> Iterator[Paragraph]:
@@ -178,6 +205,8 @@ class _Story:
     def _rows(self, element: "_Element", *, editable: bool) -> Iterator[Paragraph]:
         """The rows of a table, or of a wrapper in it."""
         for child in element:
+            if child.tag in _GONE:
+                continue
             if child.tag != f"{W}tr":
                 yield from self._rows(child, editable=editable and not is_closed(child))
             elif child.find(f"{W}trPr/{W}del") is None:
@@ -186,8 +215,9 @@ class _Story:
     def _cells(self, element: "_Element", *, editable: bool) -> Iterator[Paragraph]:
         for child in element:
             if child.tag == f"{W}tc":
-                yield from self.read(child, in_table=True, editable=editable)
-            elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
+                if child.find(f"{W}tcPr/{W}cellDel") is None:
+                    yield from self.read(child, in_table=True, editable=editable)
+            elif child.tag not in _GONE:
                 yield from self._cells(child, editable=editable and not is_closed(child))
 
     def _paragraph(self, element: "_Element", *, in_table: bool, editable: bool) -> Iterator[Paragraph]:
@@ -198,16 +228,18 @@ class _Story:
             kind, level = "table-cell", 9
         if self._open is None:
             self._open, self._length = Paragraph(self._part, kind, level), 0
+        before = len(self._open.pieces)
         self._inline(element, editable=editable)
+        if self._styles.is_contents(properties):
+            del self._open.pieces[before:]
+            self._length = len(self._open.text)
         marks = properties.find(f"{W}rPr") if properties is not None else None
         if (marks is not None and any(marks.find(tag) is not None for tag in _GONE)) or _is_initial(properties):
             return
         paragraph, self._open = self._open, None
-        if self._styles.is_contents(properties):
-            paragraph.pieces.clear()
         yield paragraph
         boxes, self._boxes = self._boxes, []
-        fields, self._fields = self._fields, []
+        fields, self._fields = self._fields, self._fields.apart()
         for box, is_open in boxes:
             shown = list(self.read(box, editable=is_open))
             twin = _twin(box)
@@ -232,21 +264,29 @@ class _Story:
                 self._inline(_choice(child), editable=False)
             elif tag == f"{W}commentRangeStart":
                 self._anchor(child)
+            elif tag not in _GONE:
+                self._inline(child, editable=False)
 
     def _run(self, run: "_Element", *, editable: bool) -> None:
-        is_hidden = self._styles.hides(self._properties, run.find(f"{W}rPr"))
+        look = run.find(f"{W}rPr")
+        is_hidden = self._styles.has("vanish", self._properties, look)
+        in_capitals = self._styles.has("caps", self._properties, look)
+        self._content(run, editable=editable, is_hidden=is_hidden, in_capitals=in_capitals)
+
+    def _content(self, run: "_Element", *, editable: bool, is_hidden: bool, in_capitals: bool) -> None:
+        """What stands in a run, or in what it shows to a program that knows all of Word."""
         for child in run:
             tag = child.tag
-            if tag == f"{W}fldChar":
-                self._field(child.get(f"{W}fldCharType", ""))
-            elif is_hidden or not all(self._fields):
+            if tag == MARK:
+                self._fields.see(child)
+            elif is_hidden or self._fields.hides:
                 continue
             elif tag == f"{W}t":
-                self._text(child, editable=editable and not self._fields)
+                self._text(child, editable=editable and not self._fields, in_capitals=in_capitals)
             elif tag in _CHARACTERS:
                 self._add(child, _CHARACTERS[tag], editable=False)
             elif tag == f"{_MC}AlternateContent":
-                self._drawing(_choice(child), editable=editable)
+                self._alternatives(child, editable=editable, in_capitals=in_capitals)
             elif tag in (f"{W}drawing", f"{W}pict"):
                 self._drawing(child, editable=editable)
             elif tag == f"{W}ruby":
@@ -255,33 +295,34 @@ class _Story:
             elif tag == f"{W}commentReference":
                 self._anchor(child)
 
-    def _field(self, type: str) -> None:
-        if type == "begin":
-            self._fields.append(False)
-        elif type == "separate" and self._fields:
-            self._fields[-1] = True
-        elif type == "end" and self._fields:
-            self._fields.pop()
-
-    def _text(self, element: "_Element", *, editable: bool) -> None:
-        text = (element.text or "").translate(_BLANKS)
-        if element.get(_SPACE) == "preserve":
-            self._add(element, text, editable=editable)
+    def _alternatives(self, element: "_Element", *, editable: bool, in_capitals: bool) -> None:
+        """A drawing with a copy for older programs, whose text boxes are open to fixes; or else text, which is closed."""
+        choice = _choice(element)
+        if next(choice.iter(f"{W}drawing", f"{W}pict"), None) is not None:
+            self._drawing(choice, editable=editable)
         else:
-            self._add(element, text.strip(" "), editable=editable, skipped=len(text) - len(text.lstrip(" ")))
+            self._content(choice, editable=False, is_hidden=False, in_capitals=in_capitals)
+
+    def _text(self, element: "_Element", *, editable: bool, in_capitals: bool) -> None:
+        text = (element.text or "").translate(_BLANKS)
+        if in_capitals:
+            text = capitals(text)
+        if element.get(_SPACE) == "preserve":
+            skipped = 0
+        else:
+            skipped, text = len(text) - len(text.lstrip(" ")), text.strip(" ")
+        self._add(element, text, editable=editable, skipped=skipped, in_capitals=in_capitals)
 
     def _drawing(self, element: "_Element", *, editable: bool) -> None:
-        boxes = [
-            box for box in element.iter(f"{W}txbxContent") if not any(a.tag == f"{_MC}Fallback" for a in box.iterancestors())
-        ]
+        boxes = [box for box in element.iter(f"{W}txbxContent") if not _is_copy(box, element)]
         outermost = [box for box in boxes if not any(a in boxes for a in box.iterancestors(f"{W}txbxContent"))]
-        self._boxes += [(box, editable) for box in outermost]
+        self._boxes += [(box, editable and not self._fields) for box in outermost]
         if not outermost and next(element.iter(f"{_WP}inline"), None) is not None:
             self._add(element, PLACEHOLDER, editable=False)
 
-    def _add(self, element: "_Element", text: str, *, editable: bool, skipped: int = 0) -> None:
+    def _add(self, element: "_Element", text: str, *, editable: bool, skipped: int = 0, in_capitals: bool = False) -> None:
         if text and self._open is not None:
-            self._open.pieces.append(Piece(element, text, editable, skipped))
+            self._open.pieces.append(Piece(element, text, editable, skipped, in_capitals))
             self._length += len(text)
 
     def _anchor(self, element: "_Element") -> None:
@@ -313,6 +354,21 @@ def _choice(alternatives: "_Element") -> "_Element":
     if found is None:
         found = alternatives.find(f"{_MC}Fallback")
     return alternatives if found is None else found
+
+
+def _is_copy(box: "_Element", drawing: "_Element") -> bool:
+    """Whether a text box of a drawing is there for programs that know less, in the place of one."""
+    for ancestor in box.iterancestors():
+        if ancestor is drawing:
+            return False
+        if ancestor.tag == f"{_MC}Fallback" and ancestor.getparent().find(f"{_MC}Choice") is not None:  # type: ignore[union-attr]
+            return True
+    return False
+
+
+def capitals(text: str) -> str:
+    """The text in capitals, one for each letter."""
+    return "".join(upper if len(upper := letter.upper()) == 1 else letter for letter in text)
 
 
 def _twin(box: "_Element") -> "_Element | None":

@@ -35,10 +35,9 @@ class Styles:
             for style in styles
             if style.get(f"{W}default") in ("1", "true", "on")
         }
-        default = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
-        self._hides_by_default = bool(default is not None and _vanish(default))
+        self._default = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
         self._kinds: dict[str, tuple[BlockKind, int]] = {}
-        self._hidden: dict[str, bool] = {}
+        self._toggles: dict[tuple[str, str], bool] = {}
 
     def kind(self, properties: "_Element | None") -> tuple[BlockKind, int]:
         """The kind of the paragraph with these properties (`w:pPr`), and its outline level from 0; 9 where it has none."""
@@ -58,28 +57,30 @@ class Styles:
         name = _value(style, "name").lower() if style is not None else ""
         return name == "table of figures" or (name.startswith("toc ") and name[4:].isdigit())
 
-    def hides(self, paragraph: "_Element | None", run: "_Element | None") -> bool:
-        """Whether text is hidden whose paragraph and run have these properties (`w:pPr`, `w:rPr`).
+    def has(self, toggle: str, paragraph: "_Element | None", run: "_Element | None") -> bool:
+        """Whether a format that is on or off (`vanish`, `caps`) is on where paragraph and run have these properties.
 
         The run's own word counts, then that of the document's defaults; else the styles of the two undo each other (ECMA-376
         part 1, 17.7.3).
         """
-        if run is not None and (own := _vanish(run)) is not None:
+        if run is not None and (own := _said(run, toggle)) is not None:
             return own
-        by_paragraph = self._is_hidden(self._style("paragraph", paragraph, "pStyle"))
-        by_run = self._is_hidden(self._style("character", run, "rStyle"))
-        return self._hides_by_default or by_paragraph != by_run
+        by_paragraph = self._by_style(toggle, self._style("paragraph", paragraph, "pStyle"))
+        by_run = self._by_style(toggle, self._style("character", run, "rStyle"))
+        by_default = self._default is not None and bool(_said(self._default, toggle))
+        return by_default or by_paragraph != by_run
 
     def _style(self, type: str, properties: "_Element | None", key: str) -> str:
         """The id of the style that properties name, or of the default one."""
         return (_value(properties, key) if properties is not None else "") or self._defaults.get(type, "")
 
-    def _is_hidden(self, id: str) -> bool:
-        """What a style says of hidden text, or the styles that it is based on."""
-        if id not in self._hidden:
-            said = (_vanish(properties) for style in self._line(id) for properties in style.iterchildren(f"{W}rPr"))
-            self._hidden[id] = next((own for own in said if own is not None), False)
-        return self._hidden[id]
+    def _by_style(self, toggle: str, id: str) -> bool:
+        """What a style says of such a format, or the styles that it is based on."""
+        key = toggle, id
+        if key not in self._toggles:
+            said = (_said(properties, toggle) for style in self._line(id) for properties in style.iterchildren(f"{W}rPr"))
+            self._toggles[key] = next((own for own in said if own is not None), False)
+        return self._toggles[key]
 
     def _of_style(self, id: str) -> tuple[BlockKind, int]:
         """The kind and level that a style gives, or the styles that it is based on."""
@@ -123,8 +124,8 @@ def _value(element: "_Element", path: str) -> str:
     return "" if found is None else found.get(f"{W}val", "")
 
 
-def _vanish(properties: "_Element") -> bool | None:
-    found = properties.find(f"{W}vanish")
+def _said(properties: "_Element", toggle: str) -> bool | None:
+    found = properties.find(f"{W}{toggle}")
     return None if found is None else found.get(f"{W}val", "true") not in ("0", "false", "off")
 
 
