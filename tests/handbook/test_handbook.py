@@ -192,7 +192,7 @@ class TestCommand:
         (tmp_path / "buku").mkdir()
         (tmp_path / "buku/index.html").mkdir()
         result = pesanlint("rules", "handbook", "buku")
-        assert (result.status, "tidak dapat dibaca atau ditulis" in result.err) == (2, True)
+        assert (result.status, "index.html: Tidak dapat ditulis: ini folder" in result.err) == (2, True)
 
     def test_the_shipped_guideline_as_a_whole(self, pesanlint: Callable[..., Any], kpu: Guideline, tmp_path: Path) -> None:
         assert pesanlint("rules", "handbook", "buku").status == 0
