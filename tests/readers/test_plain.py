@@ -161,14 +161,24 @@ def test_comments_are_no_prose() -> None:
     ]
 
 
-@pytest.mark.parametrize("piece", ["a b ", "*a* ", "*", "_a", "<!-- -->", "<!-- -->\n", "kata\n", "- a\n", "\n", " \r"])
+def test_a_note_to_pesanlint_is_no_prose() -> None:
+    source = "Judul <!--\nAwal [pesanlint: abaikan x -- y].\n[Pesanlint: abaikan z]\nAkhir [pesanlint: tidak\nditutup] dan [catatan: a]"
+    document = read_text(source)
+    assert document.text == "Judul <!--\nAwal .\nAkhir [pesanlint: tidak\nditutup] dan [catatan: a]"
+    assert [comment.text for comment in document.comments] == ["pesanlint: abaikan x -- y", "Pesanlint: abaikan z"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["[pesanlint:", "<!-- [pesanlint: ]", "a b ", "*a* ", "*", "_a", "<!-- -->", "<!-- -->\n", "kata\n", "- a\n", "\n", " \r"],
+)
 def test_long_texts_of_one_piece_are_read(piece: str) -> None:
     """A reader whose time grows with the square of the length would not come back from here."""
     read_text(piece * (1_000_000 // len(piece) // 4))
 
 
 PIECES = [
-    "Kata ", "dua", ".", "*", "_", "~", "<!--", "-->", "- ", "1. ", "\n", "\r", "\r\n", " ", "\t", "é", "😀", "\ud800",
+    "Kata ", "dua", ".", "*", "_", "~", "<!--", "-->", "[pesanlint:", "]", "- ", "1. ", "\n", "\r", "\r\n", " ", "\t", "é", "😀", "\ud800",
     "a" * 40,
 ]  # fmt: skip
 

@@ -19,7 +19,9 @@ _DAY, _TIME = r"\d{1,2}/\d{1,2}/(?:\d{2}|\d{4})", r"\d{1,2}[.:]\d{2}(?:[.:]\d{2}
 _MESSAGE = deferred(rf"\u200e?(?:\[(?:{_DAY},?\s{_TIME}|{_TIME},\s{_DAY})\]|{_DAY},?\s{_TIME}\s-)\s[^:\r\n]{{1,60}}:(?:\s|$)")
 _NEAR = 200
 """Characters of a line beside an edit in which is looked for what it would do to the reading."""
-_MAY_MARK = re.compile(r"[*_~\r\n]|<!|!-|--|->")
+_NOTE = re.compile(r"\[[Pp]esanlint:[^\]\r\n]{0,1000}\]")
+_COMMENT = re.compile(rf"<!--|{_NOTE.pattern}")
+_MAY_MARK = re.compile(r"[*_~\r\n]|<!|!-|--|->|esanlint|\[[Pp]")
 _ITEM = deferred(r"(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=\S)")
 _LEADS = "\u200e[-*•–"
 _WORD = re.compile(r"\S+")
@@ -53,7 +55,8 @@ def read(source: str, path: str = "-") -> Document:
     builder = DocumentBuilder(source, path)
     comments = list(_comments(source))
     for span in comments:
-        builder.comment(source[span.start + 4 : span.end - 3], span)
+        mark = 4 if source.startswith("<!--", span.start) else 1
+        builder.comment(source[span.start + mark : span.end - max(mark - 1, 1)], span)
     blocks = list(_blocks(source, list(_lines(source, comments))))
     for index, block in enumerate(blocks):
         kind: BlockKind = "list-item" if block[0].is_item else "paragraph"
@@ -94,11 +97,20 @@ def _words(source: str, edit: Edit | None = None) -> list[str]:
 
 
 def _comments(source: str) -> Iterator[Span]:
-    """HTML comments, which hold suppressions in plain text too. One that is never closed is prose."""
+    """What holds suppressions: `[pesanlint: ...]` on one line, and comments of HTML. One that is never closed is prose."""
     end = 0
-    while (start := source.find("<!--", end)) >= 0 and (close := source.find("-->", start + 4)) >= 0:
-        end = close + 3
-        yield Span(start, end)
+    for m in _COMMENT.finditer(source) if "<!--" in source or "esanlint:" in source else ():
+        if m.start() < end:
+            continue
+        if m[0] != "<!--":
+            end = m.end()
+        elif (close := source.find("-->", m.end())) >= 0:
+            end = close + 3
+        else:
+            end = len(source)  # nor is any behind it closed
+            yield from (Span(*note.span()) for note in _NOTE.finditer(source, m.end()))
+            continue
+        yield Span(m.start(), end)
 
 
 def _lines(source: str, comments: Sequence[Span]) -> Iterator[_Line]:
