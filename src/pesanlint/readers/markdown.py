@@ -39,6 +39,8 @@ _FRONT_MATTER = {"---": (("---", "..."), _KEY), "+++": (("+++",), re.compile(r"\
 # What a fix writes is prose: these would be markup. An underscore within a word is not.
 _SPECIAL = re.compile(r"[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=[A-Za-z#])")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)[^>]*?(/?)>")
+_NO_TITLE = re.compile(r"[\"'()\\&;<>|`\[\]{}\r\n]")
+_ESCAPE = re.compile(r"\\$|&#?\w{0,32}$")
 _DELIMITERS = ("*", "_", "~")
 _NEAR = 200
 """Characters of a line on either side of an edit, of which one must be part of a word."""
@@ -100,6 +102,12 @@ def _sort(character: str) -> str:
     return "word" if character.isalnum() else "other" if character.strip() else "blank"
 
 
+def in_title(edit: Edit, source: str) -> Edit | None:
+    """Write into the title of a link; None where it would end there or read otherwise."""
+    before = source[max(edit.span.start - 40, 0) : edit.span.start]
+    return None if _NO_TITLE.search(edit.text) or _ESCAPE.search(before) else edit
+
+
 def in_front_matter(edit: Edit, source: str) -> Edit | None:
     """Write into the value of a line of the front matter; None where it would not read as it should."""
     start = max(source.rfind("\n", 0, edit.span.start), source.rfind("\r", 0, edit.span.start)) + 1
@@ -145,6 +153,8 @@ class _Reader:
         """Where the text ends that HTML calls deleted, or that is code, a picture and the like."""
         self._labels: list[bool] = []
         """For each link and image that is open, whether its text is what it is found by (`[KPU]`, `<https://kpu.go.id>`)."""
+        self._titles: list[str] = []
+        """For each of them, its title."""
 
     def read_front_matter(self) -> int:
         """Note what the front matter says, if there is one, and return where the body begins."""
@@ -208,18 +218,18 @@ class _Reader:
             self._add(Span(self._break, place(span["start"])), " ")
             self._break = None
         match event:
-            case {"Start": {"Image": {"link_type": str(kind)}}}:
-                self._labels.append(kind not in _WITH_LABEL_OF_THEIR_OWN)
+            case {"Start": {"Image": {"link_type": str(kind), "title": str(title)}}}:
+                self._begin_link(kind, title)
                 self._images.append((place(span["start"]), []))
             case {"End": "Image"}:
-                self._labels.pop()
+                self._end_link(place(span["end"]))
                 start, alternative = self._images.pop()
                 self._add(Span(start, start + 2), PLACEHOLDER, is_image=True)
                 self.flow.caption(alternative)
-            case {"Start": {"Link": {"link_type": str(kind)}}}:
-                self._labels.append(kind not in _WITH_LABEL_OF_THEIR_OWN)
+            case {"Start": {"Link": {"link_type": str(kind), "title": str(title)}}}:
+                self._begin_link(kind, title)
             case {"End": "Link"}:
-                self._labels.pop()
+                self._end_link(place(span["end"]))
             case {"Start": tag}:
                 self._start(tag)
             case {"End": tag}:
@@ -240,6 +250,20 @@ class _Reader:
                 self._html.append(Span(place(span["start"]), place(span["end"])))
             case "Rule":
                 self.end_block()
+
+    def _begin_link(self, kind: str, title: str) -> None:
+        self._labels.append(kind not in _WITH_LABEL_OF_THEIR_OWN)
+        self._titles.append(title if kind == "Inline" else "")
+
+    def _end_link(self, end: int) -> None:
+        """Note the title of a link or image (`[a](b "title")`), where it stands in the source as it reads."""
+        self._labels.pop()
+        title = self._titles.pop()
+        first = max(end - len(title) - 200, 0)
+        close = first + len(self.source[first:end].removesuffix(")").rstrip())
+        start = close - 1 - len(title)
+        if title and end > self._unread_to and self.source[start : close - 1] == title and not LINE_BREAK.search(title):
+            self.flow.caption([Piece(Span(start, close - 1))], in_title)
 
     def _start(self, tag: object) -> None:
         name = _name(tag)
