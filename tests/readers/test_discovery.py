@@ -1,6 +1,7 @@
 """Which files are checked."""
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,14 @@ class TestFolders:
     def test_files_of_known_formats_in_the_order_of_their_names(self) -> None:
         write("b.md", "a.TXT", "c.py", "sub/a.markdown", "sub/sub/a.txt", "tanpa", "anak/z.md")
         assert found(".") == ["a.TXT", "b.md", "anak/z.md", "sub/a.markdown", "sub/sub/a.txt"]
+
+    def test_unread_documents_are_counted_by_extension(self) -> None:
+        write("a.md", "b.csv", "sub/c.CSV", "sub/d.rst", "lama/e.csv", ".f.csv", "g.png", "h.py", "i.yaml", "j.csv")
+        write(".gitignore", text="j.csv")
+        passed_over: Counter[str] = Counter()
+        files = discover([Path(), Path("b.csv")], exclude=["lama"], passed_over=passed_over)
+        assert [file.as_posix() for file in files] == ["a.md", "b.csv"]
+        assert passed_over == {".csv": 2, ".rst": 1}
 
     def test_hidden_ones_are_left_out(self) -> None:
         write(".git/a.txt", ".rahasia/a.txt", ".a.txt", "a.txt")

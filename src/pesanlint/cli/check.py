@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -127,6 +128,7 @@ class _Run:
     failing: int = 0
     failures: int = 0
     mended: int = 0
+    passed_over: Counter[str] = field(default_factory=Counter)
     desks: "Desks" = field(init=False)
     baselines: "Baselines" = field(init=False)
 
@@ -154,6 +156,9 @@ class _Run:
                 stream.write(piece)
         if self.options.write_baseline:
             self.baselines.write()
+        if self.passed_over:
+            kinds = ", ".join(f"{count} {extension}" for extension, count in self.passed_over.most_common())
+            click.echo(f"Dilewati karena formatnya tidak dibaca: {kinds}.", err=True)
         if self.mended and not self.options.diff:
             click.echo(f"{self.mended} temuan diperbaiki.", err=True)
         return 2 if self.failures else 1 if self.failing else 0
@@ -210,7 +215,10 @@ class _Run:
         judge = self.desks.judge(path)
         exclude = (*judge.config.exclude, *self.options.exclude)
         try:
-            yield from discover([path], exclude=exclude, root=judge.file.folder, force_exclude=self.options.force_exclude)
+            yield from discover(
+                [path], exclude=exclude, root=judge.file.folder, force_exclude=self.options.force_exclude,
+                passed_over=self.passed_over,
+            )  # fmt: skip
         except ValueError as error:
             stop([f"Galat: pola pengecualian tidak sah: {error}."])
 
