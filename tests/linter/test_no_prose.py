@@ -43,7 +43,7 @@ HTML = [
     ],
 )
 def test_no_fix_changes_it(linter: Linter, path: str, source: str) -> None:
-    amid = f"Ada: {source} lagi.\n\n" if source in EVERYWHERE else ""
+    amid = f"Ada: {source} lagi, dan {source}.\n\n{source}: ({source}) {source} dihapus.\n\n" if source in EVERYWHERE else ""
     document = read_text(f"Judul\n\nWarga mencari\n\n{amid}{source}\n\nAkhir.\n", path)
     assert fix(linter, document, unsafe=True).document.source == document.source
 
@@ -51,7 +51,7 @@ def test_no_fix_changes_it(linter: Linter, path: str, source: str) -> None:
 @pytest.mark.parametrize("path", ["a.txt", "a.md", "a.html"])
 @pytest.mark.parametrize(
     "text",
-    ["Ketua/dihimbau", "dan/dihimbau", "24/7 dihimbau", "(dihimbau)", "dihimbau: a", "“a” dihimbau", "a & dihimbau", "Catatan: dihimbau, lalu",
+    ["Ketua/dihimbau", "dan/dihimbau", "24/7 dihimbau", "(dihimbau)", "==dihimbau==", "dihimbau: a", "“a” dihimbau", "a & dihimbau", "Catatan: dihimbau, lalu",
      "IG: warga dihimbau", "US$5 dihimbau US$6", "Rp1.000/dihimbau", "10.30: dihimbau", "s.d. dihimbau", "50% dihimbau 60%", "[Ketua dihimbau]",
      "::: dihimbau", "dan\\dihimbau", "Rapat.dihimbau"],
 )  # fmt: skip
