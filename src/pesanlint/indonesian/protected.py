@@ -33,18 +33,25 @@ _ADDRESS = re.compile(
 )
 _IN_ADDRESS = re.compile(r"[@#.:](?:(?<=[@#])|(?<=\.)(?=\w)|(?<=[wW]\.)|(?=//))")
 """What every address has in it, and little else."""
+_IN_PATH = re.compile("[/_]")
 _BLANKS = re.compile(r"\s")
 _ADDRESS_ENDS = ".,;:!?…)]}'’”\""
 
 _PART = r"[^\s\\/:*?\"<>|“”]{1,100}"
 """A word in the name of a folder or file of Windows."""
 _DOTLESS = _PART.replace("^", "^.", 1)
-_ACCOUNT = (
-    r"(?:ig|insta|instagram|twitter|x|telegram|tele|tiktok|tik tok|fb|facebook|fanpage|youtube|yt|threads|line|medsos|username|"
-    r"user|login|akun|password|sandi)"
+_SERVICES = frozenset(
+    "ig insta instagram twitter x telegram tele tiktok fb facebook fanpage youtube yt threads line medsos username user login "
+    "akun password sandi".split()
 )
+_SMALL_WORDS = re.compile("[a-z]+")
 _HANDLE = r"[a-z0-9_]{1,60}"
-# What a form cannot do without, and the form; of a form with groups, the group.
+_ACCOUNT = deferred(
+    rf"(?<![\w-])(?i:{'|'.join(sorted(_SERVICES))})(?:\s(?:resmi|kami|kpu)){{0,2}}[\s:=(]{{1,4}}"
+    rf"(?:({_HANDLE}(?:\.{_HANDLE}){{1,6}})(?![\w-])"
+    rf"|(?<=[:=].|.[:=])({_HANDLE})(?=\s*(?:[,;|/)&]|\.?\s*$|\s(?:dan|atau)\s)))"
+)
+# What a form cannot do without, and the form.
 _FORMS: tuple[tuple[str, Callable[[], re.Pattern[str]]], ...] = (
     (
         "\\",
@@ -68,15 +75,6 @@ _FORMS: tuple[tuple[str, Callable[[], re.Pattern[str]]], ...] = (
     ),
     ("_", deferred(r"(?<![\w.-])(?=[\w.-]*[^\W_]_{1,5}[^\W_])[\w.-]+")),
     (
-        "",
-        deferred(
-            rf"(?<![\w-])(?i:{_ACCOUNT})(?:\s(?:resmi|kami|kpu)){{0,2}}[\s:=(]{{1,4}}"
-            rf"(?:({_HANDLE}(?:\.{_HANDLE}){{1,6}})(?![\w-])"
-            rf"|(?<=[:=].|.[:=])({_HANDLE})(?=\s*(?:[,;|/)&]|\.?\s*$|\s(?:dan|atau)\s)))",
-            re.MULTILINE,
-        ),
-    ),
-    (
         "$",
         deferred(
             r"(?<![\w\\$])\$\$[^$]{1,500}\$\$|(?<![\w\\$])\$(?=[^\s$])[^$\n]{1,300}(?<!\s)\$(?!\w)|\$\{[^{}\s]{1,100}\}"
@@ -84,7 +82,7 @@ _FORMS: tuple[tuple[str, Callable[[], re.Pattern[str]]], ...] = (
         ),
     ),
     ("%", deferred(r"(?<![\w%])%(?:[A-Za-z_]\w{0,60}%(?!\w)|\(\w{1,60}\)[a-z]\b)")),
-    (":", deferred(r"(?<![\w:]):(?=[\d_+-]*[a-z])[a-z0-9_+-]{1,60}:(?!\w)")),
+    (":", deferred(r":(?<![\w:]:)(?=[\d_+-]*[a-z])[a-z0-9_+-]{1,60}:(?!\w)")),
     ("<", deferred(r"<[/!?]?[A-Za-z][^<>\n]{0,500}>")),
     ("{", deferred(r"\{(?:[^{}\s]{1,100}|\s?[\"'.#:][^{}\n]{0,300})\}")),
     ("[", deferred(r"\[[/^!:]?[a-z][\w.:/-]{0,60}\]")),
@@ -134,7 +132,7 @@ def find(text: str, block: Span) -> list[Span]:
 
 
 def _addresses(text: str, block: Span) -> Iterator[Span]:
-    for place in _places(text, block):
+    for place in _places(text, block, _IN_ADDRESS):
         for m in _ADDRESS.finditer(text, *place):
             yield Span(m.start(), m.start() + len(m[0].rstrip(_ADDRESS_ENDS)))
 
@@ -142,18 +140,22 @@ def _addresses(text: str, block: Span) -> Iterator[Span]:
 def _forms(text: str, block: Span) -> Iterator[Span]:
     stretch = text[block.start : block.end]
     for sign, form in _FORMS:
-        for m in form().finditer(stretch) if sign in stretch else ():
-            start, end = m.span(m.lastindex or 0)
-            kept = len(stretch[start:end].rstrip(_ADDRESS_ENDS)) if sign in ("\\", "/", "_") else end - start
-            yield Span(start, start + kept).shifted(block.start)
+        if sign in stretch:
+            places = _places(stretch, Span(0, len(stretch)), _IN_PATH) if sign in "/_" else [Span(0, len(stretch))]
+            for m in (m for place in places for m in form().finditer(stretch, *place)):
+                kept = len(m[0].rstrip(_ADDRESS_ENDS)) if sign in "\\/_" else len(m[0])
+                yield Span(m.start(), m.start() + kept).shifted(block.start)
+    if not _SERVICES.isdisjoint(_SMALL_WORDS.findall(stretch.lower())):
+        for m in _ACCOUNT().finditer(stretch):
+            yield Span(*m.span(m.lastindex or 0)).shifted(block.start)
     for code in codes.find(stretch):
         yield code.shifted(block.start)
 
 
-def _places(text: str, block: Span) -> Iterator[Span]:
-    """The stretches between blanks in which an address may stand, by the characters that each has in it."""
+def _places(text: str, block: Span, signs: re.Pattern[str]) -> Iterator[Span]:
+    """The stretches between blanks in which there is one of some signs."""
     end = block.start
-    for m in _IN_ADDRESS.finditer(text, *block):
+    for m in signs.finditer(text, *block):
         if m.start() >= end:
             start = text.rfind(" ", end, m.start()) + 1 or end
             blank_behind = _BLANKS.search(text, m.end(), block.end)
