@@ -139,7 +139,11 @@ def test_what_is_passed_over_in_a_folder_is_said_once(pesanlint, tmp_path: Path)
     for name in ("a.csv", "sub/b.csv", "c.rst", "d.png", "e.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Rapat dibuka.\n", encoding="utf-8")
-    result = pesanlint("check", *RULE)
+    (tmp_path / "pejabat.csv").write_text(
+        "nama;gelar;jabatan;satuan;mulai;selesai\nBudi Santoso;S.H.;Ketua;KPU Kabupaten Mawar;01/06/2024;\n", encoding="utf-8"
+    )
+    (tmp_path / "pesanlint.yaml").write_text("roster: pejabat.csv\n", encoding="utf-8")
+    result = pesanlint("check", *RULE, ".", "sub")
     assert (result.status, result.err) == (0, "Dilewati karena formatnya tidak dibaca: 2 .csv, 1 .rst.\n")
 
 

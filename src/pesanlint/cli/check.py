@@ -128,7 +128,7 @@ class _Run:
     failing: int = 0
     failures: int = 0
     mended: int = 0
-    passed_over: Counter[str] = field(default_factory=Counter)
+    passed_over: set[Path] = field(default_factory=set)
     desks: "Desks" = field(init=False)
     baselines: "Baselines" = field(init=False)
 
@@ -157,7 +157,8 @@ class _Run:
         if self.options.write_baseline:
             self.baselines.write()
         if self.passed_over:
-            kinds = ", ".join(f"{count} {extension}" for extension, count in self.passed_over.most_common())
+            found = Counter(path.suffix.lower() for path in sorted(self.passed_over))
+            kinds = ", ".join(f"{count} {extension}" for extension, count in found.most_common())
             click.echo(f"Dilewati karena formatnya tidak dibaca: {kinds}.", err=True)
         if self.mended and not self.options.diff:
             click.echo(f"{self.mended} temuan diperbaiki.", err=True)
@@ -219,6 +220,7 @@ class _Run:
                 [path], exclude=exclude, root=judge.file.folder, force_exclude=self.options.force_exclude,
                 passed_over=self.passed_over,
             )  # fmt: skip
+            self.passed_over.discard((judge.file.folder / judge.config.roster).resolve())  # read, though not as prose
         except ValueError as error:
             stop([f"Galat: pola pengecualian tidak sah: {error}."])
 

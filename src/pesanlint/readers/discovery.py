@@ -1,7 +1,6 @@
 """Which files to check: those named, and those found in the folders named."""
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +17,7 @@ def discover(
     exclude: Sequence[str] = (),
     root: Path = Path(),
     force_exclude: bool = False,
-    passed_over: Counter[str] | None = None,
+    passed_over: set[Path] | None = None,
 ) -> Iterator[Path]:
     """The files to check, each once, in the order of `paths`; those of a folder in the order of their names.
 
@@ -31,7 +30,7 @@ def discover(
         exclude: patterns as in `.gitignore`, relative to `root`.
         root: the folder of the configuration.
         force_exclude: whether `exclude` holds for the named files too (pre-commit names every file).
-        passed_over: where files of walked folders are counted that may hold prose in a format that is not read, by extension.
+        passed_over: takes the places of files in walked folders that may hold prose in a format that is not read.
 
     Raises:
         ValueError: a pattern of `exclude` is none.
@@ -57,7 +56,7 @@ class _Rules(NamedTuple):
     spec: "GitIgnoreSpec"
 
 
-def _files(top: Path, excluded: Sequence[_Rules], root: Path, passed_over: Counter[str] | None) -> Iterator[tuple[Path, Path]]:
+def _files(top: Path, excluded: Sequence[_Rules], root: Path, passed_over: set[Path] | None) -> Iterator[tuple[Path, Path]]:
     """The files under a folder as they are to be called, each with its place: the absolute path without links to folders."""
     place = _place(top)
     todo = [(top, place, _rules_above(place, _place(root)))]
@@ -80,7 +79,7 @@ def _files(top: Path, excluded: Sequence[_Rules], root: Path, passed_over: Count
             if _ignored(excluded, at, is_folder=is_folder) or _ignored(ignoring, at, is_folder=is_folder):
                 continue
             if unread and passed_over is not None:
-                passed_over[unread] += 1
+                passed_over.add(at)
             elif is_folder:
                 subfolders.append((folder / entry.name, at, ignoring))
             else:
