@@ -124,6 +124,29 @@ def test_fix_of_html_changes_no_other_byte(pesanlint, tmp_path: Path) -> None:
     assert (tmp_path / "a.html").read_bytes() == mended.encode()
 
 
+def test_data_named_directly_is_left_alone_and_said(pesanlint, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("no,isi\n1,Warga dihimbau\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Warga dihimbau datang.\n", encoding="utf-8")
+    result = pesanlint("check", *RULE, "--fix", "a.csv", "b.txt")
+    assert result.status == 2
+    assert (tmp_path / "a.csv").read_text("utf-8") == "no,isi\n1,Warga dihimbau\n"
+    assert (tmp_path / "b.txt").read_text("utf-8") == "Warga diimbau datang.\n"
+    assert "a.csv" in result.out
+    assert "berisi data (.csv), bukan naskah" in result.out
+
+
+def test_what_is_passed_over_in_a_folder_is_said_once(pesanlint, tmp_path: Path) -> None:
+    for name in ("a.csv", "sub/b.csv", "c.rst", "d.png", "e.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Rapat dibuka.\n", encoding="utf-8")
+    (tmp_path / "pejabat.csv").write_text(
+        "nama;gelar;jabatan;satuan;mulai;selesai\nBudi Santoso;S.H.;Ketua;KPU Kabupaten Mawar;01/06/2024;\n", encoding="utf-8"
+    )
+    (tmp_path / "pesanlint.yaml").write_text("roster: pejabat.csv\n", encoding="utf-8")
+    result = pesanlint("check", *RULE, ".", "sub")
+    assert (result.status, result.err) == (0, "Dilewati karena formatnya tidak dibaca: 2 .csv, 1 .rst.\n")
+
+
 def test_fix_of_what_is_only_read_says_so(pesanlint, tmp_path: Path) -> None:
     mail = "From: a@b.contoh\nMessage-ID: <1@b.contoh>\nSubject: Rapat dibuka\n\nWarga dihimbau datang.\n"
     (tmp_path / "a.eml").write_text(mail, encoding="utf-8")

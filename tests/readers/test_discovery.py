@@ -31,6 +31,14 @@ class TestFolders:
         write("b.md", "a.TXT", "c.py", "sub/a.markdown", "sub/sub/a.txt", "tanpa", "anak/z.md")
         assert found(".") == ["a.TXT", "b.md", "anak/z.md", "sub/a.markdown", "sub/sub/a.txt"]
 
+    def test_unread_documents_are_noted(self) -> None:
+        write("a.md", "b.csv", "sub/c.CSV", "sub/d.rst", "lama/e.csv", ".f.csv", "g.png", "h.py", "i.yaml", "j.csv")
+        write(".gitignore", text="j.csv")
+        passed_over: set[Path] = set()
+        files = discover([Path(), Path("b.csv")], exclude=["lama"], passed_over=passed_over)
+        assert [file.as_posix() for file in files] == ["a.md", "b.csv"]
+        assert {path.name for path in passed_over} == {"b.csv", "c.CSV", "d.rst"}
+
     def test_hidden_ones_are_left_out(self) -> None:
         write(".git/a.txt", ".rahasia/a.txt", ".a.txt", "a.txt")
         assert found(".") == ["a.txt"]

@@ -36,7 +36,7 @@ HTML = joined(
 )
 MARKDOWN_INLINE = st.one_of(
     RUN, RUN.map(lambda t: f"**{t}**"), RUN.map(lambda t: f"_{t}_"), RUN.map(lambda t: f"[{t}](x)"), RUN.map(lambda t: f"![{t}](x)"),
-    RUN.map(lambda t: f"<b>{t}</b>"), st.sampled_from(["&nbsp;", "&amp;", "\\*", "`x`", "<br>", "<!-- c -->", "[KPU]", "~~x~~",
+    RUN.map(lambda t: f'[{t}](x "{t}")'), RUN.map(lambda t: f"![{t}](x '{t}' )"), RUN.map(lambda t: f"<b>{t}</b>"), st.sampled_from(["&nbsp;", "&amp;", "\\*", "`x`", "<br>", "<!-- c -->", "[KPU]", "~~x~~",
                                                       "<del>KPU</del>", "{{ a }}", "[[KPU_a]]"]),
 )  # fmt: skip
 MARKDOWN_LINE = joined(MARKDOWN_INLINE, st.sampled_from([" ", "", "  ", "\\\n", "\n"]))

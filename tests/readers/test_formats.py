@@ -56,3 +56,47 @@ def test_texts(source: str, path: str, name: str) -> None:
 def test_a_message_with_a_byte_order_mark_has_its_subject() -> None:
     data = b"\xef\xbb\xbfSubject: Rapat\nFrom: a@b.contoh\nMIME-Version: 1.0\n\nIsi.\n"
     assert read_bytes(data, "a.eml").text == "Rapat\nIsi."
+
+
+@pytest.mark.parametrize(
+    ("data", "path", "says"),
+    [
+        (b"<rss><channel><title>a</title></channel></rss>", "a.xml", r"data \(\.xml\).*Salin naskahnya"),
+        (b"no,nama\n1,Budi\n", "A.CSV", r"data \(\.csv\)"),
+        (b'{"isi": "Warga dihimbau"}', "a.json", r"data \(\.json\)"),
+        (b'{"isi": "a"}\n{"isi": "b"}\n', "a.jsonl", r"data \(\.jsonl\)"),
+        (b"isi: a\n", "a.yml", r"data \(\.yml\)"),
+        (b"import A from 'b'\n\nIsi", "a.mdx", r"\.mdx belum dibaca\. Ubah menjadi \.md"),
+        (b"Judul\n=====\n", "a.rst", r"\.rst belum dibaca"),
+        (b"= Judul\n", "a.adoc", r"\.adoc belum dibaca"),
+        (b"<div><?php echo 1 ?></div>", "a.php", "kode, bukan naskah"),
+        (b"PK\x03\x04", "a.xlsx", r"\.xlsx belum dibaca"),
+        (b"{\\rtf1 Isi}", "a.rtf", "RTF.*simpan sebagai .docx"),
+        (b'\n{"isi": "Warga dihimbau"}', "a.txt", r"data \(JSON\)"),
+        (b'[{"isi": "a"}]', "-", r"data \(JSON\)"),
+        (b'{"isi": "a"}\n{"isi": "b"}\n', "a.txt", r"data \(JSON\)"),
+        (b"<?xml version='1.0'?><feed><title>a</title></feed>", "a.txt", r"data \(XML\)"),
+    ],
+)
+def test_what_is_no_prose_is_refused_with_what_to_do(data: bytes, path: str, says: str) -> None:
+    with pytest.raises(ReadError, match=says):
+        read_bytes(data, path)
+
+
+@pytest.mark.parametrize(
+    ("data", "path", "prose"),
+    [
+        (b"<!doctype html><p>Isi</p>", "a.php", "Isi"),
+        (b"<?xml version='1.0'?><html><body><p>Isi</p></body></html>", "a.xml", "Isi"),
+        (b"<?xml version='1.0'?><p>Isi</p>", "a.txt", "Isi"),
+        (b"[14/07/25 10.15.03] Humas: Isi", "a.txt", "Isi"),
+        (b'[Himbauan] "Isi"', "a.txt", '[Himbauan] "Isi"'),
+        (b'{"Isi"', "a.txt", '{"Isi"'),
+        (b"[1]", "a.txt", "[1]"),
+        (b"Isi, a, b", "a.rilis", "Isi, a, b"),
+        (b"Isi", "README", "Isi"),
+        (b'{"a": 1}', "a.md", '{"a": 1}'),
+    ],
+)
+def test_what_may_be_prose_is_read(data: bytes, path: str, prose: str) -> None:
+    assert read_bytes(data, path).text == prose

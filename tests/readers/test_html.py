@@ -53,6 +53,18 @@ def blocks(source: str) -> list[tuple[str, str]]:
         ("<body style='visibility:hidden'><article hidden><p>a</article></body>", [("paragraph", "a")]),
         ("<p>a <del>b</p><p>c", [("paragraph", "a"), ("paragraph", "c")]),
         ("<p>a</p></p>b<p>c<div>d</div>e</p>f", [("paragraph", c) for c in "abcdef"]),
+        ("a\n\nb <b>c\n \t\n\nd</b>\ne\r\n\r\nf\r\ng", [("paragraph", p) for p in ("a", "b c", "d e", "f g")]),
+        ("<h2>a</h2>\nb\n\n&nbsp;\n\n[x]\n\nc\n[/x]\n<!--more-->\n\nd", [("heading", "a"), *(("paragraph", p) for p in "bcd")]),
+        ("<p style='text-align: justify'>a\n\nb</p>\nc\n\nd<ul>\n\n<li>e\n\nf</ul>",
+         [("paragraph", "a b"), ("paragraph", "c"), ("paragraph", "d"), ("list-item", "e f")]),
+        ("<blockquote>a\n\nb</blockquote><div>c\n\nd</div>",
+         [("blockquote", "a"), ("blockquote", "b"), ("paragraph", "c"), ("paragraph", "d")]),
+        ("<body>a\n\nb", [("paragraph", "a b")]),
+        ("<!doctype html><div>a\n\nb</div>", [("paragraph", "a b")]),
+        ("<p>a <button>b</button>.</p>", [("paragraph", "a b.")]),
+        ("<div><button>a</button><button title='t'>b</button> c</div>", [("paragraph", "a b c"), ("paragraph", "t")]),
+        ("<p>a <select><option>b<option>c</select> d</p>", [("paragraph", f"a {X} d")]),
+        ("<p hidden>a<div>b</div>", [("paragraph", "b")]),
         ("<p title='Judul kecil'>Isi</p>", [("paragraph", "Judul kecil"), ("paragraph", "Isi")]),
         ("<script title='a'></script><img alt=''><img alt><p title=>Isi</p>", [("paragraph", "Isi")]),
     ],
@@ -83,6 +95,28 @@ def test_blocks(source: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_prose_of_a_paragraph(source: str, prose: str) -> None:
     assert read(source).text == prose
+
+
+@pytest.mark.parametrize(
+    "element",
+    ["<math><mi>b</mi></math>", "<svg><text>b</text></svg>", "<iframe src=b></iframe>", "<video>b</video>", "<audio controls></audio>",
+     "<canvas>b</canvas>", "<object>b</object>", "<textarea>b</textarea>", "<select><option>b</select>", "<input name=b>", "<embed src=b>",
+     "<img src=b>", "<kbd>b</kbd>", "<meter value=1>b</meter>", "<progress>b</progress>"],
+)  # fmt: skip
+@pytest.mark.parametrize("path", ["a.html", "a.md"])
+def test_what_is_shown_and_not_read_stands_between_words(element: str, path: str) -> None:
+    if path == "a.md" and element.startswith(("<input", "<embed")):
+        return
+    document = read_text(f"Unduh di {element}, lalu baca", path)
+    assert document.text == f"Unduh di {X}, lalu baca"
+
+
+@pytest.mark.parametrize(
+    "element",
+    ["<input type=hidden name=b>", "<script>b</script>", "<template>b</template>", "<svg hidden><text>b</text></svg>", "<wbr>"],
+)
+def test_what_is_not_shown_stands_for_nothing(element: str) -> None:
+    assert read_text(f"Unduh di{element} sini", "a.html").text == "Unduh di sini"
 
 
 def test_comments_hold_suppressions() -> None:

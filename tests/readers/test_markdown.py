@@ -51,7 +51,7 @@ def test_blocks(source: str, expected: list[tuple[str, str]]) -> None:
     [
         ("**KPU** Melati", "KPU Melati"),
         ("pen~~cob~~losan", "pencoblosan"),
-        ("[laman *kami*](https://contoh.id 'judul') ini", "laman kami ini"),
+        ("[laman *kami*](https://contoh.id) ini", "laman kami ini"),
         ("[tanpa rujukan] ini", "[tanpa rujukan] ini"),
         ("[ada][r] ini\n\n[r]: https://contoh.id", "ada ini"),
         ("<https://contoh.id>", "https://contoh.id"),
@@ -75,6 +75,36 @@ def test_prose_of_a_paragraph(source: str, prose: str) -> None:
 )
 def test_what_html_calls_deleted_is_not_read(source: str) -> None:
     assert read_text(source, "a.md").text.split() == ["Satu", "empat"]
+
+
+@pytest.mark.parametrize(
+    ("source", "prose"),
+    [
+        ('[a](b "Judul kecil") c', "a c\nJudul kecil"),
+        ("![a](b 'Judul' ) c", "a\nJudul\nc"),
+        ('a [b](<c d> (Ju "x" dul)).', 'a b.\nJu "x" dul'),
+        ('[a](b "R&D {{ c }} d")', f"a\nR&D {X} d"),
+        ('[a](b "A &amp; B") [c](d "e\nf") [g](h)', "a c g"),
+        ('<del>[a](b "c")</del> d', "d"),
+        ('> [a](b "c") [d][e]\n\n[e]: f "g"', "a d\nc"),
+    ],
+)
+def test_the_title_of_a_link_is_a_block_of_its_own(
+    source: str, prose: str, assert_faithful: Callable[[Document], None]
+) -> None:
+    document = read_text(source, "a.md")
+    assert document.text == prose
+    assert_faithful(document)
+
+
+@pytest.mark.parametrize(
+    ("use", "fixed"), [("diimbau", "diimbau"), ('a "b"', None), ("a (b)", None), ("a\\", None), ("*a*", "*a*")]
+)
+def test_a_fix_in_the_title_of_a_link(use: str, fixed: str | None) -> None:
+    document = read_text('[a](b "Warga dihimbau") c', "a.md")
+    start = document.text.index("dihimbau")
+    edit = document.edit_to_source(Edit(Span(start, start + 8), use))
+    assert (edit and apply_edits(document.source, [edit])) == (fixed and f'[a](b "Warga {fixed}") c')
 
 
 def test_an_image_by_itself_is_a_caption() -> None:

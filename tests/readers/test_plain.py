@@ -79,12 +79,55 @@ def test_markers_of_whatsapp_are_no_prose(source: str, prose: str) -> None:
     "head",
     [
         "[14/07/25, 10.15.03] Humas KPU: ", "\u200e[14/07/2025 10:15:03 AM] Humas: ", "[10.15, 14/7/2025] +62 812-0000: ",
-        "14/07/25 10.15 - Humas: ", "14/07/25, 10:15 - Humas:\t",
+        "14/07/25 10.15 - Humas: ", "14/07/25, 10:15 - Humas:\t", "7/14/25, 10:15\u202fAM - Humas: ", "14.07.25, 10:15 - Humas: ",
+        "2025-07-14, 10:15 a.\xa0m. - Humas: ", "14-07-2025 10:15 - Humas: ", "2025/7/14 上午10:15 - Humas: ", "14. 7. 2025 10:15 - Humas: ",
+        "2025년 7월 14일 오전 10:15 - Humas : ", "14/07/2025 à 10:15 - Humas: ", "14/7/2568 10:15 - Humas: ", "14.7.2025 klo 10.15 - Humas: ",
+        "\u200f14/7/2025, 10:15 م - Humas: ", "[2025-07-14, 10:15:03] Humas: ", "[14.07.25, 10:15:03] ~\u202fHumas KPU: ",
+        "[7/14/25, 10:15:03\u202fAM] Humas: ", "[10:15 AM, 7/14/2025] Humas: ", "[14/7 10.15] Humas: ", "[14 Jul 2025 10.15] +62 812-0000: ",
+        "[14/07/25, 10.15.03 PTG] Humas: ", "\ufeff14/07/25 10.15 - Humas: ",
     ],
 )  # fmt: skip
 def test_the_head_of_a_message_is_no_prose(head: str) -> None:
     source = f"{head}*Rapat dibuka* 🗳️\n{head}- satu 👍🏽\n{head}\n\nIsi."
     assert blocks(read_text(source)) == [("title", "Rapat dibuka 🗳️"), ("list-item", "satu 👍🏽"), ("paragraph", "Isi.")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Humas KPU, [14.07.2025 10:15]",
+        "Humas, [14 Jul 2025 10:15]:",
+        "Humas, [Jul 14, 2025 at 10:15 AM]:",
+        "A, [14/07/2025 10:15:03]",
+    ],
+)
+def test_the_head_of_a_message_of_telegram_is_a_line_of_its_own(head: str) -> None:
+    source = f"{head}\nRapat dibuka\n\n{head}\n- satu\nIsi."
+    assert blocks(read_text(source)) == [("title", "Rapat dibuka"), ("list-item", "satu"), ("paragraph", "Isi.")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["14/07/25 10.15 - Pesan dan panggilan terenkripsi secara end-to-end.", "14/07/25 10.15 - Budi menambahkan Siti",
+     "[14/07/25 10.15.03] KPU: \u200ePesan dan panggilan terenkripsi.", "\u200e[14/07/25 10.15.03] Budi: \u200egambar tidak disertakan",
+     "14/07/25 10.15 - Budi: <Media tidak disertakan>", "[14/07/25 10.15.03] \u200eAnda ditambahkan", "7/14/25, 10:15 AM - You left"],
+)  # fmt: skip
+def test_what_a_program_says_in_a_chat_is_no_prose(line: str) -> None:
+    head = "14/07/25 10.15 - Humas: "
+    assert read_text(f"{line}\n{head}Rapat dibuka.\n{line}\n{head}Isi.\n{line}").text == "Rapat dibuka.\nIsi."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "14/07/25 10.15 - Rapat dibuka",
+        "[14/07/25 10.15] Rapat dibuka",
+        "17 Juli 2025 10.15 - Rapat: dibuka",
+        "Hadir: A, [14.07.2025]",
+    ],
+)
+def test_a_line_with_a_time_is_prose_where_there_is_no_chat(line: str) -> None:
+    assert read_text(f"Jadwal.\n{line}\nIsi.").text == f"Jadwal.\n{line}\nIsi."
 
 
 @pytest.mark.parametrize("source", ["14/07/25 - hari ini: rapat", "[10.15] Rapat: dibuka", "Pada 14/07/25 10.15 - Humas: isi"])
@@ -161,14 +204,41 @@ def test_comments_are_no_prose() -> None:
     ]
 
 
-@pytest.mark.parametrize("piece", ["a b ", "*a* ", "*", "_a", "<!-- -->", "<!-- -->\n", "kata\n", "- a\n", "\n", " \r"])
+def test_a_note_to_pesanlint_is_no_prose() -> None:
+    source = "Judul <!--\nAwal [pesanlint: abaikan x -- y].\n[Pesanlint: abaikan z]\nAkhir [pesanlint: tidak\nditutup] dan [catatan: a]"
+    document = read_text(source)
+    assert document.text == "Judul <!--\nAwal .\nAkhir [pesanlint: tidak\nditutup] dan [catatan: a]"
+    assert [comment.text for comment in document.comments] == ["pesanlint: abaikan x -- y", "Pesanlint: abaikan z"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "[pesanlint:",
+        "<!-- [pesanlint: ]",
+        "1/1/25 1.1",
+        "[1/1/25",
+        "a, [1/1/25 1.15]",
+        "[1/1/25 1.15] a",
+        "a b ",
+        "*a* ",
+        "*",
+        "_a",
+        "<!-- -->",
+        "<!-- -->\n",
+        "kata\n",
+        "- a\n",
+        "\n",
+        " \r",
+    ],
+)
 def test_long_texts_of_one_piece_are_read(piece: str) -> None:
     """A reader whose time grows with the square of the length would not come back from here."""
     read_text(piece * (1_000_000 // len(piece) // 4))
 
 
 PIECES = [
-    "Kata ", "dua", ".", "*", "_", "~", "<!--", "-->", "- ", "1. ", "\n", "\r", "\r\n", " ", "\t", "é", "😀", "\ud800",
+    "Kata ", "dua", ".", "*", "_", "~", "<!--", "-->", "[pesanlint:", "]", "- ", "1. ", "\n", "\r", "\r\n", " ", "\t", "é", "😀", "\ud800",
     "a" * 40,
 ]  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -134,6 +135,7 @@ class _Run:
     mended: int = 0
     progress: "Progress | None" = None
     named: frozenset[Path] = field(init=False)
+    passed_over: set[Path] = field(default_factory=set)
     desks: "Desks" = field(init=False)
     baselines: "Baselines" = field(init=False)
 
@@ -154,6 +156,10 @@ class _Run:
                 self.progress.hide()
         if self.options.write_baseline:
             self.baselines.write()
+        if self.passed_over:
+            found = Counter(path.suffix.lower() for path in sorted(self.passed_over))
+            kinds = ", ".join(f"{count} {extension}" for extension, count in found.most_common())
+            say(f"Dilewati karena formatnya tidak dibaca: {kinds}.")
         if self.mended and not self.options.diff:
             say(f"{self.mended} temuan diperbaiki.")
         return 2 if self.failures else 1 if self.failing else 0
@@ -240,7 +246,11 @@ class _Run:
         judge = self.desks.judge(path)
         exclude = (*judge.config.exclude, *self.options.exclude)
         try:
-            yield from discover([path], exclude=exclude, root=judge.file.folder, force_exclude=self.options.force_exclude)
+            yield from discover(
+                [path], exclude=exclude, root=judge.file.folder, force_exclude=self.options.force_exclude,
+                passed_over=self.passed_over,
+            )  # fmt: skip
+            self.passed_over.discard((judge.file.folder / judge.config.roster).resolve())  # read, though not as prose
         except ValueError as error:
             stop([f"Galat: pola pengecualian tidak sah: {error}."])
 

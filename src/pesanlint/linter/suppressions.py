@@ -2,11 +2,12 @@
 
     <!-- pesanlint: abaikan kpu.petahana -- nama resmi kegiatan -->          the next block, or the one that ends on its line
     <!-- pesanlint: abaikan-mulai bahasa -- naskah pidato lama -->                from here
-    <!-- pesanlint: abaikan-selesai bahasa -->                                    to here
+    <!-- pesanlint: abaikan-selesai bahasa -->                                    to here; without a rule, all that is open
     <!-- pesanlint: abaikan-berkas kpu.judul-dan-tanggal -- bukan rilis -->        the whole file
 
-RULE is a rule's full name or the beginning of it (`bahasa`); several are parted by commas. A suppression that suppresses
-nothing is itself a finding, so that none outlives its reason.
+A rule is named in full or by the beginning of its name (`bahasa`); several are parted by commas. A suppression that suppresses
+nothing is itself a finding, so that none outlives its reason, and a region that is never closed sets nothing aside: a slip in
+its end must not silence the rest of a text.
 """
 
 import re
@@ -20,8 +21,11 @@ from pesanlint.finding import Finding, Level
 from pesanlint.guideline import covers
 from pesanlint.text import Span
 
-_COMMENT = re.compile(r"\s*pesanlint:\s*(?P<verb>\S+)(?P<rules>[^\n]*?)(?:\s+--(?P<reason>.*))?\s*", re.DOTALL)
-_BLOCK, _BEGIN, _FINISH, _FILE = "abaikan", "abaikan-mulai", "abaikan-selesai", "abaikan-berkas"
+# Word and telephones write a dash for `--`, and a capital at the beginning.
+_COMMENT = re.compile(
+    r"\s*pesanlint:\s*(?P<verb>[^\s–—]+)(?P<rules>[^\n]*?)(?:\s+(?:--|[–—])(?P<reason>.*))?\s*", re.DOTALL | re.IGNORECASE
+)
+_BLOCK, _BEGIN, _FINISH, _FILE = _VERBS = "abaikan", "abaikan-mulai", "abaikan-selesai", "abaikan-berkas"
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -40,7 +44,7 @@ class Suppressions:
     def __init__(self, document: Document) -> None:
         self._all: list[Suppression] = []
         self.problems: list[Finding] = []
-        comments = [c for c in document.comments if c.text.lstrip().startswith("pesanlint:")]
+        comments = [c for c in document.comments if c.text.lstrip()[:10].lower() == "pesanlint:"]
         if comments:
             self._read(document, comments)
         self._in_order = sorted(self._all, key=lambda one: one.region)
@@ -58,34 +62,50 @@ class Suppressions:
         ends = list(accumulate((block.end for block in blocks), max))
         for comment in comments:
             m = _COMMENT.fullmatch(comment.text)
-            verb = m["verb"] if m else ""
+            verb = m["verb"].lower() if m else ""
             selectors = [s for s in re.split(r"[\s,]+", m["rules"]) if s] if m else []
-            if verb not in (_BLOCK, _BEGIN, _FINISH, _FILE) or not selectors:
-                self._problem(
-                    "abaikan-salah", comment, f"Perintah ini tidak dikenal. Tulis “pesanlint: {_BLOCK} ATURAN -- alasan”."
-                )
-                continue
-            if m and verb != _FINISH and not (m["reason"] or "").strip():
-                self._problem("abaikan-tanpa-alasan", comment, "Tuliskan alasan pengabaian sesudah “--”.")
-            for selector in selectors:
-                if verb == _FINISH:
-                    if selector in opened:
-                        begun = opened.pop(selector)
-                        begun.region = Span(begun.region.start, comment.span.start)
-                    else:
-                        self._problem("abaikan-salah", comment, f"Tidak ada “{_BEGIN} {selector}” sebelum ini.")
-                    continue
-                region = Span(0, len(document.source))
-                if verb == _BLOCK:
-                    region = _block_meant(comment.span, blocks, ends, document.source)
-                elif verb == _BEGIN:
-                    region = Span(comment.span.end, len(document.source))
-                suppression = Suppression(selector, region, comment)
-                self._all.append(suppression)
-                if verb == _BEGIN:
-                    opened[selector] = suppression
+            if verb == _FINISH:
+                self._finish(comment, selectors, opened)
+            elif verb not in _VERBS or not selectors:
+                self._problem("abaikan-salah", comment, _remedy(verb))
+            else:
+                if m and not (m["reason"] or "").strip():
+                    self._problem("abaikan-tanpa-alasan", comment, "Tuliskan alasan pengabaian sesudah “--”.")
+                for selector in selectors:
+                    region = Span(0, len(document.source))
+                    if verb == _BLOCK:
+                        region = _block_meant(comment.span, blocks, ends, document.source)
+                    self._set_aside(selector, verb, comment, region, opened)
         for suppression in opened.values():
-            self._problem("abaikan-salah", suppression.comment, f"Tidak ada “{_FINISH} {suppression.selector}” sesudah ini.")
+            self._all.remove(suppression)
+            message = (
+                f"Bagian ini tidak ditutup, jadi “{suppression.selector}” tetap diperiksa. "
+                f"Tulis “pesanlint: {_FINISH} {suppression.selector}” di akhir bagian itu."
+            )
+            self._problem("abaikan-salah", suppression.comment, message)
+
+    def _set_aside(self, selector: str, verb: str, comment: Comment, region: Span, opened: dict[str, Suppression]) -> None:
+        if verb == _BEGIN:
+            if selector in opened:
+                self._problem("abaikan-salah", comment, f"“{_BEGIN} {selector}” sudah terbuka sebelum ini; hapus yang ini.")
+                return
+            region = Span(comment.span.end, region.end)
+        suppression = Suppression(selector, region, comment)
+        self._all.append(suppression)
+        if verb == _BEGIN:
+            opened[selector] = suppression
+
+    def _finish(self, comment: Comment, selectors: Sequence[str], opened: dict[str, Suppression]) -> None:
+        """Close the regions of the rules that are named, or all where none is."""
+        for selector in selectors or [""]:
+            closed = [name for name in opened if not selector or covers(selector, name)]
+            for name in closed:
+                begun = opened.pop(name)
+                begun.region = Span(begun.region.start, comment.span.start)
+            if not closed:
+                named = f"{_BEGIN} {selector}".strip()
+                hint = f" Yang masih terbuka: {', '.join(opened)}." if opened else " Hapus perintah ini."
+                self._problem("abaikan-salah", comment, f"Tidak ada “{named}” yang terbuka sebelum ini.{hint}")
 
     def _problem(self, name: str, comment: Comment, message: str) -> None:
         self.problems.append(Finding(f"pesanlint.{name}", Level.WARNING, message, "", comment.span, "comment"))
@@ -113,6 +133,16 @@ class Suppressions:
             elif not suppression.used and named <= set(checked):
                 message = f"Pengabaian “{selector}” tidak terpakai; hapuslah."
                 yield Finding("pesanlint.abaikan-tak-terpakai", Level.WARNING, message, "", comment.span, "comment")
+
+
+def _remedy(verb: str) -> str:
+    """What to write instead of a command that is none, or that names no rule."""
+    if verb in _VERBS:
+        return f"Sebutkan aturan yang diabaikan: “pesanlint: {verb} ATURAN -- alasan”."
+    from pesanlint.guideline.problems import did_you_mean
+
+    hint = did_you_mean(verb, _VERBS) or f" Perintah yang ada: {', '.join(_VERBS)}."
+    return f"Perintah “{verb}” tidak dikenal.{hint}"
 
 
 def _block_meant(comment: Span, blocks: Sequence[Span], ends: Sequence[int], source: str) -> Span:

@@ -11,7 +11,7 @@ from typing import Protocol, cast
 from pesanlint.document import Document
 from pesanlint.readers.encoding import decode
 from pesanlint.readers.errors import ReadError
-from pesanlint.readers.formats import FORMATS, package_format, text_format
+from pesanlint.readers.formats import FORMATS, package_format, text_format, why_unread, why_unread_package
 from pesanlint.readers.limits import DEFAULT, Limits
 from pesanlint.readers.numbers import figure
 from pesanlint.reasons import reason
@@ -68,13 +68,18 @@ def read_bytes(data: bytes, path: str = "-", *, limits: Limits = DEFAULT) -> Doc
     For a text, `document.encoding` and `document.bom` are what to write it back with.
 
     Raises:
-        ReadError: the bytes are too many, no text, in no encoding that is known here, or a package that is broken or refused.
+        ReadError: the bytes are too many, no text, in no encoding that is known here, a package that is broken or refused, or
+            no prose (`why_unread`).
     """
     if len(data) > limits.size:
         raise ReadError(_too_big(len(data), limits.size))
     if name := package_format(data, path):
         return cast("PackageReader", import_module(f"pesanlint.readers.{name}")).read_package(data, path, limits)
+    if reason := why_unread_package(data, path):
+        raise ReadError(reason)
     text, encoding, bom = decode(data)
+    if reason := why_unread(text, path):
+        raise ReadError(reason)
     document = read_text(text, path)
     return document if (encoding, bom) == ("utf-8", b"") else replace(document, encoding=encoding, bom=bom)
 

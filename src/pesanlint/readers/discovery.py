@@ -5,14 +5,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pesanlint.readers.formats import FORMATS, REVIEWED
+from pesanlint.readers.formats import FORMATS, PASSED_OVER, REVIEWED
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
 def discover(
-    paths: Iterable[Path], *, exclude: Sequence[str] = (), root: Path = Path(), force_exclude: bool = False
+    paths: Iterable[Path],
+    *,
+    exclude: Sequence[str] = (),
+    root: Path = Path(),
+    force_exclude: bool = False,
+    passed_over: set[Path] | None = None,
 ) -> Iterator[Path]:
     """The files to check, each once, in the order of `paths`; those of a folder in the order of their names.
 
@@ -25,6 +30,7 @@ def discover(
         exclude: patterns as in `.gitignore`, relative to `root`.
         root: the folder of the configuration.
         force_exclude: whether `exclude` holds for the named files too (pre-commit names every file).
+        passed_over: takes the places of files in walked folders that may hold prose in a format that is not read.
 
     Raises:
         ValueError: a pattern of `exclude` is none.
@@ -33,7 +39,7 @@ def discover(
     seen: set[Path] = set()
     for path in paths:
         if is_folder(path):
-            found = _files(path, rules, root)
+            found = _files(path, rules, root, passed_over)
         else:
             place = _place(path.parent) / path.name
             found = iter([] if force_exclude and _ignored(rules, place) else [(path, place)])
@@ -50,7 +56,7 @@ class _Rules(NamedTuple):
     spec: "GitIgnoreSpec"
 
 
-def _files(top: Path, excluded: Sequence[_Rules], root: Path) -> Iterator[tuple[Path, Path]]:
+def _files(top: Path, excluded: Sequence[_Rules], root: Path, passed_over: set[Path] | None) -> Iterator[tuple[Path, Path]]:
     """The files under a folder as they are to be called, each with its place: the absolute path without links to folders."""
     place = _place(top)
     todo = [(top, place, _rules_above(place, _place(root)))]
@@ -66,12 +72,15 @@ def _files(top: Path, excluded: Sequence[_Rules], root: Path) -> Iterator[tuple[
         subfolders = []
         for entry in entries:
             is_inner = _is_inner(entry)
-            if entry.name.startswith(".") or not (is_inner or _is_text(entry)):
+            unread = "" if is_inner or passed_over is None else _extension(entry) * (_extension(entry) in PASSED_OVER)
+            if entry.name.startswith(".") or not (is_inner or unread or _is_text(entry)):
                 continue
             at = place / entry.name
             if _ignored(excluded, at, is_folder=is_inner) or _ignored(ignoring, at, is_folder=is_inner):
                 continue
-            if is_inner:
+            if unread and passed_over is not None:
+                passed_over.add(at)
+            elif is_inner:
                 subfolders.append((folder / entry.name, at, ignoring))
             else:
                 yield folder / entry.name, at
@@ -84,6 +93,10 @@ def _is_inner(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir(follow_symlinks=False)
     except OSError:
         return False
+
+
+def _extension(entry: os.DirEntry[str]) -> str:
+    return os.path.splitext(entry.name)[1].lower()  # noqa: PTH122
 
 
 def _is_text(entry: os.DirEntry[str]) -> bool:

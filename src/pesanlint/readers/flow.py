@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pesanlint import codes
 from pesanlint.document import PLACEHOLDER, BlockKind, DocumentBuilder, Writer, as_it_is
 from pesanlint.readers import templates
 from pesanlint.text import Span
@@ -49,11 +50,11 @@ class Flow:
     blocks: list[Draft] = field(default_factory=list)
     _pieces: list[Piece] = field(default_factory=list)
     _captions: list[Draft] = field(default_factory=list)
-    _codes: list[Span] = field(init=False)
-    """Code of templates in the source."""
+    codes: list[Span] = field(init=False)
+    """Where code stands in the source."""
 
     def __post_init__(self) -> None:
-        self._codes = templates.codes(self.source)
+        self.codes = codes.find(self.source)
 
     def add(self, piece: Piece) -> None:
         """Add to the open block."""
@@ -77,7 +78,7 @@ class Flow:
 
     def draft(self, kind: BlockKind, pieces: Sequence[Piece], write: Writer | None = None) -> Draft | None:
         """The block that pieces make up without the blanks and images at both ends; None where nothing is left."""
-        if self._codes:
+        if self.codes:
             pieces = list(self._without_codes(pieces))
         first, last = 0, len(pieces)
         while first < last and self._is_blank(pieces[first]):
@@ -98,7 +99,7 @@ class Flow:
         """The pieces, with a placeholder for each code of a template."""
         for piece in pieces:
             at, end = piece.source
-            for code in templates.within(self._codes, piece.source) if piece.text is None else ():
+            for code in templates.within(self.codes, piece.source) if piece.text is None else ():
                 if at < code.start:
                     yield piece._replace(source=Span(at, code.start))
                 if templates.is_read(self.source, code):

@@ -35,6 +35,30 @@ REVIEWED = ".pesanlint"
 FORMATS = PACKAGES | TEXTS
 """The files of a folder that are checked: the module for each extension."""
 
+_DATA = "data"
+_MARKUP = "markup"
+_CODE = "code"
+_OTHER = "other"
+UNREAD = {
+    **dict.fromkeys((".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".geojson", ".xml", ".rss", ".atom", ".svg"), _DATA),
+    **dict.fromkeys((".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".env", ".sql", ".bib", ".po", ".ics", ".vcf"), _DATA),
+    **dict.fromkeys((".mdx", ".rst", ".adoc", ".asciidoc", ".tex", ".org", ".textile", ".wiki", ".mediawiki", ".typ"), _MARKUP),
+    **dict.fromkeys((".php", ".py", ".js", ".mjs", ".ts", ".jsx", ".tsx", ".vue", ".svelte", ".astro", ".css", ".scss"), _CODE),
+    **dict.fromkeys((".less", ".sh", ".bat", ".ps1", ".rb", ".go", ".rs", ".c", ".h", ".cpp", ".java", ".ipynb"), _CODE),
+    **dict.fromkeys(
+        (".rtf", ".doc", ".dot", ".xls", ".xlsx", ".xlsm", ".ods", ".ppt", ".pptx", ".odp", ".epub", ".pages"), _OTHER
+    ),
+}
+"""Extensions of files that are no prose as they stand, or of documents that are not read."""
+
+PASSED_OVER = frozenset(extension for extension, kind in UNREAD.items() if kind in (_MARKUP, _OTHER)) | {
+    ".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xml", ".rss", ".atom",
+}  # fmt: skip
+"""Those in which people may look for prose: in a folder that is walked, they are counted."""
+
+_SAVE_AS = "Ubah menjadi"
+_COPY = "Salin naskahnya ke berkas .txt, .md, .html, atau .docx, lalu periksa berkas itu."
+
 _PACKED = (b"PK", b"\xd0\xcf\x11\xe0")
 """How the bytes of a package begin (ZIP, OLE). Where they do not, the extension says nothing."""
 
@@ -67,6 +91,57 @@ def text_format(source: str, path: str) -> str:
         return "html"
     name = TEXTS.get(PurePath(path).suffix.lower(), "plain")
     return "html" if name == "plain" and _FRAGMENT.match(source) else name
+
+
+def why_unread_package(data: bytes, path: str) -> str | None:
+    """Why a package is not read that is called like a table, slides or a book; None for any other file."""
+    extension = PurePath(path).suffix.lower()
+    if UNREAD.get(extension) != _OTHER or not data.startswith(b"PK\x03\x04"):
+        return None
+    return f"Format {extension} belum dibaca. {_COPY}"
+
+
+def why_unread(source: str, path: str) -> str | None:
+    """Why a text is none to be checked as prose, and what to do; None where it is one.
+
+    A page of HTML is read whatever it is called, and XML or JSON is refused whatever it is called: its marks would be taken for
+    quotations, and a fix would change names. A table in a file called `.txt` cannot be told from prose.
+    """
+    extension = PurePath(path).suffix.lower()
+    kind = UNREAD.get(extension)
+    if _PAGE.match(source) or (kind is None and _FRAGMENT.match(source)):
+        return None
+    if kind == _MARKUP:
+        return f"Format {extension} belum dibaca. {_SAVE_AS} .md atau .html (misalnya dengan pandoc), lalu periksa hasilnya."
+    if kind == _CODE:
+        return f"Berkas {extension} berisi kode, bukan naskah. {_COPY}"
+    name = extension if kind == _DATA else None if kind else _data_in(source, extension)
+    return (
+        f"Berkas ini berisi data ({name}), bukan naskah; nama dan tanda kutipnya bukan bagian kalimat. {_COPY}"
+        if name
+        else None
+    )
+
+
+def _data_in(source: str, extension: str) -> str | None:
+    """What sort of data a text is, by what it holds; None for prose."""
+    if extension in TEXTS and TEXTS[extension] != "plain":
+        return None
+    start = source[:200].lstrip("\ufeff \t\r\n")
+    if start.startswith(("<?xml", "<rss", "<feed")):
+        return "XML"
+    if start[:1] not in ("{", "["):
+        return None
+    import json
+
+    for text in (source, source.lstrip().partition("\n")[0]):
+        try:
+            value = json.loads(text)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(value, dict | list) and '"' in text:
+            return "JSON"
+    return None
 
 
 def _zipped(data: bytes) -> str | None:

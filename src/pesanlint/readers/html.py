@@ -5,7 +5,7 @@ Read is what a page says: not scripts, form fields and code, and not the navigat
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from html import escape, unescape
 from itertools import chain
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from turbohtml import Token, Tokenizer, TokenType
 from pesanlint.document import PLACEHOLDER, BlockKind, Document, DocumentBuilder, Writer
 from pesanlint.readers import templates
 from pesanlint.readers.article import Region, article
+from pesanlint.readers.elements import PICTURES, UNREAD, WORDS
 from pesanlint.readers.errors import ReadError
 from pesanlint.readers.flow import Draft, Flow, Piece
 from pesanlint.text import Edit, Span
@@ -29,12 +30,10 @@ _KINDS: dict[str, BlockKind] = {
     "li": "list-item", "dt": "list-item", "dd": "list-item", "td": "table-cell", "th": "table-cell",
     "blockquote": "blockquote", "h1": "title", **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading"),
 }  # fmt: skip
-_CODE = frozenset(("code", "kbd", "samp"))
-_UNREAD = _CODE | frozenset(
-    "applet audio button canvas datalist iframe listing math noembed noframes noscript object plaintext pre rp rt script "
-    "select style svg template textarea video xmp".split()
-)
 _NEVER_CLOSED = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+# Elements in which paragraphs stand, and text without a `p` that an editor has parted by blank lines.
+_HOLDS_PARAGRAPHS = frozenset(("", "article", "blockquote", "center", "div", "main", "section"))
+_BLANK_LINE = re.compile(r"(?:\r\n?+|\n)[ \t\f]*(?:\r|\n)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Marks of mail programs around a signature: classes and ids.
 _SIGNATURES = frozenset(
@@ -78,7 +77,7 @@ def read(source: str, path: str = "-") -> Document:
     """
     builder = DocumentBuilder(source, path)
     flow = Flow(source)
-    html = with_plain_breaks(templates.blotted(source))
+    html = with_plain_breaks(templates.blotted(source, flow.codes))
     if path.lower().endswith(".xhtml") or source.startswith("<?xml"):  # in XML `<title/>` is a whole element
         html = _EMPTY_ELEMENT.sub(lambda m: "x" * len(m[0]), html)
     reader = Reader(flow, builder)
@@ -134,6 +133,7 @@ class Reader:
         self._flow, self._builder = flow, builder
         self._open = [_Element("", kind, True, "", 0)]
         self._after_break = False
+        self._button_end = -1
         self._title: list[Piece] | None = None
         self.is_page = False
         self.is_deep = False
@@ -170,10 +170,18 @@ class Reader:
         flow.write = written
 
     def _text(self, pieces: Iterable[Piece]) -> None:
+        """Add text to the open block. A blank line ends it where a fragment has no `p` around its text.
+
+        So WordPress's classic editor stores a post, and makes the paragraphs when it prints it.
+        """
         if self._title is not None:
             self._title += pieces
         elif self._open[-1].is_read:
+            parts = not self.is_page and self._open[-1].name in _HOLDS_PARAGRAPHS
             for piece in pieces:
+                if parts and piece.text == " " and _BLANK_LINE.search(self._flow.source, *piece.source):
+                    self._end_block()
+                    continue
                 self._flow.add(piece)
                 self._after_break = self._after_break and not self._flow.reads(piece).strip()
 
@@ -186,7 +194,7 @@ class Reader:
         for opened, limits in [_IMPLIED_ENDS[name]] if name in _IMPLIED_ENDS else ():
             self._close(self._find(opened, limits), span.start)
         if name in _BLOCKS or name == "hr":
-            self._close(self._find(("p",)), span.start)
+            self._close(self._find(("p",), UNREAD), span.start)
         if name in ("html", "head", "body", "title"):
             self.is_page = True
         if name == "meta":
@@ -194,14 +202,17 @@ class Reader:
         elif name == "br":
             self._break(span)
         elif name == "img":
-            if self._open[-1].is_read:
-                self._flow.add(_image(span))
-                self._after_break = False
+            self._text([_stand_in(span, name)])
         elif name == "hr":
             self._end_block()
+        elif name in _NEVER_CLOSED:
+            if name in PICTURES and (token.attr("type") or "").lower() != "hidden":
+                self._text([_stand_in(span, name)])
         elif name == "q":
             self._text([Piece(span, "“", editable=False)])
-        elif name in _BLOCKS or name in _UNREAD or _is_gone(name, token) or self._is_within_gone(name):
+        elif name == "button" and span.start == self._button_end:
+            self._text([Piece(span, " ", editable=False)])  # they stand apart without a blank
+        elif name in _BLOCKS or name in UNREAD or _is_gone(name, token) or self._is_within_gone(name):
             self._push(name, token, span)
 
     def _is_within_gone(self, name: str) -> bool:
@@ -209,17 +220,18 @@ class Reader:
         return not self._open[-1].is_read and any(element.name == name for element in self._open)
 
     def _push(self, name: str, token: Token, span: Span) -> None:
-        if name in _BLOCKS:
-            self._end_block()
         parent = self._open[-1]
-        if name in _CODE and parent.is_read:
-            self._text([Piece(span, PLACEHOLDER)])
+        if name in _BLOCKS and parent.is_read:
+            self._end_block()
+        is_gone = _is_gone(name, token)
+        if parent.is_read and not is_gone and (name in WORDS or name in PICTURES):
+            self._text([_stand_in(span, name)])
         if name == "title" and parent.is_read and self.title is None:
             self._title = []
         if len(self._open) == MAX_DEPTH:
             self.is_deep = True
         else:
-            is_read = parent.is_read and name not in _UNREAD and not _is_gone(name, token)
+            is_read = parent.is_read and name not in UNREAD and not is_gone
             kind = _KINDS.get(name, parent.kind)
             if parent.kind == "blockquote" and kind != "code":
                 kind = "blockquote"  # a list or a table in a quotation is quoted too
@@ -240,10 +252,12 @@ class Reader:
             self._break(span)
         elif name == "q":
             self._text([Piece(span, "”", editable=False)])
-        elif name in _BLOCKS or name in _UNREAD or not self._open[-1].is_read:
+        elif name == "button":
+            self._button_end = span.end
+        elif name in _BLOCKS or name in UNREAD or not self._open[-1].is_read:
             self._close(self._find((name,)), span.end)
 
-    def _find(self, names: Sequence[str], limits: Sequence[str] = ()) -> int:
+    def _find(self, names: Collection[str], limits: Collection[str] = ()) -> int:
         """The depth of the innermost open element of these names, as long as none of the limits lies within it; 0 for none."""
         for depth in range(len(self._open) - 1, 0, -1):
             if self._open[depth].name in names:
@@ -256,7 +270,7 @@ class Reader:
         """Close the element at a depth with all in it; at depth 0, nothing."""
         if not depth or depth >= len(self._open):
             return
-        if any(element.name in _BLOCKS for element in self._open[depth:]):
+        if any(self._open[at].name in _BLOCKS and self._open[at - 1].is_read for at in range(depth, len(self._open))):
             if self._title is not None and (title := self._flow.draft("title", self._title)):
                 self.title = title
                 self._builder.metadata.setdefault("title", " ".join(self._flow.text(title).split()))
@@ -304,13 +318,13 @@ def read_tag(flow: Flow, tag: str, origin: int) -> None:
     """Read an image and the texts of its attributes, or those of another tag, from the tag that stands at `origin`."""
     for token, place in _tokens(tag):
         if token.tag == "img":
-            flow.add(_image(place.shifted(origin)))
+            flow.add(_stand_in(place.shifted(origin), "img"))
         _read_attributes(flow, token, tag, place, origin)
 
 
-def _image(tag: Span) -> Piece:
-    """What an image reads as. It stands for the beginning of its tag, whose attributes are prose of their own."""
-    return Piece(Span(tag.start, tag.start + len("<img")), PLACEHOLDER, is_image=True)
+def _stand_in(tag: Span, name: str) -> Piece:
+    """What an element reads as whose content is not read: the beginning of its tag, for attributes are prose of their own."""
+    return Piece(Span(tag.start, tag.start + 1 + len(name)), PLACEHOLDER, is_image=name not in WORDS)
 
 
 def _read_attributes(flow: Flow, token: Token, html: str, tag: Span, origin: int) -> None:

@@ -9,6 +9,7 @@ from pyromark.event import Range
 
 from pesanlint.document import PLACEHOLDER, BlockKind, Document, DocumentBuilder
 from pesanlint.readers import templates
+from pesanlint.readers.elements import PICTURES, UNREAD, WORDS
 from pesanlint.readers.flow import Flow, Piece, append
 from pesanlint.text import LINE_BREAK, Edit, Span, apply_edits, lines
 
@@ -37,8 +38,10 @@ _FRONT_MATTER = {"---": (("---", "..."), _KEY), "+++": (("+++",), re.compile(r"\
 
 # What a fix writes is prose: these would be markup. An underscore within a word is not.
 _SPECIAL = re.compile(r"[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=[A-Za-z#])")
-_DELETED = re.compile(r"<(/?)del\b[^>]*>", re.IGNORECASE)
 _QUOTE = re.compile(r"<(/?)q\b", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)[^>]*?(/?)>")
+_NO_TITLE = re.compile(r"[\"'()\\&;<>|`\[\]{}\r\n]")
+_ESCAPE = re.compile(r"\\$|&#?\w{0,32}$")
 _DELIMITERS = ("*", "_", "~")
 _NEAR = 200
 """Characters of a line on either side of an edit, of which one must be part of a word."""
@@ -50,7 +53,7 @@ def read(source: str, path: str = "-") -> Document:
     """The document that a Markdown text holds."""
     reader = _Reader(source, path)
     body = reader.read_front_matter()
-    markdown = templates.blotted(reader.source[body:])
+    markdown = templates.blotted(reader.source, reader.flow.codes, parting=True)[body:]
     reader.source = reader.source[:body] + markdown
     place = _Place(markdown.encode(), body)
     for event, span in pyromark.events_with_range(markdown, options=_OPTIONS):
@@ -100,6 +103,12 @@ def _sort(character: str) -> str:
     return "word" if character.isalnum() else "other" if character.strip() else "blank"
 
 
+def in_title(edit: Edit, source: str) -> Edit | None:
+    """Write into the title of a link; None where it would end there or read otherwise."""
+    before = source[max(edit.span.start - 40, 0) : edit.span.start]
+    return None if _NO_TITLE.search(edit.text) or _ESCAPE.search(before) else edit
+
+
 def in_front_matter(edit: Edit, source: str) -> Edit | None:
     """Write into the value of a line of the front matter; None where it would not read as it should."""
     start = max(source.rfind("\n", 0, edit.span.start), source.rfind("\r", 0, edit.span.start)) + 1
@@ -141,10 +150,12 @@ class _Reader:
         self._images: list[tuple[int, list[Piece]]] = []
         self._break: int | None = None
         """Where the line break that came last begins, with the blanks before it, until the next event says where it ends."""
-        self._deleted_to = 0
-        """Where the text ends that HTML calls deleted."""
+        self._unread_to = 0
+        """Where the text ends that HTML calls deleted, or that is code, a picture and the like."""
         self._labels: list[bool] = []
         """For each link and image that is open, whether its text is what it is found by (`[KPU]`, `<https://kpu.go.id>`)."""
+        self._titles: list[str] = []
+        """For each of them, its title."""
 
     def read_front_matter(self) -> int:
         """Note what the front matter says, if there is one, and return where the body begins."""
@@ -208,18 +219,18 @@ class _Reader:
             self._add(Span(self._break, place(span["start"])), " ")
             self._break = None
         match event:
-            case {"Start": {"Image": {"link_type": str(kind)}}}:
-                self._labels.append(kind not in _WITH_LABEL_OF_THEIR_OWN)
+            case {"Start": {"Image": {"link_type": str(kind), "title": str(title)}}}:
+                self._begin_link(kind, title)
                 self._images.append((place(span["start"]), []))
             case {"End": "Image"}:
-                self._labels.pop()
+                self._end_link(place(span["end"]))
                 start, alternative = self._images.pop()
                 self._add(Span(start, start + 2), PLACEHOLDER, is_image=True)
                 self.flow.caption(alternative)
-            case {"Start": {"Link": {"link_type": str(kind)}}}:
-                self._labels.append(kind not in _WITH_LABEL_OF_THEIR_OWN)
+            case {"Start": {"Link": {"link_type": str(kind), "title": str(title)}}}:
+                self._begin_link(kind, title)
             case {"End": "Link"}:
-                self._labels.pop()
+                self._end_link(place(span["end"]))
             case {"Start": tag}:
                 self._start(tag)
             case {"End": tag}:
@@ -240,6 +251,20 @@ class _Reader:
                 self._html.append(Span(place(span["start"]), place(span["end"])))
             case "Rule":
                 self.end_block()
+
+    def _begin_link(self, kind: str, title: str) -> None:
+        self._labels.append(kind not in _WITH_LABEL_OF_THEIR_OWN)
+        self._titles.append(title if kind == "Inline" else "")
+
+    def _end_link(self, end: int) -> None:
+        """Note the title of a link or image (`[a](b "title")`), where it stands in the source as it reads."""
+        self._labels.pop()
+        title = self._titles.pop()
+        first = max(end - len(title) - 200, 0)
+        close = first + len(self.source[first:end].removesuffix(")").rstrip())
+        start = close - 1 - len(title)
+        if title and end > self._unread_to and self.source[start : close - 1] == title and not LINE_BREAK.search(title):
+            self.flow.caption([Piece(Span(start, close - 1))], in_title)
 
     def _start(self, tag: object) -> None:
         name = _name(tag)
@@ -277,7 +302,7 @@ class _Reader:
 
     def _add(self, span: Span, text: str | None = None, *, is_image: bool = False) -> None:
         """Add to the block, or to the text of the image that is open."""
-        if span.start < self._deleted_to:
+        if span.start < self._unread_to:
             return
         piece = Piece(span, text, is_image, not any(self._labels))
         if self._images:
@@ -297,24 +322,34 @@ class _Reader:
         self._leaf = None
 
     def _inline_html(self, span: Span, text: str) -> None:
-        self._delete(span)
-        if text.startswith("<!--"):
+        name, end = self._unread(span)
+        if name in WORDS or name in PICTURES:
+            self._add(span, PLACEHOLDER, is_image=name in PICTURES)
+        elif text.startswith("<!--"):
             self.builder.comment(text.removeprefix("<!--").removesuffix("-->"), span)
         elif text[1:3].lower() == "br":
             self._add(span, " ")
         elif m := _QUOTE.match(text):
-            if span.start >= self._deleted_to:
+            if span.start >= self._unread_to:
                 self.flow.add(Piece(span, "”" if m[1] else "“", editable=False))
         elif "=" in text and "\n" not in text:
             from pesanlint.readers import html
 
             html.read_tag(self.flow, text, span.start)
+        self._unread_to = max(self._unread_to, end)
 
-    def _delete(self, html: Span) -> None:
-        """Note how far text is deleted that begins in a stretch of HTML. What is never closed is not deleted."""
-        tags = list(_DELETED.finditer(self.source, *html))
-        if tags and not tags[-1][1] and (end := _DELETED.search(self.source, html.end)) and end[1]:
-            self._deleted_to = end.start()
+    def _unread(self, html: Span) -> tuple[str, int]:
+        """The element that a stretch of HTML opens last, if its text is deleted or not read, and where that text ends.
+
+        One that is never closed is read.
+        """
+        tags = list(_TAG.finditer(self.source, *html))
+        name = tags[-1][2].lower() if tags and not (tags[-1][1] or tags[-1][3]) else ""
+        if html.start >= self._unread_to and (name == "del" or name in UNREAD):
+            end = re.compile(rf"<(/?){name}\b[^>]*>", re.IGNORECASE).search(self.source, html.end)
+            if end and end[1]:
+                return name, end.start()
+        return "", 0
 
     def _html_block(self) -> None:
         """Read a block of HTML. What stands in it and is none of it (`> `) is blotted out, so that all places stay."""
@@ -328,7 +363,7 @@ class _Reader:
         for row in rows:
             parts += "\f" * (row.start - at), self.source[row.start : row.end]
             at = row.end
-        self._delete(Span(origin, at))
+        self._unread_to = max(self._unread_to, self._unread(Span(origin, at))[1])
         html.Reader(self.flow, self.builder, self._kind()).read(html.with_plain_breaks("".join(parts)), origin)
 
 

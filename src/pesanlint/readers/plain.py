@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pesanlint.deferred import deferred
 from pesanlint.document import BlockKind, Document, DocumentBuilder
+from pesanlint.readers import chat
 from pesanlint.readers.headline import looks_like_headline
 from pesanlint.text import LINE_BREAK, Edit, Span, apply_edits, lines
 
@@ -14,14 +15,13 @@ from pesanlint.text import LINE_BREAK, Edit, Span, apply_edits, lines
 WRAPPED_LENGTH = range(40, 121)
 WRAPPED_SPREAD = 15
 
-# “[14/07/25 10.15.03] Humas:”, “[10.15, 14/7/2025] Humas:” or “14/07/25 10.15 - Humas:”: who wrote it and when, no prose.
-_DAY, _TIME = r"\d{1,2}/\d{1,2}/(?:\d{2}|\d{4})", r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s[AP]M)?"
-_MESSAGE = deferred(rf"\u200e?(?:\[(?:{_DAY},?\s{_TIME}|{_TIME},\s{_DAY})\]|{_DAY},?\s{_TIME}\s-)\s[^:\r\n]{{1,60}}:(?:\s|$)")
 _NEAR = 200
 """Characters of a line beside an edit in which is looked for what it would do to the reading."""
-_MAY_MARK = re.compile(r"[*_~\r\n]|<!|!-|--|->")
+_NOTE = re.compile(r"\[[Pp]esanlint:[^\]\r\n]{0,1000}\]")
+_COMMENT = re.compile(rf"<!--|{_NOTE.pattern}")
+_MAY_MARK = re.compile(r"[*_~\r\n]|<!|!-|--|->|esanlint|\[[Pp]")
 _ITEM = deferred(r"(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=\S)")
-_LEADS = "\u200e[-*•–"
+_LEADS = chat.INVISIBLE + "[-*•–"
 _WORD = re.compile(r"\S+")
 
 # *tebal*, _miring_ and ~coret~ only around a word, where blanks or punctuation stand around: not in snake_case, in an address,
@@ -53,8 +53,12 @@ def read(source: str, path: str = "-") -> Document:
     builder = DocumentBuilder(source, path)
     comments = list(_comments(source))
     for span in comments:
-        builder.comment(source[span.start + 4 : span.end - 3], span)
-    blocks = list(_blocks(source, list(_lines(source, comments))))
+        mark = 4 if source.startswith("<!--", span.start) else 1
+        builder.comment(source[span.start + mark : span.end - max(mark - 1, 1)], span)
+    read_lines = list(_lines(source, comments))
+    if sum(line.is_message for line in read_lines) > 1:  # a chat, not a line of an agenda
+        read_lines = [_without_system(source, line) for line in read_lines]
+    blocks = list(_blocks(source, read_lines))
     for index, block in enumerate(blocks):
         kind: BlockKind = "list-item" if block[0].is_item else "paragraph"
         if index == 0 and len(blocks) > 1 and _is_headline(source, block):
@@ -94,11 +98,20 @@ def _words(source: str, edit: Edit | None = None) -> list[str]:
 
 
 def _comments(source: str) -> Iterator[Span]:
-    """HTML comments, which hold suppressions in plain text too. One that is never closed is prose."""
+    """What holds suppressions: `[pesanlint: ...]` on one line, and comments of HTML. One that is never closed is prose."""
     end = 0
-    while (start := source.find("<!--", end)) >= 0 and (close := source.find("-->", start + 4)) >= 0:
-        end = close + 3
-        yield Span(start, end)
+    for m in _COMMENT.finditer(source) if "<!--" in source or "esanlint:" in source else ():
+        if m.start() < end:
+            continue
+        if m[0] != "<!--":
+            end = m.end()
+        elif (close := source.find("-->", m.end())) >= 0:
+            end = close + 3
+        else:
+            end = len(source)  # nor is any behind it closed
+            yield from (Span(*note.span()) for note in _NOTE.finditer(source, m.end()))
+            continue
+        yield Span(m.start(), end)
 
 
 def _lines(source: str, comments: Sequence[Span]) -> Iterator[_Line]:
@@ -132,15 +145,24 @@ def _line(source: str, line: Span, pieces: Sequence[Span], *, is_marked: bool) -
     else:
         trimmed = [piece for piece in _trimmed(source, pieces) if piece.start < piece.end]
     message = item = None
+    if trimmed and source.endswith(("]", "]:"), 0, trimmed[-1].end) and chat.SIGNED().fullmatch(source, *trimmed[0]):
+        return _Line([], is_item=False, is_message=True, indent=indent, length=length)
     if trimmed and _may_be_led(source, trimmed[0].start):
-        message = _MESSAGE().match(source, *trimmed[0])
+        message = chat.MESSAGE().match(source, *trimmed[0])
         if message:
-            trimmed = list(_trimmed(source, [Span(message.end(), trimmed[0].end), *trimmed[1:]]))
+            inserted = chat.INSERTED().fullmatch(source, message.end(), trimmed[-1].end)
+            trimmed = [] if inserted else list(_trimmed(source, [Span(message.end(), trimmed[0].end), *trimmed[1:]]))
         item = _ITEM().match(source, *trimmed[0]) if trimmed else None
         if item:
             trimmed[0] = Span(item.end(), trimmed[0].end)
     prose = [part for piece in trimmed for part in _without_markers(source, piece)] if is_marked else trimmed
     return _Line(prose, item is not None, message is not None, indent, length)
+
+
+def _without_system(source: str, line: _Line) -> _Line:
+    """A line of a chat, without what a program says in it: who came, who left, that nobody else can read it."""
+    is_system = not line.is_message and line.prose and chat.STAMPED().match(source, line.prose[0].start, line.prose[-1].end)
+    return line._replace(prose=[], is_message=True) if is_system else line
 
 
 def _may_be_led(source: str, start: int) -> bool:

@@ -1,28 +1,42 @@
-"""Code of templates amid markup: what a site's generator fills in (Jinja, Liquid, Hugo), WordPress's shortcodes, wiki links."""
+"""Code amid markup: what stands in its place for a parser, and how it reads."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from pesanlint import codes
 from pesanlint.text import Span
 
-_SHORTCODE = "(?:audio|caption|embed|gallery|playlist|video)"
-_CODE = re.compile(
-    r"\{\{[^{}]{1,5000}\}\}|\{%[^%]{1,5000}%\}|\{#[^#{}]{1,5000}#\}"
-    rf"|\[{_SHORTCODE}\s+\w+=[^\[\]]{{1,5000}}\]|\[/{_SHORTCODE}\]"
-    r"|(?<=\[\[)(?:[^\[\]|\r\n]{1,500}\|(?=[^\[\]|\r\n]{1,500}\]\])|[^\[\]|\r\n*`<&]{1,500}(?=\]\]))"
-)
-_EXPRESSION = re.compile(r"\{\{[^<%]")
+_EXPRESSION = re.compile(r"\{\{[^<%]|<[?%]=|:{1,2}[A-Za-z]")
+_BLOCK_MARK = re.compile(r"(?::::|!!!|\?\?\?|\{[:.#]).*")
+_LINE_END = re.compile(r"[ \t]*(?:[\r\n]|$)")
 
 
-def codes(source: str) -> list[Span]:
-    """Where code stands, in order."""
-    return [Span(*m.span()) for m in _CODE.finditer(source)]
+def blotted(source: str, every: Sequence[Span], *, parting: bool = False) -> str:
+    """The source with something of the same length in the place of each code, so that nothing in it is taken for markup.
+
+    Args:
+        source: the text.
+        every: where code stands, in order.
+        parting: whether the borders of a container and an attribute list on a line of their own part paragraphs: they read as
+            thematic breaks of Markdown. All other code reads as a word.
+    """
+    parts: list[str] = []
+    at = 0
+    for code in every:
+        is_mark = parting and _is_block_mark(source, code)
+        parts += source[at : code.start], ("*" if is_mark else "x") * (code.end - code.start)
+        at = code.end
+    return "".join([*parts, source[at:]])
 
 
-def blotted(source: str) -> str:
-    """The source with a word of the same length in the place of each code, so that nothing in it is taken for markup."""
-    return _CODE.sub(lambda m: "x" * len(m[0]), source)
+def _is_block_mark(source: str, code: Span) -> bool:
+    return (
+        code.end - code.start >= 3
+        and _BLOCK_MARK.fullmatch(source, *code) is not None
+        and _LINE_END.match(source, code.end) is not None
+        and codes.begins_line(source, code.start)
+    )
 
 
 def within(every: Sequence[Span], span: Span) -> Sequence[Span]:
