@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 import click
 
-from pesanlint.cli.wording import Choice, Command, Place, stop
+from pesanlint.cli.wording import Choice, Command, Place, allow_outside_option, stop, warn
 from pesanlint.finding import Failure, Level, Report
 from pesanlint.reporters import FORMATS
+from pesanlint.visible import visible, visible_lines
 
 if TYPE_CHECKING:
     from pesanlint.cli.desks import Baselines, Desks, Judge
     from pesanlint.document import Document
 
 LEVELS = tuple(level.value for level in Level)
+LEVEL_NAMES = (*LEVELS, *(level.label for level in Level))
 STDIN = Path("-")
 
 
@@ -36,10 +38,12 @@ STDIN = Path("-")
     "--select", multiple=True, metavar="ATURAN", help="Terapkan hanya aturan ini, misalnya kpu atau bahasa.kata-baku."
 )
 @click.option("--ignore", multiple=True, metavar="ATURAN", help="Kesampingkan aturan ini.")
-@click.option("--min-level", type=Choice(LEVELS), metavar="TINGKAT", help=f"Laporkan mulai tingkat ini: {', '.join(LEVELS)}.")
+@click.option(
+    "--min-level", type=Choice(LEVEL_NAMES), metavar="TINGKAT", help=f"Laporkan mulai tingkat ini: {', '.join(LEVELS)}."
+)
 @click.option(
     "--fail-level",
-    type=Choice(LEVELS),
+    type=Choice(LEVEL_NAMES),
     metavar="TINGKAT",
     help="Berakhir dengan status 1 mulai tingkat ini; bawaannya warning.",
 )
@@ -50,6 +54,7 @@ STDIN = Path("-")
 @click.option(
     "--config", type=click.Path(path_type=Path), metavar="BERKAS", help="Gunakan konfigurasi ini, bukan yang terdekat."
 )
+@allow_outside_option
 @click.option("--exclude", multiple=True, metavar="POLA", help="Lewati yang cocok dengan pola ini, seperti dalam .gitignore.")
 @click.option("--force-exclude", is_flag=True, help="Terapkan pengecualian juga pada berkas yang disebut langsung.")
 @click.option("--statistics", is_flag=True, help="Tampilkan jumlah temuan tiap aturan, bukan temuannya.")
@@ -110,6 +115,7 @@ class Options(NamedTuple):
     baseline: Path | None
     write_baseline: bool
     config: Path | None
+    allow_outside: bool
     exclude: tuple[str, ...]
     force_exclude: bool
     statistics: bool
@@ -135,7 +141,7 @@ class _Run:
 
         options = self.options
         min_level = Level(options.min_level) if options.min_level else None
-        self.desks = Desks(Choices(options.config, options.select, options.ignore, min_level))
+        self.desks = Desks(Choices(options.config, options.select, options.ignore, min_level, options.allow_outside))
         self.baselines = Baselines(options.baseline, writing=options.write_baseline)
 
     def run(self, paths: tuple[Path, ...]) -> int:
@@ -146,7 +152,7 @@ class _Run:
         if self.options.diff:
             for report in reports:
                 for failure in report.failures:
-                    click.echo(f"{report.path}: {failure.message}", err=True)
+                    warn(f"{report.path}: {failure.message}")
         else:
             mended_text_goes_out = self.options.fix and STDIN in paths and self.options.out is None
             stream = sys.stderr if mended_text_goes_out else sys.stdout
@@ -210,9 +216,11 @@ class _Run:
         judge = self.desks.judge(path)
         exclude = (*judge.config.exclude, *self.options.exclude)
         try:
-            yield from discover([path], exclude=exclude, root=judge.file.folder, force_exclude=self.options.force_exclude)
+            yield from discover(
+                [path], exclude=exclude, root=judge.file.folder, force_exclude=self.options.force_exclude, warn=warn
+            )
         except ValueError as error:
-            stop([f"Galat: pola pengecualian tidak sah: {error}."])
+            stop([f"Galat: pola pengecualian {error}"])
 
     def _one(self, file: Path) -> Report:
         from pesanlint.readers import ReadError
@@ -246,9 +254,9 @@ class _Run:
                 found = judge.linter.check(document)
                 return self._counted(found, judge)._replace(failures=(*found.failures, Failure(str(error))))
             if written and written != file:
-                click.echo(f"Hasil perbaikan: {written}", err=True)
+                warn(f"Hasil perbaikan: {written}")
             if is_only_read(document) and report.findings:
-                click.echo(f"{file}: format ini hanya dibaca; perbaiki temuannya dengan program asalnya.", err=True)
+                warn(f"{file}: format ini hanya dibaca; perbaiki temuannya dengan program asalnya.")
         self.mended += fixed.mended
         self.failing += bool(self.options.diff and fixed.mended)
         return report
@@ -277,8 +285,9 @@ class _Run:
         import io
 
         old, new = (io.StringIO(document.source, newline="\n").readlines() for document in (before, after))
-        for line in difflib.unified_diff(old, new, before.path, after.path):
-            sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+        for line in difflib.unified_diff(old, new, visible(before.path), visible(after.path)):
+            shown = visible_lines(line)
+            sys.stdout.write(shown if shown.endswith("\n") else f"{shown}\n\\ No newline at end of file\n")
 
 
 def _name_in_baseline(path: str, baseline: Path) -> str:

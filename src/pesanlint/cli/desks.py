@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import click
 
+from pesanlint.cli.wording import warn
 from pesanlint.finding import Failure, Level, Report
 from pesanlint.guideline import Config, ConfigFile, find_config, load_config, no_such_rule
 from pesanlint.guideline.compiled import Compiled, compiled, fetch
@@ -23,6 +24,7 @@ class Choices(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     min_level: Level | None = None
+    allow_outside: bool = False
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -99,8 +101,10 @@ class Desks:
             self._nearest[folder] = self.choices.config or find_config(folder)
         path = self._nearest[folder]
         if path not in self._judges:
-            found = fetch(path)
-            self._judges[path] = Judge(path, found.file if found else load_config(path), self.choices, found)
+            allow = self.choices.allow_outside
+            found = fetch(path, allow_outside=allow)
+            file = found.file if found else load_config(path, allow_outside=allow)
+            self._judges[path] = Judge(path, file, self.choices, found)
         return self._judges[path]
 
     def check(self, file: Path, profile: Profile | None = None) -> Report:
@@ -128,8 +132,19 @@ class Baselines:
         self._open: dict[Path, Baseline] = {}
 
     def path(self, judge: Judge) -> Path | None:
-        """The baseline that applies under a configuration, if any."""
-        return self._given or (judge.file.folder / judge.config.baseline if judge.config.baseline else None)
+        """The baseline that applies under a configuration, if any.
+
+        Raises:
+            BaselineError: the configuration names one outside its project, where it must be neither read nor written.
+        """
+        if self._given or not judge.config.baseline:
+            return self._given
+        path = judge.file.folder / judge.config.baseline
+        if not judge.file.project.holds(path):
+            from pesanlint.guideline.project import HOW
+
+            raise BaselineError(f"{path}: garis dasar ini di luar folder proyek {judge.file.project.root}. {HOW}.")
+        return path
 
     def at(self, path: Path) -> Baseline:
         """The baseline in a file.
@@ -150,4 +165,4 @@ class Baselines:
         if not self._open:
             raise BaselineError("tidak ada garis dasar yang ditulis; sebutkan berkasnya dengan --baseline.")
         for path, baseline in self._open.items():
-            click.echo(f"Garis dasar {path} mencatat {baseline.write(path)} temuan.", err=True)
+            warn(f"Garis dasar {path} mencatat {baseline.write(path)} temuan.")

@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pesanlint.finding import Finding, Report
+from pesanlint.inputs import MIB, read_bounded
 from pesanlint.reasons import reason
 
 VERSION = 1
+MAX_SIZE = 64 * MIB
 
 
 class BaselineError(Exception):
@@ -40,9 +42,9 @@ class Baseline:
             BaselineError: there is none, or it is not what `write` writes.
         """
         try:
-            data = json.loads(path.read_bytes())
+            data = json.loads(read_bounded(path, MAX_SIZE))
             if data["version"] != VERSION:
-                raise BaselineError(f"{path}: versi garis dasar {data['version']} tidak dikenal.")
+                raise BaselineError(f"{path}: versi garis dasar ini tidak dikenal; perbarui pesanlint.")
             accepted = {str(name): {str(k): int(n) for k, n in counts.items()} for name, counts in data["findings"].items()}
         except FileNotFoundError:
             raise BaselineError(f"{path}: garis dasar belum ada; buat dengan --write-baseline.") from None

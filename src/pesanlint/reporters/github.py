@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pesanlint.finding import Level, Report
 from pesanlint.text import Lines
+from pesanlint.visible import visible_lines
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "notice"}
 
@@ -26,7 +27,7 @@ def render(reports: Iterable[Report]) -> Iterator[str]:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible_lines(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
