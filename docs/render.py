@@ -38,6 +38,9 @@ Schema.
 
 A rule that a layer has locked may not be left out here: not by `rules`, `ignore` or `select`, and not by a `min_level` above
 its level. The same options on the command line may leave it out: they are one person's decision about one run.
+
+Paths stay in the project: the repository around the configuration or, without one, its folder. What lies outside is read only
+with `--allow-outside` ([security.md](security.md)). Levels may be given as `galat`, `peringatan` and `saran`, too.
 """
 
 

@@ -15,6 +15,11 @@ class Level(StrEnum):
     WARNING = "warning"
     SUGGESTION = "suggestion"
 
+    @classmethod
+    def _missing_(cls, value: object) -> "Level | None":
+        """Lets people write a level by the name that they read in reports: `galat`, `peringatan`, `saran`."""
+        return next((level for level in cls if level.label == value), None)
+
     @property
     def rank(self) -> int:
         """2 for an error, 1 for a warning, 0 for a suggestion."""

@@ -70,7 +70,27 @@ class OneOrMany:
         return {"anyOf": [many["items"], many]}
 
 
-Words = Annotated[tuple[str, ...], OneOrMany()]
+class Bare:
+    """Refuses a word or phrase that is wrapped in quotation marks: they would be part of it. Read by the validator only."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        def bare(words: tuple[str, ...]) -> tuple[str, ...]:
+            for word in words:
+                if len(word) > 2 and word[0] + word[-1] in _PAIRS and not _MARKS.intersection(word[1:-1]):
+                    raise ValueError(
+                        f"Tanda petik pada {word} menjadi bagian istilahnya; tulis {word[1:-1]} tanpa tanda petik itu."
+                    )
+            return words
+
+        return core_schema.no_info_after_validator_function(bare, handler(source))
+
+
+_PAIRS = frozenset(["“”", "„“", "„”", "””", "‘’", "’’", "«»", '""'])
+_MARKS = frozenset('“”„‘«»"')
+
+Words = Annotated[tuple[str, ...], OneOrMany(), Bare()]
 """One word or phrase, or a list of them."""
 
 

@@ -1,6 +1,10 @@
 """What is wrong in a pack is said all at once, each with its place and the mend."""
 
+from pathlib import Path
+
 import pytest
+
+from pesanlint.guideline import GuidelineError, load_config
 
 CONFIG = {"pesanlint.yaml": "guideline: ./lokal\n", "lokal/guideline.yaml": "name: lokal\ntitle: Lokal\n"}
 
@@ -298,3 +302,86 @@ def test_one_mistake_makes_no_others(problems, files, expected: list[str]) -> No
 )
 def test_a_unit_that_misses_no_official_name_by_a_slip(loaded, unit: str) -> None:
     assert loaded({**topic(RULE), "pesanlint.yaml": f"guideline: ./lokal\nunit: {unit}\n"}).desk.unit == unit
+
+
+PACK = {
+    "meja/guideline.yaml": "name: meja\ntitle: T\n",
+    "meja/a.yaml": "title: T\nrules:\n  - {id: a, kind: substitution, level: galat, message: m, swap: [{not: x, use: y}]}\n",
+}
+SEVEN = """\
+unit: KPU Kabupaten Jembr
+%s
+roster: tiada.csv
+facts: tiada.yaml
+min_level: parah
+ignore: [xyz]
+exclude: ["a", "[z-a]"]
+max_size: banyak
+rules:
+  meja.a: gawat
+  meja.b: off
+"""
+
+
+@pytest.mark.parametrize(
+    ("pack", "lines"),
+    [
+        ("guideline: meja", [1, 5, 6, 7, 8, 10, 11]),
+        ("guidline: meja", [1, 2, 5, 7, 8, 10]),
+        ("guideline: tiada", [1, 2, 5, 7, 8, 10]),
+    ],
+)
+def test_all_mistakes_of_a_configuration_come_in_one_run(loaded, pack: str, lines: list[int]) -> None:
+    with pytest.raises(GuidelineError) as caught:
+        loaded({**PACK, "pesanlint.yaml": SEVEN % pack})
+    found = [(Path(problem.path).name, problem.line) for problem in caught.value.problems]
+    assert found == [*(("pesanlint.yaml", line) for line in lines), ("tiada.csv", 1), ("tiada.yaml", 1)]
+
+
+@pytest.mark.parametrize("name", ["galat", "error", "peringatan", "warning", "saran", "suggestion"])
+def test_levels_have_two_names(loaded, name: str) -> None:
+    guideline = loaded({**PACK, "pesanlint.yaml": f"guideline: meja\nmin_level: {name}\nrules:\n  meja.a: {name}\n"})
+    assert name in (guideline.rules[0].level.value, guideline.rules[0].level.label)
+
+
+@pytest.mark.parametrize(
+    ("swap", "is_wrong"),
+    [
+        ("{not: “himbau”, use: imbau}", True),
+        ("{not: [x, ‘himbau’], use: imbau}", True),
+        ("{not: himbau, use: “imbau”}", True),
+        ("{not: '\"himbau\"', use: imbau}", True),
+        ("{not: “a” dan “b”, use: c}", False),
+        ("{not: Jum’at, use: Jumat}", False),
+        ("{not: kata “itu”, use: kata itu}", False),
+    ],
+)
+def test_quotation_marks_around_a_term_are_refused(loaded, swap: str, is_wrong: bool) -> None:
+    files = {
+        **PACK,
+        "meja/a.yaml": PACK["meja/a.yaml"].replace("{not: x, use: y}", swap),
+        "pesanlint.yaml": "guideline: meja\n",
+    }
+    if not is_wrong:
+        assert loaded(files).rules
+        return
+    with pytest.raises(GuidelineError, match=r"menjadi bagian istilahnya; tulis h?imbau tanpa"):
+        loaded(files)
+
+
+def test_controls_in_toml_and_in_tables_are_refused(loaded, tmp_path) -> None:
+    toml = '[tool.pesanlint]\nguideline = "meja"\nunit = "a\\u0000b"\n'
+    _written(tmp_path, {**PACK, "pyproject.toml": toml})
+    with pytest.raises(GuidelineError, match=r"U\+0000"):
+        load_config(tmp_path / "pyproject.toml")
+    topic = PACK["meja/a.yaml"].replace("{not: x, use: y}", "{each: t, not: x, use: '{a}'}")
+    files = {**PACK, "meja/a.yaml": topic, "meja/data/t.tsv": "a\nb\nc\x1bd\n", "pesanlint.yaml": "guideline: meja\n"}
+    with pytest.raises(GuidelineError, match=r"t\.tsv:3:1: Karakter kendali U\+001B"):
+        loaded(files)
+
+
+def _written(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder

@@ -62,7 +62,7 @@ def test_deep_nesting_is_refused(depth: int) -> None:
 
 def test_a_huge_file_is_refused(tmp_path) -> None:
     (tmp_path / "a.yaml").write_bytes(b"# " + b"x" * MAX_SIZE)
-    with pytest.raises(GuidelineError, match="lebih besar daripada 1024 KiB"):
+    with pytest.raises(GuidelineError, match="lebih dari 1024 KiB"):
         read(tmp_path / "a.yaml")
 
 
@@ -79,3 +79,28 @@ def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
         parse(text, "a.yaml")
     except GuidelineError as error:
         assert all(problem.line >= 1 and problem.column >= 1 and problem.message for problem in error.problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "says"),
+    [
+        ('pattern: "\\bmobil dinas\\b"\n', "a.yaml:1:10:", "membaca “\\b” sebagai karakter kendali U+0008"),
+        ('- x\n- "\\e[31m"\n', "a.yaml:2:3:", "tanda petik tunggal"),
+        ('pattern: "\\d+"\n', "a.yaml:1:", "dengan tanda petik tunggal, misalnya '\\d+'"),
+        ('use: "a\\0b"\n', "a.yaml:1:6:", "U+0000"),
+        ('use: "a\\x9bb"\n', "a.yaml:1:6:", "U+009B"),
+        ("use: a\u202eb\n", "a.yaml:1:6:", "U+202E"),
+        ('use: "a\\u2028b"\n', "a.yaml:1:6:", "U+2028"),
+        ('"a\\ab": x\n', "a.yaml:1:1:", "U+0007"),
+        ('use: "a\\rb"\n', "a.yaml:1:6:", "U+000D"),
+    ],
+)
+def test_controls_are_refused_in_every_text(text: str, place: str, says: str) -> None:
+    with pytest.raises(GuidelineError) as caught:
+        parse(text, "a.yaml")
+    assert str(caught.value).startswith(place)
+    assert says in str(caught.value)
+
+
+def test_line_breaks_tabs_and_hard_blanks_are_no_controls() -> None:
+    assert parse('a: "x\\n\\t\\u00a0y"\nb: |\n  c\n  d\n', "a.yaml").data == {"a": "x\n\t\u00a0y", "b": "c\nd\n"}

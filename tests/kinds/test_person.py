@@ -176,3 +176,59 @@ def test_without_a_roster_nothing_is_said(check: str) -> None:
     rule = Person(id="uji.orang", kind="person", check=check)
     assert list(rule.desk_triggers(Desk())) == []
     assert checked(rule, f"Ketua {MAWAR}, Budi Santosa, hadir.", desk=Desk()) == []
+
+
+BODIES = [
+    ("Menteri", "Kementerian Perhubungan", "Menteri Perhubungan"),
+    ("Menteri Perhubungan", "Kementerian Perhubungan", "Menteri Perhubungan"),
+    ("Wakil Menteri", "Kementerian Perhubungan", "Wakil Menteri Perhubungan"),
+    ("Sekretaris Jenderal", "Kementerian Perhubungan", "Sekretaris Jenderal Kementerian Perhubungan"),
+    ("Gubernur", "Pemerintah Provinsi Melati", "Gubernur Melati"),
+    ("Gubernur Melati", "Pemerintah Provinsi Melati", "Gubernur Melati"),
+    ("Bupati", "Pemerintah Kabupaten Mawar", "Bupati Mawar"),
+    ("Bupati Mawar", "Pemkab Mawar", "Bupati Mawar"),
+    ("Wali Kota", "Pemerintah Kota Kenanga", "Wali Kota Kenanga"),
+    ("Sekretaris Daerah", "Pemerintah Kabupaten Mawar", "Sekretaris Daerah Kabupaten Mawar"),
+    ("Kepala Dinas Kesehatan", "Dinas Kesehatan Kabupaten Mawar", "Kepala Dinas Kesehatan Kabupaten Mawar"),
+    ("Direktur", "RSUD dr. Mawar", "Direktur RSUD dr. Mawar"),
+    ("Direktur Utama", "Rumah Sakit Umum Daerah Mawar", "Direktur Utama Rumah Sakit Umum Daerah Mawar"),
+    ("Ketua", "KPU Kabupaten Mawar", "Ketua KPU Kabupaten Mawar"),
+]
+
+
+@pytest.mark.parametrize(("title", "unit", "called"), BODIES, ids=[called for _, _, called in BODIES])
+class TestOfficesOfAnyBody:
+    """A ministry, a governor's and a regent's office, a hospital."""
+
+    def _found(self, check: str, text: str, title: str, unit: str) -> list[tuple[str, str]]:
+        desk = Desk(unit, Roster((Post("Joko Susilo", title, unit), Post("Rini Astuti", "Juru Bicara", unit))))
+        rule = Person(id="uji.orang", kind="person", check=check)
+        return [(found, match.values.get("use", "")) for found, match in checked(rule, text, DAY, desk=desk)]
+
+    def test_who_holds_it_is_introduced_by_it(self, title: str, unit: str, called: str) -> None:
+        assert self._found("introduced", "Rapat dibuka Joko Susilo di aula.", title, unit) == [("Joko Susilo", called)]
+        assert self._found("introduced", f"{called}, Joko Susilo, membuka rapat.", title, unit) == []
+
+    def test_who_holds_another_is_found(self, title: str, unit: str, called: str) -> None:
+        for text in (f"{called}, Joko Susilo, membuka rapat.", f"Joko Susilo, {called}, membuka rapat."):
+            assert self._found("office", text, title, unit) == []
+            assert self._found("office", text.replace("Joko Susilo", "Rini Astuti"), title, unit) == [("Rini Astuti", "")]
+            if not called.startswith("Wakil"):
+                assert self._found("office", f"Wakil {text}".replace("Wakil Joko", "Joko"), title, unit) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "text"),
+    [
+        ("Direktur", "Rumah Sakit Umum Daerah Mawar", "Direktur RSUD Mawar, Rini Astuti, membuka rapat."),
+        ("Menteri", "Kementerian Perhubungan", "Mantan Menteri Perhubungan, Rini Astuti, membuka rapat."),
+        ("Menteri", "Kementerian Perhubungan", "Rapat Menteri Perhubungan dan Rini Astuti ditunda."),
+        ("Menteri", "Kementerian Perhubungan", "Juru Bicara Kementerian Perhubungan, Rini Astuti, membuka rapat."),
+        ("Kepala", "Dinas Kesehatan Kabupaten Mawar", "Kepala Dinas Kesehatan Mawar, Rini Astuti, membuka rapat."),
+    ],
+)
+def test_short_forms_and_neighbours(title: str, unit: str, text: str) -> None:
+    desk = Desk(unit, Roster((Post("Joko Susilo", title, unit), Post("Rini Astuti", "Juru Bicara", unit))))
+    rule = Person(id="uji.orang", kind="person", check="office")
+    is_claim = text.startswith(("Direktur", "Kepala"))
+    assert [found for found, _ in checked(rule, text, DAY, desk=desk)] == (["Rini Astuti"] if is_claim else [])

@@ -36,9 +36,9 @@ def test_each_layer_finds_its_own_in_the_release() -> None:
         ("provinsi-melati.layanan-sapa-pemilih", "error", "kabupaten-mawar"),
         ("kpu.politik-uang", "error", "provinsi-melati"),
         ("kpu.unit-di-sebelah-jabatan", "warning", "kabupaten-mawar"),
-        ("kpu.pejabat-menjabat", "error", "kpu"),
-        ("kpu.nama-pejabat", "warning", "kpu"),
-        ("kpu.fakta", "error", "kpu"),
+        ("bahasa.pejabat-menjabat", "error", "bahasa"),
+        ("bahasa.nama-pejabat", "warning", "bahasa"),
+        ("bahasa.fakta", "error", "bahasa"),
     }
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 import click
 
-from pesanlint.cli.wording import Choice, Command, Place, say, stop
+from pesanlint.cli.wording import Choice, Command, Place, allow_outside_option, stop, warn
 from pesanlint.finding import Level, Report
 from pesanlint.reporters import FORMATS
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pesanlint.cli.progress import Progress
 
 LEVELS = tuple(level.value for level in Level)
+LEVEL_NAMES = (*LEVELS, *(level.label for level in Level))
 STDIN = Path("-")
 
 
@@ -37,10 +38,12 @@ STDIN = Path("-")
     "--select", multiple=True, metavar="ATURAN", help="Terapkan hanya aturan ini, misalnya kpu atau bahasa.kata-baku."
 )
 @click.option("--ignore", multiple=True, metavar="ATURAN", help="Kesampingkan aturan ini.")
-@click.option("--min-level", type=Choice(LEVELS), metavar="TINGKAT", help=f"Laporkan mulai tingkat ini: {', '.join(LEVELS)}.")
+@click.option(
+    "--min-level", type=Choice(LEVEL_NAMES), metavar="TINGKAT", help=f"Laporkan mulai tingkat ini: {', '.join(LEVELS)}."
+)
 @click.option(
     "--fail-level",
-    type=Choice(LEVELS),
+    type=Choice(LEVEL_NAMES),
     metavar="TINGKAT",
     help="Berakhir dengan status 1 mulai tingkat ini; bawaannya warning.",
 )
@@ -51,6 +54,7 @@ STDIN = Path("-")
 @click.option(
     "--config", type=click.Path(path_type=Path), metavar="BERKAS", help="Gunakan konfigurasi ini, bukan yang terdekat."
 )
+@allow_outside_option
 @click.option("--exclude", multiple=True, metavar="POLA", help="Lewati yang cocok dengan pola ini, seperti dalam .gitignore.")
 @click.option("--force-exclude", is_flag=True, help="Terapkan pengecualian juga pada berkas yang disebut langsung.")
 @click.option("--statistics", is_flag=True, help="Tampilkan jumlah temuan tiap aturan, bukan temuannya.")
@@ -115,6 +119,7 @@ class Options(NamedTuple):
     baseline: Path | None
     write_baseline: bool
     config: Path | None
+    allow_outside: bool
     exclude: tuple[str, ...]
     force_exclude: bool
     statistics: bool
@@ -144,7 +149,7 @@ class _Run:
 
         options, self.named = self.options, frozenset(self.paths)
         min_level = Level(options.min_level) if options.min_level else None
-        self.desks = Desks(Choices(options.config, options.select, options.ignore, min_level))
+        self.desks = Desks(Choices(options.config, options.select, options.ignore, min_level, options.allow_outside))
         self.baselines = Baselines(options.baseline, writing=options.write_baseline)
 
     def run(self) -> int:
@@ -159,9 +164,9 @@ class _Run:
         if self.passed_over:
             found = Counter(path.suffix.lower() for path in sorted(self.passed_over))
             kinds = ", ".join(f"{count} {extension}" for extension, count in found.most_common())
-            say(f"Dilewati karena formatnya tidak dibaca: {kinds}.")
+            warn(f"Dilewati karena formatnya tidak dibaca: {kinds}.")
         if self.mended and not self.options.diff:
-            say(f"{self.mended} temuan diperbaiki.")
+            warn(f"{self.mended} temuan diperbaiki.")
         return 2 if self.failures else 1 if self.failing else 0
 
     def _print(self) -> None:
@@ -191,7 +196,7 @@ class _Run:
     def _say(self, message: str) -> None:
         if self.progress:
             self.progress.hide()
-        say(message)
+        warn(message)
 
     def _reports(self) -> Iterator[Report]:
         import gc
@@ -238,7 +243,7 @@ class _Run:
             yield self._counted(self._new(report, judge), judge)
         if profile:
             for line in profile.lines():
-                say(line)
+                warn(line)
 
     def _files(self, path: Path) -> Iterator[Path]:
         from pesanlint.readers.discovery import discover
@@ -248,11 +253,11 @@ class _Run:
         try:
             yield from discover(
                 [path], exclude=exclude, root=judge.file.folder, force_exclude=self.options.force_exclude,
-                passed_over=self.passed_over,
+                passed_over=self.passed_over, warn=warn,
             )  # fmt: skip
             self.passed_over.discard((judge.file.folder / judge.config.roster).resolve())  # read, though not as prose
         except ValueError as error:
-            stop([f"Galat: pola pengecualian tidak sah: {error}."])
+            stop([f"Galat: pola pengecualian {error}"])
 
     def _one(self, file: Path) -> Report:
         from pesanlint.cli.mending import How, outcome
@@ -276,7 +281,7 @@ class _Run:
             sys.stdout.buffer.write(done.text)
         sys.stdout.write(done.diff)
         for note in done.notes:
-            say(note)
+            warn(note)
         return self._counted(done.report, judge)
 
     def _new(self, report: Report, judge: "Judge") -> Report:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import click
 
+from pesanlint.cli.wording import warn
 from pesanlint.finding import Level, Report
 from pesanlint.guideline import Config, ConfigFile, find_config, load_config, no_such_rule
 from pesanlint.guideline.compiled import Compiled, compiled, fetch
@@ -28,6 +29,7 @@ class Choices(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     min_level: Level | None = None
+    allow_outside: bool = False
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -109,8 +111,10 @@ class Desks:
             self._nearest[folder] = self.choices.config or _nearest(folder)
         path = self._nearest[folder]
         if path not in self._judges:
-            found = fetch(path)
-            self._judges[path] = Judge(path, found.file if found else load_config(path), self.choices, found)
+            allow = self.choices.allow_outside
+            found = fetch(path, allow_outside=allow)
+            file = found.file if found else load_config(path, allow_outside=allow)
+            self._judges[path] = Judge(path, file, self.choices, found)
         return self._judges[path]
 
     def check(self, file: Path, profile: Profile | None = None) -> Report:
@@ -151,8 +155,19 @@ class Baselines:
         self._open: dict[Path, Baseline] = {}
 
     def path(self, judge: Judge) -> Path | None:
-        """The baseline that applies under a configuration, if any."""
-        return self._given or (judge.file.folder / judge.config.baseline if judge.config.baseline else None)
+        """The baseline that applies under a configuration, if any.
+
+        Raises:
+            BaselineError: the configuration names one outside its project, where it must be neither read nor written.
+        """
+        if self._given or not judge.config.baseline:
+            return self._given
+        path = judge.file.folder / judge.config.baseline
+        if not judge.file.project.holds(path):
+            from pesanlint.guideline.project import HOW
+
+            raise BaselineError(f"{path}: garis dasar ini di luar folder proyek {judge.file.project.root}. {HOW}.")
+        return path
 
     def at(self, path: Path) -> Baseline:
         """The baseline in a file.
@@ -176,7 +191,7 @@ class Baselines:
             raise BaselineError("tidak ada garis dasar yang ditulis; sebutkan berkasnya dengan --baseline.")
         for path, baseline in self._open.items():
             for line in _said(path, baseline.write(path)):
-                click.echo(line, err=True)
+                warn(line)
 
 
 def _said(path: Path, written: Written) -> Iterator[str]:
@@ -191,8 +206,6 @@ def _said(path: Path, written: Written) -> Iterator[str]:
 
 def _listed(names: Iterable[str]) -> str:
     """Some names, and how many more there are."""
-    from pesanlint.reporters.text import visible
-
-    known = [*map(visible, names)]
+    known = list(names)
     more = len(known) - SHOWN
     return "; ".join(known[:SHOWN]) + (f"; dan {more} lagi" if more > 0 else "")

@@ -8,12 +8,14 @@ from pathlib import Path
 import click
 
 from pesanlint.cli.wording import Command, stop
+from pesanlint.shipped import rules_root
+from pesanlint.visible import visible
 
 _FILES = {
     "pesanlint.yaml": """\
 # Konfigurasi pesanlint bagi meja humas ini. Kunci lain: pesanlint rules schema config
 unit: {unit}
-guideline: {pack}  # pedoman yang dipakai: pak milik sendiri, yang bertumpu pada kpu
+guideline: {pack}  # pedoman yang dipakai: pak milik sendiri, yang bertumpu pada {extends}
 roster: pejabat.csv  # siapa memegang jabatan apa; sunting dengan Excel, simpan sebagai CSV
 facts: fakta.yaml  # angka dan tanggal resmi
 fail_level: warning  # `pesanlint check` berakhir dengan status 1 mulai tingkat ini
@@ -22,14 +24,14 @@ exclude: []  # berkas yang dilewati, seperti dalam .gitignore
     "{pack}/guideline.yaml": """\
 name: {pack}
 title: {title}
-extends: [kpu]
-rules: {{}}  # perubahan pada aturan lapis atas, misalnya  kpu.petahana: error
+extends: [{extends}]
+rules: {{}}  # perubahan pada aturan lapis atas, misalnya  bahasa.fakta: peringatan
 """,
     "{pack}/istilah.yaml": """\
 title: Istilah setempat
 rules:
   # Ganti contoh ini dengan istilah satuan kerja Anda, lalu jalankan: pesanlint rules test
-  - id: rumah-pintar-pemilu
+  - id: pojok-baca-digital
     kind: substitution
     level: warning
     message: Nama resminya “{{use}}”, bukan “{{found}}”.
@@ -37,20 +39,20 @@ rules:
     source: Keputusan satuan kerja ini; isi nomor dan tahunnya
     names: true
     swap:
-      - {{not: [Rumah Pintar Pemilih, Rumah Pintar Pilkada], use: Rumah Pintar Pemilu}}
+      - {{not: [Pojok Digital, Sudut Baca Digital], use: Pojok Baca Digital}}
     examples:
-      - bad: Siswa mengunjungi Rumah Pintar Pemilih.
-        good: Siswa mengunjungi Rumah Pintar Pemilu.
-      - ok: Siswa mengunjungi Rumah Pintar Pemilu.
+      - bad: Siswa mengunjungi Sudut Baca Digital.
+        good: Siswa mengunjungi Pojok Baca Digital.
+      - ok: Siswa mengunjungi Pojok Baca Digital.
 """,
     "pejabat.csv": "\ufeffnama;gelar;jabatan;satuan;mulai;selesai\r\n",  # what Excel in Indonesian opens as columns
     "fakta.yaml": """\
 # Angka dan tanggal resmi yang tidak boleh keliru dalam naskah. Contoh satu fakta:
-#   - name: [jumlah TPS di Kabupaten Mawar, TPS di Kabupaten Mawar]
+#   - name: [jumlah pegawai pada tahun 2025, pegawai pada tahun 2025]
 #     value: 1.234
-#     unit: [TPS, tempat pemungutan suara]
-#     valid_from: 2024-09-20
-#     source: Keputusan KPU Kabupaten Mawar 12/2024
+#     unit: [pegawai, orang]
+#     valid_from: 2025-01-01
+#     source: Laporan kinerja tahun 2025
 facts: []
 """,
 }
@@ -58,8 +60,11 @@ facts: []
 
 @click.command(cls=Command)
 @click.option("--unit", default="", metavar="NAMA", help="Nama resmi satuan kerja, misalnya “KPU Kabupaten Jember”.")
+@click.option(
+    "--extends", metavar="PAK", help="Pak tumpuan, misalnya kpu, bahasa, atau ../provinsi; bawaannya menurut nama satuan kerja."
+)
 @click.argument("folder", default=".", type=click.Path(path_type=Path), metavar="[FOLDER]")
-def init(folder: Path, unit: str) -> None:
+def init(folder: Path, unit: str, extends: str | None) -> None:
     """Siapkan folder kerja: konfigurasi, pak milik sendiri, daftar pejabat, dan fakta."""
     from pesanlint.reasons import reason
     from pesanlint.writing import WriteError, put
@@ -67,7 +72,16 @@ def init(folder: Path, unit: str) -> None:
     if folder.is_file():
         stop([f"Galat: {folder} ialah berkas; sebutkan sebuah folder."])
     pack = _pack_name(unit)
-    values = {"pack": pack, "unit": _quoted(unit), "title": _quoted(f"Pedoman komunikasi publik {unit}".strip())}
+    below = extends if extends is not None else _pack_for(unit)
+    if extends is not None and not _is_pack(extends, folder):
+        shipped = ", ".join(sorted(path.parent.name for path in rules_root().glob("*/guideline.yaml")))
+        stop([f"Galat: pak “{extends}” tidak ditemukan; yang tersedia: {shipped}, atau jalur ke pak milik sendiri."])
+    values = {
+        "pack": pack,
+        "extends": _quoted(below) if re.search(r"[^\w./-]", below) else below,
+        "unit": _quoted(unit),
+        "title": _quoted(f"Pedoman komunikasi publik {unit}".strip()),
+    }
     files = {folder / name.format(**values): text.format(**values) for name, text in _FILES.items()}
     for path in files:
         if os.path.lexists(path):
@@ -86,14 +100,34 @@ def init(folder: Path, unit: str) -> None:
         said = f" tidak dapat ditulis: {reason(error)}." if isinstance(error, OSError) else f": {error}"
         stop([f"Galat: {path}{said}"])
     for path in files:
-        click.echo(f"{path} ditulis.")
+        click.echo(visible(f"{path} ditulis."))
+    if extends is None:
+        click.echo(f"Pak ini bertumpu pada “{below}”, {_GUESS[below]}. Pilih pak lain dengan --extends.")
     click.echo("Isi pejabat.csv dan fakta.yaml, lalu periksa naskah dengan: pesanlint check NASKAH")
+
+
+_GUESS = {
+    "kpu": "pedoman penyelenggara pemilihan",
+    "bahasa": "pedoman bahasa bagi setiap lembaga",
+}
+_COMMISSION = re.compile(r"\s*(?:KPU|KIP|Komisi Pemilihan Umum|Komisi Independen Pemilihan)\b", re.IGNORECASE)
+
+
+def _pack_for(unit: str) -> str:
+    """The pack that a unit stands on: an election commission's on `kpu`, as does a desk that names no unit."""
+    return "kpu" if not unit.strip() or _COMMISSION.match(unit) else "bahasa"
+
+
+def _is_pack(name: str, folder: Path) -> bool:
+    """Whether there is a pack of that name, seen from the folder that is to be written."""
+    try:
+        return bool(name) and any((base / name / "guideline.yaml").is_file() for base in (folder, rules_root()))
+    except (OSError, ValueError):
+        return False
 
 
 def _pack_name(unit: str) -> str:
     """A name for the desk's own pack: `KPU Kabupaten Jember` → `kabupaten-jember`; never that of a pack that is shipped."""
-    from pesanlint.shipped import rules_root
-
     words = re.findall(r"[a-z0-9]+", unit.lower())
     name = "-".join(words[1:] if words[:1] == ["kpu"] else words)
     return name if name and not (rules_root() / name).exists() else "-".join(filter(None, ("meja", name)))

@@ -9,6 +9,7 @@ from pesanlint.cli.desks import Judge
 from pesanlint.cli.failures import failure
 from pesanlint.document import Document
 from pesanlint.finding import Failure, Report
+from pesanlint.visible import visible, visible_lines
 
 
 class How(NamedTuple):
@@ -92,7 +93,7 @@ def _compared(document: Document, judge: Judge, how: How, new: Filter) -> Outcom
     fixed = fix(judge.linter, document, unsafe=how.unsafe)
     after = fixed.document
     old, made = (io.StringIO(one.source, newline="\n").readlines() for one in (document, after))
-    lines = difflib.unified_diff(old, made, document.path, after.path)
+    lines = map(visible_lines, difflib.unified_diff(old, made, visible(document.path), visible(after.path)))
     diff = "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
     return Outcome(new(fixed.report), fixed.mended, diff)
 

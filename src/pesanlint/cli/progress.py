@@ -43,10 +43,10 @@ def is_watched() -> bool:
 def _announce(message: str) -> None:
     import multiprocessing
 
-    from pesanlint.cli.wording import say
+    from pesanlint.cli.wording import warn
 
     if multiprocessing.parent_process() is None:  # workers wait in silence
-        say(message)
+        warn(message)
 
 
 class Progress:

@@ -15,6 +15,7 @@ from typing import Any
 from pesanlint import caching
 from pesanlint.cli.desks import Desks
 from pesanlint.finding import Finding, Fix, Level, Report
+from pesanlint.inputs import read_bounded
 from pesanlint.readers.encoding import decode
 from pesanlint.readers.errors import ReadError
 from pesanlint.text import Edit, Span
@@ -113,9 +114,9 @@ def _text(desks: Desks, file: Path) -> tuple[bytes, str] | None:
     judge = desks.judge_in(file.parent)
     identity = judge.identity
     try:
-        if not identity or not file.is_file() or file.stat().st_size > judge.config.max_size:
+        if not identity:
             return None
-        data = file.read_bytes()
+        data = read_bounded(file, judge.config.max_size)
         source = decode(data).text
     except (OSError, ValueError, MemoryError, ReadError):  # said when the file is checked
         return None

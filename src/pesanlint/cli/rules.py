@@ -1,11 +1,13 @@
 """`pesanlint rules`: what the guideline holds, whether its examples hold, its handbook, and the schema of its files."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from pesanlint.cli.wording import Choice, Group, stop
+from pesanlint.cli.wording import Choice, Group, allow_outside_option, stop, warn
+from pesanlint.visible import visible
 
 if TYPE_CHECKING:
     from pesanlint.guideline import Guideline
@@ -13,9 +15,14 @@ if TYPE_CHECKING:
 SCHEMAS = ("rules", "guideline", "config", "facts")
 HANDBOOKS = ("html", "markdown")
 
-config_option = click.option(
+_config_option = click.option(
     "--config", type=click.Path(path_type=Path), metavar="BERKAS", help="Gunakan konfigurasi ini, bukan yang terdekat."
 )
+
+
+def config_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say which guideline is meant: `config` and `allow_outside`."""
+    return _config_option(allow_outside_option(command))
 
 
 @click.group(cls=Group)
@@ -27,31 +34,31 @@ def rules() -> None:
 @config_option
 @click.option("--select", multiple=True, metavar="ATURAN", help="Tampilkan hanya aturan ini, misalnya kpu.")
 @click.option("--slow", is_flag=True, help="Hanya aturan “pattern” yang harus dicoba pada setiap naskah atau setiap paragraf.")
-def list_(config: Path | None, select: tuple[str, ...], slow: bool) -> None:
+def list_(config: Path | None, allow_outside: bool, select: tuple[str, ...], slow: bool) -> None:
     """Daftar aturan yang berlaku: nama, tingkat, jenis, dan lapisnya."""
     from pesanlint.guideline import covers
 
-    guideline = guideline_of(config)
+    guideline = guideline_of(config, allow_outside)
     chosen = [rule for rule in guideline.rules if not select or any(covers(selector, rule.id) for selector in select)]
     if slow:
         chosen = [rule for rule in chosen if rule.is_slow()]
     width = max((len(rule.id) for rule in chosen), default=0)
     for rule in chosen:
-        click.echo(f"{rule.id:<{width}}  {rule.level.label:<10}  {rule.kind:<12}  {rule.layer}")
+        click.echo(visible(f"{rule.id:<{width}}  {rule.level.label:<10}  {rule.kind:<12}  {rule.layer}"))
     names, entries = len({rule.id for rule in chosen}), sum(rule.entry_count() for rule in chosen)
     click.echo(f"{names} aturan dengan {entries} butir pedoman, dari {len(guideline.layers)} lapis.", err=True)
 
 
 @rules.command()
 @config_option
-def test(config: Path | None) -> int:
+def test(config: Path | None, allow_outside: bool) -> int:
     """Jalankan contoh setiap aturan; status 1 bila ada yang tidak sesuai."""
     from pesanlint.examples import broken_examples
 
-    guideline = guideline_of(config)
+    guideline = guideline_of(config, allow_outside)
     broken = list(broken_examples(guideline))
     for one in broken:
-        click.echo(f"{one.rule.id}, contoh ke-{one.index + 1}: {one.message}")
+        click.echo(visible(f"{one.rule.id}, contoh ke-{one.index + 1}: {one.message}"))
     examples = {rule.id: rule.examples for rule in guideline.rules}
     total = sum(map(len, examples.values()))
     traps = sum(bool(example.ok) for one in examples.values() for example in one)
@@ -82,18 +89,18 @@ def schema(which: str) -> None:
 @click.option("--format", "form", type=Choice(HANDBOOKS), default="html", metavar="FORMAT", help="html (bawaan) atau markdown.")
 @click.option("--check", is_flag=True, help="Jangan menulis; status 1 bila isi folder tidak sesuai lagi dengan pedoman.")
 @config_option
-def handbook(folder: Path, form: str, check: bool, config: Path | None) -> int:
+def handbook(folder: Path, form: str, check: bool, config: Path | None, allow_outside: bool) -> int:
     """Susun pedoman menjadi buku untuk dibaca: satu halaman tiap pak, butir demi butir."""
     from pesanlint.handbook import render, stale
     from pesanlint.reasons import reason
     from pesanlint.writing import WriteError, put
 
-    made = render(guideline_of(config), form)
+    made = render(guideline_of(config, allow_outside), form)
     try:
         if check:
             wrong = stale(folder, made)
             for name, what in wrong.items():
-                click.echo(f"{folder / name}: {what}.")
+                click.echo(visible(f"{folder / name}: {what}."))
             return 1 if wrong else 0
         folder.mkdir(parents=True, exist_ok=True)
         for path, text in ((folder / name, text) for name, text in made.items()):
@@ -102,17 +109,17 @@ def handbook(folder: Path, form: str, check: bool, config: Path | None) -> int:
         stop([f"Galat: {path}: {error}"])
     except OSError as error:
         stop([f"Galat: {error.filename} tidak dapat dibaca atau ditulis: {reason(error)}."])
-    click.echo(f"{len(made)} halaman ditulis ke {folder}.", err=True)
+    warn(f"{len(made)} halaman ditulis ke {folder}.")
     return 0
 
 
-def guideline_of(config: Path | None) -> "Guideline":
+def guideline_of(config: Path | None, allow_outside: bool) -> "Guideline":
     """The guideline that a configuration asks for; what is wrong with it ends the command with status 2."""
     from pesanlint.cli.progress import COMPILING, announced
     from pesanlint.guideline import GuidelineError, find_config, load, load_config
 
     try:
         with announced(COMPILING):
-            return load(load_config(config or find_config(Path())))
+            return load(load_config(config or find_config(Path()), allow_outside=allow_outside))
     except GuidelineError as error:
         stop(error.problems)

@@ -10,8 +10,15 @@ from typing import Any, NoReturn, TextIO
 
 import click
 
+from pesanlint.visible import visible
+
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 """Click's words for arguments that a command does not take."""
+
+
+allow_outside_option = click.option(
+    "--allow-outside", is_flag=True, help="Izinkan konfigurasi menyebut berkas dan pak di luar folder proyeknya."
+)
 
 
 class Choice(click.Choice[str]):
@@ -127,14 +134,17 @@ def _forget(stream: TextIO) -> None:
 def stop(messages: Iterable[object]) -> NoReturn:
     """Say what is wrong on standard error and leave with status 2."""
     for message in messages:
-        say(str(message))
+        warn(message)
     sys.exit(2)
 
 
-def say(message: str) -> None:
-    """Say something on standard error; that it cannot be said, as on a full disk, is no reason to end."""
+def warn(message: object) -> None:
+    """Say something on standard error, on a line of its own, whatever characters a file name or a rule has brought into it.
+
+    That it cannot be said, as on a full disk, is no reason to end.
+    """
     try:
-        click.echo(message, err=True)
+        click.echo(visible(str(message)), err=True)
     except OSError:
         _forget(sys.stderr)
 

@@ -23,12 +23,15 @@ from pesanlint.guideline.config import Config, ConfigFile, load_config
 from pesanlint.guideline.guideline import Guideline, Layer
 from pesanlint.guideline.literaltable import LiteralTable
 from pesanlint.guideline.triggers import Triggers
+from pesanlint.inputs import MIB, read_bounded
 from pesanlint.kinds import KINDS
 from pesanlint.rule import Desk, Rule
 from pesanlint.shipped import rules_root
 
 _PACKAGE = Path(__file__).parents[1]
 _INPUTS = (".yaml", ".tsv", ".txt")
+_LARGEST = 16 * MIB
+"""Bytes. No input of a guideline is bigger."""
 _LEFT_OUT = frozenset(["examples"])
 """Fields that no check reads."""
 
@@ -42,16 +45,18 @@ class Compiled(NamedTuple):
     """Empty where there is no cache."""
 
 
-def ready(config: Path | None) -> Compiled:
+def ready(config: Path | None, *, allow_outside: bool = False) -> Compiled:
     """A configuration and the guideline that it asks for, from the cache or from its files.
 
     Args:
         config: the configuration; None for the defaults, as seen from the working folder.
+        allow_outside: whether it may name files outside its project.
 
     Raises:
         GuidelineError: one of them is wrong.
     """
-    return fetch(config) or compiled(config, load_config(config))
+    found = fetch(config, allow_outside=allow_outside)
+    return found or compiled(config, load_config(config, allow_outside=allow_outside))
 
 
 def compiled(config: Path | None, file: ConfigFile) -> Compiled:
@@ -67,9 +72,9 @@ def compiled(config: Path | None, file: ConfigFile) -> Compiled:
     return Compiled(file, guideline._replace(triggers=triggers), _store(config, file, guideline, triggers))
 
 
-def fetch(config: Path | None) -> Compiled | None:
+def fetch(config: Path | None, *, allow_outside: bool = False) -> Compiled | None:
     """A configuration and its guideline from the cache, if they are there and still hold."""
-    path = _place(config)
+    path = _place(config, allow_outside=allow_outside)
     data = caching.read(path) if path else None
     if data is None:
         return None
@@ -84,11 +89,11 @@ def fetch(config: Path | None) -> Compiled | None:
             return None
         decoder = _Decoder()
         asked, desk, layers = map(decoder.decode, json.loads(bytes(first)))
-        file = ConfigFile(asked, config.absolute().parent if config else Path.cwd())
+        file = ConfigFile(asked, config.absolute().parent if config else Path.cwd(), None, allow_outside)
         stored = _StoredRules(
             list(zip(rules, known["rules"], strict=True)),
             decoder,
-            lambda: compiled(config, load_config(config)).guideline.rules,
+            lambda: compiled(config, load_config(config, allow_outside=allow_outside)).guideline.rules,
         )
         ids, word_ends, part_ends, keys, *further = json.loads(bytes(rest))
         tables = LiteralTable(words, word_ends), LiteralTable(parts, part_ends)
@@ -103,7 +108,7 @@ def fetch(config: Path | None) -> Compiled | None:
 
 def _store(config: Path | None, file: ConfigFile, guideline: Guideline, triggers: Triggers) -> str:
     """Keep a configuration and its guideline, and say their identity; an empty one where they cannot be kept."""
-    path = _place(config)
+    path = _place(config, allow_outside=file.allow_outside)
     if path is None:
         return ""
     first = [_encoded(one) for one in (file.config, guideline.desk, guideline.layers)]
@@ -127,12 +132,12 @@ def _identity(inputs: str) -> str:
     return _hash(f"{inputs}\0{_program()}".encode())
 
 
-def _place(config: Path | None) -> Path | None:
+def _place(config: Path | None, *, allow_outside: bool) -> Path | None:
     """The file in the cache; None where there is no cache, or the defaults are not what they usually are."""
     folder = caching.folder()
     if folder is None or (config is None and (Path.cwd() / Config().guideline).is_dir()):
         return None
-    name = _hash(f"{config.absolute() if config else ''}\0{_program()}".encode("utf-8", "surrogateescape"))
+    name = _hash(f"{config.absolute() if config else ''}\0{allow_outside}\0{_program()}".encode("utf-8", "surrogateescape"))
     return folder / f"guideline-{name[:32]}.json"
 
 
@@ -186,7 +191,10 @@ def _inputs(folders: Iterable[Path], files: Iterable[Path]) -> str:
 
 
 def _add(found: "hashlib._Hash", path: Path) -> None:
-    content = path.read_bytes() if path.is_file() else b""
+    try:
+        content = read_bounded(path, _LARGEST)
+    except OSError:  # loading says why
+        content = b""
     found.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
 
 

@@ -1,21 +1,25 @@
 """A desk's configuration: `pesanlint.yaml`, or `[tool.pesanlint]` in `pyproject.toml`, found upwards from what is checked."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from pesanlint.finding import Level
 from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean, fail
+from pesanlint.inputs import MIB, read_bounded
 from pesanlint.keys import STRICT, Positive, Words, record
 from pesanlint.readers.limits import DEEPEST, DEFAULT, Limits
 from pesanlint.reasons import reason
 
 if TYPE_CHECKING:
+    from pesanlint.guideline.project import Project
     from pesanlint.guideline.source import Location, Source
 
 FILE_NAME = "pesanlint.yaml"
 _PYPROJECT = "pyproject.toml"
+MAX_TOML = 4 * MIB
 _TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
 
 
@@ -76,6 +80,15 @@ class ConfigFile(NamedTuple):
     config: Config
     folder: Path
     source: "Source | None" = None
+    allow_outside: bool = False
+    """Whether it may name files outside its project."""
+
+    @property
+    def project(self) -> "Project":
+        """Where the files that it names may lie."""
+        from pesanlint.guideline.project import Project
+
+        return Project.around(self.folder, allow_outside=self.allow_outside)
 
 
 def find_config(start: Path) -> Path | None:
@@ -85,23 +98,37 @@ def find_config(start: Path) -> Path | None:
         if (folder / FILE_NAME).is_file():
             return folder / FILE_NAME
         pyproject = folder / _PYPROJECT
-        if pyproject.is_file() and b"[tool.pesanlint" in pyproject.read_bytes():
+        if pyproject.is_file() and _concerns_us(pyproject):
             return pyproject
     return None
 
 
-def load_config(path: Path | None) -> ConfigFile:
+def _concerns_us(pyproject: Path) -> bool:
+    try:
+        return b"[tool.pesanlint" in read_bounded(pyproject, MAX_TOML)
+    except OSError:
+        return False
+
+
+def load_config(path: Path | None, *, allow_outside: bool = False) -> ConfigFile:
     """Read a configuration.
+
+    Args:
+        path: the configuration; None for the defaults, as seen from the working folder.
+        allow_outside: whether it may name files outside its project.
 
     Raises:
         GuidelineError: it cannot be read, or a key in it is wrong.
     """
     if path is None:
-        return ConfigFile(Config(), Path.cwd())
+        return ConfigFile(Config(), Path.cwd(), None, allow_outside)
+    from pesanlint.guideline.project import Project
     from pesanlint.guideline.source import read
     from pesanlint.guideline.validation import validate
 
-    source = _from_pyproject(path) if path.name == _PYPROJECT else read(path)
+    folder = path.absolute().parent
+    project = Project.around(folder, allow_outside=allow_outside)
+    source = _from_pyproject(path, project) if path.name == _PYPROJECT else read(path, project)
     data = {} if source.data is None else source.data
     wrong: set[str] = set()
 
@@ -110,34 +137,35 @@ def load_config(path: Path | None) -> ConfigFile:
         return source.problem(at, message, at_key=at_key)
 
     try:
-        return ConfigFile(validate(Config, data, locate), path.absolute().parent, source)
+        return ConfigFile(validate(Config, data, locate), folder, source, allow_outside)
     except GuidelineError as error:
-        rest = {key: value for key, value in data.items() if key not in wrong} if wrong else {}
-        is_pack_clear = bool(wrong) and not any("guideline" in did_you_mean(key, _KEYS) for key in wrong)
-        more = (
-            _in_guideline(ConfigFile(validate(Config, rest, locate), path.absolute().parent, source)) if is_pack_clear else ()
-        )
+        if not wrong:  # no mapping at all
+            raise
+        rest = {key: value for key, value in data.items() if key not in wrong}
+        is_pack_known = not any("guideline" in did_you_mean(key, _KEYS) for key in wrong)
+        usable = ConfigFile(validate(Config, rest, locate), folder, source, allow_outside)
+        more = _in_guideline(usable, is_pack_known=is_pack_known)
         raise GuidelineError([*error.problems, *more]) from None
 
 
-def _in_guideline(file: ConfigFile) -> tuple[Problem, ...]:
+def _in_guideline(file: ConfigFile, *, is_pack_known: bool) -> tuple[Problem, ...]:
     """What is wrong with the guideline that a configuration asks for by those of its keys that are right."""
     from pesanlint.guideline.loading import load
 
     try:
-        load(file)
+        load(file, is_pack_known=is_pack_known)
     except GuidelineError as error:
         return error.problems
     return ()
 
 
-def _from_pyproject(path: Path) -> "Source":
+def _from_pyproject(path: Path, project: "Project") -> "Source":
     import tomllib
 
-    from pesanlint.guideline.source import Source
+    from pesanlint.guideline.source import Source, control_in, refusal
 
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = tomllib.loads(project.read(path, MAX_TOML).decode("utf-8"))
     except OSError as error:
         fail(str(path), f"Berkas ini tidak dapat dibaca: {reason(error)}.")
     except UnicodeDecodeError:
@@ -146,4 +174,18 @@ def _from_pyproject(path: Path) -> "Source":
         place = _TOML_PLACE.search(str(error))
         fail(str(path), f"TOML tidak sah: {_TOML_PLACE.sub('', str(error))}.", *(map(int, place.groups()) if place else ()))
     tool = data.get("tool")
-    return Source(str(path), tool.get("pesanlint", {}) if isinstance(tool, dict) else {}, None)
+    own = tool.get("pesanlint", {}) if isinstance(tool, dict) else {}
+    if control := next(filter(None, map(control_in, _texts(own))), ""):
+        fail(str(path), f"[tool.pesanlint]: {refusal(control)}")
+    return Source(str(path), own, None)
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """All texts in the data, keys too."""
+    if isinstance(data, dict):
+        data = [*data, *data.values()]
+    if isinstance(data, list):
+        for one in data:
+            yield from _texts(one)
+    elif isinstance(data, str):
+        yield data

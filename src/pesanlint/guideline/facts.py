@@ -9,6 +9,7 @@ from pathlib import Path
 from pesanlint.facts import Fact, written_value
 from pesanlint.folding import folded
 from pesanlint.guideline.problems import GuidelineError, Problem
+from pesanlint.guideline.project import ANYWHERE, Project
 from pesanlint.guideline.source import Source, read
 from pesanlint.guideline.validation import validate
 from pesanlint.keys import STRICT
@@ -24,13 +25,13 @@ class File:
     """The facts."""
 
 
-def load_facts(path: Path) -> tuple[Fact, ...]:
+def load_facts(path: Path, project: Project = ANYWHERE) -> tuple[Fact, ...]:
     """The facts in a file.
 
     Raises:
         GuidelineError: it cannot be read, a fact in it is wrong, or two of them contradict each other.
     """
-    source = read(path)
+    source = read(path, project)
     facts = validate(File, source.data, lambda at, message, at_key: source.problem(at, message, at_key=at_key)).facts
     if problems := list(_contradictions(facts, source)):
         raise GuidelineError(problems)

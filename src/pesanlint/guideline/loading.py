@@ -15,28 +15,35 @@ from pesanlint.guideline.roster import load_roster
 from pesanlint.guideline.source import NOTHING
 from pesanlint.guideline.tables import Tables
 from pesanlint.guideline.units import intended_unit
-from pesanlint.rule import Desk
+from pesanlint.rule import Desk, Rule
 
 
-def load(file: ConfigFile) -> Guideline:
+def load(file: ConfigFile, *, is_pack_known: bool = True) -> Guideline:
     """The guideline that a configuration asks for.
+
+    Args:
+        file: the configuration.
+        is_pack_known: whether it says for certain which pack is meant. If not, only what does not depend on it is looked at.
 
     Raises:
         GuidelineError: with every problem of every pack and of the configuration.
     """
     config, source = file.config, file.source or NOTHING
     problems: list[Problem] = []
-    packs = stack(config.guideline, file.folder, source.problem(("guideline",), ""), problems)
-    layers = Layers(is_whole=not problems)
+    asked_by = source.problem(("guideline",), "")
+    packs = stack(config.guideline, file.folder, asked_by, problems, file.project) if is_pack_known else []
+    layers = Layers(is_whole=is_pack_known and not problems)
     for pack in packs:
         layers.add(pack)
     own = Path(source.path).name
-    layers.change(config.rules, source, ("rules",), own, Tables((file.folder / "data",)))
+    layers.change(config.rules, source, ("rules",), own, Tables((file.folder / "data",), file.project))
     rules = layers.rules()
     shipped = {draft.id for pack in packs if pack.is_shipped for draft in pack.drafts}
     problems += [*layers.problems, *conflicts(rules, shipped, layers.locate)]
     problems += [*_evaded_locks(layers, file), *_unknown_selectors(layers, file)]
+    problems += _wrong_patterns(file)
     desk = _desk(file, problems)
+    problems += _unread_files(rules, desk, file) if packs and not problems else ()
     if problems:
         raise GuidelineError(problems)
     return Guideline(rules, _named(packs, own, bool(config.rules)), desk)
@@ -50,15 +57,37 @@ def _desk(file: ConfigFile, problems: list[Problem]) -> Desk:
         problems.append((file.source or NOTHING).problem(("unit",), message))
     if file.config.roster:
         try:
-            desk = replace(desk, roster=load_roster(file.folder / file.config.roster))
+            desk = replace(desk, roster=load_roster(file.folder / file.config.roster, file.project))
         except GuidelineError as error:
             problems += error.problems
     if file.config.facts:
         try:
-            desk = replace(desk, facts=load_facts(file.folder / file.config.facts))
+            desk = replace(desk, facts=load_facts(file.folder / file.config.facts, file.project))
         except GuidelineError as error:
             problems += error.problems
     return desk
+
+
+def _wrong_patterns(file: ConfigFile) -> Iterator[Problem]:
+    if file.config.exclude:
+        from pesanlint.readers.ignoring import PatternError, parse
+
+        faults: list[PatternError] = []
+        parse(file.config.exclude, faults)
+        for fault in faults:
+            yield (file.source or NOTHING).problem(("exclude", fault.line - 1), str(fault))
+
+
+def _unread_files(rules: tuple[Rule, ...], desk: Desk, file: ConfigFile) -> Iterator[Problem]:
+    """A roster or facts that no rule in force reads: the desk would believe that its texts are checked against them."""
+    for key, alone in (("roster", Desk(roster=desk.roster)), ("facts", Desk(facts=desk.facts))):
+        has_any = desk.roster.posts if key == "roster" else desk.facts
+        if has_any and not any(any(rule.desk_triggers(alone)) for rule in rules):
+            message = (
+                f"Tidak ada aturan dalam pedoman ini yang memakai “{key}”. Tumpukan pak pada “bahasa” (extends: [bahasa]), "
+                "yang memuat aturannya, atau hapus kunci ini."
+            )
+            yield (file.source or NOTHING).problem((key,), message, at_key=True)
 
 
 def _evaded_locks(layers: Layers, file: ConfigFile) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean
+from pesanlint.guideline.project import ANYWHERE, HOW, Project
 from pesanlint.guideline.source import NOTHING, Location, Source, read
 from pesanlint.guideline.tables import TableError, Tables
 from pesanlint.guideline.validation import validate
@@ -75,7 +76,7 @@ class Pack:
         return self.folder.is_relative_to(rules_root())
 
 
-def stack(name: str, base: Path, asked_by: Problem, problems: list[Problem]) -> list[Pack]:
+def stack(name: str, base: Path, asked_by: Problem, problems: list[Problem], project: Project = ANYWHERE) -> list[Pack]:
     """A pack and all that it stands on, lowest first, as far as they can be had.
 
     Args:
@@ -83,14 +84,21 @@ def stack(name: str, base: Path, asked_by: Problem, problems: list[Problem]) -> 
         base: the folder that a path is relative to.
         asked_by: where the pack is asked for; its message is not used.
         problems: is added to where a pack is not there, its manifest is wrong, or it stands on itself.
+        project: where packs and their files may lie.
     """
     found: dict[Path, Pack] = {}
-    _stack(name, base, asked_by, found, (), problems)
+    _stack(name, base, asked_by, found, (), problems, project)
     return list(found.values())
 
 
 def _stack(
-    name: str, base: Path, asked_by: Problem, found: dict[Path, Pack], above: tuple[Path, ...], problems: list[Problem]
+    name: str,
+    base: Path,
+    asked_by: Problem,
+    found: dict[Path, Pack],
+    above: tuple[Path, ...],
+    problems: list[Problem],
+    project: Project,
 ) -> None:
     folder = _folder(name, base)
     if folder is None:
@@ -98,15 +106,18 @@ def _stack(
         hint = did_you_mean(name, shipped) or f" Pak yang tersedia: {', '.join(shipped)}."
         problems.append(asked_by._replace(message=f"Pak “{name}” tidak ditemukan.{hint}"))
         return
+    if not project.holds(folder):
+        problems.append(asked_by._replace(message=f"Pak “{name}” berada di luar folder proyek {project.root}. {HOW}."))
+        return
     if folder in above:
         circle = " → ".join(path.name for path in (*above, folder))
         problems.append(asked_by._replace(message=f"Pak ini bertumpu pada dirinya sendiri: {circle}."))
         return
     if folder in found:
         return
-    pack = _read(folder, problems)
+    pack = _read(folder, problems, project)
     for index, lower in enumerate(pack.extends):
-        _stack(lower, folder.parent, pack.manifest.problem(("extends", index), ""), found, (*above, folder), problems)
+        _stack(lower, folder.parent, pack.manifest.problem(("extends", index), ""), found, (*above, folder), problems, project)
     found[folder] = pack
 
 
@@ -118,9 +129,9 @@ def _folder(name: str, base: Path) -> Path | None:
         return None
 
 
-def _read(folder: Path, of_manifests: list[Problem]) -> Pack:
-    source, manifest = _manifest(folder, of_manifests)
-    tables = Tables((folder / "data", folder.parent / "data", rules_root() / "data"))
+def _read(folder: Path, of_manifests: list[Problem], project: Project) -> Pack:
+    source, manifest = _manifest(folder, of_manifests, project)
+    tables = Tables((folder / "data", folder.parent / "data", rules_root() / "data"), project)
     problems: list[Problem] = []
     drafts: list[Draft] = []
     first: dict[str, Problem] = {}
@@ -128,7 +139,7 @@ def _read(folder: Path, of_manifests: list[Problem]) -> Pack:
         if path.name == MANIFEST:
             continue
         try:
-            for draft in _topic(read(path), manifest.name, tables, problems):
+            for draft in _topic(read(path, project), manifest.name, tables, problems):
                 place = draft.locate(("id",), "")
                 before = first.setdefault(draft.id, place)
                 if draft.id and before is not place:
@@ -142,10 +153,10 @@ def _read(folder: Path, of_manifests: list[Problem]) -> Pack:
     )
 
 
-def _manifest(folder: Path, problems: list[Problem]) -> tuple[Source, Manifest]:
+def _manifest(folder: Path, problems: list[Problem], project: Project) -> tuple[Source, Manifest]:
     """What a pack says of itself; where that cannot be told, as little as its rules need to be looked at."""
     try:
-        source = read(folder / MANIFEST)
+        source = read(folder / MANIFEST, project)
         manifest = validate(Manifest, source.data, lambda at, message, at_key: source.problem(at, message, at_key=at_key))
     except GuidelineError as error:
         problems += error.problems

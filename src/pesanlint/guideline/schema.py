@@ -15,6 +15,7 @@ from pesanlint.kinds import KINDS, kind
 from pesanlint.rule import Rule
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_LEVELS = [name for level in Level for name in (level.value, level.label)]
 _TABLE_KEYS = {
     "each": {"type": "string", "description": "A table in data/: the item stands for one item a row, {column} filled in."},
     "where": {"type": "object", "description": "Columns and their values; only rows that have them count."},
@@ -35,6 +36,8 @@ def schema(which: str) -> dict[str, Any]:
             made = TypeAdapter(File).json_schema()
         case _:
             made = _with_changes(Manifest if which == "guideline" else Config)
+    if level := made.get("$defs", {}).get("Level"):
+        level["enum"] = _LEVELS
     return {"$schema": _DIALECT, **made}
 
 
@@ -65,5 +68,5 @@ def _with_changes(wanted: type) -> dict[str, Any]:
     made = TypeAdapter(wanted).json_schema()
     change = TypeAdapter(Change).json_schema(ref_template="#/$defs/{model}")
     made["$defs"] = {**made.get("$defs", {}), **change.pop("$defs", {}), "Change": change}
-    made["properties"]["rules"]["additionalProperties"] = {"anyOf": [{"enum": ["off", *Level]}, {"$ref": "#/$defs/Change"}]}
+    made["properties"]["rules"]["additionalProperties"] = {"anyOf": [{"enum": ["off", *_LEVELS]}, {"$ref": "#/$defs/Change"}]}
     return made

@@ -4,6 +4,7 @@ The YAML of a guideline is the plain part of the language: scalars are text (`no
 not repeated, nothing is anchored or tagged. What a value means, the schema of its key says.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 import yaml
 
 from pesanlint.guideline.problems import GuidelineError, Problem, fail
+from pesanlint.guideline.project import ANYWHERE, Project
 from pesanlint.reasons import reason
 from pesanlint.text import Lines, Position
 
@@ -20,6 +22,13 @@ MAX_DEPTH = 20
 
 Location = tuple[str | int, ...]
 """The way to a value from the root: keys and list indices."""
+
+_REFUSED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Controls, and what reorders a line as it is shown. They have no place in texts that are written into other texts."""
+_ESCAPES = {
+    "\0": "\\0", "\a": "\\a", "\b": "\\b", "\v": "\\v", "\f": "\\f", "\r": "\\r", "\x1b": "\\e",
+}  # fmt: skip
+"""What YAML reads as such characters between double quotation marks, where people mean a regular expression."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -36,6 +45,8 @@ _SCANNER_MESSAGES = {
     "found a tab character that violates indentation": "Gunakan spasi, bukan tab, untuk menjorokkan baris.",
     "did not find expected node content": "Di sini diharapkan nilai; apit teks yang memuat tanda baca dengan tanda petik.",
     "but found another document": "Satu berkas memuat satu dokumen YAML saja; hapus baris “---”.",
+    "found unknown escape character": "Di antara tanda petik ganda, garis miring terbalik mengawali kode YAML. Apit pola ini "
+    "dengan tanda petik tunggal, misalnya '\\d+'.",
     "found unexpected end of stream": "Tanda petik atau kurung yang dibuka tidak ditutup.",
     "did not find expected ',' or ']'": "Daftar [...] ini tidak ditutup, atau antarbutirnya tidak diberi koma.",
     "did not find expected ',' or '}'": "Pasangan {...} ini tidak ditutup, atau antarkuncinya tidak diberi koma.",
@@ -75,24 +86,21 @@ NOTHING = Source("", {}, None)
 """The source of what is nowhere written."""
 
 
-def read(path: Path, shown: str | None = None) -> Source:
+def read(path: Path, project: Project = ANYWHERE) -> Source:
     """Read a YAML file.
 
     Args:
         path: the file.
-        shown: what to call it in problems.
+        project: where the file may lie.
 
     Raises:
         GuidelineError: it cannot be read, is too big, or is not the plain YAML that is wanted here.
     """
-    shown = shown or str(path)
+    shown = str(path)
     try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_SIZE + 1)
+        raw = project.read(path, MAX_SIZE)
     except OSError as error:
         fail(shown, f"Berkas tidak dapat dibaca: {reason(error)}.")
-    if len(raw) > MAX_SIZE:
-        fail(shown, f"Berkas lebih besar daripada {MAX_SIZE // 1024} KiB; bagilah menurut topik.")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -152,6 +160,7 @@ def _value(node: yaml.Node, path: str, problems: list[Problem]) -> Any:
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, path, problems) for item in node.value]
     if isinstance(node, yaml.ScalarNode):
+        _refuse_controls(node, path, problems)
         return node.value or (node.value if node.style else None)
     found: dict[str, Any] = {}
     lines: dict[str, int] = {}
@@ -163,6 +172,29 @@ def _value(node: yaml.Node, path: str, problems: list[Problem]) -> Any:
             message = f"Kunci “{key.value}” sudah ada pada baris {lines[key.value]}."
             problems.append(Problem(path, mark.line + 1, mark.column + 1, message))
         else:
+            _refuse_controls(key, path, problems)
             lines[key.value] = mark.line + 1
             found[key.value] = _value(value, path, problems)
     return found
+
+
+def control_in(text: str) -> str:
+    """The first character of a text that a guideline must not hold; nothing where there is none."""
+    m = _REFUSED.search(text)
+    return m[0] if m else ""
+
+
+def refusal(control: str) -> str:
+    """What to say of such a character (Indonesian)."""
+    return f"Karakter kendali U+{ord(control):04X} tidak boleh ada dalam pedoman; hapuslah."
+
+
+def _refuse_controls(node: yaml.ScalarNode, path: str, problems: list[Problem]) -> None:
+    if control := control_in(node.value):
+        message = refusal(control)
+        if node.style == '"' and (escape := _ESCAPES.get(control)):
+            message = (
+                f"Di antara tanda petik ganda, YAML membaca “{escape}” sebagai karakter kendali U+{ord(control):04X}. "
+                "Apit teks ini dengan tanda petik tunggal (')."
+            )
+        problems.append(Problem(path, node.start_mark.line + 1, node.start_mark.column + 1, message))

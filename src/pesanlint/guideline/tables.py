@@ -14,8 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean
+from pesanlint.guideline.project import ANYWHERE, Project
+from pesanlint.guideline.source import control_in, refusal
+from pesanlint.inputs import MIB
 from pesanlint.reasons import reason
 
+MAX_SIZE = 4 * MIB
+MAX_ITEMS = 200_000
+"""Items that the tables of one pack may stand for."""
 _COLUMN = re.compile(r"\{(\w+)\}")
 
 
@@ -26,15 +32,16 @@ class TableError(Exception):
 class Tables:
     """The tables that a pack's rules may name, read when first asked for."""
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
-        self._folders = folders
+    def __init__(self, folders: tuple[Path, ...], project: Project = ANYWHERE) -> None:
+        self._folders, self._project = folders, project
+        self._made = 0
         self._rows: dict[str, list[dict[str, str]]] = {}
 
     def expand(self, item: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         """One item for each row of the table that the item names.
 
         Raises:
-            TableError: there is no such table or column.
+            TableError: there is no such table or column, or the items become too many.
         """
         rows = self._table(str(item["each"]))
         where = item.get("where") or {}
@@ -42,6 +49,9 @@ class Tables:
             raise TableError("Isi “where” harus pasangan kolom dan nilai, misalnya {pulau: Jawa}.")
         template = {key: value for key, value in item.items() if key not in ("each", "where")}
         for row in rows:
+            self._made += 1
+            if self._made > MAX_ITEMS:
+                raise TableError(f"Tabel dalam pak ini menghasilkan lebih dari {MAX_ITEMS} butir; kurangi pemakaiannya.")
             if all(_cell(row, column) == value for column, value in where.items()):
                 yield _without_own_words({key: _filled(value, row) for key, value in template.items()})
 
@@ -50,17 +60,21 @@ class Tables:
             files = {path.stem: path for folder in reversed(self._folders) for path in folder.glob("*.tsv")}
             if name not in files:
                 raise TableError(f"Tabel “{name}” tidak ada di folder data.{did_you_mean(name, files)}")
-            self._rows[name] = _read(files[name])
+            self._rows[name] = _read(files[name], self._project)
         return self._rows[name]
 
 
-def _read(path: Path) -> list[dict[str, str]]:
+def _read(path: Path, project: Project) -> list[dict[str, str]]:
     try:
-        header, *rows = [line.split("\t") for line in path.read_text("utf-8-sig").splitlines() if line.strip()]
+        text = project.read(path, MAX_SIZE).decode("utf-8-sig")
+        header, *rows = [line.split("\t") for line in text.splitlines() if line.strip()]
     except OSError as error:
         raise GuidelineError([Problem(str(path), 1, 1, f"Tabel tidak dapat dibaca: {reason(error)}.")]) from None
     except ValueError:  # not UTF-8, or without a single line
         raise GuidelineError([Problem(str(path), 1, 1, "Tabel ini kosong atau bukan UTF-8.")]) from None
+    for number, line in enumerate(text.split("\n"), 1):
+        if control := control_in(line.removesuffix("\r")):
+            raise GuidelineError([Problem(str(path), number, 1, refusal(control))])
     for number, row in enumerate(rows, 2):
         if len(row) != len(header):
             raise GuidelineError(

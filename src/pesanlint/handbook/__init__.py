@@ -8,6 +8,8 @@ from pathlib import Path
 
 from pesanlint.guideline import Guideline
 from pesanlint.handbook.pages import pages
+from pesanlint.inputs import read_bounded
+from pesanlint.visible import visible_lines
 
 FORMATS = {"html": "html", "markdown": "md"}
 """Format → the extension of its pages. The module of that name renders them."""
@@ -24,8 +26,8 @@ def render(guideline: Guideline, form: str) -> dict[str, str]:
     extension = FORMATS[form]
     made = pages(guideline)
     return {
-        f"index.{extension}": module.index(made, guideline),
-        **{f"{page.file}.{extension}": module.page(page) for page in made},
+        f"index.{extension}": visible_lines(module.index(made, guideline)),
+        **{f"{page.file}.{extension}": visible_lines(module.page(page)) for page in made},
     }
 
 
@@ -40,10 +42,19 @@ def stale(folder: Path, made: dict[str, str]) -> dict[str, str]:
     return {name: wrong for name, wrong in found.items() if wrong} | dict.fromkeys(sorted(left_over), "tidak ada lagi paknya")
 
 
+_STALE = "tidak sesuai lagi dengan pedoman"
+
+
 def _wrong(path: Path, text: str) -> str:
     if not path.is_file():
         return "belum ada"
-    return "" if path.read_text("utf-8", errors="replace") == text else "tidak sesuai lagi dengan pedoman"
+    wanted = text.encode()
+    try:
+        return "" if read_bounded(path, len(wanted)) == wanted else _STALE
+    except OSError as error:
+        if error.errno:
+            raise
+        return _STALE  # bigger, or no regular file
 
 
 def _extension(made: dict[str, str]) -> str:

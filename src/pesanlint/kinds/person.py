@@ -13,7 +13,7 @@ from pesanlint.indonesian.names import DEGREES_BEFORE, person_after, person_befo
 from pesanlint.indonesian.reading import Reading
 from pesanlint.indonesian.words import WORD, stands_alone
 from pesanlint.keys import record
-from pesanlint.roster import Post, Roster
+from pesanlint.roster import Post, Roster, called, office_of, units_of
 from pesanlint.rule import Check, Desk, Rule
 from pesanlint.text import Edit, Span
 
@@ -38,6 +38,10 @@ _OUTSIDE = re.compile(r"(?:[:(/]|\b[Oo]leh\s*:)\s*$")  # `Foto: Budi Santoso`, `
 @record(kw_only=True)
 class Person(Rule):
     """Persons of the desk's roster.
+
+    An office may be one of any body: `Ketua KPU Kabupaten Mawar`, `Menteri Perhubungan` of the `Kementerian Perhubungan`,
+    `Bupati Jember` of the `Pemerintah Kabupaten Jember`, `Direktur RSUD Mawar` of the `Rumah Sakit Umum Daerah Mawar`. The
+    title of a post may be given with what it is of or without (`Bupati`, `Bupati Jember`).
 
     `introduced`: the first mention in running text has an office in its sentence. `office`: whoever is named beside an office
     and a unit of the roster (`Ketua KPU Kabupaten Mawar, Budi Santoso`) holds it on the day of the text; chairs are members,
@@ -103,8 +107,8 @@ class _People:
     @cached_property
     def _office(self) -> str:
         """An office and a unit of the roster, as a regular expression."""
-        units = {form for post in self._roster.posts for form in (post.unit, _short(post.unit))}
-        titles = {"Anggota", "Komisioner", *(post.title for post in self._roster.posts)}
+        units = {form for post in self._roster.posts for form in units_of(post)}
+        titles = {"Anggota", "Komisioner", *map(office_of, self._roster.posts)}
         return rf"(?P<office>(?i:{_any_of(titles)}))\s+(?P<unit>{_any_of(units)})"
 
     @cached_property
@@ -131,7 +135,7 @@ class _People:
                 continue
             posts = [post for post in self._roster.of(name) if post.held_on(reading.date)]
             if told and posts:
-                title = f"{posts[0].title} {posts[0].unit}"
+                title = called(posts[0])
                 degrees = re.search(rf"{DEGREES_BEFORE}$", reading.text[max(told[0].start - 40, 0) : told[0].start])
                 at = told[0].start - (len(degrees[0]) if degrees else 0)
                 yield Match(told[0], {"use": title}, (Fix((Edit(Span(at, at), f"{title} "),), safe=False),))
@@ -204,15 +208,10 @@ def _words(name: str) -> list[str]:
     return [m[0] for m in WORD.finditer(name)]
 
 
-def _short(unit: str) -> str:
-    """A unit as later mentions have it: `KPU Mawar` for `KPU Kabupaten Mawar`."""
-    return re.sub(r"\b(?:Kabupaten|Kota|Provinsi) ", "", unit, count=1)
-
-
 def _fits(post: Post, office: str, unit: str) -> bool:
     """Whether who holds a post may be called the holder of an office of a unit, which may be named in short."""
-    title, wanted = post.title.casefold(), office.casefold()
-    if unit not in (post.unit, _short(post.unit)):
+    title, wanted = office_of(post).casefold(), " ".join(office.split()).casefold()
+    if " ".join(unit.split()) not in units_of(post):
         return False
     if wanted in ("anggota", "komisioner"):
         return title.startswith(("ketua", "wakil ketua", "anggota", "komisioner"))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pesanlint.finding import Finding, Report
+from pesanlint.inputs import MIB, read_bounded
 from pesanlint.reasons import reason
 
 VERSION = 1
@@ -20,6 +21,7 @@ SAME_FILE = 0.5
 MANY = 50
 """Files with a finding in common beyond which it tells no file from another."""
 STDIN = "-"
+MAX_SIZE = 64 * MIB
 
 
 class BaselineError(Exception):
@@ -66,9 +68,9 @@ class Baseline:
             BaselineError: there is none, or it is not what `write` writes.
         """
         try:
-            data = json.loads(read := path.read_bytes())
+            data = json.loads(read := read_bounded(path, MAX_SIZE))
             if data["version"] != VERSION:
-                raise BaselineError(f"{path}: versi garis dasar {data['version']} tidak dikenal.")
+                raise BaselineError(f"{path}: versi garis dasar ini tidak dikenal; perbarui pesanlint.")
             accepted = {str(name): {str(k): int(n) for k, n in counts.items()} for name, counts in data["findings"].items()}
         except FileNotFoundError:
             raise BaselineError(f"{path}: garis dasar belum ada; buat dengan --write-baseline.") from None

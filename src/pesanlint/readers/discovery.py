@@ -1,14 +1,18 @@
 """Which files to check: those named, and those found in the folders named."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pesanlint.readers.formats import FORMATS, PASSED_OVER, REVIEWED
+from pesanlint.reasons import reason
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+
+
+Warn = Callable[[str], None]
 
 
 def discover(
@@ -18,6 +22,7 @@ def discover(
     root: Path = Path(),
     force_exclude: bool = False,
     passed_over: set[Path] | None = None,
+    warn: Warn = lambda _: None,
 ) -> Iterator[Path]:
     """The files to check, each once, in the order of `paths`; those of a folder in the order of their names.
 
@@ -31,6 +36,7 @@ def discover(
         root: the folder of the configuration.
         force_exclude: whether `exclude` holds for the named files too (pre-commit names every file).
         passed_over: takes the places of files in walked folders that may hold prose in a format that is not read.
+        warn: is told (in Indonesian) of each line of a `.gitignore` that is passed over.
 
     Raises:
         ValueError: a pattern of `exclude` is none.
@@ -39,7 +45,7 @@ def discover(
     seen: set[Path] = set()
     for path in paths:
         if is_folder(path):
-            found = _files(path, rules, root, passed_over)
+            found = _files(path, rules, root, passed_over, warn)
         else:
             place = _place(path.parent) / path.name
             found = iter([] if force_exclude and _ignored(rules, place) else [(path, place)])
@@ -56,10 +62,12 @@ class _Rules(NamedTuple):
     spec: "GitIgnoreSpec"
 
 
-def _files(top: Path, excluded: Sequence[_Rules], root: Path, passed_over: set[Path] | None) -> Iterator[tuple[Path, Path]]:
+def _files(
+    top: Path, excluded: Sequence[_Rules], root: Path, passed_over: set[Path] | None, warn: Warn
+) -> Iterator[tuple[Path, Path]]:
     """The files under a folder as they are to be called, each with its place: the absolute path without links to folders."""
     place = _place(top)
-    todo = [(top, place, _rules_above(place, _place(root)))]
+    todo = [(top, place, _rules_above(place, _place(root), warn))]
     while todo:
         folder, place, above = todo.pop()
         try:
@@ -68,7 +76,7 @@ def _files(top: Path, excluded: Sequence[_Rules], root: Path, passed_over: set[P
         except OSError:  # closed to us, gone meanwhile, or its path is too long
             yield folder, place
             continue
-        ignoring = (*above, *_gitignore(place))
+        ignoring = (*above, *_gitignore(place, warn))
         subfolders = []
         for entry in entries:
             is_inner = _is_inner(entry)
@@ -128,42 +136,49 @@ def _place(path: Path) -> Path:
 
 
 def _rules(folder: Path, patterns: Iterable[str]) -> tuple[_Rules, ...]:
-    """The patterns made ready, or nothing where there are none."""
+    """The patterns of `exclude` made ready, or nothing where there are none.
+
+    Raises:
+        ValueError: one of them is none; the message is Indonesian.
+    """
     if not (lines := list(patterns)):
         return ()
-    from pathspec import GitIgnoreSpec
+    from pesanlint.readers.ignoring import PatternError, parse
 
-    return (_Rules(_place(folder), GitIgnoreSpec.from_lines(lines)),)
+    faults: list[PatternError] = []
+    spec = parse(lines, faults)
+    if faults:
+        raise ValueError(f"“{lines[faults[0].line - 1][:60]}”: {faults[0]}")
+    return (_Rules(_place(folder), spec),)
 
 
-def _gitignore(folder: Path) -> tuple[_Rules, ...]:
-    """The patterns of a folder's `.gitignore`; as Git does, a line that is no pattern is passed over."""
+def _gitignore(folder: Path, warn: Warn) -> tuple[_Rules, ...]:
+    """The patterns of a folder's `.gitignore`; as Git does, a line that is no pattern is passed over, and said."""
     file = folder / ".gitignore"
+    if not os.path.lexists(file):  # what imports the matching library is not needed in most folders
+        return ()
+    from pesanlint.readers.ignoring import PatternError, read
+
+    faults: list[PatternError] = []
     try:
-        text = file.read_text("utf-8", "replace") if file.is_file() else ""
-    except OSError:
+        spec = read(file, faults)
+    except OSError as error:
+        warn(f"{file}: dilewati: {reason(error)}.")
         return ()
-    if not text:
-        return ()
-    from pathspec import GitIgnoreSpec
-    from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
-
-    patterns: list[GitIgnoreSpecPattern] = []
-    for line in text.splitlines():
-        try:
-            patterns.append(GitIgnoreSpecPattern(line))
-        except ValueError:
-            continue
-    return (_Rules(folder, GitIgnoreSpec(patterns)),)
+    for fault in faults:
+        warn(f"{file}:{fault.line}: {fault}")
+    return (_Rules(folder, spec),) if spec else ()
 
 
-def _rules_above(folder: Path, root: Path) -> tuple[_Rules, ...]:
+def _rules_above(folder: Path, root: Path, warn: Warn) -> tuple[_Rules, ...]:
     """The `.gitignore`s above a folder, up to the repository's (else the configuration's) folder, outermost first.
 
     Where they ignore the folder itself, they do not count: it was named.
     """
     border = next((above for above in (folder, *folder.parents) if _exists(above / ".git")), root)
-    above = [rules for parent in reversed(folder.parents) if parent.is_relative_to(border) for rules in _gitignore(parent)]
+    above = [
+        rules for parent in reversed(folder.parents) if parent.is_relative_to(border) for rules in _gitignore(parent, warn)
+    ]
     return () if _ignored(above, folder, is_folder=True) else tuple(above)
 
 

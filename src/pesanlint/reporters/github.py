@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from pesanlint.finding import Level, Report
 from pesanlint.reporters.paths import from_root
-from pesanlint.reporters.text import visible
 from pesanlint.text import Lines
+from pesanlint.visible import visible_lines
 
-_ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "notice"}
 
 
@@ -29,8 +28,7 @@ def render(reports: Iterable[Report]) -> Iterator[str]:
 
 
 def _data(text: str) -> str:
-    """The text of a command: nothing in it ends the command, and nothing commands the terminal that shows the log."""
-    return "".join(_ESCAPES.get(c) or visible(c) for c in text)
+    return visible_lines(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

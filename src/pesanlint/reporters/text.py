@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pesanlint.finding import Finding, Fix, Level, Report
 from pesanlint.text import Lines, Span
+from pesanlint.visible import visible
 
 _WINDOW = 96
 """How much of a line is shown, in characters: a paragraph is often one line."""
@@ -45,7 +46,7 @@ def render(reports: Iterable[Report], *, color: bool = False) -> Iterator[str]:
             yield _finding(report, finding, lines, color=color)
         for failure in report.failures:
             failed += 1
-            rule = f" [{failure.rule}]" if failure.rule else ""
+            rule = f" [{visible(failure.rule)}]" if failure.rule else ""
             yield f"{visible(report.path)}: {_painted('gagal', '31', color)}{rule}: {visible(failure.message)}\n\n"
     yield _summary(files if read else 0, levels, safe, unsafe, failed, accepted)
 
@@ -54,27 +55,13 @@ def statistics(reports: Iterable[Report]) -> Iterator[str]:
     """How many findings each rule has, most first."""
     counts = Counter(finding.rule for report in reports for finding in report.findings)
     for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield f"{count:>7}  {rule}\n"
+        yield f"{count:>7}  {visible(rule)}\n"
     yield f"{counts.total():>7}  semuanya\n"
-
-
-def visible(text: str) -> str:
-    """A text in which nothing can command the terminal or reorder what it shows: such characters are written as escapes."""
-    if text.isprintable():
-        return text
-    return "".join(
-        c if c.isprintable() else " " if c.isspace() and c not in "\r\n\x1c\x1d\x1e\x1f\x85\u2028\u2029\v\f" else _escape(c)
-        for c in text
-    )
 
 
 def _legible(text: str) -> str:
     """A piece of prose, visible, without the characters inside words that nobody sees."""
     return text if text.isprintable() else visible(text.translate(_UNSEEN) or text)
-
-
-def _escape(character: str) -> str:
-    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
 
 
 def _finding(report: Report, finding: Finding, lines: Lines, *, color: bool) -> str:
@@ -85,7 +72,7 @@ def _finding(report: Report, finding: Finding, lines: Lines, *, color: bool) -> 
     before, found, after = _excerpt(report.source, lines.span(line), finding.span)
     marks = _painted("^" * max(_width(found), 1), _COLORS[finding.level], color)
     out = [
-        f"{place}: {level} [{finding.rule}] {_legible(finding.message)}",
+        f"{place}: {level} [{visible(finding.rule)}] {_legible(finding.message)}",
         f"{margin} |",
         f"{number} | {before}{found}{after}",
         f"{margin} | {' ' * _width(before)}{marks}",
