@@ -27,9 +27,9 @@ from pesanlint.document import Document
 from pesanlint.fixer.edits import fix
 from pesanlint.fixer.errors import WriteError
 from pesanlint.fixer.files import encoded
-from pesanlint.guideline.compiled import ready
 from pesanlint.linter import Linter
 from pesanlint.readers import ReadError, read_bytes
+from pesanlint.store.guidelines import ready
 
 TOO_LONG = 2.0
 SHRINKING = 5.0

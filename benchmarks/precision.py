@@ -19,11 +19,11 @@ from pesanlint.document import Document
 from pesanlint.finding import Finding, Level
 from pesanlint.fixer.edits import chosen
 from pesanlint.guideline import load, load_config
-from pesanlint.indonesian.words import count
+from pesanlint.language.words import count
 from pesanlint.linter import Linter
 from pesanlint.readers import ReadError, read, read_text
 from pesanlint.readers.discovery import discover
-from pesanlint.text import apply_edits
+from pesanlint.spans import apply_edits
 
 AROUND = 120
 """Characters shown on both sides of a finding."""

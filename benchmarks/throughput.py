@@ -14,9 +14,9 @@ from pathlib import Path
 import ahocorasick_rs
 
 from corpus import release
-from pesanlint.folding import folded
-from pesanlint.guideline.compiled import ready
 from pesanlint.linter import Linter
+from pesanlint.search.folding import folded
+from pesanlint.store.guidelines import ready
 
 ROUNDS = 5
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from pesanlint.document import BlockKind, Document, DocumentBuilder
 from pesanlint.finding import Match
-from pesanlint.folding import Hit, folded
-from pesanlint.indonesian.reading import Reading
+from pesanlint.reading.reading import Reading
 from pesanlint.rule import Desk, Rule
-from pesanlint.text import Span
+from pesanlint.search.folding import Hit, folded
+from pesanlint.spans import Span
 
 Blocks = tuple[str | tuple[BlockKind, str], ...]
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pesanlint.folding import BLANKS, INVISIBLE, Seen, beyond_ascii, fold, folded
-from pesanlint.text import Edit, Span, apply_edits
+from pesanlint.search.folding import BLANKS, INVISIBLE, Seen, beyond_ascii, fold, folded
+from pesanlint.spans import Edit, Span, apply_edits
 
 TEXTS = st.text(st.sampled_from("abAé.,-“ \n\t\u00a0\u2009\u202f\u3000\u2028\u00ad\u200b\ufeff"), max_size=20)
 

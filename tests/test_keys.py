@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pesanlint.keys import record
+from pesanlint.authoring.fields import record
 
 
 @record()

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from pesanlint.document import Document
 from pesanlint.finding import Finding
 from pesanlint.fixer.edits import fix
-from pesanlint.folding import folded
 from pesanlint.guideline import Guideline
 from pesanlint.kinds.substitution import Substitution, Swap
 from pesanlint.linter import Linter
 from pesanlint.readers import ReadError, read_bytes, read_text
-from pesanlint.text import apply_edits
+from pesanlint.search.folding import folded
+from pesanlint.spans import apply_edits
 
 ANY = settings(
     max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]

@@ -5,10 +5,10 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pesanlint.folding import Seen, beyond_ascii, fold
 from pesanlint.guideline import Guideline
 from pesanlint.kinds.pattern import Pattern
-from pesanlint.regex_literals import _parsed, _Tree, literals
+from pesanlint.search.folding import Seen, beyond_ascii, fold
+from pesanlint.search.necessary import _parsed, _Tree, literals
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pesanlint.finding import Failure, Finding, Level, Report
 from pesanlint.reporters import github, text
-from pesanlint.text import Span
+from pesanlint.spans import Span
 from pesanlint.visible import visible, visible_lines
 
 ODD = "a\x1b[2Jb\nc\u202ed\x9b1me"

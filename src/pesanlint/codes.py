@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from heapq import merge
 
-from pesanlint.text import Span
+from pesanlint.spans import Span
 
 _NAME = r"[A-Za-z][\w-]{0,60}+"
 _QUOTED = "|".join(

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple, Protocol
 
-from pesanlint.text import Edit, Span, apply_edits, narrowed
+from pesanlint.spans import Edit, Span, apply_edits, narrowed
 
 BlockKind = Literal["title", "heading", "paragraph", "list-item", "table-cell", "blockquote", "code"]
 

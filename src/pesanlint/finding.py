@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pesanlint.text import Edit, Span
+from pesanlint.spans import Edit, Span
 
 
 class Level(StrEnum):

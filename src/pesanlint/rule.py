@@ -6,14 +6,14 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, Self
 
+from pesanlint.authoring.fields import STRICT, OneOrMany, SetByLoader, record
+from pesanlint.desk.roster import Post, Roster
 from pesanlint.finding import Level, Match
-from pesanlint.folding import Folded, Hit
-from pesanlint.keys import STRICT, OneOrMany, SetByLoader, record
-from pesanlint.roster import Post, Roster
+from pesanlint.search.folding import Folded, Hit
 
 if TYPE_CHECKING:
-    from pesanlint.facts import Fact
-    from pesanlint.indonesian.reading import Reading
+    from pesanlint.desk.facts import Fact
+    from pesanlint.reading.reading import Reading
 
 Scope = Literal["narration", "body", "title", "quote", "all"]
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from pesanlint import writing
-from pesanlint.cli import running
 from pesanlint.reporters import FORMATS
+from pesanlint.workspace import running
 from unprivileged import without_rights
 from word import docx, p, unzipped, zipped
 
@@ -367,7 +367,7 @@ def test_a_file_or_folder_that_vanishes_is_an_entry(pesanlint, folder: Path, mon
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", gone)
-    monkeypatch.setattr("pesanlint.cli.running.WORTH_IT", 9)  # so that all is listed before any is read
+    monkeypatch.setattr("pesanlint.workspace.running.WORTH_IT", 9)  # so that all is listed before any is read
     result = pesanlint("check", *RULE, "--output-format", "json", ".")
     found, errors = report(result.out)
     assert (result.status, list(found), sorted(errors)) == (2, ["a.txt", "c.txt"], ["b.txt", "sub"])

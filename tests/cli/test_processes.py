@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pesanlint.cli import running
-from pesanlint.cli.desks import Choices, Desks
+from pesanlint.workspace import running
+from pesanlint.workspace.workspace import Choices, Desks
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
 
@@ -85,7 +85,7 @@ def test_workers_end_with_their_parent_and_hold_no_pipe_open(desk: Path, method:
 def test_jobs_are_bounded_by_cores_and_chunks(
     desk: Path, monkeypatch: pytest.MonkeyPatch, asked: int, files: int, started: int
 ) -> None:
-    from pesanlint.cli import workers
+    from pesanlint.workspace import workers
 
     monkeypatch.setattr(running, "cores", lambda: 2)
     asked_for: list[int] = []

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from pesanlint import caching
-from pesanlint.cli import running
-from pesanlint.cli.desks import Choices, Desks
-from pesanlint.cli.results import Results
 from pesanlint.finding import Report
+from pesanlint.store import folder as caching
+from pesanlint.store.results import Results
+from pesanlint.workspace import running
+from pesanlint.workspace.workspace import Choices, Desks
 
 RULES = """
 title: Istilah

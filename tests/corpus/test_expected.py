@@ -11,10 +11,10 @@ from needs import needed_in_ci
 from pesanlint.document import Document
 from pesanlint.finding import Finding
 from pesanlint.fixer.edits import fix
-from pesanlint.indonesian.reading import Reading
 from pesanlint.linter import Linter
 from pesanlint.readers import read
-from pesanlint.text import Span, apply_edits
+from pesanlint.reading.reading import Reading
+from pesanlint.spans import Span, apply_edits
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 """Beside the checkout; its texts are not ours to ship."""

@@ -23,9 +23,12 @@ def test_each_line_is_held_by_a_test(row: str) -> None:
 
 
 def test_the_limits_are_the_code_s() -> None:
-    from pesanlint.guideline import config, roster, source, tables
-    from pesanlint.linter import baseline
+    from pesanlint.authoring import marked as source
+    from pesanlint.authoring import tables
+    from pesanlint.desk import roster_file as roster
+    from pesanlint.guideline import config
     from pesanlint.readers import ignoring, limits
+    from pesanlint.workspace import baseline
 
     mib = 1024 * 1024
     sizes = (source.MAX_SIZE, config.MAX_TOML, tables.MAX_SIZE, roster.MAX_SIZE, baseline.MAX_SIZE)

@@ -6,7 +6,7 @@ from pesanlint.guideline import Guideline
 from pesanlint.kinds.substitution import Substitution, Swap
 from pesanlint.linter import Linter
 from pesanlint.readers import read_text
-from pesanlint.text import Edit, Span
+from pesanlint.spans import Edit, Span
 
 
 def edits(*places: tuple[int, int, str]) -> Fix:

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pesanlint.document import Document, DocumentBuilder, edited
-from pesanlint.text import Edit, Span, apply_edits, composed
+from pesanlint.spans import Edit, Span, apply_edits, composed
 
 
 @st.composite

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from pesanlint import caching
-from pesanlint.guideline import Guideline, GuidelineError, compiled, load, load_config
-from pesanlint.guideline.compiled import fetch, ready
+from pesanlint.guideline import Guideline, GuidelineError, load, load_config
 from pesanlint.linter import Linter
+from pesanlint.store import folder as caching
+from pesanlint.store import guidelines as compiled
+from pesanlint.store.guidelines import fetch, ready
 
 CONFIG = "guideline: kita\nunit: KPU Kabupaten Melati\nroster: pejabat.csv\n"
 MANIFEST = "name: kita\ntitle: Kita\n"
@@ -221,12 +222,12 @@ def test_mistakes_are_never_kept(desk: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
 def test_what_is_no_file_is_not_waited_for(desk: Path) -> None:
     os.mkfifo(desk.parent / "kita/kata.txt")
-    code = f"from pathlib import Path; from pesanlint.guideline.compiled import ready; ready(Path({str(desk)!r}))"
+    code = f"from pathlib import Path; from pesanlint.store.guidelines import ready; ready(Path({str(desk)!r}))"
     assert subprocess.run([sys.executable, "-c", code], timeout=120, check=False).returncode == 0
 
 
 def test_writers_at_the_same_time_leave_a_whole_entry(desk: Path) -> None:
-    code = f"from pathlib import Path; from pesanlint.guideline.compiled import ready; ready(Path({str(desk)!r}))"
+    code = f"from pathlib import Path; from pesanlint.store.guidelines import ready; ready(Path({str(desk)!r}))"
     writers = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(4)]
     assert [writer.wait(120) for writer in writers] == [0] * 4
     assert fetch(desk)

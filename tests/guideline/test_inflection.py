@@ -94,6 +94,6 @@ def test_no_word_list_is_read_where_nothing_is_inflected() -> None:
     code = (
         "import sys; from pesanlint.kinds.substitution import Substitution, Swap\n"
         "Substitution(id='a.b', kind='substitution', swap=(Swap(('a',), ('b',), inflect=False),)).expanded(())\n"
-        "print('pesanlint.indonesian.morphology' in sys.modules)"
+        "print('pesanlint.language.id.inflection' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

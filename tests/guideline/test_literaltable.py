@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pesanlint.guideline.literaltable import LiteralTable, Waiting
-from pesanlint.guideline.triggers import Triggers
+from pesanlint.desk.roster import Post, Roster
 from pesanlint.kinds.length import Length
 from pesanlint.kinds.pattern import Pattern
 from pesanlint.kinds.person import Person
 from pesanlint.kinds.substitution import Substitution, Swap
-from pesanlint.roster import Post, Roster
 from pesanlint.rule import Desk
+from pesanlint.search.table import LiteralTable, Waiting
+from pesanlint.search.triggers import Triggers
 
 KEYS = st.text("abz09 \x1c\x1e\x1f\n1", max_size=4)
 RULES = st.lists(st.integers(0, 400), max_size=3).map(tuple)

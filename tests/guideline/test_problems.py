@@ -2,7 +2,7 @@
 
 from itertools import permutations
 
-from pesanlint.guideline.problems import did_you_mean
+from pesanlint.authoring.problems import did_you_mean
 
 
 def test_the_nearest_name_is_the_same_in_every_order() -> None:

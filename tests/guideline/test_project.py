@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pesanlint.guideline import GuidelineError, load, load_config
-from pesanlint.guideline.compiled import fetch, ready
 from pesanlint.guideline.project import Project
+from pesanlint.store.guidelines import fetch, ready
 
 SECRET = "kunci: RAHASIA-42\n"
 PACK = {

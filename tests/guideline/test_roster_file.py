@@ -3,9 +3,9 @@ from datetime import date
 
 import pytest
 
+from pesanlint.desk.roster import Post
+from pesanlint.desk.roster_file import load_roster
 from pesanlint.guideline import GuidelineError
-from pesanlint.guideline.roster import load_roster
-from pesanlint.roster import Post
 
 BUDI = Post("Budi Santoso", "Ketua", "KPU Kabupaten Mawar", "S.H., M.H.", date(2024, 6, 1), None)
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pesanlint.guideline.problems import GuidelineError
-from pesanlint.guideline.source import MAX_SIZE, parse, read
+from pesanlint.authoring.marked import MAX_SIZE, parse, read
+from pesanlint.authoring.problems import GuidelineError
 
 
 def problems(text: str) -> list[str]:

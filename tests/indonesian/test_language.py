@@ -2,9 +2,9 @@
 
 import pytest
 
-from pesanlint.indonesian.language import is_foreign
-from pesanlint.indonesian.reading import Reading
+from pesanlint.language.id.recognise import is_foreign
 from pesanlint.readers import read_text
+from pesanlint.reading.reading import Reading
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from pesanlint.document import BlockKind, Document, DocumentBuilder
 from pesanlint.fixer.edits import fix
 from pesanlint.guideline import Guideline
-from pesanlint.indonesian.lettercase import cased
-from pesanlint.indonesian.reading import Reading
 from pesanlint.kinds.substitution import Substitution
 from pesanlint.linter import Linter
 from pesanlint.readers import read_text
-from pesanlint.text import Span
+from pesanlint.reading.lettercase import cased
+from pesanlint.reading.reading import Reading
+from pesanlint.spans import Span
 
 
 def document(text: str, kind: BlockKind) -> Document:

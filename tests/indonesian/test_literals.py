@@ -3,9 +3,9 @@
 import pytest
 
 from pesanlint.document import BlockKind
-from pesanlint.indonesian.literals import in_name
-from pesanlint.indonesian.reading import Reading
-from pesanlint.text import Span
+from pesanlint.reading.reading import Reading
+from pesanlint.reading.terms import in_name
+from pesanlint.spans import Span
 from running import document
 
 

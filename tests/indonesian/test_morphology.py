@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pesanlint.indonesian.morphology import Pair, family, vocabulary
-from pesanlint.indonesian.prefixes import liquid, nasal
-from pesanlint.indonesian.vocabulary import Vocabulary
+from pesanlint.language.id.inflection import Pair, family, vocabulary
+from pesanlint.language.id.prefixes import liquid, nasal
+from pesanlint.language.id.vocabulary import Vocabulary
 
 NO_WORDS = Vocabulary({})
 

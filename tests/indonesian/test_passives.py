@@ -1,7 +1,7 @@
 import pytest
 
-from pesanlint.indonesian.morphology import vocabulary
-from pesanlint.indonesian.passives import apart
+from pesanlint.language.id.inflection import vocabulary
+from pesanlint.language.id.passives import apart
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 import pytest
 
-from pesanlint.indonesian.morphology import vocabulary
-from pesanlint.indonesian.prepositions import joined
+from pesanlint.language.id.inflection import vocabulary
+from pesanlint.language.id.prepositions import joined
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pesanlint.indonesian import protected
-from pesanlint.text import Span
+from pesanlint.language.id import protected
+from pesanlint.spans import Span
 
 
 def found(text: str) -> list[str]:

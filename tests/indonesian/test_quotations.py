@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pesanlint.document import BlockKind, Document, DocumentBuilder
-from pesanlint.indonesian import quotations
-from pesanlint.text import Span
+from pesanlint.reading import quotations
+from pesanlint.spans import Span
 
 
 def document(*paragraphs: str, kind: BlockKind = "paragraph") -> Document:

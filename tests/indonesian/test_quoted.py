@@ -2,7 +2,7 @@
 
 import pytest
 
-from pesanlint.indonesian import quoted
+from pesanlint.reading import quoted
 from running import document
 
 

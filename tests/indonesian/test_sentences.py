@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pesanlint.indonesian import sentences
-from pesanlint.text import Span
+from pesanlint.language.id import sentences
+from pesanlint.spans import Span
 
 
 def split(text: str) -> list[str]:

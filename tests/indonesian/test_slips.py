@@ -1,7 +1,7 @@
 import pytest
 
-from pesanlint.indonesian.morphology import vocabulary
-from pesanlint.indonesian.slips import clipped, endings, kept, typos
+from pesanlint.language.id.inflection import vocabulary
+from pesanlint.language.id.slips import clipped, endings, kept, typos
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from pesanlint.indonesian.morphology import vocabulary
-from pesanlint.indonesian.vocabulary import read_vocabulary
+from pesanlint.language.id.inflection import vocabulary
+from pesanlint.language.id.vocabulary import read_vocabulary
 from pesanlint.shipped import rules_root
 
 LIST = rules_root() / "data" / "kata.txt"

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from pesanlint.facts import Fact, read_value, written_value
+from pesanlint.desk.facts import Fact, read_value, written_value
 from pesanlint.kinds.fact import FactCheck
 from pesanlint.rule import Desk
 from running import checked

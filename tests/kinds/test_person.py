@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
+from pesanlint.desk.roster import Post, Roster
 from pesanlint.kinds.person import Person
-from pesanlint.roster import Post, Roster
 from pesanlint.rule import Desk
 from running import checked
 

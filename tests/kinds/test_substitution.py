@@ -4,7 +4,7 @@ from pesanlint.guideline import Guideline
 from pesanlint.kinds.substitution import Substitution, Swap
 from pesanlint.linter import Linter
 from pesanlint.readers import read_text
-from pesanlint.text import apply_edits
+from pesanlint.spans import apply_edits
 
 
 def swapped(matches, swaps: list[Swap], *blocks, **keys) -> list[tuple[str, str | None, bool | None]]:

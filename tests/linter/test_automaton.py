@@ -8,16 +8,16 @@ import regex
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from pesanlint.folding import fold
 from pesanlint.guideline import Guideline
-from pesanlint.guideline.triggers import Triggers
-from pesanlint.indonesian.reading import Reading
 from pesanlint.kinds.pattern import Pattern
 from pesanlint.kinds.substitution import Substitution, Swap
 from pesanlint.linter import Linter
-from pesanlint.linter.automaton import Automaton
+from pesanlint.reading.reading import Reading
 from pesanlint.rule import Desk, Rule, WrongKey
-from pesanlint.text import Span
+from pesanlint.search.automaton import Automaton
+from pesanlint.search.folding import fold
+from pesanlint.search.triggers import Triggers
+from pesanlint.spans import Span
 from running import document
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from pesanlint.finding import Failure, Finding, Level, Report
 from pesanlint.linter import Linter
-from pesanlint.linter.baseline import Baseline, BaselineError
 from pesanlint.readers import read_text
-from pesanlint.text import Span
+from pesanlint.spans import Span
+from pesanlint.workspace.baseline import Baseline, BaselineError
 
 LINE = "Warga dihimbau datang ke kantor."
 

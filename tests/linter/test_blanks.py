@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from pesanlint.examples import _a_day_in_force, _desk, _is_addition, _linter
 from pesanlint.fixer.edits import fix
-from pesanlint.folding import Seen, beyond_ascii
 from pesanlint.guideline import Guideline
 from pesanlint.kinds.pattern import Pattern
 from pesanlint.kinds.substitution import Substitution, Swap
 from pesanlint.linter import Linter
 from pesanlint.readers import read_text
 from pesanlint.rule import Example, Rule, WrongKey
+from pesanlint.search.folding import Seen, beyond_ascii
+from pesanlint.workspace.examples import _a_day_in_force, _desk, _is_addition, _linter
 
 KINDS = ["\u00a0", "  ", "\t", "\u2009", "\u202f", "\u2003", "\x0b", "\u2028", " \u00a0", "\u200b ", " \u00ad"]
 

@@ -10,7 +10,7 @@ from pesanlint.document import PLACEHOLDER, Document
 from pesanlint.finding import Fix
 from pesanlint.fixer.edits import compatible, made
 from pesanlint.readers import read_text
-from pesanlint.text import Edit, Span, apply_edits, narrowed
+from pesanlint.spans import Edit, Span, apply_edits, narrowed
 
 WORDS = st.sampled_from(
     "KPU Melati membuka rapat pleno é 😀 17 A – “B” Jl. S.H., anak-anak snake_case 50% Rp1.000 R&D a*b".split()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pesanlint.document import Document
 from pesanlint.readers import read_text
-from pesanlint.text import Edit, Span, apply_edits
+from pesanlint.spans import Edit, Span, apply_edits
 
 X = "\N{OBJECT REPLACEMENT CHARACTER}"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from needs import needed_in_ci
 from pesanlint.document import Document
 from pesanlint.readers import read_bytes, read_text
-from pesanlint.text import Edit, apply_edits
+from pesanlint.spans import Edit, apply_edits
 from published import files
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "formats" / "html"

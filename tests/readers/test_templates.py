@@ -4,7 +4,7 @@ import pytest
 
 from pesanlint.document import PLACEHOLDER as X
 from pesanlint.readers import read_text
-from pesanlint.text import Edit, Span
+from pesanlint.spans import Edit, Span
 
 BOTH = [
     ("Ketua {{ ketua.nama }} hadir", f"Ketua {X} hadir"),

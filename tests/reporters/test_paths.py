@@ -9,7 +9,7 @@ import pytest
 
 from pesanlint.finding import Failure, Finding, Level, Report
 from pesanlint.reporters import paths, render
-from pesanlint.text import Span
+from pesanlint.spans import Span
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from pesanlint.finding import Failure, Finding, Fix, Level, Report
 from pesanlint.linter import Linter
 from pesanlint.readers import read_text
 from pesanlint.reporters import FORMATS, render, text
-from pesanlint.text import Edit, Span
+from pesanlint.spans import Edit, Span
 
 SOURCE = "Judul\nWarga “🗳️” dihimbau datang.\r\nKedua, oleh\toleh baris.\n"
 

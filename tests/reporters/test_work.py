@@ -6,7 +6,7 @@ import pytest
 
 from pesanlint.finding import Finding, Fix, Level, Report
 from pesanlint.reporters import FORMATS, render
-from pesanlint.text import Edit, Span
+from pesanlint.spans import Edit, Span
 
 
 class Counted(str):

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from pesanlint.examples import broken_examples
 from pesanlint.guideline import GuidelineError, load, load_config
 from pesanlint.linter import Linter
 from pesanlint.shipped import rules_root
+from pesanlint.workspace.examples import broken_examples
 
 CONTOH = rules_root() / "contoh"
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from pesanlint.examples import broken_examples
 from pesanlint.guideline import Guideline
 from pesanlint.rule import Example
+from pesanlint.workspace.examples import broken_examples
 
 
 def test_every_example_of_every_shipped_rule_holds(kpu: Guideline) -> None:

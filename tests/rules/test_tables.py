@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from pesanlint.guideline.tables import Tables
+from pesanlint.authoring.tables import Tables
 from pesanlint.shipped import rules_root
 
 

@@ -16,8 +16,8 @@ from pesanlint.finding import Level, Report
 from pesanlint.reporters import FORMATS
 
 if TYPE_CHECKING:
-    from pesanlint.cli.desks import Baselines, Desks, Judge
     from pesanlint.cli.progress import Progress
+    from pesanlint.workspace.workspace import Baselines, Desks, Judge
 
 LEVELS = tuple(level.value for level in Level)
 LEVEL_NAMES = (*LEVELS, *(level.label for level in Level))
@@ -82,8 +82,8 @@ def check(paths: tuple[Path, ...], **options: Any) -> int:
 
     gc.disable()  # until the guideline is loaded: nothing of it is garbage
     from pesanlint.guideline import GuidelineError
-    from pesanlint.linter.baseline import BaselineError
     from pesanlint.readers.discovery import is_folder
+    from pesanlint.workspace.baseline import BaselineError
 
     options["select"], options["ignore"] = (tuple(_listed(options[key])) for key in ("select", "ignore"))
     if options["config"] and not options["config"].is_file():
@@ -145,7 +145,7 @@ class _Run:
     baselines: "Baselines" = field(init=False)
 
     def __post_init__(self) -> None:
-        from pesanlint.cli.desks import Baselines, Choices, Desks
+        from pesanlint.workspace.workspace import Baselines, Choices, Desks
 
         options, self.named = self.options, frozenset(self.paths)
         min_level = Level(options.min_level) if options.min_level else None
@@ -230,8 +230,8 @@ class _Run:
 
     def _checked(self, files: Iterator[Path]) -> Iterator[Report]:
         """The reports of files that are only to be checked."""
-        from pesanlint.cli.running import check_files, cores, profiled
         from pesanlint.linter.profile import Profile
+        from pesanlint.workspace.running import check_files, cores, profiled
 
         profile = Profile() if self.options.profile else None
         if profile:
@@ -260,7 +260,7 @@ class _Run:
             stop([f"Galat: pola pengecualian {error}"])
 
     def _one(self, file: Path) -> Report:
-        from pesanlint.cli.mending import How, outcome
+        from pesanlint.workspace.mending import How, outcome
 
         options = self.options
         named = options.stdin_filename if file == STDIN else file

@@ -14,8 +14,8 @@ from pesanlint.visible import visible, visible_lines
 @config_option
 def explain(rule: str, config: Path | None, allow_outside: bool) -> None:
     """Jelaskan satu aturan: isi, alasan, dasar, dan contohnya."""
-    from pesanlint.examples import first_message
-    from pesanlint.guideline.problems import did_you_mean
+    from pesanlint.authoring.problems import did_you_mean
+    from pesanlint.workspace.examples import first_message
 
     guideline = guideline_of(config, allow_outside)
     known = {one.id: one for one in reversed(guideline.rules)}

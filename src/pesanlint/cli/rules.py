@@ -53,7 +53,7 @@ def list_(config: Path | None, allow_outside: bool, select: tuple[str, ...], slo
 @config_option
 def test(config: Path | None, allow_outside: bool) -> int:
     """Jalankan contoh setiap aturan; status 1 bila ada yang tidak sesuai."""
-    from pesanlint.examples import broken_examples
+    from pesanlint.workspace.examples import broken_examples
 
     guideline = guideline_of(config, allow_outside)
     broken = list(broken_examples(guideline))

@@ -9,7 +9,7 @@ from pesanlint.document import PLACEHOLDER, Document, edited
 from pesanlint.finding import Failure, Finding, Fix, Report
 from pesanlint.linter import Linter
 from pesanlint.readers import read_text
-from pesanlint.text import Edit, apply_edits, composed
+from pesanlint.spans import Edit, apply_edits, composed
 
 MAX_REREAD = 50_000_000
 """Characters that are read again in a pass, to find the fixes that would not read as they are meant."""

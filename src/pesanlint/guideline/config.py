@@ -6,16 +6,16 @@ from dataclasses import field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
+from pesanlint.authoring.fields import STRICT, Positive, Words, record
+from pesanlint.authoring.problems import GuidelineError, Problem, did_you_mean, fail
 from pesanlint.finding import Level
-from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean, fail
 from pesanlint.inputs import MIB, read_bounded
-from pesanlint.keys import STRICT, Positive, Words, record
 from pesanlint.readers.limits import DEEPEST, DEFAULT, Limits
 from pesanlint.reasons import reason
 
 if TYPE_CHECKING:
+    from pesanlint.authoring.marked import Location, Source
     from pesanlint.guideline.project import Project
-    from pesanlint.guideline.source import Location, Source
 
 FILE_NAME = "pesanlint.yaml"
 _PYPROJECT = "pyproject.toml"
@@ -122,9 +122,9 @@ def load_config(path: Path | None, *, allow_outside: bool = False) -> ConfigFile
     """
     if path is None:
         return ConfigFile(Config(), Path.cwd(), None, allow_outside)
+    from pesanlint.authoring.marked import read
+    from pesanlint.authoring.validation import validate
     from pesanlint.guideline.project import Project
-    from pesanlint.guideline.source import read
-    from pesanlint.guideline.validation import validate
 
     folder = path.absolute().parent
     project = Project.around(folder, allow_outside=allow_outside)
@@ -162,7 +162,7 @@ def _in_guideline(file: ConfigFile, *, is_pack_known: bool) -> tuple[Problem, ..
 def _from_pyproject(path: Path, project: "Project") -> "Source":
     import tomllib
 
-    from pesanlint.guideline.source import Source, control_in, refusal
+    from pesanlint.authoring.marked import Source, control_in, refusal
 
     try:
         data = tomllib.loads(project.read(path, MAX_TOML).decode("utf-8"))

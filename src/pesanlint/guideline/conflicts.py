@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, NamedTuple
 
-from pesanlint.folding import folded
-from pesanlint.guideline.problems import Problem, did_you_mean
-from pesanlint.indonesian.words import stands_alone
-from pesanlint.keys import yaml_key
+from pesanlint.authoring.fields import yaml_key
+from pesanlint.authoring.problems import Problem, did_you_mean
+from pesanlint.language.words import stands_alone
 from pesanlint.rule import Rewrite, Rule
-from pesanlint.text import Span
+from pesanlint.search.folding import folded
+from pesanlint.spans import Span
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from pesanlint.guideline.problems import did_you_mean
-from pesanlint.guideline.triggers import Triggers
-from pesanlint.keys import record
+from pesanlint.authoring.fields import record
+from pesanlint.authoring.problems import did_you_mean
 from pesanlint.rule import Desk, Rule
+from pesanlint.search.triggers import Triggers
 
 
 @record()

@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from pesanlint.authoring.fields import STRICT
+from pesanlint.authoring.marked import Location, Source
+from pesanlint.authoring.problems import GuidelineError, Problem, did_you_mean
+from pesanlint.authoring.tables import Tables
+from pesanlint.authoring.validation import validate
+from pesanlint.dialects.native import Draft, Pack, draft
 from pesanlint.finding import Level
-from pesanlint.folding import folded
-from pesanlint.guideline.packs import Draft, Pack, draft
-from pesanlint.guideline.problems import GuidelineError, Problem, did_you_mean
-from pesanlint.guideline.source import Location, Source
-from pesanlint.guideline.tables import Tables
-from pesanlint.guideline.validation import validate
-from pesanlint.keys import STRICT
 from pesanlint.kinds import KINDS, kind
 from pesanlint.rule import ItemError, Rule
+from pesanlint.search.folding import folded
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from pesanlint.authoring.marked import NOTHING
+from pesanlint.authoring.problems import GuidelineError, Problem
+from pesanlint.authoring.tables import Tables
+from pesanlint.desk.facts_file import load_facts
+from pesanlint.desk.roster_file import load_roster
+from pesanlint.desk.units import intended_unit
+from pesanlint.dialects.native import Pack, stack
 from pesanlint.guideline.config import ConfigFile
 from pesanlint.guideline.conflicts import conflicts
-from pesanlint.guideline.facts import load_facts
 from pesanlint.guideline.guideline import Guideline, Layer, covers, no_such_rule
 from pesanlint.guideline.layers import Layers
-from pesanlint.guideline.packs import Pack, stack
-from pesanlint.guideline.problems import GuidelineError, Problem
-from pesanlint.guideline.roster import load_roster
-from pesanlint.guideline.source import NOTHING
-from pesanlint.guideline.tables import Tables
-from pesanlint.guideline.units import intended_unit
 from pesanlint.rule import Desk, Rule
 
 

@@ -5,12 +5,12 @@ from typing import Annotated, Any, Union
 
 from pydantic import Field, TypeAdapter
 
+from pesanlint.authoring.fields import STRICT
+from pesanlint.desk.facts_file import File
+from pesanlint.dialects.native import Manifest
 from pesanlint.finding import Level
 from pesanlint.guideline.config import Config
-from pesanlint.guideline.facts import File
 from pesanlint.guideline.layers import Change
-from pesanlint.guideline.packs import Manifest
-from pesanlint.keys import STRICT
 from pesanlint.kinds import KINDS, kind
 from pesanlint.rule import Rule
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from pesanlint.examples import first_message
 from pesanlint.guideline import Guideline, Layer
-from pesanlint.indonesian.dates import written
+from pesanlint.language.id.dates import written
 from pesanlint.rule import Example, Rule, Term
+from pesanlint.workspace.examples import first_message
 
 INTRODUCTION = (
     "Pedoman ini disusun dari aturan yang dijalankan oleh pesanlint. Setiap butir memuat ketentuan, alasan, dasar, dan "

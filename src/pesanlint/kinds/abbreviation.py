@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, Literal
 
+from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.finding import Fix, Match, either
-from pesanlint.folding import Hit, folded
-from pesanlint.indonesian.lettercase import cased
-from pesanlint.indonesian.literals import standing
-from pesanlint.indonesian.reading import Reading
-from pesanlint.keys import STRICT, Words, record
+from pesanlint.reading.lettercase import cased
+from pesanlint.reading.reading import Reading
+from pesanlint.reading.terms import standing
 from pesanlint.rule import Check, Desk, Rule, Term
-from pesanlint.text import Edit, Span
+from pesanlint.search.folding import Hit, folded
+from pesanlint.spans import Edit, Span
 
 _EXPANDED_AFTER = re.compile(r"\s*(?:\(\s*|atau\s+)[A-Za-z][\w/-]+,?\s+[A-Za-z]")
 

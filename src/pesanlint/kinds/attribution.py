@@ -6,18 +6,18 @@ from functools import cache, cached_property
 from itertools import islice
 from typing import ClassVar, Literal
 
+from pesanlint.authoring.fields import Words, record
 from pesanlint.deferred import deferred
 from pesanlint.document import Block
 from pesanlint.finding import Match
-from pesanlint.folding import Hit
-from pesanlint.indonesian import speaking
-from pesanlint.indonesian.dates import MONTHS, WEEKDAYS
-from pesanlint.indonesian.quotations import Quotation
-from pesanlint.indonesian.reading import Reading
-from pesanlint.indonesian.words import WORD, stands_alone
-from pesanlint.keys import Words, record
+from pesanlint.language.id import speaking
+from pesanlint.language.id.dates import MONTHS, WEEKDAYS
+from pesanlint.language.words import WORD, stands_alone
+from pesanlint.reading.quotations import Quotation
+from pesanlint.reading.reading import Reading
 from pesanlint.rule import Check, Desk, Rule, WrongKey
-from pesanlint.text import Span
+from pesanlint.search.folding import Hit
+from pesanlint.spans import Span
 
 _SPOKEN_WORDS = 6
 """A quotation of fewer words may be a word held at arm's length as well as speech."""

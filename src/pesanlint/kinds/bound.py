@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
+from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.finding import Fix, Match, either
-from pesanlint.folding import Hit, folded
-from pesanlint.indonesian.capitals import is_capitalised
-from pesanlint.indonesian.literals import occurrences, opens_sentence
-from pesanlint.indonesian.reading import Reading
-from pesanlint.keys import STRICT, Words, record
+from pesanlint.language.casing import is_capitalised
+from pesanlint.reading.reading import Reading
+from pesanlint.reading.terms import occurrences, opens_sentence
 from pesanlint.rule import Check, Desk, Rule, Term
-from pesanlint.text import Edit, Span, last_begun
+from pesanlint.search.folding import Hit, folded
+from pesanlint.spans import Edit, Span, last_begun
 
 _NEXT = re.compile(r"(?P<gap>[ -])(?P<word>[^\W\d_]+)(?![\w-])")
 _BEFORE = re.compile(r"[^\W\d_]+(?= $)")

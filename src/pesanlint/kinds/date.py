@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal
 
+from pesanlint.authoring.fields import record
 from pesanlint.finding import Fix, Match
-from pesanlint.folding import Hit
-from pesanlint.indonesian.dates import MONTHS, WEEKDAYS, DateMention, month_name, written
-from pesanlint.indonesian.reading import Reading
-from pesanlint.keys import record
+from pesanlint.language.id.dates import MONTHS, WEEKDAYS, DateMention, month_name, written
+from pesanlint.reading.reading import Reading
 from pesanlint.rule import Check, Desk, Rule
-from pesanlint.text import Edit, Span
+from pesanlint.search.folding import Hit
+from pesanlint.spans import Edit, Span
 
 _MESSAGES = {
     "weekday": "{date} jatuh pada hari {use}, bukan {found}; periksa mana yang keliru, hari atau tanggalnya.",

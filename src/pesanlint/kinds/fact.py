@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import ClassVar, Literal, NamedTuple
 
-from pesanlint.facts import FIGURE, Fact, written_value
+from pesanlint.authoring.fields import record
+from pesanlint.desk.facts import FIGURE, Fact, written_value
 from pesanlint.finding import Fix, Match
-from pesanlint.folding import Hit, folded
-from pesanlint.indonesian.dates import DateMention
-from pesanlint.indonesian.literals import standing
-from pesanlint.indonesian.reading import Reading
-from pesanlint.keys import record
+from pesanlint.language.id.dates import DateMention
+from pesanlint.reading.reading import Reading
+from pesanlint.reading.terms import standing
 from pesanlint.rule import Check, Desk, Rule, Term
-from pesanlint.text import Edit, Span
+from pesanlint.search.folding import Hit, folded
+from pesanlint.spans import Edit, Span
 
 _SCALES = {"": 1, "ribu": 10**3, "juta": 10**6, "miliar": 10**9}
 _NUMBER = (

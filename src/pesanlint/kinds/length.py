@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar, Literal
 
+from pesanlint.authoring.fields import Positive, record
 from pesanlint.finding import Match
-from pesanlint.folding import Hit
-from pesanlint.indonesian.reading import Reading
-from pesanlint.indonesian.words import at_most, count
-from pesanlint.keys import Positive, record
+from pesanlint.language.words import at_most, count
+from pesanlint.reading.reading import Reading
 from pesanlint.rule import Check, Desk, Rule
-from pesanlint.text import Span
+from pesanlint.search.folding import Hit
+from pesanlint.spans import Span
 
 _NAMES = {"sentence": "Kalimat", "paragraph": "Paragraf", "title": "Judul"}
 

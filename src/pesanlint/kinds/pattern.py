@@ -9,15 +9,15 @@ from math import prod
 from time import monotonic
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, cast
 
+from pesanlint.authoring.fields import SetByLoader, Words, record
 from pesanlint.document import Block
 from pesanlint.finding import Fix, Match
-from pesanlint.folding import Folded, Hit, folded
-from pesanlint.indonesian.lettercase import cased_parts
-from pesanlint.indonesian.literals import occurrences
-from pesanlint.indonesian.reading import Reading
-from pesanlint.keys import SetByLoader, Words, record
+from pesanlint.reading.lettercase import cased_parts
+from pesanlint.reading.reading import Reading
+from pesanlint.reading.terms import occurrences
 from pesanlint.rule import Check, Desk, Rule, RuleTimeout, WrongKey
-from pesanlint.text import Edit, Span, last_begun
+from pesanlint.search.folding import Folded, Hit, folded
+from pesanlint.spans import Edit, Span, last_begun
 
 if TYPE_CHECKING:
     import regex
@@ -106,7 +106,7 @@ class Pattern(Rule):
         if unknown:
             raise WrongKey("use", f"“use” menyebut kelompok “{unknown[0]}” yang tidak ada dalam pola.")
         self.compiled()
-        from pesanlint.regex_literals import needs_blanks
+        from pesanlint.search.necessary import needs_blanks
 
         if not self.as_written and needs_blanks(self.pattern):
             raise WrongKey("pattern", _NEVER_SEEN)
@@ -141,7 +141,7 @@ class Pattern(Rule):
 
     def expanded(self, taken: Collection[str]) -> Self:
         """The pattern with the literals that it cannot match without."""
-        from pesanlint.regex_literals import implies, literals, worth
+        from pesanlint.search.necessary import implies, literals, worth
 
         code = _pickled(self.compiled())
         found = literals(self.pattern, match_case=self.match_case)

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import ClassVar, Literal
 
+from pesanlint.authoring.fields import record
+from pesanlint.desk.roster import Post, Roster, called, office_of, units_of
 from pesanlint.finding import Fix, Match
-from pesanlint.folding import Hit, folded
-from pesanlint.indonesian.literals import standing
-from pesanlint.indonesian.names import DEGREES_BEFORE, person_after, person_before
-from pesanlint.indonesian.reading import Reading
-from pesanlint.indonesian.words import WORD, stands_alone
-from pesanlint.keys import record
-from pesanlint.roster import Post, Roster, called, office_of, units_of
+from pesanlint.language.id.names import DEGREES_BEFORE, person_after, person_before
+from pesanlint.language.words import WORD, stands_alone
+from pesanlint.reading.reading import Reading
+from pesanlint.reading.terms import standing
 from pesanlint.rule import Check, Desk, Rule
-from pesanlint.text import Edit, Span
+from pesanlint.search.folding import Hit, folded
+from pesanlint.spans import Edit, Span
 
 _MESSAGES = {
     "introduced": "Sebutkan jabatan {found} pada penyebutan pertama, yaitu {use}.",

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from pesanlint.authoring.fields import record
 from pesanlint.finding import Match
-from pesanlint.folding import Hit
-from pesanlint.indonesian.reading import Reading
-from pesanlint.keys import record
+from pesanlint.reading.reading import Reading
 from pesanlint.rule import Check, Desk, Rule
-from pesanlint.text import Span
+from pesanlint.search.folding import Hit
+from pesanlint.spans import Span
 
 
 @record(kw_only=True)

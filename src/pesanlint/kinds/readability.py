@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar, Literal
 
+from pesanlint.authoring.fields import Positive, record
 from pesanlint.finding import Match
-from pesanlint.folding import Hit
-from pesanlint.indonesian.readability import lix
-from pesanlint.indonesian.reading import Reading
-from pesanlint.indonesian.words import WORD, lengths
-from pesanlint.keys import Positive, record
+from pesanlint.language.id.readability import lix
+from pesanlint.language.words import WORD, lengths
+from pesanlint.reading.reading import Reading
 from pesanlint.rule import Check, Desk, Rule
+from pesanlint.search.folding import Hit
 
 _TOO_SHORT = 100
 """A formula says nothing of a text of fewer words."""

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal
 
+from pesanlint.authoring.fields import Words, record
 from pesanlint.finding import Fix, Match
-from pesanlint.folding import Hit
-from pesanlint.indonesian.reading import Reading
-from pesanlint.keys import Words, record
+from pesanlint.reading.reading import Reading
 from pesanlint.rule import Check, Desk, Rule
-from pesanlint.text import Edit, Span
+from pesanlint.search.folding import Hit
+from pesanlint.spans import Edit, Span
 
 FUNCTION_WORDS = tuple(
     """adalah akan atau bagi bahwa dalam dan dapat dari dengan di ialah karena ke kepada oleh pada para sebagai sedang secara

@@ -6,15 +6,15 @@ from functools import lru_cache
 from itertools import islice
 from typing import ClassVar, Literal
 
+from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.deferred import deferred
 from pesanlint.document import Block
 from pesanlint.finding import Match, either
-from pesanlint.folding import Hit, folded
-from pesanlint.indonesian.reading import Reading
-from pesanlint.indonesian.words import WORD, stands_alone
-from pesanlint.keys import STRICT, Words, record
+from pesanlint.language.words import WORD, stands_alone
+from pesanlint.reading.reading import Reading
 from pesanlint.rule import Check, Desk, Rule, Term
-from pesanlint.text import Span
+from pesanlint.search.folding import Hit, folded
+from pesanlint.spans import Span
 
 Element = Literal["title", "dateline", "date", "who", "when", "where", "quotation", "closing"]
 

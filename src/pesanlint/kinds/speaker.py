@@ -4,15 +4,15 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import ClassVar, Literal
 
+from pesanlint.authoring.fields import record
 from pesanlint.finding import Match
-from pesanlint.folding import Hit
-from pesanlint.indonesian import speaking
-from pesanlint.indonesian.names import person_at
-from pesanlint.indonesian.reading import Reading
-from pesanlint.indonesian.words import WORD
-from pesanlint.keys import record
+from pesanlint.language.id import speaking
+from pesanlint.language.id.names import person_at
+from pesanlint.language.words import WORD
+from pesanlint.reading.reading import Reading
 from pesanlint.rule import Check, Desk, Rule
-from pesanlint.text import Span
+from pesanlint.search.folding import Hit
+from pesanlint.spans import Span
 
 _APPOSITION = re.compile(r"(?:,?\s+[A-Z][\w]{0,5}\.)*(?:\s*[,(]\s*(?!dan\b)\w|\s+(?:selaku|sebagai|yang|dari|asal|alias)\b)")
 _MORE_NAMES = re.compile(r"(?:\s+[A-Z][\w'’.]*)*")

@@ -5,17 +5,17 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal, Self
 
+from pesanlint.authoring.fields import STRICT, SetByLoader, Words, record
 from pesanlint.finding import Fix, Match, either
-from pesanlint.folding import Hit, folded
-from pesanlint.indonesian.enclitics import ENCLITICS, takes, with_enclitics, without, written
-from pesanlint.indonesian.lettercase import cased
-from pesanlint.indonesian.literals import in_name, may_open_name, opens_sentence, precedes_name, standing
-from pesanlint.indonesian.places import PREPOSITIONS, is_behind_di, may_be_place
-from pesanlint.indonesian.reading import Reading
-from pesanlint.indonesian.words import stands_alone
-from pesanlint.keys import STRICT, SetByLoader, Words, record
+from pesanlint.language.id.enclitics import ENCLITICS, takes, with_enclitics, without, written
+from pesanlint.language.words import stands_alone
+from pesanlint.reading.lettercase import cased
+from pesanlint.reading.names import PREPOSITIONS, is_behind_di, may_be_place
+from pesanlint.reading.reading import Reading
+from pesanlint.reading.terms import in_name, may_open_name, opens_sentence, precedes_name, standing
 from pesanlint.rule import Check, Desk, ItemError, Rewrite, Rule, Term
-from pesanlint.text import Edit, Span
+from pesanlint.search.folding import Hit, folded
+from pesanlint.spans import Edit, Span
 
 
 @record()
@@ -107,8 +107,8 @@ class Substitution(Rule):
         """The rule with the affixed forms of the swaps that ask for them. A form that is taken stays whose it is."""
         if not self.derive and all(swap.inflect is False for swap in self.swap):
             return self
-        from pesanlint.indonesian import passives, prepositions, slips
-        from pesanlint.indonesian.morphology import family, vocabulary
+        from pesanlint.language.id import passives, prepositions, slips
+        from pesanlint.language.id.inflection import family, vocabulary
 
         seen = set(taken)
         swaps: list[Swap] = []

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
+from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.finding import Fix, Match
-from pesanlint.folding import Hit, folded
-from pesanlint.indonesian.literals import standing
-from pesanlint.indonesian.names import person_after, person_before
-from pesanlint.indonesian.reading import Reading
-from pesanlint.keys import STRICT, Words, record
+from pesanlint.language.id.names import person_after, person_before
+from pesanlint.reading.reading import Reading
+from pesanlint.reading.terms import standing
 from pesanlint.rule import Check, Desk, Rule, Term
-from pesanlint.text import Edit, Span
+from pesanlint.search.folding import Hit, folded
+from pesanlint.spans import Edit, Span
 
 
 @record()

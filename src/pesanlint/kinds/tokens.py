@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
+from pesanlint.authoring.fields import Words, record
 from pesanlint.finding import Match
-from pesanlint.folding import Hit
-from pesanlint.indonesian.reading import Reading
-from pesanlint.indonesian.words import WORDS
-from pesanlint.keys import Words, record
+from pesanlint.language.words import WORDS
+from pesanlint.reading.reading import Reading
 from pesanlint.rule import Check, Desk, Rule, WrongKey
+from pesanlint.search.folding import Hit
 
 if TYPE_CHECKING:
-    from pesanlint.indonesian.tokenizer import TokenMatcher
+    from pesanlint.language.pipeline import TokenMatcher
 
 _TRUTHS = frozenset("IS_ALPHA IS_DIGIT IS_PUNCT IS_TITLE IS_UPPER IS_LOWER LIKE_NUM".split())
 _TEXTS = frozenset(("LOWER", "TEXT", "ORTH", "SHAPE"))
@@ -65,7 +65,7 @@ class Tokens(Rule):
 
         @cache
         def matcher() -> "TokenMatcher":
-            from pesanlint.indonesian.tokenizer import TokenMatcher
+            from pesanlint.language.pipeline import TokenMatcher
 
             return TokenMatcher([[_described(description) for description in pattern] for pattern in self.tokens])
 

@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
+from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.deferred import deferred
 from pesanlint.finding import Fix, Match, either
-from pesanlint.folding import Hit, folded
-from pesanlint.indonesian.literals import standing
-from pesanlint.indonesian.reading import Reading
-from pesanlint.keys import STRICT, Words, record
+from pesanlint.reading.reading import Reading
+from pesanlint.reading.terms import standing
 from pesanlint.rule import Check, Desk, Rule, Term
-from pesanlint.text import Edit, Span
+from pesanlint.search.folding import Hit, folded
+from pesanlint.spans import Edit, Span
 
 _WORD = r"[^\s,;:/()“”\"]+"
 _NEXT_WORD = re.compile(rf"[^\S\n]{{1,3}}({_WORD})")

@@ -13,15 +13,15 @@ from typing import Self
 from pesanlint.document import Document
 from pesanlint.finding import Failure, Finding, Fix, Level, Match, Report
 from pesanlint.guideline import Guideline, covers, find_config
-from pesanlint.guideline.compiled import ready
-from pesanlint.guideline.triggers import Triggers
-from pesanlint.indonesian.quoted import marks as quotation_marks
-from pesanlint.indonesian.reading import Reading
-from pesanlint.linter.automaton import Automaton
 from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
 from pesanlint.linter.suppressions import Suppressions
+from pesanlint.reading.quoted import marks as quotation_marks
+from pesanlint.reading.reading import Reading
 from pesanlint.rule import Check, Rule, RuleTimeout
-from pesanlint.text import Edit, Span, narrowed
+from pesanlint.search.automaton import Automaton
+from pesanlint.search.triggers import Triggers
+from pesanlint.spans import Edit, Span, narrowed
+from pesanlint.store.guidelines import ready
 
 _UNTIMED = nullcontext()
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")

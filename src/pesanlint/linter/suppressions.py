@@ -19,7 +19,7 @@ from itertools import accumulate
 from pesanlint.document import Comment, Document
 from pesanlint.finding import Finding, Level
 from pesanlint.guideline import covers
-from pesanlint.text import Span
+from pesanlint.spans import Span
 
 # Word and telephones write a dash for `--`, and a capital at the beginning.
 _COMMENT = re.compile(
@@ -139,7 +139,7 @@ def _remedy(verb: str) -> str:
     """What to write instead of a command that is none, or that names no rule."""
     if verb in _VERBS:
         return f"Sebutkan aturan yang diabaikan: “pesanlint: {verb} ATURAN -- alasan”."
-    from pesanlint.guideline.problems import did_you_mean
+    from pesanlint.authoring.problems import did_you_mean
 
     hint = did_you_mean(verb, _VERBS) or f" Perintah yang ada: {', '.join(_VERBS)}."
     return f"Perintah “{verb}” tidak dikenal.{hint}"

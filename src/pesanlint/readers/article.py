@@ -6,7 +6,7 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from pesanlint.readers.flow import Draft
-from pesanlint.text import Span
+from pesanlint.spans import Span
 
 
 class Region(NamedTuple):

@@ -12,7 +12,7 @@ from pesanlint.readers.errors import ReadError
 from pesanlint.readers.limits import Limits
 from pesanlint.readers.word.package import W, WordPackage
 from pesanlint.readers.word.reading import Paragraph, Piece, comment_texts, paragraphs, text_of
-from pesanlint.text import Span
+from pesanlint.spans import Span
 
 
 def read_package(data: bytes, path: str, limits: Limits) -> Document:

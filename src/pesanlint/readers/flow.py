@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pesanlint import codes
 from pesanlint.document import PLACEHOLDER, BlockKind, DocumentBuilder, Writer, as_it_is
 from pesanlint.readers import templates
-from pesanlint.text import Span
+from pesanlint.spans import Span
 
 
 class Piece(NamedTuple):

@@ -18,7 +18,7 @@ from pesanlint.readers.article import Region, article
 from pesanlint.readers.elements import PICTURES, UNREAD, WORDS
 from pesanlint.readers.errors import ReadError
 from pesanlint.readers.flow import Draft, Flow, Piece
-from pesanlint.text import Edit, Span
+from pesanlint.spans import Edit, Span
 
 # As in the rendering section of the HTML standard: what a browser sets apart from the text around it. All else runs on in it.
 _BLOCKS = frozenset(

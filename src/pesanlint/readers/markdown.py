@@ -11,7 +11,7 @@ from pesanlint.document import PLACEHOLDER, BlockKind, Document, DocumentBuilder
 from pesanlint.readers import templates
 from pesanlint.readers.elements import PICTURES, UNREAD, WORDS
 from pesanlint.readers.flow import Flow, Piece, append
-from pesanlint.text import LINE_BREAK, Edit, Span, apply_edits, lines
+from pesanlint.spans import LINE_BREAK, Edit, Span, apply_edits, lines
 
 # No option that rewrites text (typographic quotes) or takes signs of ordinary prose for markup (formulas in $, ~sub~, ^sup^).
 # Front matter is read here: pyromark would take any two thematic breaks for its borders.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pesanlint.document import BlockKind, Document, DocumentBuilder
 from pesanlint.readers.headline import looks_like_headline
-from pesanlint.text import Span
+from pesanlint.spans import Span
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from pesanlint.deferred import deferred
 from pesanlint.document import BlockKind, Document, DocumentBuilder
 from pesanlint.readers import chat
 from pesanlint.readers.headline import looks_like_headline
-from pesanlint.text import LINE_BREAK, Edit, Span, apply_edits, lines
+from pesanlint.spans import LINE_BREAK, Edit, Span, apply_edits, lines
 
 # A text wrapped by a mail program or an editor: no line is longer, and most come close to the longest one.
 WRAPPED_LENGTH = range(40, 121)

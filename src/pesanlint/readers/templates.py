@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from pesanlint import codes
-from pesanlint.text import Span
+from pesanlint.spans import Span
 
 _EXPRESSION = re.compile(r"\{\{[^<%]|<[?%]=|:{1,2}[A-Za-z]")
 _BLOCK_MARK = re.compile(r"(?::::|!!!|\?\?\?|\{[:.#]).*")

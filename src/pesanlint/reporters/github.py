@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pesanlint.finding import Level, Report
 from pesanlint.reporters.paths import from_root
-from pesanlint.text import Lines
+from pesanlint.spans import Lines
 from pesanlint.visible import visible_lines
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "notice"}

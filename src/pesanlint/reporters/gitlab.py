@@ -7,7 +7,7 @@ from hashlib import sha256
 from pesanlint.finding import Level, Report
 from pesanlint.reporters.json import dumped
 from pesanlint.reporters.paths import from_root
-from pesanlint.text import Lines
+from pesanlint.spans import Lines
 
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.SUGGESTION: "info"}
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pesanlint.finding import Finding, Report
-from pesanlint.text import Lines
+from pesanlint.spans import Lines
 
 
 def render(reports: Iterable[Report]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from pesanlint.finding import Finding, Fix, Level, Report
 from pesanlint.reporters.json import dumped
 from pesanlint.reporters.paths import from_root
-from pesanlint.text import Lines, Span
+from pesanlint.spans import Lines, Span
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "note"}

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pesanlint.finding import Finding, Fix, Level, Report
-from pesanlint.text import Lines, Span
+from pesanlint.spans import Lines, Span
 from pesanlint.visible import visible
 
 _WINDOW = 96

@@ -12,7 +12,7 @@ from pesanlint.fixer.word.runs import Cut, cut_runs, place, text_element
 from pesanlint.readers.archives import parsed
 from pesanlint.readers.word.package import CONTENT_TYPES, RELATIONSHIPS, W, WordPackage, relationships_of
 from pesanlint.readers.word.reading import Paragraph, Piece, is_closed
-from pesanlint.text import Span
+from pesanlint.spans import Span
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -17,7 +17,7 @@ from pesanlint.readers.errors import ReadError
 from pesanlint.readers.limits import DEEPEST, Limits
 from pesanlint.readers.word.package import W, WordPackage
 from pesanlint.readers.word.reading import Paragraph, capitals, is_closed, paragraphs
-from pesanlint.text import Edit, Span, apply_edits
+from pesanlint.spans import Edit, Span, apply_edits
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

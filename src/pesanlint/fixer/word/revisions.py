@@ -11,7 +11,7 @@ from lxml import etree
 from pesanlint.fixer.word.runs import Cut, cut_runs, inserted_run, place, written
 from pesanlint.readers.word.package import W
 from pesanlint.readers.word.reading import Paragraph, Piece, capitals
-from pesanlint.text import Edit, Span, narrowed
+from pesanlint.spans import Edit, Span, narrowed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

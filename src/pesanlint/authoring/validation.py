@@ -1,0 +1,100 @@
+"""Data against the dataclasses that describe it; what is wrong is said in Indonesian, all of it at once."""
+
+import re
+import typing
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any, TypeVar, get_args
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from pesanlint.authoring.fields import SetByLoader, yaml_key
+from pesanlint.authoring.marked import Location
+from pesanlint.authoring.problems import GuidelineError, Problem, did_you_mean
+from pesanlint.rule import WrongKey
+
+T = TypeVar("T")
+Locate = Callable[[Location, str, bool], Problem]
+"""Makes a problem of a location, a message, and whether the key rather than its value is meant."""
+
+_EXPECTED = {
+    "bool": "“true” atau “false”",
+    "int": "bilangan bulat",
+    "float": "bilangan",
+    "date": "tanggal dalam bentuk 2025-07-17",
+    "string": "teks",
+    "tuple": "daftar",
+    "list": "daftar",
+    "dict": "pasangan kunci dan nilai",
+    "dataclass": "pasangan kunci dan nilai",
+}
+
+
+_adapters: dict[type, TypeAdapter[Any]] = {}
+"""The validators of the dataclasses, each made once."""
+
+
+def validate(wanted: type[T], data: Any, locate: Locate) -> T:
+    """The data as an instance of the dataclass.
+
+    Raises:
+        GuidelineError: with every mistake in the data.
+    """
+    if not isinstance(data, dict):
+        raise GuidelineError([locate((), f"Di sini diharapkan {_EXPECTED['dict']}.", False)])
+    if wanted not in _adapters:
+        _adapters[wanted] = TypeAdapter(wanted)
+    try:
+        valid: T = _adapters[wanted].validate_python(data)
+    except ValidationError as error:
+        raise GuidelineError(_problems(wanted, error.errors(include_url=False), locate)) from None
+    return valid
+
+
+def _problems(wanted: type, errors: list[ErrorDetails], locate: Locate) -> Iterator[Problem]:
+    for error in errors:
+        location: Location = error["loc"]
+        last = str(location[-1]) if location else ""
+        match error["type"]:
+            case "unexpected_keyword_argument" | "extra_forbidden":
+                known = keys_at(wanted, location[:-1])
+                hint = did_you_mean(last, known) or f" Kunci yang dikenal: {', '.join(sorted(known))}."
+                yield locate(location, f"Kunci “{last}” tidak dikenal di sini.{hint}", True)
+            case "set_by_loader":
+                yield locate(location, f"Kunci “{last}” diisi oleh pesanlint; hapuslah.", True)
+            case "missing" | "missing_argument":
+                yield locate(location[:-1], f"Kunci “{last}” harus ada di sini.", False)
+            case "literal_error" | "enum":
+                choices = re.findall(r"'([^']+)'", str(error["ctx"]["expected"]))
+                hint = did_you_mean(str(error["input"]), choices)
+                yield locate(location, f"“{error['input']}” tidak dikenal; pilihannya: {', '.join(choices)}.{hint}", False)
+            case "value_error":
+                cause = error["ctx"]["error"]
+                yield locate((*location, cause.key) if isinstance(cause, WrongKey) else location, str(cause), False)
+            case "date_from_datetime_parsing" if "outside expected range" in str(error["ctx"]["error"]):
+                yield locate(location, "Tidak ada tanggal seperti itu dalam kalender.", False)
+            case other:
+                expected = _EXPECTED.get(other.split("_")[0])
+                yield locate(
+                    location, f"Di sini diharapkan {expected}." if expected else f"Nilai ini tidak sah: {error['msg']}.", False
+                )
+
+
+def keys_at(wanted: Any, location: Location) -> list[str]:
+    """The YAML keys that a dataclass, or one nested in it, takes at a location."""
+    current = _dataclass_in(wanted)
+    for step in location:
+        if isinstance(step, str) and current is not None:
+            hints = typing.get_type_hints(current, include_extras=False)
+            current = _dataclass_in(next((hints[f.name] for f in fields(current) if yaml_key(f.name) == step), None))
+    if current is None:
+        return []
+    hints = typing.get_type_hints(current, include_extras=True)
+    return [yaml_key(f.name) for f in fields(current) if SetByLoader not in getattr(hints[f.name], "__metadata__", ())]
+
+
+def _dataclass_in(hint: Any) -> Any:
+    if is_dataclass(hint):
+        return hint
+    return next((found for argument in get_args(hint) if (found := _dataclass_in(argument))), None)

@@ -1,0 +1,66 @@
+"""Reads a desk's own facts, `fakta.yaml`."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from pesanlint.authoring.fields import STRICT
+from pesanlint.authoring.marked import Source, read
+from pesanlint.authoring.problems import GuidelineError, Problem
+from pesanlint.authoring.validation import validate
+from pesanlint.desk.facts import Fact, written_value
+from pesanlint.guideline.project import ANYWHERE, Project
+from pesanlint.search.folding import folded
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What stands in the file."""
+
+    __pydantic_config__ = STRICT
+
+    facts: tuple[Fact, ...] = ()
+    """The facts."""
+
+
+def load_facts(path: Path, project: Project = ANYWHERE) -> tuple[Fact, ...]:
+    """The facts in a file.
+
+    Raises:
+        GuidelineError: it cannot be read, a fact in it is wrong, or two of them contradict each other.
+    """
+    source = read(path, project)
+    facts = validate(File, source.data, lambda at, message, at_key: source.problem(at, message, at_key=at_key)).facts
+    if problems := list(_contradictions(facts, source)):
+        raise GuidelineError(problems)
+    return facts
+
+
+def _contradictions(facts: tuple[Fact, ...], source: Source) -> Iterator[Problem]:
+    for index, fact in enumerate(facts):
+        if fact.valid_from and fact.valid_until and fact.valid_from > fact.valid_until:
+            yield source.problem(("facts", index, "valid_until"), "Fakta ini berakhir sebelum mulai berlaku.")
+    for (first, one), (second, other) in combinations(enumerate(facts), 2):
+        names = _words(one.name) & _words(other.name)
+        if names and _is_same_sort(one, other) and one.value != other.value and _meet(one, other):
+            line = source.problem(("facts", first), "").line
+            said = f"Fakta “{min(names)}” sudah ada pada baris {line} dengan nilai {written_value(one.value)}"
+            yield source.problem(("facts", second, "value"), f"{said}; perbaiki salah satunya, atau batasi masa berlakunya.")
+
+
+def _words(given: tuple[str, ...]) -> set[str]:
+    return {folded(word) for word in given}
+
+
+def _is_same_sort(one: Fact, other: Fact) -> bool:
+    """Whether both are days, or figures that count the same."""
+    units, others = _words(one.unit), _words(other.unit)
+    return isinstance(one.value, dt.date) == isinstance(other.value, dt.date) and (units == others or bool(units & others))
+
+
+def _meet(one: Fact, other: Fact) -> bool:
+    """Whether both are in force on some day."""
+    start = max(one.valid_from or dt.date.min, other.valid_from or dt.date.min)
+    return start <= min(one.valid_until or dt.date.max, other.valid_until or dt.date.max)

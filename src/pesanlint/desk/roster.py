@@ -1,0 +1,97 @@
+"""The roster: who holds which office, in which unit, from when to when."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from pesanlint.authoring.fields import STRICT, record
+
+
+@record()
+class Post:
+    """One person in one office for one stretch of time; both ends belong to it."""
+
+    __pydantic_config__ = STRICT
+
+    name: str
+    """The person's name without degrees."""
+    title: str
+    """The office, such as Ketua or Kepala Subbagian Hukum."""
+    unit: str
+    """The unit's official name."""
+    degrees: str = ""
+    """Degrees, as they are written behind the name or before it."""
+    from_: date | None = None
+    """The first day in office."""
+    to: date | None = None
+    """The last day in office."""
+
+    def held_on(self, on: date | None) -> bool:
+        """Whether the person held the office on that day; of a day unknown, whether at any time."""
+        return on is None or ((self.from_ is None or self.from_ <= on) and (self.to is None or on <= self.to))
+
+
+@record()
+class Roster:
+    """All posts that a desk knows of."""
+
+    posts: tuple[Post, ...] = ()
+
+    def of(self, name: str) -> Iterator[Post]:
+        """The posts of one person, whatever the letter case."""
+        wanted = name.casefold()
+        return (post for post in self.posts if post.name.casefold() == wanted)
+
+
+_HEADS = re.compile(r"(?:Wakil )?(?:Menteri(?: Koordinator)?|Gubernur|Bupati|Wali ?[Kk]ota)")
+"""Titles that are followed by what their unit governs, not by the unit's name: `Menteri Perhubungan`, `Bupati Jember`."""
+_GOVERNING = re.compile(
+    r"(?:Kementerian|(?:Pemerintah(?: Daerah)? )?(?:Provinsi|Kabupaten|Kota)|Pem(?:prov|kab|kot))\s+(?=[A-Z])"
+)
+_GOVERNMENT = re.compile(r"Pemerintah(?: Daerah)? (?=Provinsi|Kabupaten|Kota)")
+_LEVEL = re.compile(r"\b(?:Kabupaten|Kota|Provinsi) ")
+_HOSPITAL = re.compile(r"Rumah Sakit (Umum (Daerah|Pusat)|Umum|Jiwa|Ibu dan Anak)(?= )")
+_HOSPITAL_SHORT = {"Umum Daerah": "RSUD", "Umum Pusat": "RSUP", "Umum": "RSU", "Jiwa": "RSJ", "Ibu dan Anak": "RSIA"}
+
+
+def units_of(post: Post) -> frozenset[str]:
+    """How texts name the unit of a post behind its office, in full and in short."""
+    return _units(post.unit)
+
+
+@cache
+def _units(unit: str) -> frozenset[str]:
+    """`KPU Kabupaten Mawar`, `KPU Mawar`; `Kementerian Perhubungan`, `Perhubungan`; `Kabupaten Jember`, `Jember`."""
+    governed = _governed(unit)
+    place = _GOVERNMENT.sub("", unit, count=1)
+    short = _LEVEL.sub("", unit, count=1) if place == unit else governed
+    hospital = _HOSPITAL.sub(lambda m: _HOSPITAL_SHORT[m[1]], unit, count=1)
+    return frozenset({unit, short, place, governed, hospital, _LEVEL.sub("", hospital, count=1)} - {""})
+
+
+def _governed(unit: str) -> str:
+    """What a ministry or a government governs: `Perhubungan`, `Jember`; nothing of other units."""
+    m = _GOVERNING.match(unit)
+    return unit[m.end() :] if m else ""
+
+
+def office_of(post: Post) -> str:
+    """The office without the name of its unit, where the title repeats that or its beginning: `Menteri`, `Kepala`."""
+    title = post.title
+    for unit in sorted(units_of(post), key=len, reverse=True):
+        words = unit.split()
+        for count in range(len(words), 0, -1):
+            end = " " + " ".join(words[:count])
+            is_whole = count == len(words)
+            if title.casefold().endswith(end.casefold()) and (is_whole or count > 1):
+                return title[: -len(end)]
+    return title
+
+
+def called(post: Post) -> str:
+    """Who holds a post is called so at first mention: `Ketua KPU Kabupaten Mawar`, `Menteri Perhubungan`, `Bupati Jember`."""
+    office, governed = office_of(post), _governed(post.unit)
+    if governed and _HEADS.fullmatch(office):
+        return f"{office} {governed}"
+    return f"{office} {_GOVERNMENT.sub('', post.unit, count=1)}"

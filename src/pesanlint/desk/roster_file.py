@@ -1,0 +1,254 @@
+"""Reads a roster: the CSV file that a desk keeps in Excel, or YAML."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pesanlint.authoring.fields import STRICT
+from pesanlint.authoring.marked import Location, control_in, read, refusal
+from pesanlint.authoring.problems import GuidelineError, Problem, did_you_mean, fail
+from pesanlint.authoring.validation import validate
+from pesanlint.desk.roster import Post, Roster
+from pesanlint.guideline.project import ANYWHERE, Project
+from pesanlint.inputs import MIB
+from pesanlint.language.id import dates
+from pesanlint.language.id.names import without_degrees
+from pesanlint.readers.encoding import decode
+from pesanlint.readers.errors import ReadError
+from pesanlint.reasons import reason
+
+COLUMNS = {"nama": "name", "gelar": "degrees", "jabatan": "title", "satuan": "unit", "mulai": "from", "selesai": "to"}
+"""The columns of a CSV file, and the keys that they stand for."""
+_KEYS = COLUMNS | {"sampai": "to"}
+"""The same, with what people call a column as well."""
+
+MAX_SIZE = 8 * MIB
+_SHEETS = (".xlsx", ".xls", ".xlsm", ".ods")
+_DATES = ("from", "to")
+_MISSING = re.compile(r"^Kunci “(\w+)” harus ada di sini")
+_TOO_SOON = "Masa jabatan ini berakhir sebelum dimulai."
+_MISPLACED_QUOTE = "Baris ini tidak dapat dibaca sebagai CSV. Gandakan tanda petik yang termasuk isian kolom."
+_CSV_MISTAKES = {"unexpected end of data": "Tanda petik yang dibuka pada baris ini tidak ditutup."}
+_FIGURES = re.compile(r"(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})")
+_NAMED = re.compile(r"(?P<day>\d{1,2})[ ./-]+(?P<month>[A-Za-z]{3,9})\.?[ ./-]+(?P<year>\d{4}|\d{2})")
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})")
+_MIDNIGHT = re.compile(r"[ T]0{1,2}[:.]00(?:[:.]00)?$")
+_ENGLISH = {"may": 5, "aug": 8, "oct": 10, "dec": 12, "january": 1, "february": 2, "march": 3, "june": 6, "july": 7}
+_ENGLISH |= {"august": 8, "october": 10, "december": 12}
+"""Months in the language of an Excel that was never told of Indonesian, where they differ."""
+_WRONG_DATE = (
+    "“{cell}” tidak terbaca sebagai tanggal. Tulis 2025-07-17, 17/7/2025, 17-07-2025, 17.7.2025, 17-Jul-25, atau 17 Juli 2025; "
+    "hari selalu lebih dahulu daripada bulan, dan tahun dua angka 00–68 dibaca 2000–2068, 69–99 dibaca 1969–1999."
+)
+_NO_SUCH_DAY = "Tidak ada tanggal seperti “{cell}” dalam kalender; hari ditulis lebih dahulu daripada bulan."
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    __pydantic_config__ = STRICT
+
+    roster: tuple[Post, ...] = field(default=())
+
+
+def load_roster(path: Path, project: Project = ANYWHERE) -> Roster:
+    """Read a roster.
+
+    A CSV file has the columns nama, gelar, jabatan, satuan, mulai, selesai (or name, degrees, title, unit, from, to), between
+    commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252. Dates are 2024-06-01, 1/6/2024, 1-Jun-24 or 1 Juni 2024.
+    Degrees may stand in their own column or at the name; names and offices may be in capitals.
+
+    Raises:
+        GuidelineError: it cannot be read, or a row in it is wrong.
+    """
+    if path.suffix.lower() in (".yaml", ".yml"):
+        source = read(path, project)
+        posts = validate(_File, source.data, lambda at, message, at_key: source.problem(at, message, at_key=at_key)).roster
+        wrong = [index for index, post in enumerate(posts) if _ends_too_soon(post)]
+        if wrong:
+            raise GuidelineError(source.problem(("roster", index, "to"), _TOO_SOON) for index in wrong)
+    else:
+        posts = tuple(_from_csv(path, project))
+    return Roster(tuple(replace(post, name=_calm(without_degrees(post.name)), title=_calm(post.title)) for post in posts))
+
+
+def _calm(words: str) -> str:
+    """Words in capitals, as lists of persons often are, as a text writes them."""
+    return " ".join(word.capitalize() for word in words.split()) if words.isupper() else words
+
+
+def _from_csv(path: Path, project: Project) -> Iterator[Post]:
+    if path.suffix.lower() in _SHEETS:
+        fail(str(path), "Simpan dahulu lembar kerja ini sebagai CSV, lalu sebutkan berkas CSV-nya pada “roster”.")
+    try:
+        text, _, _ = decode(project.read(path, MAX_SIZE))
+    except OSError as error:
+        fail(str(path), f"Daftar pejabat tidak dapat dibaca: {reason(error)}.")
+    except ReadError as error:
+        fail(str(path), f"Daftar pejabat tidak dapat dibaca. {error}")
+    lines = text.splitlines(keepends=True)
+    skipped = bool(lines and lines[0].lower().startswith("sep="))  # a line of Excel's own
+    header_line = "".join(lines[skipped : skipped + 1])
+    separator = max(";,\t", key=header_line.count)  # Excel writes ; where the comma is the decimal sign
+    rows = _rows(str(path), lines[skipped:], 1 + skipped, separator)
+    first = next(rows, _Row([], [(1 + skipped, 1)]))
+    header = [" ".join(column.split()).lower() for column in first.cells]
+    if problems := list(_in_header(str(path), first, header)):
+        raise GuidelineError(problems)
+    yield from _in_rows(str(path), rows, header)
+
+
+class _Row(NamedTuple):
+    """A row of a CSV file, with the line and column at which each of its cells begins; at least one place."""
+
+    cells: list[str]
+    places: list[tuple[int, int]]
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Where a cell begins; of a cell that the row lacks, where the row does."""
+        return self.places[index] if index < len(self.places) else self.places[0]
+
+
+def _rows(path: str, lines: list[str], line: int, separator: str) -> Iterator[_Row]:
+    """The rows of a CSV file.
+
+    Raises:
+        GuidelineError: a quotation mark is not closed, or stands where it cannot.
+    """
+    rows = csv.reader(io.StringIO("".join(lines), newline=""), delimiter=separator, strict=True)
+    while True:
+        start = rows.line_num
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            fail(path, _CSV_MISTAKES.get(str(error), _MISPLACED_QUOTE), line + start)
+        if row is None:
+            return
+        yield _Row(row, list(_places("".join(lines[start : rows.line_num]), line + start, separator)))
+
+
+def _places(raw: str, line: int, separator: str) -> Iterator[tuple[int, int]]:
+    """The line and column at which each cell of a row begins."""
+    column, is_quoted = 1, False
+    yield line, column
+    for character in raw:
+        column += 1
+        if character == '"':
+            is_quoted = not is_quoted
+        elif character == "\n":
+            line, column = line + 1, 1
+        elif character == separator and not is_quoted:
+            yield line, column
+
+
+def _in_header(path: str, row: _Row, header: list[str]) -> Iterator[Problem]:
+    """What is wrong with the names of the columns."""
+    keys = [_KEYS.get(column, column) for column in header]
+    known = f"Kolom yang dikenal: {', '.join(COLUMNS)}."
+    for index, (column, key) in enumerate(zip(header, keys, strict=True)):
+        if key and key not in COLUMNS.values():
+            yield Problem(path, *row.place(index), f"Kolom “{column}” tidak dikenal.{did_you_mean(column, COLUMNS)} {known}")
+        elif key and key in keys[:index]:
+            yield Problem(path, *row.place(index), f"Kolom “{column}” ada lebih dari satu kali.")
+    if all(not key or key in COLUMNS.values() for key in keys):
+        for name in ("nama", "jabatan", "satuan"):
+            if COLUMNS[name] not in keys:
+                yield Problem(path, *row.place(0), f"Kolom “{name}” tidak ada. {known}")
+
+
+def _in_rows(path: str, rows: Iterator[_Row], header: list[str]) -> Iterator[Post]:
+    columns = {_KEYS.get(column, column): index for index, column in enumerate(header) if column}
+    problems: list[Problem] = []
+    try:
+        for row in rows:
+            locate = partial(_in_row, path, row, columns, header)
+            before = len(problems)
+            data: dict[str, Any] = {}
+            for key, index in columns.items():
+                if cell := row.cells[index].strip() if index < len(row.cells) else "":
+                    try:
+                        data[key] = _cell(key, cell)
+                    except ValueError as error:
+                        problems.append(locate((key,), str(error), False))
+                        data[key] = None if key in _DATES else "?"
+            if not data:
+                continue
+            try:
+                post = validate(Post, data, locate)
+            except GuidelineError as error:
+                problems += error.problems
+                continue
+            if _ends_too_soon(post):
+                problems.append(locate(("to",), _TOO_SOON, False))
+            if len(problems) == before:
+                yield post
+    except GuidelineError as error:  # a row that is none
+        problems += error.problems
+    if problems:
+        raise GuidelineError(problems)
+
+
+def _ends_too_soon(post: Post) -> bool:
+    return bool(post.from_ and post.to and post.from_ > post.to)
+
+
+def _cell(key: str, cell: str) -> str | date:
+    """What a cell holds: a day, or text.
+
+    Raises:
+        ValueError: it is neither a day nor a text that may be written into others; the message is Indonesian.
+    """
+    if key in _DATES:
+        return _day(cell)
+    if control := control_in(cell):
+        raise ValueError(refusal(control))
+    return cell
+
+
+def _day(cell: str) -> date:
+    """A day in the ways that Excel and people write it.
+
+    Two figures of a year are read as POSIX reads them: terms of office neither began before 1969 nor end after 2068.
+
+    Raises:
+        ValueError: it is not to be read for certain, or there is no such day.
+    """
+    written = _MIDNIGHT.sub("", cell)
+    m = _FIGURES.fullmatch(written) or _NAMED.fullmatch(written) or _YEAR_FIRST.fullmatch(written)
+    month = _month(m["month"]) if m else 0
+    if m is None or month == 0:
+        raise ValueError(_WRONG_DATE.format(cell=cell))
+    year = int(m["year"])
+    if len(m["year"]) == 2:
+        year += 2000 if year <= 68 else 1900
+    try:
+        return date(year, month, int(m["day"]))
+    except ValueError:
+        raise ValueError(_NO_SUCH_DAY.format(cell=cell)) from None
+
+
+def _month(written: str) -> int:
+    """The number of a month; 0 where it is no month's name."""
+    if written.isdigit():
+        return int(written) or 13
+    try:
+        return dates.MONTHS.index(dates.month_name(written)) + 1
+    except KeyError:
+        return _ENGLISH.get(written.lower(), 0)
+
+
+def _in_row(
+    path: str, row: _Row, columns: Mapping[str, int], header: list[str], location: Location, message: str, at_key: bool
+) -> Problem:
+    if location:
+        index = columns[str(location[0])]
+        return Problem(path, *row.place(index), f"Kolom “{header[index]}”: {message}")
+    if m := _MISSING.match(message):
+        index = columns[m[1]]
+        return Problem(path, *row.place(index), _MISSING.sub(f"Kolom “{header[index]}” kosong", message))
+    return Problem(path, *row.place(0), message)

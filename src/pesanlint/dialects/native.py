@@ -1,0 +1,215 @@
+"""Packs: folders of rules, one YAML file a topic, with a `guideline.yaml` that names the pack and what it extends."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from pesanlint.authoring.fields import STRICT, Words
+from pesanlint.authoring.marked import NOTHING, Location, Source, read
+from pesanlint.authoring.problems import GuidelineError, Problem, did_you_mean
+from pesanlint.authoring.tables import TableError, Tables
+from pesanlint.authoring.validation import validate
+from pesanlint.guideline.project import ANYWHERE, HOW, Project
+from pesanlint.shipped import rules_root
+
+MANIFEST = "guideline.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What `guideline.yaml` says of a pack."""
+
+    __pydantic_config__ = STRICT
+
+    name: str
+    """The first part of the full names of the pack's rules; the same as the folder's name."""
+    title: str
+    """The pack's title in the handbook."""
+    extends: Words = ()
+    """The packs that this one stands on: names of packs beside it or shipped with pesanlint, or paths."""
+    rules: dict[str, Any] = field(default_factory=dict)
+    """Changes to the rules of those packs: full name → off, a level, or {level, off, locked, add}."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A rule as its pack wrote it: its keys with tables filled in, and where they stand."""
+
+    id: str
+    data: dict[str, Any]
+    source: Source
+    location: Location
+    rows: dict[str, list[int]]
+    """For each list with tables in it: which item of the file each item came from."""
+    topic: str = ""
+    """The title of the topic file."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with it as it is written. A draft with problems is looked at for more of them, and makes no rule."""
+
+    def locate(self, location: Location, message: str, at_key: bool = False) -> Problem:
+        """A problem at a place in the rule."""
+        if len(location) > 1 and isinstance(location[1], int) and location[0] in self.rows:
+            index = self.rows[str(location[0])][location[1]]
+            location = (location[0], index, *location[2:])
+        return self.source.problem((*self.location, *location), message, at_key=at_key)
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One layer of a guideline, as it stands in its folder."""
+
+    name: str
+    title: str
+    folder: Path
+    manifest: Source
+    extends: tuple[str, ...]
+    drafts: tuple[Draft, ...]
+    changes: dict[str, Any]
+    tables: Tables
+    problems: tuple[Problem, ...]
+    """What is wrong with its topic files. A pack with problems may have rules that nobody knows the names of."""
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether the pack comes with pesanlint, and so has to name a source and examples for every rule."""
+        return self.folder.is_relative_to(rules_root())
+
+
+def stack(name: str, base: Path, asked_by: Problem, problems: list[Problem], project: Project = ANYWHERE) -> list[Pack]:
+    """A pack and all that it stands on, lowest first, as far as they can be had.
+
+    Args:
+        name: a pack's name or path.
+        base: the folder that a path is relative to.
+        asked_by: where the pack is asked for; its message is not used.
+        problems: is added to where a pack is not there, its manifest is wrong, or it stands on itself.
+        project: where packs and their files may lie.
+    """
+    found: dict[Path, Pack] = {}
+    _stack(name, base, asked_by, found, (), problems, project)
+    return list(found.values())
+
+
+def _stack(
+    name: str,
+    base: Path,
+    asked_by: Problem,
+    found: dict[Path, Pack],
+    above: tuple[Path, ...],
+    problems: list[Problem],
+    project: Project,
+) -> None:
+    folder = _folder(name, base)
+    if folder is None:
+        shipped = sorted(path.parent.name for path in rules_root().glob(f"*/{MANIFEST}"))
+        hint = did_you_mean(name, shipped) or f" Pak yang tersedia: {', '.join(shipped)}."
+        problems.append(asked_by._replace(message=f"Pak “{name}” tidak ditemukan.{hint}"))
+        return
+    if not project.holds(folder):
+        problems.append(asked_by._replace(message=f"Pak “{name}” berada di luar folder proyek {project.root}. {HOW}."))
+        return
+    if folder in above:
+        circle = " → ".join(path.name for path in (*above, folder))
+        problems.append(asked_by._replace(message=f"Pak ini bertumpu pada dirinya sendiri: {circle}."))
+        return
+    if folder in found:
+        return
+    pack = _read(folder, problems, project)
+    for index, lower in enumerate(pack.extends):
+        _stack(lower, folder.parent, pack.manifest.problem(("extends", index), ""), found, (*above, folder), problems, project)
+    found[folder] = pack
+
+
+def _folder(name: str, base: Path) -> Path | None:
+    candidates = (base / name, rules_root() / name)
+    try:
+        return next((path.resolve() for path in candidates if (path / MANIFEST).is_file()), None)
+    except OSError:  # a name that is too long, a folder that is closed to us
+        return None
+
+
+def _read(folder: Path, of_manifests: list[Problem], project: Project) -> Pack:
+    source, manifest = _manifest(folder, of_manifests, project)
+    tables = Tables((folder / "data", folder.parent / "data", rules_root() / "data"), project)
+    problems: list[Problem] = []
+    drafts: list[Draft] = []
+    first: dict[str, Problem] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        if path.name == MANIFEST:
+            continue
+        try:
+            for draft in _topic(read(path, project), manifest.name, tables, problems):
+                place = draft.locate(("id",), "")
+                before = first.setdefault(draft.id, place)
+                if draft.id and before is not place:
+                    twice = place._replace(message=f"Aturan “{draft.id}” sudah ada di {before.path}:{before.line}.")
+                    draft = replace(draft, problems=(*draft.problems, twice))
+                drafts.append(draft)
+        except GuidelineError as error:
+            problems += error.problems
+    return Pack(
+        manifest.name, manifest.title, folder, source, manifest.extends, tuple(drafts), manifest.rules, tables, tuple(problems)
+    )
+
+
+def _manifest(folder: Path, problems: list[Problem], project: Project) -> tuple[Source, Manifest]:
+    """What a pack says of itself; where that cannot be told, as little as its rules need to be looked at."""
+    try:
+        source = read(folder / MANIFEST, project)
+        manifest = validate(Manifest, source.data, lambda at, message, at_key: source.problem(at, message, at_key=at_key))
+    except GuidelineError as error:
+        problems += error.problems
+        return NOTHING, Manifest(folder.name.partition(".")[0], "")
+    if manifest.name != folder.name:
+        problems.append(source.problem(("name",), f"Nama pak harus sama dengan nama foldernya, “{folder.name}”."))
+    elif "." in manifest.name:
+        problems.append(source.problem(("name",), "Nama pak tidak boleh memuat titik; ganti nama foldernya."))
+    return source, replace(manifest, name=folder.name.partition(".")[0])
+
+
+def _topic(source: Source, pack: str, tables: Tables, problems: list[Problem]) -> Iterator[Draft]:
+    """The rules of one topic file."""
+    if not isinstance(source.data, dict):
+        problems.append(source.problem((), "Berkas topik harus berisi kunci “title” dan “rules”, bukan daftar atau teks."))
+        return
+    for key in source.data.keys() - {"title", "rules"}:
+        hint = did_you_mean(key, ("title", "rules"))
+        problems.append(source.problem((key,), f"Kunci “{key}” tidak dikenal di sini.{hint}", at_key=True))
+    if not isinstance(source.data.get("title"), str):
+        problems.append(source.problem(("title",), "Kunci “title” harus ada dan berupa teks."))
+    rules = source.data.get("rules")
+    if not isinstance(rules, list):
+        problems.append(source.problem(("rules",), "Kunci “rules” harus ada dan berupa daftar aturan."))
+        return
+    for index, data in enumerate(rules):
+        location: Location = ("rules", index)
+        if not isinstance(data, dict):
+            problems.append(source.problem(location, "Setiap aturan harus berupa pasangan kunci dan nilai."))
+            continue
+        filled = draft(f"{pack}.{data.get('id')}", data, source, location, tables)
+        if not isinstance(data.get("id"), str):
+            nameless = source.problem(location, "Kunci “id” harus ada di sini.")
+            problems.append(nameless)
+            filled = replace(filled, id="", problems=(*filled.problems, nameless))
+        yield replace(filled, topic=str(source.data.get("title", "")))
+
+
+def draft(name: str, data: dict[str, Any], source: Source, location: Location, tables: Tables) -> Draft:
+    """A rule with every `each` item of its lists filled in from its table."""
+    filled: dict[str, Any] = {**data, "id": name}
+    rows: dict[str, list[int]] = {}
+    problems: list[Problem] = []
+    for key, value in data.items():
+        if not isinstance(value, list) or not any(isinstance(item, dict) and "each" in item for item in value):
+            continue
+        items: list[tuple[int, Any]] = []
+        for index, item in enumerate(value):
+            try:
+                expanded = tables.expand(item) if isinstance(item, dict) and "each" in item else [item]
+                items += [(index, one) for one in expanded if not (isinstance(one, dict) and one.get("not") == [])]
+            except TableError as error:
+                problems.append(source.problem((*location, key, index, "each"), str(error)))
+        rows[key] = [index for index, _ in items]
+        filled[key] = [item for _, item in items]
+    return Draft(name, filled, source, location, rows, problems=tuple(problems))

@@ -1,0 +1,173 @@
+"""Calendar dates and the dateline of a release."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from pesanlint.document import Prose
+from pesanlint.search.folding import folded
+from pesanlint.spans import Span
+
+WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+"""Monday first, as `date.weekday` counts."""
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+
+# What people write for them; nonstandard spellings and short forms name the same day or month.
+_WEEKDAY_OF = {name.lower(): i for i, name in enumerate(WEEKDAYS)} | {"jum'at": 4, "jum’at": 4, "ahad": 6}
+_MONTH_OF = (
+    {name.lower(): i for i, name in enumerate(MONTHS, 1)}
+    | {name[:3].lower(): i for i, name in enumerate(MONTHS, 1)}
+    | {"pebruari": 2, "nopember": 11, "agt": 8, "agust": 8, "sept": 9, "nov": 11, "nop": 11}
+)
+
+_WEEKDAY = r"(?P<weekday>" + "|".join(_WEEKDAY_OF) + r")"
+_MONTH = r"(?:" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")(?![a-z])(?:\.(?=\s*\d{4}))?"
+_PART_OF_DAY = r"(?:\s+(?:pagi|siang|sore|petang|malam|subuh|dini\s+hari))?"
+_TO = r"\s*(?:[-–—]|s\.?d\.?|sampai(?:\s+dengan)?|hingga)\s*"
+_DATE = re.compile(
+    rf"(?<![\w/.,-])(?:{_WEEKDAY}{_PART_OF_DAY}\s*(?:,\s*|\(\s*|\s)\s*(?:tanggal\s+)?|tanggal\s+)?"
+    rf"(?P<date>(?P<day>\d{{1,2}})(?:{_TO}\d{{1,2}})?\s+(?P<month>{_MONTH})(?:{_TO}\d{{1,2}}\s+(?P<month_to>{_MONTH}))?(?:\s+(?P<year>\d{{4}})(?!\d))?"
+    r"|(?P<fday>\d{1,2})(?P<mark>[/-])(?P<fmonth>\d{1,2})(?:(?P=mark)(?P<fyear>\d{4}|\d{2}))?(?![\w/-]))",
+    re.IGNORECASE,
+)  # fmt: skip
+_HINT = re.compile(rf"\d(?:\s+(?:{'|'.join(sorted({name[:3] for name in _MONTH_OF}))})|[/-]\d)", re.IGNORECASE)
+"""What every date has in it, and little else."""
+_AROUND = 50
+"""So many characters of a date stand at most before or behind that."""
+
+
+class DateMention(NamedTuple):
+    """A date in the text, possible or not. Of a range, its first day.
+
+    `value` is None where there is no such day or the year is not given.
+    """
+
+    span: Span
+    weekday: str | None
+    """The weekday as written, if one is."""
+    weekday_span: Span | None
+    day: int
+    month: int
+    year: int | None
+    value: dt.date | None
+    style: Literal["words", "figures"]
+    months: tuple[Span, ...] = ()
+    """The names of months as written: of a range there may be two."""
+
+    @property
+    def possible(self) -> bool:
+        """Whether such a day exists in the year given or, without a year, in any."""
+        return _day(self.year or 2024, self.month, self.day) is not None
+
+    @property
+    def weekday_number(self) -> int | None:
+        """0 for Monday to 6 for Sunday, of the weekday as written."""
+        return _WEEKDAY_OF[folded(self.weekday)] if self.weekday else None
+
+    @property
+    def fits_weekday(self) -> bool:
+        """Whether no weekday is written, or that of the date."""
+        return self.weekday is None or (self.value is not None and self.value.weekday() == self.weekday_number)
+
+
+def month_name(word: str) -> str:
+    """The full name of a month that is written in full, shortened or misspelt."""
+    return MONTHS[_MONTH_OF[folded(word.rstrip("."))] - 1]
+
+
+def written(on: dt.date) -> str:
+    """A date in words: “17 Juli 2025”."""
+    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+
+
+def read(text: str) -> dt.date | None:
+    """The day that a text is nothing but (`1 Juni 2024`), if it is one."""
+    m = _DATE.fullmatch(text.strip())
+    if m is None or len(m["year"] or m["fyear"] or "") < len("2024"):
+        return None
+    month = int(m["fmonth"]) if m["fday"] else _MONTH_OF[folded(m["month"].rstrip("."))]
+    return _day(int(m["fyear"] or m["year"]), month, int(m["fday"] or m["day"]))
+
+
+def find(document: Prose) -> tuple[DateMention, ...]:
+    """All dates that the prose mentions, in order.
+
+    Figures without a year, or with two figures of one (`18/3/25`), count only beside a weekday, the latter up to next year.
+    """
+    return tuple(mention for place in _places(document) for mention in _in_place(document.text, place))
+
+
+def _places(document: Prose) -> Iterator[Span]:
+    """The stretches of the blocks that dates can lie in."""
+    blocks = iter(document.blocks)
+    block = next(blocks, None)
+    start = end = 0
+    for hint in _HINT.finditer(document.text):
+        while block and block.span.end <= hint.start():
+            block = next(blocks, None)
+        if block is None:
+            break
+        if hint.start() - _AROUND > end or end <= block.span.start:
+            if end:
+                yield Span(start, end)
+            start = max(hint.start() - _AROUND, block.span.start)
+        end = min(hint.end() + _AROUND, block.span.end)
+    if end:
+        yield Span(start, end)
+
+
+def _in_place(text: str, place: Span) -> Iterator[DateMention]:
+    for m in _DATE.finditer(text, *place):
+        figures = m["fday"] is not None
+        weekday = m["weekday"]
+        if figures and len(m["fyear"] or "") < len("2024") and not weekday:
+            continue
+        day = int(m["fday"] or m["day"])
+        month = int(m["fmonth"]) if figures else _MONTH_OF[folded(m["month"].rstrip("."))]
+        written_year = m["fyear"] or m["year"]
+        is_short = written_year is not None and len(written_year) < len("2024")
+        year = int(f"20{written_year}" if is_short else written_year) if written_year else None
+        if year is not None and not 1900 <= year <= (dt.date.today().year + 1 if is_short else 2200):
+            continue
+        yield DateMention(
+            span=Span(*m.span("date")), weekday=weekday, weekday_span=Span(*m.span("weekday")) if weekday else None,
+            day=day, month=month, year=year, value=_day(year, month, day) if year else None,
+            style="figures" if figures else "words", months=tuple(Span(*m.span(n)) for n in ("month", "month_to") if m[n]),
+        )  # fmt: skip
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+class Dateline(NamedTuple):
+    """What a release opens with: the place, the outlet, or both. `span` runs to the end of the dash."""
+
+    span: Span
+    place: str
+    outlet: str | None
+
+
+_PLACE = r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}"
+_OUTLET = r"(?:[\w-]+\.)+(?:go\.id|id|com|net)|[A-Z]{2,}[\w .]{0,20}"
+_DASH = re.compile(r"[–—-](?:(?<=[–—])|(?<=--)|(?=\s)|(?<=\s-))")
+_DATELINE = re.compile(
+    rf"\s*(?:(?P<only>(?:[\w-]+\.)+(?:go\.id|id|com|net))|(?P<place>{_PLACE})(?:,\s*(?P<outlet>{_OUTLET}))?(?:\s*[,(]\s*[^–—\n-]{{0,40}}\)?)?)"
+    r"\s*(?:[–—]|--|-(?=\s)|(?<=\s)-)\s*",
+)  # fmt: skip
+
+
+def dateline(document: Prose) -> Dateline | None:
+    """The dateline at the head of the first paragraph, such as “Jember, kab-jember.kpu.go.id –” or “Jakarta -”."""
+    for block in [b for b in document.blocks if b.kind not in ("title", "heading", "code")][:2]:
+        head = block.span.start, min(block.span.end, block.span.start + 120)
+        m = _DASH.search(document.text, *head) and _DATELINE.match(document.text, *head)
+        if m and m.end() < block.span.end:
+            return Dateline(Span(*m.span()), m["place"] or "", m["only"] or m["outlet"])
+    return None

@@ -1,0 +1,62 @@
+"""Passive verbs whose prefix is written apart by mistake, as if it were the preposition: `di laksanakan`, `di ikuti`.
+
+di- makes passive verbs and is written in one word with them; the preposition di stands before a place or a time (EYD V, II.B
+and II.D). What ends in the suffix -kan or -i, or begins with the prefix per- of verbs, is a verb (Tata Bahasa Baku Bahasa
+Indonesia, edisi keempat, bab IV), so that these can be derived. A bare root may be a noun (`di jalan`), so that those
+which are verbs and nothing else (`di atur`) are told by a word list of their own.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from pesanlint.language.id.inflection import Pair
+from pesanlint.language.id.prefixes import nasal
+from pesanlint.language.id.vocabulary import Vocabulary
+from pesanlint.shipped import rules_root
+
+_MEN = nasal("me")
+_PEN = nasal("pe")
+_SHORTEST = 3
+"""A root of so few letters takes no -i here: many such are no roots at all."""
+_NOUNS = frozenset(
+    "aksesi benami emisi hutani injili kanani kawali kecapi kompresi prosesi protesi responsi tarakan terapi tetapi".split()
+)
+"""Words and names by themselves that look like a root with a suffix."""
+
+
+def apart(words: Vocabulary) -> Iterator[Pair]:
+    """Every passive verb that the word lists let derive, as it is written apart and as it should be."""
+    for base in sorted({*_bases(words), *verbs()} - _NOUNS):
+        yield Pair(f"di {base}", f"di{base}")
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Roots that are verbs by themselves, and no nouns or adjectives that may stand behind the preposition."""
+    return frozenset((rules_root() / "data" / "kata-kerja.txt").read_text("utf-8").split())
+
+
+def _bases(words: Vocabulary) -> Iterator[str]:
+    """What follows di-, but for what is, or may be, a word by itself, as `masakan` and `dudukan` are."""
+    for word in words:
+        root = words.root_of(word)
+        if root == word:
+            for suffix in _suffixes(word, words):
+                if words.root_of(word + suffix) in (None, word):
+                    yield word + suffix
+        elif word.startswith("memper") and not words.root_of(word[3:]) and _is_bare(word):
+            yield word[3:]
+
+
+def _is_bare(word: str) -> bool:
+    return word.endswith("kan") or not word.endswith(("an", "nya", "ku", "mu", "lah"))
+
+
+def _suffixes(root: str, words: Vocabulary) -> Iterator[str]:
+    """The suffixes with which the list has an active verb of a root; loans in -asi take -kan freely (`sosialisasikan`)."""
+    active = _MEN(root).right
+    is_settled = not words.is_root(root + "k") or words.root_of(f"{_PEN(root).right}an") == root  # mengajukan: aju, not ajuk
+    if is_settled and (root.endswith("asi") or words.root_of(f"{active}kan") == root):
+        yield "kan"
+    if len(root) > _SHORTEST and root[-1] != "i" and words.root_of(f"{active}i") == root:
+        yield "i"

@@ -1,0 +1,48 @@
+"""The one door to spaCy: its Matcher over a light Indonesian tokenizer.
+
+Importing spaCy takes longer than checking a hundred releases, so this module is imported only where a `tokens` rule can
+fire. The stock Indonesian tokenizer is not used: it takes seconds to build its thousands of exceptions for reduplicated
+words, which are kept whole here anyway, since a hyphen inside a word parts nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from spacy.lang.id.lex_attrs import LEX_ATTRS as INDONESIAN
+from spacy.lang.lex_attrs import LEX_ATTRS
+from spacy.matcher import Matcher
+from spacy.tokenizer import Tokenizer
+from spacy.vocab import Vocab
+
+from pesanlint.spans import Span
+
+_PREFIX = re.compile(r"^[^\w\s]")
+_SUFFIX = re.compile(r"[^\w\s]$")
+_INFIX = re.compile(r"(?<=\w)[/,:;()“”\"](?=\w)")
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    vocab = Vocab(lex_attr_getters={**LEX_ATTRS, **INDONESIAN})
+    return Tokenizer(vocab, prefix_search=_PREFIX.search, suffix_search=_SUFFIX.search, infix_finditer=_INFIX.finditer)
+
+
+class TokenMatcher:
+    """Patterns of spaCy's Matcher, made ready.
+
+    Raises:
+        ValueError: spaCy does not take a pattern.
+    """
+
+    def __init__(self, patterns: Sequence[Sequence[dict[str, Any]]]) -> None:
+        self._matcher = Matcher(_tokenizer().vocab, validate=True)
+        self._matcher.add("pattern", [list(pattern) for pattern in patterns], greedy="LONGEST")
+
+    def find(self, text: str) -> Iterator[Span]:
+        """Where the patterns match in a sentence: the longest matches, apart and in order."""
+        tokens = _tokenizer()(text)
+        for start, end in sorted((start, end) for _, start, end in self._matcher(tokens)):
+            last = tokens[end - 1]
+            yield Span(tokens[start].idx, last.idx + len(last))

@@ -1,0 +1,273 @@
+"""Stretches in quotation marks: what somebody said, the name of something, or a word held at arm's length.
+
+EYD V, III.J (tanda petik) and III.K (tanda petik tunggal): double marks enclose direct speech and titles, single marks a
+quotation inside a quotation. Texts in the wild mix straight and curly marks, forget one of a pair, and put the blank on the
+wrong side.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from pesanlint.document import Block, Prose
+from pesanlint.language import casing as capitals
+from pesanlint.language.id import speaking
+from pesanlint.language.words import WORD
+from pesanlint.spans import Span
+
+QuotationKind = Literal["speech", "title", "scare"]
+
+
+class Quotation(NamedTuple):
+    """A stretch in quotation marks.
+
+    Spans are code points of `Document.text`. A speech that runs over several paragraphs is one quotation.
+    """
+
+    span: Span
+    """The stretch with its marks."""
+    inner: Span
+    """The stretch without its marks."""
+    kind: QuotationKind
+    depth: int
+    """0 for a quotation that stands in no other."""
+    closed: bool
+    """False where one of the two marks is missing."""
+
+
+def find(document: Prose) -> tuple[Quotation, ...]:
+    """All quotations of a document in order; nested ones follow the one that they stand in. Code has none.
+
+    A quotation that is never closed ends with its block, unless the next paragraph opens it anew or closes it. One that is
+    never opened begins with its block, or behind the quotation before it, if it ends like speech; else only its mark is given.
+    """
+    pairs = sorted(_Pairing(document.text).run(document), key=lambda pair: (pair.span.start, -pair.span.end))
+    starts = iter(document.blocks)
+    block = next(starts, None)
+    found: list[Quotation] = []
+    ends: list[int] = []
+    for span, inner, closed in pairs:
+        while block and block.span.end < span.start:
+            block = next(starts, None)
+        while ends and ends[-1] <= span.start:
+            ends.pop()
+        kind = _kind(document.text, span, inner, block.span if block else span)
+        found.append(Quotation(span, inner, kind, len(ends), closed))
+        ends.append(span.end)
+    return tuple(found)
+
+
+# --- Marks -----------------------------------------------------------------------------------------------------------------
+
+_DOUBLE = '"“”„‟«»＂″「」『』'
+_MARK = re.compile(rf"[{_DOUBLE}‚‛‹›'‘’](?:(?<=['‘’])['‘’])?")  # ‘’ is what Word makes of two single marks
+_OPENING = ("“", "„", "‟", "«", "‘", "‚", "‛", "‹", "‘‘", "「", "『")
+_CLOSING = ("”", "»", "’", "›", "’’", "」", "』")
+_BEFORE_OPENING = "([{-–—/“„«‘‚‹\"'"
+_BEHIND_CLOSING = ".,;:?!…)]}-–—/”»’›\"'"
+
+
+class _Mark(NamedTuple):
+    """A quotation mark and, from what stands beside it, whether it can only open or only close."""
+
+    span: Span
+    double: bool
+    opens: bool
+    closes: bool
+
+
+def _marks(text: str, block: Span) -> Iterator[_Mark]:
+    for m in _MARK.finditer(text, *block):
+        before = text[m.start() - 1] if m.start() > block.start else " "
+        behind = text[m.end()] if m.end() < block.end else " "
+        double = len(m[0]) == 2 or m[0] in _DOUBLE
+        if not double and before.isalnum() and behind.isalnum():
+            continue  # an apostrophe: Jum'at
+        opens = not behind.isspace() and (before.isspace() or before in _BEFORE_OPENING)
+        closes = not before.isspace() and (behind.isspace() or behind in _BEHIND_CLOSING)
+        if opens == closes and m[0] in _OPENING:
+            opens, closes = True, False
+        elif opens == closes and m[0] in _CLOSING:
+            opens, closes = False, True
+        yield _Mark(Span(*m.span()), double, opens and not closes, closes and not opens)
+
+
+# --- Pairs -----------------------------------------------------------------------------------------------------------------
+
+_FINAL = (",", ".", "?", "!", "…")
+_YEAR = re.compile(r"\d\d(?!\d)")
+
+
+class _Pair(NamedTuple):
+    span: Span
+    inner: Span
+    closed: bool
+
+
+class _Pairing:
+    """Finds which marks belong together, block by block. `_open` holds the marks that wait for their other half."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._open: list[_Mark] = []
+        self._pairs: list[_Pair] = []
+        self._said_until = 0
+
+    def run(self, document: Prose) -> list[_Pair]:
+        previous: Block | None = None
+        for block in document.blocks:
+            if block.kind == "code":
+                continue
+            marks = list(_marks(self._text, block.span)) if _MARK.search(self._text, *block.span) else []
+            if previous and self._open and not self._carries_on(previous, block, marks):
+                self._abandon(previous.span.end)
+            elif self._open and marks[0].span.start == block.span.start:
+                marks.pop(0)  # the paragraph of a long speech that is opened anew
+            if marks:
+                self._pair(marks, block.span)
+            previous = block
+        if previous:
+            self._abandon(previous.span.end)
+        return self._pairs
+
+    def _carries_on(self, previous: Block, block: Block, marks: list[_Mark]) -> bool:
+        """Whether the quotation left open in one block goes on in the next, rather than having lost its closing mark."""
+        if previous.kind != block.kind or block.kind not in ("paragraph", "blockquote") or not marks or not marks[0].double:
+            return False
+        said = self._text[max(self._open[0].span.end, previous.span.start) : previous.span.end]
+        if re.search(speaking.ATTRIBUTED, said):
+            return False
+        return marks[0].closes or marks[0].span.start == block.span.start
+
+    def _pair(self, marks: list[_Mark], block: Span) -> None:
+        doubles = [mark for mark in marks if mark.double]
+        at = 0
+        for mark in marks:
+            if mark.double:
+                at += 1
+                self._double(mark, doubles[at : at + 2], block)
+            elif mark.opens and not _YEAR.match(self._text, mark.span.end):
+                self._open.append(mark)
+            elif mark.closes and self._open and not self._open[-1].double:
+                self._close(mark)
+        while self._open and (not self._open[-1].double or len(self._open) > 1):
+            self._drop(block.end)
+
+    def _double(self, mark: _Mark, following: list[_Mark], block: Span) -> None:
+        if not any(other.double for other in self._open):
+            self._first(mark, block)
+        elif mark.opens and [other.closes for other in following] == [True, True]:
+            self._open.append(mark)
+        elif mark.opens and self._open[0].span.start < block.start and [other.closes for other in following[:1]] == [True]:
+            self._open.append(mark)  # within a speech that has run on from the paragraph before, and may run on to the next
+        elif mark.opens and self._opens_anew(mark, following):
+            self._abandon(mark.span.start)
+            self._open.append(mark)
+        else:
+            while not self._open[-1].double:
+                self._open.pop()
+            self._close(mark)
+
+    def _opens_anew(self, mark: _Mark, following: list[_Mark]) -> bool:
+        """Whether a mark that looks like an opening one is that, so that the quotation before it lacks its closing one.
+
+        It is not in `"Kami siap, "ujar Ketua`, where the blank stands on the wrong side.
+        """
+        paired = bool(following) and following[0].closes
+        directed = self._text[mark.span.start : mark.span.end] in _OPENING
+        return (paired or directed) and not speaking.AFTER.match(self._text, mark.span.end)
+
+    def _first(self, mark: _Mark, block: Span) -> None:
+        """A double mark where no other one is open: it opens, unless it measures inches or its other half is missing."""
+        before = self._text[max(mark.span.start - 1, block.start) : mark.span.start]
+        if before.isdigit() and not mark.opens:
+            return
+        self._open.clear()  # single marks before it were apostrophes
+        if not mark.closes:
+            self._open.append(mark)
+            return
+        start = mark.span.start
+        if before.endswith(_FINAL) or speaking.NAMED_AFTER.match(self._text, mark.span.end):
+            start = max(block.start, self._said_until)
+            start = mark.span.start - len(self._text[start : mark.span.start].lstrip())
+        self._add(Span(start, start), mark.span)
+
+    def _close(self, mark: _Mark) -> None:
+        self._add(self._open.pop().span, mark.span)
+
+    def _add(self, opening: Span, closing: Span) -> None:
+        closed = bool(len(range(*opening)) and len(range(*closing)))
+        self._pairs.append(_Pair(Span(opening.start, closing.end), Span(opening.end, closing.start), closed))
+        self._said_until = closing.end
+
+    def _abandon(self, end: int) -> None:
+        """End all that is open here, without a closing mark."""
+        while self._open:
+            self._drop(end)
+
+    def _drop(self, end: int) -> None:
+        mark = self._open.pop()
+        if mark.double:  # a single one was an apostrophe
+            end = mark.span.end + len(self._text[mark.span.end : end].rstrip())
+            self._add(mark.span, Span(end, end))
+
+
+# --- Kinds -----------------------------------------------------------------------------------------------------------------
+
+_NEAR = 120
+"""How many characters before a quotation are looked at."""
+_NAMED = frozenset(
+    """
+    acara aplikasi artikel berjudul bernama bertagar bertajuk bertema bertemakan buku buletin diskusi film gerakan inovasi
+    istilah jargon jingle judul judulnya kampanye kanal kegiatan kelas lagu laman layanan lomba majalah makalah mars materi
+    modul moto motto nama namanya novel podcast program puisi rubrik sayembara seminar siniar sistem slogan tagar tagline tajuk
+    tari tema temanya topik video webinar
+""".split()
+)
+"""What stands before the name of a programme, a theme or a work."""
+_BETWEEN = frozenset("adalah besar bernama dengan ialah utama yaitu yakni".split())
+"""What may stand between such a word and the name: `dengan tema besar adalah “…”`."""
+_DEFINES = frozenset("adalah ialah yaitu yakni".split())
+_THEMES = frozenset("judul judulnya moto motto slogan tagline tajuk tema temanya".split())
+"""What such a name may belong to with more words between: `tema pada acara itu yakni “…”`."""
+_SENTENCE_END = re.compile(r"[.?!]\s")
+_LAST_WORDS = re.compile(r"(?:[^\W_]+ ){0,2}[^\W_]+(?=\s{0,3}[:,]?\s{0,3}$)")
+_SAYS_SOMETHING, _CLAUSE = 3, 6
+"""From this many words on, a quotation is taken for speech: behind a verb of saying or with a capital, and without either."""
+
+
+def _kind(text: str, span: Span, inner: Span, block: Span) -> QuotationKind:
+    words = WORD.findall(text, inner.start, min(inner.end, inner.start + 400))
+    if not words:
+        return "scare"
+    before = text[max(block.start, span.start - _NEAR) : span.start]
+    ending = text[max(inner.start, inner.end - 3) : inner.end].rstrip()
+    if ending.endswith(",") or speaking.NAMED_AFTER.match(text, span.end):
+        return "speech"
+    if _names_follow(before):
+        return "title"
+    if ending.endswith(_FINAL) or (len(words) >= _SAYS_SOMETHING and speaking.introduces(before)):
+        return "speech"
+    if _is_title(words):
+        return "title"
+    is_sentence = len(words) >= _SAYS_SOMETHING and capitals.is_capitalised(words[0])
+    return "speech" if is_sentence or len(words) >= _CLAUSE else "scare"
+
+
+def _names_follow(before: str) -> bool:
+    """Whether a text ends in a word that names follow."""
+    found = _LAST_WORDS.search(before[-40:])
+    words = found[0].lower().split() if found else []
+    is_defined = bool(words) and words[-1] in _DEFINES
+    while len(words) > 1 and words[-1] in _BETWEEN:
+        words.pop()
+    if words and words[-1] in _NAMED:
+        return True
+    return is_defined and not _THEMES.isdisjoint(WORD.findall(_SENTENCE_END.split(before)[-1].lower()))
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether all words have capitals but those that have none in a title either."""
+    return capitals.is_capitalised(words[0]) and all(
+        capitals.is_capitalised(word) or word in capitals.SMALL_IN_TITLES or word.isdigit() for word in words
+    )

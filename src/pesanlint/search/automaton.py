@@ -1,0 +1,111 @@
+"""All triggers of all rules, found in one pass over a text: which rules can fire, and where.
+
+Most triggers are words that must stand by themselves, or hold such a word. They are looked up in a table, word by word of the
+text, which costs the same for fifty of them and for fifty thousand. The others are found by one Aho-Corasick automaton. To
+build it takes as long as to look them up in a few texts, by some characters of theirs; so that is done at first.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Set
+from functools import cached_property
+
+from pesanlint.deferred import deferred
+from pesanlint.language.id.enclitics import without as without_enclitic
+from pesanlint.search.folding import Folded, Hit
+from pesanlint.search.table import Rules, Waiting
+from pesanlint.search.triggers import Triggers, may_stand, parts
+
+_REMEMBERED = 200_000
+"""Words of texts."""
+_HALVES = deferred("[\ud800-\udfff]")
+_WORTH_IT = 20_000
+"""Characters of texts. To look up literals in so many takes as long as to build the automaton."""
+
+
+class Automaton:
+    """Finds the triggers of many rules at once."""
+
+    def __init__(self, triggers: Triggers) -> None:
+        self._by_word, self._by_part, self._parts = triggers.by_word, triggers.by_part, triggers.parts
+        self._looking_up = _WORTH_IT
+        self._asked: set[str] = set()
+        self._known: dict[str, list[Waiting]] = {}
+
+    @cached_property
+    def _few(self) -> "_Search":
+        return _Search(self._by_part.literals())
+
+    def hits(self, text: Folded) -> dict[int, list[Hit]]:
+        """Where each rule's triggers stand in the text, by rule; rules without a hit are left out."""
+        hits: dict[int, list[Hit]] = defaultdict(list)
+        read = text.read
+        for start, end, literal, rules, cased in self._elsewhere(text.text) + self._in_words(text):
+            if cased and (more := cased.get(read[start:end])):
+                rules = rules + more
+            if rules:
+                hit = Hit(start, end, literal)
+                for rule in rules:
+                    hits[rule].append(hit)
+        return hits
+
+    def _elsewhere(self, text: str) -> "list[_Found]":
+        """Occurrences of the triggers that are not looked up by words."""
+        if len(text) <= self._looking_up:
+            self._looking_up -= len(text)
+            present = parts(text)
+            waiting = (one for part in self._parts & present for one in self._by_part.get(part))
+            return [place for one in waiting if may_stand(one[0], present) for place in _places(text, one)]
+        self._looking_up = 0
+        return self._few(text)
+
+    def _in_words(self, folded: Folded) -> "list[_Found]":
+        self._ask(folded.words - self._asked)
+        waiting = {one[0]: one for word in self._known.keys() & folded.words for one in self._known[word]}
+        return [place for one in waiting.values() for place in _places(folded.text, one)]
+
+    def _ask(self, words: Set[str]) -> None:
+        """Look up words that no text before had; of those that are no triggers a bounded number is remembered."""
+        if len(self._asked) > _REMEMBERED:
+            self._asked.clear()
+        self._asked |= words
+        for word in words:
+            found = self._by_word.get(word) or []
+            if (stem := without_enclitic(word)) and (more := self._by_word.get(stem)):
+                found = found + more
+            if found:
+                self._known[word] = found
+
+
+_Found = tuple[int, int, str, Rules, dict[str, Rules]]
+"""Where a literal stands in a folded text, and the literal with the rules that wait for it."""
+
+
+def _places(text: str, one: Waiting) -> Iterator[_Found]:
+    """Where a literal stands."""
+    literal = one[0]
+    at = text.find(literal)
+    while at >= 0:
+        yield at, at + len(literal), *one
+        at = text.find(literal, at + 1)
+
+
+class _Search:
+    """Literals in an automaton."""
+
+    def __init__(self, literals: Iterable[Waiting]) -> None:
+        import ahocorasick_rs
+
+        self._literals = list(literals)
+        texts = [literal for literal, *_ in self._literals]
+        self._automaton = ahocorasick_rs.AhoCorasick(texts) if texts else None
+
+    def __call__(self, text: str) -> list[_Found]:
+        """Every occurrence, in order of its end."""
+        if self._automaton is None:
+            return []
+        literals = self._literals
+        try:
+            places = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        except UnicodeEncodeError:  # half of a character that takes two in UTF-16: no text, but Python may have it in one
+            places = self._automaton.find_matches_as_indexes(_HALVES().sub("\ufffd", text), overlapping=True)
+        return [(start, end, *literals[index]) for index, start, end in places]

@@ -1,0 +1,219 @@
+"""What rules see of a text, in two steps.
+
+1. `Seen`: any run of blanks of any kind is one plain blank, and what is invisible is not there. All rules read this text, so
+   that none has to think of the no-break spaces, zero-width characters and doubled blanks that people paste out of Word and
+   WhatsApp. It knows the way back, and which blanks of the writer's an edit leaves alone.
+2. `Folded`: the same in small letters with plain quotation marks and hyphens, as literals are looked for in it. It is as long.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from pesanlint.deferred import deferred
+from pesanlint.spans import Edit, Span, narrowed
+
+BLANKS = (
+    "\t\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
+    "\u202f\u205f\u3000"
+)
+"""All that Unicode calls white space but the plain blank and the line break, which stands between blocks only. A soft line end
+(`\\v` and U+2028 in texts out of Word and PowerPoint) parts words as a blank does."""
+INVISIBLE = frozenset(
+    map(chr, [0xAD, 0x34F, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF,
+              *range(0xFE00, 0xFE10)])
+)  # fmt: skip
+"""Characters that are read as nothing: zero width, soft hyphen, byte-order mark, direction marks, variation selectors. Also the
+zero-width space, for words that nobody sees parted are one."""
+READ_AS = {
+    **dict.fromkeys(BLANKS, " "),
+    **dict.fromkeys("\u2018\u2019\u201b\u02bc\u0060\u00b4", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'),
+    **dict.fromkeys("\u2010\u2011", "-"),
+    **dict.fromkeys("\u0130\u0131", "i"),
+    "\u017f": "s",
+}  # fmt: skip
+"""Characters that are read as another one. Letters are those that regular expressions take for it if case is ignored."""
+
+_ODD_IN_ASCII = ("  ", *(blank for blank in BLANKS if blank.isascii()))
+_ODD_BEYOND = frozenset(BLANKS) | INVISIBLE
+_NOTHING = "".join(sorted(INVISIBLE))
+_ANY = rf"[ {BLANKS}{_NOTHING}]"
+_RUN = rf"[{_NOTHING}]+(?:[ {BLANKS}]{_ANY}*)?|[{BLANKS}]{_ANY}*| {_ANY}+"
+"""Blanks and what is invisible, as long as they follow each other; not a plain blank by itself."""
+_IN_LITERAL, _IN_TEXT = deferred(_RUN), deferred(rf"{_RUN}| (?![^\n])|(?<![^\n]) ")
+_LETTERS = bytes(code if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")  # a range up to the last character takes long to compile
+_NO_WORDS = (INVISIBLE | READ_AS.keys()) - frozenset("\u02bc\u0130\u0131\u017f") | frozenset(
+    "\u2012\u2013\u2014\u2015\u2026\u2022\u00b7\u00b0\u00a7\u00d7\u00b1\u2192\u20ac\ufffd"
+)
+_MANY_WORDS = 200
+"""An edit of more words is made as it is: to find what stays in it takes the square of their number."""
+
+
+def beyond_ascii(text: str) -> set[str]:
+    """The characters of a text that are no ASCII."""
+    return set() if text.isascii() else set(_BEYOND_ASCII.findall(text))
+
+
+class _Run(NamedTuple):
+    """Where a run of blanks is written, and where what is seen of it ends."""
+
+    written: Span
+    seen_end: int
+    is_blank: bool
+    """Whether it is seen as a blank, or not at all."""
+
+
+class Seen:
+    """A text as rules see it, with the way back to the text as it is written.
+
+    At both ends of a block blanks part nothing, so that they are not seen there.
+    """
+
+    def __init__(self, text: str, beyond: set[str]) -> None:
+        self.text = text
+        self._runs: list[_Run] = []
+        if not beyond.isdisjoint(_ODD_BEYOND) or any(odd in text for odd in _ODD_IN_ASCII):
+            self.text = "".join(self._parts(text))
+        self._written_ends = [run.written.end for run in self._runs]
+        self._seen_ends = [run.seen_end for run in self._runs]
+
+    def _parts(self, text: str) -> Iterator[str]:
+        at = seen = 0
+        for m in _IN_TEXT().finditer(text):
+            start, end = m.span()
+            is_inside = start > 0 and end < len(text) and text[start - 1] != "\n" and text[end] != "\n"
+            blank = " " if is_inside and m[0].strip(_NOTHING) else ""
+            seen += start - at + len(blank)
+            self._runs.append(_Run(Span(start, end), seen, bool(blank)))
+            yield text[at:start]
+            yield blank
+            at = end
+        yield text[at:]
+
+    @property
+    def is_as_written(self) -> bool:
+        """Whether there is no difference, as with most texts."""
+        return not self._runs
+
+    def origin(self, span: Span) -> Span:
+        """Where a stretch of what is seen is written. What is invisible at its ends is none of it."""
+        if not self._runs:
+            return span
+        start, end = span
+        if start == end:  # an insertion stands beside the character before it, if that is of the same block
+            at = self._start(start) if start == 0 or self.text[start - 1] == "\n" else self._end(start)
+            return Span(at, at)
+        return Span(self._start(start), self._end(end))
+
+    def place(self, offset: int) -> int:
+        """Where an offset of the text as it is written is in what is seen."""
+        at = bisect_right(self._written_ends, offset)
+        place = offset - self._shift(at)
+        return min(place, self._seen_ends[at]) if at < len(self._runs) else place
+
+    def edits(self, edit: Edit) -> list[Edit]:
+        """An edit of what is seen as edits of the text as it is written, without the blanks that it does not concern."""
+        if not self._holds_run(self.origin(edit.span)):
+            return [Edit(self.origin(edit.span), edit.text)]
+        parts = list(_by_words(edit, self.text))
+        parts = [narrowed(part, self.text) if self._holds_run(self.origin(part.span)) else part for part in parts]
+        return [Edit(self.origin(part.span), part.text) for part in parts]
+
+    def _holds_run(self, written: Span) -> bool:
+        at = bisect_right(self._written_ends, written.start)
+        return at < len(self._runs) and self._runs[at].written.start < written.end
+
+    def _shift(self, runs: int) -> int:
+        """How much further on in the text as it is written something stands behind so many runs."""
+        return self._written_ends[runs - 1] - self._seen_ends[runs - 1] if runs else 0
+
+    def _start(self, offset: int) -> int:
+        return offset + self._shift(bisect_right(self._seen_ends, offset))
+
+    def _end(self, offset: int) -> int:
+        at = bisect_left(self._seen_ends, offset)
+        if at < len(self._runs) and self._seen_ends[at] == offset and self._runs[at].is_blank:
+            return self._runs[at].written.end
+        return offset + self._shift(at)
+
+
+def _by_words(edit: Edit, text: str) -> Iterator[Edit]:
+    """An edit as edits of the words that it changes; the blanks between these and others stay."""
+    before, after = text[edit.span.start : edit.span.end].split(" "), edit.text.split(" ")
+    if len(before) + len(after) > _MANY_WORDS:
+        yield edit
+        return
+    from difflib import SequenceMatcher  # few texts need it
+
+    ends: list[int] = []
+    for word in before:
+        ends.append((ends[-1] + 1 if ends else edit.span.start) + len(word))
+    matcher = SequenceMatcher(None, [word.lower() for word in before], [word.lower() for word in after], autojunk=False)
+    for _, first, last, new_first, new_last in matcher.get_opcodes():
+        if last - first == new_last - new_first:
+            words = zip(ends[first:last], before[first:last], after[new_first:new_last], strict=True)
+            yield from (Edit(Span(end - len(word), end), new) for end, word, new in words if word != new)
+            continue
+        new = " ".join(after[new_first:new_last])
+        start = ends[first] - len(before[first]) if first < len(before) else edit.span.end
+        if first == last:  # words put in, with a blank of their own
+            yield Edit(Span(start, start), f"{new} ") if first < len(before) else Edit(Span(start, start), f" {new}")
+        elif new_first == new_last:  # words taken out, with the blank before them or else the one behind
+            yield Edit(Span(start - 1, ends[last - 1]) if first else Span(start, ends[last - 1] + 1), "")
+        else:
+            yield Edit(Span(start, ends[last - 1]), new)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Folded:
+    """A text as literals are looked for in it, character for character."""
+
+    text: str
+    read: str
+    """The same in the letter case of the original."""
+    plain: bool = True
+    """Whether all letters and digits are ASCII ones; False also where that is not certain."""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that are all of ASCII letters and digits, and the parts of others that are."""
+        return frozenset(ascii_words(self.text))
+
+
+def fold(text: str, beyond: set[str] | None = None) -> Folded:
+    """Fold a text, given its characters beyond ASCII if they are known."""
+    beyond = beyond_ascii(text) if beyond is None else beyond
+    read = text.replace("\t", " ").replace("`", "'")
+    for character in beyond & READ_AS.keys():
+        read = read.replace(character, READ_AS[character])
+    return Folded(read.lower(), read, beyond <= _NO_WORDS)
+
+
+def ascii_words(text: str) -> list[str]:
+    """The stretches of ASCII letters and digits between all other characters."""
+    return text.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split()
+
+
+def folded(text: str) -> str:
+    """Only the folded text, for literals that come from rules; blanks at their ends count."""
+    return in_case(text).lower()
+
+
+def in_case(text: str) -> str:
+    """The same in the letter case of the original."""
+    if text.isascii() and text.isprintable() and "  " not in text and "`" not in text:  # as hundreds of thousands of literals
+        return text
+    return fold(_IN_LITERAL().sub(lambda m: " " if m[0].strip(_NOTHING) else "", text)).read
+
+
+class Hit(NamedTuple):
+    """A trigger found in what is seen of a text: where, and the trigger as folded text. Not yet at word boundaries."""
+
+    start: int
+    end: int
+    trigger: str

@@ -1,0 +1,391 @@
+"""Literals that a text must contain for a regular expression to match in it, derived from the expression's syntax tree.
+
+After R. Cox, "Regular Expression Matching with a Trigram Index" (2012): every node says which strings it can be (if they are
+few), begin with and end with, and which it must contain. What is not understood says nothing, so a wrong guess is never made.
+
+The tree is that of the `regex` package itself, whose dialect it is; what is not as expected in it counts as not understood.
+"""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib import import_module
+from itertools import pairwise, product, starmap
+from math import log2
+from typing import Any
+
+import regex
+
+from pesanlint.search.folding import BLANKS, INVISIBLE, READ_AS, folded, in_case
+
+core: Any = import_module("regex._regex_core")  # private, and unknown to the type stubs; see the head of this file
+Strings = frozenset[str]
+
+MAX_STRINGS = 1000
+"""So many strings are followed through the expression, and handed back at most."""
+MAX_FURTHER = 50
+"""Strings that a further list has at most: each is looked for by itself."""
+MAX_LENGTH = 12
+"""Strings are no longer than this: more would not make them rarer."""
+
+COMMON = 5.0
+"""Literals of this rarity, or less, stand in all texts."""
+
+_EVERYWHERE = re.compile(
+    r"\b(?:dan|yang|dengan|di|ke|dari|untuk|pada|dalam|tahun|serta|atau|oleh|akan|ini|itu|tidak|"
+    r"kpu|ketua|kabupaten)\b",
+    re.IGNORECASE,
+)
+"""The words that hardly any text is without, or none of an election office."""
+_INSIDE = re.compile(r"[^\w\s(](?=[^\W\d_])|(?<=[^\W\d_])[^\w\s(](?=\d)|[^\W\d_](?=\d)|\w(?=[(–—])")
+"""Marks and figures where hardly any text has them, such as amid a word: `luas ,kata`, `rapat(KPU)`, `warga2`."""
+_NOTHING: Strings = frozenset([""])
+_PLAIN = frozenset({*map(chr, range(1, 128)), *READ_AS, *INVISIBLE, "\u212a"})
+"""All characters that are folded to ASCII."""
+
+_UNSEEN = INVISIBLE.union(BLANKS)
+"""Characters that only rules about blanks see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Literals:
+    """Folded literals of which a text must contain one.
+
+    `plain_only`: that holds only for texts that have no letter or digit beyond ASCII. `cased`: they are in the letter case
+    in which the text must contain them. `further`: more of the same; of each list a text must contain one, too.
+    """
+
+    strings: tuple[str, ...] = ()
+    plain_only: bool = False
+    cased: bool = False
+    further: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """What is known of the strings that a part of the expression matches."""
+
+    exact: Strings | None = None
+    prefix: Strings = _NOTHING
+    suffix: Strings = _NOTHING
+    required: Strings = _NOTHING
+    further: tuple[Strings, ...] = ()
+    """More of which they must contain one."""
+
+
+_UNKNOWN = _Node()
+_EMPTY = _Node(_NOTHING)
+
+
+def literals(pattern: str, *, match_case: bool) -> Literals:
+    """The rarest literals of an expression; none where it may match without any, or is not understood."""
+    found = [
+        _Tree(plain_only=plain_only, cased=cased).literals(pattern, match_case)
+        for plain_only, cased in product((False, True), (False, True) if match_case else (False,))
+    ]
+    return max(found, key=lambda literals: worth(literals.strings))
+
+
+def needs_blanks(pattern: str) -> bool:
+    """Whether an expression matches only where blanks are not as rules see them: two in a row, another than the plain one."""
+    try:
+        root, _ = _parsed(pattern, True)
+        return _needs_blanks(root)
+    except (AttributeError, TypeError, ValueError, KeyError, regex.error, RecursionError):
+        return False
+
+
+def _needs_blanks(node: Any) -> bool:
+    match node:
+        case core.Sequence():
+            in_a_row = any(_is_blank(one) and _is_blank(other) for one, other in pairwise(node.items))
+            return in_a_row or any(map(_needs_blanks, node.items))
+        case core.Branch():
+            return all(map(_needs_blanks, node.branches))
+        case core.Group() | core.Atomic() | core.LookAround():
+            return _needs_blanks(node.subpattern)
+        case core.GreedyRepeat():
+            several = node.min_count > 1 and _is_blank(node.subpattern)
+            return node.min_count > 0 and (several or _needs_blanks(node.subpattern))
+        case core.String():
+            text = "".join(map(chr, node.characters))
+            return "  " in text or not _UNSEEN.isdisjoint(text)
+        case core.Character() if node.positive:
+            return chr(node.value) in _UNSEEN
+        case core.SetUnion() if node.positive:
+            return all(map(_needs_blanks, node.items))
+    return False
+
+
+def _is_blank(node: Any) -> bool:
+    """Whether a node matches blanks only, one at least."""
+    match node:
+        case core.Character() if node.positive:
+            return chr(node.value).isspace() and node.value != ord("\n")
+        case core.Property() if node.positive:
+            return bool(node.value == _property(r"\s"))
+        case core.SetUnion() if node.positive:
+            return all(map(_is_blank, node.items))
+        case core.Group() | core.Atomic():
+            return _is_blank(node.subpattern)
+        case core.GreedyRepeat():
+            return node.min_count > 0 and _is_blank(node.subpattern)
+    return False
+
+
+def rarity(literals: Collection[str]) -> float:
+    """How rarely one of some literals stands in prose, roughly: in one of two to the power of so many places, 0 for none."""
+    return -log2(sum(2.0 ** -_rarity(literal) for literal in literals)) if literals else 0.0
+
+
+def worth(literals: Collection[str]) -> float:
+    """How much it helps to look for some literals: their rarity, less a little for their number, since all must be loaded.
+
+    To tell `A, B` from `, ` would take 676 of them.
+    """
+    return rarity(literals) - _BITS_OF_TWICE_AS_MANY * log2(len(literals) or 1)
+
+
+class _Tree:
+    """Walks the syntax tree of one expression."""
+
+    def __init__(self, *, plain_only: bool, cased: bool) -> None:
+        self._plain_only, self._cased = plain_only, cased
+        self._fold = in_case if cased else folded
+        self._groups: dict[Any, _Node] = {}
+
+    def literals(self, pattern: str, match_case: bool) -> Literals:
+        """Folded literals, or none."""
+        try:
+            root, info = _parsed(pattern, match_case)
+            if info.flags & (regex.FULLCASE | regex.V1 | regex.LOCALE | regex.REVERSE):
+                return Literals()
+            self._names = dict(info.group_index)
+            known = self._known(root)
+        except (AttributeError, TypeError, ValueError, KeyError, regex.error, RecursionError):
+            return Literals()
+        found = self._folded(known.required)
+        if rarity(found) <= COMMON:
+            return Literals()
+        further: list[Strings] = []
+        for strings in sorted(map(self._folded, known.further), key=worth, reverse=True):
+            if len(strings) <= MAX_FURTHER and not any(implies(other, strings) for other in (found, *further, _NOTHING)):
+                further.append(strings)
+        lists = [tuple(sorted(strings)) for strings in (found, *further)]
+        return Literals(lists[0], self._plain_only, self._cased, tuple(lists[1:]))
+
+    def _folded(self, strings: Strings) -> Strings:
+        return _trimmed(frozenset(map(self._fold, strings)))
+
+    def _known(self, node: Any) -> _Node:
+        case_flags = getattr(node, "case_flags", 0)
+        if case_flags & regex.FULLCASE or (self._cased and case_flags & core.IGNORECASE):
+            return _UNKNOWN
+        match node:
+            case core.Sequence():
+                return _sequence([self._part(item) for item in node.items])
+            case core.Branch():
+                return _branches([self._known(branch) for branch in node.branches])
+            case core.Group():
+                known = self._known(node.subpattern)
+                self._groups[node.group] = _UNKNOWN if node.group in self._groups else known  # branches may share a group
+                return known
+            case core.RefGroup():  # what the group looks at beside itself is not there again
+                return _of(self._groups[self._names.get(node.group) or int(node.group)].exact)
+            case core.Atomic():
+                return self._known(node.subpattern)
+            case core.LookAround():
+                known = self._known(node.subpattern)
+                return _Node(_NOTHING, required=known.required, further=known.further) if node.positive else _EMPTY
+            case core.GreedyRepeat():  # lazy and possessive ones are of this class too
+                return _repeated(self._known(node.subpattern), node.min_count, node.max_count)
+            case core.String():
+                return _of(frozenset(["".join(map(chr, node.characters))]) if all(map(_is_simple, node.characters)) else None)
+            case core.Character() | core.Property() | core.Range() | core.SetUnion() if not node.zerowidth:
+                return _of(self._characters(node))
+            case core.ZeroWidthBase():
+                return _EMPTY
+        return _UNKNOWN
+
+    def _part(self, node: Any) -> "_Part":
+        if isinstance(node, core.LookAround) and node.positive:
+            return _Part(self._known(node.subpattern), "behind" if node.behind else "ahead")
+        return _Part(self._known(node))
+
+    def _characters(self, node: Any) -> Strings | None:
+        """The folded characters that one position can be; None where they are too many to be listed."""
+        beyond = _beyond_ascii(node)
+        if isinstance(node, core.Character) and not beyond:
+            return frozenset([self._fold(chr(node.value))])
+        if beyond == "anything" or (beyond == "words" and not self._plain_only):
+            return None
+        items = (node, *getattr(node, "items", ()))
+        ignores_case = any(item.case_flags & core.IGNORECASE for item in items)
+
+        def matches(character: str) -> bool:
+            cases = {character, character.lower(), character.upper()} if ignores_case else {character}
+            return any(node.matches(ord(case)) for case in cases if len(case) == 1)
+
+        own = {chr(item.value) for item in items if isinstance(item, core.Character)}
+        return frozenset(self._fold(character) for character in _PLAIN | own if matches(character))
+
+
+def _of(strings: Strings | None) -> _Node:
+    return _Node(strings, strings, strings, strings) if strings else _UNKNOWN
+
+
+def _parsed(pattern: str, match_case: bool) -> tuple[Any, Any]:
+    """The syntax tree and what else is known of it, as `regex.compile` makes them."""
+    flags = regex.UNICODE | regex.V0 | (0 if match_case else regex.IGNORECASE)
+    while True:
+        source = core.Source(pattern)
+        info = core.Info(flags, source.char_type, {})
+        source.ignore_space = bool(info.flags & regex.VERBOSE)
+        try:
+            return core._parse_pattern(source, info), info
+        except core._UnscopedFlagSet as unscoped:  # a flag that holds for the whole expression: start anew with it
+            flags = unscoped.global_flags
+
+
+def _is_simple(code: int) -> bool:
+    """Whether a character is the same in every letter case, or folded to ASCII whatever its case."""
+    character = chr(code)
+    return character in _PLAIN or (not character.isalpha() and character.lower() == character.upper())
+
+
+def _beyond_ascii(node: Any) -> str:
+    """What a position can be beyond its own characters and those folded to ASCII: "", "words" or "anything"."""
+    if not node.positive:
+        return "anything"
+    match node:
+        case core.Character():
+            return "" if _is_simple(node.value) else "anything"
+        case core.Range():
+            return "" if node.upper < 128 else "anything"
+        case core.Property():
+            return "words" if node.value in _word_properties() else "anything"
+        case core.SetUnion():
+            return max(map(_beyond_ascii, node.items), key=("", "words", "anything").index, default="")
+    return "anything"
+
+
+@cache
+def _word_properties() -> frozenset[int]:
+    """Properties of letters and digits only."""
+    return frozenset(_property(name) for name in (r"\p{L}", r"\p{Lu}", r"\p{Ll}", r"\d"))
+
+
+def _property(name: str) -> int:
+    root, _ = _parsed(name, True)
+    value: int = getattr(root, "items", (root,))[0].value
+    return value
+
+
+def _repeated(node: _Node, least: int, most: int | None) -> _Node:
+    if least == 0:
+        return (
+            _EMPTY if most == 0 else replace(_branches([_EMPTY, node]), exact=_few(_NOTHING, node.exact) if most == 1 else None)
+        )
+    whole = _sequence([_Part(node)] * min(least, MAX_LENGTH))
+    return whole if least == most and least <= MAX_LENGTH else replace(whole, exact=None)
+
+
+def _branches(nodes: Iterable[_Node]) -> _Node:
+    nodes = list(nodes)
+    return _Node(
+        _few(*(node.exact for node in nodes)),
+        _few(*(node.prefix for node in nodes)) or _NOTHING,
+        _few(*(node.suffix for node in nodes)) or _NOTHING,
+        _few(*(node.required for node in nodes)) or _NOTHING,
+    )
+
+
+def _few(*sets: Strings | None) -> Strings | None:
+    """All strings of the sets, if they are known and few."""
+    known = [one for one in sets if one is not None]
+    found = frozenset(string for one in known for string in one)
+    return found if len(known) == len(sets) and len(found) <= MAX_STRINGS else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a sequence: matched itself, or only looked at ahead or behind."""
+
+    node: _Node
+    looks: str = ""
+
+
+def _sequence(parts: Iterable[_Part]) -> _Node:
+    """One part after the other. `current` are the strings that stand where the next part begins."""
+    current, candidates = _NOTHING, [_NOTHING]
+    further: list[Strings] = []
+    prefix: Strings | None = None
+    for part in parts:
+        node = part.node
+        further += node.further
+        if part.looks == "ahead":
+            candidates += [_meeting(current, node.prefix), node.required]
+        elif part.looks == "behind":
+            candidates.append(node.required)
+            if current == _NOTHING:
+                prefix = _NOTHING if prefix is None else prefix
+                current = node.suffix
+        elif node.exact is not None and (joined := _joined(current, node.exact)) is not None:
+            current = joined
+        else:
+            candidates += [current, node.required, _meeting(current, node.prefix)]
+            prefix = (_joined(current, node.prefix) or current) if prefix is None else prefix
+            current = node.suffix
+    candidates.append(current)
+    exact = current if prefix is None else None
+    further += (strings for strings in candidates if strings != _NOTHING)
+    required = max(candidates, key=worth)
+    return _Node(exact, current if prefix is None else prefix, current, required, tuple(dict.fromkeys(further)))
+
+
+def _joined(left: Strings, right: Strings) -> Strings | None:
+    """Every string of the one followed by every string of the other, or None where they are too many or too long."""
+    if len(left) * len(right) > MAX_STRINGS or max(map(len, left)) + max(map(len, right)) > 4 * MAX_LENGTH:
+        return None
+    return frozenset(map("".join, product(left, right)))
+
+
+def _meeting(left: Strings, right: Strings) -> Strings:
+    """What stands where a part ends and the next begins, as much of it as can be listed."""
+    pairs = product((left, _cut(left, -1, None)), (right, _cut(right, 0, 1)))
+    return max(filter(None, starmap(_joined, pairs)), key=worth, default=_NOTHING)
+
+
+def implies(strings: Iterable[str], others: Collection[str]) -> bool:
+    """Whether what contains one of the strings contains one of the others."""
+    return all(any(other in string for other in others) for string in strings)
+
+
+def _trimmed(strings: Strings) -> Strings:
+    """The strings without what tells too little at their ends, such as a letter that may be any."""
+    fewer = (cut for cut in (_cut(strings, 1, None), _cut(strings, 0, -1)) if len(cut) < len(strings))
+    better = max((strings, *fewer), key=worth)
+    return strings if better == strings else _trimmed(better)
+
+
+def _cut(strings: Strings, start: int | None, end: int | None) -> Strings:
+    return frozenset(string[start:end] for string in strings)
+
+
+@lru_cache(maxsize=1 << 16)  # the same strings are weighed again and again on the way up a tree
+def _rarity(literal: str) -> float:
+    """How rarely a literal stands in prose: the bits that its characters tell, the commonest words being told by few."""
+    rest = _EVERYWHERE.sub("", literal)
+    words = _BITS_OF_WORD if rest != literal else 0
+    return sum(map(_bits, rest)) + _BITS_OF_MARK_INSIDE * len(_INSIDE.findall(rest)) + words
+
+
+@cache
+def _bits(character: str) -> float:
+    if character.isascii() and not character.isupper() and character.isalnum():
+        return 4.8 if character.isalpha() else 4.5
+    return 2.7 if character.isspace() else 8.0 if character.isupper() else 6.5 if character in ".,-" else 10.0
+
+
+_BITS_OF_MARK_INSIDE, _BITS_OF_WORD, _BITS_OF_TWICE_AS_MANY = 2.0, 4.0, 0.05
