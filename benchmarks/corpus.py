@@ -6,6 +6,7 @@ knows, so that reporting costs what it costs in life.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -107,3 +108,8 @@ def write(folder: Path, number: int) -> list[Path]:
     for index, path in enumerate(paths):
         path.write_text(release(index), encoding="utf-8")
     return paths
+
+
+def vocabulary() -> set[str]:
+    """Every word that a release can have, in small letters."""
+    return set(re.findall(r"\w+", " ".join(map(release, range(200))).lower()))

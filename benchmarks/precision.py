@@ -16,12 +16,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pesanlint.document import Document
+from pesanlint.errors import ReadError
 from pesanlint.finding import Finding, Level
 from pesanlint.fixer.edits import chosen
 from pesanlint.guideline import load, load_config
 from pesanlint.language.words import count
 from pesanlint.linter import Linter
-from pesanlint.readers import ReadError, read, read_text
+from pesanlint.readers import read, read_text
 from pesanlint.readers.discovery import discover
 from pesanlint.spans import apply_edits
 
