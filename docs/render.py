@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pesanlint.authoring.problems import Problem
 from pesanlint.dialects.native import Draft, stack
+from pesanlint.errors import Problem
 from pesanlint.guideline.schema import schema
 from pesanlint.kinds import KINDS, kind
 from pesanlint.rule import Rule

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from pesanlint.desk.desk import Desk
 from pesanlint.document import BlockKind, Document, DocumentBuilder
 from pesanlint.finding import Match
 from pesanlint.reading.reading import Reading
-from pesanlint.rule import Desk, Rule
+from pesanlint.rule import Rule
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Span
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from pesanlint.errors import reason
 from pesanlint.inputs import read_bounded
-from pesanlint.reasons import reason
 
 
 def test_a_regular_file_is_read_up_to_the_limit(tmp_path: Path) -> None:

@@ -6,12 +6,13 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from pesanlint.document import Document
+from pesanlint.errors import ReadError
 from pesanlint.finding import Finding
 from pesanlint.fixer.edits import fix
 from pesanlint.guideline import Guideline
 from pesanlint.kinds.substitution import Substitution, Swap
 from pesanlint.linter import Linter
-from pesanlint.readers import ReadError, read_bytes, read_text
+from pesanlint.readers import read_bytes, read_text
 from pesanlint.search.folding import folded
 from pesanlint.spans import apply_edits
 

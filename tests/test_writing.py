@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from pesanlint import writing
-from pesanlint.writing import WriteError, put
+from pesanlint.errors import WriteError
+from pesanlint.writing import put
 from unprivileged import without_rights
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes and links")

@@ -1,22 +1,49 @@
 """pesanlint checks public communication against an organisation's guideline.
 
-The API for embedding is one class:
+The API for embedding:
 
-    from pesanlint import Linter
-    findings = Linter.from_config(".").check_text("KPU mengajak warga melawan hoax.")
+    import pesanlint
+
+    workspace = pesanlint.open(".")                     # the configuration found there or above, else the guideline kpu
+    report = workspace.check_text("Warga dihimbau datang.")
+    for finding in report.findings:
+        print(finding.rule, finding.span, finding.message)
+
+Whatever goes wrong is a `PesanlintError`; `pesanlint.errors` shows the tree of them.
 """
 
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pesanlint.document import Document
+    from pesanlint.errors import PesanlintError
+    from pesanlint.finding import Finding, Fix, Level, Report
     from pesanlint.linter import Linter
+    from pesanlint.workspace import Workspace
 
-__all__ = ["Linter"]
+__all__ = ["Document", "Finding", "Fix", "Level", "Linter", "PesanlintError", "Report", "Workspace", "open"]
+
+_PLACES = {
+    "Document": "document", "Finding": "finding", "Fix": "finding", "Level": "finding", "Linter": "linter",
+    "PesanlintError": "errors", "Report": "finding", "Workspace": "workspace",
+}  # fmt: skip
+"""The module of each name, imported when the name is asked for: the command line needs few of them."""
+
+
+def open(start: str | Path = ".") -> "Workspace":  # noqa: A001  As in `tarfile.open`.
+    """The workspace of a folder: what is found there or above says by what texts and files are judged.
+
+    Args:
+        start: a folder.
+    """
+    from pesanlint.workspace import Workspace
+
+    return Workspace(folder=Path(start))
 
 
 def __getattr__(name: str) -> Any:
-    if name == "Linter":
-        from pesanlint.linter import Linter
-
-        return Linter
+    if name in _PLACES:
+        return getattr(import_module(f"pesanlint.{_PLACES[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -3,16 +3,15 @@
 import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import field
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pesanlint.authoring.fields import STRICT, OneOrMany, SetByLoader, record
-from pesanlint.desk.roster import Post, Roster
+from pesanlint.desk.desk import Desk
+from pesanlint.desk.roster import Post
 from pesanlint.finding import Level, Match
 from pesanlint.search.folding import Folded, Hit
 
 if TYPE_CHECKING:
-    from pesanlint.desk.facts import Fact
     from pesanlint.reading.reading import Reading
 
 Scope = Literal["narration", "body", "title", "quote", "all"]
@@ -57,35 +56,6 @@ class Term(NamedTuple):
     avoid: tuple[str, ...] = ()
     write: tuple[str, ...] = ()
     remark: str = ""
-
-
-@record()
-class Desk:
-    """Who checks: the unit's official name, its roster, its facts. Part of what a rule is compiled for."""
-
-    unit: str = ""
-    roster: Roster = field(default_factory=Roster)
-    facts: "tuple[Fact, ...]" = ()
-
-
-class WrongKey(ValueError):  # noqa: N818  As its base class.
-    """A key of a rule holds what cannot work; the message (Indonesian) says why. The loader says where."""
-
-    def __init__(self, key: str, message: str) -> None:
-        super().__init__(message)
-        self.key = key
-
-
-class ItemError(ValueError):
-    """One item of a rule's terms asks for what cannot be had; the message is Indonesian, `item` is the item's index."""
-
-    def __init__(self, item: int, message: str) -> None:
-        super().__init__(message)
-        self.item = item
-
-
-class RuleTimeout(Exception):  # noqa: N818  A time limit is no error of the rule's.
-    """A rule took longer on a document than it may; the message (Indonesian) says what to do."""
 
 
 Check = Callable[["Reading", Sequence[Hit]], Iterable[Match]]

@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pesanlint.reasons import reason
+from pesanlint.errors import WriteError, reason
 
 _OURS = re.compile(r"\.pesanlint-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{16}\.tmp")
 """Names of files that are being written: machine, process, and what nobody can foresee."""
@@ -33,10 +33,6 @@ _UNSUPPORTED = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNO
 CHANGED = "Berkas berubah sejak dibaca; perbaikan tidak ditulis. Jalankan kembali."
 
 _BUSY = "Berkas sedang dibuka untuk ditulis oleh program lain; perbaikan tidak ditulis. Tutup dahulu, lalu jalankan kembali."
-
-
-class WriteError(Exception):
-    """A file that could not be written; the message (Indonesian) says why. What stood there is as it was."""
 
 
 def put(

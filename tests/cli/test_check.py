@@ -93,7 +93,7 @@ def test_a_diff_breaks_lines_where_files_do(pesanlint, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Warga dihimbau\f hadir.\nBaris\u2028dua.\n", encoding="utf-8")
     result = pesanlint("check", *RULE, "--diff", "a.txt")
     assert "No newline" not in result.out
-    assert "+Warga diimbau\f hadir.\n" in result.out
+    assert "+Warga diimbau\\x0c hadir.\n" in result.out
 
 
 def test_fix_writes_the_file_and_nothing_fixable_is_left(pesanlint, release: Path) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from pesanlint.guideline import GuidelineError, load, load_config
+from pesanlint.errors import GuidelineError
+from pesanlint.guideline import load, load_config
 
 Run = Callable[..., Any]
 

@@ -254,7 +254,7 @@ def test_a_place_for_the_result_that_must_not_be_written_is_named(
     (place := folder / "hasil.txt").write_text("punya Sari")
     make(place)
     result = pesanlint("check", *RULE, "--fix", "--out", "hasil.txt", "a.txt")
-    assert (result.status, "a.txt: gagal hasil.txt: " in result.out) == (2, True)
+    assert (result.status, "a.txt: gagal: hasil.txt: " in result.out) == (2, True)
     assert place.is_dir() or place.read_text() == "punya Sari"
 
 

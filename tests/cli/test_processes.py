@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pesanlint.workspace import running
-from pesanlint.workspace.workspace import Choices, Desks
+from pesanlint.workspace.workspace import Choices, Workspace
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
 
@@ -91,7 +91,7 @@ def test_jobs_are_bounded_by_cores_and_chunks(
     asked_for: list[int] = []
 
     class Workers:
-        def __init__(self, _: Desks, jobs: int) -> None:
+        def __init__(self, _: Workspace, jobs: int) -> None:
             asked_for.append(jobs)
 
         def __enter__(self) -> "Workers":
@@ -112,7 +112,7 @@ def test_jobs_are_bounded_by_cores_and_chunks(
             yield desk / f"{number}.txt"
 
     monkeypatch.setattr(workers, "Workers", Workers)
-    run = running.check_files(listed(), Desks(Choices()), jobs=asked, cached=False)
+    run = running.check_files(listed(), Workspace(Choices()), jobs=asked, cached=False)
     next(run)
     assert asked_for == ([started] if started else [])
     assert taken <= running.WORTH_IT + 8 * running._AHEAD * running.CHUNK
@@ -122,11 +122,11 @@ def test_jobs_are_bounded_by_cores_and_chunks(
 INTERRUPTED = """
 import builtins, os, signal, sys
 whole = builtins.__import__
-def late(name, *more):
+def late(name, *more, **named):
     if name == sys.argv[1]:
         builtins.__import__ = whole
         os.kill(os.getpid(), signal.SIGINT)
-    return whole(name, *more)
+    return whole(name, *more, **named)
 builtins.__import__ = late
 from pesanlint.__main__ import main
 place, sys.argv = sys.argv[1], ["pesanlint", "check", "a.txt"]

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from pesanlint.document import Document
+from pesanlint.errors import WriteError
 from pesanlint.finding import Report
 from pesanlint.fixer.edits import Fixed
-from pesanlint.fixer.files import WriteError, write
+from pesanlint.fixer.files import write
 from pesanlint.readers import read
 
 

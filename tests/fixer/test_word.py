@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from needs import needed_in_ci
+from pesanlint.errors import ReadError, WriteError
 from pesanlint.fixer.edits import fix
-from pesanlint.fixer.errors import WriteError
 from pesanlint.fixer.word import reviewed
 from pesanlint.guideline import Guideline
 from pesanlint.linter import Linter
-from pesanlint.readers import DEFAULT, ReadError, read_bytes
+from pesanlint.readers import DEFAULT, read_bytes
 from pesanlint.readers.archives import Archive
 from word import CORPUS, FILES, NOW, RULES, TRACKED, W, docx, lines, looks, p, r, resolved, review, t, unzipped, zipped
 

@@ -14,13 +14,13 @@ import pytest
 import office
 from needs import needed_in_ci
 from pesanlint.document import Document
+from pesanlint.errors import ReadError, WriteError
 from pesanlint.fixer.edits import fix
-from pesanlint.fixer.errors import WriteError
 from pesanlint.fixer.word import reviewed
 from pesanlint.guideline import Guideline
 from pesanlint.kinds.substitution import Substitution, Swap
 from pesanlint.linter import Linter
-from pesanlint.readers import ReadError, read_bytes
+from pesanlint.readers import read_bytes
 from word import NOW, lines, looks, resolved, unzipped
 
 FOLDER = os.environ.get("PESANLINT_WORD_FILES", "")

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pesanlint.guideline import GuidelineError, load_config
+from pesanlint.errors import GuidelineError
+from pesanlint.guideline import load_config
 
 CONFIG = {"pesanlint.yaml": "guideline: ./lokal\n", "lokal/guideline.yaml": "name: lokal\ntitle: Lokal\n"}
 

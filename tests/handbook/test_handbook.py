@@ -44,7 +44,7 @@ extends: induk
 rules:
   induk.ganti-kata: {level: error, add: {swap: [{not: dugu, use: terka}]}}
 """,
-    "ranting/lokal.yaml": "title: Lokal\nrules:\n  - {id: spasi, kind: pattern, pattern: '  +', message: Satu spasi cukup.}\n",
+    "ranting/lokal.yaml": "title: Lokal\nrules:\n  - {id: spasi, kind: pattern, pattern: '  +', as_written: true, message: Satu spasi cukup.}\n",
 }
 
 

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from pesanlint.desk.desk import Desk
 from pesanlint.desk.facts import Fact, read_value, written_value
 from pesanlint.kinds.fact import FactCheck
-from pesanlint.rule import Desk
 from running import checked
 
 VOTERS = Fact(

@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 import regex
 
+from pesanlint.errors import RuleTimeout
 from pesanlint.guideline import Guideline
 from pesanlint.kinds import pattern as module
 from pesanlint.kinds.pattern import Pattern
-from pesanlint.rule import RuleTimeout
 
 
 def rule(pattern: str, **keys) -> Pattern:

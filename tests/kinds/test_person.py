@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
+from pesanlint.desk.desk import Desk
 from pesanlint.desk.roster import Post, Roster
 from pesanlint.kinds.person import Person
-from pesanlint.rule import Desk
 from running import checked
 
 MAWAR, MELATI = "KPU Kabupaten Mawar", "KPU Provinsi Melati"

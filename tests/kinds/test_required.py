@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
 from pesanlint.kinds.required import Element, KeyMessage, Required
-from pesanlint.rule import Desk
 
 Matches = Callable[..., list[tuple[str, Match]]]
 

@@ -1,7 +1,7 @@
 import pytest
 
+from pesanlint.desk.desk import Desk
 from pesanlint.kinds.unit import Region, Unit
-from pesanlint.rule import Desk
 from running import checked
 
 KEYS = {

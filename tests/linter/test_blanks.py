@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
+from pesanlint.errors import WrongKey
 from pesanlint.fixer.edits import fix
 from pesanlint.guideline import Guideline
 from pesanlint.kinds.pattern import Pattern
 from pesanlint.kinds.substitution import Substitution, Swap
 from pesanlint.linter import Linter
 from pesanlint.readers import read_text
-from pesanlint.rule import Example, Rule, WrongKey
+from pesanlint.rule import Example, Rule
 from pesanlint.search.folding import Seen, beyond_ascii
 from pesanlint.workspace.examples import _a_day_in_force, _desk, _is_addition, _linter
 

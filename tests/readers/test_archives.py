@@ -8,8 +8,8 @@ from contextlib import nullcontext
 
 import pytest
 
+from pesanlint.errors import ReadError
 from pesanlint.readers.archives import Archive, parsed
-from pesanlint.readers.errors import ReadError
 from pesanlint.readers.limits import DEFAULT
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pesanlint.readers import ReadError, read
+from pesanlint.errors import ReadError
+from pesanlint.readers import read
 from pesanlint.readers.discovery import discover
 
 
@@ -126,5 +127,5 @@ def test_patterns_are_relative_to_the_configuration(tmp_path: Path) -> None:
 
 
 def test_a_pattern_that_is_none_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="pattern"):
+    with pytest.raises(ValueError, match="“!”: Pola ini dilewati karena tidak sah"):
         list(discover([tmp_path], exclude=["!"]))

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from needs import needed_in_ci
 from pesanlint.document import Document
+from pesanlint.errors import ReadError
 from pesanlint.linter import Linter
-from pesanlint.readers import ReadError, read_bytes
+from pesanlint.readers import read_bytes
 from word import docx, p, r
 
 TEXT = "Melati – Rapat dibuka, Senin, 14 Juli 2025.\n\nRapat selesai.\n"
@@ -249,7 +250,7 @@ def test_documents_that_come_along_are_read(name: str, kind: tuple[str, str], da
         ("rilis.rtf", b"{\\rtf1}", "RTF"),
         ("rilis.zip", b"PK\x03\x04" + bytes(30), "ZIP"),
         ("rilis.pdf", b"%PDF-1.7", "rusak"),
-        ("data.xlsx", b"PK\x03\x04" + bytes(30), "ZIP"),
+        ("data.xlsx", b"PK\x03\x04" + bytes(30), ".xlsx"),
         ("winmail.dat", b"\x78\x9f\x3e\x22", "tidak dibaca"),
         ("rilis.txt", b"a\0b", "tidak dibaca"),
     ],

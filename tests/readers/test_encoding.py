@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pesanlint.readers import ReadError, read, read_bytes
+from pesanlint.errors import ReadError
+from pesanlint.readers import read, read_bytes
 from pesanlint.readers.encoding import encode
 
 

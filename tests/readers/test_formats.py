@@ -2,7 +2,8 @@
 
 import pytest
 
-from pesanlint.readers import ReadError, read_bytes
+from pesanlint.errors import ReadError
+from pesanlint.readers import read_bytes
 from pesanlint.readers.formats import package_format, text_format
 
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from needs import needed_in_ci
 from pesanlint.document import Document
+from pesanlint.errors import ReadError
 from pesanlint.linter import Linter
-from pesanlint.readers import ReadError, read_bytes
+from pesanlint.readers import read_bytes
 from published import files
 
 NAMESPACES = " ".join(

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from pypdfium2 import raw
 
 from pesanlint.document import Document
+from pesanlint.errors import ReadError
 from pesanlint.linter import Linter
-from pesanlint.readers import ReadError, read, read_bytes
+from pesanlint.readers import read, read_bytes
 
 Line = tuple[float, float, float, str]
 """Size of the type, distance from the left and from the foot of the page, text."""

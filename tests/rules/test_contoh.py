@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pesanlint.guideline import GuidelineError, load, load_config
+from pesanlint.errors import GuidelineError
+from pesanlint.guideline import load, load_config
 from pesanlint.linter import Linter
 from pesanlint.shipped import rules_root
 from pesanlint.workspace.examples import broken_examples

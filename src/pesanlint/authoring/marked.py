@@ -12,9 +12,9 @@ from typing import Any
 
 import yaml
 
-from pesanlint.authoring.problems import GuidelineError, Problem, fail
-from pesanlint.guideline.project import ANYWHERE, Project
-from pesanlint.reasons import reason
+from pesanlint.authoring.problems import fail
+from pesanlint.authoring.project import ANYWHERE, Project
+from pesanlint.errors import GuidelineError, Problem, reason
 from pesanlint.spans import Lines, Position
 
 MAX_SIZE = 1024 * 1024

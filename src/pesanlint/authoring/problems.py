@@ -1,27 +1,9 @@
 """What is wrong with a guideline or a configuration, and where."""
 
 from collections.abc import Iterable
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
-
-class Problem(NamedTuple):
-    """One mistake: the file, the line and the column (from 1, in code points), and what to do about it (Indonesian)."""
-
-    path: str
-    line: int
-    column: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message}"
-
-
-class GuidelineError(Exception):
-    """A guideline or configuration that cannot be used. Carries every problem found, in the order of their places."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
-        super().__init__("\n".join(map(str, self.problems)))
+from pesanlint.errors import GuidelineError, Problem
 
 
 def fail(path: str, message: str, line: int = 1, column: int = 1) -> NoReturn:

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from pesanlint.authoring.marked import control_in, refusal
-from pesanlint.authoring.problems import GuidelineError, Problem, did_you_mean
-from pesanlint.guideline.project import ANYWHERE, Project
+from pesanlint.authoring.problems import did_you_mean
+from pesanlint.authoring.project import ANYWHERE, Project
+from pesanlint.errors import GuidelineError, Problem, reason
 from pesanlint.inputs import MIB
-from pesanlint.reasons import reason
 
 MAX_SIZE = 4 * MIB
 MAX_ITEMS = 200_000

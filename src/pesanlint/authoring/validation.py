@@ -11,8 +11,8 @@ from pydantic_core import ErrorDetails
 
 from pesanlint.authoring.fields import SetByLoader, yaml_key
 from pesanlint.authoring.marked import Location
-from pesanlint.authoring.problems import GuidelineError, Problem, did_you_mean
-from pesanlint.rule import WrongKey
+from pesanlint.authoring.problems import did_you_mean
+from pesanlint.errors import GuidelineError, Problem, WrongKey
 
 T = TypeVar("T")
 Locate = Callable[[Location, str, bool], Problem]

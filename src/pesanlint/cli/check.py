@@ -17,7 +17,8 @@ from pesanlint.reporters import FORMATS
 
 if TYPE_CHECKING:
     from pesanlint.cli.progress import Progress
-    from pesanlint.workspace.workspace import Baselines, Desks, Judge
+    from pesanlint.workspace.baselines import Baselines
+    from pesanlint.workspace.workspace import Setup, Workspace
 
 LEVELS = tuple(level.value for level in Level)
 LEVEL_NAMES = (*LEVELS, *(level.label for level in Level))
@@ -81,9 +82,8 @@ def check(paths: tuple[Path, ...], **options: Any) -> int:
     import gc
 
     gc.disable()  # until the guideline is loaded: nothing of it is garbage
-    from pesanlint.guideline import GuidelineError
+    from pesanlint.errors import BaselineError, GuidelineError, SelectorError
     from pesanlint.readers.discovery import is_folder
-    from pesanlint.workspace.baseline import BaselineError
 
     options["select"], options["ignore"] = (tuple(_listed(options[key])) for key in ("select", "ignore"))
     if options["config"] and not options["config"].is_file():
@@ -96,6 +96,8 @@ def check(paths: tuple[Path, ...], **options: Any) -> int:
         stop(error.problems)
     except BaselineError as error:
         stop([f"Galat: {error}"])
+    except SelectorError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _listed(values: tuple[str, ...]) -> Iterator[str]:
@@ -141,15 +143,18 @@ class _Run:
     progress: "Progress | None" = None
     named: frozenset[Path] = field(init=False)
     passed_over: set[Path] = field(default_factory=set)
-    desks: "Desks" = field(init=False)
+    workspace: "Workspace" = field(init=False)
     baselines: "Baselines" = field(init=False)
 
     def __post_init__(self) -> None:
-        from pesanlint.workspace.workspace import Baselines, Choices, Desks
+        from pesanlint.cli.progress import COMPILING, announced
+        from pesanlint.workspace.baselines import Baselines
+        from pesanlint.workspace.workspace import Choices, Workspace
 
         options, self.named = self.options, frozenset(self.paths)
         min_level = Level(options.min_level) if options.min_level else None
-        self.desks = Desks(Choices(options.config, options.select, options.ignore, min_level, options.allow_outside))
+        choices = Choices(options.config, options.select, options.ignore, min_level, options.allow_outside)
+        self.workspace = Workspace(choices, compiling=lambda: announced(COMPILING))
         self.baselines = Baselines(options.baseline, writing=options.write_baseline)
 
     def run(self) -> int:
@@ -160,7 +165,9 @@ class _Run:
             if self.progress:
                 self.progress.hide()
         if self.options.write_baseline:
-            self.baselines.write()
+            for line in self.baselines.write():
+                warn(line)
+        self.passed_over.difference_update(path.resolve() for path in self.baselines.files())  # read, though not as prose
         if self.passed_over:
             found = Counter(path.suffix.lower() for path in sorted(self.passed_over))
             kinds = ", ".join(f"{count} {extension}" for extension, count in found.most_common())
@@ -235,12 +242,12 @@ class _Run:
 
         profile = Profile() if self.options.profile else None
         if profile:
-            reports = profiled(files, self.desks, profile)
+            reports = profiled(files, self.workspace, profile)
         else:
-            reports = check_files(files, self.desks, jobs=self.options.jobs or cores(), cached=not self.options.no_cache)
+            reports = check_files(files, self.workspace, jobs=self.options.jobs or cores(), cached=not self.options.no_cache)
         for file, report in reports:
-            judge = self.desks.judge_in(file.parent)
-            yield self._counted(self._new(report, judge), judge)
+            setup = self.workspace.setup_in(file.parent)
+            yield self._counted(self._new(report, setup), setup)
         if profile:
             for line in profile.lines():
                 warn(line)
@@ -248,14 +255,14 @@ class _Run:
     def _files(self, path: Path) -> Iterator[Path]:
         from pesanlint.readers.discovery import discover
 
-        judge = self.desks.judge(path)
-        exclude = (*judge.config.exclude, *self.options.exclude)
+        setup = self.workspace.setup(path)
+        exclude = (*setup.config.exclude, *self.options.exclude)
         try:
             yield from discover(
-                [path], exclude=exclude, root=judge.file.folder, force_exclude=self.options.force_exclude,
+                [path], exclude=exclude, root=setup.file.folder, force_exclude=self.options.force_exclude,
                 passed_over=self.passed_over, warn=warn,
             )  # fmt: skip
-            self.passed_over.discard((judge.file.folder / judge.config.roster).resolve())  # read, though not as prose
+            self.passed_over.discard((setup.file.folder / setup.config.roster).resolve())  # read, though not as prose
         except ValueError as error:
             stop([f"Galat: pola pengecualian {error}"])
 
@@ -264,14 +271,14 @@ class _Run:
 
         options = self.options
         named = options.stdin_filename if file == STDIN else file
-        judge = self.desks.judge(named)
+        setup = self.workspace.setup(named)
         if options.fix and not options.diff and file != STDIN:
             from pesanlint.writing import clear_once
 
             clear_once(os.path.abspath(file.parent))  # noqa: PTH100  What a run that was killed has left.
         how = How(options.fix, options.diff, options.unsafe_fixes, options.out, options.in_place)
         place = None if file == STDIN else file
-        done = outcome(place, named, judge, how, lambda report: self._new(report, judge), is_walked=file not in self.named)
+        done = outcome(place, named, setup, how, lambda report: self._new(report, setup), is_walked=file not in self.named)
         self.mended += done.mended
         self.failing += bool(options.diff and done.mended)
         if self.progress and (done.diff or done.text or done.notes):
@@ -282,17 +289,17 @@ class _Run:
         sys.stdout.write(done.diff)
         for note in done.notes:
             warn(note)
-        return self._counted(done.report, judge)
+        return self._counted(done.report, setup)
 
-    def _new(self, report: Report, judge: "Judge") -> Report:
+    def _new(self, report: Report, setup: "Setup") -> Report:
         """The report without what the baseline accepts."""
-        if path := self.baselines.path(judge):
+        if path := self.baselines.path(setup):
             return self.baselines.at(path).filter(report, _name_in_baseline(report.path, path))
         return report
 
-    def _counted(self, report: Report, judge: "Judge") -> Report:
+    def _counted(self, report: Report, setup: "Setup") -> Report:
         """The report, whose findings count for the exit status."""
-        fail_level = Level(self.options.fail_level) if self.options.fail_level else judge.config.fail_level
+        fail_level = Level(self.options.fail_level) if self.options.fail_level else setup.config.fail_level
         self.failing += sum(finding.level.rank >= fail_level.rank for finding in report.findings)
         return report
 

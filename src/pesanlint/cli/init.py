@@ -66,8 +66,8 @@ facts: []
 @click.argument("folder", default=".", type=click.Path(path_type=Path), metavar="[FOLDER]")
 def init(folder: Path, unit: str, extends: str | None) -> None:
     """Siapkan folder kerja: konfigurasi, pak milik sendiri, daftar pejabat, dan fakta."""
-    from pesanlint.reasons import reason
-    from pesanlint.writing import WriteError, put
+    from pesanlint.errors import WriteError, reason
+    from pesanlint.writing import put
 
     if folder.is_file():
         stop([f"Galat: {folder} ialah berkas; sebutkan sebuah folder."])

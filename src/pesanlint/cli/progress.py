@@ -101,7 +101,7 @@ class Progress:
 
     def line(self, seconds: float) -> str:
         """How far the run is after some seconds."""
-        from pesanlint.readers.numbers import figure
+        from pesanlint.readers.limits import figure
 
         rate = self._done / seconds
         known = f" dari {figure(self._known)}" if self._counter is None and self._known >= self._done else ""

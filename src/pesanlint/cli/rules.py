@@ -91,9 +91,9 @@ def schema(which: str) -> None:
 @config_option
 def handbook(folder: Path, form: str, check: bool, config: Path | None, allow_outside: bool) -> int:
     """Susun pedoman menjadi buku untuk dibaca: satu halaman tiap pak, butir demi butir."""
+    from pesanlint.errors import WriteError, reason
     from pesanlint.handbook import render, stale
-    from pesanlint.reasons import reason
-    from pesanlint.writing import WriteError, put
+    from pesanlint.writing import put
 
     made = render(guideline_of(config, allow_outside), form)
     try:
@@ -116,7 +116,8 @@ def handbook(folder: Path, form: str, check: bool, config: Path | None, allow_ou
 def guideline_of(config: Path | None, allow_outside: bool) -> "Guideline":
     """The guideline that a configuration asks for; what is wrong with it ends the command with status 2."""
     from pesanlint.cli.progress import COMPILING, announced
-    from pesanlint.guideline import GuidelineError, find_config, load, load_config
+    from pesanlint.errors import GuidelineError
+    from pesanlint.guideline import find_config, load, load_config
 
     try:
         with announced(COMPILING):

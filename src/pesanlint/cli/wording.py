@@ -112,7 +112,7 @@ def run(command: click.Command) -> NoReturn:
         _forget(sys.stdout)
         sys.exit(1)
     except OSError as error:
-        from pesanlint.reasons import reason
+        from pesanlint.errors import reason
 
         _forget(sys.stdout)
         stop([f"Galat: {error.filename or 'keluaran'} tidak dapat dibaca atau ditulis: {reason(error)}."])

@@ -1,0 +1,1 @@
+"""The desk: who checks, and what its own files say of persons, figures and units."""

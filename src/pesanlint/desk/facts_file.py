@@ -8,10 +8,10 @@ from pathlib import Path
 
 from pesanlint.authoring.fields import STRICT
 from pesanlint.authoring.marked import Source, read
-from pesanlint.authoring.problems import GuidelineError, Problem
+from pesanlint.authoring.project import ANYWHERE, Project
 from pesanlint.authoring.validation import validate
 from pesanlint.desk.facts import Fact, written_value
-from pesanlint.guideline.project import ANYWHERE, Project
+from pesanlint.errors import GuidelineError, Problem
 from pesanlint.search.folding import folded
 
 

@@ -12,16 +12,15 @@ from typing import Any, NamedTuple
 
 from pesanlint.authoring.fields import STRICT
 from pesanlint.authoring.marked import Location, control_in, read, refusal
-from pesanlint.authoring.problems import GuidelineError, Problem, did_you_mean, fail
+from pesanlint.authoring.problems import did_you_mean, fail
+from pesanlint.authoring.project import ANYWHERE, Project
 from pesanlint.authoring.validation import validate
 from pesanlint.desk.roster import Post, Roster
-from pesanlint.guideline.project import ANYWHERE, Project
+from pesanlint.errors import GuidelineError, Problem, ReadError, reason
 from pesanlint.inputs import MIB
 from pesanlint.language.id import dates
 from pesanlint.language.id.names import without_degrees
 from pesanlint.readers.encoding import decode
-from pesanlint.readers.errors import ReadError
-from pesanlint.reasons import reason
 
 COLUMNS = {"nama": "name", "gelar": "degrees", "jabatan": "title", "satuan": "unit", "mulai": "from", "selesai": "to"}
 """The columns of a CSV file, and the keys that they stand for."""

@@ -7,10 +7,11 @@ from typing import Any
 
 from pesanlint.authoring.fields import STRICT, Words
 from pesanlint.authoring.marked import NOTHING, Location, Source, read
-from pesanlint.authoring.problems import GuidelineError, Problem, did_you_mean
+from pesanlint.authoring.problems import did_you_mean
+from pesanlint.authoring.project import ANYWHERE, HOW, Project
 from pesanlint.authoring.tables import TableError, Tables
 from pesanlint.authoring.validation import validate
-from pesanlint.guideline.project import ANYWHERE, HOW, Project
+from pesanlint.errors import GuidelineError, Problem
 from pesanlint.shipped import rules_root
 
 MANIFEST = "guideline.yaml"

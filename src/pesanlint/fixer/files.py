@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pesanlint.document import Document
+from pesanlint.errors import WriteError, reason
 from pesanlint.finding import Finding
 from pesanlint.fixer.edits import Fixed
 from pesanlint.readers.encoding import encode
 from pesanlint.readers.formats import REVIEWED, package_format
-from pesanlint.reasons import reason
-from pesanlint.writing import CHANGED, WriteError, put
+from pesanlint.writing import CHANGED, put
 
 __all__ = ["WriteError", "encoded", "is_only_read", "write"]
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from pesanlint.authoring.problems import GuidelineError, Problem
+from pesanlint.errors import GuidelineError, Problem
 from pesanlint.guideline.config import Config, ConfigFile, find_config, load_config
 from pesanlint.guideline.guideline import Guideline, Layer, covers, no_such_rule
 

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Positive, Words, record
-from pesanlint.authoring.problems import GuidelineError, Problem, did_you_mean, fail
+from pesanlint.authoring.problems import did_you_mean, fail
+from pesanlint.errors import GuidelineError, Problem, reason
 from pesanlint.finding import Level
 from pesanlint.inputs import MIB, read_bounded
 from pesanlint.readers.limits import DEEPEST, DEFAULT, Limits
-from pesanlint.reasons import reason
 
 if TYPE_CHECKING:
     from pesanlint.authoring.marked import Location, Source
-    from pesanlint.guideline.project import Project
+    from pesanlint.authoring.project import Project
 
 FILE_NAME = "pesanlint.yaml"
 _PYPROJECT = "pyproject.toml"
@@ -86,7 +86,7 @@ class ConfigFile(NamedTuple):
     @property
     def project(self) -> "Project":
         """Where the files that it names may lie."""
-        from pesanlint.guideline.project import Project
+        from pesanlint.authoring.project import Project
 
         return Project.around(self.folder, allow_outside=self.allow_outside)
 
@@ -123,8 +123,8 @@ def load_config(path: Path | None, *, allow_outside: bool = False) -> ConfigFile
     if path is None:
         return ConfigFile(Config(), Path.cwd(), None, allow_outside)
     from pesanlint.authoring.marked import read
+    from pesanlint.authoring.project import Project
     from pesanlint.authoring.validation import validate
-    from pesanlint.guideline.project import Project
 
     folder = path.absolute().parent
     project = Project.around(folder, allow_outside=allow_outside)

@@ -7,7 +7,8 @@ from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, NamedTuple
 
 from pesanlint.authoring.fields import yaml_key
-from pesanlint.authoring.problems import Problem, did_you_mean
+from pesanlint.authoring.problems import did_you_mean
+from pesanlint.errors import Problem
 from pesanlint.language.words import stands_alone
 from pesanlint.rule import Rewrite, Rule
 from pesanlint.search.folding import folded

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from pesanlint.authoring.fields import record
 from pesanlint.authoring.problems import did_you_mean
-from pesanlint.rule import Desk, Rule
-from pesanlint.search.triggers import Triggers
+from pesanlint.desk.desk import Desk
+from pesanlint.guideline.triggers import Triggers
+from pesanlint.rule import Rule
 
 
 @record()

@@ -11,13 +11,14 @@ from typing import Any
 
 from pesanlint.authoring.fields import STRICT
 from pesanlint.authoring.marked import Location, Source
-from pesanlint.authoring.problems import GuidelineError, Problem, did_you_mean
+from pesanlint.authoring.problems import did_you_mean
 from pesanlint.authoring.tables import Tables
 from pesanlint.authoring.validation import validate
 from pesanlint.dialects.native import Draft, Pack, draft
+from pesanlint.errors import GuidelineError, ItemError, Problem
 from pesanlint.finding import Level
 from pesanlint.kinds import KINDS, kind
-from pesanlint.rule import ItemError, Rule
+from pesanlint.rule import Rule
 from pesanlint.search.folding import folded
 
 

@@ -5,17 +5,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from pesanlint.authoring.marked import NOTHING
-from pesanlint.authoring.problems import GuidelineError, Problem
 from pesanlint.authoring.tables import Tables
+from pesanlint.desk.desk import Desk
 from pesanlint.desk.facts_file import load_facts
 from pesanlint.desk.roster_file import load_roster
 from pesanlint.desk.units import intended_unit
 from pesanlint.dialects.native import Pack, stack
+from pesanlint.errors import GuidelineError, Problem
 from pesanlint.guideline.config import ConfigFile
 from pesanlint.guideline.conflicts import conflicts
 from pesanlint.guideline.guideline import Guideline, Layer, covers, no_such_rule
 from pesanlint.guideline.layers import Layers
-from pesanlint.rule import Desk, Rule
+from pesanlint.rule import Rule
 
 
 def load(file: ConfigFile, *, is_pack_known: bool = True) -> Guideline:

@@ -8,14 +8,16 @@ from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
 from pesanlint.deferred import deferred
+from pesanlint.desk.desk import Desk
 from pesanlint.document import Block
+from pesanlint.errors import WrongKey
 from pesanlint.finding import Match
 from pesanlint.language.id import speaking
 from pesanlint.language.id.dates import MONTHS, WEEKDAYS
 from pesanlint.language.words import WORD, stands_alone
 from pesanlint.reading.quotations import Quotation
 from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Desk, Rule, WrongKey
+from pesanlint.rule import Check, Rule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import STRICT, Words, record
+from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match, either
 from pesanlint.language.casing import is_capitalised
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import occurrences, opens_sentence
-from pesanlint.rule import Check, Desk, Rule, Term
+from pesanlint.rule import Check, Rule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span, last_begun
 

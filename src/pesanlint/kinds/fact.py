@@ -9,12 +9,13 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import record
+from pesanlint.desk.desk import Desk
 from pesanlint.desk.facts import FIGURE, Fact, written_value
 from pesanlint.finding import Fix, Match
 from pesanlint.language.id.dates import DateMention
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import standing
-from pesanlint.rule import Check, Desk, Rule, Term
+from pesanlint.rule import Check, Rule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 

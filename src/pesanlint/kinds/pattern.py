@@ -10,12 +10,14 @@ from time import monotonic
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, cast
 
 from pesanlint.authoring.fields import SetByLoader, Words, record
+from pesanlint.desk.desk import Desk
 from pesanlint.document import Block
+from pesanlint.errors import RuleTimeout, WrongKey
 from pesanlint.finding import Fix, Match
 from pesanlint.reading.lettercase import cased_parts
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import occurrences
-from pesanlint.rule import Check, Desk, Rule, RuleTimeout, WrongKey
+from pesanlint.rule import Check, Rule
 from pesanlint.search.folding import Folded, Hit, folded
 from pesanlint.spans import Edit, Span, last_begun
 

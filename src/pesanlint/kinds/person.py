@@ -7,13 +7,14 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import record
+from pesanlint.desk.desk import Desk
 from pesanlint.desk.roster import Post, Roster, called, office_of, units_of
 from pesanlint.finding import Fix, Match
 from pesanlint.language.id.names import DEGREES_BEFORE, person_after, person_before
 from pesanlint.language.words import WORD, stands_alone
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import standing
-from pesanlint.rule import Check, Desk, Rule
+from pesanlint.rule import Check, Rule
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 

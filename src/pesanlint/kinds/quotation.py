@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from pesanlint.authoring.fields import record
+from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
 from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Desk, Rule
+from pesanlint.rule import Check, Rule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar, Literal
 
 from pesanlint.authoring.fields import Positive, record
+from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
 from pesanlint.language.id.readability import lix
 from pesanlint.language.words import WORD, lengths
 from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Desk, Rule
+from pesanlint.rule import Check, Rule
 from pesanlint.search.folding import Hit
 
 _TOO_SHORT = 100

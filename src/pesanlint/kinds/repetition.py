@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
+from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match
 from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Desk, Rule
+from pesanlint.rule import Check, Rule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span
 

@@ -8,11 +8,12 @@ from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.deferred import deferred
+from pesanlint.desk.desk import Desk
 from pesanlint.document import Block
 from pesanlint.finding import Match, either
 from pesanlint.language.words import WORD, stands_alone
 from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Desk, Rule, Term
+from pesanlint.rule import Check, Rule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Span
 

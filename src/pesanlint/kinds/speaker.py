@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import record
+from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
 from pesanlint.language.id import speaking
 from pesanlint.language.id.names import person_at
 from pesanlint.language.words import WORD
 from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Desk, Rule
+from pesanlint.rule import Check, Rule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Annotated, ClassVar, Literal, Self
 
 from pesanlint.authoring.fields import STRICT, SetByLoader, Words, record
+from pesanlint.desk.desk import Desk
+from pesanlint.errors import ItemError
 from pesanlint.finding import Fix, Match, either
 from pesanlint.language.id.enclitics import ENCLITICS, takes, with_enclitics, without, written
 from pesanlint.language.words import stands_alone
@@ -13,7 +15,7 @@ from pesanlint.reading.lettercase import cased
 from pesanlint.reading.names import PREPOSITIONS, is_behind_di, may_be_place
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import in_name, may_open_name, opens_sentence, precedes_name, standing
-from pesanlint.rule import Check, Desk, ItemError, Rewrite, Rule, Term
+from pesanlint.rule import Check, Rewrite, Rule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 

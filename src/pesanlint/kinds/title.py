@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import STRICT, Words, record
+from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match
 from pesanlint.language.id.names import person_after, person_before
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import standing
-from pesanlint.rule import Check, Desk, Rule, Term
+from pesanlint.rule import Check, Rule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 

@@ -6,10 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
+from pesanlint.desk.desk import Desk
+from pesanlint.errors import WrongKey
 from pesanlint.finding import Match
 from pesanlint.language.words import WORDS
 from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Desk, Rule, WrongKey
+from pesanlint.rule import Check, Rule
 from pesanlint.search.folding import Hit
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.deferred import deferred
+from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match, either
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import standing
-from pesanlint.rule import Check, Desk, Rule, Term
+from pesanlint.rule import Check, Rule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 

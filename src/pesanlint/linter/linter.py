@@ -11,15 +11,17 @@ from pathlib import Path
 from typing import Self
 
 from pesanlint.document import Document
+from pesanlint.errors import RuleTimeout
 from pesanlint.finding import Failure, Finding, Fix, Level, Match, Report
 from pesanlint.guideline import Guideline, covers, find_config
+from pesanlint.guideline.triggers import Triggers
+from pesanlint.language.id.enclitics import without as without_enclitic
 from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
 from pesanlint.linter.suppressions import Suppressions
 from pesanlint.reading.quoted import marks as quotation_marks
 from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Rule, RuleTimeout
+from pesanlint.rule import Check, Rule
 from pesanlint.search.automaton import Automaton
-from pesanlint.search.triggers import Triggers
 from pesanlint.spans import Edit, Span, narrowed
 from pesanlint.store.guidelines import ready
 
@@ -57,7 +59,7 @@ class Linter:
         }
         self._dated = self._applied.intersection(triggers.dated)
         self._untriggered, self._wary, self._spacing = triggers.untriggered, triggers.wary, frozenset(triggers.spacing)
-        self._automaton = Automaton(triggers)
+        self._automaton = Automaton(triggers.needles, without_enclitic)
 
     @classmethod
     def from_config(cls, start: str | Path = ".") -> Self:

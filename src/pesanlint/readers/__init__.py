@@ -9,12 +9,10 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from pesanlint.document import Document
+from pesanlint.errors import ReadError, reason
 from pesanlint.readers.encoding import decode
-from pesanlint.readers.errors import ReadError
 from pesanlint.readers.formats import FORMATS, package_format, text_format, why_unread, why_unread_package
-from pesanlint.readers.limits import DEFAULT, Limits
-from pesanlint.readers.numbers import figure
-from pesanlint.reasons import reason
+from pesanlint.readers.limits import DEFAULT, Limits, figure
 
 __all__ = ["DEFAULT", "FORMATS", "Limits", "ReadError", "read", "read_bytes", "read_text"]
 

@@ -13,9 +13,8 @@ from collections.abc import Iterator, Mapping
 from copy import copy
 from typing import TYPE_CHECKING
 
-from pesanlint.readers.errors import ReadError
-from pesanlint.readers.limits import DEFAULT, Limits
-from pesanlint.readers.numbers import figure
+from pesanlint.errors import ReadError
+from pesanlint.readers.limits import DEFAULT, Limits, figure
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

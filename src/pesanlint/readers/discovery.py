@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from pesanlint.errors import reason
 from pesanlint.readers.formats import FORMATS, PASSED_OVER, REVIEWED
-from pesanlint.reasons import reason
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pesanlint.document import Document, DocumentBuilder
-from pesanlint.readers.errors import ReadError
+from pesanlint.errors import ReadError
 from pesanlint.readers.limits import Limits
 from pesanlint.readers.word.package import W, WordPackage
 from pesanlint.readers.word.reading import Paragraph, Piece, comment_texts, paragraphs, text_of

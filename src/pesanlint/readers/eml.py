@@ -11,9 +11,9 @@ from email.utils import parsedate_to_datetime
 from pathlib import PurePath
 
 from pesanlint.document import Document
+from pesanlint.errors import ReadError
 from pesanlint.readers import html, mime, paragraphs, plain
 from pesanlint.readers.encoding import SIGNATURES, UTF_8_BOM
-from pesanlint.readers.errors import ReadError
 from pesanlint.readers.formats import TEXTS, package_format
 from pesanlint.readers.limits import Limits
 from pesanlint.readers.paragraphs import Paragraph

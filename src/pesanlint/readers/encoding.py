@@ -5,7 +5,7 @@ import re
 from contextlib import suppress
 from typing import NamedTuple
 
-from pesanlint.readers.errors import ReadError
+from pesanlint.errors import ReadError
 
 UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 UTF_8_BOM = b"\xef\xbb\xbf"

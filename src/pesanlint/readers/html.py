@@ -13,10 +13,10 @@ from typing import NamedTuple
 from turbohtml import Token, Tokenizer, TokenType
 
 from pesanlint.document import PLACEHOLDER, BlockKind, Document, DocumentBuilder, Writer
+from pesanlint.errors import ReadError
 from pesanlint.readers import templates
 from pesanlint.readers.article import Region, article
 from pesanlint.readers.elements import PICTURES, UNREAD, WORDS
-from pesanlint.readers.errors import ReadError
 from pesanlint.readers.flow import Draft, Flow, Piece
 from pesanlint.spans import Edit, Span
 

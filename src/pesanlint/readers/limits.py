@@ -24,3 +24,8 @@ DEFAULT = Limits()
 
 DEEPEST = 400
 """The most that `Limits.depth` may be: what the readers can follow, which call themselves for each."""
+
+
+def figure(number: int) -> str:
+    """A whole number as Indonesian writes it: a dot after every three digits."""
+    return f"{number:,}".replace(",", ".")

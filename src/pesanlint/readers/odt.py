@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pesanlint.document import PLACEHOLDER, BlockKind, Document
+from pesanlint.errors import ReadError
 from pesanlint.readers import paragraphs
 from pesanlint.readers.archives import Archive
-from pesanlint.readers.errors import ReadError
 from pesanlint.readers.limits import Limits
 from pesanlint.readers.paragraphs import Paragraph
 

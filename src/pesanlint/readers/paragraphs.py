@@ -5,8 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pesanlint.document import BlockKind, Document, DocumentBuilder
-from pesanlint.readers.headline import looks_like_headline
 from pesanlint.spans import Span
+
+HEADLINE_LENGTH = 200
+"""Characters that a headline has at most, where nothing but its looks says that it is one."""
+_CLOSING_MARKS = "\"”’'»)]*_~"
 
 
 @dataclass(slots=True)
@@ -50,3 +53,9 @@ def document(paragraphs: Iterable[Paragraph], path: str, data: bytes, metadata: 
             builder.add(Span(at, at + len(paragraph.text)), editable=False)
             at += len(paragraph.text) + 1
     return replace(builder.build(), package=data)
+
+
+def looks_like_headline(text: str) -> bool:
+    """Whether a text's first block is short, and no sentence, salutation or introduction of a list."""
+    text = text.rstrip(_CLOSING_MARKS)
+    return len(text) <= HEADLINE_LENGTH and not text.endswith((".", ":", ",", ";"))

@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from pesanlint.document import Document
+from pesanlint.errors import ReadError
 from pesanlint.readers import paragraphs
-from pesanlint.readers.errors import ReadError
 from pesanlint.readers.hyphens import joined
 from pesanlint.readers.layout import Frame, Line, Row, in_reading_order
 from pesanlint.readers.limits import Limits

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pesanlint.deferred import deferred
 from pesanlint.document import BlockKind, Document, DocumentBuilder
 from pesanlint.readers import chat
-from pesanlint.readers.headline import looks_like_headline
+from pesanlint.readers.paragraphs import looks_like_headline
 from pesanlint.spans import LINE_BREAK, Edit, Span, apply_edits, lines
 
 # A text wrapped by a mail program or an editor: no line is longer, and most come close to the longest one.

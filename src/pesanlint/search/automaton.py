@@ -1,19 +1,17 @@
-"""All triggers of all rules, found in one pass over a text: which rules can fire, and where.
+"""All needles found in one pass over a text: who waits for what occurs in it, and where.
 
-Most triggers are words that must stand by themselves, or hold such a word. They are looked up in a table, word by word of the
-text, which costs the same for fifty of them and for fifty thousand. The others are found by one Aho-Corasick automaton. To
-build it takes as long as to look them up in a few texts, by some characters of theirs; so that is done at first.
+Most needles are or hold a whole word, and are looked up word by word of the text. The others are found by one Aho-Corasick
+automaton. To build it takes as long as to look them up in a few texts, by some characters of theirs; so that is done at first.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cached_property
 
 from pesanlint.deferred import deferred
-from pesanlint.language.id.enclitics import without as without_enclitic
 from pesanlint.search.folding import Folded, Hit
-from pesanlint.search.table import Rules, Waiting
-from pesanlint.search.triggers import Triggers, may_stand, parts
+from pesanlint.search.index import Index, may_occur, parts
+from pesanlint.search.needles import Owners, Waiting
 
 _REMEMBERED = 200_000
 """Words of texts."""
@@ -23,10 +21,16 @@ _WORTH_IT = 20_000
 
 
 class Automaton:
-    """Finds the triggers of many rules at once."""
+    """Finds all needles of an index at once.
 
-    def __init__(self, triggers: Triggers) -> None:
-        self._by_word, self._by_part, self._parts = triggers.by_word, triggers.by_part, triggers.parts
+    Args:
+        index: the needles.
+        stem: a shorter word that a word of the text is looked up by as well, such as that before an enclitic; empty for none.
+    """
+
+    def __init__(self, index: Index, stem: Callable[[str], str] = lambda _: "") -> None:
+        self._by_word, self._by_part, self._parts = index
+        self._stem = stem
         self._looking_up = _WORTH_IT
         self._asked: set[str] = set()
         self._known: dict[str, list[Waiting]] = {}
@@ -36,25 +40,25 @@ class Automaton:
         return _Search(self._by_part.literals())
 
     def hits(self, text: Folded) -> dict[int, list[Hit]]:
-        """Where each rule's triggers stand in the text, by rule; rules without a hit are left out."""
+        """Where the needles of each owner occur in the text; owners without a hit are left out."""
         hits: dict[int, list[Hit]] = defaultdict(list)
         read = text.read
-        for start, end, literal, rules, cased in self._elsewhere(text.text) + self._in_words(text):
+        for start, end, literal, owners, cased in self._elsewhere(text.text) + self._in_words(text):
             if cased and (more := cased.get(read[start:end])):
-                rules = rules + more
-            if rules:
+                owners = owners + more
+            if owners:
                 hit = Hit(start, end, literal)
-                for rule in rules:
-                    hits[rule].append(hit)
+                for owner in owners:
+                    hits[owner].append(hit)
         return hits
 
     def _elsewhere(self, text: str) -> "list[_Found]":
-        """Occurrences of the triggers that are not looked up by words."""
+        """Occurrences of the needles that are not looked up by words."""
         if len(text) <= self._looking_up:
             self._looking_up -= len(text)
             present = parts(text)
-            waiting = (one for part in self._parts & present for one in self._by_part.get(part))
-            return [place for one in waiting if may_stand(one[0], present) for place in _places(text, one)]
+            waiting = (one for _, those in self._by_part.find(self._parts & present) for one in those)
+            return [place for one in waiting if may_occur(one[0], present) for place in _places(text, one)]
         self._looking_up = 0
         return self._few(text)
 
@@ -64,24 +68,23 @@ class Automaton:
         return [place for one in waiting.values() for place in _places(folded.text, one)]
 
     def _ask(self, words: Set[str]) -> None:
-        """Look up words that no text before had; of those that are no triggers a bounded number is remembered."""
+        """Look up words that no text before had; of those that are no needles a bounded number is remembered."""
         if len(self._asked) > _REMEMBERED:
             self._asked.clear()
         self._asked |= words
+        stems = {word: stem for word in words if (stem := self._stem(word))}
+        found = dict(self._by_word.find(words | set(stems.values())))
         for word in words:
-            found = self._by_word.get(word) or []
-            if (stem := without_enclitic(word)) and (more := self._by_word.get(stem)):
-                found = found + more
-            if found:
-                self._known[word] = found
+            if waiting := found.get(word, []) + found.get(stems.get(word, ""), []):
+                self._known[word] = waiting
 
 
-_Found = tuple[int, int, str, Rules, dict[str, Rules]]
-"""Where a literal stands in a folded text, and the literal with the rules that wait for it."""
+_Found = tuple[int, int, str, Owners, dict[str, Owners]]
+"""Where a literal occurs in a folded text, and the literal with those who wait for it."""
 
 
 def _places(text: str, one: Waiting) -> Iterator[_Found]:
-    """Where a literal stands."""
+    """Where a literal occurs."""
     literal = one[0]
     at = text.find(literal)
     while at >= 0:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from pesanlint.deferred import deferred
@@ -199,6 +199,7 @@ def ascii_words(text: str) -> list[str]:
     return text.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split()
 
 
+@lru_cache(maxsize=1 << 18)  # each literal of a guideline is folded by many who look at it
 def folded(text: str) -> str:
     """Only the folded text, for literals that come from rules; blanks at their ends count."""
     return in_case(text).lower()

@@ -136,7 +136,7 @@ def _is_blank(node: Any) -> bool:
 
 def rarity(literals: Collection[str]) -> float:
     """How rarely one of some literals stands in prose, roughly: in one of two to the power of so many places, 0 for none."""
-    return -log2(sum(2.0 ** -_rarity(literal) for literal in literals)) if literals else 0.0
+    return -log2(sum(map(_chance, literals))) if literals else 0.0
 
 
 def worth(literals: Collection[str]) -> float:
@@ -374,11 +374,11 @@ def _cut(strings: Strings, start: int | None, end: int | None) -> Strings:
 
 
 @lru_cache(maxsize=1 << 16)  # the same strings are weighed again and again on the way up a tree
-def _rarity(literal: str) -> float:
-    """How rarely a literal stands in prose: the bits that its characters tell, the commonest words being told by few."""
+def _chance(literal: str) -> float:
+    """How often a literal stands in prose, by the bits that its characters tell, the commonest words being told by few."""
     rest = _EVERYWHERE.sub("", literal)
     words = _BITS_OF_WORD if rest != literal else 0
-    return sum(map(_bits, rest)) + _BITS_OF_MARK_INSIDE * len(_INSIDE.findall(rest)) + words
+    return float(2.0 ** -(sum(map(_bits, rest)) + _BITS_OF_MARK_INSIDE * len(_INSIDE.findall(rest)) + words))
 
 
 @cache

@@ -1,0 +1,1 @@
+"""The cache folder: compiled guidelines and results of earlier runs."""

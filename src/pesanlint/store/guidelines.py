@@ -1,39 +1,39 @@
-"""Compiled guidelines: a configuration and its rules as plain JSON in the cache, to do without YAML and the validator.
+"""Compiled guidelines: a configuration and its rules in the cache, to do without YAML and the validator.
 
-A file in the cache holds for as long as everything that the guideline was made of is byte for byte the same, and the program
-is. It is data only, with a checksum, in a folder that is ours: whatever is wrong with it, the guideline is loaded anew.
+An entry holds for as long as everything that the guideline was made of is byte for byte the same, and the program is. Whatever
+is wrong with it, the guideline is loaded anew.
 """
 
-import datetime as dt
 import hashlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import MISSING, Field, fields, is_dataclass
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache
-from importlib import import_module
-from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from secrets import randbits
+from typing import Any, Literal, NamedTuple
 
-from pesanlint.finding import Level
+from pesanlint.desk.desk import Desk
 from pesanlint.guideline.config import Config, ConfigFile, load_config
-from pesanlint.guideline.guideline import Guideline, Layer
+from pesanlint.guideline.guideline import Guideline
+from pesanlint.guideline.triggers import Triggers
 from pesanlint.inputs import MIB, read_bounded
-from pesanlint.kinds import KINDS
-from pesanlint.rule import Desk, Rule
-from pesanlint.search.table import LiteralTable
-from pesanlint.search.triggers import Triggers
+from pesanlint.rule import Rule
+from pesanlint.search.index import Index, MemoryTable, Table
+from pesanlint.search.needles import Waiting
 from pesanlint.shipped import rules_root
-from pesanlint.store import folder as caching
+from pesanlint.store.codec import DAMAGED, Decoder, encoded
+from pesanlint.store.database import Database, Row, Unavailable, checksum, database
 
 _PACKAGE = Path(__file__).parents[1]
 _INPUTS = (".yaml", ".tsv", ".txt")
 _LARGEST = 16 * MIB
 """Bytes. No input of a guideline is bigger."""
-_LEFT_OUT = frozenset(["examples"])
-"""Fields that no check reads."""
+_DAY = 24 * 3600 * 10**9
+_KEPT, _REPLACED_KEPT = 30 * _DAY, _DAY
+"""Nanoseconds that an entry is kept, and one that a newer one has replaced: a run that has begun may still read it."""
 
 
 class Compiled(NamedTuple):
@@ -74,71 +74,85 @@ def compiled(config: Path | None, file: ConfigFile) -> Compiled:
 
 def fetch(config: Path | None, *, allow_outside: bool = False) -> Compiled | None:
     """A configuration and its guideline from the cache, if they are there and still hold."""
-    path = _place(config, allow_outside=allow_outside)
-    data = caching.read(path) if path else None
-    if data is None:
+    place, store = _place(config, allow_outside=allow_outside), database()
+    if place is None or store is None:
         return None
     try:
-        start = data.index(b"\n") + 1
-        known = json.loads(data[:start])
-        folders, files = map(Path, known["folders"]), map(Path, known["files"])
-        body = memoryview(data)[start:]
-        first, rest, words, parts, *rules = (body[a:b] for a, b in pairwise(accumulate(known["lengths"], initial=0)))
-        whole = _hash(_dumped([known["lengths"], known["rules"]]), first, rest, words, parts)
-        if known["whole"] != whole or known["inputs"] != _inputs(folders, files):
+        rows = store.rows("SELECT id, checksum, data FROM guidelines WHERE place = ? ORDER BY made DESC LIMIT 1", place)
+        if not rows or rows[0][1] != checksum(*rows[0][::2]):
             return None
-        decoder = _Decoder()
-        asked, desk, layers = map(decoder.decode, json.loads(bytes(first)))
-        file = ConfigFile(asked, config.absolute().parent if config else Path.cwd(), None, allow_outside)
-        stored = _StoredRules(
-            list(zip(rules, known["rules"], strict=True)),
-            decoder,
-            lambda: compiled(config, load_config(config, allow_outside=allow_outside)).guideline.rules,
-        )
-        ids, word_ends, part_ends, keys, *further = json.loads(bytes(rest))
-        tables = LiteralTable(words, word_ends), LiteralTable(parts, part_ends)
-        triggers = Triggers(ids, *tables, frozenset(keys), *further)
-        guideline = Guideline(stored, layers, desk, triggers)
-    except _DAMAGED:
+        number, _, data = rows[0]
+        known = json.loads(data)
+        inputs = _inputs(map(Path, known["folders"]), map(Path, known["files"]))
+        if known["inputs"] != inputs:
+            return None
+        decoder = Decoder()
+        asked, desk, layers = map(decoder.decode, known["first"])
+        folder = config.absolute().parent if config else Path.cwd()
+
+        @cache
+        def anew() -> Compiled:
+            return compiled(config, load_config(config, allow_outside=allow_outside))
+
+        entry = _Entry(store, number, anew)
+        ids, parts, *further = known["triggers"]
+        triggers = Triggers(ids, Index(_StoredTable(entry, "word"), _StoredTable(entry, "part"), frozenset(parts)), *further)
+        guideline = Guideline(_StoredRules(entry, len(ids), decoder), layers, desk, triggers)
+    except (Unavailable, *DAMAGED):
         return None
-    if not isinstance(file.config, Config) or not isinstance(desk, Desk):
+    if not isinstance(asked, Config) or not isinstance(desk, Desk):
         return None
-    return Compiled(file, guideline, _identity(known["inputs"]))
+    return Compiled(ConfigFile(asked, folder, None, allow_outside), guideline, _identity(inputs))
 
 
 def _store(config: Path | None, file: ConfigFile, guideline: Guideline, triggers: Triggers) -> str:
     """Keep a configuration and its guideline, and say their identity; an empty one where they cannot be kept."""
-    path = _place(config, allow_outside=file.allow_outside)
-    if path is None:
+    place, store = _place(config, allow_outside=file.allow_outside), database()
+    if place is None or store is None:
         return ""
-    first = [_encoded(one) for one in (file.config, guideline.desk, guideline.layers)]
-    ids, by_word, by_part, keys, *further = triggers
-    rest = (ids, by_word.ends, by_part.ends, sorted(keys), *further)
-    always = [_dumped(first), _dumped(rest), bytes(by_word.data), bytes(by_part.data)]
-    rules = [_dumped(_encoded(rule)) for rule in guideline.rules]
+    ids, needles, *further = triggers
     folders, files = sorted(set(_folders(config, file, guideline))), sorted(set(_files(config, file)))
     inputs = _inputs(folders, files)
-    lengths, hashes = list(map(len, (*always, *rules))), list(map(_hash, rules))
-    head = {
-        "inputs": inputs, "whole": _hash(_dumped([lengths, hashes]), *always), "lengths": lengths, "rules": hashes,
-        "folders": list(map(str, folders)), "files": list(map(str, files)),
+    known = {
+        "inputs": inputs, "folders": list(map(str, folders)), "files": list(map(str, files)),
+        "first": [encoded(one) for one in (file.config, guideline.desk, guideline.layers)],
+        "triggers": [ids, sorted(needles.parts), *further],
     }  # fmt: skip
-    caching.write(path, _dumped(head) + b"\n" + b"".join((*always, *rules)))
-    caching.clear_old(path.parent, "guideline-*.json")
+    number, now, data = randbits(62), time.time_ns(), _dumped(known)
+    rules = ((str(index), _dumped(encoded(rule))) for index, rule in enumerate(guideline.rules))
+    pieces = {"rule": rules, "word": _entries(needles.by_word), "part": _entries(needles.by_part)}
+    gone = "SELECT id FROM guidelines WHERE made < ? OR (place = ? AND made < ?)"
+    try:
+        old = [row[:1] for row in store.rows(gone, now - _KEPT, place, now - _REPLACED_KEPT)]
+        store.write(
+            ("INSERT INTO guidelines VALUES (?, ?, ?, ?, ?)", [(number, place, now, checksum(number, data), data)]),
+            *(("INSERT INTO pieces VALUES (?, ?, ?, ?, ?)", _summed(number, sort, rows)) for sort, rows in pieces.items()),
+            ("DELETE FROM guidelines WHERE id = ?", old),
+            ("DELETE FROM pieces WHERE guideline = ?", old),
+        )
+    except Unavailable:
+        return ""
     return _identity(inputs)
+
+
+def _summed(guideline: int, sort: str, pieces: Iterable[tuple[str, str]]) -> Iterator[Row]:
+    return ((guideline, sort, key, checksum(guideline, sort, key, data), data) for key, data in pieces)
+
+
+def _entries(table: Table) -> Iterator[tuple[str, str]]:
+    assert isinstance(table, MemoryTable)
+    return ((key, _dumped(those)) for key, those in table.entries.items())
 
 
 def _identity(inputs: str) -> str:
     return _hash(f"{inputs}\0{_program()}".encode())
 
 
-def _place(config: Path | None, *, allow_outside: bool) -> Path | None:
-    """The file in the cache; None where there is no cache, or the defaults are not what they usually are."""
-    folder = caching.folder()
-    if folder is None or (config is None and (Path.cwd() / Config().guideline).is_dir()):
+def _place(config: Path | None, *, allow_outside: bool) -> str | None:
+    """The name of an entry; None where the defaults are not what they usually are."""
+    if config is None and (Path.cwd() / Config().guideline).is_dir():
         return None
-    name = _hash(f"{config.absolute() if config else ''}\0{allow_outside}\0{_program()}".encode("utf-8", "surrogateescape"))
-    return folder / f"guideline-{name[:32]}.json"
+    return _hash(f"{config.absolute() if config else ''}\0{allow_outside}\0{_program()}".encode("utf-8", "surrogateescape"))
 
 
 @cache
@@ -198,151 +212,95 @@ def _add(found: "hashlib._Hash", path: Path) -> None:
     found.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
 
 
-def _hash(*data: bytes | memoryview) -> str:
-    found = hashlib.sha256()
-    for one in data:
-        found.update(one)
-    return found.hexdigest()
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
-def _dumped(data: Any) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+def _dumped(data: Any) -> str:
+    return json.dumps(data, separators=(",", ":"))
 
 
-# Tuples are JSON lists. Whatever JSON has no word for is an object with one key: what it is.
+class _Entry(NamedTuple):
+    """Where the parts of a guideline lie, and how to load it anew where one of them is damaged or gone."""
+
+    store: Database
+    number: int
+    anew: Callable[[], Compiled]
+
+    def pieces(self, sort: str, keys: Iterable[str] | None = None) -> list[tuple[str, str]]:
+        """Keys and data of the pieces of a sort: those with some keys, or all.
+
+        Raises:
+            Unavailable: a piece is damaged, or the entry was cleared away meanwhile.
+        """
+        query, values = "SELECT key, checksum, data FROM pieces WHERE guideline = ? AND sort = ?", [self.number, sort]
+        if keys is not None:
+            query += " AND key IN (SELECT value FROM json_each(?))"
+            values.append(json.dumps(list(keys)))
+        rows = self.store.rows(query, *values)
+        is_whole = all(found == checksum(self.number, sort, key, data) for key, found, data in rows)
+        if not is_whole or not self.store.rows("SELECT id FROM guidelines WHERE id = ?", self.number):
+            raise Unavailable(sort)
+        return [(key, data) for key, _, data in rows]
 
 
-def _encoded(value: Any) -> Any:
-    match value:
-        case Level():
-            return {"level": value.value}
-        case None | str() | bool() | int() | float():
-            return value
-        case ((str(), str()), *_) if all(_is_pair(one) for one in value):
-            return {"pairs": ["\n".join(words) for words in zip(*value, strict=True)]}  # derived forms: tens of thousands
-        case tuple():
-            return [_encoded(one) for one in value]
-        case list():
-            return {"list": [_encoded(one) for one in value]}
-        case dict():
-            return {"dict": {name: _encoded(one) for name, one in value.items()}}
-        case dt.date():
-            return {"date": value.isoformat()}
-        case Path():
-            return {"path": str(value)}
-    from decimal import Decimal
+class _StoredTable:
+    """A table of literals that is looked up in the cache."""
 
-    if isinstance(value, Decimal):
-        return {"decimal": str(value)}
-    changed = {
-        field.name: _encoded(getattr(value, field.name))
-        for field in fields(value)
-        if field.name not in _LEFT_OUT and getattr(value, field.name) != _default(field)
-    }
-    return {f"{type(value).__module__}:{type(value).__qualname__}": changed}
+    def __init__(self, entry: _Entry, sort: Literal["word", "part"]) -> None:
+        self._entry, self._sort = entry, sort
+
+    def find(self, keys: Set[str]) -> Iterable[tuple[str, list[Waiting]]]:
+        """Those of the keys that the table has, each with its literals."""
+        try:
+            pieces = self._entry.pieces(self._sort, keys) if keys else ()
+            return [(key, list(map(_waiting, json.loads(data)))) for key, data in pieces]
+        except (Unavailable, *DAMAGED):
+            return self._anew().find(keys)
+
+    def literals(self) -> Iterable[Waiting]:
+        """All literals."""
+        try:
+            pieces = self._entry.pieces(self._sort)
+            return [_waiting(one) for those in json.loads(f"[{','.join(data for _, data in pieces)}]") for one in those]
+        except (Unavailable, *DAMAGED):
+            return self._anew().literals()
+
+    def _anew(self) -> Table:
+        triggers = self._entry.anew().guideline.triggers
+        assert triggers
+        return triggers.needles.by_word if self._sort == "word" else triggers.needles.by_part
 
 
-def _is_pair(value: Any) -> bool:
-    return type(value) is tuple and list(map(type, value)) == [str, str] and "\n" not in "".join(value)
-
-
-def _default(field: "Field[Any]") -> Any:
-    return field.default if field.default_factory is MISSING else field.default_factory()
-
-
-_DAMAGED = (
-    ValueError, KeyError, TypeError, AttributeError, IndexError, ImportError, RecursionError, OSError, ArithmeticError,
-)  # fmt: skip
-"""What may come of reading an entry that is none of ours."""
+def _waiting(one: Any) -> Waiting:
+    literal, owners, cased = one
+    return literal, tuple(owners), {text: tuple(those) for text, those in cased.items()} if cased else cased
 
 
 class _StoredRules(Sequence[Rule]):
-    """Rules, each made from its piece of the cache when it is asked for: on one text few of them can fire.
+    """Rules, each made from its row of the cache when it is asked for: on one text few of them can fire."""
 
-    Args:
-        pieces: the rules as JSON, each with its checksum.
-        decoder: what makes them.
-        load: makes all of them anew, in case a piece is damaged.
-    """
-
-    def __init__(self, pieces: list[tuple[memoryview, str]], decoder: "_Decoder", load: Callable[[], Sequence[Rule]]) -> None:
-        self._pieces, self._decoder, self._load = pieces, decoder, load
+    def __init__(self, entry: _Entry, number: int, decoder: Decoder) -> None:
+        self._entry, self._number, self._decoder = entry, number, decoder
         self._made: dict[int, Rule] = {}
-        self._anew: Sequence[Rule] = ()
 
     def __len__(self) -> int:
-        return len(self._pieces)
+        return self._number
 
     def __getitem__(self, index: Any) -> Any:
         if isinstance(index, slice):
             return [self[at] for at in range(*index.indices(len(self)))]
-        if index not in self._made:
-            self._made[index] = self._read(index)
-        return self._made[index]
+        at = range(self._number)[index]
+        if at not in self._made:
+            self._made[at] = self._read(at)
+        return self._made[at]
 
     def _read(self, index: int) -> Rule:
         try:
-            piece, checksum = self._pieces[index]
-            rule = self._decoder.decode(json.loads(bytes(piece))) if _hash(piece) == checksum else None
+            ((_, data),) = self._entry.pieces("rule", [str(index)])
+            rule = self._decoder.decode(json.loads(data))
             if isinstance(rule, Rule):
                 return rule
-        except _DAMAGED:
-            if index >= len(self):
-                raise
-        self._anew = self._anew or self._load()
-        return self._anew[index]
-
-
-class _Decoder:
-    """Turns data back into what it was. Only the classes that a guideline is made of are made, and none of their code runs."""
-
-    def __init__(self) -> None:
-        self._classes: dict[str, tuple[type, dict[str, Any]]] = {}
-
-    def decode(self, value: Any) -> Any:
-        """What the data stands for."""
-        if isinstance(value, list):
-            return tuple([one if type(one) is str else self.decode(one) for one in value])
-        if not isinstance(value, dict):
-            return value
-        ((name, inner),) = value.items()
-        match name:
-            case "level":
-                return Level(inner)
-            case "pairs":
-                return tuple(zip(*(words.split("\n") for words in inner), strict=True))
-            case "list":
-                return list(map(self.decode, inner))
-            case "dict":
-                return {key: self.decode(one) for key, one in inner.items()}
-            case "date":
-                return dt.date.fromisoformat(inner)
-            case "decimal":
-                from decimal import Decimal  # no guideline but one with figures in it needs that
-
-                return Decimal(inner)
-            case "path":
-                return Path(inner)
-        if name not in self._classes:
-            self._classes[name] = _class(name)
-        made, defaults = self._classes[name]
-        one: Any = object.__new__(made)
-        for key, default in defaults.items():
-            object.__setattr__(one, key, self.decode(inner[key]) if key in inner or default is MISSING else default)
-        return one
-
-
-def _class(name: str) -> tuple[type, dict[str, Any]]:
-    """A class that a guideline is made of, and the defaults of its fields.
-
-    Raises:
-        ValueError: it is none.
-    """
-    module, _, own = name.partition(":")
-    known = {f"pesanlint.kinds.{kind}" for kind in KINDS} | {"pesanlint.rule", "pesanlint.desk.roster", "pesanlint.desk.facts"}
-    if module not in known | {Config.__module__, Layer.__module__}:
-        raise ValueError(name)
-    found = getattr(import_module(module), own)
-    if not isinstance(found, type) or not is_dataclass(found):
-        raise ValueError(name)
-    return found, {field.name: _default(field) for field in fields(found)}
+        except (Unavailable, *DAMAGED):
+            pass
+        return self._entry.anew().guideline.rules[index]

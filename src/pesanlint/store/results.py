@@ -1,38 +1,34 @@
 """Results of earlier runs, so that files that are as they were need not be checked again.
 
 A result holds for the same bytes, file name extension, guideline, configuration, choice of rules and program; for a text that
-bears no date, on the same day only. Reports with failures are not kept. The database is data only, in a folder that is ours;
-whatever is wrong with it, files are checked anew.
+bears no date, on the same day only. Reports with failures are not kept.
 """
 
 import datetime as dt
 import hashlib
 import json
-import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from pesanlint.errors import ReadError
 from pesanlint.finding import Finding, Fix, Level, Report
 from pesanlint.inputs import read_bounded
 from pesanlint.readers.encoding import decode
-from pesanlint.readers.errors import ReadError
 from pesanlint.spans import Edit, Span
-from pesanlint.store import folder as caching
-from pesanlint.workspace.workspace import Desks
+from pesanlint.store.database import Database, Unavailable, checksum
 
-MAX_SIZE = 512 * 2**20
-"""Bytes. A bigger database is begun anew."""
 _BATCH = 500
 """Results that are written at a time."""
-_TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, day TEXT, findings TEXT) WITHOUT ROWID"
 
 
 class Results:
     """The results in the cache. A context manager: what was kept is written at the end at the latest."""
 
-    def __init__(self) -> None:
-        self._database = _opened()
-        self._new: list[tuple[bytes, str, str]] = []
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._is_readable = True
+        self._new: list[tuple[bytes, str, int, str]] = []
         self._asked: dict[Path, tuple[bytes, str]] = {}
         self._today = dt.date.today().isoformat()
 
@@ -41,21 +37,25 @@ class Results:
 
     def __exit__(self, *_: object) -> None:
         self._write()
-        if self._database:
-            self._database.close()
 
-    def find(self, desks: Desks, file: Path) -> Report | None:
-        """The report on a file as it is now, if it is known."""
-        if self._database is None or (text := _text(desks, file)) is None:
+    def find(self, file: Path, identity: str, max_size: int) -> Report | None:
+        """The report on a file as it is now, if it is known.
+
+        Args:
+            file: the file.
+            identity: what says by what it is judged; empty where that cannot be told.
+            max_size: bytes; a bigger file is not looked up.
+        """
+        if not self._is_readable or (text := _text(file, identity, max_size)) is None:
             return None
         key, source = text
         try:
-            row = self._database.execute("SELECT day, findings FROM results WHERE key = ?", (key,)).fetchone()
-            if row and row[0] in ("", self._today):
-                findings = tuple(_finding(one, source) for one in _listed(json.loads(row[1])))
-                return Report(str(file), source, findings, judged_today=bool(row[0]))
-        except sqlite3.Error:
-            self._database = None
+            for day, found, data in self._database.rows("SELECT day, checksum, data FROM results WHERE key = ?", key):
+                if day in ("", self._today) and found == checksum(key, day, data):
+                    findings = tuple(_finding(one, source) for one in _listed(json.loads(data)))
+                    return Report(str(file), source, findings, judged_today=bool(day))
+        except Unavailable:
+            self._is_readable = False
             return None
         except (ValueError, TypeError, KeyError, IndexError, RecursionError):
             pass
@@ -68,55 +68,24 @@ class Results:
         if not key or report.failures or report.source != source:
             return
         findings = json.dumps([_plain(finding) for finding in report.findings], ensure_ascii=True)
-        self._new.append((key, self._today if report.judged_today else "", findings))
+        day = self._today if report.judged_today else ""
+        self._new.append((key, day, checksum(key, day, findings), findings))
         if len(self._new) >= _BATCH:
             self._write()
 
     def _write(self) -> None:
-        if self._database and self._new:
-            try:
-                with self._database:
-                    self._database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", self._new)
-            except sqlite3.Error:  # somebody else writes, or the disk is full: next time
-                pass
+        if self._new:
+            with suppress(Unavailable):  # somebody else writes, or the disk is full: next time
+                self._database.write(("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", self._new))
         self._new = []
 
 
-def _opened() -> sqlite3.Connection | None:
-    folder = caching.folder()
-    if folder is None:
-        return None
-    path = folder / "results.sqlite3"
-    for _ in range(2):
-        try:
-            if path.is_symlink() or (path.exists() and (not caching.is_ours(path.lstat()) or path.stat().st_size > MAX_SIZE)):
-                path.unlink()
-            path.touch(mode=0o600)
-            database = sqlite3.connect(path, timeout=2)
-            database.execute("PRAGMA journal_mode = WAL")
-            database.execute("PRAGMA synchronous = NORMAL")
-            database.execute("PRAGMA trusted_schema = OFF")
-            database.execute(_TABLE)
-            database.execute("SELECT key, day, findings FROM results LIMIT 1")
-        except sqlite3.OperationalError:  # locked, or not ours to write
-            return None
-        except sqlite3.DatabaseError:  # no database at all
-            path.unlink(missing_ok=True)
-        except OSError:
-            return None
-        else:
-            return database
-    return None
-
-
-def _text(desks: Desks, file: Path) -> tuple[bytes, str] | None:
+def _text(file: Path, identity: str, max_size: int) -> tuple[bytes, str] | None:
     """The key of a text file's result and its text; None for what is no text, cannot be read, or must not be kept."""
-    judge = desks.judge_in(file.parent)
-    identity = judge.identity
     try:
         if not identity:
             return None
-        data = read_bounded(file, judge.config.max_size)
+        data = read_bounded(file, max_size)
         source = decode(data).text
     except (OSError, ValueError, MemoryError, ReadError):  # said when the file is checked
         return None

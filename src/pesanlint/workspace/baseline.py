@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from pesanlint.errors import BaselineError, reason
 from pesanlint.finding import Finding, Report
 from pesanlint.inputs import MIB, read_bounded
-from pesanlint.reasons import reason
 
 VERSION = 1
 SAME_FILE = 0.5
@@ -22,10 +22,6 @@ MANY = 50
 """Files with a finding in common beyond which it tells no file from another."""
 STDIN = "-"
 MAX_SIZE = 64 * MIB
-
-
-class BaselineError(Exception):
-    """A baseline that cannot be used; the message (Indonesian) says why and what to do."""
 
 
 class Written(NamedTuple):
@@ -139,7 +135,8 @@ class Baseline:
         kept = {**{name: counts for name, counts in self._accepted.items() if name not in gone}, **self._seen}
         findings = {name: dict(sorted(counts.items())) for name, counts in sorted(kept.items()) if counts}
         text = json.dumps({"version": VERSION, "findings": findings}, ensure_ascii=False, indent=1) + "\n"
-        from pesanlint.writing import WriteError, put
+        from pesanlint.errors import WriteError
+        from pesanlint.writing import put
 
         try:
             put(path, text.encode("utf-8", "surrogatepass"), over=self._read, new=self._is_new)

@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pesanlint.desk.desk import Desk
 from pesanlint.desk.roster import Roster
 from pesanlint.fixer.edits import fix
 from pesanlint.guideline import Guideline
 from pesanlint.linter import Linter
 from pesanlint.readers import read_text
-from pesanlint.rule import Desk, Example, Rule
+from pesanlint.rule import Example, Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,10 @@
 import traceback
 from pathlib import Path
 
-import click
-
+from pesanlint.errors import BaselineError, GuidelineError, SelectorError
 from pesanlint.finding import Failure
-from pesanlint.guideline import GuidelineError
-from pesanlint.workspace.baseline import BaselineError
 
-_OF_THE_RUN = (GuidelineError, BaselineError, click.ClickException, KeyboardInterrupt, SystemExit, GeneratorExit)
+_OF_THE_RUN = (GuidelineError, BaselineError, SelectorError, KeyboardInterrupt, SystemExit, GeneratorExit)
 """What no other file would fare better with, and what ends a run on purpose."""
 _LONGEST = 200
 """Characters of an error of a library that are told: it may quote the file."""
@@ -21,9 +18,7 @@ def failure(error: BaseException) -> Failure:
     Raises:
         BaseException: the error itself, where it is one of the whole run.
     """
-    from pesanlint.readers.errors import ReadError
-    from pesanlint.reasons import reason
-    from pesanlint.writing import WriteError
+    from pesanlint.errors import ReadError, WriteError, reason
 
     match error:
         case ReadError() | WriteError():

@@ -9,7 +9,7 @@ from pesanlint.document import Document
 from pesanlint.finding import Failure, Report
 from pesanlint.visible import visible, visible_lines
 from pesanlint.workspace.failures import failure
-from pesanlint.workspace.workspace import Judge
+from pesanlint.workspace.workspace import Setup
 
 
 class How(NamedTuple):
@@ -36,13 +36,13 @@ Filter = Callable[[Report], Report]
 """Takes the findings that a baseline accepts out of a report."""
 
 
-def outcome(file: Path | None, named: Path, judge: Judge, how: How, new: Filter, *, is_walked: bool = False) -> Outcome:
+def outcome(file: Path | None, named: Path, setup: Setup, how: How, new: Filter, *, is_walked: bool = False) -> Outcome:
     """Check one file, and mend it or show how that would look.
 
     Args:
         file: the file; None for standard input.
         named: what to call it.
-        judge: who judges it.
+        setup: who judges it.
         how: what to do with the fixes.
         new: leaves the findings out that a baseline accepts.
         is_walked: whether it was found in a folder; a link is then not followed to write.
@@ -51,46 +51,46 @@ def outcome(file: Path | None, named: Path, judge: Judge, how: How, new: Filter,
         GuidelineError: the configuration or guideline is wrong.
         BaselineError: so is the baseline.
     """
-    _ = judge.linter
+    _ = setup.linter
     document = None
     try:
-        document = _read(file, named, judge)
+        document = _read(file, named, setup)
         if not (how.fix or how.diff):
-            return Outcome(new(judge.linter.check(document)))
-        return _compared(document, judge, how, new) if how.diff else _mended(file, document, judge, how, new, is_walked)
+            return Outcome(new(setup.linter.check(document)))
+        return _compared(document, setup, how, new) if how.diff else _mended(file, document, setup, how, new, is_walked)
     except BaseException as error:
-        return Outcome(_failed(str(file or "-"), document, judge, new, failure(error)))
+        return Outcome(_failed(str(file or "-"), document, setup, new, failure(error)))
 
 
-def _read(file: Path | None, named: Path, judge: Judge) -> Document:
+def _read(file: Path | None, named: Path, setup: Setup) -> Document:
     from pesanlint.readers import read, read_bytes
 
-    limits = judge.config.limits
+    limits = setup.config.limits
     if file:
         return read(file, limits=limits)
     return read_bytes(sys.stdin.buffer.read(limits.size + 1), str(named), limits=limits)
 
 
-def _failed(path: str, document: Document | None, judge: Judge, new: Filter, failed: Failure) -> Report:
+def _failed(path: str, document: Document | None, setup: Setup, new: Filter, failed: Failure) -> Report:
     """The failure, with what there is to find in the file as it is."""
     if document is None:
         return Report(path, failures=(failed,))
     try:
-        found = new(judge.linter.check(document))
+        found = new(setup.linter.check(document))
     except BaseException as error:
         failure(error)  # goes on up where it is one of the whole run
         found = Report(document.path, document.source)
     return found._replace(failures=(*found.failures, failed))
 
 
-def _compared(document: Document, judge: Judge, how: How, new: Filter) -> Outcome:
+def _compared(document: Document, setup: Setup, how: How, new: Filter) -> Outcome:
     """The fixes as a unified diff."""
     import difflib
     import io
 
     from pesanlint.fixer.edits import fix
 
-    fixed = fix(judge.linter, document, unsafe=how.unsafe)
+    fixed = fix(setup.linter, document, unsafe=how.unsafe)
     after = fixed.document
     old, made = (io.StringIO(one.source, newline="\n").readlines() for one in (document, after))
     lines = map(visible_lines, difflib.unified_diff(old, made, visible(document.path), visible(after.path)))
@@ -98,16 +98,16 @@ def _compared(document: Document, judge: Judge, how: How, new: Filter) -> Outcom
     return Outcome(new(fixed.report), fixed.mended, diff)
 
 
-def _mended(file: Path | None, document: Document, judge: Judge, how: How, new: Filter, is_walked: bool) -> Outcome:
+def _mended(file: Path | None, document: Document, setup: Setup, how: How, new: Filter, is_walked: bool) -> Outcome:
     """The file with its fixes, written, or for standard output."""
     from pesanlint.fixer.edits import fix
     from pesanlint.fixer.files import encoded, is_only_read, write
 
-    fixed = fix(judge.linter, document, unsafe=how.unsafe)
+    fixed = fix(setup.linter, document, unsafe=how.unsafe)
     if file and is_walked and file.is_symlink():
         is_of_use = fixed.mended and not is_only_read(document)
         note = f"{file}: tautan di dalam folder tidak diikuti saat memperbaiki. Sebutkan berkasnya langsung bila dikehendaki."
-        return Outcome(new(judge.linter.check(document)), notes=(note,) if is_of_use else ())
+        return Outcome(new(setup.linter.check(document)), notes=(note,) if is_of_use else ())
     if file is None and not document.package and how.out is None:
         return Outcome(new(fixed.report), fixed.mended, text=encoded(fixed.document))
     report = new(fixed.report)

@@ -4,14 +4,14 @@ import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pesanlint.finding import Report
 from pesanlint.linter.profile import Profile
-from pesanlint.workspace.workspace import Desks
+from pesanlint.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from pesanlint.store.results import Results
@@ -35,12 +35,12 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def check_files(files: Iterator[Path], desks: Desks, *, jobs: int, cached: bool) -> Iterator[tuple[Path, Report]]:
+def check_files(files: Iterator[Path], workspace: Workspace, *, jobs: int, cached: bool) -> Iterator[tuple[Path, Report]]:
     """Files with their reports, in order.
 
     Args:
         files: what to check.
-        desks: who judges which file.
+        workspace: who judges which file.
         jobs: how many processes may work at the same time; no more than `MOST` for each core do, nor more than have chunks.
         cached: whether to use and keep results.
 
@@ -52,46 +52,50 @@ def check_files(files: Iterator[Path], desks: Desks, *, jobs: int, cached: bool)
     jobs = min(jobs, -(-len(first) // CHUNK))
     files = chain(first, files)
     for file in first[:1]:
-        _ = desks.judge_in(file.parent).linter
+        _ = workspace.setup_in(file.parent).linter
     gc.freeze()  # what is loaded by now stays; going through it again and again takes a third of the time
     gc.enable()
     is_long = len(first) >= WORTH_IT
     with ExitStack() as stack:
         results = stack.enter_context(_results()) if cached and len(first) > 1 else None
         if jobs <= 1 or not is_long:
-            yield from _reports(files, desks, lambda chunk: lambda: [desks.check(file) for file in chunk], 1, 1, results)
+            yield from _reports(
+                files, workspace, lambda chunk: lambda: [workspace.check(file) for file in chunk], 1, 1, results
+            )
             return
         from pesanlint.workspace.workers import Workers
 
-        pool = stack.enter_context(Workers(desks, jobs))
-        yield from _reports(files, desks, pool.start, CHUNK, jobs * _AHEAD, results)
+        pool = stack.enter_context(Workers(workspace, jobs))
+        yield from _reports(files, workspace, pool.start, CHUNK, jobs * _AHEAD, results)
 
 
-def profiled(files: Iterator[Path], desks: Desks, profile: Profile) -> Iterator[tuple[Path, Report]]:
+def profiled(files: Iterator[Path], workspace: Workspace, profile: Profile) -> Iterator[tuple[Path, Report]]:
     """The same one after the other, with every file checked anew and the time counted."""
     for file in files:
-        desks.judge_in(file.parent).linter.profile = profile
+        workspace.setup_in(file.parent).linter.profile = profile
         profile.files += 1
-        yield file, desks.check(file, profile)
+        yield file, workspace.check(file, profile)
 
 
-def _results() -> "Results":
-    from pesanlint.store.results import Results  # SQLite takes its time to import, and is of no use for one file
+def _results() -> "AbstractContextManager[Results | None]":
+    from pesanlint.store.database import database
+    from pesanlint.store.results import Results  # of no use for one file
 
-    return Results()
+    cache = database()
+    return Results(cache) if cache else nullcontext()
 
 
 def _reports(
-    files: Iterator[Path], desks: Desks, start: Callable[[Chunk], Job], size: int, ahead: int, results: "Results | None"
+    files: Iterator[Path], workspace: Workspace, start: Callable[[Chunk], Job], size: int, ahead: int, results: "Results | None"
 ) -> Iterator[tuple[Path, Report]]:
     """Files with their reports, in order, a bounded number of chunks ahead."""
     pending: deque[tuple[list[tuple[Path, Report | None]], Job]] = deque()
     while True:
         while len(pending) < ahead and (chunk := list(islice(files, size))):
-            known = [(file, results.find(desks, file) if results else None) for file in chunk]
+            known = [(file, _known(file, workspace, results) if results else None) for file in chunk]
             unknown = [file for file, report in known if report is None]
             for file in unknown:
-                _ = desks.judge_in(file.parent).linter  # so that mistakes in a guideline are found here
+                _ = workspace.setup_in(file.parent).linter  # so that mistakes in a guideline are found here
             pending.append((known, start(unknown) if unknown else list))
         if not pending:
             return
@@ -102,3 +106,9 @@ def _reports(
             if results and not found:
                 results.keep(file, report)
             yield file, report
+
+
+def _known(file: Path, workspace: Workspace, results: "Results") -> Report | None:
+    """The report of an earlier run on a file that is as it was."""
+    setup = workspace.setup_in(file.parent)
+    return results.find(file, setup.identity, setup.config.max_size)

@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from pesanlint.finding import Failure, Report
-from pesanlint.workspace.workspace import Choices, Desks
+from pesanlint.workspace.workspace import Choices, Workspace
 
 _DIED = "Pemeriksaan berkas ini berhenti mendadak, mungkin karena memori habis. Bagi berkas ini, lalu periksa kembali."
 
@@ -20,10 +20,10 @@ _DIED = "Pemeriksaan berkas ini berhenti mendadak, mungkin karena memori habis. 
 class Workers:
     """Worker processes, started when there is something to do."""
 
-    def __init__(self, desks: Desks, jobs: int) -> None:
-        global _desks
-        _desks = desks  # where processes are forked, what is loaded by now is theirs too
-        self._choices, self._jobs = desks.choices, jobs
+    def __init__(self, workspace: Workspace, jobs: int) -> None:
+        global _workspace
+        _workspace = workspace  # where processes are forked, what is loaded by now is theirs too
+        self._choices, self._jobs = workspace.choices, jobs
         self._many: ProcessPoolExecutor | None = None
         self._lone: ProcessPoolExecutor | None = None
 
@@ -68,16 +68,16 @@ class Workers:
         return ProcessPoolExecutor(number, initializer=_begin, initargs=(self._choices, file.parent))
 
 
-_desks: Desks | None = None
+_workspace: Workspace | None = None
 """Those of this process."""
 
 
 def _begin(choices: Choices, folder: Path) -> None:
-    global _desks
+    global _workspace
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _desks = _desks or Desks(choices)
-    _ = _desks.judge_in(folder).linter
+    _workspace = _workspace or Workspace(choices)
+    _ = _workspace.setup_in(folder).linter
     gc.freeze()
 
 
@@ -90,5 +90,5 @@ def _end_with_parent() -> None:
 
 
 def _check(chunk: list[Path]) -> list[Report]:
-    assert _desks
-    return [_desks.check(file) for file in chunk]
+    assert _workspace
+    return [_workspace.check(file) for file in chunk]

@@ -1,25 +1,22 @@
-"""Which configuration and linter judge which file: the nearest configuration above it, unless the caller names one."""
+"""Which configuration and linter are for which file: the nearest configuration above it, unless the caller names one."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
+import datetime as dt
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-import click
-
-from pesanlint.cli.wording import warn
+from pesanlint.errors import SelectorError
 from pesanlint.finding import Level, Report
 from pesanlint.guideline import Config, ConfigFile, find_config, load_config, no_such_rule
 from pesanlint.linter import Linter
 from pesanlint.linter.profile import READING, Profile
 from pesanlint.readers.discovery import is_folder
 from pesanlint.store.guidelines import Compiled, compiled, fetch
-from pesanlint.workspace.baseline import Baseline, BaselineError, Written
 
-SHOWN = 10
-"""Files that are named in what is said of a baseline."""
+Meanwhile = Callable[[], AbstractContextManager[object]]
 
 
 class Choices(NamedTuple):
@@ -33,7 +30,7 @@ class Choices(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Judge:
+class Setup:
     """A configuration, with the linter and the baseline that it asks for."""
 
     path: Path | None
@@ -41,6 +38,8 @@ class Judge:
     choices: Choices
     found: Compiled | None = None
     """The guideline, where it was in the cache."""
+    compiling: Meanwhile = nullcontext
+    """What is entered while the guideline is compiled, which takes seconds."""
 
     @property
     def config(self) -> Config:
@@ -51,9 +50,7 @@ class Judge:
     def _compiled(self) -> Compiled:
         if self.found:
             return self.found
-        from pesanlint.cli.progress import COMPILING, announced
-
-        with announced(COMPILING):
+        with self.compiling():
             return compiled(self.path, self.file)
 
     @cached_property
@@ -71,12 +68,12 @@ class Judge:
 
         Raises:
             GuidelineError: the guideline is wrong.
-            UsageError: the caller selects or ignores rules that there are not.
+            SelectorError: the caller selects or ignores rules that there are not.
         """
         config, choices, guideline = self.config, self.choices, self._compiled.guideline
         for selector in (*choices.select, *choices.ignore):
             if message := no_such_rule(selector, {rule.id for rule in guideline.rules}):
-                raise click.UsageError(message)
+                raise SelectorError(message)
         return Linter(
             guideline,
             select=choices.select or config.select,
@@ -85,23 +82,29 @@ class Judge:
         )
 
 
-class Desks:
-    """The judges of all files of one run, each made once."""
+class Workspace:
+    """The setups of all files of one run, each made once.
 
-    def __init__(self, choices: Choices) -> None:
-        self.choices = choices
-        self._judges: dict[Path | None, Judge] = {}
+    Args:
+        choices: what the caller decides for all files.
+        folder: where texts belong that come from no file.
+        compiling: what is entered while a guideline is compiled, which takes seconds.
+    """
+
+    def __init__(self, choices: Choices | None = None, folder: Path = Path(), compiling: Meanwhile = nullcontext) -> None:
+        self.choices, self.folder, self._compiling = choices or Choices(), folder, compiling
+        self._setups: dict[Path | None, Setup] = {}
         self._nearest: dict[Path, Path | None] = {}
 
-    def judge(self, place: Path) -> Judge:
+    def setup(self, place: Path) -> Setup:
         """Who judges a file or folder.
 
         Raises:
             GuidelineError: its configuration is wrong.
         """
-        return self.judge_in(place if is_folder(place) else place.parent)
+        return self.setup_in(place if is_folder(place) else place.parent)
 
-    def judge_in(self, folder: Path) -> Judge:
+    def setup_in(self, folder: Path) -> Setup:
         """Who judges the files of a folder.
 
         Raises:
@@ -110,12 +113,26 @@ class Desks:
         if folder not in self._nearest:
             self._nearest[folder] = self.choices.config or _nearest(folder)
         path = self._nearest[folder]
-        if path not in self._judges:
+        if path not in self._setups:
             allow = self.choices.allow_outside
             found = fetch(path, allow_outside=allow)
             file = found.file if found else load_config(path, allow_outside=allow)
-            self._judges[path] = Judge(path, file, self.choices, found)
-        return self._judges[path]
+            self._setups[path] = Setup(path, file, self.choices, found, self._compiling)
+        return self._setups[path]
+
+    def check_text(self, text: str, *, on: dt.date | None = None) -> Report:
+        """Check a plain text by what is in force in the workspace's folder. Offsets are code points of the text.
+
+        Args:
+            text: the text.
+            on: the day by whose guideline and roster it is judged; by default the date that the text bears, else today.
+
+        Raises:
+            GuidelineError: the configuration or the guideline is wrong.
+        """
+        from pesanlint.readers import read_text
+
+        return self.setup_in(self.folder).linter.check(read_text(text), on)
 
     def check(self, file: Path, profile: Profile | None = None) -> Report:
         """Read and check one file; whatever keeps it from being checked is a failure in the report.
@@ -125,11 +142,11 @@ class Desks:
         """
         from pesanlint.readers import read
 
-        judge = self.judge_in(file.parent)
-        linter = judge.linter
+        setup = self.setup_in(file.parent)
+        linter = setup.linter
         try:
             with profile.phase(READING) if profile else nullcontext():
-                document = read(file, limits=judge.config.limits)
+                document = read(file, limits=setup.config.limits)
             return linter.check(document)
         except BaseException as error:
             from pesanlint.workspace.failures import failure
@@ -145,67 +162,3 @@ def _nearest(folder: Path) -> Path | None:
         except OSError:
             continue
     return None
-
-
-class Baselines:
-    """The baselines of one run: old findings are left out, new baselines written."""
-
-    def __init__(self, given: Path | None, *, writing: bool) -> None:
-        self._given, self._writing = given, writing
-        self._open: dict[Path, Baseline] = {}
-
-    def path(self, judge: Judge) -> Path | None:
-        """The baseline that applies under a configuration, if any.
-
-        Raises:
-            BaselineError: the configuration names one outside its project, where it must be neither read nor written.
-        """
-        if self._given or not judge.config.baseline:
-            return self._given
-        path = judge.file.folder / judge.config.baseline
-        if not judge.file.project.holds(path):
-            from pesanlint.guideline.project import HOW
-
-            raise BaselineError(f"{path}: garis dasar ini di luar folder proyek {judge.file.project.root}. {HOW}.")
-        return path
-
-    def at(self, path: Path) -> Baseline:
-        """The baseline in a file.
-
-        Raises:
-            BaselineError: it cannot be used, or there is none and none is to be written.
-        """
-        if path not in self._open:
-            self._open[path] = (
-                Baseline({}, path.parent, is_new=True) if self._writing and not path.exists() else Baseline.load(path)
-            )
-        return self._open[path]
-
-    def write(self) -> None:
-        """Write all of them.
-
-        Raises:
-            BaselineError: one cannot be written, or there is none to write.
-        """
-        if not self._open:
-            raise BaselineError("tidak ada garis dasar yang ditulis; sebutkan berkasnya dengan --baseline.")
-        for path, baseline in self._open.items():
-            for line in _said(path, baseline.write(path)):
-                warn(line)
-
-
-def _said(path: Path, written: Written) -> Iterator[str]:
-    """What became of a baseline that was written."""
-    mended = f"; {written.mended} yang tidak ditemukan lagi dikeluarkan" if written.mended else ""
-    yield f"{path}: {written.accepted} temuan tercatat sebagai garis dasar{mended}."
-    if written.renamed:
-        yield f"{path}: mengikuti berkas yang berganti nama: {_listed(f'{old} → {new}' for old, new in written.renamed)}."
-    if written.gone:
-        yield f"{path}: catatan berkas yang sudah tidak ada dikeluarkan: {_listed(written.gone)}."
-
-
-def _listed(names: Iterable[str]) -> str:
-    """Some names, and how many more there are."""
-    known = list(names)
-    more = len(known) - SHOWN
-    return "; ".join(known[:SHOWN]) + (f"; dan {more} lagi" if more > 0 else "")

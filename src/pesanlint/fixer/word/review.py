@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, cast
 from lxml import etree
 
 from pesanlint.document import Document
+from pesanlint.errors import ReadError, WriteError
 from pesanlint.finding import Finding
-from pesanlint.fixer.errors import WriteError
 from pesanlint.fixer.word.comments import Comments, wording
 from pesanlint.fixer.word.revisions import AUTHOR, Marks, revise
-from pesanlint.readers.errors import ReadError
 from pesanlint.readers.limits import DEEPEST, Limits
 from pesanlint.readers.word.package import W, WordPackage
 from pesanlint.readers.word.reading import Paragraph, capitals, is_closed, paragraphs

@@ -4,8 +4,8 @@ import posixpath
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from pesanlint.errors import ReadError
 from pesanlint.readers.archives import Archive
-from pesanlint.readers.errors import ReadError
 from pesanlint.readers.limits import Limits
 
 if TYPE_CHECKING:

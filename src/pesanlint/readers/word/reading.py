@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from pesanlint.document import PLACEHOLDER, BlockKind
-from pesanlint.readers.headline import looks_like_headline
+from pesanlint.readers.paragraphs import looks_like_headline
 from pesanlint.readers.word.fields import MARK, Fields, matched
 from pesanlint.readers.word.package import W, WordPackage
 from pesanlint.readers.word.styles import Styles

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from pesanlint.finding import Report
+from pesanlint.store import database
 from pesanlint.store import folder as caching
-from pesanlint.store.results import Results
+from pesanlint.store.database import NAME, checksum
 from pesanlint.workspace import running
-from pesanlint.workspace.workspace import Choices, Desks
+from pesanlint.workspace.workspace import Choices, Workspace
 
 RULES = """
 title: Istilah
@@ -53,7 +54,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def reports(desk: Path, *, jobs: int = 1, cached: bool = False) -> list[tuple[Path, Report]]:
     files = sorted(desk.glob("*.txt"))
-    return list(running.check_files(iter(files), Desks(Choices()), jobs=jobs, cached=cached))
+    return list(running.check_files(iter(files), Workspace(Choices()), jobs=jobs, cached=cached))
 
 
 def test_parallel_is_serial(desk: Path) -> None:
@@ -74,7 +75,7 @@ def test_no_more_than_a_window_is_read_ahead(desk: Path) -> None:
             taken += 1
             yield desk / "000.txt"
 
-    run = running.check_files(files(), Desks(Choices()), jobs=2, cached=False)
+    run = running.check_files(files(), Workspace(Choices()), jobs=2, cached=False)
     next(run)
     assert taken <= running.WORTH_IT + 2 * running._AHEAD * running.CHUNK
     run.close()
@@ -84,14 +85,14 @@ def test_a_worker_that_dies_costs_its_file_only(desk: Path, monkeypatch: pytest.
     if sys.platform in ("win32", "darwin"):
         pytest.skip("workers are not forks there, and do not know of this test's patch")
     expected = dict(reports(desk))
-    check = Desks.check
+    check = Workspace.check
 
-    def dies(desks: Desks, file: Path, profile: object = None) -> Report:
+    def dies(workspace: Workspace, file: Path, profile: object = None) -> Report:
         if file.name == "060.txt":
             os._exit(9)
-        return check(desks, file)
+        return check(workspace, file)
 
-    monkeypatch.setattr(Desks, "check", dies)
+    monkeypatch.setattr(Workspace, "check", dies)
     found = dict(reports(desk, jobs=2))
     (failure,) = found.pop(desk / "060.txt").failures
     assert "berhenti mendadak" in failure.message
@@ -106,13 +107,13 @@ def test_a_worker_that_dies_costs_its_file_only(desk: Path, monkeypatch: pytest.
 def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that were really checked."""
     names: list[str] = []
-    check = Desks.check
+    check = Workspace.check
 
-    def noted(desks: Desks, file: Path, profile: object = None) -> Report:
+    def noted(workspace: Workspace, file: Path, profile: object = None) -> Report:
         names.append(file.name)
-        return check(desks, file)
+        return check(workspace, file)
 
-    monkeypatch.setattr(Desks, "check", noted)
+    monkeypatch.setattr(Workspace, "check", noted)
     return names
 
 
@@ -137,20 +138,20 @@ def test_a_change_of_text_format_guideline_or_configuration_counts(
 ) -> None:
     def one() -> list[tuple[Path, Report]]:
         files = [*sorted(desk.glob("000.*")), desk / "002.txt"]
-        return list(running.check_files(iter(files), Desks(Choices()), jobs=1, cached=True))
+        return list(running.check_files(iter(files), Workspace(Choices()), jobs=1, cached=True))
 
     one()
     change(desk)
     del checked[:]
     fresh = one()
     assert checked[0].startswith("000")
-    assert fresh == list(running.check_files(iter([path for path, _ in fresh]), Desks(Choices()), jobs=1, cached=False))
+    assert fresh == list(running.check_files(iter([path for path, _ in fresh]), Workspace(Choices()), jobs=1, cached=False))
 
 
 def test_choices_of_the_caller_count(desk: Path) -> None:
     files = [desk / "000.txt", desk / "005.txt"]
     for ignore, findings in ((), 1), (("kita.hoaks",), 0), ((), 1):
-        found = list(running.check_files(iter(files), Desks(Choices(ignore=ignore)), jobs=1, cached=True))
+        found = list(running.check_files(iter(files), Workspace(Choices(ignore=ignore)), jobs=1, cached=True))
         assert [len(report.findings) for _, report in found] == [findings] * 2
 
 
@@ -161,11 +162,11 @@ def test_a_text_without_a_date_is_judged_anew_the_next_day(
     files = [desk / "dated.txt", desk / "000.txt"]
 
     def run() -> None:
-        list(running.check_files(iter(files), Desks(Choices()), jobs=1, cached=True))
+        list(running.check_files(iter(files), Workspace(Choices()), jobs=1, cached=True))
 
     run()
-    with sqlite3.connect(caching.folder() / "results.sqlite3") as database:  # type: ignore[operator]
-        database.execute("UPDATE results SET day = '2001-01-01' WHERE day != ''")
+    with sqlite3.connect(caching.folder() / NAME) as cache:  # type: ignore[operator]
+        cache.execute("UPDATE results SET day = '2001-01-01' WHERE day != ''")
     del checked[:]
     run()
     assert checked == ["000.txt"]
@@ -176,7 +177,7 @@ def test_a_broken_database_is_begun_anew(desk: Path, content: bytes) -> None:
     expected = reports(desk)
     folder = caching.folder()
     assert folder
-    (folder / "results.sqlite3").write_bytes(content)
+    (folder / NAME).write_bytes(content)
     assert reports(desk, cached=True) == expected
     assert reports(desk, cached=True) == expected
 
@@ -187,17 +188,20 @@ def test_a_broken_database_is_begun_anew(desk: Path, content: bytes) -> None:
 def test_a_hostile_result_is_none(desk: Path, findings: str) -> None:
     expected = reports(desk)
     reports(desk, cached=True)
-    with sqlite3.connect(caching.folder() / "results.sqlite3") as database:  # type: ignore[operator]
-        database.execute("UPDATE results SET findings = ?", (findings,))
+    with sqlite3.connect(caching.folder() / NAME) as cache:  # type: ignore[operator]
+        for key, day in cache.execute("SELECT key, day FROM results").fetchall():
+            values = (findings, checksum(key, day, findings), key)
+            cache.execute("UPDATE results SET data = ?, checksum = ? WHERE key = ?", values)
     assert reports(desk, cached=True) == expected
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="Windows has no modes")
-def test_a_database_that_others_can_write_is_not_read(desk: Path, checked: list[str]) -> None:
+def test_a_database_that_others_can_write_is_not_read(desk: Path, checked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     reports(desk, cached=True)
     folder = caching.folder()
     assert folder
-    (folder / "results.sqlite3").chmod(0o666)
+    (folder / NAME).chmod(0o666)
+    monkeypatch.setattr(database, "_opened", {})  # as in another run
     del checked[:]
     reports(desk, cached=True)
     assert len(checked) == 120
@@ -211,15 +215,15 @@ def test_runs_at_the_same_time_find_the_same(desk: Path) -> None:
     assert len(json.loads(outputs.pop())["errors"]) == 24
 
 
-def test_results_close_without_a_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_without_a_cache_files_are_checked_all_the_same(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = reports(desk)
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
-    with Results() as results:
-        assert results.find(Desks(Choices()), tmp_path) is None
+    assert reports(desk, cached=True) == expected
 
 
 # --- What one file costs -----------------------------------------------------------------------------------------------------
 
-HEAVY = ("ahocorasick_rs", "yaml", "pydantic", "pydantic_core", "regex", "spacy", "rich", "sqlite3", "importlib.metadata", "rapidfuzz", "pathspec", "zipfile", "tomllib", "concurrent", "multiprocessing", "difflib", "tempfile", "asyncio")  # fmt: skip
+HEAVY = ("ahocorasick_rs", "yaml", "pydantic", "pydantic_core", "regex", "spacy", "rich", "importlib.metadata", "rapidfuzz", "pathspec", "zipfile", "tomllib", "concurrent", "multiprocessing", "difflib", "tempfile", "asyncio")  # fmt: skip
 
 
 def imported(folder: Path, *arguments: str) -> set[str]:
@@ -247,14 +251,16 @@ OURS = {
     *(
         f"pesanlint.{name}"
         for name in """
-        caching cli cli.check cli.desks cli.running cli.wording deferred document finding folding
-        guideline guideline.compiled guideline.config guideline.guideline guideline.problems guideline.triggers
-        guideline.literaltable indonesian indonesian.capitals indonesian.dates indonesian.language indonesian.literals indonesian.names indonesian.offices indonesian.places
-        indonesian.protected indonesian.quotations indonesian.readability indonesian.reading indonesian.sentences indonesian.speaking
-        indonesian.words keys kinds kinds.attribution kinds.date kinds.length kinds.pattern kinds.readability
-        kinds.required kinds.speaker kinds.substitution linter linter.automaton linter.baseline linter.linter linter.profile
-        linter.suppressions readers readers.discovery readers.encoding readers.errors readers.formats readers.headline
-        readers.limits readers.numbers readers.plain reasons reporters reporters.text roster rule shipped text
+        authoring authoring.fields authoring.problems cli cli.check cli.wording deferred desk desk.desk desk.facts
+        desk.roster document errors finding guideline guideline.config guideline.guideline guideline.triggers kinds
+        kinds.attribution kinds.date kinds.length kinds.pattern kinds.readability kinds.required kinds.speaker
+        kinds.substitution language language.casing language.id language.id.dates language.id.names language.id.offices
+        language.id.protected language.id.readability language.id.recognise language.id.sentences language.id.speaking
+        language.words linter linter.linter linter.profile linter.suppressions readers readers.discovery
+        readers.encoding readers.formats readers.limits readers.paragraphs readers.plain reading reading.names
+        reading.quotations reading.reading reading.terms reporters reporters.text rule search search.automaton
+        search.folding search.index search.needles shipped spans store store.codec store.database store.folder
+        store.guidelines workspace workspace.baseline workspace.running workspace.workspace
         """.split()
     ),
 }

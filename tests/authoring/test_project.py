@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pesanlint.guideline import GuidelineError, load, load_config
-from pesanlint.guideline.project import Project
+from pesanlint.authoring.project import Project
+from pesanlint.errors import GuidelineError
+from pesanlint.guideline import load, load_config
 from pesanlint.store.guidelines import fetch, ready
 
 SECRET = "kunci: RAHASIA-42\n"

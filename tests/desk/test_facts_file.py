@@ -6,7 +6,12 @@ import pytest
 
 from pesanlint.guideline import Guideline
 
-CONFIG = "unit: KPU Kabupaten Mawar\nfacts: fakta.yaml\n"
+CONFIG = {
+    "pesanlint.yaml": "guideline: kita\nunit: KPU Kabupaten Mawar\nfacts: fakta.yaml\n",
+    "kita/guideline.yaml": "name: kita\ntitle: Kita\n",
+    "kita/a.yaml": "title: Fakta\nrules:\n  - {id: fakta, kind: fact, desk: true, facts: [{name: jumlah planet, value: 8}]}\n",
+}
+"""A desk with facts, and a small guideline that reads them."""
 
 
 def test_a_desk_has_facts_of_its_own(loaded: Callable[[dict[str, str]], Guideline]) -> None:
@@ -19,7 +24,7 @@ facts:
     source: Keputusan KPU Kabupaten Mawar 12/2024
   - {name: [rapat pleno terbuka], value: 20 September 2024}
 """
-    one, other = loaded({"pesanlint.yaml": CONFIG, "fakta.yaml": facts}).desk.facts
+    one, other = loaded({**CONFIG, "fakta.yaml": facts}).desk.facts
     assert (one.name, one.value, one.valid_from) == (("jumlah TPS",), Decimal(1234), date(2024, 9, 20))
     assert other.value == date(2024, 9, 20)
 
@@ -48,12 +53,12 @@ facts:
     ],
 )
 def test_mistakes_are_pointed_at(problems: Callable[[dict[str, str]], list[str]], facts: str, problem: str) -> None:
-    found = problems({"pesanlint.yaml": CONFIG, "fakta.yaml": facts})
+    found = problems({**CONFIG, "fakta.yaml": facts})
     assert any(one.rpartition("/")[2].startswith(problem) for one in found), found
 
 
 def test_a_file_that_is_not_there_is_said(problems: Callable[[dict[str, str]], list[str]]) -> None:
-    (problem,) = problems({"pesanlint.yaml": CONFIG})
+    (problem,) = problems(CONFIG)
     assert "Berkas tidak dapat dibaca" in problem
 
 
@@ -69,4 +74,4 @@ def test_a_file_that_is_not_there_is_said(problems: Callable[[dict[str, str]], l
 )
 def test_facts_that_do_not_contradict_each_other(loaded: Callable[[dict[str, str]], Guideline], other: str) -> None:
     facts = f"facts:\n  - {{name: a, value: 1, valid_from: 2024-02-14}}\n  - {other}\n"
-    assert len(loaded({"pesanlint.yaml": CONFIG, "fakta.yaml": facts}).desk.facts) == 2
+    assert len(loaded({**CONFIG, "fakta.yaml": facts}).desk.facts) == 2

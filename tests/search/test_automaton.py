@@ -8,15 +8,17 @@ import regex
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from pesanlint.desk.desk import Desk
+from pesanlint.errors import WrongKey
 from pesanlint.guideline import Guideline
+from pesanlint.guideline.triggers import Triggers
 from pesanlint.kinds.pattern import Pattern
 from pesanlint.kinds.substitution import Substitution, Swap
 from pesanlint.linter import Linter
 from pesanlint.reading.reading import Reading
-from pesanlint.rule import Desk, Rule, WrongKey
+from pesanlint.rule import Rule
 from pesanlint.search.automaton import Automaton
 from pesanlint.search.folding import fold
-from pesanlint.search.triggers import Triggers
 from pesanlint.spans import Span
 from running import document
 
@@ -28,7 +30,7 @@ def swaps(*terms: str, **keys: Any) -> Substitution:
 def found(rule: Rule, text: str) -> set[str]:
     """The stretches of a text in which the triggers of a rule stand."""
     reading = Reading(document(text))
-    hits = Automaton(Triggers.of([rule], Desk())).hits(reading.folded)
+    hits = Automaton(Triggers.of([rule], Desk()).needles).hits(reading.folded)
     return {text[slice(*reading.origin(Span(hit.start, hit.end)))] for hit in hits.get(0, ())}
 
 
@@ -79,7 +81,7 @@ def test_triggers_hide_no_match(atoms: list[str], words: list[str], match_case: 
 
 
 def test_what_is_looked_up_in_the_first_texts_is_what_the_automaton_finds_in_later_ones(kpu: Guideline) -> None:
-    automaton = Automaton(Triggers.of(kpu.rules, kpu.desk))
+    automaton = Automaton(Triggers.of(kpu.rules, kpu.desk).needles)
     text = fold((Path(__file__).parents[2] / "demo/rilis.txt").read_text("utf-8"))
     first = automaton.hits(text)
     automaton._looking_up = 0
@@ -89,7 +91,7 @@ def test_what_is_looked_up_in_the_first_texts_is_what_the_automaton_finds_in_lat
 
 
 def test_nothing_is_looked_up_once_there_is_an_automaton() -> None:
-    automaton = Automaton(Triggers.of([swaps("kantor di", "kantor ke")], Desk()))
+    automaton = Automaton(Triggers.of([swaps("kantor di", "kantor ke")], Desk()).needles)
     assert automaton.hits(fold("Kantor di"))
     assert automaton._looking_up > 0
     assert automaton.hits(fold("a" * 30_000)) == {}
@@ -97,6 +99,6 @@ def test_nothing_is_looked_up_once_there_is_an_automaton() -> None:
 
 
 def test_half_a_character_hinders_nothing() -> None:
-    automaton = Automaton(Triggers.of([swaps("kantor di", "kantor ke")], Desk()))
+    automaton = Automaton(Triggers.of([swaps("kantor di", "kantor ke")], Desk()).needles)
     automaton._looking_up = 0
     assert [hit.trigger for hit in automaton.hits(fold("\ud83d kantor di"))[0]] == ["kantor di"]

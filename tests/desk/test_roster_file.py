@@ -5,7 +5,7 @@ import pytest
 
 from pesanlint.desk.roster import Post
 from pesanlint.desk.roster_file import load_roster
-from pesanlint.guideline import GuidelineError
+from pesanlint.errors import GuidelineError
 
 BUDI = Post("Budi Santoso", "Ketua", "KPU Kabupaten Mawar", "S.H., M.H.", date(2024, 6, 1), None)
 

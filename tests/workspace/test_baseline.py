@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from pesanlint.errors import BaselineError
 from pesanlint.finding import Failure, Finding, Level, Report
 from pesanlint.linter import Linter
 from pesanlint.readers import read_text
 from pesanlint.spans import Span
-from pesanlint.workspace.baseline import Baseline, BaselineError
+from pesanlint.workspace.baseline import Baseline
 
 LINE = "Warga dihimbau datang ke kantor."
 

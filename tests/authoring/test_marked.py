@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pesanlint.authoring.marked import MAX_SIZE, parse, read
-from pesanlint.authoring.problems import GuidelineError
+from pesanlint.errors import GuidelineError
 
 
 def problems(text: str) -> list[str]:

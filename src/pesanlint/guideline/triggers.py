@@ -1,0 +1,50 @@
+"""Which rules of a guideline wait for which literals: all that a first look at a text needs to know of them, as plain data."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Self
+
+from pesanlint.desk.desk import Desk
+from pesanlint.rule import Rule
+from pesanlint.search.folding import Folded
+from pesanlint.search.index import Index
+from pesanlint.search.needles import Needle
+
+_FOREIGN = Folded("", "", plain=False)
+
+
+class Triggers(NamedTuple):
+    """The triggers of all rules. Rules are given by their index in the guideline."""
+
+    ids: list[str]
+    """The names of all rules, in order."""
+    needles: Index
+    """The triggers."""
+    untriggered: list[int]
+    """Rules that run on every text, but for those that cannot fire at this desk."""
+    wary: list[int]
+    """Rules that need no trigger in a text with letters beyond ASCII."""
+    dated: list[int]
+    """Rules that are in force for a time only."""
+    spacing: list[int]
+    """Rules about blanks, which see a text as it is written. Where that is not as others see it, they need no trigger."""
+
+    @classmethod
+    def of(cls, rules: Sequence[Rule], desk: Desk) -> Self:
+        """Those of some rules as a desk applies them."""
+        given = {
+            index: {*rule.triggers(), *rule.desk_triggers(desk)} for index, rule in enumerate(rules) if rule.can_fire(desk)
+        }
+
+        def needles() -> Iterator[Needle]:
+            for index, literals in given.items():
+                cased, whole = rules[index].heeds_case(), rules[index].whole_words
+                yield from (Needle(literal, index, cased, whole) for literal in literals)
+
+        return cls(
+            [rule.id for rule in rules],
+            Index.of(needles()),
+            [index for index, literals in given.items() if not literals],
+            [index for index, rule in enumerate(rules) if not rule.trusts_triggers(_FOREIGN)],
+            [index for index, rule in enumerate(rules) if rule.valid_from or rule.valid_until],
+            [index for index, rule in enumerate(rules) if rule.sees_blanks()],
+        )

@@ -1,1 +1,0 @@
-"""Indonesian: what a text's sentences, quotations, dates and names are. Knows nothing of rules."""

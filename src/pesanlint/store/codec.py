@@ -1,0 +1,128 @@
+"""A guideline as plain JSON and back: only the classes that a guideline is made of, and none of their code runs."""
+
+import datetime as dt
+from dataclasses import MISSING, Field, fields, is_dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from pesanlint.desk.desk import Desk
+from pesanlint.desk.facts import Fact
+from pesanlint.desk.roster import Roster
+from pesanlint.finding import Level
+from pesanlint.guideline.config import Config
+from pesanlint.guideline.guideline import Layer
+from pesanlint.kinds import KINDS
+from pesanlint.rule import Rule
+
+_LEFT_OUT = frozenset(["examples"])
+"""Fields that no check reads."""
+_MODULES = {one.__module__ for one in (Rule, Desk, Roster, Fact, Config, Layer)}
+"""Where the classes of a guideline are, beside the kinds."""
+
+DAMAGED = (
+    ValueError, KeyError, TypeError, AttributeError, IndexError, ImportError, RecursionError, OSError, ArithmeticError,
+)  # fmt: skip
+"""What may come of decoding what is none of ours."""
+
+
+# Tuples are JSON lists. Whatever JSON has no word for is an object with one key: what it is.
+
+
+def encoded(value: Any) -> Any:
+    """What JSON can hold of a value."""
+    match value:
+        case Level():
+            return {"level": value.value}
+        case None | str() | bool() | int() | float():
+            return value
+        case ((str(), str()), *_) if all(_is_pair(one) for one in value):
+            return {"pairs": ["\n".join(words) for words in zip(*value, strict=True)]}  # derived forms: tens of thousands
+        case tuple():
+            return [encoded(one) for one in value]
+        case list():
+            return {"list": [encoded(one) for one in value]}
+        case dict():
+            return {"dict": {name: encoded(one) for name, one in value.items()}}
+        case dt.date():
+            return {"date": value.isoformat()}
+        case Path():
+            return {"path": str(value)}
+    from decimal import Decimal
+
+    if isinstance(value, Decimal):
+        return {"decimal": str(value)}
+    changed = {
+        field.name: encoded(getattr(value, field.name))
+        for field in fields(value)
+        if field.name not in _LEFT_OUT and getattr(value, field.name) != _default(field)
+    }
+    return {f"{type(value).__module__}:{type(value).__qualname__}": changed}
+
+
+def _is_pair(value: Any) -> bool:
+    return type(value) is tuple and list(map(type, value)) == [str, str] and "\n" not in "".join(value)
+
+
+def _default(field: "Field[Any]") -> Any:
+    return field.default if field.default_factory is MISSING else field.default_factory()
+
+
+class Decoder:
+    """Turns data back into what it was. Only the classes that a guideline is made of are made, and none of their code runs."""
+
+    def __init__(self) -> None:
+        self._classes: dict[str, tuple[type, dict[str, Any]]] = {}
+
+    def decode(self, value: Any) -> Any:
+        """What the data stands for."""
+        if isinstance(value, list):
+            return tuple([one if type(one) is str else self.decode(one) for one in value])
+        if not isinstance(value, dict):
+            return value
+        ((name, inner),) = value.items()
+        match name:
+            case "level":
+                return Level(inner)
+            case "pairs":
+                return tuple(zip(*(words.split("\n") for words in inner), strict=True))
+            case "list":
+                return list(map(self.decode, inner))
+            case "dict":
+                return {key: self.decode(one) for key, one in inner.items()}
+            case "date":
+                return dt.date.fromisoformat(inner)
+            case "decimal":
+                from decimal import Decimal  # no guideline but one with figures in it needs that
+
+                return Decimal(inner)
+            case "path":
+                return Path(inner)
+        if name not in self._classes:
+            self._classes[name] = _class(name)
+        made, defaults = self._classes[name]
+        one: Any = object.__new__(made)
+        for key, default in defaults.items():
+            object.__setattr__(one, key, self.decode(inner[key]) if key in inner or default is MISSING else default)
+        return one
+
+
+def _class(name: str) -> tuple[type, dict[str, Any]]:
+    """A class that a guideline is made of, and the defaults of its fields.
+
+    Raises:
+        ValueError: it is none.
+    """
+    module, _, own = name.partition(":")
+    known = {f"pesanlint.kinds.{kind}" for kind in KINDS} | {
+        "pesanlint.rule",
+        "pesanlint.desk.desk",
+        "pesanlint.desk.roster",
+        "pesanlint.desk.facts",
+    }
+    if module not in known | {Config.__module__, Layer.__module__}:
+        raise ValueError(name)
+    found = getattr(import_module(module), own)
+    if not isinstance(found, type) or not is_dataclass(found):
+        raise ValueError(name)
+    return found, {field.name: _default(field) for field in fields(found)}
