@@ -198,7 +198,9 @@ def test_an_entry_makes_nothing_but_data(desk: Path, body: object) -> None:
     data = json.dumps(body)
     with closing(sqlite3.connect(path())) as database:
         ((number,),) = database.execute("SELECT id FROM guidelines").fetchall()
-    change("UPDATE pieces SET data = ?, checksum = ? WHERE sort = 'rule' AND key = '0'", data, checksum(number, "rule", "0", data))
+    change(
+        "UPDATE pieces SET data = ?, checksum = ? WHERE sort = 'rule' AND key = '0'", data, checksum(number, "rule", "0", data)
+    )
     found = fetch(desk)
     assert found
     assert held(found.guideline) == held(made.guideline)

@@ -171,7 +171,8 @@ class Substitution(Rule):
                 if chosen and enclitic:
                     if not takes(*chosen):
                         return None
-                    chosen = chosen[0] + enclitic, tuple(use + written(enclitic) for use in chosen[1])
+                    ending = written(enclitic if self.match_case else enclitic.lower())
+                    chosen = chosen[0] + enclitic, tuple(use + ending for use in chosen[1])
                 if chosen and term in derived and (_is_lone_name(reading, span) or _is_hyphened(reading.text, span)):
                     return None
                 if chosen is None or self.names:
