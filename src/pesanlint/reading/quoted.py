@@ -42,7 +42,7 @@ def find(document: Document) -> list[Span]:
         selected = [paragraph._replace(marks=select(paragraph.marks)) for paragraph in paragraphs]
         for reading in (_by_neighbours, _by_shape, _by_turns):
             found += _pairs(selected, reading)
-    return [*found, *_widest(paragraphs), *_entangled(paragraphs)]
+    return [*found, *_widest(paragraphs), *_entangled(paragraphs), *_unlike(paragraphs)]
 
 
 def marks(text: str) -> list[str]:
@@ -225,6 +225,14 @@ def _entangled(paragraphs: Iterable[_Paragraph]) -> Iterator[Span]:
                 opened.append(mark)
             elif _facing(mark) and opened:
                 yield Span(opened.pop().span.start, mark.span.end)
+
+
+def _unlike(paragraphs: Iterable[_Paragraph]) -> Iterator[Span]:
+    """What follows a mark that opens by its shape and has two single marks behind it: these may be inches, or close it."""
+    for paragraph in paragraphs:
+        for mark, following in pairwise(_doubles(paragraph.marks)):
+            if mark.shape > 0 and len(mark.sign) == 1 and len(following.sign) == 2:
+                yield Span(mark.span.start, paragraph.span.end + 1)
 
 
 def _facing(mark: _Mark) -> int:
