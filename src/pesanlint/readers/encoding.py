@@ -3,6 +3,7 @@
 import codecs
 import re
 from contextlib import suppress
+from functools import cache
 from typing import NamedTuple
 
 from pesanlint.errors import ReadError
@@ -24,8 +25,13 @@ SIGNATURES = {
     b"7z\xbc\xaf": "arsip 7-Zip",
 }
 
-# Bytes 0x80 to 0x9F are controls in ISO 8859, and never meant: they are the quotation marks and dashes of Windows-1252.
-_C1 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+
+@cache
+def _c1() -> dict[int, str]:
+    """What bytes 0x80 to 0x9F mean: controls in ISO 8859 never are, but quotation marks and dashes of Windows-1252."""
+    return {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+
+
 _LATIN = frozenset(("ascii", "iso8859-1", "cp1252"))
 """Charsets that senders name without meaning them."""
 _NO_CHARSETS = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"))
@@ -80,11 +86,11 @@ def decode_labelled(data: bytes, label: str | None) -> str:
     body, named = data[len(bom) :], UTF_16.get(bom) or ("utf-8" if bom else _charset(label or ""))
     for charset in ("utf-8",) if named in ("", *_LATIN) else (named, "utf-8"):
         with suppress(LookupError, UnicodeError):
-            return body.decode(charset).translate(_C1)
+            return body.decode(charset).translate(_c1())
     if named in _LATIN or (named in ("", "utf-8") and not _UTF_8_SEQUENCE.search(body)):
-        return body.decode("latin-1").translate(_C1)
+        return body.decode("latin-1").translate(_c1())
     try:
-        return body.decode(named or "utf-8", "replace").translate(_C1)
+        return body.decode(named or "utf-8", "replace").translate(_c1())
     except (LookupError, UnicodeError):
         return body.decode("utf-8", "replace")
 
