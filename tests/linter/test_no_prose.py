@@ -12,6 +12,7 @@ EVERYWHERE = [
     "rilis/2025/dihimbau-warga", "dihimbau/akhir/", "file:///C:/dihimbau/a", "t.me/dihimbau", "dihimbau.kpu.go.id",
     "wa.me/62812?text=dihimbau", "IG: kpu.dihimbau", "Instagram (kpu.dihimbau)", "Twitter: kpu_dihimbau", "TikTok: dihimbau, FB: dihimbau; a",
     "@dihimbau", "@kpu-dihimbau", "#dihimbau", "#AyoDihimbau", "dihimbau@kpu.contoh", "humas@kpu.dihimbau",
+    "dihimbau[at]kpu.contoh", "dihimbau(at)kpu.contoh", "humas[at]dihimbau[dot]contoh",
     "{{dihimbau}}", "{{ dihimbau }}", "{% if dihimbau %}", "{dihimbau}", "${dihimbau}", "{{{dihimbau}}}", "%dihimbau%",
     '[display-posts category="dihimbau"]', '[rev_slider alias="dihimbau" /]', "[x-y id=3 title='Formulir dihimbau']", "[/dihimbau]",
     '[x dihimbau a="[b] dihimbau" c="d"]', "[x judul=”Formulir dihimbau”]", "[dihimbau=merah]", "[dihimbau]a[/dihimbau]", "[dihimbau /]",
