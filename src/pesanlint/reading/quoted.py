@@ -21,12 +21,12 @@ _TWICE = "['‘’`´]"  # two single marks in a row are a double one: that is w
 _MARK = re.compile(rf"[{_DOUBLE}]|(?<![\w.,]),,(?=\w)|[{_SINGLE}](?:(?<={_TWICE}){_TWICE})?")
 _CLOSED_BY = {"„": "“", "‚": "‘", "»": "«", "›": "‹", ",,": "“"}
 """Pairs that open with a low mark, or with one that elsewhere closes."""
-_BEFORE_OPENING = "([{-–—/\ufffc"
-_BEHIND_CLOSING = ".,;:?!…)]}-–—/\ufffc"
+_BEFORE_OPENING = "([{-–—/*_~\ufffc"
+_BEHIND_CLOSING = ".,;:?!…)]}-–—/*_~\ufffc"
 _NEVER_FIRST = ".,;:?!)]}"
 _NEVER_LAST = "([{*_~•"
 _YEAR = re.compile(r"\d\d(?!\d)")
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{1,2})?$")
+_NUMBER = re.compile(r"(?<![\w.,:])\d{1,3}(?:[.,]\d{1,2})?$")
 
 
 def find(document: Document) -> list[Span]:
