@@ -15,7 +15,7 @@ EVERYWHERE = [
     "dihimbau[at]kpu.contoh", "dihimbau(at)kpu.contoh", "humas[at]dihimbau[dot]contoh",
     "{{dihimbau}}", "{{ dihimbau }}", "{% if dihimbau %}", "{dihimbau}", "${dihimbau}", "{{{dihimbau}}}", "%dihimbau%",
     '[display-posts category="dihimbau"]', '[rev_slider alias="dihimbau" /]', "[x-y id=3 title='Formulir dihimbau']", "[/dihimbau]",
-    '[x dihimbau a="[b] dihimbau" c="d"]', "[x judul=”Formulir dihimbau”]", "[dihimbau=merah]", "[dihimbau]a[/dihimbau]", "[dihimbau /]",
+    '[x dihimbau a="[b] dihimbau" c="d"]', "[x judul=”Formulir dihimbau”]", "[dihimbau=merah]", '[dihimbau a="dihimbau"](Isi)', "[dihimbau]a[/dihimbau]", "[dihimbau /]",
     "{: .dihimbau}", "{.dihimbau #dihimbau}", "{#dihimbau}", "{:dihimbau}", '{judul="dihimbau"}', "$dihimbau$", "$a + dihimbau$",
     ":dihimbau:", ":dihimbau[Isi]", "::dihimbau{a=b}", "kpu_dihimbau", "dihimbau_kita", "dihimbau()", "`dihimbau`",
     "[!dihimbau]", "[[dihimbau]]", "[[dihimbau|Isi]]",
