@@ -13,20 +13,20 @@ from typing import NamedTuple
 from pesanlint.document import Document
 from pesanlint.spans import Span
 
-_OPENING = "“„‟«❝〝「『《‘‚‛‹`"
-_CLOSING = "”»❞〞」』》’›"
-_DOUBLE = '"“”„‟«»＂″❝❞〝〞「」『』《》'
-_SINGLE = "'‘’‚‛‹›`´"
+_OPENING = "“„‟«❝〝「『《‘‚‛‹`❛"
+_CLOSING = "”»❞〞」』》’›❜"
+_DOUBLE = '"“”„‟«»＂″ʺ❝❞〝〞「」『』《》'
+_SINGLE = "'‘’‚‛‹›`´＇ʼ❛❜"
 _TWICE = "['‘’`´]"  # two single marks in a row are a double one: that is what typewriters and Word make of it
 _MARK = re.compile(rf"[{_DOUBLE}]|(?<![\w.,]),,(?=\w)|[{_SINGLE}](?:(?<={_TWICE}){_TWICE})?")
 _CLOSED_BY = {"„": "“", "‚": "‘", "»": "«", "›": "‹", ",,": "“"}
 """Pairs that open with a low mark, or with one that elsewhere closes."""
-_BEFORE_OPENING = "([{-–—/\ufffc"
-_BEHIND_CLOSING = ".,;:?!…)]}-–—/\ufffc"
+_BEFORE_OPENING = "([{-–—/*_~\ufffc"
+_BEHIND_CLOSING = ".,;:?!…)]}-–—/*_~\ufffc"
 _NEVER_FIRST = ".,;:?!)]}"
 _NEVER_LAST = "([{*_~•"
 _YEAR = re.compile(r"\d\d(?!\d)")
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{1,2})?$")
+_NUMBER = re.compile(r"(?<![\w.,:])\d{1,3}(?:[.,]\d{1,2})?$")
 
 
 def find(document: Document) -> list[Span]:
@@ -92,7 +92,7 @@ def _marks(text: str, block: Span, seams: frozenset[int]) -> Iterator[_Mark]:
         behind = text[end] if end < block.end else " "
         is_double = end - start == 2 or m[0] in _DOUBLE
         cut = (start in seams and before.isalnum()) or (end in seams and behind.isalnum())
-        if not is_double and not cut and _is_apostrophe(text, m, before, behind):
+        if not is_double and not cut and _is_apostrophe(m[0], before, behind):
             continue
         neighbours = 0 if cut else _may_open(before, behind) - _may_close(before, behind)
         shape = (m[0][0] in _OPENING or m[0] == ",,") - (m[0][0] in _CLOSING)
@@ -100,9 +100,11 @@ def _marks(text: str, block: Span, seams: frozenset[int]) -> Iterator[_Mark]:
         yield _Mark(Span(start, end), m[0], neighbours, shape, speaks)
 
 
-def _is_apostrophe(text: str, m: re.Match[str], before: str, behind: str) -> bool:
-    """Whether a single mark stands inside a word or before a year: `Jum'at`, `'98`."""
-    return behind.isalnum() if before.isalnum() else _YEAR.match(text, m.end()) is not None
+def _is_apostrophe(sign: str, before: str, behind: str) -> bool:
+    """Whether a single mark stands inside a word or a measure: `Jum'at`, `5'11`; it does not in `katanya'Siap`."""
+    if sign in "‹›" or not before.isalnum():
+        return False
+    return behind.isdigit() or (before.isalpha() and behind.isalpha() and not (before.islower() and behind.isupper()))
 
 
 def _may_open(before: str, behind: str) -> bool:
@@ -122,7 +124,7 @@ def _stands_for_speech(text: str, m: re.Match[str], block: Span, *, is_double: b
     if is_double:
         return not (m[0] in "\"″''" and _NUMBER.search(before))
     before = before.rstrip()
-    return not before or before.endswith((",", ".", "?", "!", "…", ":"))
+    return not _YEAR.match(text, m.end()) and (not before or before.endswith((",", ".", "?", "!", "…", ":")))
 
 
 def _doubles(found: Iterable[_Mark]) -> list[_Mark]:
