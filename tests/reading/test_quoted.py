@@ -41,6 +41,9 @@ def found(*paragraphs: str) -> str:
         ("a *''b c", "a *''B C"),
         ("tinggi 5'11 itu, pukul 7’30 kata", "tinggi 5'11 itu, pukul 7’30 kata"),
         ("kata ``a b'' itu", "kata ``A B'' itu"),
+        ("layar ''5\" a b ke 97'' itu", "layar ''5\" A B KE 97'' itu"),
+        ("kata ``jam 5\" a b ke 97'' itu", "kata ``JAM 5\" A B KE 97'' itu"),
+        ("kata “a b 9.''0 c ini", "kata “A B 9.''0 C INI"),
         ('kata " a b " itu', 'kata " A B " itu'),
     ],
 )

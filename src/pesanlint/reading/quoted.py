@@ -6,6 +6,7 @@ counterpart quotes the rest of its paragraph.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -42,7 +43,7 @@ def find(document: Document) -> list[Span]:
         selected = [paragraph._replace(marks=select(paragraph.marks)) for paragraph in paragraphs]
         for reading in (_by_neighbours, _by_shape, _by_turns):
             found += _pairs(selected, reading)
-    return [*found, *_widest(paragraphs), *_entangled(paragraphs), *_unlike(paragraphs)]
+    return [*found, *_widest(paragraphs), *_entangled(paragraphs), *_alike(paragraphs)]
 
 
 def marks(text: str) -> list[str]:
@@ -229,10 +230,21 @@ def _entangled(paragraphs: Iterable[_Paragraph]) -> Iterator[Span]:
                 yield Span(opened.pop().span.start, mark.span.end)
 
 
-def _unlike(paragraphs: Iterable[_Paragraph]) -> Iterator[Span]:
-    """What follows a mark that opens by its shape and has two single marks behind it: these may be inches, or close it."""
+def _alike(paragraphs: Iterable[_Paragraph]) -> Iterator[Span]:
+    """What marks of one sign that faces neither way enclose by turns, whatever others stand among them: `''5" … 97''`.
+
+    A mark that opens by its shape quotes its paragraph where two single marks follow it: these may be inches, or close it.
+    """
     for paragraph in paragraphs:
-        for mark, following in pairwise(_doubles(paragraph.marks)):
+        signs: dict[str, list[_Mark]] = defaultdict(list)
+        found = _doubles(paragraph.marks)
+        for mark in found:
+            if len(mark.sign) == 2 or mark.shape == 0:
+                signs["''" if len(mark.sign) == 2 else mark.sign].append(mark)
+        for alike in signs.values() if len({mark.sign for mark in found}) > 1 else ():
+            for mark, other in zip(alike[::2], alike[1::2], strict=False):
+                yield Span(mark.span.start, other.span.end)
+        for mark, following in pairwise(found):
             if mark.shape > 0 and len(mark.sign) == 1 and len(following.sign) == 2:
                 yield Span(mark.span.start, paragraph.span.end + 1)
 
