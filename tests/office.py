@@ -71,6 +71,7 @@ def do(context, what: str, source: str, target: str) -> None:
     if what in COMMANDS:
         dispatcher = services.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
         dispatcher.executeDispatch(document.CurrentController.Frame, COMMANDS[what], "", 0, ())
+        document.getTextFields().refresh()  # which it does by itself only where there are changes
     options = [setting("FilterName", FILTERS[Path(target).suffix]), setting("FilterOptions", "UTF8")]
     if Path(target).suffix == ".pdf":
         options.append(setting("FilterData", without_comments()))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -138,6 +139,19 @@ def looks(data: bytes) -> Iterator[tuple[str, str, str]]:
                 yield from ((name, character, look.decode()) for character in element.text or "")
             elif element.tag in (f"{W}tab", f"{W}br", f"{W}p", f"{W}fldChar", f"{W}footnoteReference"):
                 yield name, element.tag, ""
+
+
+UNASKED = {
+    "LibreOffice opens a protected file for reading only, and neither accepts nor refuses anything in it": rb"<w:documentProtection\b[^>]*/>",
+    "LibreOffice 7.4 takes tracked changes for plain text, whoever made them: in a frame and the paragraph behind it, and behind an initial in all the rest": rb"<w:framePr\b[^>]*/>",
+}
+"""What LibreOffice cannot be asked of, and is taken from both files before it is: why, and how it is written."""
+
+
+def askable(data: bytes) -> bytes:
+    """A file without what LibreOffice cannot be asked of."""
+    unasked = re.compile(b"|".join(UNASKED.values()))
+    return zipped({name: unasked.sub(b"", part) if name.endswith(".xml") else part for name, part in unzipped(data).items()})
 
 
 def lines(text: str) -> list[str]:

@@ -19,7 +19,7 @@ from pesanlint.readers import DEFAULT, read_bytes
 from pesanlint.readers.word.package import WordPackage
 from pesanlint.readers.word.reading import paragraphs
 from schema import faults, word_schema
-from word import CORPUS, FILES, NOW, RULES, docx, lines, p, r, review, unzipped
+from word import CORPUS, FILES, NOW, RULES, askable, docx, lines, p, r, review, unzipped
 
 RICH = docx(
     p("Rapat Kerjasama ", r("antar ", "<w:b/>"), "propinsi", style="Judul"),
@@ -139,6 +139,8 @@ def cell(*blocks: str) -> str:
 
 SAID, PLAIN = p("Hasil rakor itu, warga dihimbau hadir."), p("Paragraf biasa.")
 BOX = '<w:pict><v:shape style="width:200pt;height:50pt"><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict>'
+FRAME = "<w:p><w:pPr><w:framePr {}/></w:pPr><w:r><w:t>W</w:t></w:r></w:p>"
+MARK = '<w:fldChar w:fldCharType="{}"/>'
 PLACES = {
     "a block": control(SAID),
     "the first of a block": control(SAID + PLAIN),
@@ -157,6 +159,17 @@ PLACES = {
     "words in a cell": table(row(cell(p("Di ", control(r("rakor dihimbau")))))),
     "no control, a table": table(row(cell(SAID), cell(SAID))),
     "no control, a text box": p("Luar rakor.", r(BOX.format(SAID))),
+    "no control, behind an initial": FRAME.format('w:dropCap="drop" w:lines="3"') + p("arga.") + SAID,
+    "no control, behind a frame": FRAME.format('w:w="2000" w:wrap="around"') + SAID,
+    "no control, a reference to what is gone": p(
+        "Hasil rakor dihimbau (§",
+        r(MARK.format("begin")),
+        r("<w:instrText> REF hilang \\w \\h </w:instrText>"),
+        r(MARK.format("separate")),
+        "0",
+        r(MARK.format("end")),
+        ").",
+    ),
 }
 
 
@@ -171,8 +184,8 @@ def test_libreoffice_loses_no_word_where_a_comment_stands(linter: Linter, tmp_pa
         data = docx(p("Pembuka.", r('<w:footnoteReference w:id="2"/>')), body, p("Akhir dihimbau rakor."), **stories)
         written = review(linter, data)[2]
         assert b"w:comment " in unzipped(written)["word/comments.xml"]
-        for name, what, content in (("o", "keep", data), ("a", "accept", written), ("r", "refuse", written)):
-            (tmp_path / f"{number}{name}.docx").write_bytes(content)
+        for name, what, content in (("o", "refuse", data), ("a", "accept", written), ("r", "refuse", written)):
+            (tmp_path / f"{number}{name}.docx").write_bytes(askable(content))
             jobs.append((what, tmp_path / f"{number}{name}.docx", tmp_path / f"{number}{name}.txt"))
     office.convert(python, tmp_path / "profile", jobs)
     for number, place in enumerate(PLACES):
