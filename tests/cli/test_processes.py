@@ -156,7 +156,8 @@ def test_interrupts_at_any_moment_are_no_traceback_of_ours(desk: Path) -> None:
             time.sleep(delay * 0.02)
             run.send_signal(signal.SIGINT)
             _, said = run.communicate(timeout=60)
-        assert "Traceback" not in said
+        # Python itself reports an interrupt that falls into one of its own callbacks, and goes on.
+        assert "Traceback" not in said or (said.startswith("Exception ignored in") and "pesanlint" not in said)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
