@@ -283,7 +283,7 @@ def examine(data: bytes, suffix: str, linter: Linter) -> str:
         fixed = fix(linter, document, unsafe=unsafe)
         _nothing_else_changed(document, fixed)
         if not unsafe:
-            before, after = (_QUOTED.findall(one.source) for one in (document, fixed.document))
+            before, after = (_QUOTED.findall(one.text) for one in (document, fixed.document))  # as people see it
             if before != after:
                 raise Failed("quotation changed")
         if document.package:
