@@ -337,3 +337,20 @@ def test_any_text_is_read_whole(assert_faithful: Callable[[Document], None], tex
     document = read_bytes(mail.as_bytes(), "rilis.eml")
     assert_faithful(document)
     assert document.text.split("\n")[1:] == texts
+
+
+@pytest.mark.parametrize(
+    ("date", "day"),
+    [
+        ("Mon, 14 Jul 2025 09:00:00 +0700", "2025-07-14"),
+        ("Mon, 14 Jul\r\n 2025 09:00:00 +0700 (WIB)", "2025-07-14"),
+        ("Mon, 14 Jul 2025 09:00:00 +07070707070700", None),
+        ("Mon, 99 Jul 2025 09:00:00 +0700", None),
+        ("kemarin", None),
+    ],
+)
+def test_a_date_that_is_none_is_no_reason_to_refuse_a_message(date: str, day: str | None) -> None:
+    data = f"From: a@b.id\r\nSubject: Rapat\r\nDate: {date}\r\nMIME-Version: 1.0\r\n\r\nWarga hadir.\r\n".encode()
+    document = read_bytes(data, "a.eml")
+    assert document.text == "Rapat\nWarga hadir."
+    assert document.metadata.get("date") == day

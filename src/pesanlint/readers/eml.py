@@ -56,8 +56,9 @@ def read_package(data: bytes, path: str, limits: Limits) -> Document:
     try:
         message = message_from_bytes(data.removeprefix(UTF_8_BOM), policy=policy.default)
         subject, body = _read(message, limits, unread)
-        date = str(message["date"] or "")
-    except (LookupError, ValueError, TypeError, AttributeError, RecursionError):
+        # The header as it stands: asked for by its name it is parsed, and a zone beyond all measure raises.
+        date = next((" ".join(str(value).split()) for name, value in message.raw_items() if name.lower() == "date"), "")
+    except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError):
         raise ReadError("Surel ini rusak. Salin isinya ke berkas teks, lalu periksa berkas itu.") from None
     if not any(paragraph.text.strip() for paragraph in body):
         raise ReadError(" ".join(["Surel ini tidak memuat teks.", *unread]))
