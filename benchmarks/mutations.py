@@ -283,7 +283,11 @@ def examine(data: bytes, suffix: str, linter: Linter) -> str:
         fixed = fix(linter, document, unsafe=unsafe)
         _nothing_else_changed(document, fixed)
         if not unsafe:
-            before, after = (_QUOTED.findall(one.text) for one in (document, fixed.document))  # as people see it
+            # As people see it; of plain text as it is written, too.
+            before, after = (
+                [_QUOTED.findall(one.text), _QUOTED.findall(one.source) if suffix == ".txt" else []]
+                for one in (document, fixed.document)
+            )
             if before != after:
                 raise Failed("quotation changed")
         if document.package:
