@@ -15,6 +15,9 @@ from pesanlint.rule import Check, Rule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
+_INITIALS_BEFORE = re.compile(r"[Ii]nisial(?:nya)?\s+(?:[A-Z]{1,4}(?:\s+\([^()]{1,20}\))?,?\s+(?:(?:dan|serta)\s+)?)*\Z")
+_INITIALS_AFTER = re.compile(r",?\s+\(?\d{2}(?:\)|\s+tahun\b)")
+"""What stands before and behind the initials of a person (`berinisial DPS`, `DPS (25)`)."""
 _EXPANDED_AFTER = re.compile(r"\s*(?:\(\s*|atau\s+)[A-Za-z][\w/-]+,?\s+[A-Za-z]")
 
 # What touches an abbreviation inside a number of a case or a letter (`12/PHPU.DPR-DPRD-XXII/2024`).
@@ -85,8 +88,9 @@ class Abbreviation(Rule):
                 lambda span, term: next((e for e in wrongs.get(term, ()) if _beside(text, span, e.short)), None),
             ):
                 yield _corrected(reading, span, entry)
-            mentioned: set[str] = set()
-            for span, entry in standing(reading, hits, (), lambda span, _: _mention(reading, span, shorts)):
+            mentions = list(standing(reading, hits, (), lambda span, _: _mention(reading, span, shorts)))
+            mentioned = {folded(entry.short) for span, entry in mentions if _is_initials(text, span)}
+            for span, entry in mentions:
                 if folded(entry.short) not in mentioned:
                     mentioned.add(folded(entry.short))
                     if not entry.known and not _is_expanded(text, span):
@@ -108,6 +112,11 @@ def _mention(reading: Reading, span: Span, shorts: Mapping[str, Entry]) -> Entry
 
 def _in_number(text: str, span: Span) -> bool:
     return bool(_NUMBER_AFTER.match(text, span.end) or _NUMBER_BEFORE.search(text, max(span.start - 20, 0), span.start))
+
+
+def _is_initials(text: str, span: Span) -> bool:
+    """Whether a mention is the initials of a person, so that all others in the text may be."""
+    return bool(_INITIALS_AFTER.match(text, span.end) or _INITIALS_BEFORE.search(text, max(span.start - 80, 0), span.start))
 
 
 def _beside(text: str, span: Span, short: str) -> bool:

@@ -24,6 +24,11 @@ _NO_BASES = frozenset(
 )
 """Words that nothing is bound to: behind them the form is a word of its own, or part of `pra- dan pascabencana`."""
 
+_VERB_BEHIND = re.compile(
+    r"(?: (?!yang\b|dan\b|serta\b|di\b|ke\b)[\w()/-]+){0,4}? (?:me(?:[mn]|ng|ny|l|r|w|y)|di(?=\w{5}))[a-z]+\b"
+)
+"""A verb soon behind a form and its word: the two open a clause with a subject of its own."""
+
 _FIRMS = frozenset("bank cv firma koperasi pt ud yayasan".split())
 """What stands before the name of a firm, which is its own (`PT Multi Usaha`)."""
 
@@ -46,6 +51,8 @@ class Form:
     """Whether names in capitals are looked at, too; not where bodies write the form apart in theirs (`Satgas Anti Narkoba`)."""
     after: Words = ()
     """Words behind which it is another word: `pesan` before `antar`."""
+    clause: str = ""
+    """The conjunction that people mean by it before a clause (`pasca pemerintah menuduh` → `setelah pemerintah menuduh`)."""
 
 
 @record(kw_only=True)
@@ -54,7 +61,8 @@ class Bound(Rule):
 
     Before a small letter the form is written in one word with it (`pasca bencana` → `pascabencana`), before a capital or an
     abbreviation with a hyphen (`non ASN` → `non-ASN`). In a headline the capital says little, so that both are offered unless
-    the word is a known one. A hyphen before a word that is not known is let be: it may be a foreign word in italics.
+    the word is a known one. What may be foreign is let be: a hyphen before a word that is not known, and a word that
+    is none of Indonesian (`non performing loan`).
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "form"})
@@ -112,12 +120,17 @@ def _judged(reading: Reading, span: Span, form: Form, following: re.Match[str]) 
     if following["gap"] == "-" and (not is_known or word != word.lower()):
         return
     setting = _setting(reading, span, word)
-    if setting == "name" and not form.names:
+    if (setting == "name" and not form.names) or (not is_known and word.islower() and _may_be_foreign(word)):
+        return
+    verb = _VERB_BEHIND.match(text, following.end()) if form.clause and setting == "prose" else None
+    if verb and not is_known:
+        use = _like(form.clause, found)
+        yield Match(span, {"use": use, "form": form.form}, (Fix((Edit(span, use),), safe=False),))
         return
     uses = _uses(_like(form.form, found), word, is_known, setting, form.only)
     if uses:
         whole = Span(span.start, following.end())
-        safe = is_known and word == word.lower()
+        safe = is_known and word == word.lower() and not verb
         fixes = tuple(Fix((Edit(whole, use),), safe) for use in uses)
         yield Match(whole, {"use": either(uses), "form": form.form}, fixes)
 
@@ -142,13 +155,18 @@ def _uses(form: str, word: str, is_known: bool, setting: Setting, only: bool) ->
         return (joined.upper(),) if is_known else () if only else (joined.upper(), hyphened)
     if word == word.lower():
         return (joined,) if is_known or not only else ()
-    if word.isupper():
-        return (hyphened,)
-    if setting == "prose":
+    if setting == "prose" or word.isupper():
         return (hyphened,) if is_known or not only else ()
     if is_known:
         return (joined,)
     return (joined, hyphened) if setting == "headline" and not only else ()
+
+
+def _may_be_foreign(word: str) -> bool:
+    """Whether a word is none of Indonesian, as far as the word list tells."""
+    from pesanlint.language.id.inflection import vocabulary  # read only where a form stands before a word that is not known
+
+    return vocabulary().root_of(word) is None and not vocabulary().roots_of(word)
 
 
 def _like(form: str, found: str) -> str:

@@ -11,7 +11,7 @@ from pesanlint.errors import ItemError
 from pesanlint.finding import Fix, Match, either
 from pesanlint.language.id.enclitics import ENCLITICS, takes, with_enclitics, without, written
 from pesanlint.language.words import stands_alone
-from pesanlint.reading.lettercase import cased
+from pesanlint.reading.lettercase import begins, cased
 from pesanlint.reading.names import PREPOSITIONS, is_behind_di, may_be_place
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import in_name, may_open_name, opens_sentence, precedes_name, standing
@@ -187,7 +187,7 @@ class Substitution(Rule):
                 if found in words:
                     continue
                 uses = tuple(self._cased(reading, span, form, use) for use in words)
-                if found not in uses:
+                if found not in uses and not _is_lead_in(reading, span, uses[0]):
                     safe = self.safe and len(uses) == 1 and not self._may_be_name(reading, span, form, uses[0])
                     edits = (_edit(reading, span, use, is_word=word.islower()) for use, word in zip(uses, words, strict=True))
                     fixes = tuple(Fix((edit,), safe) for edit in edits)
@@ -243,6 +243,14 @@ def _said(found: str, uses: Sequence[str]) -> dict[str, str]:
     if all(words.startswith(", ") for words in (found, *uses)):
         found, *uses = (words[2:] for words in (found, *uses))
     return {"found": found, "use": either(uses)}
+
+
+def _is_lead_in(reading: Reading, span: Span, use: str) -> bool:
+    """Whether a stretch opens its text and differs in capitals only, as layout has it there (`KOMISI Pemilihan`)."""
+    found = reading.text[span.start : span.end]
+    if found.lower() != use.lower() or not found[:2].isupper() or not begins(reading, span):
+        return False
+    return all(word.isupper() or word == right for word, right in zip(found.split(), use.split(), strict=True))
 
 
 def _is_spelling(form: str, uses: tuple[str, ...]) -> bool:

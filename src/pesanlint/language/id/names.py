@@ -19,7 +19,10 @@ _NO_PERSON = frozenset(
     badan     dewan panitia kelompok petugas pemilihan pemilu pilkada rapat hukum teknis data umum logistik keuangan perencanaan
     sosialisasi partai forum kantor dalam pada di ke dari untuk dan atau yang ini itu
     saat ketika menurut sementara
-    sedangkan selain adapun terpilih periode tahun tanggal pukul wib wita wit""".split()
+    sedangkan selain adapun terpilih periode tahun tanggal pukul wib wita wit
+    pasal ayat bab huruf butir poin lampiran undang-undang uu uud pkpu perppu perpres peraturan keputusan instruksi maklumat
+    perda pergub perbup perwali permendagri perbawaslu qanun putusan surat surah laporan dokumen naskah buku artikel jurnal
+    harian koran majalah tabloid redaksi laman situs akun pepatah peribahasa alkitab injil alquran al-qur'an""".split()
 ) | {word.lower() for word in (*WEEKDAYS, *MONTHS)}
 
 

@@ -97,6 +97,11 @@ _FORMS: tuple[tuple[str, Callable[[], re.Pattern[str]]], ...] = (
     ("()", deferred(r"(?<![\w.])[A-Za-z_][\w.]{0,100}\(\)")),
 )
 
+_TAG_LENGTH = 60
+"""Characters of the longest tag: in a list of them a comma stands this near its beginning."""
+_TAG = r"[^\W_A-Z][^\W_A-Z-]*(?: (?!(?:yang|dan|atau|serta|dengan|untuk|ini|itu)\b)[^\W_A-Z][^\W_A-Z-]*){0,3}"
+_TAGS = deferred(rf"{_TAG}(?:, ?{_TAG}){{3,60}},?\Z")
+_LABELLED_TAGS = deferred(r"(?:tags?|tagar|kata kunci|keywords?|label)\s?:", re.IGNORECASE)
 _BLANK = r"[^\S\n]{1,3}"
 _YEAR = rf"tahun{_BLANK}\d{{4}}"
 _NUMBER = rf"(?i:(?:nomor|no\.?){_BLANK}[^\s,;]{{1,60}}(?:{_BLANK}{_YEAR})?|{_YEAR}|\b\d{{1,3}}/\d{{4}})"
@@ -121,7 +126,7 @@ _TITLE_LENGTH = 600
 
 
 def find(text: str, block: Span) -> list[Span]:
-    """Addresses, @handles, accounts, #hashtags, paths, file names, code, mathematics and the titles of laws, in a block.
+    """Addresses, @handles, accounts, #hashtags, lists of tags, paths, file names, code, mathematics, titles of laws, in a block.
 
     Of a citation (`Undang-Undang Nomor 7 Tahun 2017 tentang Pemilihan Umum`) only the title behind `tentang` is protected:
     how the law is cited is for rules to judge. A title is read on for as long as its words have capitals, as official ones do.
@@ -129,7 +134,14 @@ def find(text: str, block: Span) -> list[Span]:
     Returns:
         Spans in code points of `text`, in no order.
     """
-    return [*_addresses(text, block), *_forms(text, block), *_law_titles(text, block)]
+    return [*_addresses(text, block), *_forms(text, block), *_law_titles(text, block), *_tags(text, block)]
+
+
+def _tags(text: str, block: Span) -> Iterator[Span]:
+    """A block that lists tags for a machine: behind its label, or small words between commas and nothing else."""
+    stretch = text[block.start : block.end]
+    if "," in stretch[:_TAG_LENGTH] and (_TAGS().match(stretch) or _LABELLED_TAGS().match(stretch)):
+        yield block
 
 
 def _addresses(text: str, block: Span) -> Iterator[Span]:

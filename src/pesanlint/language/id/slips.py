@@ -56,7 +56,8 @@ def typos(words: Vocabulary) -> Iterator[Pair]:
             meant[slip].add(right)
     for slip in sorted(meant.keys() - {*_words_of("kata-bertetangga.txt"), *common_words()}):
         right, *others = meant[slip]
-        if not others:
+        is_adjective = right.endswith("ika") and slip == right[:-1]  # `informatik` may be for `informatif`, too
+        if not others and not is_adjective:
             yield from _free("", [slip], right, words, known=True)
 
 
