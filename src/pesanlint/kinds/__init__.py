@@ -9,6 +9,7 @@ KINDS: dict[str, str] = {
     "forbidden": "Forbidden",
     "pattern": "Pattern",
     "bound": "Bound",
+    "capital": "Capital",
     "tokens": "Tokens",
     "abbreviation": "Abbreviation",
     "title": "Title",

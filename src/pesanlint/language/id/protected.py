@@ -126,7 +126,7 @@ _TITLE_LENGTH = 600
 
 
 def find(text: str, block: Span) -> list[Span]:
-    """Addresses, @handles, accounts, #hashtags, lists of tags, paths, file names, code, mathematics, titles of laws, in a block.
+    """Addresses, @handles, accounts, #hashtags, lists of tags, paths, file names, code, mathematics, titles of laws in a block.
 
     Of a citation (`Undang-Undang Nomor 7 Tahun 2017 tentang Pemilihan Umum`) only the title behind `tentang` is protected:
     how the law is cited is for rules to judge. A title is read on for as long as its words have capitals, as official ones do.

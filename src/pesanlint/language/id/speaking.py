@@ -70,6 +70,11 @@ def is_saying(word: str) -> bool:
     return word.lower() in _SPEAKING
 
 
+def names_speaker(word: str) -> bool:
+    """Whether a word stands right before who spoke: `ujar Budi`."""
+    return word in _STEMS
+
+
 def introduces(before: str) -> bool:
     """Whether a short text, as it stands before a quotation, names its speaker or ends in a colon."""
     before = before.rstrip()

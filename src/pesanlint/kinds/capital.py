@@ -1,0 +1,109 @@
+"""Capitals of ordinary words inside a sentence, which is where Indonesian has them for names only."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import ClassVar, Literal
+
+from pesanlint.authoring.fields import Words, record
+from pesanlint.desk.desk import Desk
+from pesanlint.document import Block
+from pesanlint.errors import WrongKey
+from pesanlint.finding import Fix, Match
+from pesanlint.language.id import ordinary
+from pesanlint.reading.reading import Reading
+from pesanlint.rule import Check, Rule, Term
+from pesanlint.search.folding import Hit
+from pesanlint.spans import Edit
+
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s*\Z")
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENING, _CLOSING = "“«„", "”»"
+_LISTED = {"in-name": ordinary.in_names, "amid": ordinary.amid}
+_OPEN = {"word": ordinary.alone, "phrase": ordinary.phrases, "setting": ordinary.settings, "verb": ordinary.verbs}
+
+
+@record(kw_only=True)
+class Capital(Rule):
+    """Words with a capital where Indonesian has none. A passage check: it looks at one block, and at nothing else.
+
+    `word`: an ordinary word between small ones (`kinerja Organisasi`, `meminta Masyarakat hadir`). A word is ordinary where
+    edited news has it small nearly always. It passes behind a word that introduces a name (`bertema Persatuan`, `kata
+    Harapan`), beside a name (`Hukum dan Pengawasan`), and where a full stop before it may be missing.
+
+    `phrase`: two to four ordinary words that are counted (`126 Target Kinerja`, `para Guru Madrasah`), done (`melakukan
+    Kunjungan Lapangan`), pointed at (`Kepala Desa setempat`), or headed by a noun of doing (`acara Penyerahan Piagam`).
+
+    `verb`: an active verb behind the name of a body or an office (`KPU Kabupaten Mawar Menggelar rapat`).
+
+    `setting`: a noun of time behind a preposition (`pada Tahun 2024`), one of place behind di, ke or dari (`di Lingkungan
+    Pemerintah Kabupaten Mawar`).
+
+    `in-name`: one of `words` between words with capitals, in names and in headlines (`Badan Kesatuan Bangsa Dan Politik`).
+
+    `amid`: one of `words` inside a sentence, wherever it stands (`bersama Segenap Karyawan`).
+
+    All but `in-name` look at paragraphs and items of lists that end as a sentence does and have more small words than
+    headlines have. What stands in quotation marks of any sort passes.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
+    terms: ClassVar[str | None] = "words"
+
+    kind: Literal["capital"]
+    message: str = "Tulis “{use}” dengan huruf kecil; di tengah kalimat huruf kapital menandai nama diri."
+    check: Literal["word", "phrase", "verb", "setting", "in-name", "amid"]
+    """What is looked at."""
+    words: Words = ()
+    """The words, in small letters. For `in-name` and `amid` only."""
+    except_: Words = ()
+    """Words and phrases that may have a capital, such as the name of a product."""
+
+    def __post_init__(self) -> None:
+        if (self.check in _LISTED) != bool(self.words):
+            raise WrongKey("words", "Kunci “words” wajib diisi pada “check: in-name” dan “check: amid”, dan hanya di sana.")
+
+    def triggers(self) -> Iterable[str]:
+        """The words with a capital. Ordinary words are too many: a rule on them runs on every text."""
+        words = ordinary.SETTINGS if self.check == "setting" else self.words
+        return (f" {word.capitalize()} " for word in words)
+
+    def heeds_case(self) -> bool:
+        """A capital is what is looked for."""
+        return True
+
+    def listed(self) -> Iterator[Term]:
+        """Every word of the list."""
+        return (Term((word.capitalize(),), (word,)) for word in self.words)
+
+    def compile(self, desk: Desk) -> Check:
+        """Look at each block of text, or at those that hold a trigger."""
+        kept = {word.lower() for word in self.except_}
+        finders = [_LISTED[self.check](word) for word in self.words] if self.words else [_OPEN[self.check]]
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            blocks: Iterable[Block] = {reading.block_at(hit.start): None for hit in hits} if hits else reading.blocks
+            for block in blocks:
+                if block.kind not in ("paragraph", "list-item") and self.check != "in-name":
+                    continue
+                text = reading.text[block.span.start : block.span.end]
+                for span in chain.from_iterable(find(text) for find in finders):
+                    use = text[span.start : span.end].lower()
+                    if use not in kept and not _is_quoted(text, span.start) and (self.check == "in-name" or _is_running(text)):
+                        place = span.shifted(block.span.start)
+                        yield Match(place, {"use": use}, (Fix((Edit(place, use),), safe=False),))
+
+        return check
+
+
+def _is_running(text: str) -> bool:
+    """Whether a block is running text: it ends as a sentence does, and a quarter of its words are small, as in few headlines."""
+    words = _WORD.findall(text)
+    return _SENTENCE_END.search(text) is not None and 4 * sum(map(str.islower, words)) > len(words)
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a place lies between quotation marks of any sort."""
+    before = text[:at]
+    opened = sum(map(before.count, _OPENING)) - sum(map(before.count, _CLOSING))
+    return opened > 0 or before.count('"') % 2 == 1

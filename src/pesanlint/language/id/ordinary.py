@@ -1,0 +1,213 @@
+"""Ordinary words, and where a capital inside a sentence says that they are taken for names by mistake.
+
+Source: EYD V, I.F. It names what has capitals: names of persons, places, bodies, documents, events of history, days; an office
+before a name (I.F.10), a geographic noun before one (I.F.16 and 17); within names all words but function words (I.F.20 and 21).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from pesanlint.language.id import offices, speaking
+from pesanlint.language.id.inflection import vocabulary
+from pesanlint.shipped import rules_root
+from pesanlint.spans import Span
+
+Finder = Callable[[str], Iterator[Span]]
+"""Finds what to write small in the text of a block; spans are in that text."""
+
+_WORD = r"[A-Z][a-z]{3,}(?:-[A-Za-z]?[a-z]+)?"
+_AMID = r"(?:(?<=[a-z]{2}[ ])|(?<=[0-9][ ])|(?<=[a-z],[ ]))"
+"""Behind a small word, a number, or the comma behind a small word."""
+_ENDS = (
+    r"(?![\w/@&*-]|\.\w|[ ]?[(\[]?[A-Z0-9“\"‘']|:[ ]?[A-Z0-9]|,[ ][A-Z]"
+    r"|[ ](?:dan|serta|atau|di|ke|dari|untuk|bagi|dalam|tentang|yang|pada)[ ][A-Z0-9“\"])"
+)
+"""And not before a name, a number, an abbreviation in brackets, nor joined to one of these."""
+_RUNS = re.compile(rf"{_AMID}{_WORD}(?:[ ]{_WORD}){{0,3}}{_ENDS}")
+_BEFORE = re.compile(r"(?:(?P<second>[\w.'’)”\"-]+,?)[ ])?(?P<first>[\w'’-]+)(?P<comma>,?)[ ]\Z")
+_BEFORE_LENGTH = 60
+
+_OPENING = frozenset(
+    """adapun akhirnya apabila apakah bagaimana bahkan belum berdasarkan berikut demikian dengan hingga inilah itulah jadi jika
+    kalau karena kemudian ketika kini maka menurut meskipun mereka namun oleh padahal saat sebelum sebelumnya sehingga sejak
+    selain selama selanjutnya sementara seperti setelah sesudah siapa tidak untuk usai walau walaupun dalam pada""".split()
+)
+"""What opens a sentence more often than it is taken for a name: before it a full stop is missing."""
+_JOINING = frozenset("dan serta atau maupun untuk bagi dalam dari tentang yang di ke".split())
+_PLACE = frozenset("di ke dari asal menuju".split())
+_INTRODUCING = frozenset(
+    """tema bertema bertajuk tajuk judul berjudul bernama nama dinamai dinamakan namanya sebutan disebut istilah berinisial
+    bertuliskan program aplikasi sistem gerakan lagu film buku novel majalah harian koran tabloid media menu fitur tombol
+    kolom kategori kelas kelompok regu tim grup band partai fraksi klub hotel kafe restoran toko warung merek produk kapal
+    jurusan prodi bidang bagian divisi seksi subbagian pelajaran jalan gang gedung aula ruang lapangan taman pasar terminal
+    stasiun bandara pelabuhan pulau gunung sungai danau pantai desa dusun kampung kelurahan kecamatan kabupaten kota
+    provinsi blok perumahan kompleks masjid kamar gereja hari suku bangsa bahasa agama sang klik pilih tekan opsi label
+    tagar pak bu mas mbak kak bang bung gus kiai ustaz almarhum almarhumah tersangka korban terdakwa dewi raja ratu surah
+    surat kitab dewa planet surel karya mazhab aliran situs laman akronim singkatan bulan musim operasi satuan tari tarian
+    alias bernomor berkode kode seri tipe jenis varian metode konsep model skema nilai prinsip kata berjuluk dijuluki
+    julukan dikenal sapaan disapa panggilan dipanggil notifikasi predikat penghargaan peringatan memperingati gerai layanan
+    fungsi""".split()
+)
+"""Behind these stands a name: of a work, a programme, a firm, a place, a person."""
+
+_COUNTING = frozenset(
+    """dua tiga empat lima enam tujuh delapan sembilan sepuluh belasan puluhan ratusan ribuan beberapa sejumlah berbagai banyak
+    semua seluruh segenap para setiap tiap masing-masing seorang sebuah suatu selembar salah""".split()
+)
+_DOING = frozenset(
+    "melakukan memberikan menyerahkan menerima mendapat mendapatkan diberikan dilakukan menjalani meningkatkan".split()
+)
+_PROCESS = re.compile(r"Pe[a-z]{4,}an")
+_NO_PROCESS = frozenset(
+    """pendidikan perusahaan pemerintahan pengadilan perguruan perkumpulan persatuan perhimpunan pemilihan pelatihan
+    pertandingan perjanjian penghargaan peringatan peradilan perpustakaan perumahan perkebunan perseroan perbankan pertemuan
+    percetakan peternakan perikanan pertanian perkampungan penerbangan pesantren perayaan perlombaan pertunjukan
+    pergerakan""".split()
+)
+"""What is done, such as `Penyerahan`; and words of that form that head names of bodies, events and fields."""
+_ROLE = re.compile(
+    r"(?:Pembina|Inspektur|Komandan|Pemimpin|Perwira|Peserta|Petugas|Pembawa|Pembaca|Pemandu|Pengibar)"
+    r"[ ](?:Apel|Upacara|Acara|Doa|Sidang|Rapat|Teks|Naskah|Sumpah|Bendera)"
+)
+_POINTING = re.compile(r"[ ](?:setempat|masing-masing)\b")
+_NO_HEAD = frozenset(
+    """hari sekolah rumah kampung kota desa jalan kabinet partai koperasi dewan badan komisi dinas kementerian direktorat
+    lembaga program gerakan operasi piala liga akademi universitas institut fakultas pusat balai kantor gedung taman pasar
+    bank yayasan pondok tentara satuan komando peraturan keputusan instruksi undang-undang""".split()
+)
+"""Nouns that open names of programmes, bodies, places and events."""
+
+_NO_FUNCTION_WORD = r"Maha|Mulia|Terhormat|Berhormat|Tunggal|Negeri|Jabatan|Kota|Gangguan|Masyarakat|Giannantonio"
+"""Before these it is a part of the name as it has it: `Yang Maha Esa`, `Peran Serta Masyarakat`."""
+_IN_PERSONS = frozenset("dan di ke oleh".split())
+"""They are parts of names of persons, too: `Angel Di Maria`, `Dan Brown`."""
+_PARA_SPORT = r"Games|Raider|Tenis|Renang|Atletik|Badminton|Catur|Panahan|Menembak|Angkat|Judo|Tim|Bulu"
+_MONTH = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
+_DAY = "Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad|[Ii]ni|[Ii]tu"
+_BEHIND = "|".join(rf"(?<=\b{word}[ ])" for word in "pada sejak mulai hingga sampai di dari dengan".split())
+_TIME = (
+    rf"(?:{_BEHIND}|(?<=[a-z],[ ]))(?:Tahun(?=[ ](?:\d{{4}}\b|[Ii]ni|lalu))|Tanggal(?=[ ]\d)|Pukul(?=[ ]\d)"
+    rf"|Bulan(?=[ ](?:{_MONTH}|[Ii]ni|lalu)\b)|Hari(?=[ ](?:{_DAY})\b))"
+)
+_OFFICES = (
+    "[a-z]|[A-Z]{2}|Pemerintah|Pem[kp]|Kantor|Kementerian|Kemen[a-z]|Sekretariat|Dinas|Badan|Sekolah|Kampus|Universitas|"
+    "Fakultas|Madrasah|Polres|Polda|Bawaslu|Rumah|Lembaga|Pengadilan|Kejaksaan"
+)
+_PLACE_NOUN = (
+    r"(?:(?<=\b[Dd]i[ ])|(?<=\b[Dd]ari[ ])|(?<=\b[Kk]e[ ]))(?:(?:Luar|Dalam)[ ]Negeri"
+    r"|(?:Wilayah|Halaman|Hadapan|Depan|Tengah|Bawah|Luar|Atas|Sekitar|Seluruh|Tingkat|Kediaman)"
+    r"(?=[ ](?!Kerja|Barat|Timur|Utara|Selatan|Pusat|[IVX]+\b)[A-Za-z])"
+    rf"|Lingkungan(?=[ ](?:{_OFFICES})))"
+)
+_SETTING = re.compile(rf"(?:{_TIME}|{_PLACE_NOUN})")
+SETTINGS = (
+    *("tahun", "tanggal", "bulan", "hari", "pukul", "lingkungan", "wilayah", "halaman", "hadapan", "depan", "tengah", "bawah"),
+    *("luar", "dalam", "atas", "sekitar", "seluruh", "tingkat", "kediaman"),
+)
+"""Nouns of time, to be small behind a preposition, and of place, behind di, ke or dari, where no name begins with them."""
+
+_BODY = (
+    r"(?:KPU|Bawaslu|DKPP|Komisi|Pemerintah|Pem(?:kab|kot|prov|da)|Dinas|Badan|Kantor|Pol(?:res|da|sek|ri)|Kodim|Koramil|DPRD?"
+    r"|Bupati|Wali[ ]Kota|Gubernur|Ketua|Kepala|Sekretaris|Camat|Kapol(?:res|da|sek)|Dandim|Menteri|Presiden|Wakil|Anggota"
+    r"|Universitas|Rumah[ ]Sakit|SMAN?|SMPN?|SMKN?|SDN?|MAN|MTsN?|MIN|Kementerian|Kemen[a-z]+|Din[a-z]+|Dis[a-z]+)"
+)
+_ACTIVE = r"Me(?:m[bpf]|n[cdgjtsy]|ng|[lrwy])[a-z]{3,}"
+_VERB = re.compile(
+    rf"(?<![\w.]){_BODY}(?:[ ](?:dan[ ])?(?:[A-Z][\w/-]*|\([A-Z][\w-]*\))){{0,7}}[ ](?P<word>{_ACTIVE})(?=[ ][A-Za-z])"
+)
+"""An active verb behind the name of a body or an office."""
+
+
+@cache
+def words() -> frozenset[str]:
+    """The ordinary words, in small letters: those that edited news writes small amid a sentence nearly always."""
+    return frozenset((rules_root() / "data" / "kata-kecil.txt").read_text("utf-8").split())
+
+
+def alone(text: str) -> Iterator[Span]:
+    """Ordinary words with a capital that stand by themselves amid a sentence and are no name there: `kinerja Organisasi`."""
+    for m in _RUNS.finditer(text):
+        if " " not in m[0] and _is_ordinary(m[0]) and m[0].lower() not in _OPENING:
+            before = _BEFORE.search(text, max(m.start() - _BEFORE_LENGTH, 0), m.start())
+            if before and not _introduces(before) and not (before["first"] in _PLACE and not m[0].endswith(("an", "nya"))):
+                yield Span(*m.span())
+
+
+def phrases(text: str) -> Iterator[Span]:
+    """Ordinary words with capitals that are counted, done, or pointed at, and so are no name: `126 Target Kinerja`."""
+    for m in _RUNS.finditer(text):
+        found = m[0].split()
+        if len(found) < 2 or found[0].lower() in _NO_HEAD or not all(map(_is_ordinary, found)):
+            continue
+        before = _BEFORE.search(text, max(m.start() - _BEFORE_LENGTH, 0), m.start())
+        if before is None or before["comma"] or _introduces(before, counted=True):
+            continue
+        if (
+            before["first"] in _COUNTING | _DOING
+            or before["first"].isdigit()
+            or _POINTING.match(text, m.end())
+            or _ROLE.fullmatch(m[0])
+            or (_PROCESS.fullmatch(found[0]) and found[0].lower() not in _NO_PROCESS)
+        ):
+            yield Span(*m.span())
+
+
+def in_names(word: str) -> Finder:
+    """Finds a function word with a capital between words with capitals (`Kesatuan Bangsa Dan Politik`); it stays small."""
+    found = re.compile(
+        rf"(?<![\w.])[A-Z][\w/'’-]*[a-z)][ ](?P<word>{word.capitalize()})[ ](?!{_NO_FUNCTION_WORD})(?=[A-Z][a-z]+)"
+    )
+
+    def find(text: str) -> Iterator[Span]:
+        for m in found.finditer(text):
+            following = re.compile(r"[A-Za-z]+").match(text, m.end())
+            next_word = following[0].lower() if following else ""
+            if word not in _IN_PERSONS or next_word in words() or vocabulary().root_of(next_word) is not None:
+                yield Span(*m.span("word"))
+
+    return find
+
+
+def amid(word: str) -> Finder:
+    """Finds a word of quantity with a capital amid a sentence: `bersama Segenap Karyawan`."""
+    no_sport = rf"(?!{_PARA_SPORT})" if word == "para" else ""
+    found = re.compile(rf"(?<=[a-z]{{2}}[ ]){word.capitalize()}(?=[ ]{no_sport}[A-Za-z])")
+
+    def find(text: str) -> Iterator[Span]:
+        for m in found.finditer(text):
+            before = _BEFORE.search(text, max(m.start() - _BEFORE_LENGTH, 0), m.start())
+            if before and before["first"].islower() and before["first"] not in _INTRODUCING:
+                yield Span(*m.span())
+
+    return find
+
+
+def settings(text: str) -> Iterator[Span]:
+    """Nouns of time and place with a capital that belong to no name: `pada Tahun 2024`, `di Lingkungan Pemerintah`."""
+    for m in _SETTING.finditer(text):
+        yield Span(*m.span())
+
+
+def verbs(text: str) -> Iterator[Span]:
+    """Active verbs with a capital behind the name of a body or an office: `KPU Kabupaten Mawar Menggelar rapat`."""
+    for m in _VERB.finditer(text):
+        if m["word"].lower() in words():
+            yield Span(*m.span("word"))
+
+
+def _is_ordinary(word: str) -> bool:
+    first, _, second = word.lower().partition("-")
+    return first in words() and second in ("", first)
+
+
+def _introduces(before: re.Match[str], *, counted: bool = False) -> bool:
+    """Whether what stands before a word may be the beginning of a name, or introduce one."""
+    first, second = before["first"], before["second"] or ""
+    if first.isdigit():
+        return not second.islower()
+    if not first.islower() or first in _INTRODUCING or speaking.names_speaker(first):
+        return True
+    if first in _JOINING and not (second.islower() or second.endswith(",")):
+        return True
+    return not counted and next(offices.find(first, Span(0, len(first))), None) is not None
