@@ -16,7 +16,9 @@ from pesanlint.rule import Check, Rule, Term
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit
 
-_SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s*\Z")
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s*(?:\([^()]*\))?\s*\Z")
+_FEW, _MANY = 2, 12
+"""Small words of running text: so many where it ends as a sentence does, so many where it does not."""
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING, _CLOSING = "“«„", "”»"
 _LISTED = {"in-name": ordinary.in_names, "amid": ordinary.amid}
@@ -43,8 +45,8 @@ class Capital(Rule):
 
     `amid`: one of `words` inside a sentence, wherever it stands (`bersama Segenap Karyawan`).
 
-    All but `in-name` look at paragraphs and items of lists that end as a sentence does and have more small words than
-    headlines have. What stands in quotation marks of any sort passes.
+    All but `in-name` look at paragraphs and items of lists that have more small words than headlines have. What stands in
+    quotation marks of any sort passes.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
@@ -97,9 +99,9 @@ class Capital(Rule):
 
 
 def _is_running(text: str) -> bool:
-    """Whether a block is running text: it ends as a sentence does, and a quarter of its words are small, as in few headlines."""
-    words = _WORD.findall(text)
-    return _SENTENCE_END.search(text) is not None and 4 * sum(map(str.islower, words)) > len(words)
+    """Whether a block is running text: it has more small words than headlines have."""
+    small = sum(map(str.islower, _WORD.findall(text)))
+    return small >= _MANY or (small >= _FEW and _SENTENCE_END.search(text) is not None)
 
 
 def _is_quoted(text: str, at: int) -> bool:

@@ -16,16 +16,18 @@ from pesanlint.spans import Span
 Finder = Callable[[str], Iterator[Span]]
 """Finds what to write small in the text of a block; spans are in that text."""
 
-_WORD = r"[A-Z][a-z]{3,}(?:-[A-Za-z]?[a-z]+)?"
-_AMID = r"(?:(?<=[a-z]{2}[ ])|(?<=[0-9][ ])|(?<=[a-z],[ ]))"
+_WORD = r"[A-Z][a-z]{3,}(?:[-/][A-Za-z]?[a-z]+)?"
+_AMID = r"(?:(?<=[a-z]{2}[ ])|(?<=[0-9][ ])|(?<=[a-z],[ ])|(?<=[a-z],))"
 """Behind a small word, a number, or the comma behind a small word."""
 _ENDS = (
     r"(?![\w/@&*-]|\.\w|[ ]?[(\[]?[A-Z0-9“\"‘']|:[ ]?[A-Z0-9]|,[ ][A-Z]"
-    r"|[ ](?:dan|serta|atau|di|ke|dari|untuk|bagi|dalam|tentang|yang|pada)[ ][A-Z0-9“\"])"
+    r"|[ ](?:dan|serta|atau|untuk|bagi|tentang|yang)[ ][A-Z0-9“\"])"
 )
 """And not before a name, a number, an abbreviation in brackets, nor joined to one of these."""
-_RUNS = re.compile(rf"{_AMID}{_WORD}(?:[ ]{_WORD}){{0,3}}{_ENDS}")
-_BEFORE = re.compile(r"(?:(?P<second>[\w.'’)”\"-]+,?)[ ])?(?P<first>[\w'’-]+)(?P<comma>,?)[ ]\Z")
+_ELECTION = r"(?:[ ](?:Pemilu|Pilkada|Pemilihan)(?:[ ]Serentak)?(?:[ ]Tahun)?(?:[ ]\d{4})?)?"
+_RUNS = re.compile(rf"{_AMID}(?P<run>{_WORD}(?:[ ](?:dan[ ]|serta[ ]|atau[ ])?{_WORD}){{0,3}}?){_ELECTION}{_ENDS}")
+"""Words with capitals amid a sentence; the name of an election may follow."""
+_BEFORE = re.compile(r"(?:(?P<second>[\w.'’)”\"-]+,?)[ ])?(?<!\S)(?P<first>[\w'’-]+)(?P<comma>,?)[ ]?\Z")
 _BEFORE_LENGTH = 60
 
 _OPENING = frozenset(
@@ -70,6 +72,18 @@ _ROLE = re.compile(
     r"(?:Pembina|Inspektur|Komandan|Pemimpin|Perwira|Peserta|Petugas|Pembawa|Pembaca|Pemandu|Pengibar)"
     r"[ ](?:Apel|Upacara|Acara|Doa|Sidang|Rapat|Teks|Naskah|Sumpah|Bendera)"
 )
+_POINTING_BACK = re.compile(r"[ ](?:ini|itu|tersebut|tadi)\b")
+_EVENTS = frozenset(
+    """apel rapat kegiatan upacara acara sosialisasi pelatihan bimbingan lomba seminar diskusi forum kunjungan pertemuan
+    musyawarah sidang pelantikan rakor bimtek raker webinar lokakarya simulasi evaluasi supervisi monitoring audiensi""".split()
+)
+_SECOND = re.compile(rf"(?:^|[.!?][ ])(?P<first>[A-Z][a-z]+)[ ](?P<word>{_WORD}){_ENDS}(?=[ ][a-z])")
+_BEFORE_NOUNS = frozenset(
+    """setelah sebelum dalam pada untuk karena selain saat ketika bagi para seluruh semua setiap beberapa sejumlah berbagai
+    melalui dengan usai seusai selama sejak demi guna agar jika apabila bila menurut terhadap mengenai tentang kegiatan
+    acara jumlah proses pelaksanaan hasil tujuan""".split()
+)
+"""Words that open a sentence before an ordinary noun, and no name."""
 _POINTING = re.compile(r"[ ](?:setempat|masing-masing)\b")
 _NO_HEAD = frozenset(
     """hari sekolah rumah kampung kota desa jalan kabinet partai koperasi dewan badan komisi dinas kementerian direktorat
@@ -128,29 +142,42 @@ def words() -> frozenset[str]:
 def alone(text: str) -> Iterator[Span]:
     """Ordinary words with a capital that stand by themselves amid a sentence and are no name there: `kinerja Organisasi`."""
     for m in _RUNS.finditer(text):
-        if " " not in m[0] and _is_ordinary(m[0]) and m[0].lower() not in _OPENING:
-            before = _BEFORE.search(text, max(m.start() - _BEFORE_LENGTH, 0), m.start())
-            if before and not _introduces(before) and not (before["first"] in _PLACE and not m[0].endswith(("an", "nya"))):
-                yield Span(*m.span())
+        word = m["run"]
+        if " " not in word and word.lower() not in _OPENING and _is_ordinary(word):
+            before = _before(text, m.start())
+            if before and not _introduces(before) and not (before["first"] in _PLACE and not word.endswith(("an", "nya"))):
+                yield Span(*m.span("run"))
+    yield from _second_words(text)
+
+
+def _second_words(text: str) -> Iterator[Span]:
+    """Ordinary words with a capital behind the word that opens a sentence: `Setelah Apel selesai`."""
+    for m in _SECOND.finditer(text):
+        if m["first"].lower() in _BEFORE_NOUNS and m["word"].lower() not in _OPENING and _is_ordinary(m["word"]):
+            yield Span(*m.span("word"))
 
 
 def phrases(text: str) -> Iterator[Span]:
     """Ordinary words with capitals that are counted, done, or pointed at, and so are no name: `126 Target Kinerja`."""
     for m in _RUNS.finditer(text):
-        found = m[0].split()
-        if len(found) < 2 or found[0].lower() in _NO_HEAD or not all(map(_is_ordinary, found)):
+        found = [word for word in m["run"].split() if word[0].isupper()]
+        is_process = _PROCESS.fullmatch(found[0]) is not None and found[0].lower() not in _NO_PROCESS
+        if m.end() == m.end("run") and len(found) < 2 and " " not in m["run"]:
             continue
-        before = _BEFORE.search(text, max(m.start() - _BEFORE_LENGTH, 0), m.start())
+        if found[0].lower() in _NO_HEAD or not all(map(_is_ordinary, found)):
+            continue
+        before = _before(text, m.start())
         if before is None or before["comma"] or _introduces(before, counted=True):
             continue
-        if (
-            before["first"] in _COUNTING | _DOING
-            or before["first"].isdigit()
-            or _POINTING.match(text, m.end())
-            or _ROLE.fullmatch(m[0])
-            or (_PROCESS.fullmatch(found[0]) and found[0].lower() not in _NO_PROCESS)
-        ):
-            yield Span(*m.span())
+        is_counted = before["first"] in _COUNTING | _DOING or before["first"].isdigit()
+        is_pointed = _POINTING.match(text, m.end()) or (found[0].lower() in _EVENTS and _POINTING_BACK.match(text, m.end()))
+        is_pair = " dan " in m["run"] and len(found) == 2 and before["first"].startswith("me")
+        if is_counted or is_pointed or is_process or is_pair or _ROLE.fullmatch(m["run"]):
+            yield Span(*m.span("run"))
+
+
+def _before(text: str, at: int) -> re.Match[str] | None:
+    return _BEFORE.search(text, max(at - _BEFORE_LENGTH, 0), at)
 
 
 def in_names(word: str) -> Finder:
@@ -172,12 +199,12 @@ def in_names(word: str) -> Finder:
 def amid(word: str) -> Finder:
     """Finds a word of quantity with a capital amid a sentence: `bersama Segenap Karyawan`."""
     no_sport = rf"(?!{_PARA_SPORT})" if word == "para" else ""
-    found = re.compile(rf"(?<=[a-z]{{2}}[ ]){word.capitalize()}(?=[ ]{no_sport}[A-Za-z])")
+    found = re.compile(rf"(?:(?<=[a-z]{{2}}[ ])|(?<=[\w).],[ ])){word.capitalize()}(?=[ ]{no_sport}[A-Za-z])")
 
     def find(text: str) -> Iterator[Span]:
         for m in found.finditer(text):
-            before = _BEFORE.search(text, max(m.start() - _BEFORE_LENGTH, 0), m.start())
-            if before and before["first"].islower() and before["first"] not in _INTRODUCING:
+            before = _before(text, m.start())
+            if before and (before["comma"] or before["first"].islower()) and before["first"] not in _INTRODUCING:
                 yield Span(*m.span())
 
     return find
@@ -197,8 +224,8 @@ def verbs(text: str) -> Iterator[Span]:
 
 
 def _is_ordinary(word: str) -> bool:
-    first, _, second = word.lower().partition("-")
-    return first in words() and second in ("", first)
+    first, sign, second = re.split("([-/])", word.lower(), maxsplit=1) if re.search("[-/]", word) else (word.lower(), "", "")
+    return first in words() and (second in ("", first) or (sign == "/" and second in words()))
 
 
 def _introduces(before: re.Match[str], *, counted: bool = False) -> bool:
