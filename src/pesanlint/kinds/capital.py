@@ -11,6 +11,7 @@ from pesanlint.document import Block
 from pesanlint.errors import WrongKey
 from pesanlint.finding import Fix, Match
 from pesanlint.language.id import ordinary
+from pesanlint.language.id.slips import common_words
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import Check, Rule, Term
 from pesanlint.search.folding import Hit
@@ -27,11 +28,14 @@ _OPEN = {"word": ordinary.alone, "phrase": ordinary.phrases, "setting": ordinary
 
 @record(kw_only=True)
 class Capital(Rule):
-    """Words with a capital where Indonesian has none. A passage check: it looks at one block, and at nothing else.
+    """Words with a capital where Indonesian has none.
+
+    A passage check: it looks at one block; `word` asks the whole text besides how it writes the word elsewhere.
 
     `word`: an ordinary word between small ones (`kinerja Organisasi`, `meminta Masyarakat hadir`). A word is ordinary where
     edited news has it small nearly always. It passes behind a word that introduces a name (`bertema Persatuan`, `kata
-    Harapan`), beside a name (`Hukum dan Pengawasan`), and where a full stop before it may be missing.
+    Harapan`), beside a name (`Hukum dan Pengawasan`), where a full stop before it may be missing, and where the text has it
+    more than once and never small, unless it is a common word of the trade.
 
     `phrase`: two to four ordinary words that are counted (`126 Target Kinerja`, `para Guru Madrasah`), done (`melakukan
     Kunjungan Lapangan`), pointed at (`Kepala Desa setempat`), or headed by a noun of doing (`acara Penyerahan Piagam`).
@@ -91,7 +95,11 @@ class Capital(Rule):
                 text = reading.text[block.span.start : block.span.end]
                 for span in chain.from_iterable(find(text) for find in finders):
                     use = text[span.start : span.end].lower()
-                    if use not in kept and not _is_quoted(text, span.start) and (self.check == "in-name" or _is_running(text)):
+                    if use in kept or _is_quoted(text, span.start) or (self.check != "in-name" and not _is_running(text)):
+                        continue
+                    if self.check == "verb" and not _SENTENCE_END.search(text):
+                        continue
+                    if self.check not in ("word", "phrase") or not _is_name_here(reading, text[span.start : span.end]):
                         place = span.shifted(block.span.start)
                         yield Match(place, {"use": use}, (Fix((Edit(place, use),), safe=False),))
 
@@ -102,6 +110,13 @@ def _is_running(text: str) -> bool:
     """Whether a block is running text: it has more small words than headlines have."""
     small = sum(map(str.islower, _WORD.findall(text)))
     return small >= _MANY or (small >= _FEW and _SENTENCE_END.search(text) is not None)
+
+
+def _is_name_here(reading: Reading, word: str) -> bool:
+    """Whether a text has ordinary words with capitals only, and more than once, as it has a name; not one of the trade's."""
+    if word.lower() in common_words() or re.search(rf"\b{word.lower()}\b", reading.text):
+        return False
+    return len(re.findall(rf"\b{word}\b", reading.text)) > 1
 
 
 def _is_quoted(text: str, at: int) -> bool:

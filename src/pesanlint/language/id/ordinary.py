@@ -20,7 +20,7 @@ _WORD = r"[A-Z][a-z]{3,}(?:[-/][A-Za-z]?[a-z]+)?"
 _AMID = r"(?:(?<=[a-z]{2}[ ])|(?<=[0-9][ ])|(?<=[a-z],[ ])|(?<=[a-z],))"
 """Behind a small word, a number, or the comma behind a small word."""
 _ENDS = (
-    r"(?![\w/@&*-]|\.\w|[ ]?[(\[]?[A-Z0-9“\"‘']|:[ ]?[A-Z0-9]|,[ ][A-Z]"
+    r"(?![ ](?:of|the|and|for|de|la)\b)(?![\w/@&*-]|\.\w|[ ]?[(\[]?[A-Z0-9“\"‘']|:|,[ ][A-Z]"
     r"|[ ](?:dan|serta|atau|untuk|bagi|tentang|yang)[ ][A-Z0-9“\"])"
 )
 """And not before a name, a number, an abbreviation in brackets, nor joined to one of these."""
@@ -31,9 +31,10 @@ _BEFORE = re.compile(r"(?:(?P<second>[\w.'’)”\"-]+,?)[ ])?(?<!\S)(?P<first>[
 _BEFORE_LENGTH = 60
 
 _OPENING = frozenset(
-    """adapun akhirnya apabila apakah bagaimana bahkan belum berdasarkan berikut demikian dengan hingga inilah itulah jadi jika
-    kalau karena kemudian ketika kini maka menurut meskipun mereka namun oleh padahal saat sebelum sebelumnya sehingga sejak
-    selain selama selanjutnya sementara seperti setelah sesudah siapa tidak untuk usai walau walaupun dalam pada""".split()
+    """adapun akhirnya apabila apakah bagaimana bahkan belum berdasarkan berikut demikian dengan hingga inilah itulah jadi
+    jika kalau karena kemudian ketika kini maka menurut meskipun mereka namun oleh padahal saat sebelum sebelumnya
+    sehingga sejak selain selama selanjutnya sementara seperti setelah sesudah siapa tidak untuk usai walau walaupun dalam
+    pada lihat baca simak tonton saksikan klik pastikan salah""".split()
 )
 """What opens a sentence more often than it is taken for a name: before it a full stop is missing."""
 _JOINING = frozenset("dan serta atau maupun untuk bagi dalam dari tentang yang di ke".split())
@@ -42,29 +43,35 @@ _INTRODUCING = frozenset(
     """tema bertema bertajuk tajuk judul berjudul bernama nama dinamai dinamakan namanya sebutan disebut istilah berinisial
     bertuliskan program aplikasi sistem gerakan lagu film buku novel majalah harian koran tabloid media menu fitur tombol
     kolom kategori kelas kelompok regu tim grup band partai fraksi klub hotel kafe restoran toko warung merek produk kapal
-    jurusan prodi bidang bagian divisi seksi subbagian pelajaran jalan gang gedung aula ruang lapangan taman pasar terminal
-    stasiun bandara pelabuhan pulau gunung sungai danau pantai desa dusun kampung kelurahan kecamatan kabupaten kota
-    provinsi blok perumahan kompleks masjid kamar gereja hari suku bangsa bahasa agama sang klik pilih tekan opsi label
-    tagar pak bu mas mbak kak bang bung gus kiai ustaz almarhum almarhumah tersangka korban terdakwa dewi raja ratu surah
-    surat kitab dewa planet surel karya mazhab aliran situs laman akronim singkatan bulan musim operasi satuan tari tarian
-    alias bernomor berkode kode seri tipe jenis varian metode konsep model skema nilai prinsip kata berjuluk dijuluki
-    julukan dikenal sapaan disapa panggilan dipanggil notifikasi predikat penghargaan peringatan memperingati gerai layanan
-    fungsi""".split()
+    jurusan prodi bidang bagian divisi seksi subbagian pelajaran jalan gang gedung aula ruang lapangan taman pasar
+    terminal stasiun bandara pelabuhan pulau gunung sungai danau pantai desa dusun kampung kelurahan kecamatan kabupaten
+    kota provinsi blok perumahan kompleks masjid kamar gereja hari suku bangsa bahasa agama sang klik pilih tekan opsi
+    label tagar pak bu mas mbak kak bang bung gus kiai ustaz almarhum almarhumah tersangka korban terdakwa dewi raja ratu
+    surah surat kitab dewa planet surel karya mazhab aliran situs laman akronim singkatan bulan musim operasi satuan tari
+    tarian alias bernomor berkode kode seri tipe jenis varian metode konsep model skema nilai prinsip kata berjuluk
+    dijuluki julukan dikenal sapaan disapa panggilan dipanggil notifikasi predikat penghargaan peringatan memperingati
+    gerai layanan fungsi klaster pelayanan loket segmen pilar bin binti indeks ajang babak duta laga""".split()
 )
 """Behind these stands a name: of a work, a programme, a firm, a place, a person."""
 
 _COUNTING = frozenset(
-    """dua tiga empat lima enam tujuh delapan sembilan sepuluh belasan puluhan ratusan ribuan beberapa sejumlah berbagai banyak
-    semua seluruh segenap para setiap tiap masing-masing seorang sebuah suatu selembar salah""".split()
+    """dua tiga empat lima enam tujuh delapan sembilan sepuluh belasan puluhan ratusan ribuan beberapa sejumlah berbagai
+    banyak semua seluruh segenap para setiap tiap masing-masing seorang sebuah suatu selembar salah""".split()
 )
+_BEFORE_PROCESS = frozenset(
+    """dengan acara kegiatan agenda rangkaian melakukan melaksanakan dilaksanakan pelaksanaan rangka atas tentang terkait
+    mengenai menyampaikan mengikuti memimpin menghadiri dihadiri usai setelah sebelum saat melalui bagi dalam proses
+    sosialisasi pada adalah dan mewujudkan mendukung oleh kepada terhadap menggelar mengadakan sidang""".split()
+)
+"""Behind these a noun of doing is what is done, not the name of a unit or a service."""
 _DOING = frozenset(
     "melakukan memberikan menyerahkan menerima mendapat mendapatkan diberikan dilakukan menjalani meningkatkan".split()
 )
 _PROCESS = re.compile(r"Pe[a-z]{4,}an")
 _NO_PROCESS = frozenset(
     """pendidikan perusahaan pemerintahan pengadilan perguruan perkumpulan persatuan perhimpunan pemilihan pelatihan
-    pertandingan perjanjian penghargaan peringatan peradilan perpustakaan perumahan perkebunan perseroan perbankan pertemuan
-    percetakan peternakan perikanan pertanian perkampungan penerbangan pesantren perayaan perlombaan pertunjukan
+    pertandingan perjanjian penghargaan peringatan peradilan perpustakaan perumahan perkebunan perseroan perbankan
+    pertemuan percetakan peternakan perikanan pertanian perkampungan penerbangan pesantren perayaan perlombaan pertunjukan
     pergerakan""".split()
 )
 """What is done, such as `Penyerahan`; and words of that form that head names of bodies, events and fields."""
@@ -86,9 +93,9 @@ _BEFORE_NOUNS = frozenset(
 """Words that open a sentence before an ordinary noun, and no name."""
 _POINTING = re.compile(r"[ ](?:setempat|masing-masing)\b")
 _NO_HEAD = frozenset(
-    """hari sekolah rumah kampung kota desa jalan kabinet partai koperasi dewan badan komisi dinas kementerian direktorat
-    lembaga program gerakan operasi piala liga akademi universitas institut fakultas pusat balai kantor gedung taman pasar
-    bank yayasan pondok tentara satuan komando peraturan keputusan instruksi undang-undang""".split()
+    """penghargaan saham orang hari sekolah rumah kampung kota desa jalan kabinet partai koperasi dewan badan komisi dinas
+    kementerian direktorat lembaga program gerakan operasi piala liga akademi universitas institut fakultas pusat balai
+    kantor gedung taman pasar bank yayasan pondok tentara satuan komando peraturan keputusan instruksi undang-undang""".split()
 )
 """Nouns that open names of programmes, bodies, places and events."""
 
@@ -96,7 +103,7 @@ _NO_FUNCTION_WORD = r"Maha|Mulia|Terhormat|Berhormat|Tunggal|Negeri|Jabatan|Kota
 """Before these it is a part of the name as it has it: `Yang Maha Esa`, `Peran Serta Masyarakat`."""
 _IN_PERSONS = frozenset("dan di ke oleh".split())
 """They are parts of names of persons, too: `Angel Di Maria`, `Dan Brown`."""
-_PARA_SPORT = r"Games|Raider|Tenis|Renang|Atletik|Badminton|Catur|Panahan|Menembak|Angkat|Judo|Tim|Bulu"
+_PARA_SPORT = r"di|dan|Games|Raider|Tenis|Renang|Atletik|Badminton|Catur|Panahan|Menembak|Angkat|Judo|Tim|Bulu"
 _MONTH = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
 _DAY = "Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad|[Ii]ni|[Ii]tu"
 _BEHIND = "|".join(rf"(?<=\b{word}[ ])" for word in "pada sejak mulai hingga sampai di dari dengan".split())
@@ -109,10 +116,10 @@ _OFFICES = (
     "Fakultas|Madrasah|Polres|Polda|Bawaslu|Rumah|Lembaga|Pengadilan|Kejaksaan"
 )
 _PLACE_NOUN = (
-    r"(?:(?<=\b[Dd]i[ ])|(?<=\b[Dd]ari[ ])|(?<=\b[Kk]e[ ]))(?:(?:Luar|Dalam)[ ]Negeri"
+    r"(?:(?<=\bdi[ ])|(?<=\bdari[ ])|(?<=\bke[ ]))(?:(?:Luar|Dalam)[ ]Negeri"
     r"|(?:Wilayah|Halaman|Hadapan|Depan|Tengah|Bawah|Luar|Atas|Sekitar|Seluruh|Tingkat|Kediaman)"
     r"(?=[ ](?!Kerja|Barat|Timur|Utara|Selatan|Pusat|[IVX]+\b)[A-Za-z])"
-    rf"|Lingkungan(?=[ ](?:{_OFFICES})))"
+    rf"|Lingkungan(?=[ ](?![IVX]+\b)(?:{_OFFICES})))"
 )
 _SETTING = re.compile(rf"(?:{_TIME}|{_PLACE_NOUN})")
 SETTINGS = (
@@ -124,7 +131,8 @@ SETTINGS = (
 _BODY = (
     r"(?:KPU|Bawaslu|DKPP|Komisi|Pemerintah|Pem(?:kab|kot|prov|da)|Dinas|Badan|Kantor|Pol(?:res|da|sek|ri)|Kodim|Koramil|DPRD?"
     r"|Bupati|Wali[ ]Kota|Gubernur|Ketua|Kepala|Sekretaris|Camat|Kapol(?:res|da|sek)|Dandim|Menteri|Presiden|Wakil|Anggota"
-    r"|Universitas|Rumah[ ]Sakit|SMAN?|SMPN?|SMKN?|SDN?|MAN|MTsN?|MIN|Kementerian|Kemen[a-z]+|Din[a-z]+|Dis[a-z]+)"
+    r"|Universitas|Rumah[ ]Sakit|SMAN?|SMPN?|SMKN?|SDN?|MAN|MTsN?|MIN|Kementerian|Kemen[a-z]+"
+    r"|Dinkes|Dinsos|Dis(?:dik|hub|kominfo|dukcapil|pora|nak|tan|budpar))"
 )
 _ACTIVE = r"Me(?:m[bpf]|n[cdgjtsy]|ng|[lrwy])[a-z]{3,}"
 _VERB = re.compile(
@@ -161,19 +169,23 @@ def phrases(text: str) -> Iterator[Span]:
     """Ordinary words with capitals that are counted, done, or pointed at, and so are no name: `126 Target Kinerja`."""
     for m in _RUNS.finditer(text):
         found = [word for word in m["run"].split() if word[0].isupper()]
-        is_process = _PROCESS.fullmatch(found[0]) is not None and found[0].lower() not in _NO_PROCESS
         if m.end() == m.end("run") and len(found) < 2 and " " not in m["run"]:
             continue
-        if found[0].lower() in _NO_HEAD or not all(map(_is_ordinary, found)):
+        if not all(map(_is_ordinary, found)) or not _NO_HEAD.isdisjoint(map(str.lower, found)):
             continue
         before = _before(text, m.start())
         if before is None or before["comma"] or _introduces(before, counted=True):
             continue
+        is_process = before["first"] in _BEFORE_PROCESS and _is_process(found[0])
         is_counted = before["first"] in _COUNTING | _DOING or before["first"].isdigit()
         is_pointed = _POINTING.match(text, m.end()) or (found[0].lower() in _EVENTS and _POINTING_BACK.match(text, m.end()))
         is_pair = " dan " in m["run"] and len(found) == 2 and before["first"].startswith("me")
         if is_counted or is_pointed or is_process or is_pair or _ROLE.fullmatch(m["run"]):
             yield Span(*m.span("run"))
+
+
+def _is_process(word: str) -> bool:
+    return _PROCESS.fullmatch(word) is not None and word.lower() not in _NO_PROCESS
 
 
 def _before(text: str, at: int) -> re.Match[str] | None:
@@ -198,8 +210,8 @@ def in_names(word: str) -> Finder:
 
 def amid(word: str) -> Finder:
     """Finds a word of quantity with a capital amid a sentence: `bersama Segenap Karyawan`."""
-    no_sport = rf"(?!{_PARA_SPORT})" if word == "para" else ""
-    found = re.compile(rf"(?:(?<=[a-z]{{2}}[ ])|(?<=[\w).],[ ])){word.capitalize()}(?=[ ]{no_sport}[A-Za-z])")
+    no_name = {"para": rf"(?!{_PARA_SPORT})", "perwakilan": "(?!Dagang|Rakyat|WHO|BPKP?|RI)"}.get(word, "")
+    found = re.compile(rf"(?:(?<=[a-z]{{2}}[ ])|(?<=[\w).],[ ])){word.capitalize()}(?=[ ]{no_name}[A-Za-z])")
 
     def find(text: str) -> Iterator[Span]:
         for m in found.finditer(text):
@@ -213,7 +225,10 @@ def amid(word: str) -> Finder:
 def settings(text: str) -> Iterator[Span]:
     """Nouns of time and place with a capital that belong to no name: `pada Tahun 2024`, `di Lingkungan Pemerintah`."""
     for m in _SETTING.finditer(text):
-        yield Span(*m.span())
+        before = _before(text, m.start())
+        in_title = before is not None and (before["second"] or "")[:1].isupper()
+        if not (in_title and m[0].startswith(("Depan", "Tengah", "Bawah", "Luar", "Dalam", "Atas"))):  # `Negeri di Atas Awan`
+            yield Span(*m.span())
 
 
 def verbs(text: str) -> Iterator[Span]:
@@ -235,6 +250,13 @@ def _introduces(before: re.Match[str], *, counted: bool = False) -> bool:
         return not second.islower()
     if not first.islower() or first in _INTRODUCING or speaking.names_speaker(first):
         return True
-    if first in _JOINING and not (second.islower() or second.endswith(",")):
+    if (
+        first not in _JOINING
+        and first not in words()
+        and vocabulary().root_of(first) is None
+        and not vocabulary().roots_of(first)
+    ):
+        return True  # a foreign word, or a brand in small letters
+    if first in _JOINING and not second[:1].islower():
         return True
     return not counted and next(offices.find(first, Span(0, len(first))), None) is not None
