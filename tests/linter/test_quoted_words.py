@@ -360,3 +360,25 @@ def test_what_is_quoted_is_the_same_afterwards(
         source = f"Warga dihimbau.\n\n{before}{quoted}{behind}\n\nWarga dihimbau."
     fixed = fix(greedy if own else linter, read_text(source, f"a.{form}")).document.source
     assert quoted in fixed
+
+
+SPOKEN = "Kami menghimbau warga datang ke pada petugas, di buka , dan disini kita oleh oleh jum'at pada pemiluh kamis"
+
+
+def test_plain_spelling_speaks_inside_as_a_suggestion_and_changes_nothing(linter: Linter) -> None:
+    said, told = f"Kami hadir. “{SPOKEN},” ujar Ketua KPU, Budi Santoso.", f"{SPOKEN}."
+    inside = [finding for finding in linter.check(read_text(said, "a.txt")).findings if finding.in_quote]
+    outside = {finding.rule: finding.level for finding in linter.check(read_text(told, "a.txt")).findings}
+    spelling = {"bahasa.kata-baku", "bahasa.kepada-serangkai", "bahasa.di-awalan", "bahasa.di-terpisah", "bahasa.tanpa-apostrof",
+                "bahasa.spasi-sebelum-tanda-baca", "bahasa.hari-dan-bulan"}  # fmt: skip
+    assert spelling <= {finding.rule for finding in inside}
+    assert {finding.level for finding in inside} == {"suggestion"}
+    assert {outside[rule] for rule in spelling} == {"warning"}
+    assert not any(finding.fixes for finding in inside)
+
+
+@pytest.mark.parametrize("word", ["tapi kami siap", "kami sudah mengakomodir", "masa2 itu", "kami capek"])
+def test_how_somebody_speaks_is_no_spelling(linter: Linter, word: str) -> None:
+    text = f"Kami hadir. “Kita semua tahu {word} sejak awal tahun,” ujar Ketua KPU, Budi Santoso."
+    rules = {finding.rule for finding in linter.check(read_text(text, "a.txt")).findings if finding.in_quote}
+    assert not rules & {"bahasa.kata-baku", "bahasa.akhiran-asi", "bahasa.bentuk-ulang-angka", "bahasa.ragam-lisan"}

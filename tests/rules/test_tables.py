@@ -46,3 +46,18 @@ def test_other_names_belong_to_a_region_and_are_nobodys_first_name() -> None:
     assert [name for code, kind, name, unit in others if kind == "ejaan" and not unit.endswith(name)] == []
     assert [name for _, _, name, _ in others if name in shorts] == []
     assert [name for name, count in Counter(name for _, _, name, _ in others).items() if count > 1] == []
+
+
+def test_degrees_have_a_full_stop_behind_each_part_and_are_listed_once() -> None:
+    degrees = rows("gelar", "gelar", "rapat", "kepanjangan", "ragam")
+    assert len({degree for degree, *_ in degrees}) == len(degrees) > 100
+    assert [degree for degree, joined, *_ in degrees if degree.replace(".", "") != joined or not degree.endswith(".")] == []
+    assert [degree for degree, joined, _, kind in degrees if (kind == "campuran") == joined.isupper()] == []
+    assert [degree for degree, _, meaning, _ in degrees if not meaning.startswith(("sarjana", "magister", "ahli"))] == []
+
+
+def test_ordinary_words_are_listed_once_in_small_letters() -> None:
+    words = (rules_root() / "data" / "kata-kecil.txt").read_text("utf-8").split()
+    assert words == sorted(set(words))
+    assert [word for word in words if not (word.isalpha() and word.islower() and word.isascii())] == []
+    assert not {"kamis", "juli", "islam", "pancasila", "jakarta", "bupati", "tuhan", "kabupaten"} & set(words)

@@ -59,9 +59,10 @@ _COUNTING = frozenset(
     banyak semua seluruh segenap para setiap tiap masing-masing seorang sebuah suatu selembar salah""".split()
 )
 _BEFORE_PROCESS = frozenset(
-    """dengan acara kegiatan agenda rangkaian melakukan melaksanakan dilaksanakan pelaksanaan rangka atas tentang terkait
-    mengenai menyampaikan mengikuti memimpin menghadiri dihadiri usai setelah sebelum saat melalui bagi dalam proses
-    sosialisasi pada adalah dan mewujudkan mendukung oleh kepada terhadap menggelar mengadakan sidang""".split()
+    """sekaligus dengan acara kegiatan agenda rangkaian melakukan melaksanakan dilaksanakan pelaksanaan rangka atas tentang
+    terkait mengenai menyampaikan mengikuti memimpin menghadiri dihadiri usai setelah sebelum saat melalui bagi dalam
+    proses sosialisasi pada adalah dan mewujudkan mendukung oleh kepada terhadap menggelar mengadakan sidang prosesi
+    upacara""".split()
 )
 """Behind these a noun of doing is what is done, not the name of a unit or a service."""
 _DOING = frozenset(
@@ -180,7 +181,8 @@ def phrases(text: str) -> Iterator[Span]:
         is_counted = before["first"] in _COUNTING | _DOING or before["first"].isdigit()
         is_pointed = _POINTING.match(text, m.end()) or (found[0].lower() in _EVENTS and _POINTING_BACK.match(text, m.end()))
         is_pair = " dan " in m["run"] and len(found) == 2 and before["first"].startswith("me")
-        if is_counted or is_pointed or is_process or is_pair or _ROLE.fullmatch(m["run"]):
+        is_event = len(found) == 2 and found[0].lower() in _EVENTS and before["first"] in _BEFORE_PROCESS
+        if is_counted or is_pointed or is_process or is_pair or is_event or _ROLE.fullmatch(m["run"]):
             yield Span(*m.span("run"))
 
 
@@ -195,7 +197,7 @@ def _before(text: str, at: int) -> re.Match[str] | None:
 def in_names(word: str) -> Finder:
     """Finds a function word with a capital between words with capitals (`Kesatuan Bangsa Dan Politik`); it stays small."""
     found = re.compile(
-        rf"(?<![\w.])[A-Z][\w/'’-]*[a-z)][ ](?P<word>{word.capitalize()})[ ](?!{_NO_FUNCTION_WORD})(?=[A-Z][a-z]+)"
+        rf"(?<![\w.])[A-Z][\w/'’-]*[\w)][ ](?P<word>{word.capitalize()})[ ](?!{_NO_FUNCTION_WORD})(?=[A-Z][a-z]+)"
     )
 
     def find(text: str) -> Iterator[Span]:

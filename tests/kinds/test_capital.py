@@ -1,0 +1,159 @@
+import pytest
+
+from pesanlint.errors import WrongKey
+from pesanlint.kinds.capital import Capital
+
+
+def found(matches, check: str, *blocks, words=(), except_=()) -> list[tuple[str, str]]:
+    """What is found and what is offered instead; no fix of this kind is safe."""
+    rule = Capital(id="uji.kapital", kind="capital", check=check, words=words, except_=except_)
+    result = matches(rule, *blocks)
+    assert not any(fix.safe for _, match in result for fix in match.fixes)
+    return [(text, match.fixes[0].edits[0].text) for text, match in result]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Penilaian itu mengukur kinerja Organisasi pada tahun lalu.", ["Organisasi"]),
+        ("Petugas meminta Masyarakat melapor kepada ketua.", ["Masyarakat"]),
+        ("KPU menetapkan 762 Pemilih baru dan 415 Perempuan di sana.", ["Pemilih", "Perempuan"]),
+        ("Selain itu, Pihaknya menyerahkan data kepada kami.", ["Pihaknya"]),
+        ("Jumlahnya terbatas,Terkait kegiatan itu kami menambahkan petugas.", ["Terkait"]),
+        ("Setelah Apel selesai, seluruh petugas bekerja.", ["Apel"]),
+        ("Kegiatan Sosialisasi yang digelar itu selesai.", ["Sosialisasi"]),
+        ("Bupati memimpin Upacara di halaman kantor itu.", ["Upacara"]),
+        ("Rapat diikuti para Anggota-anggota baru yang hadir.", ["Anggota-anggota"]),
+    ],
+)
+def test_an_ordinary_word_between_small_ones_is_found(matches, text, expected) -> None:
+    assert [text for text, _ in found(matches, "word", text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Penilaian itu mengukur kinerja organisasi. Organisasi itu tumbuh.",
+        "Rapat dipimpin Kepala Bagian Hukum dan Organisasi yang baru.",
+        "Kegiatan itu bertema Persatuan dan digelar di sana.",
+        "Hal itu dikatakan oleh Ketua, kata Harapan kepada kami semua.",
+        "Ia tinggal di Sumber bersama keluarganya yang baru.",
+        "Warga membaca koran Kegiatan setiap pagi di sana.",
+        "Petugas membacakan “semua Masyarakat hadir” di depan kami.",
+        'Petugas membacakan "semua Masyarakat hadir" di depan kami.',
+        "Rapat digelar bersama Organisasi (ORG) yang baru dibentuk.",
+        "Rapat digelar bersama Organisasi Mawar yang baru dibentuk.",
+        "Rapat digelar bersama Organisasi dan Yayasan Mawar yang baru.",
+        "Bahwa setiap realme Peserta mitra hadir di sana kemarin.",
+        "Hadits itu dari Humaid bin Pemilih dari Abu yang lain.",
+        "Kegiatan Masyarakat Jumlah",
+    ],
+)
+def test_what_may_be_a_name_passes(matches, text) -> None:
+    assert found(matches, "word", text) == []
+
+
+def test_what_a_text_writes_like_a_name_throughout_is_one(matches) -> None:
+    twice = "Kami bekerja sama dengan Komunal pada tahun ini.", "Layanan itu milik Komunal sejak dulu kala."
+    assert found(matches, "word", *twice) == []
+    assert len(found(matches, "word", *twice, "Semua lahan komunal itu luas.")) == 2
+
+
+def test_headlines_tables_and_excepted_words_pass(matches) -> None:
+    text = "Petugas meminta Masyarakat melapor kepada ketua."
+    assert found(matches, "word", ("title", text), ("table-cell", text)) == []
+    assert found(matches, "word", text, except_=("masyarakat",)) == []
+    assert found(matches, "word", ("list-item", text)) == [("Masyarakat", "masyarakat")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rapat membahas 126 Target Kinerja pada tahun ini.", "Target Kinerja"),
+        ("Petugas melakukan Kunjungan Lapangan pada pagi itu.", "Kunjungan Lapangan"),
+        ("Acara dilanjutkan dengan Penyerahan Piagam kepada warga.", "Penyerahan Piagam"),
+        ("Sekretaris bertindak sebagai Pembina Apel pada pagi itu.", "Pembina Apel"),
+        ("Bupati memimpin pelaksanaan Apel Gelar Pasukan ini.", "Apel Gelar Pasukan"),
+        ("Polisi menjaga Keamanan dan Ketertiban yang kondusif.", "Keamanan dan Ketertiban"),
+        ("Apel digelar dalam rangka Pengamanan Pemilu Tahun 2024 di sana.", "Pengamanan"),
+        ("Pelantikan sekaligus Bimbingan Teknis bagi petugas digelar.", "Bimbingan Teknis"),
+        ("Petugas menggelar Rapat Koordinasi Mawar di sana.", None),
+        ("Hadir Tokoh Masyarakat setempat bersama warga di sana.", None),
+        ("Rapat dihadiri Kepala Bagian Perencanaan Data yang baru.", None),
+        ("Warga membantu dua Sekolah Rakyat di kota itu.", None),
+        ("Polres menerima Penghargaan Pelayanan Prima dari menteri.", None),
+        ("Petugas loket Pembayaran Pajak Tahunan melayani warga.", None),
+        ("Sekretaris bertindak sebagai Pembina Apel Budi Santoso pada pagi itu.", None),
+    ],
+)
+def test_phrases_that_are_counted_done_or_pointed_at(matches, text, expected) -> None:
+    assert found(matches, "phrase", text) == ([(expected, expected.lower())] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("KPU Kabupaten Mawar Menggelar rapat koordinasi pada Senin.", ["Menggelar"]),
+        ("Ketua KPU Kabupaten Mawar (Jember) Mengimbau warga hadir.", ["Mengimbau"]),
+        ("KPU Kabupaten Mawar Menggelar Rapat Koordinasi", []),
+        ("Warga Menggelar rapat bersama Gerakan Pemuda Membangun Desa.", []),
+        ("Rapat Komisi selesai. Mengingat waktu, warga pulang.", []),
+    ],
+)
+def test_a_verb_behind_the_name_of_a_body_is_none_of_it(matches, text, expected) -> None:
+    assert [text for text, _ in found(matches, "verb", text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rapat digelar pada Hari Senin, Tanggal 4 Agustus, Pukul 09.00.", ["Hari", "Tanggal", "Pukul"]),
+        ("Anggaran itu berlaku sejak Tahun 2024 hingga Bulan Juli.", ["Tahun", "Bulan"]),
+        ("Upacara digelar di Halaman Kantor Bupati Mawar.", ["Halaman"]),
+        ("Pegawai di Lingkungan Pemerintah Kabupaten Mawar hadir.", ["Lingkungan"]),
+        ("Ia belajar di Luar Negeri dan kembali.", ["Luar Negeri"]),
+        ("Warga di Lingkungan Sukamaju, Kelurahan Mawar, hadir di Lingkungan II.", []),
+        ("Rapat tentang Pemilu Tahun 2024 digelar pada Hari Kemerdekaan.", []),
+        ("Menteri Luar Negeri bertamu ke Kementerian Dalam Negeri.", []),
+        ("Film Negeri di Atas Awan diputar di sana.", []),
+    ],
+)
+def test_nouns_of_time_and_place_that_belong_to_no_name(matches, text, expected) -> None:
+    assert [text for text, _ in found(matches, "setting", text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "expected"),
+    [
+        ("dan", "Kepala Badan Kesatuan Bangsa Dan Politik hadir.", 1),
+        ("dan", "Rapat Sains Dan Hukum Dan Politik", 2),
+        ("dan", "Novelis Dan Brown hadir.", 0),
+        ("di", "Pemain Angel Di Maria dan Forum Warga Di Desa hadir.", 1),
+        ("yang", "Kami bersyukur kepada Tuhan Yang Maha Esa.", 0),
+        ("yang", "Pakta Integritas Ketua KPPS Yang Dilantik", 1),
+        ("serta", "Bagian Peran Serta Masyarakat hadir.", 0),
+        ("untuk", "Gerakan Pemuda Untuk Pemilu Damai. Untuk itu warga hadir.", 1),
+    ],
+)
+def test_function_words_stay_small_within_names_and_titles(matches, word, text, expected) -> None:
+    assert found(matches, "in-name", text, words=(word,)) == [(word.capitalize(), word)] * expected
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "expected"),
+    [
+        ("segenap", "Ketua hadir bersama Segenap Karyawan di sana.", 1),
+        ("jajaran", "Apel diikuti Sekretaris Daerah, Jajaran TNI, dan warga.", 1),
+        ("para", "Ia ikut Asian Para Games bersama Para Raider di sana.", 0),
+        ("seluruh", "Lagu berjudul Seluruh Warga Memilih diputar di sana.", 0),
+        ("kata", "Oleh karena itu, Kata Dia, warga perlu hadir.", 1),
+    ],
+)
+def test_words_that_are_small_amid_any_sentence(matches, word, text, expected) -> None:
+    assert found(matches, "amid", text, words=(word,)) == [(word.capitalize(), word)] * expected
+
+
+@pytest.mark.parametrize(("check", "words"), [("word", ("dan",)), ("amid", ())])
+def test_words_are_given_where_they_are_looked_for(check, words) -> None:
+    with pytest.raises(WrongKey):
+        Capital(id="uji.kapital", kind="capital", check=check, words=words)
