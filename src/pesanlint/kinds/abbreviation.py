@@ -11,7 +11,7 @@ from pesanlint.finding import Fix, Match, either
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import standing
-from pesanlint.rule import Check, Rule, Term
+from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
@@ -39,7 +39,7 @@ class Entry:
 
 
 @record(kw_only=True)
-class Abbreviation(Rule):
+class Abbreviation(DocumentRule):
     """Abbreviations: spelled out at first mention with the short form in brackets, and right; later mentions are free.
 
     Headlines and direct quotations may use the short form, and are no first mention. Any expansion beside the first mention
@@ -68,7 +68,7 @@ class Abbreviation(Rule):
             spelled = tuple(f"{long} ({entry.short})" for long in entry.long)
             yield Term(entry.wrong, spelled, "Sudah dikenal; tidak perlu diuraikan." if entry.known else "")
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Look at the first mention of each abbreviation, and at each wrong expansion."""
         shorts = {entry.short: entry for entry in self.entries}
         wrongs: dict[str, list[Entry]] = defaultdict(list)
@@ -79,14 +79,14 @@ class Abbreviation(Rule):
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             text = reading.text
             for span, entry in standing(
-                reading,
+                reading.text,
                 hits,
                 (),
                 lambda span, term: next((e for e in wrongs.get(term, ()) if _beside(text, span, e.short)), None),
             ):
                 yield _corrected(reading, span, entry)
             mentioned: set[str] = set()
-            for span, entry in standing(reading, hits, (), lambda span, _: _mention(reading, span, shorts)):
+            for span, entry in standing(reading.text, hits, (), lambda span, _: _mention(reading, span, shorts)):
                 if folded(entry.short) not in mentioned:
                     mentioned.add(folded(entry.short))
                     if not entry.known and not _is_expanded(text, span):
@@ -124,14 +124,14 @@ def _is_expanded(text: str, span: Span) -> bool:
 
 
 def _corrected(reading: Reading, span: Span, entry: Entry) -> Match:
-    use = cased(reading, span, entry.long[0], in_names=True)
+    use = cased(*reading.passage_at(span), entry.long[0], in_names=True)
     message = f"Kepanjangan {entry.short} ialah “{either(entry.long)}”, bukan “{{found}}”."
     return Match(span, {"short": entry.short, "long": use}, (Fix((Edit(span, use),), safe=len(entry.long) == 1),), message)
 
 
 def _spelled_out(reading: Reading, span: Span, entry: Entry) -> Match:
     """The finding at a first mention; where the long form stands before it, the mend is to put the short form there."""
-    uses = [cased(reading, span, f"{long} ({entry.short})", exact=True) for long in entry.long]
+    uses = [cased(*reading.passage_at(span), f"{long} ({entry.short})", exact=True) for long in entry.long]
     values = {"short": entry.short, "long": either(entry.long), "use": either(uses)}
     for long in entry.long:
         at = reading.folded.text.find(folded(long))

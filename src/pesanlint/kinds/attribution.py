@@ -17,7 +17,7 @@ from pesanlint.language.id.dates import MONTHS, WEEKDAYS
 from pesanlint.language.words import WORD, stands_alone
 from pesanlint.reading.quotations import Quotation
 from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Rule
+from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
@@ -58,7 +58,7 @@ _POINTS_BACK = deferred(r",?\s+(?:tersebut|itu|ini|tadi|dimaksud|di atas|yang sa
 
 
 @record(kw_only=True)
-class Attribution(Rule):
+class Attribution(DocumentRule):
     """Who says so: quotations without a speaker, claims without the survey, figures or law that they rest on.
 
     A quotation is attributed by a verb of saying (`ujar`, `tegasnya`, `menyampaikan`, ...) or `menurut` in its own paragraph or
@@ -89,7 +89,7 @@ class Attribution(Rule):
         """The claims. A rule on quotations has none."""
         return self.claims
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Look at every quotation, or at each claim."""
         named = deferred("|".join(rf"\b{re.escape(word)}\b" for word in self.named_by) or r"(?!)", re.IGNORECASE)
         if self.of == "quotation":
@@ -97,7 +97,7 @@ class Attribution(Rule):
         return _claim_check(re.compile(_SOURCES[self.of]), named, is_one=self.of == "survey")
 
 
-def _claim_check(source: re.Pattern[str], named: Callable[[], re.Pattern[str]], *, is_one: bool) -> Check:
+def _claim_check(source: re.Pattern[str], named: Callable[[], re.Pattern[str]], *, is_one: bool) -> DocumentCheck:
     def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
         @cache
         def first_survey() -> int:
@@ -122,7 +122,7 @@ def _claim_check(source: re.Pattern[str], named: Callable[[], re.Pattern[str]], 
     return check
 
 
-def _quotation_check(named: Callable[[], re.Pattern[str]]) -> Check:
+def _quotation_check(named: Callable[[], re.Pattern[str]]) -> DocumentCheck:
     def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
         speech = [quote for quote in reading.quotations if quote.depth == 0 and quote.kind == "speech"]
         anonymous = [quote for quote in speech if _calls_for_speaker(reading, quote)]

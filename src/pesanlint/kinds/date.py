@@ -10,7 +10,7 @@ from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match
 from pesanlint.language.id.dates import MONTHS, WEEKDAYS, DateMention, month_name, written
 from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Rule
+from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span
 
@@ -28,7 +28,7 @@ _SHORT_MONTH = 5
 
 
 @record(kw_only=True)
-class Date(Rule):
+class Date(DocumentRule):
     """Dates that cannot be right, or are not written as the guideline wants them.
 
     `weekday`: the weekday named is not that of the date; a date without a year takes that of the release. `impossible`: the
@@ -44,7 +44,7 @@ class Date(Rule):
     check: Literal["weekday", "impossible", "format", "year"]
     """What is looked at."""
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Look at every date of the document."""
         look = {"weekday": _weekday, "impossible": _impossible, "format": _format, "year": _year}[self.check]
         message = self.message or _MESSAGES[self.check]

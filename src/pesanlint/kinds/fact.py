@@ -15,7 +15,7 @@ from pesanlint.finding import Fix, Match
 from pesanlint.language.id.dates import DateMention
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import standing
-from pesanlint.rule import Check, Rule, Term
+from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
@@ -63,7 +63,7 @@ _NEAR, _ABOUT_RIGHT = Decimal("0.2"), Decimal("0.05")
 
 
 @record(kw_only=True)
-class FactCheck(Rule):
+class FactCheck(DocumentRule):
     """Figures and days that must be the canonical ones wherever a release states them.
 
     A statement is the name of the thing with its figure or day beside it, and between them nothing but words such as
@@ -95,7 +95,7 @@ class FactCheck(Rule):
         """Every fact with its source."""
         return (Term(write=(f"{fact.name[0]}: {written_value(fact.value)}",), remark=fact.source) for fact in self.facts)
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Look at what stands beside each name."""
         facts: dict[str, list[Fact]] = defaultdict(list)
         for fact in (*self.facts, *(desk.facts if self.desk else ())):
@@ -105,7 +105,7 @@ class FactCheck(Rule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             day = reading.date or dt.date.today()
-            for name, known in standing(reading, hits, (), lambda _, term: facts.get(term)):
+            for name, known in standing(reading.text, hits, (), lambda _, term: facts.get(term)):
                 in_force = [fact for fact in known if fact.in_force(day)]
                 statements: Iterable[_Day | _Figure] = (*_days(reading, name), *_figures(reading, name, own_region))
                 for stated in statements:
