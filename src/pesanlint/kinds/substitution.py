@@ -9,10 +9,10 @@ from pesanlint.authoring.fields import STRICT, SetByLoader, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.errors import ItemError
 from pesanlint.finding import Fix, Match, either
-from pesanlint.language.id.enclitics import ENCLITICS, takes, with_enclitics, without, written
+from pesanlint.language.languages import language
 from pesanlint.language.words import stands_alone
 from pesanlint.reading.lettercase import cased
-from pesanlint.reading.names import PREPOSITIONS, is_behind_di, may_be_place
+from pesanlint.reading.names import is_behind_preposition, may_be_place
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import in_name, may_open_name, opens_sentence, precedes_name, standing
 from pesanlint.rule import Check, Rewrite, Rule, Term
@@ -109,9 +109,7 @@ class Substitution(Rule):
         """The rule with the affixed forms of the swaps that ask for them. A form that is taken stays whose it is."""
         if not self.derive and all(swap.inflect is False for swap in self.swap):
             return self
-        from pesanlint.language.id import passives, prepositions, slips
-        from pesanlint.language.id.inflection import family, vocabulary
-
+        own_language = language(self.language)
         seen = set(taken)
         swaps: list[Swap] = []
         for index, swap in enumerate(self.swap):
@@ -120,31 +118,24 @@ class Substitution(Rule):
             inflected: dict[str, str] = {}
             for form in swap.not_ if swap.inflect else ():
                 try:
-                    pairs = list(family(form, swap.use[0], vocabulary()))
+                    pairs = list(own_language.family(form, swap.use[0]))
                 except ValueError as error:
                     raise ItemError(index, str(error)) from None
                 inflected |= {wrong: right for wrong, right in pairs if wrong not in seen}
                 seen.update(inflected)
             swaps.append(replace(swap, inflected=tuple(inflected.items())))
-        sources = {
-            "passives": passives.apart,
-            "places": prepositions.joined,
-            "kept": slips.kept,
-            "clipped": slips.clipped,
-            "endings": slips.endings,
-            "typos": slips.typos,
-        }
-        source = sources.get(self.derive)
-        derived = {wrong: right for wrong, right in source(vocabulary()) if wrong not in seen} if source else {}
+        slips = own_language.derived(self.derive) if self.derive else ()
+        derived = {wrong: right for wrong, right in slips if wrong not in seen}
         own = {folded(form) for swap in swaps if swap.inflect is not False for form in swap.not_}
         own.update(form for swap in swaps for form, _ in swap.inflected)
         forms = {*own, *derived}
-        misread = {form + enclitic for form, enclitic in vocabulary().ending_like_enclitics if form in forms}
-        misread.update(word for form in own for enclitic in ENCLITICS if (word := form + enclitic) in taken)
+        misread = set(own_language.like_enclitics(forms))
+        misread.update(word for form in own for enclitic in own_language.enclitics.forms if (word := form + enclitic) in taken)
         return replace(self, swap=tuple(swaps), derived=tuple(derived.items()), misread=tuple(sorted(misread)))
 
     def compile(self, desk: Desk) -> Check:
         """Look at each hit of a form, longest first."""
+        enclitics = language(self.language).enclitics
         swaps: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         inflected: dict[str, str] = {}  # tens of thousands, folded as they come, and each in one swap only
         for swap in self.swap:
@@ -154,7 +145,7 @@ class Substitution(Rule):
         contexts = {folded(context) for swap in self.swap for context in swap.except_}
         derived = frozenset(form for form, _ in self.derived)
         bare = {folded(form) for swap in self.swap if swap.inflect is False for form in swap.not_}
-        other_words = {*self.misread, *contexts, *(form + enclitic for form in bare for enclitic in ENCLITICS)}
+        other_words = {*self.misread, *contexts, *(form + enclitic for form in bare for enclitic in enclitics.forms)}
         inflected.update(self.derived)
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
@@ -162,26 +153,26 @@ class Substitution(Rule):
                 found = reading.text[span.start : span.end]
                 enclitic = ""
                 if term not in swaps and term not in inflected:
-                    stem = without(term)
+                    stem = enclitics.without(term)
                     term, enclitic, found = stem, found[len(stem) - len(term) :], found[: len(stem) - len(term)]
                 given = swaps.get(term) or [(term, (inflected[term],))]
                 chosen = next((pair for pair in given if not self.match_case or pair[0] == found), None)
                 if chosen is None and " " in term:
                     chosen = next(((found, tuple(map(_opening, use))) for form, use in given if _opening(form) == found), None)
                 if chosen and enclitic:
-                    if not takes(*chosen):
+                    if not enclitics.takes(*chosen):
                         return None
-                    ending = written(enclitic if self.match_case else enclitic.lower())
+                    ending = enclitics.written(enclitic if self.match_case else enclitic.lower())
                     chosen = chosen[0] + enclitic, tuple(use + ending for use in chosen[1])
                 if chosen and term in derived and (_is_lone_name(reading, span) or _is_hyphened(reading.text, span)):
                     return None
                 if chosen is None or self.names:
                     return chosen
-                if in_name(reading, span) or (_is_spelling(*chosen) and is_behind_di(reading, span)):
+                if in_name(reading, span) or (_is_spelling(*chosen) and is_behind_preposition(reading, span)):
                     return None
                 return chosen
 
-            hits = list(with_enclitics(reading.text, hits, other_words))
+            hits = list(enclitics.with_enclitics(reading.text, hits, other_words))
             for span, (form, words) in standing(reading, hits, contexts, choose):
                 found = reading.text[span.start : span.end]
                 if found in words:
@@ -207,7 +198,11 @@ class Substitution(Rule):
         if any(form in swap.not_ for swap in self.swap) and " " not in form:
             if " " not in use and may_open_name(reading, span):
                 return True
-            if " " in use and use.lower().partition(" ")[0] not in PREPOSITIONS and precedes_name(reading, span):
+            if (
+                " " in use
+                and use.lower().partition(" ")[0] not in reading.language.place_prepositions
+                and precedes_name(reading, span)
+            ):
                 return True
         return may_be_place(reading, span)
 
