@@ -9,9 +9,9 @@ from itertools import chain, islice
 from sys import maxsize
 
 from pesanlint.document import Block, BlockKind, Document
-from pesanlint.language.id import dates as calendar
-from pesanlint.language.id import offices, protected
-from pesanlint.language.id import sentences as sentence_borders
+from pesanlint.language.dates import Dateline, DateMention
+from pesanlint.language.language import Language
+from pesanlint.language.languages import DEFAULT
 from pesanlint.language.words import WORD
 from pesanlint.reading import quotations as quotation_marks
 from pesanlint.reading import quoted
@@ -23,16 +23,20 @@ _MANY_WORDS = 100
 
 
 class Reading:
-    """One document, read in Indonesian: its text and blocks as rules see them, with plain blanks. All spans are in `text`.
+    """One document, read in its language: its text and blocks as rules see them, with plain blanks. All spans are in `text`.
 
     Args:
         document: the document.
         on: the day on which it is to be judged, where it is known better than the text can tell.
+        language: the language that its rules are for.
         as_written: whether blanks and what is invisible are to be seen as they are.
     """
 
-    def __init__(self, document: Document, on: dt.date | None = None, *, as_written: bool = False) -> None:
+    def __init__(
+        self, document: Document, on: dt.date | None = None, *, language: Language = DEFAULT, as_written: bool = False
+    ) -> None:
         self._document = document
+        self.language = language
         self._beyond = beyond_ascii(document.text)
         self._seen = None if as_written else Seen(document.text, self._beyond)
         self.text, self.blocks = document.text, document.blocks
@@ -63,7 +67,9 @@ class Reading:
     @cached_property
     def as_written(self) -> "Reading":
         """The same document with its blanks as they are written, for rules about these."""
-        return self if self.is_as_written else Reading(self._document, self._given_date, as_written=True)
+        if self.is_as_written:
+            return self
+        return Reading(self._document, self._given_date, language=self.language, as_written=True)
 
     @property
     def is_as_written(self) -> bool:
@@ -95,11 +101,9 @@ class Reading:
         return self.block_at(offset).kind in ("title", "heading")
 
     def is_foreign(self, block: Block) -> bool:
-        """Whether a block is clearly in another language than Indonesian."""
+        """Whether a block is clearly in another language."""
         if block.span not in self._foreign:
-            from pesanlint.language.id.recognise import is_foreign  # only where a rule has found something
-
-            self._foreign[block.span] = is_foreign(self.text[block.span.start : block.span.end])
+            self._foreign[block.span] = self.language.is_foreign(self.text[block.span.start : block.span.end])
         return self._foreign[block.span]
 
     @cached_property
@@ -115,7 +119,7 @@ class Reading:
     @cached_property
     def quotations(self) -> tuple[quotation_marks.Quotation, ...]:
         """Stretches in quotation marks, in order; nested ones follow the one that they stand in."""
-        return quotation_marks.find(self)
+        return quotation_marks.find(self, self.language)
 
     @cached_property
     def _speech(self) -> tuple[Span, ...]:
@@ -158,7 +162,7 @@ class Reading:
         """
         block = self.block_at(span.start).span
         if block not in self._protected:
-            self._protected[block] = _widest(protected.find(self.text, block))
+            self._protected[block] = _widest(self.language.protected(self.text, block))
         if last_begun(self._protected[block], span.start).covers(span):
             return True
         return any(name.covers(span) for name in _near(self._titles, span))
@@ -171,7 +175,7 @@ class Reading:
         """The sentences of a block, in order, without blanks around them. Code has none."""
         if block.span not in self._sentences:
             is_code = block.kind == "code"
-            self._sentences[block.span] = [] if is_code else list(sentence_borders.split(self.text, block.span))
+            self._sentences[block.span] = [] if is_code else list(self.language.sentences(self.text, block.span))
         return self._sentences[block.span]
 
     def sentences_in(self, *kinds: BlockKind) -> Iterator[Span]:
@@ -210,9 +214,9 @@ class Reading:
         """Whether a stretch has a word for an office, a profession or a part in an event."""
         sentence = self.sentence_at(span.start)
         if not sentence.covers(span):
-            return next(offices.find(self.folded.text, span), None) is not None
+            return next(self.language.offices(self.folded.text, span), None) is not None
         if sentence not in self._offices:
-            self._offices[sentence] = list(offices.find(self.folded.text, sentence))
+            self._offices[sentence] = list(self.language.offices(self.folded.text, sentence))
         found = self._offices[sentence]
         at = bisect_left(found, (span.start, 0))
         return at < len(found) and span.covers(found[at])
@@ -222,14 +226,14 @@ class Reading:
         return folded(self.text[span.start : span.end]) if self._seen is None else self.folded.text[span.start : span.end]
 
     @cached_property
-    def dates(self) -> tuple[calendar.DateMention, ...]:
+    def dates(self) -> tuple[DateMention, ...]:
         """Calendar dates that the text mentions, possible or not, in order."""
-        return calendar.find(self)
+        return self.language.dates(self)
 
     @cached_property
-    def dateline(self) -> calendar.Dateline | None:
+    def dateline(self) -> Dateline | None:
         """The place and source that the text opens with, such as “Jember, kab-jember.kpu.go.id –”."""
-        return calendar.dateline(self)
+        return self.language.dateline(self)
 
     @cached_property
     def release_date(self) -> dt.date | None:

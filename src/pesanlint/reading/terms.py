@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from pesanlint.language import casing as capitals
-from pesanlint.language.id.names import person_at
 from pesanlint.language.words import WORD, stands_alone
 from pesanlint.reading.names import is_place
 from pesanlint.reading.reading import Reading
@@ -86,10 +85,8 @@ def _in_name_of_headline(reading: Reading, span: Span) -> bool:
     """Whether a word of a headline, where all have capitals, is part of a person's name.
 
     It is where the text below has it beside the same capitalised word (`Budi Ijin Dilantik`), and where a capitalised word that
-    is none of Indonesian follows (`Ijin Pardosi Dilantik`), though not a name of another sort.
+    is none of the language follows (`Ijin Pardosi Dilantik`), though not a name of another sort.
     """
-    from pesanlint.language.id.inflection import vocabulary  # read only where a headline calls for it
-
     text = reading.text
     word = text[span.start : span.end]
     if " " in word or not capitals.is_capitalised(word):
@@ -100,7 +97,7 @@ def _in_name_of_headline(reading: Reading, span: Span) -> bool:
     if following and capitals.is_capitalised(following[0]) and not following[0].isupper():
         if reading.last(f" {word} {following[0]}") >= block.end:
             return True
-        if person_at(text, following.start()) is not None and not vocabulary().roots_of(following[0].lower()):
+        if reading.language.person_at(text, following.start()) and not reading.language.is_ordinary(following[0].lower()):
             return True
     return before is not None and capitals.is_capitalised(before[0]) and reading.last(f"{before[0]} {word}") >= block.end
 
@@ -115,7 +112,7 @@ def may_open_name(reading: Reading, span: Span) -> bool:
         return False
     if reading.in_headline(span.start) or text[span.end : span.end + 1] != " ":
         return False
-    return opens_sentence(reading, span) and person_at(text, span.end + 1) is not None
+    return opens_sentence(reading, span) and reading.language.person_at(text, span.end + 1) is not None
 
 
 def precedes_name(reading: Reading, span: Span) -> bool:
