@@ -110,6 +110,8 @@ class Rule(ABC):
     """Tests of the rule. Required in packs that pesanlint ships."""
     layer: Annotated[str, SetByLoader] = ""
     """The pack whose word on this rule is the last. Set by the loader, never in YAML."""
+    language: Annotated[str, SetByLoader] = "id"
+    """The language of the texts that the rule is for: that of its pack. Set by the loader, never in YAML."""
     topic: Annotated[str, SetByLoader] = ""
     """The title of the topic file that the rule stands in. Set by the loader, never in YAML."""
 

@@ -12,7 +12,6 @@ from pesanlint.desk.desk import Desk
 from pesanlint.document import Block
 from pesanlint.errors import WrongKey
 from pesanlint.finding import Match
-from pesanlint.language.id import speaking
 from pesanlint.language.id.dates import MONTHS, WEEKDAYS
 from pesanlint.language.words import WORD, stands_alone
 from pesanlint.reading.quotations import Quotation
@@ -145,7 +144,7 @@ def _calls_for_speaker(reading: Reading, quote: Quotation) -> bool:
     text, block = reading.text, reading.block_at(quote.span.start)
     if not quote.closed or block.kind != "paragraph" or _SINGLE.match(text, *quote.span):
         return False
-    if speaking.AFTER.match(text, quote.span.end):
+    if reading.language.attribution_end(text, quote.span.end) is not None:
         return False
     sentence = reading.sentence_at(quote.span.start)
     if sentence.start < quote.span.start and text[quote.inner.start : quote.inner.start + 1].islower():
@@ -196,7 +195,7 @@ class _Narration:
     def _says(self, span: Span) -> bool:
         if span not in self._saying:  # quotations of one paragraph ask for the same
             narration = self._text[span.start : span.end]
-            self._saying[span] = speaking.speaks(narration) or bool(self._named().search(self._text, *span))
+            self._saying[span] = self._reading.language.speaks(narration) or bool(self._named().search(self._text, *span))
         return self._saying[span]
 
 

@@ -12,7 +12,7 @@ from pesanlint.authoring.fields import record
 from pesanlint.desk.desk import Desk
 from pesanlint.desk.facts import FIGURE, Fact, written_value
 from pesanlint.finding import Fix, Match
-from pesanlint.language.id.dates import DateMention
+from pesanlint.language.dates import DateMention
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import standing
 from pesanlint.rule import DocumentCheck, DocumentRule, Term

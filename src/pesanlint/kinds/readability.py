@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pesanlint.authoring.fields import Positive, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
-from pesanlint.language.id.readability import lix
+from pesanlint.language.readability import lix
 from pesanlint.language.words import WORD, lengths
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule

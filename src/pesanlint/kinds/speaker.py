@@ -46,8 +46,8 @@ class Speaker(DocumentRule):
             for quote in reading.quotations:
                 if quote.kind != "speech" or quote.depth or not quote.closed:
                     continue
-                said = speaking.AFTER.match(reading.text, quote.span.end)
-                person = person_at(reading.text, said.end()) if said else None
+                said = speaking.attribution_end(reading.text, quote.span.end)
+                person = None if said is None else person_at(reading.text, said)
                 if person is None or reading.block_at(quote.span.start).kind != "paragraph":
                     continue
                 name = reading.text[person.start : person.end]

@@ -9,10 +9,10 @@ from pesanlint.authoring.fields import STRICT, SetByLoader, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.errors import ItemError
 from pesanlint.finding import Fix, Match, either
-from pesanlint.language.id.enclitics import ENCLITICS, takes, with_enclitics, without, written
+from pesanlint.language.languages import language
 from pesanlint.language.words import stands_alone
 from pesanlint.reading.lettercase import cased
-from pesanlint.reading.names import PREPOSITIONS, Name, is_lone_name, name_at, precedes_name
+from pesanlint.reading.names import Name, is_lone_name, name_at, precedes_name
 from pesanlint.reading.passage import Passage
 from pesanlint.reading.terms import standing
 from pesanlint.rule import PassageCheck, PassageRule, Rewrite, Term
@@ -117,9 +117,7 @@ class Substitution(PassageRule):
         """The rule with the affixed forms of the swaps that ask for them. A form that is taken stays whose it is."""
         if not self.derive and all(swap.inflect is False for swap in self.swap):
             return self
-        from pesanlint.language.id import passives, prepositions, slips
-        from pesanlint.language.id.inflection import family, vocabulary
-
+        own_language = language(self.language)
         seen = set(taken)
         swaps: list[Swap] = []
         for index, swap in enumerate(self.swap):
@@ -128,31 +126,24 @@ class Substitution(PassageRule):
             inflected: dict[str, str] = {}
             for form in swap.not_ if swap.inflect else ():
                 try:
-                    pairs = list(family(form, swap.use[0], vocabulary()))
+                    pairs = list(own_language.family(form, swap.use[0]))
                 except ValueError as error:
                     raise ItemError(index, str(error)) from None
                 inflected |= {wrong: right for wrong, right in pairs if wrong not in seen}
                 seen.update(inflected)
             swaps.append(replace(swap, inflected=tuple(inflected.items())))
-        sources = {
-            "passives": passives.apart,
-            "places": prepositions.joined,
-            "kept": slips.kept,
-            "clipped": slips.clipped,
-            "endings": slips.endings,
-            "typos": slips.typos,
-        }
-        source = sources.get(self.derive)
-        derived = {wrong: right for wrong, right in source(vocabulary()) if wrong not in seen} if source else {}
+        slips = own_language.derived(self.derive) if self.derive else ()
+        derived = {wrong: right for wrong, right in slips if wrong not in seen}
         own = {folded(form) for swap in swaps if swap.inflect is not False for form in swap.not_}
         own.update(form for swap in swaps for form, _ in swap.inflected)
         forms = {*own, *derived}
-        misread = {form + enclitic for form, enclitic in vocabulary().ending_like_enclitics if form in forms}
-        misread.update(word for form in own for enclitic in ENCLITICS if (word := form + enclitic) in taken)
+        misread = set(own_language.like_enclitics(forms))
+        misread.update(word for form in own for enclitic in own_language.enclitics.forms if (word := form + enclitic) in taken)
         return replace(self, swap=tuple(swaps), derived=tuple(derived.items()), misread=tuple(sorted(misread)))
 
     def compile(self, desk: Desk) -> PassageCheck:
         """Look at each hit of a form, longest first."""
+        enclitics = language(self.language).enclitics
         swaps: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         inflected: dict[str, str] = {}  # tens of thousands, folded as they come, and each in one swap only
         for swap in self.swap:
@@ -162,7 +153,7 @@ class Substitution(PassageRule):
         contexts = {folded(context) for swap in self.swap for context in swap.except_}
         derived = frozenset(form for form, _ in self.derived)
         bare = {folded(form) for swap in self.swap if swap.inflect is False for form in swap.not_}
-        other_words = {*self.misread, *contexts, *(form + enclitic for form in bare for enclitic in ENCLITICS)}
+        other_words = {*self.misread, *contexts, *(form + enclitic for form in bare for enclitic in enclitics.forms)}
         inflected.update(self.derived)
 
         def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
@@ -170,16 +161,16 @@ class Substitution(PassageRule):
                 found = passage.text[span.start : span.end]
                 enclitic = ""
                 if term not in swaps and term not in inflected:
-                    stem = without(term)
+                    stem = enclitics.without(term)
                     term, enclitic, found = stem, found[len(stem) - len(term) :], found[: len(stem) - len(term)]
                 given = swaps.get(term) or [(term, (inflected[term],))]
                 chosen = next((pair for pair in given if not self.match_case or pair[0] == found), None)
                 if chosen is None and " " in term:
                     chosen = next(((found, tuple(map(_opening, use))) for form, use in given if _opening(form) == found), None)
                 if chosen and enclitic:
-                    if not takes(*chosen):
+                    if not enclitics.takes(*chosen):
                         return None
-                    ending = written(enclitic if self.match_case else enclitic.lower())
+                    ending = enclitics.written(enclitic if self.match_case else enclitic.lower())
                     chosen = chosen[0] + enclitic, tuple(use + ending for use in chosen[1])
                 if chosen is None:
                     return None
@@ -188,7 +179,7 @@ class Substitution(PassageRule):
                 name = Name.NO if self.names else name_at(passage, span)
                 return None if name is Name.CERTAIN else _Chosen(*chosen, name)
 
-            hits = list(with_enclitics(passage.text, hits, other_words))
+            hits = list(enclitics.with_enclitics(passage.text, hits, other_words))
             for span, (form, words, name) in standing(passage.text, hits, contexts, choose):
                 found = passage.text[span.start : span.end]
                 if found in words:
@@ -214,7 +205,7 @@ class Substitution(PassageRule):
         if self.names or not any(form in swap.not_ for swap in self.swap):
             return False
         if " " in use:
-            return use.lower().partition(" ")[0] not in PREPOSITIONS and precedes_name(passage, span)
+            return use.lower().partition(" ")[0] not in passage.language.place_prepositions and precedes_name(passage, span)
         return name is Name.PERHAPS
 
     def _cased(self, passage: Passage, span: Span, form: str, use: str) -> str:

@@ -7,7 +7,6 @@ from typing import ClassVar, Literal
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match
-from pesanlint.language.id.names import person_after, person_before
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import standing
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
@@ -75,7 +74,8 @@ class Title(DocumentRule):
 
 def _was_named(reading: Reading, title: Span, unit: UnitName) -> bool:
     """Whether the text has, before a title, named the person beside it; or, with no person beside it, the unit in full."""
-    person = person_after(reading.text, title.end) or person_before(reading.text, title.start)
+    language = reading.language
+    person = language.person_after(reading.text, title.end) or language.person_before(reading.text, title.start)
     name = reading.text[person.start : person.end] if person else unit.use
     first = person.start if person and person.start < title.start else title.start
     return 0 <= reading.first_told(name) < first

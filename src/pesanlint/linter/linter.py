@@ -11,7 +11,7 @@ from pesanlint.errors import RuleTimeout
 from pesanlint.finding import Failure, Finding, Level, Report
 from pesanlint.guideline import Guideline, covers, find_config
 from pesanlint.guideline.triggers import Triggers
-from pesanlint.language.id.enclitics import without as without_enclitic
+from pesanlint.language.languages import DEFAULT
 from pesanlint.linter.judging import judged, untangled
 from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
 from pesanlint.linter.reach import Look, prepared
@@ -54,7 +54,7 @@ class Linter:
         }
         self._dated = self._applied.intersection(triggers.dated)
         self._untriggered, self._wary, self._spacing = map(frozenset, (triggers.untriggered, triggers.wary, triggers.spacing))
-        self._automaton = Automaton(triggers.needles, without_enclitic)
+        self._automaton = Automaton(triggers.needles, DEFAULT.enclitics.without)
 
     @classmethod
     def from_config(cls, start: str | Path = ".") -> Self:

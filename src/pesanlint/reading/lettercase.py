@@ -58,9 +58,10 @@ def cased_parts(
         return list(parts)
     opens = begins(passage, span)
     if passage.is_headline and _has_title_case(passage, span):
-        return [capitals.title_case(part, opens=opens and not at) for at, part in enumerate(parts)]
+        small = passage.language.small_in_titles
+        return [capitals.title_case(part, small, opens=opens and not at) for at, part in enumerate(parts)]
     if len(parts) == 1 and _is_name(passage, span, use=whole, opens=opens, in_names=in_names, exact=exact):
-        return [capitals.title_case(whole, opens=True)]
+        return [capitals.title_case(whole, passage.language.small_in_titles)]
     if opens or (not exact and len(parts) == 1 and whole == whole.lower()):
         return [parts[0][:1].upper() + parts[0][1:], *parts[1:]]
     return list(parts)
@@ -84,7 +85,7 @@ def _is_name(passage: Passage, span: Span, *, use: str, opens: bool, in_names: b
         return before_name and use[:1].islower()
     if use != use.lower():
         return False
-    further = [w for w in WORD.findall(passage.text, *span)[1:] if w not in capitals.SMALL_IN_TITLES]
+    further = [w for w in WORD.findall(passage.text, *span)[1:] if w not in passage.language.small_in_titles]
     if further:
         return all(map(capitals.is_capitalised, further))
     return in_names and (before_name or not opens)
@@ -93,7 +94,7 @@ def _is_name(passage: Passage, span: Span, *, use: str, opens: bool, in_names: b
 def _has_title_case(passage: Passage, span: Span) -> bool:
     """Whether most of the other words of a headline have capitals; where there are none, those of the stretch itself."""
     words = [*WORD.findall(passage.text, 0, span.start), *WORD.findall(passage.text, span.end)]
-    tell = [w for w in words if w[0].isalpha() and w.lower() not in capitals.SMALL_IN_TITLES]
+    tell = [w for w in words if w[0].isalpha() and w.lower() not in passage.language.small_in_titles]
     tell = tell or [w for w in WORD.findall(passage.text, *span) if w[0].isalpha()][1:]
     return bool(tell) and 3 * sum(map(capitals.is_capitalised, tell)) >= 2 * len(tell)
 
@@ -101,7 +102,7 @@ def _has_title_case(passage: Passage, span: Span) -> bool:
 def _in_capitals(passage: Passage, span: Span) -> bool:
     """Whether a stretch is written all in capitals; where it has no two letters to tell, the words right beside it say so."""
     words = WORD.findall(passage.text, *span)
-    letters = _letters(w for w in words if w not in capitals.SMALL_IN_TITLES) or _letters(words)
+    letters = _letters(w for w in words if w not in passage.language.small_in_titles) or _letters(words)
     if len(letters) < 2:
         before = passage.text[max(0, span.start - _NEAR) : span.start].split()[-1:]
         after = passage.text[span.end : span.end + _NEAR].split()[:1]

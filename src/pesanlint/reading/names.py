@@ -2,19 +2,12 @@
 
 import re
 from enum import IntEnum
-from functools import cache
 
 from pesanlint.language import casing as capitals
-from pesanlint.language.id.names import person_at
 from pesanlint.language.words import WORD
 from pesanlint.reading.passage import Passage
-from pesanlint.shipped import rules_root
 from pesanlint.spans import Span
 
-PREPOSITIONS = frozenset(("di", "ke", "dari"))
-"""What stands before the name of a place."""
-_DI = re.compile(r"\b[Dd]i $")
-_AROUND_DI = len(" di ")
 _NEAR = 60
 """So many characters before a stretch are looked at for the word that stands there."""
 _LAST_WORD = re.compile(r"[^\W_]+(?= $)")
@@ -59,7 +52,7 @@ def _is_certain(passage: Passage, span: Span) -> bool:
     before = words[-1]
     beside = text[before.end() : span.start] in (" ", ". ") and capitals.is_capitalised(before[0])
     following = word_behind(text, span)
-    return beside or bool(following and capitals.is_capitalised(following[0])) or _is_behind_di(passage, span)
+    return beside or bool(following and capitals.is_capitalised(following[0])) or _is_behind_preposition(passage, span)
 
 
 def _is_place(passage: Passage, span: Span) -> bool:
@@ -69,19 +62,23 @@ def _is_place(passage: Passage, span: Span) -> bool:
     without a preposition, only a name that is known to look like a word or a slip does (`Kejaksan`).
     """
     words = WORD.findall(passage.text, *span) or [""]  # a term may be a mark
-    if len(words) > 2 or not capitals.is_capitalised(words[-1]) or (len(words) == 2 and words[0].lower() not in PREPOSITIONS):
+    if (
+        len(words) > 2
+        or not capitals.is_capitalised(words[-1])
+        or (len(words) == 2 and words[0].lower() not in passage.language.place_prepositions)
+    ):
         return False
     if len(words) == 2 and not words[-1].isupper() and not passage.is_headline:
         return True
-    return words[-1].lower() in place_names()
+    return words[-1].lower() in reading.language.place_names()
 
 
-def _is_behind_di(passage: Passage, span: Span) -> bool:
-    """Whether a word has a capital of its own behind `di`, as a place has (`digelar di Krikil`)."""
+def _is_behind_preposition(passage: Passage, span: Span) -> bool:
+    """Whether a word has a capital of its own behind a preposition, as a place has (`digelar di Krikil`)."""
     if " " in passage.text[span.start : span.end]:
         return False
-    start = max(passage.sentence_at(span.start).start, span.start - _AROUND_DI)
-    return _DI.search(passage.text, start, span.start) is not None
+    start = max(passage.sentence_at(span.start).start, span.start - _NEAR)
+    return passage.language.marks_place(passage.text[start : span.start])
 
 
 def _may_be_place(passage: Passage, span: Span) -> bool:
@@ -89,17 +86,15 @@ def _may_be_place(passage: Passage, span: Span) -> bool:
     if not passage.is_headline:
         return False
     first, *rest = WORD.findall(passage.text, *span) or [""]
-    return first.lower() in PREPOSITIONS and len(rest) == 1 and capitals.is_capitalised(rest[0])
+    return first.lower() in passage.language.place_prepositions and len(rest) == 1 and capitals.is_capitalised(rest[0])
 
 
 def _is_told(passage: Passage, span: Span) -> bool:
     """Whether a word of a headline, where all have capitals, is part of a person's name.
 
     It is where the text below has it beside the same capitalised word (`Budi Ijin Dilantik`), and where a capitalised word that
-    is none of Indonesian follows (`Ijin Pardosi Dilantik`), though not a name of another sort.
+    is none of the language follows (`Ijin Pardosi Dilantik`), though not a name of another sort.
     """
-    from pesanlint.language.id.inflection import vocabulary  # read only where a headline calls for it
-
     text = passage.text
     word = text[span.start : span.end]
     if " " in word or not capitals.is_capitalised(word):
@@ -109,7 +104,7 @@ def _is_told(passage: Passage, span: Span) -> bool:
     if following and capitals.is_capitalised(following[0]) and not following[0].isupper():
         if f"{word} {following[0]}" in passage.told:
             return True
-        if person_at(text, following.start()) is not None and not vocabulary().roots_of(following[0].lower()):
+        if passage.language.person_at(text, following.start()) and not passage.language.is_ordinary(following[0].lower()):
             return True
     return before is not None and f"{before[0]} {word}" in passage.told
 
@@ -124,7 +119,7 @@ def _may_open_name(passage: Passage, span: Span) -> bool:
         return False
     if passage.is_headline or text[span.end : span.end + 1] != " " or " " in text[span.start : span.end]:
         return False
-    return opens_sentence(passage, span) and person_at(text, span.end + 1) is not None
+    return opens_sentence(passage, span) and passage.language.person_at(text, span.end + 1) is not None
 
 
 def is_lone_name(passage: Passage, span: Span) -> bool:
@@ -157,9 +152,3 @@ def opens_sentence(passage: Passage, span: Span) -> bool:
 def _lists_name(text: str, item: Span) -> bool:
     words = WORD.findall(re.split(r"[,;:(]", text[item.start : item.end], maxsplit=1)[0])
     return len(words) > 1 and all(capitals.is_capitalised(word) for word in words)
-
-
-@cache
-def place_names() -> frozenset[str]:
-    """Names of places that look like a word or a slip, in small letters."""
-    return frozenset((rules_root() / "data" / "nama-tempat.txt").read_text("utf-8").split())

@@ -9,8 +9,6 @@ from sys import maxsize
 from typing import TYPE_CHECKING
 
 from pesanlint.document import BlockKind
-from pesanlint.language.id import offices, protected
-from pesanlint.language.id import sentences as sentence_borders
 from pesanlint.search.folding import Folded
 from pesanlint.spans import Span, last_begun, widest
 
@@ -38,6 +36,7 @@ class Passage:
         self.text = reading.text[start:end]
         self.is_headline = kind in ("title", "heading")
         """Whether it is one, where capitals say little."""
+        self.language = reading.language
         self._reading, self._start = reading, start
         self._offices: dict[Span, list[Span]] = {}
 
@@ -60,7 +59,7 @@ class Passage:
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences in order, without blanks around them. Code has none."""
-        return [] if self.kind == "code" else list(sentence_borders.split(self.text, self.span))
+        return [] if self.kind == "code" else list(self.language.sentences(self.text, self.span))
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that an offset lies in, or the whole passage where it lies in none."""
@@ -79,7 +78,7 @@ class Passage:
 
     @cached_property
     def _protected(self) -> tuple[Span, ...]:
-        return widest(protected.find(self.text, self.span))
+        return widest(self.language.protected(self.text, self.span))
 
     @cached_property
     def _titles(self) -> tuple[Span, ...]:
@@ -101,10 +100,8 @@ class Passage:
 
     @cached_property
     def is_foreign(self) -> bool:
-        """Whether it is clearly in another language than Indonesian."""
-        from pesanlint.language.id.recognise import is_foreign  # only where a rule has found something
-
-        return is_foreign(self.text)
+        """Whether it is clearly in another language."""
+        return self.language.is_foreign(self.text)
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -118,9 +115,9 @@ class Passage:
         """Whether a stretch has a word for an office, a profession or a part in an event."""
         sentence = self.sentence_at(span.start)
         if not sentence.covers(span):
-            return next(offices.find(self.folded.text, span), None) is not None
+            return next(self.language.offices(self.folded.text, span), None) is not None
         if sentence not in self._offices:
-            self._offices[sentence] = list(offices.find(self.folded.text, sentence))
+            self._offices[sentence] = list(self.language.offices(self.folded.text, sentence))
         found = self._offices[sentence]
         at = bisect_left(found, (span.start, 0))
         return at < len(found) and span.covers(found[at])

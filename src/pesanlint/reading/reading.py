@@ -7,7 +7,9 @@ from functools import cached_property
 from itertools import islice
 
 from pesanlint.document import Block, BlockKind, Document
-from pesanlint.language.id import dates as calendar
+from pesanlint.language.dates import Dateline, DateMention
+from pesanlint.language.language import Language
+from pesanlint.language.languages import DEFAULT
 from pesanlint.language.words import WORD
 from pesanlint.reading import quotations as quotation_marks
 from pesanlint.reading import quoted
@@ -20,16 +22,20 @@ _MANY_WORDS = 100
 
 
 class Reading:
-    """One document, read in Indonesian: its text and blocks as rules see them, with plain blanks. All spans are in `text`.
+    """One document, read in its language: its text and blocks as rules see them, with plain blanks. All spans are in `text`.
 
     Args:
         document: the document.
         on: the day on which it is to be judged, where it is known better than the text can tell.
+        language: the language that its rules are for.
         as_written: whether blanks and what is invisible are to be seen as they are.
     """
 
-    def __init__(self, document: Document, on: dt.date | None = None, *, as_written: bool = False) -> None:
+    def __init__(
+        self, document: Document, on: dt.date | None = None, *, language: Language = DEFAULT, as_written: bool = False
+    ) -> None:
         self._document = document
+        self.language = language
         self._beyond = beyond_ascii(document.text)
         self._seen = None if as_written else Seen(document.text, self._beyond)
         self.text, self.blocks = document.text, document.blocks
@@ -58,7 +64,9 @@ class Reading:
     @cached_property
     def as_written(self) -> "Reading":
         """The same document with its blanks as they are written, for rules about these."""
-        return self if self.is_as_written else Reading(self._document, self._given_date, as_written=True)
+        if self.is_as_written:
+            return self
+        return Reading(self._document, self._given_date, language=self.language, as_written=True)
 
     @property
     def is_as_written(self) -> bool:
@@ -105,7 +113,7 @@ class Reading:
         return self.block_at(offset).kind in ("title", "heading")
 
     def is_foreign(self, span: Span) -> bool:
-        """Whether the block that a span begins in is clearly in another language than Indonesian."""
+        """Whether the block that a span begins in is clearly in another language."""
         return self.passage_at(span)[0].is_foreign
 
     def sentences_of(self, block: Block) -> list[Span]:
@@ -217,14 +225,14 @@ class Reading:
     # --- Dates -------------------------------------------------------------------------------------------------------------
 
     @cached_property
-    def dates(self) -> tuple[calendar.DateMention, ...]:
+    def dates(self) -> tuple[DateMention, ...]:
         """Calendar dates that the text mentions, possible or not, in order."""
-        return calendar.find(self)
+        return self.language.dates(self)
 
     @cached_property
-    def dateline(self) -> calendar.Dateline | None:
+    def dateline(self) -> Dateline | None:
         """The place and source that the text opens with, such as “Jember, kab-jember.kpu.go.id –”."""
-        return calendar.dateline(self)
+        return self.language.dateline(self)
 
     @cached_property
     def release_date(self) -> dt.date | None:
