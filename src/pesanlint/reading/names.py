@@ -70,7 +70,7 @@ def _is_place(passage: Passage, span: Span) -> bool:
         return False
     if len(words) == 2 and not words[-1].isupper() and not passage.is_headline:
         return True
-    return words[-1].lower() in reading.language.place_names()
+    return words[-1].lower() in passage.language.place_names()
 
 
 def _is_behind_preposition(passage: Passage, span: Span) -> bool:

@@ -151,7 +151,7 @@ class Reading:
     @cached_property
     def quotations(self) -> tuple[quotation_marks.Quotation, ...]:
         """Stretches in quotation marks, in order; nested ones follow the one that they stand in."""
-        return quotation_marks.find(self)
+        return quotation_marks.find(self, self.language)
 
     @cached_property
     def titles(self) -> tuple[Span, ...]:
