@@ -83,7 +83,7 @@ class Linter:
         profile = self.profile
         reading = Reading(document, on)
         with profile.phase(SCANNING) if profile else _UNTIMED:
-            hits = self._automaton.hits(reading.folded) if reading.blocks else {}
+            hits = self._automaton.hits(reading.folded, reading.starts) if reading.blocks else {}
         failures = [Failure(message) for message in document.unread]
         candidates: list[Finding] = []
         wary = () if reading.folded.plain else self._wary

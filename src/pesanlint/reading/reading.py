@@ -43,7 +43,8 @@ class Reading:
             self.text, self.blocks = self._seen.text, tuple(self._seen_blocks(self._seen))
         self.metadata = document.metadata
         self._given_date = on
-        self._starts = [block.span.start for block in self.blocks]
+        self.starts = [block.span.start for block in self.blocks]
+        """Where the blocks begin, in order."""
         self._passages: dict[int, Passage] = {}
         self._told: dict[str, int] = {}
 
@@ -85,7 +86,7 @@ class Reading:
 
     def index_at(self, offset: int) -> int:
         """Which block an offset lies in."""
-        return max(bisect_right(self._starts, offset) - 1, 0)
+        return max(bisect_right(self.starts, offset) - 1, 0)
 
     def block_at(self, offset: int) -> Block:
         """The block that an offset lies in."""
@@ -106,7 +107,7 @@ class Reading:
     def passage_at(self, span: Span) -> tuple[Passage, Span]:
         """The block that a span begins in by itself, and the span there."""
         index = self.index_at(span.start)
-        return self.passage(index), span.shifted(-self._starts[index])
+        return self.passage(index), span.shifted(-self.starts[index])
 
     def in_headline(self, offset: int) -> bool:
         """Whether an offset lies in a headline, where capitals say little."""
@@ -129,7 +130,7 @@ class Reading:
     def sentence_at(self, offset: int) -> Span:
         """The sentence that an offset lies in, or the block where it lies in none."""
         index = self.index_at(offset)
-        start = self._starts[index]
+        start = self.starts[index]
         return self.passage(index).sentence_at(offset - start).shifted(start)
 
     def is_protected(self, span: Span) -> bool:
