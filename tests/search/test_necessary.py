@@ -9,7 +9,7 @@ from pesanlint.guideline import Guideline
 from pesanlint.kinds.pattern import Pattern
 from pesanlint.search.folding import Seen, beyond_ascii, fold
 from pesanlint.search.necessary import _Tree, literals
-from pesanlint.search.patterns import harmless_length, parsed
+from pesanlint.search.patterns import parsed
 
 
 @pytest.mark.parametrize(

@@ -56,5 +56,5 @@ def test_a_pattern_is_the_same_when_it_is_made_of_data() -> None:
 
 @pytest.mark.parametrize("pattern", ["(a", "[a", "a{3,1}", r"\p{Apa}", "(" * 5000])
 def test_what_is_no_pattern_is_refused_in_indonesian(pattern: str) -> None:
-    with pytest.raises(ValueError, match="Pola ini tidak sah|Kurung dalam pola"):
+    with pytest.raises(ValueError, match=r"Pola ini tidak sah|Kurung dalam pola"):
         compiled(pattern, match_case=True)
