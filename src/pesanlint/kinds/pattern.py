@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from math import prod
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pesanlint.authoring.fields import SetByLoader, Words, record
 from pesanlint.desk.desk import Desk
@@ -18,9 +18,6 @@ from pesanlint.rule import TIME_LIMIT, PassageCheck, PassageRule
 from pesanlint.search import patterns
 from pesanlint.search.folding import Folded, Hit, folded
 from pesanlint.spans import Edit, Span, last_begun
-
-if TYPE_CHECKING:
-    import regex
 
 MAX_LENGTH = 2000
 MAX_REPEATED = 100_000
@@ -139,7 +136,7 @@ class Pattern(PassageRule):
             code=code, harmless=harmless,
         )  # fmt: skip
 
-    def compiled(self) -> "regex.Pattern[str]":
+    def compiled(self) -> patterns.Compiled:
         """The regular expression, ready.
 
         Raises:
@@ -182,7 +179,7 @@ class Pattern(PassageRule):
 
         return check
 
-    def _matches(self, passage: Passage, m: "regex.Match[str]", span: Span) -> Iterator[Match]:
+    def _matches(self, passage: Passage, m: patterns.Found, span: Span) -> Iterator[Match]:
         values = {name: text or "" for name, text in m.groupdict().items()}
         if self.use is None:
             yield Match(span, values)

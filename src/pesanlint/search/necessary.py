@@ -14,8 +14,6 @@ from itertools import pairwise, product, starmap
 from math import log2
 from typing import Any
 
-import regex
-
 from pesanlint.search import patterns
 from pesanlint.search.folding import BLANKS, INVISIBLE, READ_AS, folded, in_case
 
@@ -92,7 +90,7 @@ def needs_blanks(pattern: str) -> bool:
     try:
         root, _ = patterns.parsed(pattern, match_case=True)
         return _needs_blanks(root)
-    except (AttributeError, TypeError, ValueError, KeyError, regex.error, RecursionError):
+    except (AttributeError, TypeError, ValueError, KeyError, core.error, RecursionError):
         return False
 
 
@@ -159,11 +157,11 @@ class _Tree:
         """Folded literals, or none."""
         try:
             root, info = patterns.parsed(pattern, match_case=match_case)
-            if info.flags & (regex.FULLCASE | regex.V1 | regex.LOCALE | regex.REVERSE):
+            if info.flags & (core.FULLCASE | core.VERSION1 | core.LOCALE | core.REVERSE):
                 return Literals()
             self._names = dict(info.group_index)
             known = self._known(root)
-        except (AttributeError, TypeError, ValueError, KeyError, regex.error, RecursionError):
+        except (AttributeError, TypeError, ValueError, KeyError, core.error, RecursionError):
             return Literals()
         found = self._folded(known.required)
         if rarity(found) <= COMMON:
@@ -180,7 +178,7 @@ class _Tree:
 
     def _known(self, node: Any) -> _Node:
         case_flags = getattr(node, "case_flags", 0)
-        if case_flags & regex.FULLCASE or (self._cased and case_flags & core.IGNORECASE):
+        if case_flags & core.FULLCASE or (self._cased and case_flags & core.IGNORECASE):
             return _UNKNOWN
         match node:
             case core.Sequence():
