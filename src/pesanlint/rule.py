@@ -142,6 +142,10 @@ class Rule(ABC):
         """The rule's list of terms, as readers of the guideline see it. None given: the rule has no such list."""
         return ()
 
+    def variant(self) -> str:
+        """What of its kind the rule looks at, where the wording of its findings depends on that: `weekday`."""
+        return ""
+
     def entry_count(self) -> int:
         """How many entries of the guideline the rule holds: each form to avoid or term is one; a rule without a list is one."""
         return sum(max(len(term.avoid), 1) for term in self.listed()) or 1

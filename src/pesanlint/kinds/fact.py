@@ -13,6 +13,7 @@ from pesanlint.desk.desk import Desk
 from pesanlint.desk.facts import FIGURE, Fact, written_value
 from pesanlint.finding import Fix, Match
 from pesanlint.language.dates import DateMention
+from pesanlint.language.lexicon import words
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import standing
 from pesanlint.rule import Check, Rule, Term
@@ -52,10 +53,7 @@ _REGION = re.compile(r"\b(?:[Kk]abupaten|[Kk]ota|[Pp]rovinsi)\s+[A-Z]")
 
 _PERCENT = re.compile(r"\s*(?:%|persen\b)", re.IGNORECASE)
 _WORD_BEHIND = re.compile(r"\s+([^\W\d_][\w-]*)")
-_CARRIES_ON = frozenset(
-    """atau berdasarkan dalam dan dari dengan di hingga karena menurut meliputi pada sedangkan sehingga sementara serta sesuai
-    setelah termasuk terdiri tersebar untuk yang""".split()
-)
+_CARRIES_ON = frozenset(words("id", "function-words", "carries-on"))
 _COUNTED = ("orang", "jiwa")
 _UNIT_WITHIN = 100
 """So many characters behind a figure are looked at for what is counted."""

@@ -76,7 +76,7 @@ class Forbidden(Rule):
 
             for span, phrase in standing(reading, hits, contexts, choose):
                 uses = [cased(reading, span, use, in_names=self.names, exact=self.match_case) for use in phrase.alternatives]
-                values = {"advice": phrase.advice, "alternatives": either(uses)}
+                values = {"advice": phrase.advice, "alternatives": either(uses, reading.language.either)}
                 yield Match(span, values, tuple(Fix((Edit(span, use),), safe=False) for use in uses))
 
         return check

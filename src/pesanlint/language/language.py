@@ -111,6 +111,12 @@ class Language(Protocol):
     def speaks(self, text: str) -> bool:
         """Whether a verb of saying, or a noun for what is said, stands anywhere in a text."""
 
+    def tells(self, element: str, text: str) -> bool:
+        """Whether a text tells `who`, `when` or `where`, or has the `closing` of a release.
+
+        True where the language has no words for that.
+        """
+
     # Casing
 
     @property
@@ -145,6 +151,10 @@ class Language(Protocol):
         """Words that only look like one of some forms with an enclitic (`masalah`: `masa`, -lah)."""
 
     # What findings say
+
+    @property
+    def either(self) -> str:
+        """The word before the last of several alternatives: `atau`."""
 
     @property
     def messages(self) -> Mapping[str, str]:

@@ -15,7 +15,7 @@ from pesanlint.errors import RuleTimeout
 from pesanlint.finding import Failure, Finding, Fix, Level, Match, Report
 from pesanlint.guideline import Guideline, covers, find_config
 from pesanlint.guideline.triggers import Triggers
-from pesanlint.language.languages import DEFAULT
+from pesanlint.language.languages import language
 from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
 from pesanlint.linter.suppressions import Suppressions
 from pesanlint.reading.quoted import marks as quotation_marks
@@ -26,6 +26,11 @@ from pesanlint.spans import Edit, Span, narrowed
 from pesanlint.store.guidelines import ready
 
 _UNTIMED = nullcontext()
+_FOREIGN = (
+    "Naskah ini tampaknya tidak berbahasa {language}, bahasa pedoman ini. Bagian yang jelas berbahasa lain hanya diperiksa "
+    "dengan aturan untuk segala bahasa."
+)
+_NAMES = {"id": "Indonesia", "en": "Inggris"}
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -59,7 +64,9 @@ class Linter:
         }
         self._dated = self._applied.intersection(triggers.dated)
         self._untriggered, self._wary, self._spacing = triggers.untriggered, triggers.wary, frozenset(triggers.spacing)
-        self._automaton = Automaton(triggers.needles, DEFAULT.enclitics.without)
+        self._languages = [language(code) for code in guideline.languages]
+        stems = next((one.enclitics.without for one in self._languages if one.enclitics.forms), lambda _: "")
+        self._automaton = Automaton(triggers.needles, stems)
 
     @classmethod
     def from_config(cls, start: str | Path = ".") -> Self:
@@ -86,7 +93,7 @@ class Linter:
     def check(self, document: Document, on: dt.date | None = None) -> Report:
         """Everything there is to say of a document; rules that failed on it are among the report's failures."""
         profile = self.profile
-        reading = Reading(document, on)
+        reading = Reading(document, on, language=self._languages[0])
         with profile.phase(SCANNING) if profile else _UNTIMED:
             hits = self._automaton.hits(reading.folded) if reading.blocks else {}
         failures = [Failure(message) for message in document.unread]
@@ -99,7 +106,9 @@ class Linter:
             rule, find = self._ready.get(index) or self._prepared(index)
             if index in self._dated and not rule.in_force(day):
                 continue
-            seen, its_hits = (reading.as_written, ()) if index in spacing else (reading, hits.get(index, ()))
+            seen, its_hits = reading.in_language(language(rule.language)), hits.get(index, ())
+            if index in spacing:
+                seen, its_hits = seen.as_written, ()
             try:
                 with profile.phase(RULES, rule.id) if profile else _UNTIMED:
                     matches = list(find(seen, its_hits))
@@ -120,12 +129,19 @@ class Linter:
         findings = [finding for finding in findings if finding.level.rank >= self._min_rank]
         findings.sort(key=lambda finding: (finding.span, finding.rule))
         judged_today = bool(self._dated) and reading.date is None
-        return Report(document.path, document.source, tuple(findings), tuple(failures), judged_today)
+        return Report(document.path, document.source, tuple(findings), tuple(failures), judged_today, self._notes(reading))
 
-    @staticmethod
-    def day(document: Document) -> dt.date:
+    def day(self, document: Document) -> dt.date:
         """The day by whose guideline a document is judged: the date that it bears, else today."""
-        return Reading(document).date or dt.date.today()
+        return Reading(document, language=self._languages[0]).date or dt.date.today()
+
+    def _notes(self, reading: Reading) -> tuple[str, ...]:
+        """What to say of a text that is not in the language of the guideline, so that most of its rules pass over it."""
+        if not reading.blocks or not all(one.is_foreign(reading.text) for one in self._languages):
+            return ()
+        expected = self._languages[0]
+        note = expected.messages.get("foreign", _FOREIGN)
+        return (note.format(language=_NAMES.get(expected.code, expected.code)),)
 
     def _prepared(self, index: int) -> tuple[Rule, Check]:
         """A rule and its check, made when the rule first can fire."""
