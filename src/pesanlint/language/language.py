@@ -12,6 +12,7 @@ from pesanlint.document import Prose
 from pesanlint.language.dates import Dateline, DateMention
 from pesanlint.language.enclitics import Enclitics
 from pesanlint.language.pairs import Pair
+from pesanlint.language.statements import Statements
 from pesanlint.spans import Span
 
 
@@ -63,6 +64,9 @@ class Language(Protocol):
 
     def is_number_before(self, before: str) -> bool:
         """Whether a text ends in what numbers of letters and articles stand behind: `Nomor`, `No.`."""
+
+    def statements(self) -> Statements | None:
+        """How the figure or the day of a thing is stated; None where that is not known."""
 
     # Names
 

@@ -12,6 +12,7 @@ from pesanlint.language.dates import dateline as dateline_of
 from pesanlint.language.enclitics import NONE, Enclitics
 from pesanlint.language.pairs import Pair
 from pesanlint.language.sentences import Borders
+from pesanlint.language.statements import Statements
 from pesanlint.spans import Span
 
 _ISO_DATE = deferred(r"(?<![\w/.,-])(?P<year>(?:19|20|21)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-])")
@@ -87,6 +88,10 @@ class Neutral:
     def is_number_before(self, before: str) -> bool:
         """No, for such words are not known."""
         return False
+
+    def statements(self) -> Statements | None:
+        """Not known."""
+        return None
 
     def person_at(self, text: str, offset: int) -> Span | None:
         """Up to five capitalised words."""

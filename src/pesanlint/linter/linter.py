@@ -16,6 +16,7 @@ from pesanlint.finding import Failure, Finding, Fix, Level, Match, Report
 from pesanlint.guideline import Guideline, covers, find_config
 from pesanlint.guideline.triggers import Triggers
 from pesanlint.language.languages import language
+from pesanlint.language.words import count
 from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
 from pesanlint.linter.suppressions import Suppressions
 from pesanlint.reading.quoted import marks as quotation_marks
@@ -27,10 +28,11 @@ from pesanlint.store.guidelines import ready
 
 _UNTIMED = nullcontext()
 _FOREIGN = (
-    "Naskah ini tampaknya tidak berbahasa {language}, bahasa pedoman ini. Bagian yang jelas berbahasa lain hanya diperiksa "
+    "Naskah ini tampaknya tidak berbahasa Indonesia, bahasa pedoman ini. Bagian yang jelas berbahasa lain hanya diperiksa "
     "dengan aturan untuk segala bahasa."
 )
-_NAMES = {"id": "Indonesia", "en": "Inggris"}
+_TELLING = 8
+"""Words from which on a block tells its language; a headline has fewer."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -139,9 +141,11 @@ class Linter:
         """What to say of a text that is not in the language of the guideline, so that most of its rules pass over it."""
         if not reading.blocks or not all(one.is_foreign(reading.text) for one in self._languages):
             return ()
-        expected = self._languages[0]
-        note = expected.messages.get("foreign", _FOREIGN)
-        return (note.format(language=_NAMES.get(expected.code, expected.code)),)
+        readings = [reading.in_language(one) for one in self._languages]
+        texts = (block for block in reading.blocks if count(reading.text[slice(*block.span)]) >= _TELLING)
+        if not all(one.is_foreign(block) for block in texts for one in readings):
+            return ()
+        return (self._languages[0].messages.get("foreign", _FOREIGN),)
 
     def _prepared(self, index: int) -> tuple[Rule, Check]:
         """A rule and its check, made when the rule first can fire."""

@@ -11,6 +11,7 @@ from pesanlint.language.en import speaking
 from pesanlint.language.lexicon import words
 from pesanlint.language.neutral import Neutral
 from pesanlint.language.sentences import Borders
+from pesanlint.language.statements import Statements
 from pesanlint.spans import Span
 
 _NAME = deferred(names.form(r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Sir|Dame|Lord|Lady)\.?\s+)*"))
@@ -98,6 +99,12 @@ class English(Neutral):
     @cached_property
     def _offices(self) -> Set[str]:
         return frozenset(words("en", "offices", "office"))
+
+    def statements(self) -> Statements:
+        """How the figure or the day of a thing is stated."""
+        from pesanlint.language.en.statements import STATEMENTS
+
+        return STATEMENTS
 
     def tells(self, element: str, text: str) -> bool:
         """Whether a text tells who did something, when or where, or has the closing of a release."""

@@ -17,7 +17,7 @@ MESSAGES = MappingProxyType(
         "fact": "According to {source}, {name} is {use}, not “{found}”.",
         "forbidden": "Avoid “{found}”. {advice}",
         "foreign": (
-            "This text does not seem to be in {language}, the language of its guideline. What is clearly in another language "
+            "This text does not seem to be in English, the language of its guideline. What is clearly in another language "
             "is checked only by rules for any language."
         ),
         "language": "English",

@@ -9,6 +9,7 @@ from pesanlint.language.id.enclitics import ENCLITICS
 from pesanlint.language.lexicon import words
 from pesanlint.language.neutral import Neutral
 from pesanlint.language.pairs import Pair
+from pesanlint.language.statements import Statements
 from pesanlint.shipped import rules_root
 
 
@@ -51,6 +52,12 @@ class Indonesian(Neutral):
         from pesanlint.language.id.recognise import is_foreign  # only where a rule has found something
 
         return is_foreign(text)
+
+    def statements(self) -> Statements:
+        """How the figure or the day of a thing is stated."""
+        from pesanlint.language.id.statements import STATEMENTS
+
+        return STATEMENTS
 
     def is_ordinary(self, word: str) -> bool:
         """Whether the word list has the word, or a root that it may come from."""
