@@ -9,6 +9,7 @@ Word and tags are parted by a tab, tags by blanks. Lines that begin with `#` are
 it. A topic is read when first asked for, and once.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -18,14 +19,17 @@ _ROOT = Path(__file__).parent
 
 @cache
 def tagged(language: str, topic: str) -> dict[str, tuple[str, ...]]:
-    """The words of a topic by tag, in the order of the file. A word stands under each of its tags."""
-    found: dict[str, list[str]] = {}
+    """The words of a topic by tag, in no order. A word stands under each of its tags."""
+    alike: dict[str, list[str]] = defaultdict(list)
     for line in (_ROOT / language / "lexicon" / f"{topic}.txt").read_text("utf-8").splitlines():
-        if line and line[0] != "#":
+        if line[0] != "#":
             word, _, tags = line.partition("\t")
-            for tag in tags.split():
-                found.setdefault(tag, []).append(word)
-    return {tag: tuple(words) for tag, words in found.items()}
+            alike[tags].append(word)
+    found: dict[str, list[str]] = defaultdict(list)
+    for tags, those in alike.items():
+        for tag in tags.split():
+            found[tag] += those
+    return {tag: tuple(those) for tag, those in found.items()}
 
 
 def words(language: str, topic: str, *tags: str) -> tuple[str, ...]:
@@ -40,4 +44,4 @@ def words(language: str, topic: str, *tags: str) -> tuple[str, ...]:
 
 def any_of(words: Iterable[str]) -> str:
     """A regular expression for one of some words, the longest first; `*` in a word stands for any rest of it."""
-    return "|".join(sorted((word.replace("*", r"\w*") for word in words), key=len, reverse=True))
+    return "|".join(sorted(words, key=len, reverse=True)).replace("*", r"\w*")
