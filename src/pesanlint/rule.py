@@ -84,7 +84,7 @@ class Rule(ABC):
     level: Level = Level.WARNING
     """error, warning or suggestion."""
     message: str = ""
-    """What to tell the writer, in Indonesian. Placeholders in braces: see the kind."""
+    """What to tell the writer, in the language of the pack. Placeholders in braces: see the kind."""
     why: str = ""
     """What goes wrong for the reader, in one or two sentences."""
     source: str = ""
@@ -94,7 +94,7 @@ class Rule(ABC):
     quote: only direct quotations; all: everywhere, with findings in quotations lowered to suggestions."""
     any_language: bool = False
     """Whether the rule holds for paragraphs in another language, too, such as one on personal data. Others pass over what is
-    clearly English, Javanese or Sundanese."""
+    clearly in another language than that of their pack: in an Indonesian one what is English, Javanese or Sundanese."""
     valid_from: dt.date | None = None
     """The first day on which a release is judged by this rule."""
     valid_until: dt.date | None = None
