@@ -73,11 +73,11 @@ class Match(NamedTuple):
         return self._replace(span=self.span.shifted(by), fixes=tuple([fix.shifted(by) for fix in self.fixes]))
 
 
-def either(forms: Sequence[str]) -> str:
+def either(forms: Sequence[str], word: str = "atau") -> str:
     """Alternatives for a message that puts “” around them: `A”, “B”, atau “C` (EYD V: a comma before `atau` from three on)."""
     if len(forms) < 3:
-        return "” atau “".join(forms)
-    return "”, “".join(forms[:-1]) + f"”, atau “{forms[-1]}"
+        return f"” {word} “".join(forms)
+    return "”, “".join(forms[:-1]) + f"”, {word} “{forms[-1]}"
 
 
 class Finding(NamedTuple):
@@ -118,5 +118,7 @@ class Report(NamedTuple):
     failures: tuple[Failure, ...] = ()
     judged_today: bool = False
     """Whether the text bears no date and the guideline depends on it, so that it was judged by that of the day of the check."""
+    notes: tuple[str, ...] = ()
+    """What readers of the report should know of how the text was checked, such as that it is in another language."""
     accepted: int = 0
     """Findings that are left out because the baseline accepts them."""

@@ -15,11 +15,13 @@ from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
-_EXPANDED_AFTER = re.compile(r"\s*(?:\(\s*|atau\s+)[A-Za-z][\w/-]+,?\s+[A-Za-z]")
+_EXPANDED_AFTER = re.compile(r"\s*(?:\(\s*|(?:atau|or)\s+)[A-Za-z][\w/-]+,?\s+[A-Za-z]")
 
 # What touches an abbreviation inside a number of a case or a letter (`12/PHPU.DPR-DPRD-XXII/2024`).
 _NUMBER_BEFORE = re.compile(r"(?:/|[\d/]-|\w\.|[/.][A-Z]+-)\Z")
 _NUMBER_AFTER = re.compile(r"/|-\d|\.[A-Z]|-[\w.-]*/")
+_WRONG = "Kepanjangan {short} ialah “{long}”, bukan “{found}”."
+_UNINTRODUCED = "Kenalkan singkatan ini di belakang kepanjangannya: “{long} ({short})”."
 
 
 @record()
@@ -125,18 +127,21 @@ def _is_expanded(text: str, span: Span) -> bool:
 
 def _corrected(reading: Reading, span: Span, entry: Entry) -> Match:
     use = cased(*reading.passage_at(span), entry.long[0], in_names=True)
-    message = f"Kepanjangan {entry.short} ialah “{either(entry.long)}”, bukan “{{found}}”."
-    return Match(span, {"short": entry.short, "long": use}, (Fix((Edit(span, use),), safe=len(entry.long) == 1),), message)
+    long = either(entry.long, reading.language.either)
+    message = reading.language.messages.get("abbreviation.wrong", _WRONG)
+    return Match(span, {"short": entry.short, "long": long}, (Fix((Edit(span, use),), safe=len(entry.long) == 1),), message)
 
 
 def _spelled_out(reading: Reading, span: Span, entry: Entry) -> Match:
     """The finding at a first mention; where the long form stands before it, the mend is to put the short form there."""
     uses = [cased(*reading.passage_at(span), f"{long} ({entry.short})", exact=True) for long in entry.long]
-    values = {"short": entry.short, "long": either(entry.long), "use": either(uses)}
+    word = reading.language.either
+    values = {"short": entry.short, "long": either(entry.long, word), "use": either(uses, word)}
     for long in entry.long:
         at = reading.folded.text.find(folded(long))
         place = Span(at, at + len(folded(long))) if at >= 0 else span
         if place.end < span.start and not reading.in_headline(place.start) and not reading.in_speech(place):
-            message = f"Kenalkan singkatan ini di belakang kepanjangannya: “{long} ({entry.short})”."
+            message = reading.language.messages.get("abbreviation.unintroduced", _UNINTRODUCED)
+            values["long"] = long
             return Match(span, values, (Fix((Edit(Span(place.end, place.end), f" ({entry.short})"),), safe=False),), message)
     return Match(span, values, tuple(Fix((Edit(span, use),), safe=False) for use in uses))

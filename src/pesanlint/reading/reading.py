@@ -46,6 +46,7 @@ class Reading:
         self.starts = [block.span.start for block in self.blocks]
         """Where the blocks begin, in order."""
         self._passages: dict[int, Passage] = {}
+        self._others: dict[str, Reading] = {}
         self._told: dict[str, int] = {}
 
     @cached_property
@@ -68,6 +69,16 @@ class Reading:
         if self.is_as_written:
             return self
         return Reading(self._document, self._given_date, language=self.language, as_written=True)
+
+    def in_language(self, language: Language) -> "Reading":
+        """The same document as read in another language, for rules that are for texts in that."""
+        if language.code == self.language.code:
+            return self
+        if language.code not in self._others:
+            is_as_written = self._seen is None
+            other = Reading(self._document, self._given_date, language=language, as_written=is_as_written)
+            self._others[language.code] = other
+        return self._others[language.code]
 
     @property
     def is_as_written(self) -> bool:

@@ -20,23 +20,27 @@ def render(reports: Iterable[Report]) -> Iterator[str]:
     rules: dict[str, dict[str, Any]] = {}
     notifications: list[dict[str, Any]] = []
     yield f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"columnKind": "unicodeCodePoints", "results": ['
-    separator = "\n"
+    separator, has_failed = "\n", False
     for report in reports:
         lines = Lines(report.source)
         for finding in report.findings:
             rules.setdefault(finding.rule, _rule(finding))
             yield separator + dumped(_result(report, finding, lines))
             separator = ",\n"
+        has_failed = has_failed or bool(report.failures)
         notifications += [
             {
-                "level": "error",
-                "message": {"text": failure.message},
+                "level": level,
+                "message": {"text": message},
                 "locations": [{"physicalLocation": {"artifactLocation": _artifact(report)}}],
             }
-            for failure in report.failures
+            for level, message in (
+                *(("note", note) for note in report.notes),
+                *(("error", failure.message) for failure in report.failures),
+            )
         ]
     driver = {"name": "pesanlint", "version": version("pesanlint"), "rules": list(rules.values())}
-    invocation = {"executionSuccessful": not notifications, "toolExecutionNotifications": notifications}
+    invocation = {"executionSuccessful": not has_failed, "toolExecutionNotifications": notifications}
     yield f'\n], "tool": {dumped({"driver": driver})}, "invocations": {dumped([invocation])}}}]}}\n'
 
 

@@ -24,7 +24,7 @@ _COLORS = {Level.ERROR: "31", Level.WARNING: "33", Level.SUGGESTION: "36"}
 
 
 def render(reports: Iterable[Report], *, color: bool = False) -> Iterator[str]:
-    """The findings and failures of each report, then a summary.
+    """The findings, notes and failures of each report, then a summary.
 
     Args:
         reports: what was checked.
@@ -44,6 +44,8 @@ def render(reports: Iterable[Report], *, color: bool = False) -> Iterator[str]:
             unsafe += bool(finding.fixes) and not is_safe
             assert lines is not None
             yield _finding(report, finding, lines, color=color)
+        for note in report.notes:
+            yield f"{visible(report.path)}: catatan: {visible(note)}\n\n"
         for failure in report.failures:
             failed += 1
             rule = f" [{visible(failure.rule)}]" if failure.rule else ""

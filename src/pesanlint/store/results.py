@@ -1,7 +1,7 @@
 """Results of earlier runs, so that files that are as they were need not be checked again.
 
 A result holds for the same bytes, file name extension, guideline, configuration, choice of rules and program; for a text that
-bears no date, on the same day only. Reports with failures are not kept.
+bears no date, on the same day only. Reports with failures or notes are not kept.
 """
 
 import datetime as dt
@@ -65,7 +65,7 @@ class Results:
     def keep(self, file: Path, report: Report) -> None:
         """Keep the report on a file that `find` did not know."""
         key, source = self._asked.pop(file, (b"", ""))
-        if not key or report.failures or report.source != source:
+        if not key or report.failures or report.notes or report.source != source:
             return
         findings = json.dumps([_plain(finding) for finding in report.findings], ensure_ascii=True)
         day = self._today if report.judged_today else ""
