@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 if TYPE_CHECKING:
     import regex
 
-Compiled: TypeAlias = "regex.Pattern[str]"
-Found: TypeAlias = "regex.Match[str]"
+    Compiled: TypeAlias = regex.Pattern[str]
+    Found: TypeAlias = regex.Match[str]
+else:
+    Compiled = Found = Any
 
 Pickled = tuple[Any, ...]
 """What a compiled pattern is made of, and the version of `regex` that it holds for."""
