@@ -257,12 +257,12 @@ OURS = {
         kinds.required kinds.speaker kinds.substitution language language.casing language.dates language.enclitics
         language.id language.id.dates language.id.enclitics language.id.indonesian language.id.names language.id.naming
         language.id.offices language.id.protected language.id.recognise language.id.sentences language.id.speaking
-        language.language language.languages language.names language.neutral language.pairs language.protected
-        language.readability language.sentences language.words linter linter.judging linter.linter linter.profile linter.reach
-        linter.suppressions
-        readers readers.chat readers.discovery readers.encoding readers.formats readers.limits readers.paragraphs
-        readers.plain reading reading.lettercase reading.names reading.passage reading.quotations reading.quoted reading.reading
-        reading.terms reporters reporters.text rule search search.automaton search.folding search.index search.needles
+        language.language language.languages language.lexicon language.names language.neutral language.pairs
+        language.protected language.readability language.recognise language.sentences language.words linter
+        linter.judging linter.linter linter.profile linter.reach linter.suppressions readers readers.chat
+        readers.discovery readers.encoding readers.formats readers.limits readers.paragraphs readers.plain reading
+        reading.lettercase reading.names reading.passage reading.quotations reading.quoted reading.reading reading.terms
+        reporters reporters.text rule search search.automaton search.folding search.index search.needles search.patterns
         shipped spans store store.codec store.database store.folder store.guidelines visible workspace
         workspace.baseline workspace.baselines workspace.running workspace.workspace
         """.split()

@@ -6,14 +6,16 @@ words of the language is data or is read when first asked for, so that a text wh
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pesanlint.document import Prose
 from pesanlint.language.dates import Dateline, DateMention
 from pesanlint.language.enclitics import Enclitics
 from pesanlint.language.pairs import Pair
-from pesanlint.language.statements import Statements
 from pesanlint.spans import Span
+
+if TYPE_CHECKING:
+    from pesanlint.language.statements import Statements
 
 
 class Language(Protocol):
@@ -65,7 +67,7 @@ class Language(Protocol):
     def is_number_before(self, before: str) -> bool:
         """Whether a text ends in what numbers of letters and articles stand behind: `Nomor`, `No.`."""
 
-    def statements(self) -> Statements | None:
+    def statements(self) -> "Statements | None":
         """How the figure or the day of a thing is stated; None where that is not known."""
 
     # Names

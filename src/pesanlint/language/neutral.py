@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from functools import cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from pesanlint.deferred import deferred
 from pesanlint.document import Prose
@@ -12,13 +14,15 @@ from pesanlint.language.dates import dateline as dateline_of
 from pesanlint.language.enclitics import NONE, Enclitics
 from pesanlint.language.pairs import Pair
 from pesanlint.language.sentences import Borders
-from pesanlint.language.statements import Statements
 from pesanlint.spans import Span
+
+if TYPE_CHECKING:
+    from pesanlint.language.statements import Statements
 
 _ISO_DATE = deferred(r"(?<![\w/.,-])(?P<year>(?:19|20|21)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-])")
 _DATELINE = deferred(rf"\s*(?P<place>{PLACE})(?:,\s*(?P<outlet>[A-Z]{{2,}}))?(?P<only>(?!))?\s*(?:[–—]|--)\s*")
 _NO_MESSAGES: Mapping[str, str] = MappingProxyType({})
-_BORDERS = Borders()
+_borders = cache(Borders)
 _NAME = deferred(names.form())
 
 
@@ -51,7 +55,7 @@ class Neutral:
 
     def sentences(self, text: str, span: Span) -> Iterator[Span]:
         """Ends at every stop that a capital follows."""
-        return _BORDERS.split(text, span)
+        return _borders().split(text, span)
 
     def protected(self, text: str, block: Span) -> list[Span]:
         """What is known by its form."""
@@ -89,7 +93,7 @@ class Neutral:
         """No, for such words are not known."""
         return False
 
-    def statements(self) -> Statements | None:
+    def statements(self) -> "Statements | None":
         """Not known."""
         return None
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Collection, Iterator, Sequence, Set
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from pesanlint.language.id import dates as calendar
-from pesanlint.language.id import elements, names, naming, offices, protected, sentences, speaking
+from pesanlint.language.id import names, naming, offices, protected, sentences, speaking
 from pesanlint.language.id.enclitics import ENCLITICS
 from pesanlint.language.lexicon import words
 from pesanlint.language.neutral import Neutral
 from pesanlint.language.pairs import Pair
-from pesanlint.language.statements import Statements
 from pesanlint.shipped import rules_root
+
+if TYPE_CHECKING:
+    from pesanlint.language.statements import Statements
 
 
 class Indonesian(Neutral):
@@ -35,7 +38,6 @@ class Indonesian(Neutral):
     introduces_speech = staticmethod(speaking.introduces)
     introduces_title = staticmethod(naming.introduces)
     speaks = staticmethod(speaking.speaks)
-    tells = staticmethod(elements.tells)
 
     @cached_property
     def small_in_titles(self) -> Set[str]:
@@ -53,11 +55,17 @@ class Indonesian(Neutral):
 
         return is_foreign(text)
 
-    def statements(self) -> Statements:
+    def statements(self) -> "Statements":
         """How the figure or the day of a thing is stated."""
         from pesanlint.language.id.statements import STATEMENTS
 
         return STATEMENTS
+
+    def tells(self, element: str, text: str) -> bool:
+        """Whether a text tells who did something, when or where, or has the closing of a release."""
+        from pesanlint.language.id.elements import tells
+
+        return tells(element, text)
 
     def is_ordinary(self, word: str) -> bool:
         """Whether the word list has the word, or a root that it may come from."""
