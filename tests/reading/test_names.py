@@ -73,7 +73,7 @@ def test_a_name_that_the_text_has_is_one_in_its_headline() -> None:
         ("paragraph", "Petugas Kejaksan hadir.", "Kejaksan", Name.CERTAIN),
         ("paragraph", "Petugas kejaksan hadir.", "kejaksan", Name.NO),
         ("title", "Warga di Bukit Hadir", "di Bukit", Name.PERHAPS),
-        ("title", "Warga di Kenali", "di Kenali", Name.PERHAPS),
+        ("title", "Warga di Kenali", "di Kenali", Name.CERTAIN),
         ("title", "Warga di kenali", "di kenali", Name.NO),
         ("paragraph", "Rapat digelar di Krikil.", "Krikil", Name.CERTAIN),
         ("paragraph", "Di Krikil rapat digelar.", "Krikil", Name.CERTAIN),
