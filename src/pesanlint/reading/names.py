@@ -28,7 +28,7 @@ def name_at(passage: Passage, span: Span) -> Name:
     Certain: a place that is known to look like a word (`Kejaksan`); a capitalised word beside another one inside a sentence
     (`Budi Ijin`), or behind `di` (`di Krikil`); in lists and tables an item of capitalised words only (`Ijin Sembiring, S.H.`);
     in a headline what the text below tells as a name. Perhaps: the first word of a sentence before a capitalised one (`Hutang
-    Pardosi berkata`), and in a headline a preposition before one (`Warga di Kenali`).
+    Pardosi berkata`), and in a headline a preposition before one (`Warga di Bukit`).
     """
     if _is_certain(passage, span):
         return Name.CERTAIN
@@ -82,7 +82,7 @@ def _is_behind_preposition(passage: Passage, span: Span) -> bool:
 
 
 def _may_be_place(passage: Passage, span: Span) -> bool:
-    """Whether a stretch in a headline may be a preposition with the name of a place: `Warga di Kenali`."""
+    """Whether a stretch in a headline may be a preposition with the name of a place: `Warga di Bukit`."""
     if not passage.is_headline:
         return False
     first, *rest = WORD.findall(passage.text, *span) or [""]
