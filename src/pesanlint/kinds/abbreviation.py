@@ -11,18 +11,20 @@ from pesanlint.finding import Fix, Match, either
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import standing
-from pesanlint.rule import Check, Rule, Term
+from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
 _INITIALS_BEFORE = re.compile(r"[Ii]nisial(?:nya)?\s+(?:[A-Z]{1,4}(?:\s+\([^()]{1,20}\))?,?\s+(?:(?:dan|serta)\s+)?)*\Z")
 _INITIALS_AFTER = re.compile(r",?\s+\(?\d{2}(?:\)|\s+tahun\b)")
 """What stands before and behind the initials of a person (`berinisial DPS`, `DPS (25)`)."""
-_EXPANDED_AFTER = re.compile(r"\s*(?:\(\s*|atau\s+)[A-Za-z][\w/-]+,?\s+[A-Za-z]")
+_EXPANDED_AFTER = re.compile(r"\s*(?:\(\s*|(?:atau|or)\s+)[A-Za-z][\w/-]+,?\s+[A-Za-z]")
 
 # What touches an abbreviation inside a number of a case or a letter (`12/PHPU.DPR-DPRD-XXII/2024`).
 _NUMBER_BEFORE = re.compile(r"(?:/|[\d/]-|\w\.|[/.][A-Z]+-)\Z")
 _NUMBER_AFTER = re.compile(r"/|-\d|\.[A-Z]|-[\w.-]*/")
+_WRONG = "Kepanjangan {short} ialah “{long}”, bukan “{found}”."
+_UNINTRODUCED = "Kenalkan singkatan ini di belakang kepanjangannya: “{long} ({short})”."
 
 
 @record()
@@ -42,7 +44,7 @@ class Entry:
 
 
 @record(kw_only=True)
-class Abbreviation(Rule):
+class Abbreviation(DocumentRule):
     """Abbreviations: spelled out at first mention with the short form in brackets, and right; later mentions are free.
 
     Headlines and direct quotations may use the short form, and are no first mention. Any expansion beside the first mention
@@ -71,7 +73,7 @@ class Abbreviation(Rule):
             spelled = tuple(f"{long} ({entry.short})" for long in entry.long)
             yield Term(entry.wrong, spelled, "Sudah dikenal; tidak perlu diuraikan." if entry.known else "")
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Look at the first mention of each abbreviation, and at each wrong expansion."""
         shorts = {entry.short: entry for entry in self.entries}
         wrongs: dict[str, list[Entry]] = defaultdict(list)
@@ -82,13 +84,13 @@ class Abbreviation(Rule):
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             text = reading.text
             for span, entry in standing(
-                reading,
+                reading.text,
                 hits,
                 (),
                 lambda span, term: next((e for e in wrongs.get(term, ()) if _beside(text, span, e.short)), None),
             ):
                 yield _corrected(reading, span, entry)
-            mentions = list(standing(reading, hits, (), lambda span, _: _mention(reading, span, shorts)))
+            mentions = list(standing(reading.text, hits, (), lambda span, _: _mention(reading, span, shorts)))
             mentioned = {folded(entry.short) for span, entry in mentions if _is_initials(text, span)}
             for span, entry in mentions:
                 if folded(entry.short) not in mentioned:
@@ -133,19 +135,22 @@ def _is_expanded(text: str, span: Span) -> bool:
 
 
 def _corrected(reading: Reading, span: Span, entry: Entry) -> Match:
-    use = cased(reading, span, entry.long[0], in_names=True)
-    message = f"Kepanjangan {entry.short} ialah “{either(entry.long)}”, bukan “{{found}}”."
-    return Match(span, {"short": entry.short, "long": use}, (Fix((Edit(span, use),), safe=len(entry.long) == 1),), message)
+    use = cased(*reading.passage_at(span), entry.long[0], in_names=True)
+    long = either(entry.long, reading.language.either)
+    message = reading.language.messages.get("abbreviation.wrong", _WRONG)
+    return Match(span, {"short": entry.short, "long": long}, (Fix((Edit(span, use),), safe=len(entry.long) == 1),), message)
 
 
 def _spelled_out(reading: Reading, span: Span, entry: Entry) -> Match:
     """The finding at a first mention; where the long form stands before it, the mend is to put the short form there."""
-    uses = [cased(reading, span, f"{long} ({entry.short})", exact=True) for long in entry.long]
-    values = {"short": entry.short, "long": either(entry.long), "use": either(uses)}
+    uses = [cased(*reading.passage_at(span), f"{long} ({entry.short})", exact=True) for long in entry.long]
+    word = reading.language.either
+    values = {"short": entry.short, "long": either(entry.long, word), "use": either(uses, word)}
     for long in entry.long:
         at = reading.folded.text.find(folded(long))
         place = Span(at, at + len(folded(long))) if at >= 0 else span
         if place.end < span.start and not reading.in_headline(place.start) and not reading.in_speech(place):
-            message = f"Kenalkan singkatan ini di belakang kepanjangannya: “{long} ({entry.short})”."
+            message = reading.language.messages.get("abbreviation.unintroduced", _UNINTRODUCED)
+            values["long"] = long
             return Match(span, values, (Fix((Edit(Span(place.end, place.end), f" ({entry.short})"),), safe=False),), message)
     return Match(span, values, tuple(Fix((Edit(span, use),), safe=False) for use in uses))

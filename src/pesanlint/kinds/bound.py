@@ -8,20 +8,18 @@ from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match, either
 from pesanlint.language.casing import is_capitalised
-from pesanlint.reading.reading import Reading
-from pesanlint.reading.terms import occurrences, opens_sentence
-from pesanlint.rule import Check, Rule, Term
+from pesanlint.language.lexicon import words
+from pesanlint.reading.names import opens_sentence
+from pesanlint.reading.passage import Passage
+from pesanlint.reading.terms import finder
+from pesanlint.rule import PassageCheck, PassageRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span, last_begun
 
 _NEXT = re.compile(r"(?P<gap>[ -])(?P<word>[^\W\d_]+)(?![\w-])")
 _BEFORE = re.compile(r"[^\W\d_]+(?= $)")
 _SHORTEST = 3
-_NO_BASES = frozenset(
-    """adalah agar akan atas atau bagi bahwa dalam dan dapat dari dengan hal hanya ialah ini itu juga karena kepada lagi maka
-    oleh pada para saja sampai sangat sebagai sekali seperti serta sudah supaya telah terhadap tersebut tetapi tidak untuk
-    yang""".split()
-)
+_NO_BASES = frozenset(words("id", "function-words", "unbound"))
 """Words that nothing is bound to: behind them the form is a word of its own, or part of `pra- dan pascabencana`."""
 
 _VERB_BEHIND = re.compile(
@@ -56,7 +54,7 @@ class Form:
 
 
 @record(kw_only=True)
-class Bound(Rule):
+class Bound(PassageRule):
     """Bound forms that are written apart, or with a hyphen that they do not need.
 
     Before a small letter the form is written in one word with it (`pasca bencana` → `pascabencana`), before a capital or an
@@ -90,27 +88,29 @@ class Bound(Rule):
             remark = "" if form.only else f"Juga di depan kata lain: {form.form}-."
             yield Term(spelt, tuple(f"{form.form}{word}" for word in form.with_), remark)
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> PassageCheck:
         """Look at the word behind each hit."""
         spelt = {folded(spelling): form for form in self.forms for spelling in (form.form, *form.not_)}
 
-        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            right = occurrences(reading, self.except_)
+        find_right = finder(self.except_)
+
+        def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
+            right = find_right(passage.text, passage.folded)
             for hit in sorted(hits):
                 span = Span(hit.start, hit.end - 1)
-                if span.start and (reading.text[span.start - 1].isalnum() or reading.text[span.start - 1] in "-_/@#."):
+                if span.start and (passage.text[span.start - 1].isalnum() or passage.text[span.start - 1] in "-_/@#."):
                     continue
                 form = spelt[hit.trigger[:-1]]
-                following = _NEXT.match(reading.text, span.end)
+                following = _NEXT.match(passage.text, span.end)
                 if following and not last_begun(right, following.end() - 1).overlaps(Span(span.start, following.end())):
-                    yield from _judged(reading, span, form, following)
+                    yield from _judged(passage, span, form, following)
 
         return check
 
 
-def _judged(reading: Reading, span: Span, form: Form, following: re.Match[str]) -> Iterator[Match]:
+def _judged(passage: Passage, span: Span, form: Form, following: re.Match[str]) -> Iterator[Match]:
     """The finding on a form and the word behind it, if there is one."""
-    text, word = reading.text, following["word"]
+    text, word = passage.text, following["word"]
     found, is_known = text[span.start : span.end], word.lower() in form.with_
     before = _BEFORE.search(text, max(span.start - 20, 0), span.start)
     if len(word) < _SHORTEST or word.lower() in _NO_BASES or (before and before[0].lower() in form.after):
@@ -119,10 +119,10 @@ def _judged(reading: Reading, span: Span, form: Form, following: re.Match[str]) 
         return
     if following["gap"] == "-" and (not is_known or word != word.lower()):
         return
-    setting = _setting(reading, span, word)
-    if (setting == "name" and not form.names) or (not is_known and word.islower() and _may_be_foreign(word)):
+    setting = _setting(passage, span, word)
+    if (setting == "name" and not form.names) or (not is_known and word.islower() and not passage.language.is_ordinary(word)):
         return
-    verb = _VERB_BEHIND.match(text, following.end()) if form.clause and setting == "prose" else None
+    verb = _VERB_BEHIND.match(passage.text, following.end()) if form.clause and setting == "prose" else None
     if verb and not is_known:
         use = _like(form.clause, found)
         yield Match(span, {"use": use, "form": form.form}, (Fix((Edit(span, use),), safe=False),))
@@ -132,20 +132,20 @@ def _judged(reading: Reading, span: Span, form: Form, following: re.Match[str]) 
         whole = Span(span.start, following.end())
         safe = is_known and word == word.lower() and not verb
         fixes = tuple(Fix((Edit(whole, use),), safe) for use in uses)
-        yield Match(whole, {"use": either(uses), "form": form.form}, fixes)
+        yield Match(whole, {"use": either(uses, passage.language.either), "form": form.form}, fixes)
 
 
 Setting = Literal["shouted", "headline", "name", "prose"]
 
 
-def _setting(reading: Reading, span: Span, word: str) -> Setting:
+def _setting(passage: Passage, span: Span, word: str) -> Setting:
     """What a capital of the word behind the form means."""
-    found = reading.text[span.start : span.end]
+    found = passage.text[span.start : span.end]
     if found.isupper() and word.isupper():
         return "shouted"
-    if reading.in_headline(span.start):
+    if passage.is_headline:
         return "headline"
-    return "name" if found[0].isupper() and not opens_sentence(reading, span) else "prose"
+    return "name" if found[0].isupper() and not opens_sentence(passage, span) else "prose"
 
 
 def _uses(form: str, word: str, is_known: bool, setting: Setting, only: bool) -> tuple[str, ...]:
@@ -160,13 +160,6 @@ def _uses(form: str, word: str, is_known: bool, setting: Setting, only: bool) ->
     if is_known:
         return (joined,)
     return (joined, hyphened) if setting == "headline" and not only else ()
-
-
-def _may_be_foreign(word: str) -> bool:
-    """Whether a word is none of Indonesian, as far as the word list tells."""
-    from pesanlint.language.id.inflection import vocabulary  # read only where a form stands before a word that is not known
-
-    return vocabulary().root_of(word) is None and not vocabulary().roots_of(word)
 
 
 def _like(form: str, found: str) -> str:

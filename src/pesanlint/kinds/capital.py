@@ -13,7 +13,7 @@ from pesanlint.finding import Fix, Match
 from pesanlint.language.id import ordinary
 from pesanlint.language.id.slips import common_words
 from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Rule, Term
+from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit
 
@@ -27,10 +27,10 @@ _OPEN = {"word": ordinary.alone, "phrase": ordinary.phrases, "setting": ordinary
 
 
 @record(kw_only=True)
-class Capital(Rule):
+class Capital(DocumentRule):
     """Words with a capital where Indonesian has none.
 
-    A passage check: it looks at one block; `word` asks the whole text besides how it writes the word elsewhere.
+    A document check: it looks at one block at a time, and `word` and `phrase` ask how the text writes the words elsewhere.
 
     `word`: an ordinary word between small ones (`kinerja Organisasi`, `meminta Masyarakat hadir`). A word is ordinary where
     edited news has it small nearly always. It passes behind a word that introduces a name (`bertema Persatuan`, `kata
@@ -82,7 +82,7 @@ class Capital(Rule):
         """Every word of the list."""
         return (Term((word.capitalize(),), (word,)) for word in self.words)
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Look at each block of text, or at those that hold a trigger."""
         kept = {word.lower() for word in self.except_}
         finders = [_LISTED[self.check](word) for word in self.words] if self.words else [_OPEN[self.check]]

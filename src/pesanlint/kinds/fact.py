@@ -10,60 +10,25 @@ from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import record
 from pesanlint.desk.desk import Desk
-from pesanlint.desk.facts import FIGURE, Fact, written_value
+from pesanlint.desk.facts import Fact, written_value
 from pesanlint.finding import Fix, Match
-from pesanlint.language.id.dates import DateMention
+from pesanlint.language.dates import DateMention
+from pesanlint.language.language import Language
+from pesanlint.language.statements import Statements
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import standing
-from pesanlint.rule import Check, Rule, Term
+from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
-_SCALES = {"": 1, "ribu": 10**3, "juta": 10**6, "miliar": 10**9}
-_NUMBER = (
-    rf"(?<![\d.,])(?P<number>(?P<figure>{FIGURE})(?:\s{{1,3}}(?P<scale>ribu|juta|miliar)\b)?)"
-    r"(?![\d/:–-]|[.,]\d|\s+tahun\b)"
-)
-_ABOUT = r"(?:(?P<about>sekitar|kurang lebih|lebih kurang|kira-kira|hampir|nyaris|lebih dari|di atas)\s{1,3})?"
-
-# What may stand between a thing and its figure or day. Anything else makes it the figure of something else.
-_SHORT_FORM = r"(?:\s{0,3}\([^()\d]{1,12}\))?"
-_IS = (
-    r"adalah|ialah|yaitu|yakni|sebanyak|berjumlah|sejumlah|sebesar|mencapai|tercatat|ditetapkan|totalnya|jumlahnya"
-    r"|secara|nasional"
-)
-_TAKES_PLACE = (
-    r"yang|akan|telah|sudah|jatuh|pada|tanggal|hari|adalah|ialah|yaitu|yakni|dilaksanakan|digelar|diselenggarakan|berlangsung"
-    r"|dilakukan|ditetapkan|dijadwalkan|serentak|secara|nasional"
-)
-_FIGURE_BEHIND = re.compile(rf"{_SHORT_FORM}(?:,?\s{{1,3}}(?:{_IS})\b)*[\s:(]{{1,3}}{_ABOUT}{_NUMBER}", re.IGNORECASE)
-_FIGURE_BEFORE = re.compile(rf"{_ABOUT}{_NUMBER}\s{{1,3}}$", re.IGNORECASE)
-_DAY_BEHIND = re.compile(rf"{_SHORT_FORM}(?:[\s,:(]*\b(?:{_TAKES_PLACE})\b)*[\s,:(]*", re.IGNORECASE)
-_DAY_BEFORE = re.compile(r"\)?,?\s+(?:sebagai|menjadi|merupakan|adalah|ialah)\s+", re.IGNORECASE)
-_SEVERAL_DAYS = re.compile(r"\d\s*(?:[-–—]|s\.?d\.?|sampai|hingga)|[A-Za-z]\s*[-–—]", re.IGNORECASE)
-
-_PART = re.compile(
-    r"\b(?:desa|kelurahan|kecamatan|distrik|nagari|kampung|dusun|dapil|daerah pemilihan|rt|rw|tps \d+|laki-laki|perempuan"
-    r"|disabilitas|pemula|milenial|lansia|masing-masing|setiap|tiap|di antaranya|sebagian|luar negeri)\b",
-    re.IGNORECASE,
-)
-_REGION = re.compile(r"\b(?:[Kk]abupaten|[Kk]ota|[Pp]rovinsi)\s+[A-Z]")
-"""A part of the whole: what is said of it is not said of the whole."""
-
-_PERCENT = re.compile(r"\s*(?:%|persen\b)", re.IGNORECASE)
 _WORD_BEHIND = re.compile(r"\s+([^\W\d_][\w-]*)")
-_CARRIES_ON = frozenset(
-    """atau berdasarkan dalam dan dari dengan di hingga karena menurut meliputi pada sedangkan sehingga sementara serta sesuai
-    setelah termasuk terdiri tersebar untuk yang""".split()
-)
-_COUNTED = ("orang", "jiwa")
 _UNIT_WITHIN = 100
 """So many characters behind a figure are looked at for what is counted."""
 _NEAR, _ABOUT_RIGHT = Decimal("0.2"), Decimal("0.05")
 
 
 @record(kw_only=True)
-class FactCheck(Rule):
+class FactCheck(DocumentRule):
     """Figures and days that must be the canonical ones wherever a release states them.
 
     A statement is the name of the thing with its figure or day beside it, and between them nothing but words such as
@@ -95,7 +60,7 @@ class FactCheck(Rule):
         """Every fact with its source."""
         return (Term(write=(f"{fact.name[0]}: {written_value(fact.value)}",), remark=fact.source) for fact in self.facts)
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Look at what stands beside each name."""
         facts: dict[str, list[Fact]] = defaultdict(list)
         for fact in (*self.facts, *(desk.facts if self.desk else ())):
@@ -104,21 +69,25 @@ class FactCheck(Rule):
         own_region = desk.unit.partition(" ")[2]
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            how = reading.language.statements()
+            if how is None:
+                return
             day = reading.date or dt.date.today()
-            for name, known in standing(reading, hits, (), lambda _, term: facts.get(term)):
+            for name, known in standing(reading.text, hits, (), lambda _, term: facts.get(term)):
                 in_force = [fact for fact in known if fact.in_force(day)]
-                statements: Iterable[_Day | _Figure] = (*_days(reading, name), *_figures(reading, name, own_region))
-                for stated in statements:
+                stated_of_it: Iterable[_Day | _Figure] = (*_days(reading, name, how), *_figures(reading, name, own_region, how))
+                for stated in stated_of_it:
                     about = [fact for fact in in_force if stated.is_about(fact)]
                     if about and not any(stated.agrees(fact) for fact in about):
-                        yield _corrected(stated.span, about[0])
+                        yield _corrected(stated.span, about[0], reading.language, how)
 
         return check
 
 
-def _corrected(stated: Span, fact: Fact) -> Match:
-    use = written_value(fact.value)
-    values = {"use": use, "name": fact.name[0], "source": fact.source or "daftar fakta"}
+def _corrected(stated: Span, fact: Fact, language: Language, how: Statements) -> Match:
+    value = fact.value
+    use = language.written(value) if isinstance(value, dt.date) else how.written(f"{value:,f}")
+    values = {"use": use, "name": fact.name[0], "source": fact.source or how.source}
     return Match(stated, values, (Fix((Edit(stated, use),), safe=False),))
 
 
@@ -150,6 +119,8 @@ class _Figure(NamedTuple):
     """The word that makes it a rough figure, if there is one."""
     counted: str
     """The text behind it, from the word that says what is counted."""
+    how: Statements
+    """How the language of the text states it."""
     is_before: bool
     """Whether it stands before the name, where it may count a part of the thing."""
 
@@ -157,14 +128,15 @@ class _Figure(NamedTuple):
         """Whether it counts what the fact counts."""
         if not isinstance(fact.value, Decimal) or (self.step < 1 and fact.value == int(fact.value)):
             return False
-        if bool(_PERCENT.match(self.counted)) != any(_PERCENT.match(unit) for unit in fact.unit):
+        percent = re.compile(self.how.percent, re.IGNORECASE)
+        if bool(percent.match(self.counted)) != any(percent.match(unit) for unit in fact.unit):
             return False
         if self.is_before:
             return abs(self.value - fact.value) <= fact.value * _NEAR
         word = _WORD_BEHIND.match(self.counted)
-        if word and word[1].lower() in _CARRIES_ON:
+        if word and word[1].lower() in self.how.carries_on:
             return not self._may_be_year
-        counted = (*map(folded, fact.unit), *_COUNTED)
+        counted = (*map(folded, fact.unit), *self.how.counted)
         return folded(self.counted.strip()).startswith(counted) if word else not self._may_be_year
 
     @property
@@ -178,49 +150,49 @@ class _Figure(NamedTuple):
         if self.value in (steps.quantize(Decimal(1), rounding) * self.step for rounding in (ROUND_HALF_UP, ROUND_DOWN)):
             return True
         off, most = fact.value - self.value, fact.value * _ABOUT_RIGHT
-        match self.about:
-            case "":
+        match self.how.about.get(self.about):
+            case None:
                 return False
-            case "hampir" | "nyaris":
+            case "below":
                 return -most <= off <= 0
-            case "lebih dari" | "di atas":
+            case "above":
                 return 0 <= off <= most
             case _:
                 return abs(off) <= most
 
 
-def _days(reading: Reading, name: Span) -> Iterator[_Day]:
+def _days(reading: Reading, name: Span, how: Statements) -> Iterator[_Day]:
     """The days that the text says of a name: `X pada Rabu, 14 Februari 2024`, `14 Februari 2024 sebagai X`."""
     sentence = reading.sentence_at(name.start)
+    several = re.compile(how.several_days, re.IGNORECASE)
     behind_name = bisect_left(reading.dates, name.end, key=lambda mention: mention.span.start)
     for mention in reading.dates[max(behind_name - 2, 0) : behind_name + 2]:  # no other date may stand between
         if not sentence.start <= mention.span.start < sentence.end:
             continue
         start = mention.weekday_span.start if mention.weekday_span else mention.span.start
-        behind = start >= name.end and _DAY_BEHIND.fullmatch(reading.text, name.end, start)
-        before = mention.span.end <= name.start and _DAY_BEFORE.fullmatch(reading.text, mention.span.end, name.start)
-        if (behind or before) and not _SEVERAL_DAYS.search(reading.text, *mention.span):
+        behind = start >= name.end and how.day_behind.fullmatch(reading.text, name.end, start)
+        before = mention.span.end <= name.start and how.day_before.fullmatch(reading.text, mention.span.end, name.start)
+        if (behind or before) and not several.search(reading.text, *mention.span):
             yield _Day(mention.span, mention)
 
 
-def _figures(reading: Reading, name: Span, own_region: str) -> Iterator[_Figure]:
+def _figures(reading: Reading, name: Span, own_region: str, how: Statements) -> Iterator[_Figure]:
     """The figures that the text says of a name as a whole: `X sebanyak 204.807.222 pemilih`, `823.220 X`."""
     text, sentence = reading.text, reading.sentence_at(name.start)
     around = f"{text[sentence.start : name.start]} {text[name.end : sentence.end]}"
     if own_region:
         around = around.replace(own_region, "")
-    if _PART.search(around) or _REGION.search(around):
+    if re.search(how.part, around):
         return
-    if m := _FIGURE_BEHIND.match(text, name.end, sentence.end):
-        yield _figure(m, text[m.end() : min(sentence.end, m.end() + _UNIT_WITHIN)], is_before=False)
-    if m := _FIGURE_BEFORE.search(text, max(sentence.start, name.start - 60), name.start):
-        yield _figure(m, "", is_before=True)
+    if m := how.figure_behind.match(text, name.end, sentence.end):
+        yield _figure(m, how, text[m.end() : min(sentence.end, m.end() + _UNIT_WITHIN)], is_before=False)
+    if m := how.figure_before.search(text, max(sentence.start, name.start - 60), name.start):
+        yield _figure(m, how, "", is_before=True)
 
 
-def _figure(m: re.Match[str], counted: str, *, is_before: bool) -> _Figure:
-    whole, _, decimals = m["figure"].replace(".", "").partition(",")
-    scale = _SCALES[folded(m["scale"] or "")]
+def _figure(m: re.Match[str], how: Statements, counted: str, *, is_before: bool) -> _Figure:
+    whole, decimals = how.value(m["figure"])
+    scale = how.scales[folded(m["scale"] or "")]
     step = Decimal(scale).scaleb(-len(decimals))
-    return _Figure(
-        Span(*m.span("number")), Decimal(whole + decimals) * step, step, (m["about"] or "").lower(), counted, is_before
-    )
+    about = (m["about"] or "").lower()
+    return _Figure(Span(*m.span("number")), Decimal(whole + decimals) * step, step, about, counted, how, is_before)

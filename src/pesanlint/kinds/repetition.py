@@ -6,20 +6,17 @@ from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
+from pesanlint.errors import WrongKey
 from pesanlint.finding import Fix, Match
-from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Rule
+from pesanlint.language.languages import language
+from pesanlint.reading.passage import Passage
+from pesanlint.rule import PassageCheck, PassageRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span
 
-FUNCTION_WORDS = tuple(
-    """adalah akan atau bagi bahwa dalam dan dapat dari dengan di ialah karena ke kepada oleh pada para sebagai sedang secara
-    sehingga serta telah tentang terhadap untuk yang""".split()
-)
-
 
 @record(kw_only=True)
-class Repetition(Rule):
+class Repetition(PassageRule):
     """A word written twice in a row by mistake (`oleh oleh`).
 
     Only words that are never doubled on purpose are looked for. Content words are: written without their hyphen they may be a
@@ -31,20 +28,24 @@ class Repetition(Rule):
 
     kind: Literal["repetition"]
     message: str = "Kata “{word}” tertulis dua kali."
-    words: Words = FUNCTION_WORDS
-    """The words to look for."""
+    words: Words | None = None
+    """The words to look for; by default function words of the guideline's language (`dan`, `yang`, `untuk`)."""
+
+    def __post_init__(self) -> None:
+        if self.words == ():
+            raise WrongKey("words", "Isian ini kosong; hapus kuncinya untuk memakai kata-kata bawaan.")
 
     def triggers(self) -> Iterator[str]:
         """Each word twice."""
-        return (f"{word} {word}" for word in self.words)
+        return (f"{word} {word}" for word in self.words or language(self.language).doubled)
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> PassageCheck:
         """Keep the first of a run of the same word."""
-        words = "|".join(sorted(map(re.escape, self.words), key=len, reverse=True))
+        words = "|".join(sorted(map(re.escape, self.words or language(self.language).doubled), key=len, reverse=True))
         repeated = re.compile(rf"(?<![\w-])({words})(?: \1(?![\w-]))+", re.IGNORECASE)
 
-        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            for m in repeated.finditer(reading.text):
+        def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
+            for m in repeated.finditer(passage.text):
                 yield Match(Span(*m.span()), {"word": m[1].lower()}, (Fix((Edit(Span(m.end(1), m.end()), ""),), safe=True),))
 
         return check

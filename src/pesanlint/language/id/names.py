@@ -2,35 +2,21 @@
 
 import re
 
+from pesanlint.language import names
 from pesanlint.language.id.dates import MONTHS, WEEKDAYS
+from pesanlint.language.lexicon import any_of, words
 from pesanlint.spans import Span
 
+_TITLES = any_of([re.escape(title) for title in words("id", "titles", "degree", "rank", "full")])
 # Degrees and forms of address before a name (EYD V, II.F, singkatan nama gelar dan sapaan).
-_BEFORE = (
-    r"(?:(?:Prof|Dr|Drs|Dra|Ir|H|Hj|K\.H|KH|R|Rr|Rd|Tgk|Ust|Pdt|Apt|dr|drg|Letjen|Mayjen|Brigjen|Kombes|AKBP|Kompol|AKP|Iptu|Ipda)"
-    r"\.?\s+|(?:Bapak|Ibu|Pak|Bu|Saudara|Saudari|Haji|Hajah|Tengku|Teuku|Gus|Andi)\s+(?=[A-Z][a-z'’]+\s+[A-Z]))*"
-)
-_WORD = r"[A-Z](?:[a-z][\w'’-]*|['’][A-Z]?[a-z][\w'’-]*|\.)"
-_NAME = re.compile(rf"{_BEFORE}(?P<name>{_WORD}(?:\s+(?:bin\s+|binti\s+)?{_WORD}){{0,4}})")
+_BEFORE = rf"(?:(?:{_TITLES})\.?\s+|(?:{any_of(words('id', 'titles', 'address'))})\s+(?=[A-Z][a-z'’]+\s+[A-Z]))*"
+_NAME = re.compile(names.form(_BEFORE, r"(?:bin\s+|binti\s+)?"))
 
-# Capitalised words that open the name of a place, a body or a day, not of a person.
 _NO_PERSON = frozenset(
-    """provinsi kabupaten kota kecamatan kelurahan desa daerah republik indonesia divisi bidang bagian subbagian sub komisi
-    badan     dewan panitia kelompok petugas pemilihan pemilu pilkada rapat hukum teknis data umum logistik keuangan perencanaan
-    sosialisasi partai forum kantor dalam pada di ke dari untuk dan atau yang ini itu
-    saat ketika menurut sementara
-    sedangkan selain adapun terpilih periode tahun tanggal pukul wib wita wit
-    pasal ayat bab huruf butir poin lampiran undang-undang uu uud pkpu perppu perpres peraturan keputusan instruksi maklumat
-    perda pergub perbup perwali permendagri perbawaslu qanun putusan surat surah laporan dokumen naskah buku artikel jurnal
-    harian koran majalah tabloid redaksi laman situs akun pepatah peribahasa alkitab injil alquran al-qur'an""".split()
-) | {word.lower() for word in (*WEEKDAYS, *MONTHS)}
-
-
-_DEGREES_BEHIND = re.compile(r",.*", re.DOTALL)
-DEGREES_BEFORE = (
-    r"(?:(?:Prof|Dr|Drs|Dra|Ir|H|Hj|K\.H|KH|Apt|dr|drg)\.\s*|"
-    r"(?:Prof|Drs|Dra|Hj|KH|Letjen|Mayjen|Brigjen|Kombes|AKBP|Kompol)\s+)+"
+    [*words("id", "names", "no-person"), *words("id", "function-words", "no-person"), *map(str.lower, (*WEEKDAYS, *MONTHS))]
 )
+_DEGREES_BEHIND = re.compile(r",.*", re.DOTALL)
+DEGREES_BEFORE = rf"(?:(?:{_TITLES})\.\s*|(?:{any_of(words('id', 'titles', 'undotted'))})\s+)+"
 """Degrees and ranks before a name, as a regular expression."""
 
 
@@ -42,29 +28,14 @@ def without_degrees(name: str) -> str:
 
 def person_at(text: str, offset: int) -> Span | None:
     """The name of a person that begins at an offset, without degrees; None where none does."""
-    m = _NAME.match(text, offset)
-    if not m or m["name"].split()[0].rstrip(".").lower() in _NO_PERSON:
-        return None
-    start, end = m.span("name")
-    for word in re.finditer(r"\S+", m["name"]):
-        if word[0].lower() in _NO_PERSON:
-            end = start + word.start()
-            break
-    name = text[start:end].rstrip()
-    return Span(start, start + len(name)) if any(character.islower() for character in name) else None
+    return names.person_at(text, offset, _NAME, _NO_PERSON)
 
 
 def person_after(text: str, offset: int) -> Span | None:
     """The name that follows a stretch ending at an offset, with or without a comma between them."""
-    m = re.compile(r",?\s+").match(text, offset)
-    return person_at(text, m.end()) if m else None
+    return names.behind(text, offset, person_at)
 
 
 def person_before(text: str, offset: int) -> Span | None:
     """The name that stands before an offset, a comma between them (`Budi Santoso, Ketua ...`)."""
-    m = re.search(
-        rf"(?P<name>{_WORD}(?:\s+{_WORD}){{1,4}})(?:,\s+(?:[A-Z][\w]*\.){{1,4}})*,\s+$", text[max(offset - 120, 0) : offset]
-    )
-    if not m or any(word.lower() in _NO_PERSON for word in m["name"].split()):
-        return None
-    return Span(*m.span("name")).shifted(max(offset - 120, 0))
+    return names.person_before(text, offset, _NO_PERSON)

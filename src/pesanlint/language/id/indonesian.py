@@ -1,0 +1,117 @@
+"""Indonesian, behind the door that every language has. What each function answers is said in `language.Language`."""
+
+from collections.abc import Collection, Iterator, Sequence, Set
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from pesanlint.language.id import dates as calendar
+from pesanlint.language.id import names, naming, offices, protected, sentences, speaking
+from pesanlint.language.id.enclitics import ENCLITICS
+from pesanlint.language.lexicon import words
+from pesanlint.language.neutral import Neutral
+from pesanlint.language.pairs import Pair
+from pesanlint.shipped import rules_root
+
+if TYPE_CHECKING:
+    from pesanlint.language.statements import Statements
+
+
+class Indonesian(Neutral):
+    """Bahasa Indonesia by EYD V, KBBI VI and the Tata Bahasa Baku. Its messages are those of the kinds themselves."""
+
+    weekdays, months = calendar.WEEKDAYS, calendar.MONTHS
+    place_prepositions = frozenset(("di", "ke", "dari"))
+    enclitics = ENCLITICS
+    sentences = staticmethod(sentences.split)
+    protected = staticmethod(protected.find)
+    dates = staticmethod(calendar.find)
+    dateline = staticmethod(calendar.dateline)
+    written = staticmethod(calendar.written)
+    month_name = staticmethod(calendar.month_name)
+    joins_days = staticmethod(calendar.joins_days)
+    is_number_before = staticmethod(calendar.is_number_before)
+    person_at = staticmethod(names.person_at)
+    person_before = staticmethod(names.person_before)
+    offices = staticmethod(offices.find)
+    attribution_end = staticmethod(speaking.attribution_end)
+    has_attribution = staticmethod(speaking.is_attributed)
+    introduces_speech = staticmethod(speaking.introduces)
+    introduces_title = staticmethod(naming.introduces)
+    speaks = staticmethod(speaking.speaks)
+
+    @cached_property
+    def small_in_titles(self) -> Set[str]:
+        """EYD V, I.F: huruf kapital pada judul."""
+        return frozenset(words("id", "function-words", "small"))
+
+    @cached_property
+    def doubled(self) -> Sequence[str]:
+        """Function words; content words may be a reduplication that lacks its hyphen (`masing masing`)."""
+        return words("id", "function-words", "doubled")
+
+    def is_foreign(self, text: str) -> bool:
+        """Whether a text is clearly in another language."""
+        from pesanlint.language.id.recognise import is_foreign  # only where a rule has found something
+
+        return is_foreign(text)
+
+    def statements(self) -> "Statements":
+        """How the figure or the day of a thing is stated."""
+        from pesanlint.language.id.statements import STATEMENTS
+
+        return STATEMENTS
+
+    def tells(self, element: str, text: str) -> bool:
+        """Whether a text tells who did something, when or where, or has the closing of a release."""
+        from pesanlint.language.id.elements import tells
+
+        return tells(element, text)
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether the word list has the word, or a root that it may come from."""
+        from pesanlint.language.id.inflection import vocabulary
+
+        return vocabulary().root_of(word) is not None or bool(vocabulary().roots_of(word))
+
+    def marks_place(self, before: str) -> bool:
+        """Whether a text ends in `di`, which places stand behind more often than anything else does."""
+        return before.endswith((" di ", " Di ")) or before in ("di ", "Di ")
+
+    def place_names(self) -> Set[str]:
+        """Those of the shipped list."""
+        return _place_names()
+
+    def family(self, wrong: str, right: str) -> Iterator[Pair]:
+        """The affixed pairs that come from one pair of roots."""
+        from pesanlint.language.id.inflection import family, vocabulary
+
+        return family(wrong, right, vocabulary())
+
+    def derived(self, what: str) -> Iterator[Pair]:
+        """Slips in the affixed words of the list."""
+        from pesanlint.language.id import passives, prepositions, slips
+        from pesanlint.language.id.inflection import vocabulary
+
+        sources = {
+            "passives": passives.apart,
+            "places": prepositions.joined,
+            "kept": slips.kept,
+            "clipped": slips.clipped,
+            "endings": slips.endings,
+            "typos": slips.typos,
+        }
+        return sources[what](vocabulary())
+
+    def like_enclitics(self, forms: Collection[str]) -> Iterator[str]:
+        """Words of the list that end like an enclitic."""
+        from pesanlint.language.id.inflection import vocabulary
+
+        return (form + enclitic for form, enclitic in vocabulary().ending_like_enclitics if form in forms)
+
+
+@cache
+def _place_names() -> frozenset[str]:
+    return frozenset((rules_root() / "data" / "nama-tempat.txt").read_text("utf-8").split())
+
+
+INDONESIAN = Indonesian("id")

@@ -1,0 +1,22 @@
+"""What the names of works, programmes and themes stand behind: `bertajuk “…”`."""
+
+import re
+
+from pesanlint.language.lexicon import words as lexicon
+from pesanlint.language.words import WORD
+
+_SENTENCE_END = re.compile(r"[.?!]\s")
+_LAST_WORDS = re.compile(r"(?:[^\W_]+ ){0,2}[^\W_]+(?=\s{0,3}[:,]?\s{0,3}$)")
+
+
+def introduces(before: str) -> bool:
+    """Whether a text ends in a word that such a name follows."""
+    named, between, themes = (frozenset(lexicon("id", "naming", tag)) for tag in ("named", "between", "theme"))
+    found = _LAST_WORDS.search(before[-40:])
+    words = found[0].lower().split() if found else []
+    is_defined = bool(words) and words[-1] in lexicon("id", "function-words", "defines")
+    while len(words) > 1 and words[-1] in between:
+        words.pop()
+    if words and words[-1] in named:
+        return True
+    return is_defined and not themes.isdisjoint(WORD.findall(_SENTENCE_END.split(before)[-1].lower()))
