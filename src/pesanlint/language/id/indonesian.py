@@ -68,10 +68,11 @@ class Indonesian(Neutral):
         return tells(element, text)
 
     def is_ordinary(self, word: str) -> bool:
-        """Whether the word list has the word, or a root that it may come from."""
+        """Whether a word list has the word, or a root that it may come from."""
+        from pesanlint.language.id import ordinary
         from pesanlint.language.id.inflection import vocabulary
 
-        return vocabulary().root_of(word) is not None or bool(vocabulary().roots_of(word))
+        return bool(vocabulary().roots_of(word)) or vocabulary().root_of(word) is not None or word in ordinary.words()
 
     def marks_place(self, before: str) -> bool:
         """Whether a text ends in `di`, which places stand behind more often than anything else does."""
