@@ -42,13 +42,26 @@ _DAY_BEHIND = re.compile(rf"{_SHORT_FORM}(?:[\s,:(]*\b(?:{_TAKES_PLACE})\b)*[\s,
 _DAY_BEFORE = re.compile(r"\)?,?\s+(?:sebagai|menjadi|merupakan|adalah|ialah)\s+", re.IGNORECASE)
 _SEVERAL_DAYS = re.compile(r"\d\s*(?:[-–—]|s\.?d\.?|sampai|hingga)|[A-Za-z]\s*[-–—]", re.IGNORECASE)
 
-_PART = re.compile(
-    r"\b(?:desa|kelurahan|kecamatan|distrik|nagari|kampung|dusun|dapil|daerah pemilihan|rt|rw|tps \d+|laki-laki|perempuan"
-    r"|disabilitas|pemula|milenial|lansia|masing-masing|setiap|tiap|di antaranya|sebagian|luar negeri)\b",
+_ELECTION = r"(?P<election>Pemilu|Pemilihan(?:\s+Umum)?|Pilkada|Pilpres|Pileg)(?:\s+[A-Z]\w+){0,4}?\s+(?P<year>(?:19|20)\d\d)\b"
+_SAME_ELECTION = {"pemilihan umum": "pemilu", "pilkada": "pemilihan"}
+_LIMIT = re.compile(
+    r"\b(?:(?i:dalam negeri|luar negeri|PPLN|KPPSLN|TPSLN|KSK|desa|kelurahan|kecamatan|distrik"
+    r"|nagari|kampung|dusun|dapil|daerah pemilihan|rt|rw|tps \d+|laki-laki|pria|perempuan|wanita|disabilitas|pemula|milenial"
+    r"|gen(?:erasi)? z|lansia|lanjut usia|masing-masing|setiap|tiap|di antaranya|sebagian|per provinsi|DPS|DPSHP|DPTb|DPK|DPHP"
+    r"|DP4|coklit|sisanya|selebihnya|ulang|susulan|lanjutan|(?:tidak|belum) termasuk|di luar"
+    r"|(?:pemilih|angka|data|hasil) (?:baru|khusus|muda|pindahan|sementara|tambahan))\b"
+    r"|(?:(?:[Dd]i\s+|[Ss]e-)(?P<place>(?!Indonesia\b)[A-Z]\w+(?:\s+[A-Z]\w+){0,3})"
+    r"|(?P<region>(?:Kabupaten|Kota|Provinsi)\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,3}))"
+    rf"|{_ELECTION})"
+)
+"""What limits a count: to a part of the whole, to another list of voters, a place or another election."""
+_NO_PLACE = re.compile(r"\b(?:Kementerian|Menteri)\s+Dalam\s+Negeri\b")
+_DIVIDED = re.compile(
+    r"[,;(]?\s*\b(?:yang\s+)?(?:(?:ter|di)bagi|terdiri|meliputi|mencakup|dengan rincian|rinciannya"
+    r"|(?<!tidak\s)(?<!belum\s)termasuk)\b",
     re.IGNORECASE,
 )
-_REGION = re.compile(r"\b(?:[Kk]abupaten|[Kk]ota|[Pp]rovinsi)\s+[A-Z]")
-"""A part of the whole: what is said of it is not said of the whole."""
+"""Behind a figure, what says that its parts follow."""
 
 _PERCENT = re.compile(r"\s*(?:%|persen\b)", re.IGNORECASE)
 _WORD_BEHIND = re.compile(r"\s+([^\W\d_][\w-]*)")
@@ -68,9 +81,12 @@ class FactCheck(Rule):
 
     A statement is the name of the thing with its figure or day beside it, and between them nothing but words such as
     `sebanyak`, `mencapai`, `pada hari`: `jumlah pemilih sebanyak 204.807.222`. A figure right before the name counts where it
-    is within a fifth of the canonical one. What a sentence says of a part of the whole (a village, men, one polling station,
-    another region than the desk's) is let be. A figure rounded at its last digit (`204,8 juta`) is right, and so is one behind
-    `sekitar`, `hampir` or `lebih dari` that is within a twentieth, on the side that the word says.
+    is within a fifth of the canonical one. A sentence that limits the count in a way that neither a name of the fact nor its
+    `part` does (`di dalam negeri`, men, a village, another list of voters, another election, another region than the desk's) is
+    about another count, and passes. A figure rounded at its last digit (`204,8 juta`) is right, and so is one behind `sekitar`,
+    `hampir` or `lebih dari` that is within a twentieth, on the side that the word says.
+
+    A passage check.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "name", "source"})
@@ -93,32 +109,75 @@ class FactCheck(Rule):
 
     def listed(self) -> Iterator[Term]:
         """Every fact with its source."""
-        return (Term(write=(f"{fact.name[0]}: {written_value(fact.value)}",), remark=fact.source) for fact in self.facts)
+        return (Term(write=(f"{_named(fact)}: {written_value(fact.value)}",), remark=fact.source) for fact in self.facts)
 
     def compile(self, desk: Desk) -> Check:
         """Look at what stands beside each name."""
-        facts: dict[str, list[Fact]] = defaultdict(list)
+        facts: dict[str, list[_Known]] = defaultdict(list)
         for fact in (*self.facts, *(desk.facts if self.desk else ())):
+            known = _Known(fact, _limits(". ".join((*fact.name, *fact.unit, *fact.part))))
             for name in fact.name:
-                facts[folded(name)].append(fact)
+                facts[folded(name)].append(known)
         own_region = desk.unit.partition(" ")[2]
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             day = reading.date or dt.date.today()
             for name, known in standing(reading, hits, (), lambda _, term: facts.get(term)):
-                in_force = [fact for fact in known if fact.in_force(day)]
-                statements: Iterable[_Day | _Figure] = (*_days(reading, name), *_figures(reading, name, own_region))
+                in_force = [one for one in known if one.fact.in_force(day)]
+                statements: Iterable[_Day | _Figure] = (*_days(reading, name), *_figures(reading, name))
                 for stated in statements:
-                    about = [fact for fact in in_force if stated.is_about(fact)]
+                    around = _around(reading, name, stated.span, own_region)
+                    limits, told = _limits(around), f"{folded(around)} {reading.folded_at(name)}"
+                    same = [one.fact for one in in_force if one.has(limits, told) and stated.is_about(one.fact)]
+                    about = [fact for fact in same if fact.part] or same
                     if about and not any(stated.agrees(fact) for fact in about):
                         yield _corrected(stated.span, about[0])
 
         return check
 
 
+class _Known(NamedTuple):
+    """A fact, and the limits within which it counts."""
+
+    fact: Fact
+    own: frozenset[str]
+    """Those that its names, its units and its part tell."""
+
+    def has(self, limits: frozenset[str], told: str) -> bool:
+        """Whether a statement within these limits, with these folded words around it, is of the same count."""
+        return limits <= self.own and (not self.fact.part or any(folded(word) in told for word in self.fact.part))
+
+
+def _limits(text: str) -> frozenset[str]:
+    """What limits the count in a text, in one spelling: `luar negeri`, `pemilu 2019`, `jawa barat`."""
+    return frozenset(map(_limit, _LIMIT.finditer(text)))
+
+
+def _limit(m: re.Match[str]) -> str:
+    if m["election"]:
+        election = " ".join(m["election"].lower().split())
+        return f"{_SAME_ELECTION.get(election, election)} {m['year']}"
+    return " ".join((m["place"] or m["region"] or m[0]).lower().split())
+
+
+def _around(reading: Reading, name: Span, stated: Span, own_region: str) -> str:
+    """The sentence around a name, without the name, the desk's region and the parts that are counted behind the figure."""
+    text, sentence = reading.text, reading.sentence_at(name.start)
+    divided = _DIVIDED.search(text, max(name.end, stated.end), sentence.end)
+    around = f"{text[sentence.start : name.start]}. {text[name.end : divided.start() if divided else sentence.end]}"
+    for own in (own_region, own_region.partition(" ")[2]):
+        around = around.replace(own, "") if own else around
+    return _NO_PLACE.sub("", around)
+
+
+def _named(fact: Fact) -> str:
+    """The thing, with the part of it that is meant."""
+    return f"{fact.name[0]} ({fact.part[0]})" if fact.part else fact.name[0]
+
+
 def _corrected(stated: Span, fact: Fact) -> Match:
     use = written_value(fact.value)
-    values = {"use": use, "name": fact.name[0], "source": fact.source or "daftar fakta"}
+    values = {"use": use, "name": _named(fact), "source": fact.source or "daftar fakta"}
     return Match(stated, values, (Fix((Edit(stated, use),), safe=False),))
 
 
@@ -203,14 +262,9 @@ def _days(reading: Reading, name: Span) -> Iterator[_Day]:
             yield _Day(mention.span, mention)
 
 
-def _figures(reading: Reading, name: Span, own_region: str) -> Iterator[_Figure]:
-    """The figures that the text says of a name as a whole: `X sebanyak 204.807.222 pemilih`, `823.220 X`."""
+def _figures(reading: Reading, name: Span) -> Iterator[_Figure]:
+    """The figures that the text says of a name: `X sebanyak 204.807.222 pemilih`, `823.220 X`."""
     text, sentence = reading.text, reading.sentence_at(name.start)
-    around = f"{text[sentence.start : name.start]} {text[name.end : sentence.end]}"
-    if own_region:
-        around = around.replace(own_region, "")
-    if _PART.search(around) or _REGION.search(around):
-        return
     if m := _FIGURE_BEHIND.match(text, name.end, sentence.end):
         yield _figure(m, text[m.end() : min(sentence.end, m.end() + _UNIT_WITHIN)], is_before=False)
     if m := _FIGURE_BEFORE.search(text, max(sentence.start, name.start - 60), name.start):
