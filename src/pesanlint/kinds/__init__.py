@@ -11,6 +11,7 @@ KINDS: dict[str, str] = {
     "bound": "Bound",
     "tokens": "Tokens",
     "abbreviation": "Abbreviation",
+    "name": "Name",
     "title": "Title",
     "person": "Person",
     "speaker": "Speaker",
