@@ -11,6 +11,8 @@ KINDS: dict[str, str] = {
     "bound": "Bound",
     "tokens": "Tokens",
     "abbreviation": "Abbreviation",
+    "expansion": "Expansion",
+    "unexplained": "Unexplained",
     "name": "Name",
     "title": "Title",
     "person": "Person",

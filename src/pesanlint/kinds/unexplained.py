@@ -1,0 +1,133 @@
+"""Abbreviations that no glossary knows and that the text never spells out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Literal
+
+from pesanlint.authoring.fields import STRICT, Words, record
+from pesanlint.desk.desk import Desk
+from pesanlint.finding import Match
+from pesanlint.language import casing as capitals
+from pesanlint.language.words import WORD
+from pesanlint.reading.reading import Reading
+from pesanlint.rule import Check, Rule, Term
+from pesanlint.search.folding import Hit
+from pesanlint.spans import Span
+
+_CAPITALS = re.compile(r"(?<![\w.@#/&+’'-])[A-Z]{3,6}(?![\w@/&+’']|-\w|\.\w|\.?\d)")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_PIECE = (
+    "agperin|agri|arpus|bud|dag|dalduk|dik|dikpora|duk|esdm|hub|hut|in|indag|kan|kanlut|kb|kel|kelut|kes|kim|kominfo|kominfotik"
+    "|kop|koperindag|kopukm|kpp|lautkan|lh|ling|lut|mades|nak|naker|nakerin|nakertrans|naktan|p3a|par|parbud|parpora|pendik"
+    "|perdag|perin|perindag|perinaker|perkim|permades|permasdes|perpus|perpusip|pertan|pmd|por|pora|porapar|pu|pupr|pus|sos"
+    "|sosp3a|tan|tanak|tanbun|tanhorti|tanpangan|trans|ukm"
+)
+_LOCAL = re.compile(rf"(?<![\w.@#/-])(?:Dis|Din)(?:(?i:{_PIECE}))+(?![\w@/-]|\.\w)")
+_OFFICE = frozenset(
+    """anggota bendahara camat dan dari dengan di direktur kabid kabag kadis kader kepala ketua koordinator pengurus perwakilan
+    plt pimpinan sekretaris staf unsur wakil""".split()
+)
+"""Words that begin with a capital before an abbreviation without being one name with it."""
+_MOST = 3
+"""So many are reported in a text: where there are more, it is for readers of the trade."""
+
+
+@record()
+class Known:
+    """Abbreviations that need not be asked for here."""
+
+    __pydantic_config__ = STRICT
+
+    short: Words
+    """The abbreviations, in the letter case in which they are written."""
+
+
+@record(kw_only=True)
+class Unexplained(Rule):
+    """Abbreviations that no glossary knows and that the text never spells out, found by their form.
+
+    That is three to six capitals, and short names of regional offices (`Dinsos`, `Disperindag`). Only the first mention counts,
+    in paragraphs outside quotations. Passed over are those beside a bracket or `atau` anywhere in the text, parts of longer
+    names and of phrases in capitals, degrees behind a comma, Roman numerals, numbers and addresses; and all but the first three
+    of a text. Without a fix, for nobody but the writer knows what they stand for.
+
+    A document check without triggers: it looks through each paragraph once.
+    """
+
+    terms: ClassVar[str | None] = "entries"
+
+    kind: Literal["unexplained"]
+    message: str = "Singkatan “{found}” belum diuraikan; tulis kepanjangannya pada penyebutan pertama."
+    entries: tuple[Known, ...]
+    """The glossary: what other rules ask for, and what everybody knows."""
+
+    def listed(self) -> Iterator[Term]:
+        """Nothing: what is listed is not to be avoided."""
+        return iter(())
+
+    def compile(self, desk: Desk) -> Check:
+        """Look at the first mention of each."""
+        known = {short for entry in self.entries for short in entry.short}
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            seen = set(known)
+            for span in _mentions(reading):
+                name = reading.text[span.start : span.end]
+                if name in seen:
+                    continue
+                seen.add(name)
+                if not _is_explained(reading.text, name):
+                    yield Match(span)
+                    if len(seen) - len(known) >= _MOST:
+                        return
+
+        return check
+
+
+def _mentions(reading: Reading) -> Iterator[Span]:
+    """Abbreviations in running text, in order."""
+    for block in reading.blocks:
+        if block.kind not in ("paragraph", "list-item"):
+            continue
+        text = reading.text[block.span.start : block.span.end]
+        found = sorted({m.span() for form in (_CAPITALS, _LOCAL) for m in form.finditer(text)})
+        for start, end in found:
+            span = Span(block.span.start + start, block.span.start + end)
+            if not _is_in_longer_name(text, start, end) and not reading.in_speech(span) and not reading.is_protected(span):
+                yield span
+
+
+def _is_in_longer_name(text: str, start: int, end: int) -> bool:
+    """Whether what looks like an abbreviation is a part of a name, a phrase in capitals, a degree or a Roman numeral."""
+    name = text[start:end]
+    if _ROMAN.fullmatch(name):
+        return True
+    before = WORD.findall(text[max(start - 40, 0) : start])
+    behind = WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
+    if behind and len(behind[0]) > 1 and behind[0].isupper():
+        return True
+    if not before:
+        return text[start - 1 : start] not in ("", "(", "“", '"')
+    if text[start - 2 : start] == ", " and text[end : end + 1] in ",.;)":  # a degree, or one of a list
+        return True
+    if text[start - 1 : start] != " ":
+        return True
+    joins = text[start - 2 : start - 1].isalnum()
+    return joins and capitals.is_capitalised(before[-1]) and before[-1].lower() not in _OFFICE
+
+
+def _is_explained(text: str, name: str) -> bool:
+    """Whether the text tells what an abbreviation stands for, somewhere."""
+    beside = (
+        rf"\(\s*{name}\b|\b{name}\s*\(|\b(?:atau|disingkat|akronim|adalah singkatan)\s+[“\"]?{name}\b"
+        rf"|\b{name}\s+(?:atau|adalah|ialah|yakni)\b"
+    )
+    return re.search(beside, text) is not None or _has_initials(text, name)
+
+
+def _has_initials(text: str, name: str) -> bool:
+    """Whether a phrase of capitalised words stands somewhere whose first letters are the abbreviation."""
+    if not name.isupper():
+        return False
+    words = r"\s+(?:(?:dan|untuk|dengan|di|dari|atas)\s+)?".join(rf"{letter}[a-z]+" for letter in name)
+    return re.search(rf"\b{words}\b", text) is not None
