@@ -64,6 +64,22 @@ def test_a_release_is_judged_by_its_own_date(day: str, count: int) -> None:
     assert len(found("Kanal itu ditutup Kementerian Kabar.", f"Mawar, {day} – ")) == count
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Kanal itu ditutup Kementerian Kabar.", 1),
+        ("Rencana 2019 dibahas. Kanal itu ditutup Kementerian Kabar.", 0),
+        ("Rencana 2045 dibahas. Kanal itu ditutup Kementerian Kabar.", 1),
+    ],
+)
+def test_a_text_without_a_date_is_judged_by_its_latest_year(text: str, count: int) -> None:
+    assert len(found(text, "")) == count
+
+
+def test_a_short_form_beside_its_name_is_not_reported_twice() -> None:
+    assert found("Kanal itu ditutup Kementerian Kabar (Kemenkabar).") == ["Kementerian Kabar"]
+
+
 def test_all_successors_are_offered_with_their_laws_and_none_is_safe() -> None:
     ((_, match),) = checked(RULE, TODAY + "Surat itu dikirim ke Kementerian Hukum dan HAM.")
     assert [(fix.edits[0].text, fix.safe) for fix in match.fixes] == [("Kementerian Hukum", False), ("Kementerian HAM", False)]

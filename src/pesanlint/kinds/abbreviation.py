@@ -65,6 +65,8 @@ class Abbreviation(Rule):
     anywhere: bool = False
     """Whether an expansion anywhere in the text will do, without the short form beside it; and a mention in the name of a
     regulation or an address is none. For bodies that readers know, the desk's own first of all."""
+    about: Words = ()
+    """Words of the field, one of which the text must have anywhere: elsewhere the same letters stand for something else."""
     min_words: Annotated[int, Positive()] = 1
     """A text of fewer words, such as a caption, need not spell anything out."""
 
@@ -82,6 +84,7 @@ class Abbreviation(Rule):
 
     def compile(self, desk: Desk) -> Check:
         """Look at the first mention of each abbreviation, and at each wrong expansion."""
+        field = tuple(map(folded, self.about))
         shorts: dict[str, Entry] = {}
         for entry in self.entries:
             same = shorts.get(entry.short)
@@ -101,6 +104,8 @@ class Abbreviation(Rule):
             ):
                 yield _corrected(reading, span, entry)
             if self.min_words > 1 and not reading.has_words(self.min_words):
+                return
+            if self.about and not any(word in reading.folded.text for word in field):
                 return
             mentioned: set[str] = set()
             for span, entry in standing(reading, hits, (), lambda span, _: _mention(reading, span, shorts)):
@@ -140,7 +145,9 @@ def _beside(text: str, span: Span, short: str) -> bool:
 
 def _is_expanded(text: str, span: Span) -> bool:
     """Whether a mention stands in brackets or `atau` behind an expansion, or has one in brackets behind it."""
-    in_brackets = text[span.start - 1 : span.start] == "(" and re.match(r"[\s\w/.,-]{0,40}\)", text[span.end : span.end + 42])
+    in_brackets = text[max(span.start - 2, 0) : span.start].rstrip().endswith("(") and re.match(
+        r"[\s\w/.,-]{0,40}\)", text[span.end : span.end + 42]
+    )
     named = _EXPANDED_BEFORE.search(text, max(span.start - 30, 0), span.start)
     return bool(in_brackets or named or _EXPANDED_AFTER.match(text, span.end))
 
@@ -159,7 +166,7 @@ def _corrected(reading: Reading, span: Span, entry: Entry) -> Match:
 def _spelled_out(reading: Reading, span: Span, entry: Entry) -> Match:
     """The finding at a first mention; where the long form stands before it, the mend is to put the short form there."""
     longs = dict.fromkeys(_without_words_before(reading.text, span, long) for long in entry.long)
-    uses = [cased(reading, span, f"{long} ({entry.short})", exact=True) for long in longs]
+    uses = [cased(reading, span, f"{long} ({entry.short})".lstrip(), exact=True) for long in longs]
     values = {"short": entry.short, "long": either(entry.long), "use": either(uses)}
     for long in entry.long:
         at = reading.folded.text.find(folded(long))
@@ -174,7 +181,7 @@ def _without_words_before(text: str, span: Span, long: str) -> str:
     """What an expansion adds to the words that stand before its short form: nothing of it is said twice."""
     words = long.split()
     before = [folded(word) for word in text[max(span.start - len(long) - 2, 0) : span.start].split()]
-    for count in range(len(words) - 1, 0, -1):
+    for count in range(len(words), 0, -1):
         if before[-count:] == [folded(word) for word in words[:count]]:
             return " ".join(words[count:])
     return long

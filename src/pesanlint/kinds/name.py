@@ -55,6 +55,8 @@ class Name(Rule):
     its time in the sentence, in the title of a regulation (`Peraturan Menteri … Nomor`), and where the sentence has a name of
     today too. No fix is safe, for what was meant may be the body of that time.
 
+    A release without a date is judged by the latest year that it mentions, or as one of today.
+
     A document check: it asks for the date of the release.
     """
 
@@ -85,12 +87,22 @@ class Name(Rule):
         known = {name: _Gone.of(entries) for name, entries in gone.items()}
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            day = reading.date or dt.date.today()
+            day = reading.date or _supposed_day(reading.text)
+            end = -1
             for span, name in standing(reading, hits, (), lambda _, term: known.get(term)):
-                if name.until < day and not _is_told_of_the_past(reading, span, name, day):
+                is_its_short_form = reading.text[end : span.start].strip() == "("
+                end = span.end
+                if name.until < day and not is_its_short_form and not _is_told_of_the_past(reading, span, name, day):
                     yield _renamed(reading, span, name)
 
         return check
+
+
+def _supposed_day(text: str) -> dt.date:
+    """The day on which a text without a date is judged: the end of the latest year in it, where that is past, or today."""
+    today = dt.date.today()
+    years = [int(m[0]) for m in _YEAR.finditer(text)]
+    return min(today, dt.date(max(years), 12, 31)) if years else today
 
 
 class _Gone(NamedTuple):

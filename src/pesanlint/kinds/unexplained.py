@@ -7,7 +7,6 @@ from typing import ClassVar, Literal
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
-from pesanlint.language import casing as capitals
 from pesanlint.language.words import WORD
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import Check, Rule, Term
@@ -15,6 +14,7 @@ from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
 _CAPITALS = re.compile(r"(?<![\w.@#/&+’'-])[A-Z]{3,6}(?![\w@/&+’']|-\w|\.\w|\.?\d)")
+_WORD_BEFORE = re.compile(r"([^\W_]+) \Z")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _PIECE = (
     "agperin|agri|arpus|bud|dag|dalduk|dik|dikpora|duk|esdm|hub|hut|in|indag|kan|kanlut|kb|kel|kelut|kes|kim|kominfo|kominfotik"
@@ -23,11 +23,12 @@ _PIECE = (
     "|sosp3a|tan|tanak|tanbun|tanhorti|tanpangan|trans|ukm"
 )
 _LOCAL = re.compile(rf"(?<![\w.@#/-])(?:Dis|Din)(?:(?i:{_PIECE}))+(?![\w@/-]|\.\w)")
-_OFFICE = frozenset(
-    """anggota bendahara camat dan dari dengan di direktur kabid kabag kadis kader kepala ketua koordinator pengurus perwakilan
-    plt pimpinan sekretaris staf unsur wakil""".split()
+_BEFORE = frozenset(
+    """anggota aplikasi badan bendahara dinas forum fungsional kabid kabag kader kantor kasi kepala ketua komunitas
+    koordinator organisasi operator pegawai pengurus perwakilan petugas pimpinan relawan sekretaris sistem staf unsur
+    upt wakil yayasan""".split()
 )
-"""Words that begin with a capital before an abbreviation without being one name with it."""
+"""Words before an abbreviation of a body, an office or a system that few readers know. Elsewhere capitals may be anything."""
 _MOST = 3
 """So many are reported in a text: where there are more, it is for readers of the trade."""
 
@@ -46,10 +47,11 @@ class Known:
 class Unexplained(Rule):
     """Abbreviations that no glossary knows and that the text never spells out, found by their form.
 
-    That is three to six capitals, and short names of regional offices (`Dinsos`, `Disperindag`). Only the first mention counts,
-    in paragraphs outside quotations. Passed over are those beside a bracket or `atau` anywhere in the text, parts of longer
-    names and of phrases in capitals, degrees behind a comma, Roman numerals, numbers and addresses; and all but the first three
-    of a text. Without a fix, for nobody but the writer knows what they stand for.
+    That is three to six capitals behind a word for an office, a body or a system (`Ketua GMNM`, `Dinas PUPR`,
+    `aplikasi SIRUP`), and short names of regional offices (`Dinsos`, `Disperindag`). Only the first such mention counts, in
+    paragraphs outside quotations. Passed over are those beside a bracket or `atau` anywhere in the text, those whose letters
+    begin the words of a name in the text, parts of phrases in capitals, Roman numerals, numbers and addresses; and all but the
+    first three of a text. Without a fix, for nobody but the writer knows what they stand for.
 
     A document check without triggers: it looks through each paragraph once.
     """
@@ -93,27 +95,21 @@ def _mentions(reading: Reading) -> Iterator[Span]:
         found = sorted({m.span() for form in (_CAPITALS, _LOCAL) for m in form.finditer(text)})
         for start, end in found:
             span = Span(block.span.start + start, block.span.start + end)
-            if not _is_in_longer_name(text, start, end) and not reading.in_speech(span) and not reading.is_protected(span):
+            if text[start:end].isupper() and not _is_of_a_body(text, start, end):
+                continue
+            if not reading.in_speech(span) and not reading.is_protected(span):
                 yield span
 
 
-def _is_in_longer_name(text: str, start: int, end: int) -> bool:
-    """Whether what looks like an abbreviation is a part of a name, a phrase in capitals, a degree or a Roman numeral."""
-    name = text[start:end]
-    if _ROMAN.fullmatch(name):
-        return True
-    before = WORD.findall(text[max(start - 40, 0) : start])
+def _is_of_a_body(text: str, start: int, end: int) -> bool:
+    """Whether capitals stand behind a word for an office, a body or a system, and are no phrase in capitals or numeral."""
+    if _ROMAN.fullmatch(text, start, end):
+        return False
     behind = WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
     if behind and len(behind[0]) > 1 and behind[0].isupper():
-        return True
-    if not before:
-        return text[start - 1 : start] not in ("", "(", "“", '"')
-    if text[start - 2 : start] == ", " and text[end : end + 1] in ",.;)":  # a degree, or one of a list
-        return True
-    if text[start - 1 : start] != " ":
-        return True
-    joins = text[start - 2 : start - 1].isalnum()
-    return joins and capitals.is_capitalised(before[-1]) and before[-1].lower() not in _OFFICE
+        return False
+    before = _WORD_BEFORE.search(text, max(start - 40, 0), start)
+    return before is not None and before[1].lower() in _BEFORE
 
 
 def _is_explained(text: str, name: str) -> bool:
@@ -122,7 +118,15 @@ def _is_explained(text: str, name: str) -> bool:
         rf"\(\s*{name}\b|\b{name}\s*\(|\b(?:atau|disingkat|akronim|adalah singkatan)\s+[“\"]?{name}\b"
         rf"|\b{name}\s+(?:atau|adalah|ialah|yakni)\b"
     )
-    return re.search(beside, text) is not None or _has_initials(text, name)
+    return re.search(beside, text) is not None or _has_initials(text, name) or _names_office(text, name)
+
+
+def _names_office(text: str, name: str) -> bool:
+    """Whether the office of a short name is named in full: `Dinas Perhubungan` for `Dishub`."""
+    return (
+        not name.isupper()
+        and re.search(rf"\bDinas\s+(?:\w+[\s,]+){{0,3}}\w*{name[3:6].lower()}", text, re.IGNORECASE) is not None
+    )
 
 
 def _has_initials(text: str, name: str) -> bool:
