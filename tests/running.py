@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pesanlint.desk.desk import Desk
 from pesanlint.document import BlockKind, Document, DocumentBuilder
 from pesanlint.finding import Match
+from pesanlint.linter.reach import prepared
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import Rule
 from pesanlint.search.folding import Hit, folded
@@ -41,7 +42,8 @@ def checked(rule: Rule, *blocks: str | tuple[BlockKind, str], desk: Desk | None 
     found = list(hits(rule, reading, desk))
     if not found and [*rule.triggers(), *rule.desk_triggers(desk)]:
         return []
-    matches = [_as_written(match, reading) for match in rule.compile(desk)(reading, found)]
+    everywhere = not found or rule.sees_blanks()
+    matches = [_as_written(match, reading) for match in prepared(rule, desk, is_wary=False)(reading, found, everywhere)]
     return [(whole.text[slice(*match.span)], match) for match in matches]
 
 

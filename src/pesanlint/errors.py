@@ -59,6 +59,9 @@ class SelectorError(PesanlintError):
 class RuleTimeout(PesanlintError):  # noqa: N818  A time limit is no error of the rule's.
     """A rule took longer on a document than it may; the message says what to do."""
 
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"Aturan ini berjalan lebih lama daripada {seconds:g} detik dan dihentikan; sederhanakan polanya.")
+
 
 class WrongKey(PesanlintError, ValueError):  # noqa: N818  As its base class.
     """A key of a rule holds what cannot work; the message says why. The loader says where."""

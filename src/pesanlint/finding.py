@@ -44,10 +44,17 @@ class Fix(NamedTuple):
     safe: bool
     meant: tuple[Edit, ...] = ()
     """What the edits are to make of `Document.text`, where they are written in terms of the source."""
+    otherwise: tuple[Edit, ...] = ()
+    """The edits to make where markup is in the way of those."""
+
+    def shifted(self, by: int) -> "Fix":
+        """The same in a text in which all of it stands `by` code points further on."""
+        edits, otherwise = (tuple([Edit(span.shifted(by), text) for span, text in e]) for e in (self.edits, self.otherwise))
+        return Fix(edits, self.safe, (), otherwise)
 
 
 class Match(NamedTuple):
-    """What a kind reports: a place in `Document.text`, what the message says of it, and its mends.
+    """What a kind reports: a place in the text that the check was given, what the message says of it, and its mends.
 
     `values` fill the placeholders of the rule's message. `message`, if given, stands in for the rule's own.
     """
@@ -56,6 +63,10 @@ class Match(NamedTuple):
     values: Mapping[str, str] = MappingProxyType({})
     fixes: tuple[Fix, ...] = ()
     message: str | None = None
+
+    def shifted(self, by: int) -> "Match":
+        """The same in a text in which it stands `by` code points further on."""
+        return self._replace(span=self.span.shifted(by), fixes=tuple([fix.shifted(by) for fix in self.fixes]))
 
 
 def either(forms: Sequence[str]) -> str:

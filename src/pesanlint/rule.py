@@ -12,6 +12,7 @@ from pesanlint.finding import Level, Match
 from pesanlint.search.folding import Folded, Hit
 
 if TYPE_CHECKING:
+    from pesanlint.reading.passage import Passage
     from pesanlint.reading.reading import Reading
 
 Scope = Literal["narration", "body", "title", "quote", "all"]
@@ -58,8 +59,12 @@ class Term(NamedTuple):
     remark: str = ""
 
 
-Check = Callable[["Reading", Sequence[Hit]], Iterable[Match]]
-"""A rule made ready: given a document and where the rule's triggers stand in it, yields what it finds."""
+PassageCheck = Callable[["Passage", Sequence[Hit]], Iterable[Match]]
+"""A rule of one block made ready: given a passage and where the rule's triggers stand in it, yields what it finds."""
+DocumentCheck = Callable[["Reading", Sequence[Hit]], Iterable[Match]]
+"""A rule of a whole document made ready: given it and where the rule's triggers stand in it, yields what it finds."""
+TIME_LIMIT = 1.0
+"""Seconds that one rule may take on one document before it is stopped."""
 
 
 @record(kw_only=True)
@@ -105,6 +110,8 @@ class Rule(ABC):
     """Tests of the rule. Required in packs that pesanlint ships."""
     layer: Annotated[str, SetByLoader] = ""
     """The pack whose word on this rule is the last. Set by the loader, never in YAML."""
+    language: Annotated[str, SetByLoader] = "id"
+    """The language of the texts that the rule is for: that of its pack. Set by the loader, never in YAML."""
     topic: Annotated[str, SetByLoader] = ""
     """The title of the topic file that the rule stands in. Set by the loader, never in YAML."""
 
@@ -165,10 +172,22 @@ class Rule(ABC):
         """
         return self
 
-    @abstractmethod
-    def compile(self, desk: Desk) -> Check:
-        """Make the rule ready to check. What could go wrong is found out before: in `__post_init__`, by raising WrongKey."""
-
     def in_force(self, on: dt.date) -> bool:
         """Whether a text of that day is judged by this rule."""
         return (self.valid_from is None or self.valid_from <= on) and (self.valid_until is None or on <= self.valid_until)
+
+
+class PassageRule(Rule):
+    """A rule that looks at one block at a time, whatever else the document says: its findings can be kept by the block."""
+
+    @abstractmethod
+    def compile(self, desk: Desk) -> PassageCheck:
+        """Make the rule ready to check. What could go wrong is found out before: in `__post_init__`, by raising WrongKey."""
+
+
+class DocumentRule(Rule):
+    """A rule that looks at a document as a whole: at first mentions, what is the same throughout, what is missing."""
+
+    @abstractmethod
+    def compile(self, desk: Desk) -> DocumentCheck:
+        """Make the rule ready to check. What could go wrong is found out before: in `__post_init__`, by raising WrongKey."""

@@ -40,6 +40,26 @@ def last_begun(spans: Sequence[Span], offset: int) -> Span:
     return spans[at - 1] if at else _NOWHERE
 
 
+def widest(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans that lie in no other one, in order; of these the last that begins before a place is the one to cover it."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not kept or span.end > kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order and apart; those that overlap are one."""
+    apart: list[Span] = []
+    for span in sorted(spans):
+        if apart and span.start < apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
+        else:
+            apart.append(span)
+    return tuple(apart)
+
+
 class Edit(NamedTuple):
     """Put `text` in the place of what stands at `span`."""
 

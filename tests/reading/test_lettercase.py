@@ -29,9 +29,9 @@ def written(marked: str, use: str, kind: BlockKind = "paragraph", *, in_names: b
     """What a text becomes where `use` stands in the place of the words in braces."""
     before, _, rest = marked.partition("{")
     found, _, behind = rest.partition("}")
-    reading = Reading(document(before + found + behind, kind))
+    passage = Reading(document(before + found + behind, kind)).passage(0)
     span = Span(len(before), len(before) + len(found))
-    return before + cased(reading, span, use, in_names=in_names, exact=exact) + behind
+    return before + cased(passage, span, use, in_names=in_names, exact=exact) + behind
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pesanlint.document import BlockKind, Document, DocumentBuilder
+from pesanlint.language.languages import DEFAULT
 from pesanlint.reading import quotations
 from pesanlint.spans import Span
 
@@ -25,7 +26,8 @@ def found(*paragraphs: str) -> list[tuple[str, str]]:
     """Kind and inner text of each quotation; `>` marks the depth, `!` a missing mark."""
     doc = document(*paragraphs)
     return [
-        (">" * q.depth + q.kind + "!" * (not q.closed), doc.text[q.inner.start : q.inner.end]) for q in quotations.find(doc)
+        (">" * q.depth + q.kind + "!" * (not q.closed), doc.text[q.inner.start : q.inner.end])
+        for q in quotations.find(doc, DEFAULT)
     ]
 
 
@@ -156,7 +158,7 @@ class TestMissingMarks:
 
 
 def test_code_has_no_quotations() -> None:
-    assert quotations.find(document('print("halo, dunia")', kind="code")) == ()
+    assert quotations.find(document('print("halo, dunia")', kind="code"), DEFAULT) == ()
 
 
 ANY_TEXT = st.lists(st.text(alphabet="\"'“”‘’„«» .,:a1K", min_size=1), max_size=5)
@@ -166,7 +168,7 @@ ANY_TEXT = st.lists(st.text(alphabet="\"'“”‘’„«» .,:a1K", min_size=1
 @given(ANY_TEXT)
 def test_quotations_are_ordered_and_lie_inside_the_text(paragraphs: list[str]) -> None:
     doc = document(*paragraphs)
-    quotes = quotations.find(doc)
+    quotes = quotations.find(doc, DEFAULT)
     for quote in quotes:
         assert 0 <= quote.span.start <= quote.inner.start <= quote.inner.end <= quote.span.end <= len(doc.text)
         assert quote.span.start < quote.span.end
@@ -179,4 +181,4 @@ def test_quotations_are_ordered_and_lie_inside_the_text(paragraphs: list[str]) -
 @settings(max_examples=200)
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
-    quotations.find(document(*text.split("\n")))
+    quotations.find(document(*text.split("\n")), DEFAULT)

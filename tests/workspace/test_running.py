@@ -254,15 +254,17 @@ OURS = {
         authoring authoring.fields authoring.problems cli cli.check cli.progress cli.wording codes deferred desk
         desk.desk desk.facts desk.roster document errors finding guideline guideline.config guideline.guideline
         guideline.triggers inputs kinds kinds.attribution kinds.date kinds.length kinds.pattern kinds.readability
-        kinds.required kinds.speaker kinds.substitution language language.casing language.id language.id.dates
-        language.id.enclitics language.id.names language.id.offices language.id.protected language.id.readability
-        language.id.recognise language.id.sentences language.id.speaking language.words linter linter.linter
-        linter.profile linter.suppressions readers readers.chat readers.discovery readers.encoding readers.formats
-        readers.limits readers.paragraphs readers.plain reading reading.lettercase reading.names reading.quotations
-        reading.quoted reading.reading reading.terms reporters reporters.text rule search search.automaton
-        search.folding search.index search.needles shipped spans store store.codec store.database store.folder
-        store.guidelines visible workspace workspace.baseline workspace.baselines workspace.running
-        workspace.workspace
+        kinds.required kinds.speaker kinds.substitution language language.casing language.dates language.enclitics
+        language.id language.id.dates language.id.enclitics language.id.indonesian language.id.names language.id.naming
+        language.id.offices language.id.protected language.id.recognise language.id.sentences language.id.speaking
+        language.language language.languages language.names language.neutral language.pairs language.protected
+        language.readability language.sentences language.words linter linter.judging linter.linter linter.profile linter.reach
+        linter.suppressions
+        readers readers.chat readers.discovery readers.encoding readers.formats readers.limits readers.paragraphs
+        readers.plain reading reading.lettercase reading.names reading.passage reading.quotations reading.quoted reading.reading
+        reading.terms reporters reporters.text rule search search.automaton search.folding search.index search.needles
+        shipped spans store store.codec store.database store.folder store.guidelines visible workspace
+        workspace.baseline workspace.baselines workspace.running workspace.workspace
         """.split()
     ),
 }

@@ -12,7 +12,7 @@ from pesanlint.finding import Fix, Match, either
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import standing
-from pesanlint.rule import Check, Rule, Term
+from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
@@ -43,15 +43,13 @@ class Entry:
 
 
 @record(kw_only=True)
-class Abbreviation(Rule):
+class Abbreviation(DocumentRule):
     """Abbreviations: spelled out at first mention with the short form in brackets, and right; later mentions are free.
 
     Headlines and direct quotations may use the short form, and are no first mention. Any expansion beside the first mention
     counts, in either order (`Daftar Pemilih Tetap (DPT)`, `DPT (Daftar Pemilih Tetap)`); only the wrong ones listed are
     reported. Words of the expansion that stand before the abbreviation are not repeated: `Sentra Gakkumdu` becomes `Sentra
     Penegakan Hukum Terpadu (Gakkumdu)`.
-
-    A document check.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "short", "long", "use"})
@@ -82,7 +80,7 @@ class Abbreviation(Rule):
             spelled = tuple(f"{long} ({entry.short})" for long in entry.long)
             yield Term(entry.wrong, spelled, "Sudah dikenal; tidak perlu diuraikan." if entry.known else "")
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Look at the first mention of each abbreviation, and at each wrong expansion."""
         field = tuple(map(folded, self.about))
         shorts: dict[str, Entry] = {}
@@ -97,7 +95,7 @@ class Abbreviation(Rule):
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             text = reading.text
             for span, entry in standing(
-                reading,
+                reading.text,
                 hits,
                 (),
                 lambda span, term: next((e for e in wrongs.get(term, ()) if _beside(text, span, e.short)), None),
@@ -108,7 +106,7 @@ class Abbreviation(Rule):
             if self.about and not any(word in reading.folded.text for word in field):
                 return
             mentioned: set[str] = set()
-            for span, entry in standing(reading, hits, (), lambda span, _: _mention(reading, span, shorts)):
+            for span, entry in standing(reading.text, hits, (), lambda span, _: _mention(reading, span, shorts)):
                 if folded(entry.short) in mentioned or (
                     self.anywhere and _NAMED_BEFORE.search(text, max(span.start - 30, 0), span.start)
                 ):
@@ -158,7 +156,7 @@ def _is_spelled_out(reading: Reading, entry: Entry) -> bool:
 
 
 def _corrected(reading: Reading, span: Span, entry: Entry) -> Match:
-    use = cased(reading, span, entry.long[0], in_names=True)
+    use = cased(*reading.passage_at(span), entry.long[0], in_names=True)
     message = f"Kepanjangan {entry.short} ialah “{either(entry.long)}”, bukan “{{found}}”."
     return Match(span, {"short": entry.short, "long": use}, (Fix((Edit(span, use),), safe=len(entry.long) == 1),), message)
 
@@ -166,7 +164,7 @@ def _corrected(reading: Reading, span: Span, entry: Entry) -> Match:
 def _spelled_out(reading: Reading, span: Span, entry: Entry) -> Match:
     """The finding at a first mention; where the long form stands before it, the mend is to put the short form there."""
     longs = dict.fromkeys(_without_words_before(reading.text, span, long) for long in entry.long)
-    uses = [cased(reading, span, f"{long} ({entry.short})".lstrip(), exact=True) for long in longs]
+    uses = [cased(*reading.passage_at(span), f"{long} ({entry.short})".lstrip(), exact=True) for long in longs]
     values = {"short": entry.short, "long": either(entry.long), "use": either(uses)}
     for long in entry.long:
         at = reading.folded.text.find(folded(long))

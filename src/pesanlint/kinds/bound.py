@@ -8,9 +8,10 @@ from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match, either
 from pesanlint.language.casing import is_capitalised
-from pesanlint.reading.reading import Reading
-from pesanlint.reading.terms import occurrences, opens_sentence
-from pesanlint.rule import Check, Rule, Term
+from pesanlint.reading.names import opens_sentence
+from pesanlint.reading.passage import Passage
+from pesanlint.reading.terms import finder
+from pesanlint.rule import PassageCheck, PassageRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span, last_begun
 
@@ -49,7 +50,7 @@ class Form:
 
 
 @record(kw_only=True)
-class Bound(Rule):
+class Bound(PassageRule):
     """Bound forms that are written apart, or with a hyphen that they do not need.
 
     Before a small letter the form is written in one word with it (`pasca bencana` → `pascabencana`), before a capital or an
@@ -82,27 +83,29 @@ class Bound(Rule):
             remark = "" if form.only else f"Juga di depan kata lain: {form.form}-."
             yield Term(spelt, tuple(f"{form.form}{word}" for word in form.with_), remark)
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> PassageCheck:
         """Look at the word behind each hit."""
         spelt = {folded(spelling): form for form in self.forms for spelling in (form.form, *form.not_)}
 
-        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            right = occurrences(reading, self.except_)
+        find_right = finder(self.except_)
+
+        def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
+            right = find_right(passage.text, passage.folded)
             for hit in sorted(hits):
                 span = Span(hit.start, hit.end - 1)
-                if span.start and (reading.text[span.start - 1].isalnum() or reading.text[span.start - 1] in "-_/@#."):
+                if span.start and (passage.text[span.start - 1].isalnum() or passage.text[span.start - 1] in "-_/@#."):
                     continue
                 form = spelt[hit.trigger[:-1]]
-                following = _NEXT.match(reading.text, span.end)
+                following = _NEXT.match(passage.text, span.end)
                 if following and not last_begun(right, following.end() - 1).overlaps(Span(span.start, following.end())):
-                    yield from _judged(reading, span, form, following)
+                    yield from _judged(passage, span, form, following)
 
         return check
 
 
-def _judged(reading: Reading, span: Span, form: Form, following: re.Match[str]) -> Iterator[Match]:
+def _judged(passage: Passage, span: Span, form: Form, following: re.Match[str]) -> Iterator[Match]:
     """The finding on a form and the word behind it, if there is one."""
-    text, word = reading.text, following["word"]
+    text, word = passage.text, following["word"]
     found, is_known = text[span.start : span.end], word.lower() in form.with_
     before = _BEFORE.search(text, max(span.start - 20, 0), span.start)
     if len(word) < _SHORTEST or word.lower() in _NO_BASES or (before and before[0].lower() in form.after):
@@ -111,7 +114,7 @@ def _judged(reading: Reading, span: Span, form: Form, following: re.Match[str]) 
         return
     if following["gap"] == "-" and (not is_known or word != word.lower()):
         return
-    setting = _setting(reading, span, word)
+    setting = _setting(passage, span, word)
     if setting == "name" and not form.names:
         return
     uses = _uses(_like(form.form, found), word, is_known, setting, form.only)
@@ -125,14 +128,14 @@ def _judged(reading: Reading, span: Span, form: Form, following: re.Match[str]) 
 Setting = Literal["shouted", "headline", "name", "prose"]
 
 
-def _setting(reading: Reading, span: Span, word: str) -> Setting:
+def _setting(passage: Passage, span: Span, word: str) -> Setting:
     """What a capital of the word behind the form means."""
-    found = reading.text[span.start : span.end]
+    found = passage.text[span.start : span.end]
     if found.isupper() and word.isupper():
         return "shouted"
-    if reading.in_headline(span.start):
+    if passage.is_headline:
         return "headline"
-    return "name" if found[0].isupper() and not opens_sentence(reading, span) else "prose"
+    return "name" if found[0].isupper() and not opens_sentence(passage, span) else "prose"
 
 
 def _uses(form: str, word: str, is_known: bool, setting: Setting, only: bool) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match
 from pesanlint.reading.lettercase import cased
+from pesanlint.reading.names import Name, name_at
 from pesanlint.reading.reading import Reading
-from pesanlint.reading.terms import in_name, standing
-from pesanlint.rule import Check, Rule, Term
+from pesanlint.reading.terms import standing
+from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
@@ -30,7 +31,7 @@ class FormSet:
 
 
 @record(kw_only=True)
-class Consistency(Rule):
+class Consistency(DocumentRule):
     """One of several accepted forms, the same throughout a text.
 
     The form that the text uses most, of equals the first, is its own; each of the others is reported. What is quoted or
@@ -55,7 +56,7 @@ class Consistency(Rule):
         """Every set of forms."""
         return (Term(write=tuple(form[0] for form in one.forms), remark="Pilih satu.") for one in self.sets)
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Count the forms of each set, then report all but the most used."""
         owners = {
             folded(spelling): (index, number)
@@ -67,15 +68,16 @@ class Consistency(Rule):
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             def choose(span: Span, term: str) -> tuple[int, int] | None:
                 introduced = reading.text[span.start - 1 : span.start] == "(" and reading.text[span.end : span.end + 1] == ")"
-                passed = introduced or reading.in_speech(span) or reading.is_protected(span) or in_name(reading, span)
-                return None if passed else owners[term]
+                if introduced or reading.in_speech(span) or reading.is_protected(span):
+                    return None
+                return None if name_at(*reading.passage_at(span)) is Name.CERTAIN else owners[term]
 
-            places = list(standing(reading, hits, (), choose))
+            places = list(standing(reading.text, hits, (), choose))
             counts = [Counter(number for _, (owner, number) in places if owner == index) for index in range(len(self.sets))]
             for span, (index, number) in places:
                 main = counts[index].most_common(1)[0][0]
                 if number != main:
-                    use = cased(reading, span, self.sets[index].forms[main][0])
+                    use = cased(*reading.passage_at(span), self.sets[index].forms[main][0])
                     yield Match(span, {"use": use}, (Fix((Edit(span, use),), safe=False),))
 
         return check

@@ -1,16 +1,15 @@
 """Dates: the weekday that belongs to them, days that there are not, how they are written, years left over."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match
-from pesanlint.language.id.dates import MONTHS, WEEKDAYS, DateMention, month_name, written
+from pesanlint.language.dates import DateMention, day_of
 from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Rule
+from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span
 
@@ -20,15 +19,12 @@ _MESSAGES = {
     "format": "Tulis tanggal dengan nama bulan: “{use}”, bukan “{found}”.",
     "year": "{weekday}, {date} tidak ada; hari dan tanggal itu cocok dengan tahun {use}.",
 }
-_SEVERAL_DAYS = re.compile(
-    rf"(?:{'|'.join(WEEKDAYS)})\s*(?:[-–—/,]|dan|s\.?d\.?|sampai(?:\s+dengan)?|hingga)\s*$", re.IGNORECASE
-)
-_NUMBER = re.compile(r"\b(?:nomor|no\.?|pasal)\s*:?\s*$", re.IGNORECASE)
 _SHORT_MONTH = 5
+_MONTHS = 12
 
 
 @record(kw_only=True)
-class Date(Rule):
+class Date(DocumentRule):
     """Dates that cannot be right, or are not written as the guideline wants them.
 
     `weekday`: the weekday named is not that of the date; a date without a year takes that of the release. `impossible`: the
@@ -44,7 +40,7 @@ class Date(Rule):
     check: Literal["weekday", "impossible", "format", "year"]
     """What is looked at."""
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Look at every date of the document."""
         look = {"weekday": _weekday, "impossible": _impossible, "format": _format, "year": _year}[self.check]
         message = self.message or _MESSAGES[self.check]
@@ -61,18 +57,18 @@ def _weekday(reading: Reading, mention: DateMention) -> Match | None:
     day = _day_meant(reading, mention)
     if day is None or mention.weekday_span is None or day.weekday() == mention.weekday_number or _own_year(reading, mention):
         return None
-    right = WEEKDAYS[day.weekday()]
+    right = reading.language.weekdays[day.weekday()]
     if mention.weekday and mention.weekday.isupper():
         right = right.upper()
     fix = Fix((Edit(mention.weekday_span, right),), safe=False)
-    return Match(mention.weekday_span, {"date": written(day), "use": right}, (fix,))
+    return Match(mention.weekday_span, {"date": reading.language.written(day), "use": right}, (fix,))
 
 
 def _year(reading: Reading, mention: DateMention) -> Match | None:
     day = _own_year(reading, mention)
     if day is None:
         return None
-    span = Span(mention.span.end - 4, mention.span.end)
+    span = mention.year_span or mention.span
     values = {
         "weekday": mention.weekday or "",
         "date": reading.text[mention.span.start : mention.span.end],
@@ -90,11 +86,15 @@ def _format(reading: Reading, mention: DateMention) -> Match | None:
         return None
     if mention.style == "figures":
         in_brackets = reading.text[mention.span.start - 1 : mention.span.start] == "("
-        return None if in_brackets else _rewritten(mention.span, written(mention.value), safe=mention.day > len(MONTHS))
+        return (
+            None
+            if in_brackets
+            else _rewritten(mention.span, reading.language.written(mention.value), safe=mention.day > _MONTHS)
+        )
     for span in mention.months:
         word = reading.text[span.start : span.end]
-        if word.title() not in MONTHS and len(word) <= _SHORT_MONTH:
-            return _rewritten(span, month_name(word), safe=True)
+        if word.title() not in reading.language.months and len(word) <= _SHORT_MONTH:
+            return _rewritten(span, reading.language.month_name(word), safe=True)
     return None
 
 
@@ -104,9 +104,8 @@ def _rewritten(span: Span, use: str, *, safe: bool) -> Match:
 
 def _is_number(reading: Reading, mention: DateMention) -> bool:
     """Whether figures are the number of a letter or an article rather than a date."""
-    return mention.style == "figures" and bool(
-        _NUMBER.search(reading.text, max(mention.span.start - 12, 0), mention.span.start)
-    )
+    before = reading.text[max(mention.span.start - 12, 0) : mention.span.start]
+    return mention.style == "figures" and reading.language.is_number_before(before)
 
 
 def _day_meant(reading: Reading, mention: DateMention) -> dt.date | None:
@@ -115,7 +114,7 @@ def _day_meant(reading: Reading, mention: DateMention) -> dt.date | None:
         return None
     if mention.value or mention.year or reading.release_date is None:
         return mention.value
-    return _day_in(reading.release_date.year, mention)
+    return day_of(reading.release_date.year, mention.month, mention.day)
 
 
 def _is_loose(reading: Reading, mention: DateMention) -> bool:
@@ -123,7 +122,7 @@ def _is_loose(reading: Reading, mention: DateMention) -> bool:
     assert mention.weekday_span is not None
     before = reading.text[max(mention.weekday_span.start - 30, 0) : mention.weekday_span.start]
     after = reading.text[mention.weekday_span.end : mention.weekday_span.end + 1]
-    return bool(_SEVERAL_DAYS.search(before)) or (mention.weekday == "minggu" and after not in (",", "("))
+    return reading.language.joins_days(before) or (mention.weekday == "minggu" and after not in (",", "("))
 
 
 def _own_year(reading: Reading, mention: DateMention) -> dt.date | None:
@@ -133,12 +132,5 @@ def _own_year(reading: Reading, mention: DateMention) -> dt.date | None:
         return None
     if mention.fits_weekday or _is_loose(reading, mention):
         return None
-    day = _day_in(release.year, mention)
+    day = day_of(release.year, mention.month, mention.day)
     return day if day and day.weekday() == mention.weekday_number and abs((day - release).days) <= 31 else None
-
-
-def _day_in(year: int, mention: DateMention) -> dt.date | None:
-    try:
-        return dt.date(year, mention.month, mention.day)
-    except ValueError:
-        return None

@@ -10,9 +10,9 @@ from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match, either
 from pesanlint.language.words import WORDS
 from pesanlint.reading.lettercase import cased
-from pesanlint.reading.reading import Reading
+from pesanlint.reading.passage import Passage
 from pesanlint.reading.terms import standing
-from pesanlint.rule import Check, Rule, Term
+from pesanlint.rule import PassageCheck, PassageRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
@@ -42,7 +42,7 @@ class Expanded:
 
 
 @record(kw_only=True)
-class Expansion(Rule):
+class Expansion(PassageRule):
     """Expansions beside abbreviations that are not the canonical ones, and expansions that stand behind.
 
     What stands before `(DPT)`, or in brackets behind `DPT`, is compared with what DPT stands for, word by word and without
@@ -57,8 +57,6 @@ class Expansion(Rule):
     - `reversed`: the right expansion stands in brackets behind the abbreviation: `TMS (Tidak Memenuhi Syarat)`.
 
     An expansion with a word too many, or with two other words, is taken for one of something else.
-
-    A passage check.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "short", "use"})
@@ -82,7 +80,7 @@ class Expansion(Rule):
         """Every abbreviation with its right expansions and the wrong ones listed."""
         return (Term(entry.wrong, tuple(f"{long} ({entry.short})" for long in entry.long)) for entry in self.entries)
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> PassageCheck:
         """Compare what stands beside each abbreviation."""
         rights: dict[str, dict[str, list[str]]] = defaultdict(dict)
         wrongs: dict[str, set[tuple[str, ...]]] = defaultdict(set)
@@ -90,30 +88,30 @@ class Expansion(Rule):
             rights[entry.short].update((long, _words(long)) for long in entry.long)
             wrongs[entry.short].update(tuple(_words(wrong)) for wrong in entry.wrong)
 
-        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            text = reading.text
-            for span, short in standing(reading, hits, (), lambda span, _: text[span.start : span.end].strip("( ")):
-                if short not in rights or reading.in_speech(span):
+        def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
+            text = passage.text
+            for span, short in standing(text, hits, (), lambda span, _: text[span.start : span.end].strip("( ")):
+                if short not in rights or passage.in_speech(span):
                     continue
                 if text[span.start] == "(":
                     if text[span.end : span.end + 1] != ")":
                         continue
-                    beside, short_span = _before(reading, span.start), Span(span.start + 1, span.end)
+                    beside, short_span = _before(text, span.start), Span(span.start + 1, span.end)
                 else:
                     beside, short_span = _within(text, span.end - 1), Span(span.start, span.start + len(short))
                 found = _compared(beside, rights[short], wrongs[short]) if beside else None
                 if found and found.difference in self.report:
-                    yield self._said(reading, short_span, found, tuple(rights[short]))
+                    yield self._said(passage, short_span, found, tuple(rights[short]))
 
         return check
 
-    def _said(self, reading: Reading, short: Span, found: "_Found", longs: Sequence[str]) -> Match:
-        name = reading.text[short.start : short.end]
+    def _said(self, passage: Passage, short: Span, found: "_Found", longs: Sequence[str]) -> Match:
+        name = passage.text[short.start : short.end]
         if found.difference == "reversed":
-            turned = Span(short.start, reading.text.index(")", found.span.end) + 1)
-            use = f"{reading.text[found.span.start : found.span.end]} ({name})"
+            turned = Span(short.start, passage.text.index(")", found.span.end) + 1)
+            use = f"{passage.text[found.span.start : found.span.end]} ({name})"
             return Match(turned, {"short": name, "use": use}, (Fix((Edit(turned, use),), safe=False),))
-        uses = [cased(reading, found.span, long, in_names=True) for long in (found.longs or longs)]
+        uses = [cased(passage, found.span, long, in_names=True) for long in (found.longs or longs)]
         safe = found.difference in ("letters", "listed") and len(longs) == 1
         fixes = tuple(Fix((Edit(found.span, use),), safe) for use in uses)
         return Match(found.span, {"short": name, "use": either(uses)}, fixes)
@@ -141,9 +139,9 @@ def _words(phrase: str) -> list[str]:
     return [folded(word) for word in WORDS.findall(phrase)]
 
 
-def _before(reading: Reading, bracket: int) -> _Beside | None:
+def _before(text: str, bracket: int) -> _Beside | None:
     """The words of the sentence before a bracket."""
-    text, start = reading.text, max(reading.block_at(bracket).span.start, bracket - _NEAR)
+    start = max(0, bracket - _NEAR)
     for border in _BREAK.finditer(text, start, bracket):
         start = border.end()
     found = list(WORDS.finditer(text, start, bracket))

@@ -12,10 +12,10 @@ from pesanlint.authoring.fields import record
 from pesanlint.desk.desk import Desk
 from pesanlint.desk.facts import FIGURE, Fact, written_value
 from pesanlint.finding import Fix, Match
-from pesanlint.language.id.dates import DateMention
+from pesanlint.language.dates import DateMention
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import standing
-from pesanlint.rule import Check, Rule, Term
+from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
@@ -76,7 +76,7 @@ _NEAR, _ABOUT_RIGHT = Decimal("0.2"), Decimal("0.05")
 
 
 @record(kw_only=True)
-class FactCheck(Rule):
+class FactCheck(DocumentRule):
     """Figures and days that must be the canonical ones wherever a release states them.
 
     A statement is the name of the thing with its figure or day beside it, and between them nothing but words such as
@@ -85,8 +85,6 @@ class FactCheck(Rule):
     `part` does (`di dalam negeri`, men, a village, another list of voters, another election, another region than the desk's) is
     about another count, and passes. A figure rounded at its last digit (`204,8 juta`) is right, and so is one behind `sekitar`,
     `hampir` or `lebih dari` that is within a twentieth, on the side that the word says.
-
-    A passage check.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "name", "source"})
@@ -111,7 +109,7 @@ class FactCheck(Rule):
         """Every fact with its source."""
         return (Term(write=(f"{_named(fact)}: {written_value(fact.value)}",), remark=fact.source) for fact in self.facts)
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Look at what stands beside each name."""
         facts: dict[str, list[_Known]] = defaultdict(list)
         for fact in (*self.facts, *(desk.facts if self.desk else ())):
@@ -122,7 +120,7 @@ class FactCheck(Rule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             day = reading.date or dt.date.today()
-            for name, known in standing(reading, hits, (), lambda _, term: facts.get(term)):
+            for name, known in standing(reading.text, hits, (), lambda _, term: facts.get(term)):
                 in_force = [one for one in known if one.fact.in_force(day)]
                 statements: Iterable[_Day | _Figure] = (*_days(reading, name), *_figures(reading, name))
                 for stated in statements:

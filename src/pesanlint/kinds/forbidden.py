@@ -7,9 +7,10 @@ from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match, either
 from pesanlint.reading.lettercase import cased
-from pesanlint.reading.reading import Reading
-from pesanlint.reading.terms import in_name, standing
-from pesanlint.rule import Check, Rule, Term
+from pesanlint.reading.names import Name, name_at
+from pesanlint.reading.passage import Passage
+from pesanlint.reading.terms import standing
+from pesanlint.rule import PassageCheck, PassageRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
@@ -31,7 +32,7 @@ class Phrase:
 
 
 @record(kw_only=True)
-class Forbidden(Rule):
+class Forbidden(PassageRule):
     """Phrases that do not belong in a text, with advice on what to write instead.
 
     Unlike a substitution it has no one right answer: without alternatives there is no fix, and with them none is safe.
@@ -62,20 +63,20 @@ class Forbidden(Rule):
             exceptions = f"Benar dalam: {'; '.join(phrase.except_)}." if phrase.except_ else ""
             yield Term(phrase.not_, phrase.alternatives, f"{phrase.advice} {exceptions}".strip())
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> PassageCheck:
         """Look at each hit of a phrase, longest first."""
         phrases = {folded(form): (form, phrase) for phrase in reversed(self.phrases) for form in phrase.not_}
         contexts = {folded(context) for phrase in self.phrases for context in phrase.except_}
 
-        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+        def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
             def choose(span: Span, term: str) -> Phrase | None:
                 form, phrase = phrases[term]
-                if self.match_case and reading.text[span.start : span.end] != form:
+                if self.match_case and passage.text[span.start : span.end] != form:
                     return None
-                return None if not self.names and in_name(reading, span) else phrase
+                return None if not self.names and name_at(passage, span) is Name.CERTAIN else phrase
 
-            for span, phrase in standing(reading, hits, contexts, choose):
-                uses = [cased(reading, span, use, in_names=self.names, exact=self.match_case) for use in phrase.alternatives]
+            for span, phrase in standing(passage.text, hits, contexts, choose):
+                uses = [cased(passage, span, use, in_names=self.names, exact=self.match_case) for use in phrase.alternatives]
                 values = {"advice": phrase.advice, "alternatives": either(uses)}
                 yield Match(span, values, tuple(Fix((Edit(span, use),), safe=False) for use in uses))
 

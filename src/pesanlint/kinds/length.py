@@ -7,8 +7,8 @@ from pesanlint.authoring.fields import Positive, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
 from pesanlint.language.words import at_most, count
-from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Rule
+from pesanlint.reading.passage import Passage
+from pesanlint.rule import PassageCheck, PassageRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
@@ -16,7 +16,7 @@ _NAMES = {"sentence": "Kalimat", "paragraph": "Paragraf", "title": "Judul"}
 
 
 @record(kw_only=True)
-class Length(Rule):
+class Length(PassageRule):
     """Sentences, paragraphs and headlines of more words than they may have. Reduplicated words count as one."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "unit", "length", "max"})
@@ -28,20 +28,19 @@ class Length(Rule):
     max: Annotated[int, Positive]
     """How many words it may have."""
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> PassageCheck:
         """Count the words of each unit."""
 
-        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            for span in self._units(reading):
-                text = reading.text[span.start : span.end]
+        def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
+            for span in self._units(passage):
+                text = passage.text[span.start : span.end]
                 # A word takes two characters at least, the blank included: most units need no counting.
                 if len(text) > 2 * self.max - 1 and at_most(text) > self.max and (length := count(text)) > self.max:
                     yield Match(span, {"unit": _NAMES[self.unit], "length": str(length), "max": str(self.max)})
 
         return check
 
-    def _units(self, reading: Reading) -> Iterator[Span]:
+    def _units(self, passage: Passage) -> Sequence[Span]:
         if self.unit == "sentence":
-            yield from reading.sentences_in("paragraph", "list-item")
-        else:
-            yield from (block.span for block in reading.blocks if block.kind == self.unit)
+            return passage.sentences if passage.kind in ("paragraph", "list-item") else ()
+        return (passage.span,) if passage.kind == self.unit else ()

@@ -14,7 +14,7 @@ from pesanlint.language.id import dates
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import standing
-from pesanlint.rule import Check, Rule, Term
+from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
@@ -48,7 +48,7 @@ class OfficialName:
 
 
 @record(kw_only=True)
-class Name(Rule):
+class Name(DocumentRule):
     """Names of bodies, offices, regions and regulations that were official up to a day; a release is judged by its own date.
 
     A name is right where the text tells of the past: beside words such as `dahulu`, `mantan`, `menggantikan`, with a year of
@@ -56,8 +56,6 @@ class Name(Rule):
     today too. No fix is safe, for what was meant may be the body of that time.
 
     A release without a date is judged by the latest year that it mentions, or as one of today.
-
-    A document check: it asks for the date of the release.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "until", "source"})
@@ -78,7 +76,7 @@ class Name(Rule):
         for entry in self.entries:
             yield Term(entry.name, entry.use, f"Sampai dengan {dates.written(entry.valid_until)}: {entry.source}.")
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Look at each name whose time was over on the day of the release."""
         gone: dict[str, list[OfficialName]] = defaultdict(list)
         for entry in self.entries:
@@ -89,7 +87,7 @@ class Name(Rule):
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             day = reading.date or _supposed_day(reading.text)
             end = -1
-            for span, name in standing(reading, hits, (), lambda _, term: known.get(term)):
+            for span, name in standing(reading.text, hits, (), lambda _, term: known.get(term)):
                 is_its_short_form = reading.text[end : span.start].strip() == "("
                 end = span.end
                 if name.until < day and not is_its_short_form and not _is_told_of_the_past(reading, span, name, day):
@@ -142,6 +140,6 @@ def _is_told_of_the_past(reading: Reading, span: Span, name: _Gone, day: dt.date
 
 
 def _renamed(reading: Reading, span: Span, name: _Gone) -> Match:
-    uses = [cased(reading, span, use, in_names=True, exact=not reading.in_headline(span.start)) for use in name.use]
+    uses = [cased(*reading.passage_at(span), use, in_names=True, exact=not reading.in_headline(span.start)) for use in name.use]
     values = {"use": either(uses), "until": dates.written(name.until), "source": name.source}
     return Match(span, values, tuple(Fix((Edit(span, use),), safe=False) for use in uses))

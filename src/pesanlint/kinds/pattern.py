@@ -4,28 +4,24 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from copyreg import dispatch_table
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from math import prod
-from time import monotonic
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, cast
 
 from pesanlint.authoring.fields import SetByLoader, Words, record
 from pesanlint.desk.desk import Desk
-from pesanlint.document import Block
 from pesanlint.errors import RuleTimeout, WrongKey
 from pesanlint.finding import Fix, Match
 from pesanlint.reading.lettercase import cased_parts
-from pesanlint.reading.reading import Reading
-from pesanlint.reading.terms import occurrences
-from pesanlint.rule import Check, Rule
+from pesanlint.reading.passage import Passage
+from pesanlint.reading.terms import finder
+from pesanlint.rule import TIME_LIMIT, PassageCheck, PassageRule
 from pesanlint.search.folding import Folded, Hit, folded
 from pesanlint.spans import Edit, Span, last_begun
 
 if TYPE_CHECKING:
     import regex
 
-TIME_LIMIT = 1.0
-"""Seconds that one pattern may take on one document."""
 MAX_LENGTH = 2000
 MAX_REPEATED = 100_000
 """How often the parts of a pattern may be repeated in all: `regex` writes each of them out when it compiles."""
@@ -59,7 +55,7 @@ _MISTAKES = {
 
 
 @record(kw_only=True)
-class Pattern(Rule):
+class Pattern(PassageRule):
     """A regular expression, and what to write in the place of what it matches.
 
     The dialect is that of the `regex` package: Unicode properties (`\\p{Lu}`), lookbehind of any length, inline flags. A
@@ -177,40 +173,36 @@ class Pattern(Rule):
         except RecursionError:
             raise WrongKey("pattern", "Kurung dalam pola ini bersarang terlalu dalam; sederhanakan polanya.") from None
 
-    def compile(self, desk: Desk) -> Check:
-        """Search the blocks that hold a literal, or all of them, within the time limit for the document."""
+    def compile(self, desk: Desk) -> PassageCheck:
+        """Search a passage that holds the literals that a match needs."""
         compiled = cache(self.compiled)  # when first needed: importing `regex` takes as long as starting Python
+        find_right = finder(self.except_)
 
-        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            blocks: Iterable[Block] = reading.blocks
-            if hits and self.trusts_triggers(reading.folded):
-                blocks = filter(partial(self._may_match, reading.folded), {reading.block_at(hit.start): None for hit in hits})
-            if self.given:
-                blocks = (block for block in blocks if any(trigger in reading.folded_at(block.span) for trigger in self.given))
+        def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
+            seen = passage.folded
+            if (hits and self.trusts_triggers(seen) and not self._may_match(seen)) or not self._is_triggered(seen.text):
+                return
             right: list[Span] | None = None
-            deadline = monotonic() + TIME_LIMIT
             try:
-                for block in blocks:
-                    if block.kind != "code":
-                        # A copy of the block, so that ^, $ and lookarounds end where it ends.
-                        text = reading.text[block.span.start : block.span.end]
-                        for m in compiled().finditer(text, timeout=max(deadline - monotonic(), 0.001)):
-                            span = Span(*m.span()).shifted(block.span.start)
-                            right = occurrences(reading, self.except_) if right is None else right
-                            if span.start < span.end and not last_begun(right, span.start).covers(span):
-                                yield from self._matches(reading, m, span)
+                for m in compiled().finditer(passage.text, timeout=TIME_LIMIT):
+                    span = Span(*m.span())
+                    right = find_right(passage.text, seen) if right is None else right
+                    if span.start < span.end and not last_begun(right, span.start).covers(span):
+                        yield from self._matches(passage, m, span)
             except TimeoutError:
-                message = f"Aturan ini berjalan lebih lama daripada {TIME_LIMIT:g} detik dan dihentikan; sederhanakan polanya."
-                raise RuleTimeout(message) from None
+                raise RuleTimeout(TIME_LIMIT) from None
 
         return check
 
-    def _may_match(self, text: Folded, block: Block) -> bool:
-        """Whether a block contains one of each list of further literals."""
-        prose = (text.read if self.cased else text.text)[block.span.start : block.span.end]
-        return all(any(literal in prose for literal in literals) for literals in self.further)
+    def _may_match(self, seen: Folded) -> bool:
+        """Whether a passage contains one of each list of further literals."""
+        text = seen.read if self.cased else seen.text
+        return all(any(literal in text for literal in literals) for literals in self.further)
 
-    def _matches(self, reading: Reading, m: "regex.Match[str]", span: Span) -> Iterator[Match]:
+    def _is_triggered(self, text: str) -> bool:
+        return not self.given or any(trigger in text for trigger in self.given)
+
+    def _matches(self, passage: Passage, m: "regex.Match[str]", span: Span) -> Iterator[Match]:
         values = {name: text or "" for name, text in m.groupdict().items()}
         if self.use is None:
             yield Match(span, values)
@@ -218,7 +210,7 @@ class Pattern(Rule):
         # Literals and names of groups by turns; what a group holds stays as it was found.
         parts = _PLACEHOLDER.split(self.use)
         if not self.match_case:
-            parts[::2] = cased_parts(reading, span, parts[::2])
+            parts[::2] = cased_parts(passage, span, parts[::2])
         parts[1::2] = [values[name] for name in parts[1::2]]
         use = "".join(parts)
         if use != m[0]:

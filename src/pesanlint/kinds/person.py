@@ -14,7 +14,7 @@ from pesanlint.language.id.names import DEGREES_BEFORE, person_after, person_bef
 from pesanlint.language.words import WORD, stands_alone
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import standing
-from pesanlint.rule import Check, Rule
+from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
@@ -37,7 +37,7 @@ _OUTSIDE = re.compile(r"(?:[:(/]|\b[Oo]leh\s*:)\s*$")  # `Foto: Budi Santoso`, `
 
 
 @record(kw_only=True)
-class Person(Rule):
+class Person(DocumentRule):
     """Persons of the desk's roster.
 
     An office may be one of any body: `Ketua KPU Kabupaten Mawar`, `Menteri Perhubungan` of the `Kementerian Perhubungan`,
@@ -70,7 +70,7 @@ class Person(Rule):
             if self.check == "spelling":
                 yield from (word for word in _words(post.name) if len(word) > 2)
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Look at every mention of a person of the roster, or what is nearly one."""
         people = _People(desk.roster)
         look = {
@@ -123,7 +123,7 @@ class _People:
     def _mentions(self, reading: Reading, hits: Sequence[Hit]) -> dict[str, list[Span]]:
         """Where each person stands in the text by the whole name."""
         found: dict[str, list[Span]] = defaultdict(list)
-        for span, name in standing(reading, hits, (), lambda _, term: self._names.get(term)):
+        for span, name in standing(reading.text, hits, (), lambda _, term: self._names.get(term)):
             if not reading.is_protected(span):
                 found[name].append(span)
         return found

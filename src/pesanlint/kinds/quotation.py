@@ -7,13 +7,13 @@ from pesanlint.authoring.fields import record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
 from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Rule
+from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
 
 @record(kw_only=True)
-class Quotation(Rule):
+class Quotation(DocumentRule):
     """Quotation marks that lack their counterpart. Where the other mark belongs only the writer knows, so there is no fix.
 
     A speech of several paragraphs opens each and closes only the last; that is as it should be.
@@ -28,7 +28,7 @@ class Quotation(Rule):
         """The double marks, as they are looked for."""
         return iter('"')
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Look at the quotations that are not closed."""
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:

@@ -6,10 +6,10 @@ from typing import Annotated, ClassVar, Literal
 from pesanlint.authoring.fields import Positive, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
-from pesanlint.language.id.readability import lix
+from pesanlint.language.readability import lix
 from pesanlint.language.words import WORD, lengths
 from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Rule
+from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 
 _TOO_SHORT = 100
@@ -17,7 +17,7 @@ _TOO_SHORT = 100
 
 
 @record(kw_only=True)
-class Readability(Rule):
+class Readability(DocumentRule):
     """Texts that are hard to read as a whole, by a formula over their sentences. Texts of fewer than 100 words are let be.
 
     `lix` is the mean length of sentences plus the percentage of words of more than six letters (Björnsson 1968). The finding
@@ -33,16 +33,15 @@ class Readability(Rule):
     max: Annotated[int, Positive]
     """The highest score that a text may have."""
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Measure the sentences of the paragraphs."""
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            paragraphs = [block.span for block in reading.blocks if block.kind == "paragraph"]
-            text = "\n".join(reading.text[start:end] for start, end in paragraphs)
-            words = lengths(text, plain=reading.folded.plain)
+            paragraphs = [passage for passage in reading.passages if passage.kind == "paragraph"]
+            words = lengths("\n".join(passage.text for passage in paragraphs), plain=reading.folded.plain)
             if len(words) < _TOO_SHORT:
                 return
-            sentences = sum(_has_word(reading.text, *sentence) for sentence in reading.sentences_in("paragraph"))
+            sentences = sum(_has_word(p.text, *sentence) for p in paragraphs for sentence in p.sentences)
             score = lix(words, sentences)
             if score > self.max:
                 first = next(block for block in reading.blocks if block.kind != "code")

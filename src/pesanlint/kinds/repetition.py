@@ -7,8 +7,8 @@ from typing import ClassVar, Literal
 from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match
-from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Rule
+from pesanlint.reading.passage import Passage
+from pesanlint.rule import PassageCheck, PassageRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span
 
@@ -19,7 +19,7 @@ FUNCTION_WORDS = tuple(
 
 
 @record(kw_only=True)
-class Repetition(Rule):
+class Repetition(PassageRule):
     """A word written twice in a row by mistake (`oleh oleh`).
 
     Only words that are never doubled on purpose are looked for. Content words are: written without their hyphen they may be a
@@ -38,13 +38,13 @@ class Repetition(Rule):
         """Each word twice."""
         return (f"{word} {word}" for word in self.words)
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> PassageCheck:
         """Keep the first of a run of the same word."""
         words = "|".join(sorted(map(re.escape, self.words), key=len, reverse=True))
         repeated = re.compile(rf"(?<![\w-])({words})(?: \1(?![\w-]))+", re.IGNORECASE)
 
-        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            for m in repeated.finditer(reading.text):
+        def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
+            for m in repeated.finditer(passage.text):
                 yield Match(Span(*m.span()), {"word": m[1].lower()}, (Fix((Edit(Span(m.end(1), m.end()), ""),), safe=True),))
 
         return check

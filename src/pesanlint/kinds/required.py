@@ -13,7 +13,7 @@ from pesanlint.document import Block
 from pesanlint.finding import Match, either
 from pesanlint.language.words import WORD, stands_alone
 from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Rule, Term
+from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Span
 
@@ -33,7 +33,7 @@ class KeyMessage:
 
 
 @record(kw_only=True)
-class Required(Rule):
+class Required(DocumentRule):
     """What a release must have: elements of its form, and messages that belong to its topic.
 
     Each missing element or message, and each group of phrases of which the text has none, is one finding, at the lead's first
@@ -82,7 +82,7 @@ class Required(Rule):
         yield from (Term(write=group) for group in self.phrases)
         yield from (Term(write=message.any, remark=f"{message.say.capitalize()}.") for message in self.messages)
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Look for each element and each group."""
         groups = [(_any_of(group), f"“{either(group)}”") for group in self.phrases]
         groups += [(_any_of(message.any), message.say) for message in self.messages]

@@ -11,7 +11,7 @@ from pesanlint.language.id import speaking
 from pesanlint.language.id.names import person_at
 from pesanlint.language.words import WORD
 from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Rule
+from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
@@ -25,7 +25,7 @@ _NO_NOUN = re.compile(
 
 
 @record(kw_only=True)
-class Speaker(Rule):
+class Speaker(DocumentRule):
     """Persons whose words are quoted (`“…,” ujar Budi Santoso`), and of whom the text nowhere says what they are.
 
     Each part of the name counts as a mention. A mention introduces the person where its sentence has an office or a profession
@@ -38,7 +38,7 @@ class Speaker(Rule):
     kind: Literal["speaker"]
     message: str = "Sebutkan jabatan atau peran {found}, yang pernyataannya dikutip."
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Look at who is named behind each direct quotation."""
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
@@ -46,8 +46,8 @@ class Speaker(Rule):
             for quote in reading.quotations:
                 if quote.kind != "speech" or quote.depth or not quote.closed:
                     continue
-                said = speaking.AFTER.match(reading.text, quote.span.end)
-                person = person_at(reading.text, said.end()) if said else None
+                said = speaking.attribution_end(reading.text, quote.span.end)
+                person = None if said is None else person_at(reading.text, said)
                 if person is None or reading.block_at(quote.span.start).kind != "paragraph":
                     continue
                 name = reading.text[person.start : person.end]

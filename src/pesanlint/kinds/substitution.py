@@ -3,19 +3,19 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pesanlint.authoring.fields import STRICT, SetByLoader, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.errors import ItemError
 from pesanlint.finding import Fix, Match, either
-from pesanlint.language.id.enclitics import ENCLITICS, takes, with_enclitics, without, written
+from pesanlint.language.languages import language
 from pesanlint.language.words import stands_alone
 from pesanlint.reading.lettercase import cased
-from pesanlint.reading.names import PREPOSITIONS, is_behind_di, may_be_place
-from pesanlint.reading.reading import Reading
-from pesanlint.reading.terms import in_name, may_open_name, opens_sentence, precedes_name, standing
-from pesanlint.rule import Check, Rewrite, Rule, Term
+from pesanlint.reading.names import Name, is_lone_name, name_at, precedes_name
+from pesanlint.reading.passage import Passage
+from pesanlint.reading.terms import standing
+from pesanlint.rule import PassageCheck, PassageRule, Rewrite, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
@@ -40,8 +40,16 @@ class Swap:
     """The affixed forms, each with the one to use. Set by the loader, never in YAML."""
 
 
+class _Chosen(NamedTuple):
+    """What a term found comes to: the form, what to write, and whether it may be a name."""
+
+    form: str
+    uses: tuple[str, ...]
+    name: Name
+
+
 @record(kw_only=True)
-class Substitution(Rule):
+class Substitution(PassageRule):
     """Terms and what to write in their place.
 
     The fix keeps the letter case of what it replaces: `WALIKOTA` becomes `WALI KOTA`, and `Walikota Malang` becomes
@@ -109,9 +117,7 @@ class Substitution(Rule):
         """The rule with the affixed forms of the swaps that ask for them. A form that is taken stays whose it is."""
         if not self.derive and all(swap.inflect is False for swap in self.swap):
             return self
-        from pesanlint.language.id import passives, prepositions, slips
-        from pesanlint.language.id.inflection import family, vocabulary
-
+        own_language = language(self.language)
         seen = set(taken)
         swaps: list[Swap] = []
         for index, swap in enumerate(self.swap):
@@ -120,31 +126,24 @@ class Substitution(Rule):
             inflected: dict[str, str] = {}
             for form in swap.not_ if swap.inflect else ():
                 try:
-                    pairs = list(family(form, swap.use[0], vocabulary()))
+                    pairs = list(own_language.family(form, swap.use[0]))
                 except ValueError as error:
                     raise ItemError(index, str(error)) from None
                 inflected |= {wrong: right for wrong, right in pairs if wrong not in seen}
                 seen.update(inflected)
             swaps.append(replace(swap, inflected=tuple(inflected.items())))
-        sources = {
-            "passives": passives.apart,
-            "places": prepositions.joined,
-            "kept": slips.kept,
-            "clipped": slips.clipped,
-            "endings": slips.endings,
-            "typos": slips.typos,
-        }
-        source = sources.get(self.derive)
-        derived = {wrong: right for wrong, right in source(vocabulary()) if wrong not in seen} if source else {}
+        slips = own_language.derived(self.derive) if self.derive else ()
+        derived = {wrong: right for wrong, right in slips if wrong not in seen}
         own = {folded(form) for swap in swaps if swap.inflect is not False for form in swap.not_}
         own.update(form for swap in swaps for form, _ in swap.inflected)
         forms = {*own, *derived}
-        misread = {form + enclitic for form, enclitic in vocabulary().ending_like_enclitics if form in forms}
-        misread.update(word for form in own for enclitic in ENCLITICS if (word := form + enclitic) in taken)
+        misread = set(own_language.like_enclitics(forms))
+        misread.update(word for form in own for enclitic in own_language.enclitics.forms if (word := form + enclitic) in taken)
         return replace(self, swap=tuple(swaps), derived=tuple(derived.items()), misread=tuple(sorted(misread)))
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> PassageCheck:
         """Look at each hit of a form, longest first."""
+        enclitics = language(self.language).enclitics
         swaps: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         inflected: dict[str, str] = {}  # tens of thousands, folded as they come, and each in one swap only
         for swap in self.swap:
@@ -154,83 +153,80 @@ class Substitution(Rule):
         contexts = {folded(context) for swap in self.swap for context in swap.except_}
         derived = frozenset(form for form, _ in self.derived)
         bare = {folded(form) for swap in self.swap if swap.inflect is False for form in swap.not_}
-        other_words = {*self.misread, *contexts, *(form + enclitic for form in bare for enclitic in ENCLITICS)}
+        other_words = {*self.misread, *contexts, *(form + enclitic for form in bare for enclitic in enclitics.forms)}
         inflected.update(self.derived)
 
-        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            def choose(span: Span, term: str) -> tuple[str, tuple[str, ...]] | None:
-                found = reading.text[span.start : span.end]
+        def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
+            def choose(span: Span, term: str) -> _Chosen | None:
+                found = passage.text[span.start : span.end]
                 enclitic = ""
                 if term not in swaps and term not in inflected:
-                    stem = without(term)
+                    stem = enclitics.without(term)
                     term, enclitic, found = stem, found[len(stem) - len(term) :], found[: len(stem) - len(term)]
                 given = swaps.get(term) or [(term, (inflected[term],))]
                 chosen = next((pair for pair in given if not self.match_case or pair[0] == found), None)
                 if chosen is None and " " in term:
                     chosen = next(((found, tuple(map(_opening, use))) for form, use in given if _opening(form) == found), None)
                 if chosen and enclitic:
-                    if not takes(*chosen):
+                    if not enclitics.takes(*chosen):
                         return None
-                    ending = written(enclitic if self.match_case else enclitic.lower())
+                    ending = enclitics.written(enclitic if self.match_case else enclitic.lower())
                     chosen = chosen[0] + enclitic, tuple(use + ending for use in chosen[1])
-                if chosen and term in derived and (_is_lone_name(reading, span) or _is_hyphened(reading.text, span)):
+                if chosen is None:
                     return None
-                if chosen is None or self.names:
-                    return chosen
-                if in_name(reading, span) or (_is_spelling(*chosen) and is_behind_di(reading, span)):
+                if term in derived and (is_lone_name(passage, span) or _is_hyphened(passage.text, span)):
                     return None
-                return chosen
+                name = Name.NO if self.names else name_at(passage, span)
+                return None if name is Name.CERTAIN else _Chosen(*chosen, name)
 
-            hits = list(with_enclitics(reading.text, hits, other_words))
-            for span, (form, words) in standing(reading, hits, contexts, choose):
-                found = reading.text[span.start : span.end]
+            hits = list(enclitics.with_enclitics(passage.text, hits, other_words))
+            for span, (form, words, name) in standing(passage.text, hits, contexts, choose):
+                found = passage.text[span.start : span.end]
                 if found in words:
                     continue
-                uses = tuple(self._cased(reading, span, form, use) for use in words)
+                uses = tuple(self._cased(passage, span, form, use) for use in words)
                 if found not in uses:
-                    safe = self.safe and len(uses) == 1 and not self._may_be_name(reading, span, form, uses[0])
-                    edits = (_edit(reading, span, use, is_word=word.islower()) for use, word in zip(uses, words, strict=True))
-                    fixes = tuple(Fix((edit,), safe) for edit in edits)
+                    safe = self.safe and len(uses) == 1 and not self._may_be_name(passage, span, form, uses[0], name)
+                    pairs = zip(uses, words, strict=True)
+                    fixes = tuple(_fix(passage.text, span, use, safe, is_word=word.islower()) for use, word in pairs)
                     yield Match(span, _said(found, uses), fixes)
 
         return check
 
-    def _may_be_name(self, reading: Reading, span: Span, form: str, use: str) -> bool:
+    def _may_be_name(self, passage: Passage, span: Span, form: str, use: str, name: Name) -> bool:
         """Whether it may be of a name, where `names` does not say that there are none.
 
-        That is another spelling of one word where a name may stand; one word to be parted before a capitalised one, which may
-        take a capital in both parts (`Warganegara Asing`); or a preposition with the name of a place in a headline. Affixed
-        forms are no names.
+        That is a preposition with what may be the name of a place; another spelling of one word where a name may stand; and one
+        word to be parted before a capitalised one, which may take a capital in both parts (`Warganegara Asing`). Affixed forms
+        are no names.
         """
-        if self.names:
+        if " " in form:
+            return name is Name.PERHAPS
+        if self.names or not any(form in swap.not_ for swap in self.swap):
             return False
-        if any(form in swap.not_ for swap in self.swap) and " " not in form:
-            if " " not in use and may_open_name(reading, span):
-                return True
-            if " " in use and use.lower().partition(" ")[0] not in PREPOSITIONS and precedes_name(reading, span):
-                return True
-        return may_be_place(reading, span)
+        if " " in use:
+            return use.lower().partition(" ")[0] not in passage.language.place_prepositions and precedes_name(passage, span)
+        return name is Name.PERHAPS
 
-    def _cased(self, reading: Reading, span: Span, form: str, use: str) -> str:
+    def _cased(self, passage: Passage, span: Span, form: str, use: str) -> str:
         """`use` in the letter case of the text; an acronym (`PTPS`) is in capitals by nature.
 
         What is only parted keeps its letters: `diMuseum` becomes `di Museum`.
         """
-        found = reading.text[span.start : span.end]
+        found = passage.text[span.start : span.end]
         if use.islower() and not found.isupper() and found[1:] != found[1:].lower() and found.lower() == use.replace(" ", ""):
             return "".join(found[at - use.count(" ", 0, at)] if letter != " " else " " for at, letter in enumerate(use))
         exact = self.match_case or (form.isupper() and " " not in form)
-        return cased(reading, span, use, in_names=self.names, exact=exact)
+        return cased(passage, span, use, in_names=self.names, exact=exact)
 
 
-def _edit(reading: Reading, span: Span, use: str, *, is_word: bool) -> Edit:
+def _fix(text: str, span: Span, use: str, safe: bool, *, is_word: bool) -> Fix:
     """`use` in the place of the span; without the hyphen that parts a foreign word from its suffix (`website-nya`)."""
-    suffixed, text = Span(span.start, span.end + len("-nya")), reading.text
+    edits = (Edit(span, use),)
+    suffixed = Span(span.start, span.end + len("-nya"))
     if is_word and use[-1].isalpha() and text[span.end : suffixed.end] == "-nya" and stands_alone(text, suffixed):
-        edit = Edit(Span(span.start, span.end + 1), use)
-        if reading.can_make(edit):  # else the hyphen stands behind markup
-            return edit
-    return Edit(span, use)
+        return Fix((Edit(Span(span.start, span.end + 1), use),), safe, otherwise=edits)  # where markup stands before the hyphen
+    return Fix(edits, safe)
 
 
 def _opening(phrase: str) -> str:
@@ -243,21 +239,6 @@ def _said(found: str, uses: Sequence[str]) -> dict[str, str]:
     if all(words.startswith(", ") for words in (found, *uses)):
         found, *uses = (words[2:] for words in (found, *uses))
     return {"found": found, "use": either(uses)}
-
-
-def _is_spelling(form: str, uses: tuple[str, ...]) -> bool:
-    """Whether a form differs from the only one to use in some letters, as names of places do (`Krikil`)."""
-    use = uses[0]
-    alike = len(uses) == 1 and form[0] == use[0] and abs(len(form) - len(use)) <= 2
-    return alike and use.islower() and " " not in form + use
-
-
-def _is_lone_name(reading: Reading, span: Span) -> bool:
-    """Whether a word has a capital of its own inside a sentence, here or elsewhere, as a name has."""
-    word = reading.text[span.start : span.end]
-    if not word[0].isupper() or word.isupper() or reading.in_headline(span.start):
-        return False
-    return not opens_sentence(reading, span) or reading.stands_amid_sentence(word)
 
 
 def _is_hyphened(text: str, span: Span) -> bool:

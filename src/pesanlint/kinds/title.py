@@ -7,10 +7,9 @@ from typing import ClassVar, Literal
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match
-from pesanlint.language.id.names import person_after, person_before
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import standing
-from pesanlint.rule import Check, Rule, Term
+from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
@@ -28,7 +27,7 @@ class UnitName:
 
 
 @record(kw_only=True)
-class Title(Rule):
+class Title(DocumentRule):
     """Official titles: the office, and the official name of the unit beside it.
 
     Where an office and a person stand beside a short form (`Ketua KPU Jatim, Budi Santoso`), the short form gives way to
@@ -56,7 +55,7 @@ class Title(Rule):
         """Every unit."""
         return (Term(unit.not_, (unit.use,)) for unit in self.units)
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Look at each short form beside an office."""
         units = {folded(form): unit for unit in self.units for form in unit.not_}
         alternatives = "|".join(sorted(map(re.escape, self.offices), key=len, reverse=True))
@@ -64,7 +63,7 @@ class Title(Rule):
         longest = max(map(len, self.offices), default=0) + 5
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            for span, term in standing(reading, hits, (), lambda _, term: term if term in units else None):
+            for span, term in standing(reading.text, hits, (), lambda _, term: term if term in units else None):
                 office = office_before.search(reading.text[max(span.start - longest, 0) : span.start])
                 if office and not _was_named(reading, Span(span.start - len(office[0]), span.end), units[term]):
                     use = units[term].use
@@ -75,7 +74,8 @@ class Title(Rule):
 
 def _was_named(reading: Reading, title: Span, unit: UnitName) -> bool:
     """Whether the text has, before a title, named the person beside it; or, with no person beside it, the unit in full."""
-    person = person_after(reading.text, title.end) or person_before(reading.text, title.start)
+    language = reading.language
+    person = language.person_after(reading.text, title.end) or language.person_before(reading.text, title.start)
     name = reading.text[person.start : person.end] if person else unit.use
     first = person.start if person and person.start < title.start else title.start
     return 0 <= reading.first_told(name) < first

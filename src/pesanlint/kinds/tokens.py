@@ -10,8 +10,8 @@ from pesanlint.desk.desk import Desk
 from pesanlint.errors import WrongKey
 from pesanlint.finding import Match
 from pesanlint.language.words import WORDS
-from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Rule
+from pesanlint.reading.passage import Passage
+from pesanlint.rule import PassageCheck, PassageRule
 from pesanlint.search.folding import Hit
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _KNOWN = sorted(_TRUTHS | _TEXTS | {"LENGTH", "OP"})
 
 
 @record(kw_only=True)
-class Tokens(Rule):
+class Tokens(PassageRule):
     """Patterns of words, in the manner of spaCy's Matcher: a list of patterns, each a list of descriptions of a word.
 
     A description names attributes that need no statistical model: LOWER, TEXT, SHAPE (a word, or IN or NOT_IN with words),
@@ -61,7 +61,7 @@ class Tokens(Rule):
         """The literals given."""
         return self.triggers_
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> PassageCheck:
         """Look for the patterns in every sentence that could hold one. spaCy is loaded at the first such sentence."""
         needed = [_needed(pattern) for pattern in self.tokens]
 
@@ -71,9 +71,9 @@ class Tokens(Rule):
 
             return TokenMatcher([[_described(description) for description in pattern] for pattern in self.tokens])
 
-        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            for sentence in sorted({reading.sentence_at(hit.start) for hit in hits}):
-                text = reading.text[sentence.start : sentence.end]
+        def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
+            for sentence in sorted({passage.sentence_at(hit.start) for hit in hits}):
+                text = passage.text[sentence.start : sentence.end]
                 words = frozenset(WORDS.findall(text.lower()))
                 if any(all(words & choice for choice in choices) for choices in needed):
                     for span in matcher().find(text):

@@ -9,7 +9,7 @@ from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
 from pesanlint.language.words import WORD
 from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Rule, Term
+from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
@@ -44,7 +44,7 @@ class Known:
 
 
 @record(kw_only=True)
-class Unexplained(Rule):
+class Unexplained(DocumentRule):
     """Abbreviations that no glossary knows and that the text never spells out, found by their form.
 
     That is three to six capitals behind a word for an office, a body or a system (`Ketua GMNM`, `Dinas PUPR`,
@@ -52,8 +52,6 @@ class Unexplained(Rule):
     paragraphs outside quotations. Passed over are those beside a bracket or `atau` anywhere in the text, those whose letters
     begin the words of a name in the text, parts of phrases in capitals, Roman numerals, numbers and addresses; and all but the
     first three of a text. Without a fix, for nobody but the writer knows what they stand for.
-
-    A document check without triggers: it looks through each paragraph once.
     """
 
     terms: ClassVar[str | None] = "entries"
@@ -67,7 +65,7 @@ class Unexplained(Rule):
         """Nothing: what is listed is not to be avoided."""
         return iter(())
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Look at the first mention of each."""
         known = {short for entry in self.entries for short in entry.short}
 

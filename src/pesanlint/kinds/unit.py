@@ -11,7 +11,7 @@ from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match, either
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import standing
-from pesanlint.rule import Check, Rule, Term
+from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
@@ -40,7 +40,7 @@ class Region:
 
 
 @record(kw_only=True)
-class Unit(Rule):
+class Unit(DocumentRule):
     """Units of an institution: `KPU Jember` is `KPU Kabupaten Jember` at first mention, and `KPU Malang` may be two.
 
     A short name of one region is reported once in a text, unless the unit's official name stands before it. With `shared: true`
@@ -77,7 +77,7 @@ class Unit(Rule):
                 names[short][region.use] = None
         return {short: tuple(uses) for short, uses in names.items()}
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Look up what follows each mention of an institution."""
         bodies = {folded(spelling): body for body in self.bodies for spelling in body}
         own = {desk.unit.removeprefix(f"{spelling} ") for spelling in self.triggers()}
@@ -87,7 +87,7 @@ class Unit(Rule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             mentioned: set[tuple[Words, tuple[str, ...]]] = set()
-            for span, body in standing(reading, hits, (), lambda _, term: bodies.get(term)):
+            for span, body in standing(reading.text, hits, (), lambda _, term: bodies.get(term)):
                 head = _NEXT_WORD.match(reading.text, span.end)
                 if head is None or (head[1] not in heads and head[1].rstrip(_BEHIND_NAME) not in heads):
                     continue

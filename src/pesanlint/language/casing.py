@@ -1,13 +1,11 @@
 """Capitals: of words, of titles, of whole texts."""
 
 import re
+from collections.abc import Set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
-
-# Words that stay small inside a title unless they open it (EYD V, I.F: huruf kapital pada judul).
-SMALL_IN_TITLES = frozenset("dan di ke dari pada yang untuk dengan dalam tentang oleh atau agar serta bagi per".split())
 
 
 def is_capitalised(word: str) -> bool:
@@ -15,7 +13,7 @@ def is_capitalised(word: str) -> bool:
     return word[:1].isupper()
 
 
-def title_case(text: str, *, opens: bool = True) -> str:
+def title_case(text: str, small: Set[str], *, opens: bool = True) -> str:
     """Every word with a capital, but the small ones that do not open a title; other letters stay as they are.
 
     A fully doubled word has two (`Undang-Undang`), any other reduplication one (`Ramah-tamah`): EYD V, I.F.
@@ -23,7 +21,7 @@ def title_case(text: str, *, opens: bool = True) -> str:
 
     def one(m: re.Match[str]) -> str:
         word = m[0]
-        if (m.start() or not opens) and word in SMALL_IN_TITLES:
+        if (m.start() or not opens) and word in small:
             return word
         first, hyphen, second = word.partition("-")
         doubled = first.lower() == second.lower()

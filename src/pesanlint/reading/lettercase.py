@@ -17,8 +17,8 @@ from collections.abc import Iterable, Sequence
 
 from pesanlint.language import casing as capitals
 from pesanlint.language.words import WORD
-from pesanlint.reading.reading import Reading
-from pesanlint.reading.terms import opens_sentence
+from pesanlint.reading.names import opens_sentence, word_behind
+from pesanlint.reading.passage import Passage
 from pesanlint.spans import Span
 
 _BEFORE_SENTENCE = re.compile(
@@ -31,83 +31,81 @@ _BEFORE_SENTENCE = re.compile(
 _NEAR = 40
 
 
-def cased(reading: Reading, span: Span, use: str, *, in_names: bool = False, exact: bool = False) -> str:
+def cased(passage: Passage, span: Span, use: str, *, in_names: bool = False, exact: bool = False) -> str:
     """What a rule writes, in the letter case that its position calls for.
 
     Args:
-        reading: the document.
+        passage: the passage.
         span: what is replaced.
         use: what the rule writes in its place.
         in_names: the rule looks into names, so that a capital may be that of one.
         exact: what is replaced has its capitals by nature (`PTPS`, `Wagub`), and tells less of its position.
     """
-    first, *_ = cased_parts(reading, span, [use], in_names=in_names, exact=exact)
+    first, *_ = cased_parts(passage, span, [use], in_names=in_names, exact=exact)
     return first
 
 
 def cased_parts(
-    reading: Reading, span: Span, parts: Sequence[str], *, in_names: bool = False, exact: bool = False
+    passage: Passage, span: Span, parts: Sequence[str], *, in_names: bool = False, exact: bool = False
 ) -> list[str]:
     """The same for what a rule writes in several parts, with stretches of the text itself between them."""
-    found = reading.text[span.start : span.end]
+    found = passage.text[span.start : span.end]
     whole = "".join(parts)
-    if not exact and _in_capitals(reading, span):
+    if not exact and _in_capitals(passage, span):
         return [capitals.shouted(part) for part in parts]
     words = [word for word in WORD.findall(found) if word[0].isalpha()] or [""]
     if not capitals.is_capitalised(words[0]) or not whole:
         return list(parts)
-    opens = begins(reading, span)
-    if reading.in_headline(span.start) and _has_title_case(reading, span):
-        return [capitals.title_case(part, opens=opens and not at) for at, part in enumerate(parts)]
-    if len(parts) == 1 and _is_name(reading, span, use=whole, opens=opens, in_names=in_names, exact=exact):
-        return [capitals.title_case(whole, opens=True)]
+    opens = begins(passage, span)
+    if passage.is_headline and _has_title_case(passage, span):
+        small = passage.language.small_in_titles
+        return [capitals.title_case(part, small, opens=opens and not at) for at, part in enumerate(parts)]
+    if len(parts) == 1 and _is_name(passage, span, use=whole, opens=opens, in_names=in_names, exact=exact):
+        return [capitals.title_case(whole, passage.language.small_in_titles)]
     if opens or (not exact and len(parts) == 1 and whole == whole.lower()):
         return [parts[0][:1].upper() + parts[0][1:], *parts[1:]]
     return list(parts)
 
 
-def begins(reading: Reading, span: Span) -> bool:
+def begins(passage: Passage, span: Span) -> bool:
     """Whether a stretch stands where a sentence begins, or behind a dateline, a colon or the mark of an item."""
-    if opens_sentence(reading, span):
+    if opens_sentence(passage, span):
         return True
-    start = max(reading.block_at(span.start).span.start, span.start - _NEAR)
-    before = reading.text[start : span.start]
-    return _BEFORE_SENTENCE.search(before) is not None and not reading.in_headline(span.start)
+    before = passage.text[max(0, span.start - _NEAR) : span.start]
+    return _BEFORE_SENTENCE.search(before) is not None and not passage.is_headline
 
 
-def _is_name(reading: Reading, span: Span, *, use: str, opens: bool, in_names: bool, exact: bool) -> bool:
+def _is_name(passage: Passage, span: Span, *, use: str, opens: bool, in_names: bool, exact: bool) -> bool:
     """Whether what is replaced has its capitals as (part of) a name, or stands before one, and passes them on."""
-    if exact and reading.text[span.start : span.end].isupper():
+    if exact and passage.text[span.start : span.end].isupper():
         return False
-    following = WORD.match(reading.text, span.end + 1) if reading.text[span.end : span.end + 1] == " " else None
+    following = word_behind(passage.text, span)
     before_name = bool(following and capitals.is_capitalised(following[0]))
     if exact:
         return before_name and use[:1].islower()
     if use != use.lower():
         return False
-    further = [w for w in WORD.findall(reading.text, *span)[1:] if w not in capitals.SMALL_IN_TITLES]
+    further = [w for w in WORD.findall(passage.text, *span)[1:] if w not in passage.language.small_in_titles]
     if further:
         return all(map(capitals.is_capitalised, further))
     return in_names and (before_name or not opens)
 
 
-def _has_title_case(reading: Reading, span: Span) -> bool:
+def _has_title_case(passage: Passage, span: Span) -> bool:
     """Whether most of the other words of a headline have capitals; where there are none, those of the stretch itself."""
-    block = reading.block_at(span.start).span
-    words = [*WORD.findall(reading.text, block.start, span.start), *WORD.findall(reading.text, span.end, block.end)]
-    tell = [w for w in words if w[0].isalpha() and w.lower() not in capitals.SMALL_IN_TITLES]
-    tell = tell or [w for w in WORD.findall(reading.text, *span) if w[0].isalpha()][1:]
+    words = [*WORD.findall(passage.text, 0, span.start), *WORD.findall(passage.text, span.end)]
+    tell = [w for w in words if w[0].isalpha() and w.lower() not in passage.language.small_in_titles]
+    tell = tell or [w for w in WORD.findall(passage.text, *span) if w[0].isalpha()][1:]
     return bool(tell) and 3 * sum(map(capitals.is_capitalised, tell)) >= 2 * len(tell)
 
 
-def _in_capitals(reading: Reading, span: Span) -> bool:
+def _in_capitals(passage: Passage, span: Span) -> bool:
     """Whether a stretch is written all in capitals; where it has no two letters to tell, the words right beside it say so."""
-    words = WORD.findall(reading.text, *span)
-    letters = _letters(w for w in words if w not in capitals.SMALL_IN_TITLES) or _letters(words)
+    words = WORD.findall(passage.text, *span)
+    letters = _letters(w for w in words if w not in passage.language.small_in_titles) or _letters(words)
     if len(letters) < 2:
-        block = reading.block_at(span.start).span
-        before = reading.text[max(block.start, span.start - _NEAR) : span.start].split()[-1:]
-        after = reading.text[span.end : min(block.end, span.end + _NEAR)].split()[:1]
+        before = passage.text[max(0, span.start - _NEAR) : span.start].split()[-1:]
+        after = passage.text[span.end : span.end + _NEAR].split()[:1]
         letters = _letters([*before, *after])
     return len(letters) > 1 and letters.isupper()
 

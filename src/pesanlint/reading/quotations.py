@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from pesanlint.document import Block, Prose
 from pesanlint.language import casing as capitals
-from pesanlint.language.id import speaking
+from pesanlint.language.language import Language
 from pesanlint.language.words import WORD
 from pesanlint.spans import Span
 
@@ -35,13 +35,13 @@ class Quotation(NamedTuple):
     """False where one of the two marks is missing."""
 
 
-def find(document: Prose) -> tuple[Quotation, ...]:
+def find(document: Prose, language: Language) -> tuple[Quotation, ...]:
     """All quotations of a document in order; nested ones follow the one that they stand in. Code has none.
 
     A quotation that is never closed ends with its block, unless the next paragraph opens it anew or closes it. One that is
     never opened begins with its block, or behind the quotation before it, if it ends like speech; else only its mark is given.
     """
-    pairs = sorted(_Pairing(document.text).run(document), key=lambda pair: (pair.span.start, -pair.span.end))
+    pairs = sorted(_Pairing(document.text, language).run(document), key=lambda pair: (pair.span.start, -pair.span.end))
     starts = iter(document.blocks)
     block = next(starts, None)
     found: list[Quotation] = []
@@ -51,7 +51,7 @@ def find(document: Prose) -> tuple[Quotation, ...]:
             block = next(starts, None)
         while ends and ends[-1] <= span.start:
             ends.pop()
-        kind = _kind(document.text, span, inner, block.span if block else span)
+        kind = _kind(language, document.text, span, inner, block.span if block else span)
         found.append(Quotation(span, inner, kind, len(ends), closed))
         ends.append(span.end)
     return tuple(found)
@@ -107,8 +107,8 @@ class _Pair(NamedTuple):
 class _Pairing:
     """Finds which marks belong together, block by block. `_open` holds the marks that wait for their other half."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, language: Language) -> None:
+        self._text, self._language = text, language
         self._open: list[_Mark] = []
         self._pairs: list[_Pair] = []
         self._said_until = 0
@@ -135,7 +135,7 @@ class _Pairing:
         if previous.kind != block.kind or block.kind not in ("paragraph", "blockquote") or not marks or not marks[0].double:
             return False
         said = self._text[max(self._open[0].span.end, previous.span.start) : previous.span.end]
-        if re.search(speaking.ATTRIBUTED, said):
+        if self._language.has_attribution(said):
             return False
         return marks[0].closes or marks[0].span.start == block.span.start
 
@@ -175,7 +175,7 @@ class _Pairing:
         """
         paired = bool(following) and following[0].closes
         directed = self._text[mark.span.start : mark.span.end] in _OPENING
-        return (paired or directed) and not speaking.AFTER.match(self._text, mark.span.end)
+        return (paired or directed) and self._language.attribution_end(self._text, mark.span.end) is None
 
     def _first(self, mark: _Mark, block: Span) -> None:
         """A double mark where no other one is open: it opens, unless it measures inches or its other half is missing."""
@@ -187,7 +187,7 @@ class _Pairing:
             self._open.append(mark)
             return
         start = mark.span.start
-        if before.endswith(_FINAL) or speaking.NAMED_AFTER.match(self._text, mark.span.end):
+        if before.endswith(_FINAL) or self._language.attribution_end(self._text, mark.span.end, certain=True) is not None:
             start = max(block.start, self._said_until)
             start = mark.span.start - len(self._text[start : mark.span.start].lstrip())
         self._add(Span(start, start), mark.span)
@@ -216,58 +216,30 @@ class _Pairing:
 
 _NEAR = 120
 """How many characters before a quotation are looked at."""
-_NAMED = frozenset(
-    """
-    acara aplikasi artikel berjudul bernama bertagar bertajuk bertema bertemakan buku buletin diskusi film gerakan inovasi
-    istilah jargon jingle judul judulnya kampanye kanal kegiatan kelas lagu laman layanan lomba majalah makalah mars materi
-    modul moto motto nama namanya novel podcast program puisi rubrik sayembara seminar siniar sistem slogan tagar tagline tajuk
-    tari tema temanya topik video webinar
-""".split()
-)
-"""What stands before the name of a programme, a theme or a work."""
-_BETWEEN = frozenset("adalah besar bernama dengan ialah utama yaitu yakni".split())
-"""What may stand between such a word and the name: `dengan tema besar adalah “…”`."""
-_DEFINES = frozenset("adalah ialah yaitu yakni".split())
-_THEMES = frozenset("judul judulnya moto motto slogan tagline tajuk tema temanya".split())
-"""What such a name may belong to with more words between: `tema pada acara itu yakni “…”`."""
-_SENTENCE_END = re.compile(r"[.?!]\s")
-_LAST_WORDS = re.compile(r"(?:[^\W_]+ ){0,2}[^\W_]+(?=\s{0,3}[:,]?\s{0,3}$)")
 _SAYS_SOMETHING, _CLAUSE = 3, 6
 """From this many words on, a quotation is taken for speech: behind a verb of saying or with a capital, and without either."""
 
 
-def _kind(text: str, span: Span, inner: Span, block: Span) -> QuotationKind:
+def _kind(language: Language, text: str, span: Span, inner: Span, block: Span) -> QuotationKind:
     words = WORD.findall(text, inner.start, min(inner.end, inner.start + 400))
     if not words:
         return "scare"
     before = text[max(block.start, span.start - _NEAR) : span.start]
     ending = text[max(inner.start, inner.end - 3) : inner.end].rstrip()
-    if ending.endswith(",") or speaking.NAMED_AFTER.match(text, span.end):
+    if ending.endswith(",") or language.attribution_end(text, span.end, certain=True) is not None:
         return "speech"
-    if _names_follow(before):
+    if language.introduces_title(before):
         return "title"
-    if ending.endswith(_FINAL) or (len(words) >= _SAYS_SOMETHING and speaking.introduces(before)):
+    if ending.endswith(_FINAL) or (len(words) >= _SAYS_SOMETHING and language.introduces_speech(before)):
         return "speech"
-    if _is_title(words):
+    if _is_title(words, language):
         return "title"
     is_sentence = len(words) >= _SAYS_SOMETHING and capitals.is_capitalised(words[0])
     return "speech" if is_sentence or len(words) >= _CLAUSE else "scare"
 
 
-def _names_follow(before: str) -> bool:
-    """Whether a text ends in a word that names follow."""
-    found = _LAST_WORDS.search(before[-40:])
-    words = found[0].lower().split() if found else []
-    is_defined = bool(words) and words[-1] in _DEFINES
-    while len(words) > 1 and words[-1] in _BETWEEN:
-        words.pop()
-    if words and words[-1] in _NAMED:
-        return True
-    return is_defined and not _THEMES.isdisjoint(WORD.findall(_SENTENCE_END.split(before)[-1].lower()))
-
-
-def _is_title(words: list[str]) -> bool:
+def _is_title(words: list[str], language: Language) -> bool:
     """Whether all words have capitals but those that have none in a title either."""
     return capitals.is_capitalised(words[0]) and all(
-        capitals.is_capitalised(word) or word in capitals.SMALL_IN_TITLES or word.isdigit() for word in words
+        capitals.is_capitalised(word) or word in language.small_in_titles or word.isdigit() for word in words
     )

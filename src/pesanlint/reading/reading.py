@@ -1,38 +1,41 @@
 """A document as the rules read it: what several of them need is found out when first asked for, once, and shared."""
 
 import datetime as dt
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
-from itertools import chain, islice
-from sys import maxsize
+from itertools import islice
 
 from pesanlint.document import Block, BlockKind, Document
-from pesanlint.language.id import dates as calendar
-from pesanlint.language.id import offices, protected
-from pesanlint.language.id import sentences as sentence_borders
+from pesanlint.language.dates import Dateline, DateMention
+from pesanlint.language.language import Language
+from pesanlint.language.languages import DEFAULT
 from pesanlint.language.words import WORD
 from pesanlint.reading import quotations as quotation_marks
 from pesanlint.reading import quoted
-from pesanlint.search.folding import Folded, Seen, beyond_ascii, fold, folded
-from pesanlint.spans import Edit, Span, last_begun
+from pesanlint.reading.passage import Passage, amid_sentences
+from pesanlint.search.folding import Folded, Seen, beyond_ascii, fold
+from pesanlint.spans import Edit, Span, joined, last_begun
 
 _MANY_WORDS = 100
 """Up to so many words are counted once for all rules."""
 
 
 class Reading:
-    """One document, read in Indonesian: its text and blocks as rules see them, with plain blanks. All spans are in `text`.
+    """One document, read in its language: its text and blocks as rules see them, with plain blanks. All spans are in `text`.
 
     Args:
         document: the document.
         on: the day on which it is to be judged, where it is known better than the text can tell.
+        language: the language that its rules are for.
         as_written: whether blanks and what is invisible are to be seen as they are.
     """
 
-    def __init__(self, document: Document, on: dt.date | None = None, *, as_written: bool = False) -> None:
+    def __init__(
+        self, document: Document, on: dt.date | None = None, *, language: Language = DEFAULT, as_written: bool = False
+    ) -> None:
         self._document = document
+        self.language = language
         self._beyond = beyond_ascii(document.text)
         self._seen = None if as_written else Seen(document.text, self._beyond)
         self.text, self.blocks = document.text, document.blocks
@@ -40,13 +43,9 @@ class Reading:
             self.text, self.blocks = self._seen.text, tuple(self._seen_blocks(self._seen))
         self.metadata = document.metadata
         self._given_date = on
-        self._foreign: dict[Span, bool] = {}
-        self._amid: dict[str, bool] = {}
-        self._last: dict[str, int] = {}
+        self._starts = [block.span.start for block in self.blocks]
+        self._passages: dict[int, Passage] = {}
         self._told: dict[str, int] = {}
-        self._offices: dict[Span, list[Span]] = {}
-        self._protected: dict[Span, tuple[Span, ...]] = {}
-        self._sentences: dict[Span, list[Span]] = {}
 
     @cached_property
     def folded(self) -> Folded:
@@ -60,10 +59,14 @@ class Reading:
             if span.start < span.end:
                 yield Block(kind, span)
 
+    # --- As it is written --------------------------------------------------------------------------------------------------
+
     @cached_property
     def as_written(self) -> "Reading":
         """The same document with its blanks as they are written, for rules about these."""
-        return self if self.is_as_written else Reading(self._document, self._given_date, as_written=True)
+        if self.is_as_written:
+            return self
+        return Reading(self._document, self._given_date, language=self.language, as_written=True)
 
     @property
     def is_as_written(self) -> bool:
@@ -78,29 +81,118 @@ class Reading:
         """An edit as edits of the document's text, without the blanks that it does not concern."""
         return self._seen.edits(edit) if self._seen else [edit]
 
-    def can_make(self, edit: Edit) -> bool:
-        """Whether an edit can be made in the source without cutting through markup."""
-        return all(self._document.edit_to_source(part) for part in self.edits(edit))
+    # --- Blocks ------------------------------------------------------------------------------------------------------------
 
-    @cached_property
-    def _block_starts(self) -> list[int]:
-        return [block.span.start for block in self.blocks]
+    def index_at(self, offset: int) -> int:
+        """Which block an offset lies in."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
 
     def block_at(self, offset: int) -> Block:
         """The block that an offset lies in."""
-        return self.blocks[max(bisect_right(self._block_starts, offset) - 1, 0)]
+        return self.blocks[self.index_at(offset)]
+
+    def passage(self, index: int) -> Passage:
+        """A block by itself."""
+        if index not in self._passages:
+            kind, (start, end) = self.blocks[index]
+            self._passages[index] = Passage(kind, self, start, end)
+        return self._passages[index]
+
+    @property
+    def passages(self) -> Iterator[Passage]:
+        """The blocks, each by itself."""
+        return map(self.passage, range(len(self.blocks)))
+
+    def passage_at(self, span: Span) -> tuple[Passage, Span]:
+        """The block that a span begins in by itself, and the span there."""
+        index = self.index_at(span.start)
+        return self.passage(index), span.shifted(-self._starts[index])
 
     def in_headline(self, offset: int) -> bool:
         """Whether an offset lies in a headline, where capitals say little."""
         return self.block_at(offset).kind in ("title", "heading")
 
-    def is_foreign(self, block: Block) -> bool:
-        """Whether a block is clearly in another language than Indonesian."""
-        if block.span not in self._foreign:
-            from pesanlint.language.id.recognise import is_foreign  # only where a rule has found something
+    def is_foreign(self, span: Span) -> bool:
+        """Whether the block that a span begins in is clearly in another language."""
+        return self.passage_at(span)[0].is_foreign
 
-            self._foreign[block.span] = is_foreign(self.text[block.span.start : block.span.end])
-        return self._foreign[block.span]
+    def sentences_of(self, block: Block) -> list[Span]:
+        """The sentences of a block, in order, without blanks around them. Code has none."""
+        return [sentence.shifted(block.span.start) for sentence in self.passage(self.index_at(block.span.start)).sentences]
+
+    def sentences_in(self, *kinds: BlockKind) -> Iterator[Span]:
+        """The sentences of the blocks of some kinds."""
+        for block in self.blocks:
+            if block.kind in kinds:
+                yield from self.sentences_of(block)
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that an offset lies in, or the block where it lies in none."""
+        index = self.index_at(offset)
+        start = self._starts[index]
+        return self.passage(index).sentence_at(offset - start).shifted(start)
+
+    def is_protected(self, span: Span) -> bool:
+        """Whether all of the span lies in a name or address that no wording rule looks into; see `Passage.is_protected`."""
+        passage, place = self.passage_at(span)
+        return passage.is_protected(place)
+
+    def names_office(self, span: Span) -> bool:
+        """Whether a stretch has a word for an office, a profession or a part in an event."""
+        passage, place = self.passage_at(span)
+        return passage.names_office(place)
+
+    def folded_at(self, span: Span) -> str:
+        """A stretch of the text, folded."""
+        return self.folded.text[span.start : span.end]
+
+    # --- Quotations --------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def quotations(self) -> tuple[quotation_marks.Quotation, ...]:
+        """Stretches in quotation marks, in order; nested ones follow the one that they stand in."""
+        return quotation_marks.find(self, self.language)
+
+    @cached_property
+    def titles(self) -> tuple[Span, ...]:
+        """Quotations that are names of something, in order."""
+        return tuple(q.span for q in self.quotations if q.kind == "title")
+
+    @cached_property
+    def speech(self) -> tuple[Span, ...]:
+        """What was said, in order and apart: the insides of direct quotations, and blocks that are set as one."""
+        said = [q.inner for q in self.quotations if q.kind == "speech" and q.depth == 0]
+        blocks = [block.span for block in self.blocks if block.kind == "blockquote"]
+        return joined([*said, *blocks])
+
+    def in_speech(self, span: Span) -> bool:
+        """Whether all of the span lies in a direct quotation."""
+        return last_begun(self.speech, span.start).covers(span)
+
+    @cached_property
+    def _unclosed(self) -> tuple[Span, ...]:
+        return joined(q.inner for q in self.quotations if not q.closed)
+
+    def may_be_narration(self, span: Span) -> bool:
+        """Whether a span counts as speech only because a quotation mark is missing: where speech ends, nobody can tell."""
+        return last_begun(self._unclosed, span.start).covers(span)
+
+    def touches_speech(self, span: Span) -> bool:
+        """Whether an edit of the span would change a direct quotation."""
+        quote = last_begun(self.speech, max(span.end - 1, span.start))
+        return quote.overlaps(span) or quote.covers(span)
+
+    @cached_property
+    def _quoted(self) -> tuple[Span, ...]:
+        """In the document's text: what stands beside a mark is seen there as the writer has it, markup and all."""
+        return joined([*quoted.find(self._document), *(self.origin(quotation.span) for quotation in self.quotations)])
+
+    def touches_quotation(self, span: Span) -> bool:
+        """Whether an edit of the span would change what may stand between quotation marks of any sort, or such a mark."""
+        written = self.origin(span)
+        return last_begun(self._quoted, max(written.end - 1, written.start)).overlaps(written)
+
+    # --- Words and names ---------------------------------------------------------------------------------------------------
 
     @cached_property
     def _first_words(self) -> int:
@@ -113,89 +205,13 @@ class Reading:
         return sum(1 for _ in islice(WORD.finditer(self.text), count)) == count
 
     @cached_property
-    def quotations(self) -> tuple[quotation_marks.Quotation, ...]:
-        """Stretches in quotation marks, in order; nested ones follow the one that they stand in."""
-        return quotation_marks.find(self)
+    def capitalised(self) -> frozenset[str]:
+        """The register of names: capitalised words amid sentences, and pairs of words with capitals side by side.
 
-    @cached_property
-    def _speech(self) -> tuple[Span, ...]:
-        """What was said: the insides of direct quotations, and blocks that are set as one."""
-        said = [q.inner for q in self.quotations if q.kind == "speech" and q.depth == 0]
-        blocks = [block.span for block in self.blocks if block.kind == "blockquote"]
-        return _apart([*said, *blocks])
-
-    def in_speech(self, span: Span) -> bool:
-        """Whether all of the span lies in a direct quotation."""
-        return last_begun(self._speech, span.start).covers(span)
-
-    @cached_property
-    def _unclosed(self) -> tuple[Span, ...]:
-        return _apart(q.inner for q in self.quotations if not q.closed)
-
-    def may_be_narration(self, span: Span) -> bool:
-        """Whether a span counts as speech only because a quotation mark is missing: where speech ends, nobody can tell."""
-        return last_begun(self._unclosed, span.start).covers(span)
-
-    def touches_speech(self, span: Span) -> bool:
-        """Whether an edit of the span would change a direct quotation."""
-        quote = last_begun(self._speech, max(span.end - 1, span.start))
-        return quote.overlaps(span) or quote.covers(span)
-
-    @cached_property
-    def _quoted(self) -> tuple[Span, ...]:
-        """In the document's text: what stands beside a mark is seen there as the writer has it, markup and all."""
-        return _apart([*quoted.find(self._document), *(self.origin(quotation.span) for quotation in self.quotations)])
-
-    def touches_quotation(self, span: Span) -> bool:
-        """Whether an edit of the span would change what may stand between quotation marks of any sort, or such a mark."""
-        written = self.origin(span)
-        return last_begun(self._quoted, max(written.end - 1, written.start)).overlaps(written)
-
-    def is_protected(self, span: Span) -> bool:
-        """Whether all of the span lies in a name or address that no wording rule looks into.
-
-        These are titles of laws, works and programmes, URLs and hashtags.
+        It is made of all blocks but headlines and code, once.
         """
-        block = self.block_at(span.start).span
-        if block not in self._protected:
-            self._protected[block] = _widest(protected.find(self.text, block))
-        if last_begun(self._protected[block], span.start).covers(span):
-            return True
-        return any(name.covers(span) for name in _near(self._titles, span))
-
-    @cached_property
-    def _titles(self) -> tuple[Span, ...]:
-        return tuple(q.span for q in self.quotations if q.kind == "title")
-
-    def sentences_of(self, block: Block) -> list[Span]:
-        """The sentences of a block, in order, without blanks around them. Code has none."""
-        if block.span not in self._sentences:
-            is_code = block.kind == "code"
-            self._sentences[block.span] = [] if is_code else list(sentence_borders.split(self.text, block.span))
-        return self._sentences[block.span]
-
-    def sentences_in(self, *kinds: BlockKind) -> Iterator[Span]:
-        """The sentences of the blocks of some kinds."""
-        return chain.from_iterable(self.sentences_of(block) for block in self.blocks if block.kind in kinds)
-
-    def sentence_at(self, offset: int) -> Span:
-        """The sentence that an offset lies in, or the block where it lies in none."""
-        block = self.block_at(offset)
-        sentences = self.sentences_of(block)
-        at = bisect_right(sentences, (offset, maxsize)) - 1
-        return sentences[at] if at >= 0 and offset < sentences[at].end else block.span
-
-    def stands_amid_sentence(self, word: str) -> bool:
-        """Whether a word stands behind another one anywhere in the text."""
-        if word not in self._amid:
-            self._amid[word] = re.search(rf"[a-z,] {re.escape(word)}\b", self.text) is not None
-        return self._amid[word]
-
-    def last(self, phrase: str) -> int:
-        """Where a phrase stands in the text for the last time, -1 where it does not."""
-        if phrase not in self._last:
-            self._last[phrase] = self.text.rfind(phrase)
-        return self._last[phrase]
+        running = (block.span for block in self.blocks if block.kind not in ("title", "heading", "code"))
+        return frozenset().union(*(amid_sentences(self.text[start:end]) for start, end in running))
 
     def first_told(self, name: str) -> int:
         """Where a name first stands in narration below a headline, -1 where it does not."""
@@ -206,30 +222,17 @@ class Reading:
             self._told[name] = at
         return self._told[name]
 
-    def names_office(self, span: Span) -> bool:
-        """Whether a stretch has a word for an office, a profession or a part in an event."""
-        sentence = self.sentence_at(span.start)
-        if not sentence.covers(span):
-            return next(offices.find(self.folded.text, span), None) is not None
-        if sentence not in self._offices:
-            self._offices[sentence] = list(offices.find(self.folded.text, sentence))
-        found = self._offices[sentence]
-        at = bisect_left(found, (span.start, 0))
-        return at < len(found) and span.covers(found[at])
-
-    def folded_at(self, span: Span) -> str:
-        """A stretch of the text, folded."""
-        return folded(self.text[span.start : span.end]) if self._seen is None else self.folded.text[span.start : span.end]
+    # --- Dates -------------------------------------------------------------------------------------------------------------
 
     @cached_property
-    def dates(self) -> tuple[calendar.DateMention, ...]:
+    def dates(self) -> tuple[DateMention, ...]:
         """Calendar dates that the text mentions, possible or not, in order."""
-        return calendar.find(self)
+        return self.language.dates(self)
 
     @cached_property
-    def dateline(self) -> calendar.Dateline | None:
+    def dateline(self) -> Dateline | None:
         """The place and source that the text opens with, such as “Jember, kab-jember.kpu.go.id –”."""
-        return calendar.dateline(self)
+        return self.language.dateline(self)
 
     @cached_property
     def release_date(self) -> dt.date | None:
@@ -250,30 +253,3 @@ class Reading:
     def date(self) -> dt.date | None:
         """The day on which the text is judged: that of the release, else the first full date in the text, else None."""
         return self.release_date or next((mention.value for mention in self.dates if mention.value), None)
-
-
-def _widest(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans that lie in no other one, in order; of these the last that begins before a place is the one to cover it."""
-    widest: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if not widest or span.end > widest[-1].end:
-            widest.append(span)
-    return tuple(widest)
-
-
-def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans in order; those that overlap are one."""
-    apart: list[Span] = []
-    for span in sorted(spans):
-        if apart and span.start < apart[-1].end:
-            apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
-        else:
-            apart.append(span)
-    return tuple(apart)
-
-
-def _near(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
-    """Those of ordered spans that can meet a span."""
-    if not spans:
-        return ()
-    return spans[max(bisect_right(spans, (span.start, span.start)) - 2, 0) : bisect_right(spans, (span.end, maxsize))]

@@ -179,6 +179,11 @@ class Folded:
     plain: bool = True
     """Whether all letters and digits are ASCII ones; False also where that is not certain."""
 
+    def part(self, start: int, written: str) -> "Folded":
+        """A stretch of it, given as it is written."""
+        end = start + len(written)
+        return Folded(self.text[start:end], self.read[start:end], self.plain or beyond_ascii(written) <= _NO_WORDS)
+
     @cached_property
     def words(self) -> frozenset[str]:
         """The words that are all of ASCII letters and digits, and the parts of others that are."""

@@ -3,9 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
 
+from pesanlint.deferred import deferred
 from pesanlint.document import Prose
+from pesanlint.language.dates import PLACE, Dateline, DateMention, day_of, places
+from pesanlint.language.dates import dateline as dateline_of
 from pesanlint.search.folding import folded
 from pesanlint.spans import Span
 
@@ -35,42 +37,10 @@ _DATE = re.compile(
 )  # fmt: skip
 _HINT = re.compile(rf"\d(?:\s+(?:{'|'.join(sorted({name[:3] for name in _MONTH_OF}))})|[/-]\d)", re.IGNORECASE)
 """What every date has in it, and little else."""
-_AROUND = 50
-"""So many characters of a date stand at most before or behind that."""
 
 
-class DateMention(NamedTuple):
-    """A date in the text, possible or not. Of a range, its first day.
-
-    `value` is None where there is no such day or the year is not given.
-    """
-
-    span: Span
-    weekday: str | None
-    """The weekday as written, if one is."""
-    weekday_span: Span | None
-    day: int
-    month: int
-    year: int | None
-    value: dt.date | None
-    style: Literal["words", "figures"]
-    months: tuple[Span, ...] = ()
-    """The names of months as written: of a range there may be two."""
-
-    @property
-    def possible(self) -> bool:
-        """Whether such a day exists in the year given or, without a year, in any."""
-        return _day(self.year or 2024, self.month, self.day) is not None
-
-    @property
-    def weekday_number(self) -> int | None:
-        """0 for Monday to 6 for Sunday, of the weekday as written."""
-        return _WEEKDAY_OF[folded(self.weekday)] if self.weekday else None
-
-    @property
-    def fits_weekday(self) -> bool:
-        """Whether no weekday is written, or that of the date."""
-        return self.weekday is None or (self.value is not None and self.value.weekday() == self.weekday_number)
+_SEVERAL_DAYS = deferred(rf"(?:{'|'.join(WEEKDAYS)})\s*(?:[-–—/,]|dan|s\.?d\.?|sampai(?:\s+dengan)?|hingga)\s*$", re.IGNORECASE)
+_NUMBER = deferred(r"\b(?:nomor|no\.?|pasal)\s*:?\s*$", re.IGNORECASE)
 
 
 def month_name(word: str) -> str:
@@ -78,9 +48,19 @@ def month_name(word: str) -> str:
     return MONTHS[_MONTH_OF[folded(word.rstrip("."))] - 1]
 
 
-def written(on: dt.date) -> str:
+def written(day: dt.date) -> str:
     """A date in words: “17 Juli 2025”."""
-    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def joins_days(before: str) -> bool:
+    """Whether a text ends in a weekday that is named together with the next: `Kamis–`, `Sabtu dan `."""
+    return _SEVERAL_DAYS().search(before) is not None
+
+
+def is_number_before(before: str) -> bool:
+    """Whether a text ends in what the number of a letter or an article stands behind."""
+    return _NUMBER().search(before) is not None
 
 
 def read(text: str) -> dt.date | None:
@@ -89,7 +69,7 @@ def read(text: str) -> dt.date | None:
     if m is None or len(m["year"] or m["fyear"] or "") < len("2024"):
         return None
     month = int(m["fmonth"]) if m["fday"] else _MONTH_OF[folded(m["month"].rstrip("."))]
-    return _day(int(m["fyear"] or m["year"]), month, int(m["fday"] or m["day"]))
+    return day_of(int(m["fyear"] or m["year"]), month, int(m["fday"] or m["day"]))
 
 
 def find(document: Prose) -> tuple[DateMention, ...]:
@@ -97,26 +77,7 @@ def find(document: Prose) -> tuple[DateMention, ...]:
 
     Figures without a year, or with two figures of one (`18/3/25`), count only beside a weekday, the latter up to next year.
     """
-    return tuple(mention for place in _places(document) for mention in _in_place(document.text, place))
-
-
-def _places(document: Prose) -> Iterator[Span]:
-    """The stretches of the blocks that dates can lie in."""
-    blocks = iter(document.blocks)
-    block = next(blocks, None)
-    start = end = 0
-    for hint in _HINT.finditer(document.text):
-        while block and block.span.end <= hint.start():
-            block = next(blocks, None)
-        if block is None:
-            break
-        if hint.start() - _AROUND > end or end <= block.span.start:
-            if end:
-                yield Span(start, end)
-            start = max(hint.start() - _AROUND, block.span.start)
-        end = min(hint.end() + _AROUND, block.span.end)
-    if end:
-        yield Span(start, end)
+    return tuple(mention for place in places(document, _HINT) for mention in _in_place(document.text, place))
 
 
 def _in_place(text: str, place: Span) -> Iterator[DateMention]:
@@ -134,40 +95,20 @@ def _in_place(text: str, place: Span) -> Iterator[DateMention]:
             continue
         yield DateMention(
             span=Span(*m.span("date")), weekday=weekday, weekday_span=Span(*m.span("weekday")) if weekday else None,
-            day=day, month=month, year=year, value=_day(year, month, day) if year else None,
+            weekday_number=_WEEKDAY_OF[folded(weekday)] if weekday else None,
+            day=day, month=month, year=year, value=day_of(year, month, day) if year else None,
             style="figures" if figures else "words", months=tuple(Span(*m.span(n)) for n in ("month", "month_to") if m[n]),
+            year_span=Span(*m.span("fyear" if figures else "year")) if written_year else None,
         )  # fmt: skip
 
 
-def _day(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
-class Dateline(NamedTuple):
-    """What a release opens with: the place, the outlet, or both. `span` runs to the end of the dash."""
-
-    span: Span
-    place: str
-    outlet: str | None
-
-
-_PLACE = r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}"
 _OUTLET = r"(?:[\w-]+\.)+(?:go\.id|id|com|net)|[A-Z]{2,}[\w .]{0,20}"
-_DASH = re.compile(r"[–—-](?:(?<=[–—])|(?<=--)|(?=\s)|(?<=\s-))")
 _DATELINE = re.compile(
-    rf"\s*(?:(?P<only>(?:[\w-]+\.)+(?:go\.id|id|com|net))|(?P<place>{_PLACE})(?:,\s*(?P<outlet>{_OUTLET}))?(?:\s*[,(]\s*[^–—\n-]{{0,40}}\)?)?)"
+    rf"\s*(?:(?P<only>(?:[\w-]+\.)+(?:go\.id|id|com|net))|(?P<place>{PLACE})(?:,\s*(?P<outlet>{_OUTLET}))?(?:\s*[,(]\s*[^–—\n-]{{0,40}}\)?)?)"
     r"\s*(?:[–—]|--|-(?=\s)|(?<=\s)-)\s*",
 )  # fmt: skip
 
 
 def dateline(document: Prose) -> Dateline | None:
     """The dateline at the head of the first paragraph, such as “Jember, kab-jember.kpu.go.id –” or “Jakarta -”."""
-    for block in [b for b in document.blocks if b.kind not in ("title", "heading", "code")][:2]:
-        head = block.span.start, min(block.span.end, block.span.start + 120)
-        m = _DASH.search(document.text, *head) and _DATELINE.match(document.text, *head)
-        if m and m.end() < block.span.end:
-            return Dateline(Span(*m.span()), m["place"] or "", m["only"] or m["outlet"])
-    return None
+    return dateline_of(document, _DATELINE)

@@ -17,10 +17,10 @@ that each half is found by itself.
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from pesanlint.language.id.prefixes import Prefix, liquid, nasal, plain
 from pesanlint.language.id.vocabulary import Vocabulary, read_vocabulary
+from pesanlint.language.pairs import Pair
 from pesanlint.shipped import rules_root
 
 _FRAMES: tuple[tuple[Prefix, tuple[str, ...]], ...] = (
@@ -40,13 +40,6 @@ _FRAMES: tuple[tuple[Prefix, tuple[str, ...]], ...] = (
     (plain("se"), ("",)),
 )
 """The prefixes, each with the suffixes that go with it."""
-
-
-class Pair(NamedTuple):
-    """A form to avoid and the one to write instead."""
-
-    wrong: str
-    right: str
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 
+from pesanlint.language import names
 from pesanlint.language.id.dates import MONTHS, WEEKDAYS
 from pesanlint.spans import Span
 
@@ -10,8 +11,7 @@ _BEFORE = (
     r"(?:(?:Prof|Dr|Drs|Dra|Ir|H|Hj|K\.H|KH|R|Rr|Rd|Tgk|Ust|Pdt|Apt|dr|drg|Letjen|Mayjen|Brigjen|Kombes|AKBP|Kompol|AKP|Iptu|Ipda)"
     r"\.?\s+|(?:Bapak|Ibu|Pak|Bu|Saudara|Saudari|Haji|Hajah|Tengku|Teuku|Gus|Andi)\s+(?=[A-Z][a-z'’]+\s+[A-Z]))*"
 )
-_WORD = r"[A-Z](?:[a-z][\w'’-]*|['’][A-Z]?[a-z][\w'’-]*|\.)"
-_NAME = re.compile(rf"{_BEFORE}(?P<name>{_WORD}(?:\s+(?:bin\s+|binti\s+)?{_WORD}){{0,4}})")
+_NAME = re.compile(names.form(_BEFORE, r"(?:bin\s+|binti\s+)?"))
 
 # Capitalised words that open the name of a place, a body or a day, not of a person.
 _NO_PERSON = frozenset(
@@ -39,29 +39,14 @@ def without_degrees(name: str) -> str:
 
 def person_at(text: str, offset: int) -> Span | None:
     """The name of a person that begins at an offset, without degrees; None where none does."""
-    m = _NAME.match(text, offset)
-    if not m or m["name"].split()[0].rstrip(".").lower() in _NO_PERSON:
-        return None
-    start, end = m.span("name")
-    for word in re.finditer(r"\S+", m["name"]):
-        if word[0].lower() in _NO_PERSON:
-            end = start + word.start()
-            break
-    name = text[start:end].rstrip()
-    return Span(start, start + len(name)) if any(character.islower() for character in name) else None
+    return names.person_at(text, offset, _NAME, _NO_PERSON)
 
 
 def person_after(text: str, offset: int) -> Span | None:
     """The name that follows a stretch ending at an offset, with or without a comma between them."""
-    m = re.compile(r",?\s+").match(text, offset)
-    return person_at(text, m.end()) if m else None
+    return names.behind(text, offset, person_at)
 
 
 def person_before(text: str, offset: int) -> Span | None:
     """The name that stands before an offset, a comma between them (`Budi Santoso, Ketua ...`)."""
-    m = re.search(
-        rf"(?P<name>{_WORD}(?:\s+{_WORD}){{1,4}})(?:,\s+(?:[A-Z][\w]*\.){{1,4}})*,\s+$", text[max(offset - 120, 0) : offset]
-    )
-    if not m or any(word.lower() in _NO_PERSON for word in m["name"].split()):
-        return None
-    return Span(*m.span("name")).shifted(max(offset - 120, 0))
+    return names.person_before(text, offset, _NO_PERSON)

@@ -9,9 +9,9 @@ which are verbs and nothing else (`di atur`) are told by a word list of their ow
 from collections.abc import Iterator
 from functools import cache
 
-from pesanlint.language.id.inflection import Pair
 from pesanlint.language.id.prefixes import nasal
 from pesanlint.language.id.vocabulary import Vocabulary
+from pesanlint.language.pairs import Pair
 from pesanlint.shipped import rules_root
 
 _MEN = nasal("me")

@@ -8,8 +8,8 @@ and VI). What the word list has as a word with di-, or what can come from anothe
 import re
 from collections.abc import Iterator
 
-from pesanlint.language.id.inflection import Pair
 from pesanlint.language.id.vocabulary import Vocabulary
+from pesanlint.language.pairs import Pair
 from pesanlint.shipped import rules_root
 
 _NOUN = re.compile(r"(?:ke|pe|per)[a-z]{3,}(?<!k)an")

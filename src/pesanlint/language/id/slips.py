@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from pesanlint.language.id.inflection import Pair
 from pesanlint.language.id.prefixes import Spelling, nasal
 from pesanlint.language.id.vocabulary import Vocabulary
 from pesanlint.language.keyboard import BESIDE
+from pesanlint.language.pairs import Pair
 from pesanlint.shipped import rules_root
 
 _NASALS = (("me", nasal("me"), ("", "kan", "i")), ("pe", nasal("pe"), ("", "an")))

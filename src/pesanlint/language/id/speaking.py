@@ -2,6 +2,8 @@
 
 import re
 
+from pesanlint.deferred import deferred
+
 # After a quotation the bare stem stands before the speaker, or takes -nya: “…,” ujar Ketua KPU; “…,” tegasnya.
 _STEMS = """
     ajak aku beber bisik buka catat celetuk cerita cetus dalih harap imbau imbuh jawab jelas kata kelakar keluh kenang kilah
@@ -42,10 +44,10 @@ def _any_of(words: list[str]) -> str:
 
 _WITH_SPEAKER = rf"(?:(?:demikian|begitu|demikianlah|begitulah)\s{{1,3}})?(?:{_any_of(_STEMS)})"
 
-AFTER = re.compile(rf"\s{{0,3}},?\s{{0,3}}{_WITH_SPEAKER}(?:nya\b|\s{{1,3}}(?=[^\W\d_]))", re.IGNORECASE)
+_AFTER = deferred(rf"\s{{0,3}},?\s{{0,3}}{_WITH_SPEAKER}(?:nya\b|\s{{1,3}}(?=[^\W\d_]))", re.IGNORECASE)
 """What follows a closing mark where the speaker is named behind it, such as ` ujar Ketua KPU` or `, tegasnya`."""
 
-NAMED_AFTER = re.compile(rf"\s{{0,3}},?\s{{0,3}}{_WITH_SPEAKER}(?:nya\b|\s{{1,3}}(?:[A-Z]|ia\b|dia\b|beliau\b|mereka\b))")
+_NAMED_AFTER = deferred(rf"\s{{0,3}},?\s{{0,3}}{_WITH_SPEAKER}(?:nya\b|\s{{1,3}}(?:[A-Z]|ia\b|dia\b|beliau\b|mereka\b))")
 """The same where the stem can be nothing else: with -nya, or before a name or pronoun."""
 
 _SAYING = frozenset(word + end for word in _VERBS + _NOUNS for end in ("", "nya", "lah")) | {f"{stem}nya" for stem in _STEMS}
@@ -55,6 +57,12 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 _LAST_WORD = re.compile(r"[\w-]+$")
 _NEW_CLAUSE = re.compile(r"[.?!:]")
 _THAT = re.compile(r"\s{1,3}bahwa$", re.IGNORECASE)
+
+
+def attribution_end(text: str, at: int, *, certain: bool = False) -> int | None:
+    """Where the words end that say who spoke, if they follow at an offset: ` ujar`, `, tegasnya`."""
+    m = (_NAMED_AFTER if certain else _AFTER)().match(text, at)
+    return m.end() if m else None
 
 
 def speaks(text: str) -> bool:
@@ -87,6 +95,9 @@ def _has(wanted: frozenset[str], text: str) -> bool:
     )
 
 
-ATTRIBUTED = rf"[,.?!…]\s{{1,3}}(?:{_any_of(_STEMS)})(?:nya\b|\s{{1,3}}[A-Z])"
-"""A speaker named behind a clause: in the midst of a quotation, the sign that its closing mark was forgotten. Compiled when
-a quotation is left open, as few are."""
+_ATTRIBUTED = deferred(rf"[,.?!…]\s{{1,3}}(?:{_any_of(_STEMS)})(?:nya\b|\s{{1,3}}[A-Z])")
+
+
+def is_attributed(text: str) -> bool:
+    """Whether a speaker is named behind a clause: amid a quotation, the sign that its closing mark was forgotten."""
+    return _ATTRIBUTED().search(text) is not None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pesanlint.language.id.enclitics import ENCLITICS
 
+_ENCLITICS = ENCLITICS.forms
 _PREFIXES = frozenset(
     [
         *("", "di", "ke", "se", "ku", "kau", "ber", "be", "bel", "ter", "te", "per", "pe", "me"),
@@ -51,7 +52,7 @@ class Vocabulary:
 
     def _like_enclitics(self) -> Iterator[tuple[str, str]]:
         for root in self._roots:
-            for enclitic in ENCLITICS if root.endswith(ENCLITICS) and self.is_root(root) else ():
+            for enclitic in _ENCLITICS if root.endswith(_ENCLITICS) and self.is_root(root) else ():
                 if root.endswith(enclitic):
                     for prefix in _PREFIXES:
                         yield prefix + root, enclitic
@@ -71,7 +72,7 @@ def _roots(stem: str) -> Iterator[str]:
 
 def _apart(word: str) -> Iterator[str]:
     """What can be the root of a word. Too many rather than too few: affixes are taken off without asking whether they fit."""
-    for stem in {stem for bare in _without(word, ("", *ENCLITICS)) for stem in _without(bare, _SUFFIXES)}:
+    for stem in {stem for bare in _without(word, ("", *_ENCLITICS)) for stem in _without(bare, _SUFFIXES)}:
         yield from _roots(stem)
 
 

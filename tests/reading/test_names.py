@@ -1,12 +1,16 @@
-"""What passes as part of a name."""
+"""What is a name: one answer for every kind."""
 
 import pytest
 
-from pesanlint.document import BlockKind
+from pesanlint.document import BlockKind, Document
+from pesanlint.reading.names import Name, name_at
 from pesanlint.reading.reading import Reading
-from pesanlint.reading.terms import in_name
 from pesanlint.spans import Span
 from running import document
+
+
+def _name(document: Document, span: Span) -> Name:
+    return name_at(*Reading(document).passage_at(span))
 
 
 @pytest.mark.parametrize(
@@ -29,7 +33,7 @@ from running import document
 )
 def test_names(kind: BlockKind, text: str, is_name: bool) -> None:
     at = text.index("Ijin")
-    assert in_name(Reading(document((kind, text))), Span(at, at + 4)) == is_name
+    assert (_name(document((kind, text)), Span(at, at + 4)) is Name.CERTAIN) == is_name
 
 
 @pytest.mark.parametrize(
@@ -52,10 +56,10 @@ def test_names(kind: BlockKind, text: str, is_name: bool) -> None:
 )
 def test_places_that_look_like_words(kind: BlockKind, text: str, found: str, is_name: bool) -> None:
     at = text.index(found)
-    assert in_name(Reading(document((kind, text))), Span(at, at + len(found))) == is_name
+    assert (_name(document((kind, text)), Span(at, at + len(found))) is Name.CERTAIN) == is_name
 
 
 def test_a_name_that_the_text_has_is_one_in_its_headline() -> None:
     headline, body = ("title", "Budi Ijin Dilantik"), ("paragraph", "Ketua melantik Budi Ijin kemarin.")
-    assert in_name(Reading(document(headline, body)), Span(5, 9))
-    assert not in_name(Reading(document(headline)), Span(5, 9))
+    assert _name(document(headline, body), Span(5, 9)) is Name.CERTAIN
+    assert _name(document(headline), Span(5, 9)) is Name.NO

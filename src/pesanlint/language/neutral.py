@@ -1,0 +1,140 @@
+"""What holds of any language: the answers that need no words of it."""
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from types import MappingProxyType
+
+from pesanlint.deferred import deferred
+from pesanlint.document import Prose
+from pesanlint.language import names, protected
+from pesanlint.language.dates import PLACE, Dateline, DateMention, day_of
+from pesanlint.language.dates import dateline as dateline_of
+from pesanlint.language.enclitics import NONE, Enclitics
+from pesanlint.language.pairs import Pair
+from pesanlint.language.sentences import Borders
+from pesanlint.spans import Span
+
+_ISO_DATE = deferred(r"(?<![\w/.,-])(?P<year>(?:19|20|21)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-])")
+_DATELINE = deferred(rf"\s*(?P<place>{PLACE})(?:,\s*(?P<outlet>[A-Z]{{2,}}))?(?P<only>(?!))?\s*(?:[–—]|--)\s*")
+_BORDERS = Borders()
+_NAME = deferred(names.form())
+
+
+class Neutral:
+    """A language of which nothing but its code is known. Methods are described in `language.Language`."""
+
+    weekdays: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    place_prepositions: Set[str] = frozenset()
+    small_in_titles: Set[str] = frozenset()
+    doubled: Sequence[str] = ()
+    enclitics: Enclitics = NONE
+    messages: Mapping[str, str] = MappingProxyType({})
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+
+    def sentences(self, text: str, span: Span) -> Iterator[Span]:
+        """Ends at every stop that a capital follows."""
+        return _BORDERS.split(text, span)
+
+    def protected(self, text: str, block: Span) -> list[Span]:
+        """What is known by its form."""
+        return protected.find(text, block)
+
+    def is_foreign(self, text: str) -> bool:
+        """Nothing is, for nothing can tell."""
+        return False
+
+    def is_ordinary(self, word: str) -> bool:
+        """Every word is."""
+        return True
+
+    def dates(self, document: Prose) -> tuple[DateMention, ...]:
+        """Those written as ISO 8601 has them: `2026-07-14`."""
+        return tuple(_iso_dates(document))
+
+    def dateline(self, document: Prose) -> Dateline | None:
+        """A place in capitalised words and a dash."""
+        return dateline_of(document, _DATELINE())
+
+    def written(self, day: dt.date) -> str:
+        """As ISO 8601 has it."""
+        return day.isoformat()
+
+    def month_name(self, word: str) -> str:
+        """The word itself."""
+        return word
+
+    def joins_days(self, before: str) -> bool:
+        """No, for their names are not known."""
+        return False
+
+    def is_number_before(self, before: str) -> bool:
+        """No, for such words are not known."""
+        return False
+
+    def person_at(self, text: str, offset: int) -> Span | None:
+        """Up to five capitalised words."""
+        return names.person_at(text, offset, _NAME(), frozenset())
+
+    def person_after(self, text: str, offset: int) -> Span | None:
+        """As `person_at` finds it."""
+        return names.behind(text, offset, self.person_at)
+
+    def person_before(self, text: str, offset: int) -> Span | None:
+        """Two to five capitalised words before a comma."""
+        return names.person_before(text, offset, frozenset())
+
+    def offices(self, text: str, place: Span) -> Iterator[Span]:
+        """None."""
+        return iter(())
+
+    def marks_place(self, before: str) -> bool:
+        """No, for prepositions are not known."""
+        return False
+
+    def place_names(self) -> Set[str]:
+        """None."""
+        return frozenset()
+
+    def attribution_end(self, text: str, at: int, *, certain: bool = False) -> int | None:
+        """None, for verbs of saying are not known."""
+        return None
+
+    def has_attribution(self, text: str) -> bool:
+        """No."""
+        return False
+
+    def introduces_speech(self, before: str) -> bool:
+        """Where it ends in a colon."""
+        return before.rstrip().endswith(":")
+
+    def introduces_title(self, before: str) -> bool:
+        """No."""
+        return False
+
+    def speaks(self, text: str) -> bool:
+        """No."""
+        return False
+
+    def family(self, wrong: str, right: str) -> Iterator[Pair]:
+        """No pair."""
+        raise ValueError(f"“inflect” tidak tersedia untuk pedoman berbahasa “{self.code}”.")
+
+    def derived(self, what: str) -> Iterator[Pair]:
+        """No slips."""
+        raise ValueError(f"“derive: {what}” tidak tersedia untuk pedoman berbahasa “{self.code}”.")
+
+    def like_enclitics(self, forms: Collection[str]) -> Iterator[str]:
+        """None."""
+        return iter(())
+
+
+def _iso_dates(document: Prose) -> Iterator[DateMention]:
+    for m in _ISO_DATE().finditer(document.text) if "-" in document.text else ():
+        year, month, day = int(m["year"]), int(m["month"]), int(m["day"])
+        yield DateMention(
+            span=Span(*m.span()), weekday=None, weekday_span=None, weekday_number=None, day=day, month=month, year=year,
+            value=day_of(year, month, day), style="figures", year_span=Span(*m.span("year")),
+        )  # fmt: skip

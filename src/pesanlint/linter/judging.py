@@ -1,0 +1,119 @@
+"""From match to finding: whether it counts in its place, how grave it is, what of its fix may be done."""
+
+import hashlib
+import re
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from pesanlint.document import Document
+from pesanlint.finding import Finding, Fix, Level, Match
+from pesanlint.reading.quoted import marks as quotation_marks
+from pesanlint.reading.reading import Reading
+from pesanlint.rule import Rule
+from pesanlint.spans import Edit, Span, narrowed
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Finding | None:
+    """The finding that a match comes to, or None where the rule has nothing to say in that place."""
+    block = reading.block_at(match.span.start)
+    in_quote = reading.in_speech(match.span)
+    in_title = block.kind in ("title", "heading")
+    as_narration = not in_quote or reading.may_be_narration(match.span)
+    if block.kind == "code" or not _in_scope(rule, in_title=in_title, in_quote=in_quote, as_narration=as_narration):
+        return None
+    if reading.is_protected(match.span) or (not rule.any_language and reading.is_foreign(match.span)):
+        return None
+    span = document.map.to_source(reading.origin(match.span))
+    message = match.message or rule.message
+    if "{" in message:
+        values = {"found": reading.text[match.span.start : match.span.end], **match.values}
+        message = _PLACEHOLDER.sub(lambda m: values.get(m[1], m[0]), message)
+    return Finding(
+        rule=rule.id,
+        level=Level.SUGGESTION if in_quote and "quote" not in rule.scope else rule.level,
+        message=message.strip().replace("\N{SOFT HYPHEN}", ""),
+        found=document.source[span.start : span.end],
+        span=span,
+        block=block.kind,
+        in_quote=in_quote,
+        source=rule.source,
+        layer=rule.layer,
+        fixes=tuple([made for fix in match.fixes if (made := _to_source(fix, match.span, document, reading))]),
+        fingerprint=_fingerprint(rule, match, reading),
+    )
+
+
+def _in_scope(rule: Rule, *, in_title: bool, in_quote: bool, as_narration: bool) -> bool:
+    if "all" in rule.scope or (in_quote and "quote" in rule.scope):
+        return True
+    return as_narration and ("narration" in rule.scope or ("title" if in_title else "body") in rule.scope)
+
+
+def _to_source(fix: Fix, found: Span, document: Document, reading: Reading) -> Fix | None:
+    """The fix in terms of the source; None where it would touch a direct quotation, a protected stretch or markup.
+
+    It is safe only if it leaves alone whatever may stand between quotation marks, and the marks themselves.
+    """
+    edits: list[Edit] = []
+    meant: list[Edit] = []
+    for edit in fix.edits:
+        if reading.touches_speech(edit.span) or (edit.span != found and reading.is_protected(edit.span)):
+            return None
+        for part in reading.edits(edit):
+            in_source = document.edit_to_source(part)
+            if in_source is None:
+                other = Fix(fix.otherwise, fix.safe)
+                return _to_source(other, found, document, reading) if other.edits else None
+            edits.append(in_source)
+            meant.append(narrowed(part, document.text))
+    if not edits:
+        return None
+    safe = fix.safe and not any(_touches_quotation(narrowed(edit, reading.text), reading) for edit in fix.edits)
+    return Fix(tuple(edits), safe, tuple(meant))
+
+
+def _touches_quotation(edit: Edit, reading: Reading) -> bool:
+    """Whether an edit changes something between quotation marks, or which marks there are."""
+    start, end = edit.span
+    before, removed, behind = reading.text[max(start - 1, 0) : start], reading.text[start:end], reading.text[end : end + 1]
+    return (
+        reading.touches_quotation(edit.span)
+        or quotation_marks(before + removed + behind) != quotation_marks(before + edit.text + behind)
+    )  # fmt: skip
+
+
+def _fingerprint(rule: Rule, match: Match, reading: Reading) -> str:
+    """What stays the same of a finding when the text around its sentence changes."""
+    made = _fingerprint_of_sentence(rule.id, reading, reading.sentence_at(match.span.start)).copy()
+    made.update(reading.folded_at(match.span).encode("utf-8", "replace"))
+    return made.hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)  # a long sentence with many findings of a rule is read once
+def _fingerprint_of_sentence(rule: str, reading: Reading, sentence: Span) -> "hashlib._Hash":
+    return hashlib.sha256(f"{rule}\0{reading.folded_at(sentence)}\0".encode("utf-8", "replace"))
+
+
+def untangled(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings without those whose mend stands in the way of a better one's.
+
+    Of two findings with fixes that overlap, the longer one stays; then the graver one; then the one whose rule comes first
+    in the alphabet. The same finding twice is one.
+    """
+    taken: list[Span] = []
+    for finding in sorted(dict.fromkeys(findings), key=lambda f: (f.span.start - f.span.end, -f.level.rank, f.span, f.rule)):
+        if not finding.fixes:
+            yield finding
+            continue
+        if not _meets(taken, finding.span):
+            insort(taken, finding.span)
+            yield finding
+
+
+def _meets(taken: list[Span], span: Span) -> bool:
+    """Whether a span meets one of the spans that are taken, which are in order and apart."""
+    at = bisect_left(taken, span)
+    return any(other.overlaps(span) for other in taken[max(at - 1, 0) : at + 1])
