@@ -69,6 +69,7 @@ def test_a_release_is_judged_by_its_own_date(day: str, count: int) -> None:
     [
         ("Kanal itu ditutup Kementerian Kabar.", 1),
         ("Rencana 2019 dibahas. Kanal itu ditutup Kementerian Kabar.", 0),
+        ("Menurut UU Nomor 8 Tahun 2012 kanal itu ditutup Kementerian Warta.", 1),
         ("Rencana 2045 dibahas. Kanal itu ditutup Kementerian Kabar.", 1),
     ],
 )

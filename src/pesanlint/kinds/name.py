@@ -28,6 +28,8 @@ _PAST = re.compile(
 )
 _TITLE_BEFORE = re.compile(r"\b(?:Peraturan|Keputusan|Surat\s+Edaran|Instruksi|Undang-Undang|UU|Edaran)\s+(?:Bersama\s+)?\Z")
 _NUMBER_BEHIND = re.compile(r"\s+(?:Republik Indonesia\s+|RI\s+)?(?:Nomor|No\b)")
+_REGULATION = re.compile(r"\b(?:Nomor|No\.?|UU|PKPU|PP|Perpres)\s+\d{1,4}(?:\s+Tahun\s+|/)\d{4}\b", re.IGNORECASE)
+"""The number of a regulation, whose year says little of the day of the text."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -99,7 +101,7 @@ class Name(DocumentRule):
 def _supposed_day(text: str) -> dt.date:
     """The day on which a text without a date is judged: the end of the latest year in it, where that is past, or today."""
     today = dt.date.today()
-    years = [int(m[0]) for m in _YEAR.finditer(text)]
+    years = [int(m[0]) for m in _YEAR.finditer(_REGULATION.sub("", text))]
     return min(today, dt.date(max(years), 12, 31)) if years else today
 
 
