@@ -13,7 +13,11 @@ from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
-_CAPITALS = re.compile(r"(?<![\w.@#/&+’'-])[A-Z]{3,6}(?![\w@/&+’']|-\w|\.\w|\.?\d)")
+_CANDIDATE = re.compile(r"[A-Z](?:[A-Z]{2,5}|(?<=D)i[sn][A-Za-z]{2,20})(?![A-Za-z])")
+"""Opens with one set of letters, so that what is none is passed over fast."""
+_TOUCHES_BEFORE = re.compile(r"[\w.@#/&+’'-]")
+_TOUCHES_BEHIND = re.compile(r"[\w@/&+’']|-\w|\.\w|\.?\d")
+"""What makes capitals a part of a word, a number or an address."""
 _WORD_BEFORE = re.compile(r"([^\W_]+) \Z")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _PIECE = (
@@ -22,7 +26,7 @@ _PIECE = (
     "|perdag|perin|perindag|perinaker|perkim|permades|permasdes|perpus|perpusip|pertan|pmd|por|pora|porapar|pu|pupr|pus|sos"
     "|sosp3a|tan|tanak|tanbun|tanhorti|tanpangan|trans|ukm"
 )
-_LOCAL = re.compile(rf"(?<![\w.@#/-])(?:Dis|Din)(?:(?i:{_PIECE}))+(?![\w@/-]|\.\w)")
+_LOCAL = re.compile(rf"Di[sn](?:{_PIECE})+", re.IGNORECASE)
 _BEFORE = frozenset(
     """anggota aplikasi badan bendahara dinas forum fungsional kabid kabag kader kantor kasi kepala ketua komunitas
     koordinator organisasi operator pegawai pengurus perwakilan petugas pimpinan relawan sekretaris sistem staf unsur
@@ -70,44 +74,50 @@ class Unexplained(DocumentRule):
         known = {short for entry in self.entries for short in entry.short}
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            seen = set(known)
-            for span in _mentions(reading):
-                name = reading.text[span.start : span.end]
-                if name in seen:
+            text, seen, count = reading.text, set(known), 0
+            for span in _candidates(reading):
+                name = text[span.start : span.end]
+                if name in seen or not _is_mention(reading, span):
                     continue
                 seen.add(name)
-                if not _is_explained(reading.text, name):
+                if not _is_explained(text, name):
                     yield Match(span)
-                    if len(seen) - len(known) >= _MOST:
+                    count += 1
+                    if count == _MOST:
                         return
 
         return check
 
 
-def _mentions(reading: Reading) -> Iterator[Span]:
-    """Abbreviations in running text, in order."""
+def _candidates(reading: Reading) -> Iterator[Span]:
+    """What has the form of an abbreviation in running text, in order."""
     for block in reading.blocks:
-        if block.kind not in ("paragraph", "list-item"):
-            continue
-        text = reading.text[block.span.start : block.span.end]
-        found = sorted({m.span() for form in (_CAPITALS, _LOCAL) for m in form.finditer(text)})
-        for start, end in found:
-            span = Span(block.span.start + start, block.span.start + end)
-            if text[start:end].isupper() and not _is_of_a_body(text, start, end):
-                continue
-            if not reading.in_speech(span) and not reading.is_protected(span):
-                yield span
+        if block.kind in ("paragraph", "list-item"):
+            yield from (Span(*m.span()) for m in _CANDIDATE.finditer(reading.text, *block.span))
 
 
-def _is_of_a_body(text: str, start: int, end: int) -> bool:
+def _is_mention(reading: Reading, span: Span) -> bool:
+    """Whether it is an abbreviation that is told of, by what stands around it."""
+    text = reading.text
+    if not _is_of_a_body(text, span) and not _LOCAL.fullmatch(text, *span):
+        return False
+    return _stands_by_itself(text, span) and not reading.in_speech(span) and not reading.is_protected(span)
+
+
+def _stands_by_itself(text: str, span: Span) -> bool:
+    return not (_TOUCHES_BEFORE.match(text, span.start - 1, span.start) or _TOUCHES_BEHIND.match(text, span.end))
+
+
+def _is_of_a_body(text: str, span: Span) -> bool:
     """Whether capitals stand behind a word for an office, a body or a system, and are no phrase in capitals or numeral."""
-    if _ROMAN.fullmatch(text, start, end):
+    start, end = span
+    if not text[start:end].isupper() or _ROMAN.fullmatch(text, start, end):
+        return False
+    before = _WORD_BEFORE.search(text, max(start - 20, 0), start)
+    if before is None or before[1].lower() not in _BEFORE:
         return False
     behind = WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
-    if behind and len(behind[0]) > 1 and behind[0].isupper():
-        return False
-    before = _WORD_BEFORE.search(text, max(start - 40, 0), start)
-    return before is not None and before[1].lower() in _BEFORE
+    return not (behind and len(behind[0]) > 1 and behind[0].isupper())
 
 
 def _is_explained(text: str, name: str) -> bool:
