@@ -43,6 +43,14 @@ def fixes(matches, *blocks) -> list[tuple[str, str, bool]]:
         ("Rapat pasca-DPT dibuka.", [("DPT", "Daftar Pemilih Tetap (DPT)", False)]),
         ("Rapat membahas DPT.", [("DPT", "Daftar Pemilih Tetap (DPT)", False)]),
         ("Daftar Pemilih Tetap atau DPT ditetapkan.", []),
+        (
+            "Rekapitulasi Daftar Pemilih Tetap (RDPT) dibahas. DPT ditetapkan.",
+            [("DPT", "Daftar Pemilih Tetap (DPT)", False)],
+        ),
+        (
+            "Rapat BAKOHUMAS dibuka.",
+            [("BAKOHUMAS", "Badan Koordinasi Kehumasan (Bakohumas)", False)],
+        ),
         ("Daftar itu disingkat “DPT” oleh panitia.", []),
         ("Daftar Pemilih Tetap ( DPT ) ditetapkan.", []),
         ("Rapat membahas Daftar DPT.", [("DPT", "Pemilih Tetap (DPT)", False)]),

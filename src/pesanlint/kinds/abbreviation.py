@@ -16,6 +16,9 @@ from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
+_SHORTEST_SHOUTED = 4
+"""Acronyms of more letters are recognised in capitals too (`SIDALIH`); shorter ones may be other abbreviations."""
+_OWN_SHORT_FORM = re.compile(r"\s*\(\s*[\w/-]{2,15}\s*\)")
 _EXPANDED_BEFORE = re.compile(r"\b(?:atau|disingkat|disebut|akronim)\s+(?:dengan\s+)?[“\"'‘]?\Z", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(r"\b(?:Peraturan|Keputusan|Surat|laman|situs|akun|web|Humas|Foto)\s+\Z", re.IGNORECASE)
 """What makes an abbreviation a part of a name or an address, which stay as they are."""
@@ -87,6 +90,8 @@ class Abbreviation(DocumentRule):
         for entry in self.entries:
             same = shorts.get(entry.short)
             shorts[entry.short] = replace(entry, long=(*same.long, *entry.long)) if same else entry
+        shouted = {short.upper(): entry for short, entry in shorts.items() if len(short) > _SHORTEST_SHOUTED}
+        shorts = shouted | shorts
         wrongs: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
             for wrong in entry.wrong:
@@ -167,12 +172,24 @@ def _spelled_out(reading: Reading, span: Span, entry: Entry) -> Match:
     uses = [cased(*reading.passage_at(span), f"{long} ({entry.short})".lstrip(), exact=True) for long in longs]
     values = {"short": entry.short, "long": either(entry.long), "use": either(uses)}
     for long in entry.long:
-        at = reading.folded.text.find(folded(long))
-        place = Span(at, at + len(folded(long))) if at >= 0 else span
-        if place.end < span.start and not reading.in_headline(place.start) and not reading.in_speech(place):
+        place = _introduced(reading, span, long)
+        if place is not None:
             message = f"Kenalkan singkatan ini di belakang kepanjangannya: “{long} ({entry.short})”."
-            return Match(span, values, (Fix((Edit(Span(place.end, place.end), f" ({entry.short})"),), safe=False),), message)
+            return Match(span, values, (Fix((Edit(Span(place, place), f" ({entry.short})"),), safe=False),), message)
     return Match(span, values, tuple(Fix((Edit(span, use),), safe=False) for use in uses))
+
+
+def _introduced(reading: Reading, span: Span, long: str) -> int | None:
+    """Where an expansion that stands before a mention ends, so that the short form can be put there.
+
+    None where it is the end of a longer name with a short form of its own: `Pemutakhiran Data Pemilih Berkelanjutan (PDPB)`.
+    """
+    text, wanted = reading.folded.text, folded(long)
+    at = text.find(wanted)
+    end = at + len(wanted)
+    if at < 0 or end >= span.start or reading.in_headline(at) or reading.in_speech(Span(at, end)):
+        return None
+    return None if _OWN_SHORT_FORM.match(text, end) else end
 
 
 def _without_words_before(text: str, span: Span, long: str) -> str:
