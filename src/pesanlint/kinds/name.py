@@ -23,7 +23,7 @@ _NEAR = 60
 _PAST = re.compile(
     r"\b(?:dahulu|dulu(?:nya)?|semula|sebelumnya|eks|mantan|bekas|pernah|lama|kini|sekarang|tadinya|kala itu|ketika itu"
     r"|saat itu|waktu itu|menggantikan|pengganti|diganti(?:kan)?|berganti|pecahan|dipecah|memecah|pemecahan|peleburan|dilebur"
-    r"|pemekaran|pemisahan|perubahan|berubah|diubah|mengubah|dicabut|mencabut|pencabutan|dibubarkan|transformasi)\b",
+    r"|pemekaran|pemisahan|memisahkan|dipisahkan|terpisah|perubahan|berubah|diubah|mengubah|dicabut|mencabut|pencabutan|dibubarkan|transformasi)\b",
     re.IGNORECASE,
 )
 _TITLE_BEFORE = re.compile(r"\b(?:Peraturan|Keputusan|Surat\s+Edaran|Instruksi|Undang-Undang|UU|Edaran)\s+(?:Bersama\s+)?\Z")

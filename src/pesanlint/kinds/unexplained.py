@@ -16,7 +16,7 @@ from pesanlint.spans import Span
 _CANDIDATE = re.compile(r"[A-Z](?:[A-Z]{2,5}|(?<=D)i[sn][A-Za-z]{2,20})(?![A-Za-z])")
 """Opens with one set of letters, so that what is none is passed over fast."""
 _TOUCHES_BEFORE = re.compile(r"[\w.@#/&+’'-]")
-_TOUCHES_BEHIND = re.compile(r"[\w@/&+’']|-\w|\.\w|\.?\d")
+_TOUCHES_BEHIND = re.compile(r"[\w@/&+’']|-\w|\.\w|[. ]?\d")
 """What makes capitals a part of a word, a number or an address."""
 _WORD_BEFORE = re.compile(r"([^\W_]+) \Z")
 _ROMAN = re.compile(r"[IVXLCDM]+")
@@ -28,11 +28,10 @@ _PIECE = (
 )
 _LOCAL = re.compile(rf"Di[sn](?:{_PIECE})+", re.IGNORECASE)
 _BEFORE = frozenset(
-    """anggota aplikasi badan bendahara dinas forum fungsional kabid kabag kader kantor kasi kepala ketua komunitas
-    koordinator organisasi operator pegawai pengurus perwakilan petugas pimpinan relawan sekretaris sistem staf unsur
-    upt wakil yayasan""".split()
+    """badan bendahara dinas forum fungsional kabid kabag kader kantor kasi kepala ketua komunitas koordinator organisasi
+    operator pegawai pengurus perwakilan petugas pimpinan relawan sekretaris staf unsur upt wakil yayasan""".split()
 )
-"""Words before an abbreviation of a body, an office or a system that few readers know. Elsewhere capitals may be anything."""
+"""Words before an abbreviation of a body or an office that few readers know. Elsewhere capitals may be anything."""
 _MOST = 3
 """So many are reported in a text: where there are more, it is for readers of the trade."""
 
@@ -51,11 +50,11 @@ class Known:
 class Unexplained(DocumentRule):
     """Abbreviations that no glossary knows and that the text never spells out, found by their form.
 
-    That is three to six capitals behind a word for an office, a body or a system (`Ketua GMNM`, `Dinas PUPR`,
-    `aplikasi SIRUP`), and short names of regional offices (`Dinsos`, `Disperindag`). Only the first such mention counts, in
-    paragraphs outside quotations. Passed over are those beside a bracket or `atau` anywhere in the text, those whose letters
-    begin the words of a name in the text, parts of phrases in capitals, Roman numerals, numbers and addresses; and all but the
-    first three of a text. Without a fix, for nobody but the writer knows what they stand for.
+    That is three to six capitals behind a word for an office or a body (`Ketua GMNM`, `Dinas PUPR`), and short names of regional
+    offices (`Dinsos`, `Disperindag`). Only the first such mention counts, in paragraphs outside quotations. Passed over are
+    those beside a bracket or `atau` anywhere in the text, those whose letters begin the words of a name in the text, parts of
+    phrases in capitals, Roman numerals, numbers and addresses; and all but the first three of a text. Without a fix, for nobody
+    but the writer knows what they stand for.
     """
 
     terms: ClassVar[str | None] = "entries"
@@ -109,7 +108,7 @@ def _stands_by_itself(text: str, span: Span) -> bool:
 
 
 def _is_of_a_body(text: str, span: Span) -> bool:
-    """Whether capitals stand behind a word for an office, a body or a system, and are no phrase in capitals or numeral."""
+    """Whether capitals stand behind a word for an office or a body, and are no phrase in capitals or numeral."""
     start, end = span
     if not text[start:end].isupper() or _ROMAN.fullmatch(text, start, end):
         return False
