@@ -21,6 +21,7 @@ import tempfile
 import time
 import traceback
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -260,7 +261,13 @@ def _mutated(data: bytes, suffix: str, chance: random.Random) -> bytes:
 
 # --- What must hold -------------------------------------------------------------------------------------------------------
 
-_QUOTED = re.compile(r"“[^“”„\n]*[^\W_][^“”„\n]*[ \u00a0][^“”„\n]*[^\W_][^“”„\n]*”")
+_MARKED = re.compile(r"“[^“”„\n]*”")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _quoted(text: str) -> list[str]:
+    """What stands in one pair of quotation marks and has several words."""
+    return [m[0] for m in _MARKED.finditer(text) if len(_WORD.findall(m[0])) > 1]
 
 
 class Failed(Exception):  # noqa: N818  Its message names the kind of failure.
@@ -285,8 +292,7 @@ def examine(data: bytes, suffix: str, linter: Linter) -> str:
         if not unsafe:
             # As people see it; of plain text as it is written, too.
             before, after = (
-                [_QUOTED.findall(one.text), _QUOTED.findall(one.source) if suffix == ".txt" else []]
-                for one in (document, fixed.document)
+                [_quoted(one.text), _quoted(one.source) if suffix == ".txt" else []] for one in (document, fixed.document)
             )
             if before != after:
                 raise Failed("quotation changed")
@@ -313,9 +319,10 @@ def _word_changes(document: Document, fixed: Fixed, suffix: str) -> None:
         data = reviewed(document, fixed.edits, fixed.report.findings, word.NOW)
     except PesanlintError:
         return
+    read_bytes(data, "a.docx")
     try:
         refused, accepted = (read_bytes(word.resolved(data, accept=accept), "a.docx").text for accept in (False, True))
-    except (etree.XMLSyntaxError, zipfile.BadZipFile):  # a part that is not read is no XML, or broken
+    except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, PesanlintError):  # a part that is broken or no XML
         return
     if word.lines(refused) != word.lines(document.text):
         raise Failed("refusing all changes does not give the original")

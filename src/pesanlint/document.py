@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple, Protocol
 
-from pesanlint.spans import Edit, Span, apply_edits, narrowed
+from pesanlint.spans import Edit, SourceEdit, SourceSpan, Span, apply_edits, narrowed
 
 BlockKind = Literal["title", "heading", "paragraph", "list-item", "table-cell", "blockquote", "code"]
 
@@ -15,14 +15,14 @@ BlockKind = Literal["title", "heading", "paragraph", "list-item", "table-cell", 
 PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands in the prose for inline code or an image amid text: no word, yet something between two words."""
 
-Writer = Callable[[Edit, str], Edit | None]
+Writer = Callable[[SourceEdit, str], SourceEdit | None]
 """How a format writes: from an edit of a source, its text as it is to read, and that source, to the edit to make.
 
 None where nothing safe can be written.
 """
 
 
-def as_it_is(edit: Edit, source: str) -> Edit:
+def as_it_is(edit: SourceEdit, source: str) -> SourceEdit:
     """Write the text as it is."""
     return edit
 
@@ -53,7 +53,7 @@ class Segment(NamedTuple):
     """
 
     prose: Span
-    source: Span
+    source: SourceSpan
     write: Writer | None = as_it_is
     """How an edit of it is written. None: no fix may change it, as in what a format only reads, or where another's hand is
     in it (a tracked insertion)."""
@@ -97,7 +97,7 @@ class SourceMap:
     def _at(self, offset: int) -> Segment:
         return self.segments[max(bisect_right(self._starts, offset) - 1, 0)]
 
-    def to_source(self, span: Span) -> Span:
+    def to_source(self, span: Span) -> SourceSpan:
         """The stretch of source that a stretch of prose came from, with any markup inside it."""
         if not self.segments:
             return Span(0, 0)
@@ -108,7 +108,7 @@ class SourceMap:
         last = first if span.end <= first.prose.end else self._at(span.end - 1)
         return Span(start, max(start, last.end_at(span.end)))
 
-    def edit_to_source(self, edit: Edit, prose: str, source: str) -> Edit | None:
+    def edit_to_source(self, edit: Edit, prose: str, source: str) -> SourceEdit | None:
         """The edit in terms of the source, in the words of its format; None where it would have to cut through markup.
 
         Where it cannot be made as it is, only what it changes is written.
@@ -122,7 +122,7 @@ class SourceMap:
             return self._written(change, source, self._touched(change.span)) or whole
         return Edit(self.to_source(change.span), "")
 
-    def _written(self, edit: Edit, source: str, segments: Sequence[Segment]) -> Edit | None:
+    def _written(self, edit: Edit, source: str, segments: Sequence[Segment]) -> SourceEdit | None:
         if not segments or (write := segments[0].write) is None:
             return None
         if len(segments) == 1 and segments[0].is_even:
@@ -143,7 +143,7 @@ class Comment(NamedTuple):
     """A comment in the source (not prose), where suppressions are written. `span` is in the source."""
 
     text: str
-    span: Span
+    span: SourceSpan
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -170,7 +170,7 @@ class Document:
     unread: tuple[str, ...] = ()
     """What of the file is not read although it may hold prose: a message (Indonesian) for each, which says why."""
 
-    def edit_to_source(self, edit: Edit) -> Edit | None:
+    def edit_to_source(self, edit: Edit) -> SourceEdit | None:
         """An edit of the prose as an edit of the source that keeps all markup; None where there is no such edit."""
         return self.map.edit_to_source(edit, self.text, self.source)
 
@@ -200,7 +200,7 @@ class DocumentBuilder:
         self.end()
         self._kind, self._write = kind, write
 
-    def add(self, source: Span, text: str | None = None, *, editable: bool = True) -> None:
+    def add(self, source: SourceSpan, text: str | None = None, *, editable: bool = True) -> None:
         """Add prose to the open block: the source itself, or the `text` that it reads as; `editable` if a fix may change it."""
         text = self.source[source.start : source.end] if text is None else text
         if not text:
@@ -220,7 +220,7 @@ class DocumentBuilder:
             self._blocks.append(Block(self._kind, Span(self._start, self._length)))
             self._start = None
 
-    def comment(self, text: str, span: Span) -> None:
+    def comment(self, text: str, span: SourceSpan) -> None:
         """Note a comment of the source."""
         self._comments.append(Comment(text, span))
 
@@ -233,7 +233,7 @@ class DocumentBuilder:
         )  # fmt: skip
 
 
-def edited(document: Document, edits: Iterable[Edit]) -> Document:
+def edited(document: Document, edits: Iterable[SourceEdit]) -> Document:
     """The document with edits made to its text, for a format whose source is its text: the blocks stay the blocks they are.
 
     Raises:
@@ -260,7 +260,7 @@ def edited(document: Document, edits: Iterable[Edit]) -> Document:
     for segment, next_start in zip(segments, following, strict=True):
         start, end = segment.prose
         span = Span(before(start), before(end) if end == next_start else after(end))
-        moved.append(segment._replace(prose=span, source=span))
+        moved.append(segment._replace(prose=span, source=Span(*span)))
     blocks = (block._replace(span=Span(before(block.span.start), after(block.span.end))) for block in document.blocks)
     comments = (
         comment._replace(span=Span(before(comment.span.start), before(comment.span.end))) for comment in document.comments

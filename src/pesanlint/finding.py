@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeAlias
 
-from pesanlint.spans import Edit, Span
+from pesanlint.spans import Edit, Of, Source, SourceSpan, Span
 
 
 class Level(StrEnum):
@@ -34,23 +34,27 @@ class Level(StrEnum):
 _RANKS = {Level.ERROR: 2, Level.WARNING: 1, Level.SUGGESTION: 0}
 
 
-class Fix(NamedTuple):
+class Fix(NamedTuple, Generic[Of]):
     """Edits that mend a finding together.
 
     Safe means: same meaning and same grammar, whatever the context.
     """
 
-    edits: tuple[Edit, ...]
+    edits: tuple[Edit[Of], ...]
     safe: bool
     meant: tuple[Edit, ...] = ()
     """What the edits are to make of `Document.text`, where they are written in terms of the source."""
-    otherwise: tuple[Edit, ...] = ()
+    otherwise: tuple[Edit[Of], ...] = ()
     """The edits to make where markup is in the way of those."""
 
-    def shifted(self, by: int) -> "Fix":
+    def shifted(self, by: int) -> "Fix[Of]":
         """The same in a text in which all of it stands `by` code points further on."""
         edits, otherwise = (tuple([Edit(span.shifted(by), text) for span, text in e]) for e in (self.edits, self.otherwise))
         return Fix(edits, self.safe, (), otherwise)
+
+
+SourceFix: TypeAlias = Fix[Source]
+"""A fix in terms of the source, as findings have it."""
 
 
 class Match(NamedTuple):
@@ -69,11 +73,11 @@ class Match(NamedTuple):
         return self._replace(span=self.span.shifted(by), fixes=tuple([fix.shifted(by) for fix in self.fixes]))
 
 
-def either(forms: Sequence[str]) -> str:
+def either(forms: Sequence[str], word: str = "atau") -> str:
     """Alternatives for a message that puts “” around them: `A”, “B”, atau “C` (EYD V: a comma before `atau` from three on)."""
     if len(forms) < 3:
-        return "” atau “".join(forms)
-    return "”, “".join(forms[:-1]) + f"”, atau “{forms[-1]}"
+        return f"” {word} “".join(forms)
+    return "”, “".join(forms[:-1]) + f"”, {word} “{forms[-1]}"
 
 
 class Finding(NamedTuple):
@@ -86,14 +90,14 @@ class Finding(NamedTuple):
     level: Level
     message: str
     found: str
-    span: Span
+    span: SourceSpan
     block: str
     in_quote: bool = False
     source: str = ""
     """The clause that the rule rests on."""
     layer: str = ""
     """The layer of the guideline that the rule came from."""
-    fixes: tuple[Fix, ...] = ()
+    fixes: tuple[SourceFix, ...] = ()
     fingerprint: str = ""
     """A hash of rule, sentence and found words: the same as long as these are, wherever they move."""
 
@@ -114,5 +118,7 @@ class Report(NamedTuple):
     failures: tuple[Failure, ...] = ()
     judged_today: bool = False
     """Whether the text bears no date and the guideline depends on it, so that it was judged by that of the day of the check."""
+    notes: tuple[str, ...] = ()
+    """What readers of the report should know of how the text was checked, such as that it is in another language."""
     accepted: int = 0
     """Findings that are left out because the baseline accepts them."""

@@ -89,7 +89,7 @@ class Rule(ABC):
     level: Level = Level.WARNING
     """error, warning or suggestion."""
     message: str = ""
-    """What to tell the writer, in Indonesian. Placeholders in braces: see the kind."""
+    """What to tell the writer, in the language of the pack. Placeholders in braces: see the kind."""
     why: str = ""
     """What goes wrong for the reader, in one or two sentences."""
     source: str = ""
@@ -99,7 +99,7 @@ class Rule(ABC):
     quote: only direct quotations; all: everywhere, with findings in quotations lowered to suggestions."""
     any_language: bool = False
     """Whether the rule holds for paragraphs in another language, too, such as one on personal data. Others pass over what is
-    clearly English, Javanese or Sundanese."""
+    clearly in another language than that of their pack: in an Indonesian one what is English, Javanese or Sundanese."""
     valid_from: dt.date | None = None
     """The first day on which a release is judged by this rule."""
     valid_until: dt.date | None = None
@@ -146,6 +146,10 @@ class Rule(ABC):
     def listed(self) -> Iterable[Term]:
         """The rule's list of terms, as readers of the guideline see it. None given: the rule has no such list."""
         return ()
+
+    def variant(self) -> str:
+        """What of its kind the rule looks at, where the wording of its findings depends on that: `weekday`."""
+        return ""
 
     def entry_count(self) -> int:
         """How many entries of the guideline the rule holds: each form to avoid or term is one; a rule without a list is one."""

@@ -1,57 +1,76 @@
 """Spans of text, edits to it, and lines and columns.
 
-Offsets are code points everywhere in pesanlint; a span is half-open.
+Offsets are code points everywhere in pesanlint; a span is half-open. The type checker tells spans of the prose (`Span`) from
+spans of the source (`SourceSpan`), and their edits alike; at run time there is no difference.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from sys import maxsize
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias
 
 
-class Span(NamedTuple):
+class Prose:
+    """Marks spans and edits of what people read: of a document, a passage, a sentence."""
+
+
+class Source:
+    """Marks spans and edits of the file's text."""
+
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar
+
+    Of = TypeVar("Of", Prose, Source, default=Prose)
+else:
+    from typing import TypeVar
+
+    Of = TypeVar("Of")
+
+
+class Span(NamedTuple, Generic[Of]):
     """A half-open stretch of text, in code points."""
 
     start: int
     end: int
 
-    def overlaps(self, other: "Span") -> bool:
+    def overlaps(self, other: "Span[Of]") -> bool:
         """Whether the two share a character, or one is an insertion point strictly inside the other."""
         if self == other:
             return True
         return self.start < other.end and other.start < self.end
 
-    def covers(self, other: "Span") -> bool:
+    def covers(self, other: "Span[Of]") -> bool:
         """Whether all of `other` lies in this span."""
         return self.start <= other.start and other.end <= self.end
 
-    def shifted(self, by: int) -> "Span":
+    def shifted(self, by: int) -> "Span[Of]":
         """The same stretch, `by` code points further on."""
         return Span(self.start + by, self.end + by)
 
 
-_NOWHERE = Span(-1, -1)
+SourceSpan: TypeAlias = Span[Source]
 
 
-def last_begun(spans: Sequence[Span], offset: int) -> Span:
+def last_begun(spans: Sequence[Span[Of]], offset: int) -> Span[Of]:
     """The last of ordered spans that begins at an offset or before it; one that nothing meets if none does."""
     at = bisect_right(spans, (offset, maxsize))
-    return spans[at - 1] if at else _NOWHERE
+    return spans[at - 1] if at else Span(-1, -1)
 
 
-def widest(spans: Iterable[Span]) -> tuple[Span, ...]:
+def widest(spans: Iterable[Span[Of]]) -> tuple[Span[Of], ...]:
     """The spans that lie in no other one, in order; of these the last that begins before a place is the one to cover it."""
-    kept: list[Span] = []
+    kept: list[Span[Of]] = []
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if not kept or span.end > kept[-1].end:
             kept.append(span)
     return tuple(kept)
 
 
-def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+def joined(spans: Iterable[Span[Of]]) -> tuple[Span[Of], ...]:
     """The spans in order and apart; those that overlap are one."""
-    apart: list[Span] = []
+    apart: list[Span[Of]] = []
     for span in sorted(spans):
         if apart and span.start < apart[-1].end:
             apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
@@ -60,14 +79,17 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(apart)
 
 
-class Edit(NamedTuple):
+class Edit(NamedTuple, Generic[Of]):
     """Put `text` in the place of what stands at `span`."""
 
-    span: Span
+    span: Span[Of]
     text: str
 
 
-def narrowed(edit: Edit, source: str) -> Edit:
+SourceEdit: TypeAlias = Edit[Source]
+
+
+def narrowed(edit: Edit[Of], source: str) -> Edit[Of]:
     """The same edit without the words at both ends that it would only write again."""
     before, after = source[edit.span.start : edit.span.end], edit.text
     start = end = 0
@@ -79,7 +101,7 @@ def narrowed(edit: Edit, source: str) -> Edit:
     return Edit(Span(edit.span.start + start, edit.span.end - end), after[start : len(after) - end])
 
 
-def apply_edits(source: str, edits: Iterable[Edit]) -> str:
+def apply_edits(source: str, edits: Iterable[Edit[Of]]) -> str:
     """The source with the edits made.
 
     Raises:
@@ -96,24 +118,24 @@ def apply_edits(source: str, edits: Iterable[Edit]) -> str:
     return "".join(parts)
 
 
-def composed(first: Iterable[Edit], second: Iterable[Edit], middle: str) -> list[Edit]:
+def composed(first: Iterable[SourceEdit], second: Iterable[SourceEdit], middle: str) -> list[SourceEdit]:
     """The edits that do at once what `first` do and then `second`, whose spans are in the `middle` text between the two."""
-    done: list[tuple[Span, Span]] = []  # what each of the first edits put in the middle text, and the place of it before
+    done: list[tuple[SourceSpan, SourceSpan]] = []  # what each first edit put in the middle text, and its place before
     shift = 0
     for edit in sorted(first):
         start = edit.span.start + shift
         done.append((Span(start, start + len(edit.text)), edit.span))
         shift = done[-1][0].end - edit.span.end
-    groups: list[tuple[Span, list[Edit]]] = []
-    for span, edits in sorted(
-        [*((span, []) for span, _ in done), *((edit.span, [edit]) for edit in second)], key=lambda g: g[0]
-    ):
+    groups: list[tuple[SourceSpan, list[SourceEdit]]] = []
+    changed: list[tuple[SourceSpan, list[SourceEdit]]] = [(span, []) for span, _ in done]
+    changed += [(edit.span, [edit]) for edit in second]
+    for span, edits in sorted(changed, key=lambda change: change[0]):
         if groups and span.start <= groups[-1][0].end:
             before, taken = groups[-1]
             groups[-1] = Span(before.start, max(before.end, span.end)), [*taken, *edits]
         else:
             groups.append((span, edits))
-    result: list[Edit] = []
+    result: list[SourceEdit] = []
     at = shift = 0
     for span, edits in groups:
         start = span.start - shift
@@ -147,7 +169,7 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
 
-    def span(self, line: int) -> Span:
+    def span(self, line: int) -> SourceSpan:
         """Where a line (from 1) lies in the source, without its line break."""
         start = self._starts[line - 1]
         if line == len(self._starts):
@@ -156,7 +178,7 @@ class Lines:
         return Span(start, end - (self._source[end - 1 : end + 1] == "\r\n"))
 
 
-def lines(source: str) -> Iterator[Span]:
+def lines(source: str) -> Iterator[SourceSpan]:
     """Every line of the source, without its line break."""
     at = 0
     if "\r" not in source:

@@ -1,5 +1,7 @@
 """Paragraphs in another language are let be, but for what holds in any."""
 
+from pathlib import Path
+
 import pytest
 
 from pesanlint.guideline import Guideline
@@ -35,3 +37,35 @@ def test_a_javanese_greeting_is_let_be(linter: Linter) -> None:
 def test_personal_data_is_found_in_any_language(linter: Linter) -> None:
     text = "The voter with the number NIK 3509111212900001 should contact our office, and all of the others too."
     assert any("3509111212900001" in one for one in found(linter, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        (INDONESIAN, 0),
+        (ENGLISH, 1),
+        (f"Press Release\n\n{ENGLISH}\n\n{ENGLISH}", 1),
+        (f"{INDONESIAN} Mereka hadir di kantor desa.\n\n{ENGLISH}\n\n{ENGLISH}\n\n{ENGLISH}\n\n{ENGLISH}", 0),
+        ("Launching Voters of the Future", 1),
+        ("", 0),
+    ],
+)
+def test_a_text_that_is_wholly_in_another_language_gets_a_note(linter: Linter, text: str, notes: int) -> None:
+    assert len(linter.check(read_text(text)).notes) == notes
+
+
+@pytest.mark.parametrize(
+    ("form", "says"),
+    [
+        ("text", "rilis.txt: catatan: Naskah ini tampaknya tidak berbahasa Indonesia"),
+        ("json", '"notes": ["Naskah ini tampaknya'),
+        ("jsonl", '{"path": "rilis.txt", "note": "Naskah ini tampaknya'),
+        ("github", "::notice file=rilis.txt,title=pesanlint::Naskah ini tampaknya"),
+        ("sarif", '"level": "note", "message": {"text": "Naskah ini tampaknya'),
+    ],
+)
+def test_reports_show_the_note_and_the_run_is_no_failure(pesanlint, tmp_path: Path, form: str, says: str) -> None:
+    (tmp_path / "rilis.txt").write_text(ENGLISH)
+    result = pesanlint("check", "--output-format", form, "rilis.txt")
+    assert says in result.out
+    assert result.status == 0

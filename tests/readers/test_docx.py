@@ -368,6 +368,14 @@ def test_what_is_not_understood_swallows_nothing(inline: str, prose: str, in_cel
     assert read(p("Awal."), body, p("Warga.")).text.split("\n") == ["Awal.", prose, *behind]
 
 
+@pytest.mark.parametrize("hidden", ["<w:t>Satu {}</w:t>", "<w:instrText>DATE{}</w:instrText>", "<w:delText>{}</w:delText>"])
+@pytest.mark.parametrize("mark", MARKS.values())
+def test_a_mark_in_what_has_no_marks_is_as_if_it_were_not_there(hidden: str, mark: str) -> None:
+    inside = f"<w:r>{hidden.format(mark)}</w:r>"
+    assert read(p(inside, r("dua"), *MARKS.values(), r("tiga"))).text.endswith("duatiga")
+    assert read(p(inside, r("dua"), MARKS["separate"], r("hasil"), MARKS["end"], r("tiga"))).text.endswith("duahasiltiga")
+
+
 @pytest.mark.parametrize(
     ("body", "text"),
     [

@@ -63,3 +63,29 @@ def test_a_name_that_the_text_has_is_one_in_its_headline() -> None:
     headline, body = ("title", "Budi Ijin Dilantik"), ("paragraph", "Ketua melantik Budi Ijin kemarin.")
     assert _name(document(headline, body), Span(5, 9)) is Name.CERTAIN
     assert _name(document(headline), Span(5, 9)) is Name.NO
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "found", "name"),
+    [
+        ("paragraph", "Di Tempel, petugas hadir.", "Di Tempel", Name.CERTAIN),
+        ("paragraph", "Petugas di tempel hadir.", "di tempel", Name.NO),
+        ("paragraph", "Petugas Kejaksan hadir.", "Kejaksan", Name.CERTAIN),
+        ("paragraph", "Petugas kejaksan hadir.", "kejaksan", Name.NO),
+        ("title", "Warga di Bukit Hadir", "di Bukit", Name.PERHAPS),
+        ("title", "Warga di Kenali", "di Kenali", Name.PERHAPS),
+        ("title", "Warga di kenali", "di kenali", Name.NO),
+        ("paragraph", "Rapat digelar di Krikil.", "Krikil", Name.CERTAIN),
+        ("paragraph", "Di Krikil rapat digelar.", "Krikil", Name.CERTAIN),
+        ("paragraph", "Rapat digelar di krikil.", "krikil", Name.NO),
+        ("paragraph", "Rapat digelar di KRIKIL.", "KRIKIL", Name.NO),
+        ("paragraph", "Rapat digelar pada Krikil.", "Krikil", Name.NO),
+        ("title", "Rapat di Krikil", "Krikil", Name.NO),
+        ("paragraph", "Rapat abadi Krikil.", "Krikil", Name.NO),
+        ("paragraph", "Hutang Pardosi berkata.", "Hutang", Name.PERHAPS),
+        ("paragraph", "Hutang negara lunas.", "Hutang", Name.NO),
+    ],
+)
+def test_how_certain_a_name_is(kind: BlockKind, text: str, found: str, name: Name) -> None:
+    at = text.index(found)
+    assert _name(document((kind, text)), Span(at, at + len(found))) is name

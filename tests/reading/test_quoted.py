@@ -45,6 +45,10 @@ def found(*paragraphs: str) -> str:
         ("kata ``jam 5\" a b ke 97'' itu", "kata ``JAM 5\" A B KE 97'' itu"),
         ("kata “a b 9.''0 c ini", "kata “A B 9.''0 C INI"),
         ('kata " a b " itu', 'kata " A B " itu'),
+        ("«a b» c “d e» f «g h” i", "«A B» c “D E» F «G H” i"),
+        ("kata “a\" b ''c d” itu", "kata “A\" B ''C D” itu"),
+        ('kata "a “b" c d” e "f" itu', 'kata "A “B" C D” e "F" itu'),
+        ("kata 「a “b」 c d” itu", "kata 「A “B」 C D” itu"),
     ],
 )
 def test_stretches(text: str, marked: str) -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from pesanlint.guideline import Guideline
 from pesanlint.kinds.pattern import Pattern
 from pesanlint.search.folding import Seen, beyond_ascii, fold
-from pesanlint.search.necessary import _parsed, _Tree, literals
+from pesanlint.search.necessary import _Tree, literals
+from pesanlint.search.patterns import parsed
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_further_ones_that_a_text_must_contain_too() -> None:
 
 def test_repetitions_within_each_other_say_each_thing_once() -> None:
     tree = _Tree(plain_only=False, cased=False)
-    root, _ = _parsed(r"(?:(?:(?:a\d*b\w*c){10}){10}){10}", match_case=False)
+    root, _ = parsed(r"(?:(?:(?:a\d*b\w*c){10}){10}){10}", match_case=False)
     assert 2 < len(tree._known(root).further) < 20
 
 

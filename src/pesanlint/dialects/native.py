@@ -1,5 +1,6 @@
 """Packs: folders of rules, one YAML file a topic, with a `guideline.yaml` that names the pack and what it extends."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,9 +13,12 @@ from pesanlint.authoring.project import ANYWHERE, HOW, Project
 from pesanlint.authoring.tables import TableError, Tables
 from pesanlint.authoring.validation import validate
 from pesanlint.errors import GuidelineError, Problem
+from pesanlint.language.languages import DEFAULT
 from pesanlint.shipped import rules_root
 
 MANIFEST = "guideline.yaml"
+_LANGUAGE = re.compile("[a-z]{2,3}")
+_NO_LANGUAGE = "“{}” bukan kode bahasa; tulis kode dua atau tiga huruf menurut ISO 639, seperti “id” atau “en”."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,9 @@ class Manifest:
     """The pack's title in the handbook."""
     extends: Words = ()
     """The packs that this one stands on: names of packs beside it or shipped with pesanlint, or paths."""
+    language: str = ""
+    """The language of the texts that the pack's own rules are for: `id`, `en`, or another code of ISO 639. By default that of
+    the first pack that it extends, else Indonesian."""
     rules: dict[str, Any] = field(default_factory=dict)
     """Changes to the rules of those packs: full name → off, a level, or {level, off, locked, add}."""
 
@@ -68,6 +75,8 @@ class Pack:
     drafts: tuple[Draft, ...]
     changes: dict[str, Any]
     tables: Tables
+    language: str
+    """The language of the texts that its rules are for; empty for that of the first pack that it extends."""
     problems: tuple[Problem, ...]
     """What is wrong with its topic files. A pack with problems may have rules that nobody knows the names of."""
 
@@ -119,6 +128,9 @@ def _stack(
     pack = _read(folder, problems, project)
     for index, lower in enumerate(pack.extends):
         _stack(lower, folder.parent, pack.manifest.problem(("extends", index), ""), found, (*above, folder), problems, project)
+    if not pack.language:
+        first = found.get(_folder(pack.extends[0], folder.parent) or folder) if pack.extends else None
+        pack = replace(pack, language=first.language if first else DEFAULT.code)
     found[folder] = pack
 
 
@@ -150,8 +162,9 @@ def _read(folder: Path, of_manifests: list[Problem], project: Project) -> Pack:
         except GuidelineError as error:
             problems += error.problems
     return Pack(
-        manifest.name, manifest.title, folder, source, manifest.extends, tuple(drafts), manifest.rules, tables, tuple(problems)
-    )
+        manifest.name, manifest.title, folder, source, manifest.extends, tuple(drafts), manifest.rules, tables,
+        manifest.language, tuple(problems),
+    )  # fmt: skip
 
 
 def _manifest(folder: Path, problems: list[Problem], project: Project) -> tuple[Source, Manifest]:
@@ -166,6 +179,8 @@ def _manifest(folder: Path, problems: list[Problem], project: Project) -> tuple[
         problems.append(source.problem(("name",), f"Nama pak harus sama dengan nama foldernya, “{folder.name}”."))
     elif "." in manifest.name:
         problems.append(source.problem(("name",), "Nama pak tidak boleh memuat titik; ganti nama foldernya."))
+    if manifest.language and not _LANGUAGE.fullmatch(manifest.language):
+        problems.append(source.problem(("language",), _NO_LANGUAGE.format(manifest.language)))
     return source, replace(manifest, name=folder.name.partition(".")[0])
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pesanlint.document import PLACEHOLDER, Document, edited
-from pesanlint.finding import Failure, Finding, Fix, Report
+from pesanlint.finding import Failure, Finding, Report, SourceFix
 from pesanlint.linter import Linter
 from pesanlint.readers import read_text
-from pesanlint.spans import Edit, apply_edits, composed
+from pesanlint.spans import SourceEdit, apply_edits, composed
 
 MAX_REREAD = 50_000_000
 """Characters that are read again in a pass, to find the fixes that would not read as they are meant."""
@@ -25,19 +25,19 @@ class Fixed:
     document: Document
     mended: int
     report: Report
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[SourceEdit, ...] = ()
     """What leads from the document as it was to this one, all at once."""
 
 
-def chosen(finding: Finding, *, unsafe: bool) -> Fix | None:
+def chosen(finding: Finding, *, unsafe: bool) -> SourceFix | None:
     """The fix of a finding that may be made: the first safe one, or with `unsafe` the first of any sort."""
     return next((fix for fix in finding.fixes if fix.safe or unsafe), None)
 
 
-def compatible(fixes: Iterable[Fix]) -> list[Fix]:
+def compatible(fixes: Iterable[SourceFix]) -> list[SourceFix]:
     """As many of the fixes, in their order, as do not touch each other. A fix counts whole or not at all."""
-    taken: list[Edit] = []
-    kept: list[Fix] = []
+    taken: list[SourceEdit] = []
+    kept: list[SourceFix] = []
     for fix in fixes:
         if not any(_touches(taken, edit) for edit in fix.edits):
             kept.append(fix)
@@ -46,7 +46,7 @@ def compatible(fixes: Iterable[Fix]) -> list[Fix]:
     return kept
 
 
-def made(document: Document, fixes: Sequence[Fix]) -> tuple[list[Fix], Document]:
+def made(document: Document, fixes: Sequence[SourceFix]) -> tuple[list[SourceFix], Document]:
     """As many of the fixes as read as they are meant once they are made, and the document that they lead to.
 
     A format's writer judges an edit by what stands beside it. Whether the file as a whole then reads as it should (whether
@@ -55,7 +55,7 @@ def made(document: Document, fixes: Sequence[Fix]) -> tuple[list[Fix], Document]
     """
     if document.package:
         return list(fixes), edited(document, [edit for fix in fixes for edit in fix.edits])
-    held: list[Fix] = []
+    held: list[SourceFix] = []
     result = document
     groups = [list(fixes)] if fixes else []
     for _ in range(1 + MAX_REREAD // (len(document.source) + 1)):
@@ -82,7 +82,7 @@ def _words(text: str) -> list[list[str]]:
     return sorted(words for words in blocks if words)
 
 
-def _touches(taken: Sequence[Edit], edit: Edit) -> bool:
+def _touches(taken: Sequence[SourceEdit], edit: SourceEdit) -> bool:
     at = bisect_left(taken, edit)
     return any(
         other.span.start <= edit.span.end and edit.span.start <= other.span.end for other in taken[max(at - 1, 0) : at + 1]
@@ -95,7 +95,7 @@ def fix(linter: Linter, document: Document, *, unsafe: bool = False, on: dt.date
     Where the fixes write each other's work anew without end, the document stays as it was and the report says so.
     """
     current, mended = document, 0
-    all_edits: list[Edit] = []
+    all_edits: list[SourceEdit] = []
     report = linter.check(current, on)
     day = on or linter.day(document)
     for _ in range(MAX_PASSES):
@@ -120,7 +120,7 @@ def fix(linter: Linter, document: Document, *, unsafe: bool = False, on: dt.date
     return Fixed(document, 0, before._replace(failures=(*before.failures, failure)))
 
 
-def _without(report: Report, refused: Iterable[Fix]) -> Report:
+def _without(report: Report, refused: Iterable[SourceFix]) -> Report:
     """The report without the fixes that would not read as they are meant: their findings are for a person to mend."""
     gone = set(refused)
     findings = (finding._replace(fixes=tuple(fix for fix in finding.fixes if fix not in gone)) for finding in report.findings)

@@ -8,6 +8,7 @@ from pesanlint.authoring.fields import record
 from pesanlint.authoring.problems import did_you_mean
 from pesanlint.desk.desk import Desk
 from pesanlint.guideline.triggers import Triggers
+from pesanlint.language.languages import DEFAULT
 from pesanlint.rule import Rule
 
 
@@ -18,6 +19,8 @@ class Layer:
     name: str
     title: str
     folder: Path | None = None
+    language: str = DEFAULT.code
+    """The language of the texts that its rules are for."""
 
 
 class Guideline(NamedTuple):
@@ -28,6 +31,11 @@ class Guideline(NamedTuple):
     desk: Desk = Desk()
     triggers: Triggers | None = None
     """What follows from the rules, where that was worked out before."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of its layers, that of the lowest first: texts are expected to be in it."""
+        return tuple(dict.fromkeys(layer.language for layer in reversed(self.layers))) or (DEFAULT.code,)
 
 
 def no_such_rule(selector: str, names: Collection[str]) -> str:

@@ -18,6 +18,7 @@ from pesanlint.dialects.native import Draft, Pack, draft
 from pesanlint.errors import GuidelineError, ItemError, Problem
 from pesanlint.finding import Level
 from pesanlint.kinds import KINDS, kind
+from pesanlint.language.languages import language
 from pesanlint.rule import Rule
 from pesanlint.search.folding import folded
 
@@ -106,13 +107,13 @@ class Layers:
         self.change(pack.changes, pack.manifest, ("rules",), pack.name, pack.tables)
         for one in pack.drafts:
             self.problems += one.problems
-            rule = self._rule(one, pack.name)
+            rule = self._rule(one, pack)
             if rule and not one.problems:
                 self._rules[one.id] = _Standing([one], [rule], pack.name if rule.locked else "")
             else:
                 self._broken.add(one.id)
 
-    def _rule(self, one: Draft, layer: str) -> Rule | None:
+    def _rule(self, one: Draft, pack: Pack) -> Rule | None:
         name = one.data.get("kind")
         if not isinstance(name, str) or name not in KINDS:
             hint = did_you_mean(str(name or ""), KINDS) or f" Jenis yang ada: {', '.join(KINDS)}."
@@ -123,7 +124,8 @@ class Layers:
         except GuidelineError as error:
             self.problems += error.problems
             return None
-        return replace(rule, layer=layer, topic=one.topic)
+        message = one.data.get("message") or _own_words(rule, pack.language) or rule.message
+        return replace(rule, layer=pack.name, topic=one.topic, language=pack.language, message=message)
 
     def change(self, changes: dict[str, Any], source: Source, at: Location, layer: str, tables: Tables) -> None:
         """Apply a layer's changes to the rules above it."""
@@ -187,6 +189,12 @@ class Layers:
         terms = {f.name: getattr(added, f.name) for f in fields(added) if f.name == key}
         standing.parts.append(replace(rule, **terms, layer=layer))
         standing.drafts.append(filled)
+
+
+def _own_words(rule: Rule, code: str) -> str:
+    """What findings of a rule say in its language, where that is not the one that kinds have their messages in."""
+    messages = language(code).messages
+    return messages.get(f"{rule.kind}.{rule.variant()}") or messages.get(rule.kind, "")
 
 
 def _read_change(given: Any, source: Source, at: Location) -> Change:

@@ -16,6 +16,7 @@ from pesanlint.guideline.config import ConfigFile
 from pesanlint.guideline.conflicts import conflicts
 from pesanlint.guideline.guideline import Guideline, Layer, covers, no_such_rule
 from pesanlint.guideline.layers import Layers
+from pesanlint.language.languages import DEFAULT
 from pesanlint.rule import Rule
 
 
@@ -116,5 +117,7 @@ def _unknown_selectors(layers: Layers, file: ConfigFile) -> Iterator[Problem]:
 
 
 def _named(packs: list[Pack], own: str, has_own: bool) -> tuple[Layer, ...]:
-    named = [Layer(pack.name, pack.title, pack.folder) for pack in packs]
-    return (*named, *([Layer(own, "Konfigurasi meja ini")] if has_own else []))
+    named = [Layer(pack.name, pack.title, pack.folder, pack.language) for pack in packs]
+    if has_own:
+        named.append(Layer(own, "Konfigurasi meja ini", language=named[-1].language if named else DEFAULT.code))
+    return tuple(named)

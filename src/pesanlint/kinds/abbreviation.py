@@ -19,14 +19,16 @@ from pesanlint.spans import Edit, Span
 _SHORTEST_SHOUTED = 4
 """Acronyms of more letters are recognised in capitals too (`SIDALIH`); shorter ones may be other abbreviations."""
 _OWN_SHORT_FORM = re.compile(r"\s*\(\s*[\w/-]{2,15}\s*\)")
-_EXPANDED_BEFORE = re.compile(r"\b(?:atau|disingkat|disebut|akronim)\s+(?:dengan\s+)?[“\"'‘]?\Z", re.IGNORECASE)
+_EXPANDED_BEFORE = re.compile(r"\b(?:atau|or|disingkat|disebut|akronim)\s+(?:dengan\s+)?[“\"'‘]?\Z", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(r"\b(?:Peraturan|Keputusan|Surat|laman|situs|akun|web|Humas|Foto)\s+\Z", re.IGNORECASE)
 """What makes an abbreviation a part of a name or an address, which stay as they are."""
-_EXPANDED_AFTER = re.compile(r"\s*(?:\(\s*|atau\s+)[A-Za-z][\w/-]+,?\s+[A-Za-z]")
+_EXPANDED_AFTER = re.compile(r"\s*(?:\(\s*|(?:atau|or)\s+)[A-Za-z][\w/-]+,?\s+[A-Za-z]")
 
 # What touches an abbreviation inside a number of a case or a letter (`12/PHPU.DPR-DPRD-XXII/2024`).
 _NUMBER_BEFORE = re.compile(r"(?:/|[\d/]-|\w\.|[/.][A-Z]+-)\Z")
 _NUMBER_AFTER = re.compile(r"/|-\d|\.[A-Z]|-[\w.-]*/")
+_WRONG = "Kepanjangan {short} ialah “{long}”, bukan “{found}”."
+_UNINTRODUCED = "Kenalkan singkatan ini di belakang kepanjangannya: “{long} ({short})”."
 
 
 @record()
@@ -162,19 +164,22 @@ def _is_spelled_out(reading: Reading, entry: Entry) -> bool:
 
 def _corrected(reading: Reading, span: Span, entry: Entry) -> Match:
     use = cased(*reading.passage_at(span), entry.long[0], in_names=True)
-    message = f"Kepanjangan {entry.short} ialah “{either(entry.long)}”, bukan “{{found}}”."
-    return Match(span, {"short": entry.short, "long": use}, (Fix((Edit(span, use),), safe=len(entry.long) == 1),), message)
+    long = either(entry.long, reading.language.either)
+    message = reading.language.messages.get("abbreviation.wrong", _WRONG)
+    return Match(span, {"short": entry.short, "long": long}, (Fix((Edit(span, use),), safe=len(entry.long) == 1),), message)
 
 
 def _spelled_out(reading: Reading, span: Span, entry: Entry) -> Match:
     """The finding at a first mention; where the long form stands before it, the mend is to put the short form there."""
     longs = dict.fromkeys(_without_words_before(reading.text, span, long) for long in entry.long)
     uses = [cased(*reading.passage_at(span), f"{long} ({entry.short})".lstrip(), exact=True) for long in longs]
-    values = {"short": entry.short, "long": either(entry.long), "use": either(uses)}
+    word = reading.language.either
+    values = {"short": entry.short, "long": either(entry.long, word), "use": either(uses, word)}
     for long in entry.long:
         place = _introduced(reading, span, long)
         if place is not None:
-            message = f"Kenalkan singkatan ini di belakang kepanjangannya: “{long} ({entry.short})”."
+            message = reading.language.messages.get("abbreviation.unintroduced", _UNINTRODUCED)
+            values["long"] = long
             return Match(span, values, (Fix((Edit(Span(place, place), f" ({entry.short})"),), safe=False),), message)
     return Match(span, values, tuple(Fix((Edit(span, use),), safe=False) for use in uses))
 

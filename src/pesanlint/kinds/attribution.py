@@ -13,6 +13,7 @@ from pesanlint.document import Block
 from pesanlint.errors import WrongKey
 from pesanlint.finding import Match
 from pesanlint.language.id.dates import MONTHS, WEEKDAYS
+from pesanlint.language.lexicon import any_of, words
 from pesanlint.language.words import WORD, stands_alone
 from pesanlint.reading.quotations import Quotation
 from pesanlint.reading.reading import Reading
@@ -31,10 +32,7 @@ _BY = (
     r"dirilis|dikutip|dilansir|mengutip|catatan|lembaga|badan|dinas|kementerian|universitas|institut|sumber|dilakukan|"
     r"dilaksanakan|diselenggarakan|digelar|bersama|melalui|laman|aplikasi|portal|sistem|sensus|publikasi"
 )
-_INSTRUMENT = (
-    r"undang-undang|uu|uud|perp?pu|pp|peraturan|perpres|permen\w*|perda|pergub|perbup|perwal\w*|pkpu|perbawaslu|keputusan|"
-    r"instruksi|surat edaran|putusan|qanun"
-)
+_INSTRUMENT = any_of(words("id", "laws", "instrument"))
 _WHO = rf"\b(?i:{_BY})(?:nya)?\s+(?:[\w-]+\s+){{0,3}}?[(“\"]?[A-Z]"
 # Whose survey it is where a common noun says so: `survei internal rumah sakit`, `survei yang kami adakan`.
 _NO_OBJECT = r"(?!(?:tentang|terhadap|mengenai|soal|atas|pada|di|dalam|untuk|yang|me\w+)\b)[\w-]+\s+"

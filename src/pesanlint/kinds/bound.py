@@ -8,6 +8,7 @@ from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match, either
 from pesanlint.language.casing import is_capitalised
+from pesanlint.language.lexicon import words
 from pesanlint.reading.names import opens_sentence
 from pesanlint.reading.passage import Passage
 from pesanlint.reading.terms import finder
@@ -18,11 +19,7 @@ from pesanlint.spans import Edit, Span, last_begun
 _NEXT = re.compile(r"(?P<gap>[ -])(?P<word>[^\W\d_]+)(?![\w-])")
 _BEFORE = re.compile(r"[^\W\d_]+(?= $)")
 _SHORTEST = 3
-_NO_BASES = frozenset(
-    """adalah agar akan atas atau bagi bahwa dalam dan dapat dari dengan hal hanya ialah ini itu juga karena kepada lagi maka
-    oleh pada para saja sampai sangat sebagai sekali seperti serta sudah supaya telah terhadap tersebut tetapi tidak untuk
-    yang""".split()
-)
+_NO_BASES = frozenset(words("id", "function-words", "unbound"))
 """Words that nothing is bound to: behind them the form is a word of its own, or part of `pra- dan pascabencana`."""
 
 _FIRMS = frozenset("bank cv firma koperasi pt ud yayasan".split())
@@ -122,7 +119,7 @@ def _judged(passage: Passage, span: Span, form: Form, following: re.Match[str]) 
         whole = Span(span.start, following.end())
         safe = is_known and word == word.lower()
         fixes = tuple(Fix((Edit(whole, use),), safe) for use in uses)
-        yield Match(whole, {"use": either(uses), "form": form.form}, fixes)
+        yield Match(whole, {"use": either(uses, passage.language.either), "form": form.form}, fixes)
 
 
 Setting = Literal["shouted", "headline", "name", "prose"]

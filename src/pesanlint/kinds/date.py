@@ -40,6 +40,10 @@ class Date(DocumentRule):
     check: Literal["weekday", "impossible", "format", "year"]
     """What is looked at."""
 
+    def variant(self) -> str:
+        """What is looked at."""
+        return self.check
+
     def compile(self, desk: Desk) -> DocumentCheck:
         """Look at every date of the document."""
         look = {"weekday": _weekday, "impossible": _impossible, "format": _format, "year": _year}[self.check]

@@ -114,7 +114,7 @@ class Expansion(PassageRule):
         uses = [cased(passage, found.span, long, in_names=True) for long in (found.longs or longs)]
         safe = found.difference in ("letters", "listed") and len(longs) == 1
         fixes = tuple(Fix((Edit(found.span, use),), safe) for use in uses)
-        return Match(found.span, {"short": name, "use": either(uses)}, fixes)
+        return Match(found.span, {"short": name, "use": either(uses, passage.language.either)}, fixes)
 
 
 class _Found(NamedTuple):

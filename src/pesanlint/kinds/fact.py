@@ -10,66 +10,18 @@ from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import record
 from pesanlint.desk.desk import Desk
-from pesanlint.desk.facts import FIGURE, Fact, written_value
+from pesanlint.desk.facts import Fact, written_value
 from pesanlint.finding import Fix, Match
 from pesanlint.language.dates import DateMention
+from pesanlint.language.language import Language
+from pesanlint.language.statements import Statements
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import standing
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
-_SCALES = {"": 1, "ribu": 10**3, "juta": 10**6, "miliar": 10**9}
-_NUMBER = (
-    rf"(?<![\d.,])(?P<number>(?P<figure>{FIGURE})(?:\s{{1,3}}(?P<scale>ribu|juta|miliar)\b)?)"
-    r"(?![\d/:–-]|[.,]\d|\s+tahun\b)"
-)
-_ABOUT = r"(?:(?P<about>sekitar|kurang lebih|lebih kurang|kira-kira|hampir|nyaris|lebih dari|di atas)\s{1,3})?"
-
-# What may stand between a thing and its figure or day. Anything else makes it the figure of something else.
-_SHORT_FORM = r"(?:\s{0,3}\([^()\d]{1,12}\))?"
-_IS = (
-    r"adalah|ialah|yaitu|yakni|sebanyak|berjumlah|sejumlah|sebesar|mencapai|tercatat|ditetapkan|totalnya|jumlahnya"
-    r"|secara|nasional"
-)
-_TAKES_PLACE = (
-    r"yang|akan|telah|sudah|jatuh|pada|tanggal|hari|adalah|ialah|yaitu|yakni|dilaksanakan|digelar|diselenggarakan|berlangsung"
-    r"|dilakukan|ditetapkan|dijadwalkan|serentak|secara|nasional"
-)
-_FIGURE_BEHIND = re.compile(rf"{_SHORT_FORM}(?:,?\s{{1,3}}(?:{_IS})\b)*[\s:(]{{1,3}}{_ABOUT}{_NUMBER}", re.IGNORECASE)
-_FIGURE_BEFORE = re.compile(rf"{_ABOUT}{_NUMBER}\s{{1,3}}$", re.IGNORECASE)
-_DAY_BEHIND = re.compile(rf"{_SHORT_FORM}(?:[\s,:(]*\b(?:{_TAKES_PLACE})\b)*[\s,:(]*", re.IGNORECASE)
-_DAY_BEFORE = re.compile(r"\)?,?\s+(?:sebagai|menjadi|merupakan|adalah|ialah)\s+", re.IGNORECASE)
-_SEVERAL_DAYS = re.compile(r"\d\s*(?:[-–—]|s\.?d\.?|sampai|hingga)|[A-Za-z]\s*[-–—]", re.IGNORECASE)
-
-_ELECTION = r"(?P<election>Pemilu|Pemilihan(?:\s+Umum)?|Pilkada|Pilpres|Pileg)(?:\s+[A-Z]\w+){0,4}?\s+(?P<year>(?:19|20)\d\d)\b"
-_SAME_ELECTION = {"pemilihan umum": "pemilu", "pilkada": "pemilihan"}
-_LIMIT = re.compile(
-    r"\b(?:(?i:dalam negeri|luar negeri|PPLN|KPPSLN|TPSLN|KSK|desa|kelurahan|kecamatan|distrik"
-    r"|nagari|kampung|dusun|dapil|daerah pemilihan|rt|rw|tps \d+|laki-laki|pria|perempuan|wanita|disabilitas|pemula|milenial"
-    r"|gen(?:erasi)? z|lansia|lanjut usia|masing-masing|setiap|tiap|di antaranya|sebagian|per provinsi|DPS|DPSHP|DPTb|DPK|DPHP"
-    r"|DP4|coklit|sisanya|selebihnya|ulang|susulan|lanjutan|(?:tidak|belum) termasuk|di luar"
-    r"|(?:pemilih|angka|data|hasil) (?:baru|khusus|muda|pindahan|sementara|tambahan))\b"
-    r"|(?:(?:[Dd]i\s+|[Ss]e-)(?P<place>(?!Indonesia\b)[A-Z]\w+(?:\s+[A-Z]\w+){0,3})"
-    r"|(?P<region>(?:Kabupaten|Kota|Provinsi)\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,3}))"
-    rf"|{_ELECTION})"
-)
-"""What limits a count: to a part of the whole, to another list of voters, a place or another election."""
-_NO_PLACE = re.compile(r"\b(?:Kementerian|Menteri)\s+Dalam\s+Negeri\b")
-_DIVIDED = re.compile(
-    r"[,;(]?\s*\b(?:yang\s+)?(?:(?:ter|di)bagi|terdiri|meliputi|mencakup|dengan rincian|rinciannya"
-    r"|(?<!tidak\s)(?<!belum\s)termasuk)\b",
-    re.IGNORECASE,
-)
-"""Behind a figure, what says that its parts follow."""
-
-_PERCENT = re.compile(r"\s*(?:%|persen\b)", re.IGNORECASE)
 _WORD_BEHIND = re.compile(r"\s+([^\W\d_][\w-]*)")
-_CARRIES_ON = frozenset(
-    """atau berdasarkan dalam dan dari dengan di hingga karena menurut meliputi pada sedangkan sehingga sementara serta sesuai
-    setelah termasuk terdiri tersebar untuk yang""".split()
-)
-_COUNTED = ("orang", "jiwa")
 _UNIT_WITHIN = 100
 """So many characters behind a figure are looked at for what is counted."""
 _NEAR, _ABOUT_RIGHT = Decimal("0.2"), Decimal("0.05")
@@ -111,61 +63,45 @@ class FactCheck(DocumentRule):
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Look at what stands beside each name."""
-        facts: dict[str, list[_Known]] = defaultdict(list)
+        facts: dict[str, list[Fact]] = defaultdict(list)
         for fact in (*self.facts, *(desk.facts if self.desk else ())):
-            known = _Known(fact, _limits(". ".join((*fact.name, *fact.unit, *fact.part))))
             for name in fact.name:
-                facts[folded(name)].append(known)
+                facts[folded(name)].append(fact)
         own_region = desk.unit.partition(" ")[2]
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            how = reading.language.statements()
+            if how is None:
+                return
             day = reading.date or dt.date.today()
             for name, known in standing(reading.text, hits, (), lambda _, term: facts.get(term)):
-                in_force = [one for one in known if one.fact.in_force(day)]
-                statements: Iterable[_Day | _Figure] = (*_days(reading, name), *_figures(reading, name))
-                for stated in statements:
-                    around = _around(reading, name, stated.span, own_region)
-                    limits, told = _limits(around), f"{folded(around)} {reading.folded_at(name)}"
-                    same = [one.fact for one in in_force if one.has(limits, told) and stated.is_about(one.fact)]
+                in_force = [fact for fact in known if fact.in_force(day)]
+                stated_of_it: Iterable[_Day | _Figure] = (*_days(reading, name, how), *_figures(reading, name, how))
+                for stated in stated_of_it:
+                    around = _around(reading, name, stated.span, own_region, how)
+                    limits, told = how.limits(around), f"{folded(around)} {reading.folded_at(name)}"
+                    same = [fact for fact in in_force if _has(fact, limits, told, how) and stated.is_about(fact)]
                     about = [fact for fact in same if fact.part] or same
                     if about and not any(stated.agrees(fact) for fact in about):
-                        yield _corrected(stated.span, about[0])
+                        yield _corrected(stated.span, about[0], reading.language, how)
 
         return check
 
 
-class _Known(NamedTuple):
-    """A fact, and the limits within which it counts."""
-
-    fact: Fact
-    own: frozenset[str]
-    """Those that its names, its units and its part tell."""
-
-    def has(self, limits: frozenset[str], told: str) -> bool:
-        """Whether a statement within these limits, with these folded words around it, is of the same count."""
-        return limits <= self.own and (not self.fact.part or any(folded(word) in told for word in self.fact.part))
+def _has(fact: Fact, limits: frozenset[str], told: str, how: Statements) -> bool:
+    """Whether a statement within these limits, with these folded words around it, is of the count that the fact is of."""
+    own = how.limits(". ".join((*fact.name, *fact.unit, *fact.part)))
+    return limits <= own and (not fact.part or any(folded(word) in told for word in fact.part))
 
 
-def _limits(text: str) -> frozenset[str]:
-    """What limits the count in a text, in one spelling: `luar negeri`, `pemilu 2019`, `jawa barat`."""
-    return frozenset(map(_limit, _LIMIT.finditer(text)))
-
-
-def _limit(m: re.Match[str]) -> str:
-    if m["election"]:
-        election = " ".join(m["election"].lower().split())
-        return f"{_SAME_ELECTION.get(election, election)} {m['year']}"
-    return " ".join((m["place"] or m["region"] or m[0]).lower().split())
-
-
-def _around(reading: Reading, name: Span, stated: Span, own_region: str) -> str:
+def _around(reading: Reading, name: Span, stated: Span, own_region: str, how: Statements) -> str:
     """The sentence around a name, without the name, the desk's region and the parts that are counted behind the figure."""
     text, sentence = reading.text, reading.sentence_at(name.start)
-    divided = _DIVIDED.search(text, max(name.end, stated.end), sentence.end)
+    divided = how.divides.search(text, max(name.end, stated.end), sentence.end)
     around = f"{text[sentence.start : name.start]}. {text[name.end : divided.start() if divided else sentence.end]}"
     for own in (own_region, own_region.partition(" ")[2]):
         around = around.replace(own, "") if own else around
-    return _NO_PLACE.sub("", around)
+    return re.sub(how.spared, "", around)
 
 
 def _named(fact: Fact) -> str:
@@ -173,9 +109,10 @@ def _named(fact: Fact) -> str:
     return f"{fact.name[0]} ({fact.part[0]})" if fact.part else fact.name[0]
 
 
-def _corrected(stated: Span, fact: Fact) -> Match:
-    use = written_value(fact.value)
-    values = {"use": use, "name": _named(fact), "source": fact.source or "daftar fakta"}
+def _corrected(stated: Span, fact: Fact, language: Language, how: Statements) -> Match:
+    value = fact.value
+    use = language.written(value) if isinstance(value, dt.date) else how.written(f"{value:,f}")
+    values = {"use": use, "name": _named(fact), "source": fact.source or how.source}
     return Match(stated, values, (Fix((Edit(stated, use),), safe=False),))
 
 
@@ -207,6 +144,8 @@ class _Figure(NamedTuple):
     """The word that makes it a rough figure, if there is one."""
     counted: str
     """The text behind it, from the word that says what is counted."""
+    how: Statements
+    """How the language of the text states it."""
     is_before: bool
     """Whether it stands before the name, where it may count a part of the thing."""
 
@@ -214,14 +153,15 @@ class _Figure(NamedTuple):
         """Whether it counts what the fact counts."""
         if not isinstance(fact.value, Decimal) or (self.step < 1 and fact.value == int(fact.value)):
             return False
-        if bool(_PERCENT.match(self.counted)) != any(_PERCENT.match(unit) for unit in fact.unit):
+        percent = re.compile(self.how.percent, re.IGNORECASE)
+        if bool(percent.match(self.counted)) != any(percent.match(unit) for unit in fact.unit):
             return False
         if self.is_before:
             return abs(self.value - fact.value) <= fact.value * _NEAR
         word = _WORD_BEHIND.match(self.counted)
-        if word and word[1].lower() in _CARRIES_ON:
+        if word and word[1].lower() in self.how.carries_on:
             return not self._may_be_year
-        counted = (*map(folded, fact.unit), *_COUNTED)
+        counted = (*map(folded, fact.unit), *self.how.counted)
         return folded(self.counted.strip()).startswith(counted) if word else not self._may_be_year
 
     @property
@@ -235,44 +175,44 @@ class _Figure(NamedTuple):
         if self.value in (steps.quantize(Decimal(1), rounding) * self.step for rounding in (ROUND_HALF_UP, ROUND_DOWN)):
             return True
         off, most = fact.value - self.value, fact.value * _ABOUT_RIGHT
-        match self.about:
-            case "":
+        match self.how.about.get(self.about):
+            case None:
                 return False
-            case "hampir" | "nyaris":
+            case "below":
                 return -most <= off <= 0
-            case "lebih dari" | "di atas":
+            case "above":
                 return 0 <= off <= most
             case _:
                 return abs(off) <= most
 
 
-def _days(reading: Reading, name: Span) -> Iterator[_Day]:
+def _days(reading: Reading, name: Span, how: Statements) -> Iterator[_Day]:
     """The days that the text says of a name: `X pada Rabu, 14 Februari 2024`, `14 Februari 2024 sebagai X`."""
     sentence = reading.sentence_at(name.start)
+    several = re.compile(how.several_days, re.IGNORECASE)
     behind_name = bisect_left(reading.dates, name.end, key=lambda mention: mention.span.start)
     for mention in reading.dates[max(behind_name - 2, 0) : behind_name + 2]:  # no other date may stand between
         if not sentence.start <= mention.span.start < sentence.end:
             continue
         start = mention.weekday_span.start if mention.weekday_span else mention.span.start
-        behind = start >= name.end and _DAY_BEHIND.fullmatch(reading.text, name.end, start)
-        before = mention.span.end <= name.start and _DAY_BEFORE.fullmatch(reading.text, mention.span.end, name.start)
-        if (behind or before) and not _SEVERAL_DAYS.search(reading.text, *mention.span):
+        behind = start >= name.end and how.day_behind.fullmatch(reading.text, name.end, start)
+        before = mention.span.end <= name.start and how.day_before.fullmatch(reading.text, mention.span.end, name.start)
+        if (behind or before) and not several.search(reading.text, *mention.span):
             yield _Day(mention.span, mention)
 
 
-def _figures(reading: Reading, name: Span) -> Iterator[_Figure]:
+def _figures(reading: Reading, name: Span, how: Statements) -> Iterator[_Figure]:
     """The figures that the text says of a name: `X sebanyak 204.807.222 pemilih`, `823.220 X`."""
     text, sentence = reading.text, reading.sentence_at(name.start)
-    if m := _FIGURE_BEHIND.match(text, name.end, sentence.end):
-        yield _figure(m, text[m.end() : min(sentence.end, m.end() + _UNIT_WITHIN)], is_before=False)
-    if m := _FIGURE_BEFORE.search(text, max(sentence.start, name.start - 60), name.start):
-        yield _figure(m, "", is_before=True)
+    if m := how.figure_behind.match(text, name.end, sentence.end):
+        yield _figure(m, how, text[m.end() : min(sentence.end, m.end() + _UNIT_WITHIN)], is_before=False)
+    if m := how.figure_before.search(text, max(sentence.start, name.start - 60), name.start):
+        yield _figure(m, how, "", is_before=True)
 
 
-def _figure(m: re.Match[str], counted: str, *, is_before: bool) -> _Figure:
-    whole, _, decimals = m["figure"].replace(".", "").partition(",")
-    scale = _SCALES[folded(m["scale"] or "")]
+def _figure(m: re.Match[str], how: Statements, counted: str, *, is_before: bool) -> _Figure:
+    whole, decimals = how.value(m["figure"])
+    scale = how.scales[folded(m["scale"] or "")]
     step = Decimal(scale).scaleb(-len(decimals))
-    return _Figure(
-        Span(*m.span("number")), Decimal(whole + decimals) * step, step, (m["about"] or "").lower(), counted, is_before
-    )
+    about = (m["about"] or "").lower()
+    return _Figure(Span(*m.span("number")), Decimal(whole + decimals) * step, step, about, counted, how, is_before)

@@ -77,7 +77,7 @@ class Forbidden(PassageRule):
 
             for span, phrase in standing(passage.text, hits, contexts, choose):
                 uses = [cased(passage, span, use, in_names=self.names, exact=self.match_case) for use in phrase.alternatives]
-                values = {"advice": phrase.advice, "alternatives": either(uses)}
+                values = {"advice": phrase.advice, "alternatives": either(uses, passage.language.either)}
                 yield Match(span, values, tuple(Fix((Edit(span, use),), safe=False) for use in uses))
 
         return check

@@ -28,6 +28,10 @@ class Length(PassageRule):
     max: Annotated[int, Positive]
     """How many words it may have."""
 
+    def variant(self) -> str:
+        """What is measured."""
+        return self.unit
+
     def compile(self, desk: Desk) -> PassageCheck:
         """Count the words of each unit."""
 

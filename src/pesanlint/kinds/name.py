@@ -8,9 +8,9 @@ from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
+from pesanlint.desk.facts import written_value
 from pesanlint.finding import Fix, Match, either
 from pesanlint.language import casing as capitals
-from pesanlint.language.id import dates
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import standing
@@ -76,7 +76,7 @@ class Name(DocumentRule):
     def listed(self) -> Iterator[Term]:
         """Every name with its successors, the last day and the law."""
         for entry in self.entries:
-            yield Term(entry.name, entry.use, f"Sampai dengan {dates.written(entry.valid_until)}: {entry.source}.")
+            yield Term(entry.name, entry.use, f"Sampai dengan {written_value(entry.valid_until)}: {entry.source}.")
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Look at each name whose time was over on the day of the release."""
@@ -143,5 +143,9 @@ def _is_told_of_the_past(reading: Reading, span: Span, name: _Gone, day: dt.date
 
 def _renamed(reading: Reading, span: Span, name: _Gone) -> Match:
     uses = [cased(*reading.passage_at(span), use, in_names=True, exact=not reading.in_headline(span.start)) for use in name.use]
-    values = {"use": either(uses), "until": dates.written(name.until), "source": name.source}
+    values = {
+        "use": either(uses, reading.language.either),
+        "until": reading.language.written(name.until),
+        "source": name.source,
+    }
     return Match(span, values, tuple(Fix((Edit(span, use),), safe=False) for use in uses))

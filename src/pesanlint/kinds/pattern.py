@@ -1,12 +1,11 @@
 """Regular expressions, for what cannot be said as a list of terms."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from copyreg import dispatch_table
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from math import prod
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, cast
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pesanlint.authoring.fields import SetByLoader, Words, record
 from pesanlint.desk.desk import Desk
@@ -16,18 +15,14 @@ from pesanlint.reading.lettercase import cased_parts
 from pesanlint.reading.passage import Passage
 from pesanlint.reading.terms import finder
 from pesanlint.rule import TIME_LIMIT, PassageCheck, PassageRule
+from pesanlint.search import patterns
 from pesanlint.search.folding import Folded, Hit, folded
 from pesanlint.spans import Edit, Span, last_begun
-
-if TYPE_CHECKING:
-    import regex
 
 MAX_LENGTH = 2000
 MAX_REPEATED = 100_000
 """How often the parts of a pattern may be repeated in all: `regex` writes each of them out when it compiles."""
 
-_BESIDE = 60
-"""So many characters beside a match are looked at for its letter case."""
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _REPEATED = re.compile(r"\{(\d+)(?:,\d*)?\}")
@@ -35,23 +30,6 @@ _NEVER_SEEN = (
     "Pola ini mencari spasi ganda, tab, spasi tak putus, atau karakter tak tampak, padahal pola melihat deretan spasi apa pun "
     "sebagai satu spasi biasa. Tambahkan “as_written: true” jika aturan ini tentang spasi."
 )
-# The words of `regex` for the mistakes that people make, and ours.
-_MISTAKES = {
-    "missing >": "“<” pada nama kelompok tidak ditutup",
-    "missing )": "ada “(” yang tidak ditutup",
-    "unbalanced parenthesis": "ada “)” yang tidak dibuka",
-    "unterminated character set": "ada “[” yang tidak ditutup",
-    "bad character range": "rentang huruf dalam “[...]” terbalik",
-    "nothing to repeat": "di depan *, +, ?, atau {...} tidak ada yang dapat diulang",
-    "multiple repeat": "tanda pengulangan tertulis dua kali",
-    "unknown property": "sifat Unicode dalam \\p{...} tidak dikenal",
-    "unknown extension": "huruf sesudah “(?” tidak dikenal",
-    "bad escape (end of pattern)": "pola diakhiri garis miring terbalik",
-    "invalid group reference": "kelompok yang dirujuk tidak ada",
-    "unknown group": "kelompok yang dirujuk tidak ada",
-    "bad character in group name": "nama kelompok hanya boleh terdiri atas huruf, angka, dan garis bawah",
-    "min repeat greater than max repeat": "bilangan pertama dalam {...} lebih besar daripada yang kedua",
-}
 
 
 @record(kw_only=True)
@@ -94,6 +72,9 @@ class Pattern(PassageRule):
     """The triggers, folded, where there are literals that may not imply them. Set by the loader, never in YAML."""
     code: Annotated[tuple[Any, ...], SetByLoader] = ()
     """What the pattern is pickled as: to compile one takes fifty times as long as to make it of that. Set by the loader."""
+
+    harmless: Annotated[int, SetByLoader] = 0
+    """Up to which length of a text no search takes long. Set by the loader, never in YAML."""
 
     def __post_init__(self) -> None:
         if len(self.pattern) > MAX_LENGTH:
@@ -141,68 +122,64 @@ class Pattern(PassageRule):
         """The pattern with the literals that it cannot match without."""
         from pesanlint.search.necessary import implies, literals, worth
 
-        code = _pickled(self.compiled())
+        code = patterns.pickled(self.compiled())
+        harmless = patterns.harmless_length(self.pattern, match_case=self.match_case)
         found = literals(self.pattern, match_case=self.match_case)
         if worth(self.triggers_) > worth(found.strings):
-            return replace(self, code=code)
+            return replace(self, code=code, harmless=harmless)
         given = tuple(map(folded, self.triggers_))
         lists = () if found.plain_only else (found.strings, *found.further)
         if any(implies(map(str.lower, strings), given) for strings in lists):
             given = ()
         return replace(
             self, literals=found.strings, plain_only=found.plain_only, cased=found.cased, further=found.further, given=given,
-            code=code,
+            code=code, harmless=harmless,
         )  # fmt: skip
 
-    def compiled(self) -> "regex.Pattern[str]":
+    def compiled(self) -> patterns.Compiled:
         """The regular expression, ready.
 
         Raises:
             WrongKey: it is none.
         """
-        import regex
-
-        if self.code and (made := _unpickled(self.pattern, self.code)):
+        if self.code and (made := patterns.unpickled(self.pattern, self.code)):
             return made
         try:
-            return regex.compile(self.pattern, 0 if self.match_case else regex.IGNORECASE)
-        except regex.error as error:
-            message, position = str(getattr(error, "msg", error)), getattr(error, "pos", None)  # unknown to the type stubs
-            place = f" pada karakter ke-{position + 1}" if position is not None else ""
-            raise WrongKey("pattern", f"Pola ini tidak sah{place}: {_MISTAKES.get(message, message)}.") from None
-        except RecursionError:
-            raise WrongKey("pattern", "Kurung dalam pola ini bersarang terlalu dalam; sederhanakan polanya.") from None
+            return patterns.compiled(self.pattern, match_case=self.match_case)
+        except ValueError as error:
+            raise WrongKey("pattern", str(error)) from None
 
     def compile(self, desk: Desk) -> PassageCheck:
         """Search a passage that holds the literals that a match needs."""
         compiled = cache(self.compiled)  # when first needed: importing `regex` takes as long as starting Python
         find_right = finder(self.except_)
 
-        def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
-            seen = passage.folded
-            if (hits and self.trusts_triggers(seen) and not self._may_match(seen)) or not self._is_triggered(seen.text):
-                return
+        def check(passage: Passage, hits: Sequence[Hit]) -> Iterable[Match]:
+            seen, text = passage.folded, passage.text
+            if (
+                hits
+                and self.further
+                and self.trusts_triggers(seen)
+                and not _has_each(seen.read if self.cased else seen.text, self.further)
+            ):
+                return ()
+            if self.given and not _has_one(seen.text, self.given):
+                return ()
+            found: list[Match] = []
             right: list[Span] | None = None
             try:
-                for m in compiled().finditer(passage.text, timeout=TIME_LIMIT):
+                for m in patterns.matches(compiled(), text, harmless=self.harmless, seconds=TIME_LIMIT):
                     span = Span(*m.span())
-                    right = find_right(passage.text, seen) if right is None else right
+                    right = find_right(text, seen) if right is None else right
                     if span.start < span.end and not last_begun(right, span.start).covers(span):
-                        yield from self._matches(passage, m, span)
+                        found.extend(self._matches(passage, m, span))
             except TimeoutError:
                 raise RuleTimeout(TIME_LIMIT) from None
+            return found
 
         return check
 
-    def _may_match(self, seen: Folded) -> bool:
-        """Whether a passage contains one of each list of further literals."""
-        text = seen.read if self.cased else seen.text
-        return all(any(literal in text for literal in literals) for literals in self.further)
-
-    def _is_triggered(self, text: str) -> bool:
-        return not self.given or any(trigger in text for trigger in self.given)
-
-    def _matches(self, passage: Passage, m: "regex.Match[str]", span: Span) -> Iterator[Match]:
+    def _matches(self, passage: Passage, m: patterns.Found, span: Span) -> Iterator[Match]:
         values = {name: text or "" for name, text in m.groupdict().items()}
         if self.use is None:
             yield Match(span, values)
@@ -217,27 +194,13 @@ class Pattern(PassageRule):
             yield Match(span, {**values, "use": use}, (Fix((Edit(span, use),), self.safe),))
 
 
-def _pickled(pattern: "regex.Pattern[str]") -> tuple[Any, ...]:
-    """What `regex` pickles a pattern as, but for its text and for what follows from the rest; with the version it holds for."""
-    import regex
-
-    _, (_, flags, code, groups, _, _, _, *rest) = _reduced(pattern)
-    return (regex.__version__, flags, code.decode("latin-1"), groups, *rest)
+def _has_each(text: str, lists: Iterable[Sequence[str]]) -> bool:
+    """Whether a text contains one of the literals of each list."""
+    return all(_has_one(text, literals) for literals in lists)
 
 
-def _unpickled(text: str, data: tuple[Any, ...]) -> "regex.Pattern[str] | None":
-    """The pattern again; None if it was pickled by another version."""
-    import regex
-
-    version, flags, code, groups, *rest = data
-    if version != regex.__version__:
-        return None
-    names = {number: name for name, number in groups.items()}
-    make, _ = _reduced(regex.compile(""))
-    made: regex.Pattern[str] = make(text, flags, code.encode("latin-1"), groups, names, {}, [], *rest)
-    return made
-
-
-def _reduced(pattern: "regex.Pattern[str]") -> tuple[Callable[..., Any], tuple[Any, ...]]:
-    """What makes a pattern, and of what, by the protocol of pickle."""
-    return cast("tuple[Callable[..., Any], tuple[Any, ...]]", dispatch_table[type(pattern)](pattern))
+def _has_one(text: str, literals: Iterable[str]) -> bool:
+    for literal in literals:  # noqa: SIM110  A generator would take twice as long.
+        if literal in text:
+            return True
+    return False

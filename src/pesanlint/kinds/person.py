@@ -70,6 +70,10 @@ class Person(DocumentRule):
             if self.check == "spelling":
                 yield from (word for word in _words(post.name) if len(word) > 2)
 
+    def variant(self) -> str:
+        """What is looked at."""
+        return self.check
+
     def compile(self, desk: Desk) -> DocumentCheck:
         """Look at every mention of a person of the roster, or what is nearly one."""
         people = _People(desk.roster)

@@ -6,16 +6,13 @@ from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
+from pesanlint.errors import WrongKey
 from pesanlint.finding import Fix, Match
+from pesanlint.language.languages import language
 from pesanlint.reading.passage import Passage
 from pesanlint.rule import PassageCheck, PassageRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span
-
-FUNCTION_WORDS = tuple(
-    """adalah akan atau bagi bahwa dalam dan dapat dari dengan di ialah karena ke kepada oleh pada para sebagai sedang secara
-    sehingga serta telah tentang terhadap untuk yang""".split()
-)
 
 
 @record(kw_only=True)
@@ -31,16 +28,20 @@ class Repetition(PassageRule):
 
     kind: Literal["repetition"]
     message: str = "Kata “{word}” tertulis dua kali."
-    words: Words = FUNCTION_WORDS
-    """The words to look for."""
+    words: Words | None = None
+    """The words to look for; by default function words of the guideline's language (`dan`, `yang`, `untuk`)."""
+
+    def __post_init__(self) -> None:
+        if self.words == ():
+            raise WrongKey("words", "Isian ini kosong; hapus kuncinya untuk memakai kata-kata bawaan.")
 
     def triggers(self) -> Iterator[str]:
         """Each word twice."""
-        return (f"{word} {word}" for word in self.words)
+        return (f"{word} {word}" for word in self.words or language(self.language).doubled)
 
     def compile(self, desk: Desk) -> PassageCheck:
         """Keep the first of a run of the same word."""
-        words = "|".join(sorted(map(re.escape, self.words), key=len, reverse=True))
+        words = "|".join(sorted(map(re.escape, self.words or language(self.language).doubled), key=len, reverse=True))
         repeated = re.compile(rf"(?<![\w-])({words})(?: \1(?![\w-]))+", re.IGNORECASE)
 
         def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:

@@ -11,6 +11,7 @@ from pesanlint.deferred import deferred
 from pesanlint.desk.desk import Desk
 from pesanlint.document import Block
 from pesanlint.finding import Match, either
+from pesanlint.language.languages import language
 from pesanlint.language.words import WORD, stands_alone
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
@@ -84,7 +85,8 @@ class Required(DocumentRule):
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Look for each element and each group."""
-        groups = [(_any_of(group), f"“{either(group)}”") for group in self.phrases]
+        own = language(self.language)
+        groups = [(_any_of(group), f"“{either(group, own.either)}”") for group in self.phrases]
         groups += [(_any_of(message.any), message.say) for message in self.messages]
         when, unless = _any_of(self.when), _any_of(self.unless)
 
@@ -102,7 +104,8 @@ class Required(DocumentRule):
             for element in self.elements:
                 label, is_there = _ELEMENTS[element]
                 if not is_there(release):
-                    yield Match(release.place_of(element), {"missing": label})
+                    missing = own.messages.get(f"required.{element}", label)
+                    yield Match(release.place_of(element), {"missing": missing})
             for phrase, label in groups:
                 if not phrase().search(reading.folded.text):
                     yield Match(release.opening, {"missing": label})
@@ -174,20 +177,21 @@ class _Release:
         return bool(self.reading.dates or self.metadata.get("date"))
 
     def has_who(self) -> bool:
-        return bool(_NAME.search(self.lead))
+        return self.reading.language.tells("who", self.lead)
 
     def has_when(self) -> bool:
-        return bool(_TIME.search(self.lead)) or any(mention.span.start < self.lead_end for mention in self.reading.dates)
+        in_words = self.reading.language.tells("when", self.lead)
+        return in_words or any(mention.span.start < self.lead_end for mention in self.reading.dates)
 
     def has_where(self) -> bool:
-        return self.has_dateline() or bool(_PLACE().search(self.lead))
+        return self.has_dateline() or self.reading.language.tells("where", self.lead)
 
     def has_quotation(self) -> bool:
         return any(quote.kind == "speech" for quote in self.reading.quotations)
 
     def has_closing(self) -> bool:
         ends = (self.reading.text[max(b.span.start, b.span.end - _SIGNATURE) : b.span.end] for b in self.blocks[-_LAST_BLOCKS:])
-        return any(_CLOSING().search(end) for end in ends)
+        return any(self.reading.language.tells("closing", end) for end in ends)
 
 
 _ELEMENTS: dict[Element, tuple[str, Callable[[_Release], bool]]] = {
@@ -204,22 +208,3 @@ _ELEMENTS: dict[Element, tuple[str, Callable[[_Release], bool]]] = {
 
 _HEADLINE_WORDS, _PARAGRAPH_WORDS = 30, 8
 _LAST_BLOCKS, _SIGNATURE = 4, 160
-_DAY = "Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad"
-_MONTH = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
-_NAME = re.compile(rf"\b[A-Z]{{2,}}\b|(?<![.?!…:]\s)(?<=\s)(?!{_DAY}|{_MONTH})[A-Z][\w'’-]+")
-_TIME = re.compile(
-    rf"\b(?:{_DAY}|{_MONTH}|pukul|jam|kemarin|besok|lusa|tadi|hari|pekan|minggu|bulan|tahun|pagi|siang|sore|malam|sejak)\b"
-    r"|\b\d{1,2}[/-]\d{1,2}\b",
-    re.IGNORECASE,
-)
-_PLACE = deferred(
-    r"\b(?i:di|ke|dari|bertempat|lokasi)\s+(?:[\w-]+\s+){0,3}?[A-Z]"
-    r"|\b(?i:gedung|aula|kantor|hotel|ruang|balai|lapangan|halaman|pendopo|pendapa|gor|stadion|kampus|sekolah|alun-alun|kediaman)\b"
-    r"|\b(?i:kabupaten|kota|provinsi|kecamatan|desa|kelurahan)\s+[A-Z]|\b(?i:daring|virtual|online|hibrida|hybrid|zoom)\b"
-)
-_CLOSING = deferred(
-    r"\b(?:humas|hupmas|parhumas|kehumasan|narahubung|kontak|hubungi|informasi lebih lanjut|siaran pers|pusat media)\b"
-    r"|\b(?:penulis|editor|penyunting|pewarta|reporter|foto|sumber|teks|naskah)\s*[:/]"
-    r"|@\w|https?:|\bwww\.|\.(?:go\.id|com)\b|\+62\d|\b0\d{2,3}[ -]?\d{5}|\([^()]{2,80}\)\W*$",
-    re.IGNORECASE,
-)

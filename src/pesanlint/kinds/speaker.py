@@ -9,6 +9,7 @@ from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
 from pesanlint.language.id import speaking
 from pesanlint.language.id.names import person_at
+from pesanlint.language.lexicon import any_of, words
 from pesanlint.language.words import WORD
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule
@@ -18,10 +19,7 @@ from pesanlint.spans import Span
 _APPOSITION = re.compile(r"(?:,?\s+[A-Z][\w]{0,5}\.)*(?:\s*[,(]\s*(?!dan\b)\w|\s+(?:selaku|sebagai|yang|dari|asal|alias)\b)")
 _MORE_NAMES = re.compile(r"(?:\s+[A-Z][\w'’.]*)*")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(“\"])(?P<word>[\w.'’/-]+)\s+$")
-_NO_NOUN = re.compile(
-    r"(?:me|di|ber|ter)\w+|oleh|dengan|kepada|pada|bersama|dan|serta|atau|bahwa|untuk|dari|bagi|agar|maka|lalu|kemudian|yang"
-    r"|juga|pun|itu|ini|tersebut|saat|ketika|selain|seperti|antara|lain|yaitu|yakni|ialah|adalah|hari|sementara|sedangkan"
-)
+_NO_NOUN = re.compile(rf"(?:me|di|ber|ter)\w+|{any_of(words('id', 'function-words', 'no-noun'))}")
 
 
 @record(kw_only=True)

@@ -9,6 +9,7 @@ from pesanlint.authoring.fields import STRICT, SetByLoader, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.errors import ItemError
 from pesanlint.finding import Fix, Match, either
+from pesanlint.language.language import Language
 from pesanlint.language.languages import language
 from pesanlint.language.words import stands_alone
 from pesanlint.reading.lettercase import cased
@@ -132,7 +133,10 @@ class Substitution(PassageRule):
                 inflected |= {wrong: right for wrong, right in pairs if wrong not in seen}
                 seen.update(inflected)
             swaps.append(replace(swap, inflected=tuple(inflected.items())))
-        slips = own_language.derived(self.derive) if self.derive else ()
+        try:
+            slips = own_language.derived(self.derive) if self.derive else ()
+        except ValueError as error:
+            raise ItemError(0, str(error)) from None
         derived = {wrong: right for wrong, right in slips if wrong not in seen}
         own = {folded(form) for swap in swaps if swap.inflect is not False for form in swap.not_}
         own.update(form for swap in swaps for form, _ in swap.inflected)
@@ -189,7 +193,7 @@ class Substitution(PassageRule):
                     safe = self.safe and len(uses) == 1 and not self._may_be_name(passage, span, form, uses[0], name)
                     pairs = zip(uses, words, strict=True)
                     fixes = tuple(_fix(passage.text, span, use, safe, is_word=word.islower()) for use, word in pairs)
-                    yield Match(span, _said(found, uses), fixes)
+                    yield Match(span, _said(found, uses, passage.language), fixes)
 
         return check
 
@@ -234,11 +238,11 @@ def _opening(phrase: str) -> str:
     return phrase[:1].upper() + phrase[1:]
 
 
-def _said(found: str, uses: Sequence[str]) -> dict[str, str]:
+def _said(found: str, uses: Sequence[str], language: Language) -> dict[str, str]:
     """What the message says: words without the comma before them, if it stays."""
     if all(words.startswith(", ") for words in (found, *uses)):
         found, *uses = (words[2:] for words in (found, *uses))
-    return {"found": found, "use": either(uses)}
+    return {"found": found, "use": either(uses, language.either)}
 
 
 def _is_hyphened(text: str, span: Span) -> bool:

@@ -51,10 +51,10 @@ class Unexplained(DocumentRule):
     """Abbreviations that no glossary knows and that the text never spells out, found by their form.
 
     That is three to six capitals behind a word for an office or a body (`Ketua GMNM`, `Dinas PUPR`), and short names of
-    regional offices (`Dinsos`, `Disperindag`). Only the first such mention counts, in paragraphs outside quotations. Passed over are
-    those beside a bracket or `atau` anywhere in the text, those whose letters begin the words of a name in the text, parts of
-    phrases in capitals, Roman numerals, numbers and addresses; and all but the first three of a text. Without a fix, for nobody
-    but the writer knows what they stand for.
+    regional offices (`Dinsos`, `Disperindag`). Only the first such mention counts, in paragraphs outside quotations. Passed
+    over are those beside a bracket or `atau` anywhere in the text, those whose letters begin the words of a name in the
+    text, parts of phrases in capitals, Roman numerals, numbers and addresses; and all but the first three of a text.
+    Without a fix, for nobody but the writer knows what they stand for.
     """
 
     terms: ClassVar[str | None] = "entries"

@@ -126,7 +126,9 @@ def _in_narration(reading: Reading, span: Span) -> bool:
 
 def _spelled_out(reading: Reading, span: Span, place: Span, names: Sequence[str]) -> Match:
     uses = [reading.text[span.start : place.start] + name for name in names]
-    return Match(span, {"use": either(uses)}, tuple(Fix((Edit(span, use),), safe=False) for use in uses))
+    return Match(
+        span, {"use": either(uses, reading.language.either)}, tuple(Fix((Edit(span, use),), safe=False) for use in uses)
+    )
 
 
 class _Names:

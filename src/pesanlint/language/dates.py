@@ -102,5 +102,5 @@ def dateline(document: Prose, form: re.Pattern[str]) -> Dateline | None:
         head = block.span.start, min(block.span.end, block.span.start + 120)
         m = _DASH.search(document.text, *head) and form.match(document.text, *head)
         if m and m.end() < block.span.end:
-            return Dateline(Span(*m.span()), m["place"] or "", m["only"] or m["outlet"])
+            return Dateline(Span(*m.span()), m["place"] or "", (m["only"] or m["outlet"] or "").rstrip() or None)
     return None

@@ -12,6 +12,7 @@ from pesanlint.document import Prose
 from pesanlint.language.dates import Dateline, DateMention
 from pesanlint.language.enclitics import Enclitics
 from pesanlint.language.pairs import Pair
+from pesanlint.language.statements import Statements
 from pesanlint.spans import Span
 
 
@@ -64,6 +65,9 @@ class Language(Protocol):
     def is_number_before(self, before: str) -> bool:
         """Whether a text ends in what numbers of letters and articles stand behind: `Nomor`, `No.`."""
 
+    def statements(self) -> Statements | None:
+        """How the figure or the day of a thing is stated; None where that is not known."""
+
     # Names
 
     def person_at(self, text: str, offset: int) -> Span | None:
@@ -111,6 +115,12 @@ class Language(Protocol):
     def speaks(self, text: str) -> bool:
         """Whether a verb of saying, or a noun for what is said, stands anywhere in a text."""
 
+    def tells(self, element: str, text: str) -> bool:
+        """Whether a text tells `who`, `when` or `where`, or has the `closing` of a release.
+
+        True where the language has no words for that.
+        """
+
     # Casing
 
     @property
@@ -145,6 +155,10 @@ class Language(Protocol):
         """Words that only look like one of some forms with an enclitic (`masalah`: `masa`, -lah)."""
 
     # What findings say
+
+    @property
+    def either(self) -> str:
+        """The word before the last of several alternatives: `atau`."""
 
     @property
     def messages(self) -> Mapping[str, str]:

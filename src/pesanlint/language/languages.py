@@ -14,6 +14,10 @@ def language(code: str) -> Language:
     """The language of an ISO 639 code; one that nothing is known of answers as any language does."""
     if code == INDONESIAN.code:
         return INDONESIAN
+    if code == "en":
+        from pesanlint.language.en.english import ENGLISH
+
+        return ENGLISH
     from pesanlint.language.neutral import Neutral
 
     return Neutral(code)

@@ -12,10 +12,12 @@ from pesanlint.language.dates import dateline as dateline_of
 from pesanlint.language.enclitics import NONE, Enclitics
 from pesanlint.language.pairs import Pair
 from pesanlint.language.sentences import Borders
+from pesanlint.language.statements import Statements
 from pesanlint.spans import Span
 
 _ISO_DATE = deferred(r"(?<![\w/.,-])(?P<year>(?:19|20|21)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-])")
 _DATELINE = deferred(rf"\s*(?P<place>{PLACE})(?:,\s*(?P<outlet>[A-Z]{{2,}}))?(?P<only>(?!))?\s*(?:[–—]|--)\s*")
+_NO_MESSAGES: Mapping[str, str] = MappingProxyType({})
 _BORDERS = Borders()
 _NAME = deferred(names.form())
 
@@ -26,13 +28,26 @@ class Neutral:
     weekdays: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
     place_prepositions: Set[str] = frozenset()
-    small_in_titles: Set[str] = frozenset()
-    doubled: Sequence[str] = ()
     enclitics: Enclitics = NONE
-    messages: Mapping[str, str] = MappingProxyType({})
+    either = "atau"
 
     def __init__(self, code: str) -> None:
         self.code = code
+
+    @property
+    def small_in_titles(self) -> Set[str]:
+        """None."""
+        return frozenset()
+
+    @property
+    def doubled(self) -> Sequence[str]:
+        """None."""
+        return ()
+
+    @property
+    def messages(self) -> Mapping[str, str]:
+        """None: findings say it in Indonesian."""
+        return _NO_MESSAGES
 
     def sentences(self, text: str, span: Span) -> Iterator[Span]:
         """Ends at every stop that a capital follows."""
@@ -73,6 +88,10 @@ class Neutral:
     def is_number_before(self, before: str) -> bool:
         """No, for such words are not known."""
         return False
+
+    def statements(self) -> Statements | None:
+        """Not known."""
+        return None
 
     def person_at(self, text: str, offset: int) -> Span | None:
         """Up to five capitalised words."""
@@ -117,6 +136,10 @@ class Neutral:
     def speaks(self, text: str) -> bool:
         """No."""
         return False
+
+    def tells(self, element: str, text: str) -> bool:
+        """Yes, for nothing can tell."""
+        return True
 
     def family(self, wrong: str, right: str) -> Iterator[Pair]:
         """No pair."""

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from pesanlint.document import Document
-from pesanlint.finding import Finding, Fix, Level, Match
+from pesanlint.finding import Finding, Fix, Level, Match, SourceFix
 from pesanlint.reading.quoted import marks as quotation_marks
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import Rule
-from pesanlint.spans import Edit, Span, narrowed
+from pesanlint.spans import Edit, SourceEdit, SourceSpan, Span, narrowed
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -52,12 +52,12 @@ def _in_scope(rule: Rule, *, in_title: bool, in_quote: bool, as_narration: bool)
     return as_narration and ("narration" in rule.scope or ("title" if in_title else "body") in rule.scope)
 
 
-def _to_source(fix: Fix, found: Span, document: Document, reading: Reading) -> Fix | None:
+def _to_source(fix: Fix, found: Span, document: Document, reading: Reading) -> SourceFix | None:
     """The fix in terms of the source; None where it would touch a direct quotation, a protected stretch or markup.
 
     It is safe only if it leaves alone whatever may stand between quotation marks, and the marks themselves.
     """
-    edits: list[Edit] = []
+    edits: list[SourceEdit] = []
     meant: list[Edit] = []
     for edit in fix.edits:
         if reading.touches_speech(edit.span) or (edit.span != found and reading.is_protected(edit.span)):
@@ -103,7 +103,7 @@ def untangled(findings: Iterable[Finding]) -> Iterator[Finding]:
     Of two findings with fixes that overlap, the longer one stays; then the graver one; then the one whose rule comes first
     in the alphabet. The same finding twice is one.
     """
-    taken: list[Span] = []
+    taken: list[SourceSpan] = []
     for finding in sorted(dict.fromkeys(findings), key=lambda f: (f.span.start - f.span.end, -f.level.rank, f.span, f.rule)):
         if not finding.fixes:
             yield finding
@@ -113,7 +113,7 @@ def untangled(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield finding
 
 
-def _meets(taken: list[Span], span: Span) -> bool:
+def _meets(taken: list[SourceSpan], span: SourceSpan) -> bool:
     """Whether a span meets one of the spans that are taken, which are in order and apart."""
     at = bisect_left(taken, span)
     return any(other.overlaps(span) for other in taken[max(at - 1, 0) : at + 1])

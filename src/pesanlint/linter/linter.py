@@ -11,7 +11,8 @@ from pesanlint.errors import RuleTimeout
 from pesanlint.finding import Failure, Finding, Level, Report
 from pesanlint.guideline import Guideline, covers, find_config
 from pesanlint.guideline.triggers import Triggers
-from pesanlint.language.languages import DEFAULT
+from pesanlint.language.languages import language
+from pesanlint.language.words import count
 from pesanlint.linter.judging import judged, untangled
 from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
 from pesanlint.linter.reach import Look, prepared
@@ -22,6 +23,12 @@ from pesanlint.search.automaton import Automaton
 from pesanlint.store.guidelines import ready
 
 _UNTIMED = nullcontext()
+_FOREIGN = (
+    "Naskah ini tampaknya tidak berbahasa Indonesia, bahasa pedoman ini. Bagian yang jelas berbahasa lain hanya diperiksa "
+    "dengan aturan untuk segala bahasa."
+)
+_TELLING = 8
+"""Words from which on a block tells its language; a headline has fewer."""
 
 
 class Linter:
@@ -54,7 +61,9 @@ class Linter:
         }
         self._dated = self._applied.intersection(triggers.dated)
         self._untriggered, self._wary, self._spacing = map(frozenset, (triggers.untriggered, triggers.wary, triggers.spacing))
-        self._automaton = Automaton(triggers.needles, DEFAULT.enclitics.without)
+        self._languages = [language(code) for code in guideline.languages]
+        stems = next((one.enclitics.without for one in self._languages if one.enclitics.forms), lambda _: "")
+        self._automaton = Automaton(triggers.needles, stems)
 
     @classmethod
     def from_config(cls, start: str | Path = ".") -> Self:
@@ -81,9 +90,9 @@ class Linter:
     def check(self, document: Document, on: dt.date | None = None) -> Report:
         """Everything there is to say of a document; rules that failed on it are among the report's failures."""
         profile = self.profile
-        reading = Reading(document, on)
+        reading = Reading(document, on, language=self._languages[0])
         with profile.phase(SCANNING) if profile else _UNTIMED:
-            hits = self._automaton.hits(reading.folded) if reading.blocks else {}
+            hits = self._automaton.hits(reading.folded, reading.starts) if reading.blocks else {}
         failures = [Failure(message) for message in document.unread]
         candidates: list[Finding] = []
         wary = () if reading.folded.plain else self._wary
@@ -94,7 +103,9 @@ class Linter:
             rule, find = self._ready.get(index) or self._prepared(index)
             if index in self._dated and not rule.in_force(day):
                 continue
-            seen, its_hits = (reading.as_written, ()) if index in spacing else (reading, hits.get(index, ()))
+            seen, its_hits = reading.in_language(language(rule.language)), hits.get(index, ())
+            if index in spacing:
+                seen, its_hits = seen.as_written, ()
             try:
                 with profile.phase(RULES, rule.id) if profile else _UNTIMED:
                     matches = list(find(seen, its_hits, index in self._untriggered or index in spacing))
@@ -115,12 +126,21 @@ class Linter:
         findings = [finding for finding in findings if finding.level.rank >= self._min_rank]
         findings.sort(key=lambda finding: (finding.span, finding.rule))
         judged_today = bool(self._dated) and reading.date is None
-        return Report(document.path, document.source, tuple(findings), tuple(failures), judged_today)
+        return Report(document.path, document.source, tuple(findings), tuple(failures), judged_today, self._notes(reading))
 
-    @staticmethod
-    def day(document: Document) -> dt.date:
+    def day(self, document: Document) -> dt.date:
         """The day by whose guideline a document is judged: the date that it bears, else today."""
-        return Reading(document).date or dt.date.today()
+        return Reading(document, language=self._languages[0]).date or dt.date.today()
+
+    def _notes(self, reading: Reading) -> tuple[str, ...]:
+        """What to say of a text that is not in the language of the guideline, so that most of its rules pass over it."""
+        if not reading.blocks or not all(one.is_foreign(reading.text) for one in self._languages):
+            return ()
+        readings = [reading.in_language(one) for one in self._languages]
+        texts = [at for at, block in enumerate(reading.blocks) if count(reading.text[slice(*block.span)]) >= _TELLING]
+        if not all(one.passage(at).is_foreign for at in texts for one in readings):
+            return ()
+        return (self._languages[0].messages.get("foreign", _FOREIGN),)
 
     def _prepared(self, index: int) -> tuple[Rule, Look]:
         """A rule and its check, made when the rule first can fire."""

@@ -1,7 +1,6 @@
 """How far a rule looks: block by block where it is of that reach, else at the document as a whole."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from time import monotonic
 
 from pesanlint.desk.desk import Desk
@@ -9,10 +8,14 @@ from pesanlint.errors import RuleTimeout
 from pesanlint.finding import Match
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import TIME_LIMIT, DocumentRule, PassageCheck, PassageRule, Rule
+from pesanlint.search.automaton import Place
 from pesanlint.search.folding import Hit
 
-Look = Callable[[Reading, Sequence[Hit], bool], Iterable[Match]]
-"""A rule made ready, whatever its reach: given a document, its hits there and whether to look everywhere, what it finds."""
+_FEW = 8
+"""Blocks that a rule looks at before the clock is looked at."""
+
+Look = Callable[[Reading, Sequence[Place], bool], Iterable[Match]]
+"""A rule made ready, whatever its reach: given a document, where its triggers stand there and whether to look everywhere."""
 
 
 def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
@@ -25,29 +28,33 @@ def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
     """
     if isinstance(rule, DocumentRule):
         find = rule.compile(desk)
-        return lambda reading, hits, _everywhere: find(reading, hits)
+        return lambda reading, places, _everywhere: find(reading, [_in_document(reading, place) for place in places])
     assert isinstance(rule, PassageRule)
     check = rule.compile(desk)
-    return lambda reading, hits, everywhere: _by_passage(check, reading, hits, everywhere, is_wary)
+    return lambda reading, places, everywhere: _by_passage(check, reading, places, everywhere, is_wary)
 
 
-def _by_passage(check: PassageCheck, reading: Reading, hits: Sequence[Hit], everywhere: bool, is_wary: bool) -> Iterator[Match]:
-    found: dict[int, list[Hit]] = defaultdict(list)
-    for start, end, trigger in hits:
-        index = reading.index_at(start)
-        begin = reading.blocks[index].span.start
-        found[index].append(Hit(start - begin, end - begin, trigger))
-    places: Iterable[int] = range(len(reading.blocks)) if everywhere else found
+def _in_document(reading: Reading, place: Place) -> Hit:
+    index, (start, end, trigger) = place
+    by = reading.blocks[index].span.start
+    return Hit(start + by, end + by, trigger)
+
+
+def _by_passage(check: PassageCheck, reading: Reading, places: Sequence[Place], everywhere: bool, is_wary: bool) -> list[Match]:
+    hits: dict[int, list[Hit]] = {}
+    for index, hit in places:
+        hits.setdefault(index, []).append(hit)
+    wanted: Iterable[int] = range(len(reading.blocks)) if everywhere else hits
     if is_wary and not everywhere and not reading.folded.plain:
-        places = {*found, *(at for at, passage in enumerate(reading.passages) if not passage.folded.plain)}
+        wanted = {*hits, *(at for at, passage in enumerate(reading.passages) if not passage.folded.plain)}
+    found: list[Match] = []
     deadline = 0.0
-    for index in places:
+    for number, index in enumerate(wanted, 1):
         kind, (start, _) = reading.blocks[index]
-        if kind == "code":
-            continue
-        for match in check(reading.passage(index), found.get(index, ())):
-            yield match.shifted(start) if start else match
-        if not deadline:  # set behind the first, in which a rule may still load what it needs
-            deadline = monotonic() + TIME_LIMIT
-        elif monotonic() > deadline:
-            raise RuleTimeout(TIME_LIMIT)
+        if kind != "code":
+            found += [match.shifted(start) for match in check(reading.passage(index), hits.get(index, ()))]
+        if number % _FEW == 0:  # so that looking at the clock costs nothing in most documents
+            if deadline and monotonic() > deadline:
+                raise RuleTimeout(TIME_LIMIT)
+            deadline = deadline or monotonic() + TIME_LIMIT
+    return found

@@ -19,7 +19,7 @@ from itertools import accumulate
 from pesanlint.document import Comment, Document
 from pesanlint.finding import Finding, Level
 from pesanlint.guideline import covers
-from pesanlint.spans import Span
+from pesanlint.spans import SourceSpan, Span
 
 # Word and telephones write a dash for `--`, and a capital at the beginning.
 _COMMENT = re.compile(
@@ -33,7 +33,7 @@ class Suppression:
     """One rule (or group of rules) set aside in one stretch of the source."""
 
     selector: str
-    region: Span
+    region: SourceSpan
     comment: Comment
     used: bool = field(default=False)
 
@@ -72,7 +72,7 @@ class Suppressions:
                 if m and not (m["reason"] or "").strip():
                     self._problem("abaikan-tanpa-alasan", comment, "Tuliskan alasan pengabaian sesudah “--”.")
                 for selector in selectors:
-                    region = Span(0, len(document.source))
+                    region: SourceSpan = Span(0, len(document.source))
                     if verb == _BLOCK:
                         region = _block_meant(comment.span, blocks, ends, document.source)
                     self._set_aside(selector, verb, comment, region, opened)
@@ -84,7 +84,9 @@ class Suppressions:
             )
             self._problem("abaikan-salah", suppression.comment, message)
 
-    def _set_aside(self, selector: str, verb: str, comment: Comment, region: Span, opened: dict[str, Suppression]) -> None:
+    def _set_aside(
+        self, selector: str, verb: str, comment: Comment, region: SourceSpan, opened: dict[str, Suppression]
+    ) -> None:
         if verb == _BEGIN:
             if selector in opened:
                 self._problem("abaikan-salah", comment, f"“{_BEGIN} {selector}” sudah terbuka sebelum ini; hapus yang ini.")
@@ -113,7 +115,7 @@ class Suppressions:
     def suppress(self, finding: Finding) -> bool:
         """Whether the finding is set aside; remembers that the suppression was of use."""
         suppressed = False
-        place = Span(finding.span.start, finding.span.start)
+        place: SourceSpan = Span(finding.span.start, finding.span.start)
         at = bisect_right(self._starts, place.start)
         while at and self._ends[at - 1] >= place.start:  # of those that begin before it, one may reach so far
             at -= 1
@@ -145,7 +147,7 @@ def _remedy(verb: str) -> str:
     return f"Perintah “{verb}” tidak dikenal.{hint}"
 
 
-def _block_meant(comment: Span, blocks: Sequence[Span], ends: Sequence[int], source: str) -> Span:
+def _block_meant(comment: SourceSpan, blocks: Sequence[SourceSpan], ends: Sequence[int], source: str) -> SourceSpan:
     """The block that a comment for one block stands in, or behind on the same line; else the next one.
 
     Args:

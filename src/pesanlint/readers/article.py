@@ -6,14 +6,14 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from pesanlint.readers.flow import Draft
-from pesanlint.spans import Span
+from pesanlint.spans import SourceSpan, Span
 
 
 class Region(NamedTuple):
     """An element that holds the article (`article`, `main`) or surely does not (`navigation`)."""
 
     name: str
-    span: Span
+    span: SourceSpan
 
 
 def article(blocks: Sequence[Draft], regions: Sequence[Region], title: Draft | None, page: str) -> list[Draft]:
@@ -33,14 +33,15 @@ def article(blocks: Sequence[Draft], regions: Sequence[Region], title: Draft | N
     places = [block.at for block in said]
     amounts = list(accumulate((block.length for block in said), initial=0))
 
-    def within(span: Span) -> tuple[int, int]:
+    def within(span: SourceSpan) -> tuple[int, int]:
         return bisect_left(places, span.start), bisect_left(places, span.end)
 
-    def amount(span: Span) -> int:
+    def amount(span: SourceSpan) -> int:
         first, last = within(span)
         return amounts[last] - amounts[first]
 
-    candidates = (max(_spans(regions, name), key=amount, default=Span(0, 0)) for name in ("article", "main"))
+    nothing: SourceSpan = Span(0, 0)
+    candidates = (max(_spans(regions, name), key=amount, default=nothing) for name in ("article", "main"))
     found = chain(candidates, _guessed(page) if page else ())
     element = next((span for span in found if 2 * amount(span) >= amounts[-1] > 0), None)
     first, last = within(element) if element else (0, len(said))
@@ -51,11 +52,11 @@ def article(blocks: Sequence[Draft], regions: Sequence[Region], title: Draft | N
     return [above, *kept] if above else kept
 
 
-def _spans(regions: Sequence[Region], name: str) -> list[Span]:
+def _spans(regions: Sequence[Region], name: str) -> list[SourceSpan]:
     return [region.span for region in regions if region.name == name]
 
 
-def _outside(blocks: Sequence[Draft], regions: Sequence[Span]) -> Iterator[Draft]:
+def _outside(blocks: Sequence[Draft], regions: Sequence[SourceSpan]) -> Iterator[Draft]:
     """The blocks that lie in none of the regions."""
     places = [block.at for block in blocks]
     at = 0
@@ -67,7 +68,7 @@ def _outside(blocks: Sequence[Draft], regions: Sequence[Span]) -> Iterator[Draft
     yield from blocks[at:]
 
 
-def _guessed(html: str) -> Iterator[Span]:
+def _guessed(html: str) -> Iterator[SourceSpan]:
     """What looks like the article of a page that does not say where it is."""
     import turbohtml
 

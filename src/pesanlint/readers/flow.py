@@ -7,13 +7,13 @@ from typing import NamedTuple
 from pesanlint import codes
 from pesanlint.document import PLACEHOLDER, BlockKind, DocumentBuilder, Writer, as_it_is
 from pesanlint.readers import templates
-from pesanlint.spans import Span
+from pesanlint.spans import SourceSpan, Span
 
 
 class Piece(NamedTuple):
     """A stretch of the source and how it reads: as it stands, or as `text`."""
 
-    source: Span
+    source: SourceSpan
     text: str | None = None
     is_image: bool = False
     editable: bool = True
@@ -50,11 +50,11 @@ class Flow:
     blocks: list[Draft] = field(default_factory=list)
     _pieces: list[Piece] = field(default_factory=list)
     _captions: list[Draft] = field(default_factory=list)
-    codes: list[Span] = field(init=False)
+    codes: list[SourceSpan] = field(init=False)
     """Where code stands in the source."""
 
     def __post_init__(self) -> None:
-        self.codes = codes.find(self.source)
+        self.codes = [Span(*code) for code in codes.find(self.source)]
 
     def add(self, piece: Piece) -> None:
         """Add to the open block."""
@@ -140,7 +140,8 @@ class Flow:
             text, end = self.reads(piece), piece.source.end
             if text.startswith(" ") and printed and self.reads(printed[-1]).endswith(" "):
                 last = printed.pop()
-                if last.text is None and (before := Span(last.source.start, last.source.end - 1)).start < before.end:
+                before: SourceSpan = Span(last.source.start, last.source.end - 1)
+                if last.text is None and before.start < before.end:
                     printed.append(last._replace(source=before))
                     last = last._replace(source=Span(before.end, last.source.end))
                 printed.append(last._replace(editable=False))

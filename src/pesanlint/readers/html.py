@@ -18,7 +18,7 @@ from pesanlint.readers import templates
 from pesanlint.readers.article import Region, article
 from pesanlint.readers.elements import PICTURES, UNREAD, WORDS
 from pesanlint.readers.flow import Draft, Flow, Piece
-from pesanlint.spans import Edit, Span
+from pesanlint.spans import Edit, SourceEdit, SourceSpan, Span
 
 # As in the rendering section of the HTML standard: what a browser sets apart from the text around it. All else runs on in it.
 _BLOCKS = frozenset(
@@ -92,18 +92,18 @@ def with_plain_breaks(source: str) -> str:
     return source.replace("\r\n", " \n").replace("\r", "\n")
 
 
-def in_text(edit: Edit, source: str) -> Edit | None:
+def in_text(edit: SourceEdit, source: str) -> SourceEdit | None:
     """Write into the text between tags; None where it would make markup together with what stands before it."""
     if _OPEN_MARKUP.search(source, max(edit.span.start - 40, 0), edit.span.start):
         return None
     return Edit(edit.span, escape(edit.text, quote=False))
 
 
-def _in_quotes(edit: Edit, source: str) -> Edit | None:
+def _in_quotes(edit: SourceEdit, source: str) -> SourceEdit | None:
     return in_text(edit, source) and Edit(edit.span, escape(edit.text))
 
 
-def _unquoted(edit: Edit, source: str) -> Edit | None:
+def _unquoted(edit: SourceEdit, source: str) -> SourceEdit | None:
     if re.search(r"""[\s"'`=<>]""", edit.text) or (not edit.text and source[: edit.span.start].endswith("=")):
         return None
     return in_text(edit, source)
@@ -189,7 +189,7 @@ class Reader:
         self._flow.end(self._open[-1].kind)
         self._after_break = False
 
-    def _start(self, token: Token, span: Span) -> None:
+    def _start(self, token: Token, span: SourceSpan) -> None:
         name = token.tag or ""
         for opened, limits in [_IMPLIED_ENDS[name]] if name in _IMPLIED_ENDS else ():
             self._close(self._find(opened, limits), span.start)
@@ -219,7 +219,7 @@ class Reader:
         """Whether an element lies in one of its name that is not read, whose end must not be taken for its own."""
         return not self._open[-1].is_read and any(element.name == name for element in self._open)
 
-    def _push(self, name: str, token: Token, span: Span) -> None:
+    def _push(self, name: str, token: Token, span: SourceSpan) -> None:
         parent = self._open[-1]
         if name in _BLOCKS and parent.is_read:
             self._end_block()
@@ -245,7 +245,7 @@ class Reader:
         within = {element.region for element in self._open} if name == "header" else set()
         return "navigation" if name == "header" and not within & {"article", "main"} else ""
 
-    def _end(self, name: str, span: Span) -> None:
+    def _end(self, name: str, span: SourceSpan) -> None:
         if name == "p" and not self._find(("p",)):
             self._end_block()
         elif name == "br":
@@ -279,7 +279,7 @@ class Reader:
         self.regions += (Region(e.region, Span(e.start, at)) for e in self._open[depth:] if e.region)
         del self._open[depth:]
 
-    def _break(self, span: Span) -> None:
+    def _break(self, span: SourceSpan) -> None:
         """One `br` reads as a blank; two in a row part paragraphs, as they do for whoever sees the page."""
         if self._after_break:
             self._end_block()
@@ -322,12 +322,12 @@ def read_tag(flow: Flow, tag: str, origin: int) -> None:
         _read_attributes(flow, token, tag, place, origin)
 
 
-def _stand_in(tag: Span, name: str) -> Piece:
+def _stand_in(tag: SourceSpan, name: str) -> Piece:
     """What an element reads as whose content is not read: the beginning of its tag, for attributes are prose of their own."""
     return Piece(Span(tag.start, tag.start + 1 + len(name)), PLACEHOLDER, is_image=name not in WORDS)
 
 
-def _read_attributes(flow: Flow, token: Token, html: str, tag: Span, origin: int) -> None:
+def _read_attributes(flow: Flow, token: Token, html: str, tag: SourceSpan, origin: int) -> None:
     """Note the texts of the attributes `alt` and `title` of a tag, each as a caption."""
     if token.tag in ("link", "meta", "base", "iframe"):
         return
@@ -340,16 +340,16 @@ def _read_attributes(flow: Flow, token: Token, html: str, tag: Span, origin: int
             flow.caption(list(_attribute_prose(html, Span(*m.span(group)), origin)), _ATTRIBUTE_WRITERS[group - 2])
 
 
-def _attribute_prose(html: str, span: Span, origin: int) -> Iterator[Piece]:
+def _attribute_prose(html: str, span: SourceSpan, origin: int) -> Iterator[Piece]:
     at = span.start
     for m in _REFERENCE.finditer(html, *span):
         yield from _prose(html, Span(at, m.start()), origin)
-        yield Piece(Span(*m.span()).shifted(origin), _CONTROL_BLANK.sub(" ", unescape(m[0])))
+        yield Piece(Span(m.start() + origin, m.end() + origin), _CONTROL_BLANK.sub(" ", unescape(m[0])))
         at = m.end()
     yield from _prose(html, Span(at, span.end), origin)
 
 
-def _prose(html: str, span: Span, origin: int) -> Iterator[Piece]:
+def _prose(html: str, span: SourceSpan, origin: int) -> Iterator[Piece]:
     """The pieces of a stretch of text in which every run of white space reads as one blank."""
     at = span.start
     for m in _BLANKS.finditer(html, *span):
@@ -362,7 +362,7 @@ def _prose(html: str, span: Span, origin: int) -> Iterator[Piece]:
         yield Piece(Span(at + origin, span.end + origin))
 
 
-def _tokens(html: str) -> Iterator[tuple[Token, Span]]:
+def _tokens(html: str) -> Iterator[tuple[Token, SourceSpan]]:
     """The tokens of a text, each with its place.
 
     They come without gaps, once what the tokenizer passes over (`</>`) or writes otherwise (NUL) is written as something of

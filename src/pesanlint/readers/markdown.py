@@ -11,7 +11,7 @@ from pesanlint.document import PLACEHOLDER, BlockKind, Document, DocumentBuilder
 from pesanlint.readers import templates
 from pesanlint.readers.elements import PICTURES, UNREAD, WORDS
 from pesanlint.readers.flow import Flow, Piece, append
-from pesanlint.spans import LINE_BREAK, Edit, Span, apply_edits, lines
+from pesanlint.spans import LINE_BREAK, Edit, SourceEdit, SourceSpan, Span, apply_edits, lines
 
 # No option that rewrites text (typographic quotes) or takes signs of ordinary prose for markup (formulas in $, ~sub~, ^sup^).
 # Front matter is read here: pyromark would take any two thematic breaks for its borders.
@@ -63,7 +63,7 @@ def read(source: str, path: str = "-") -> Document:
     return reader.builder.build()
 
 
-def in_markdown(edit: Edit, source: str) -> Edit | None:
+def in_markdown(edit: SourceEdit, source: str) -> SourceEdit | None:
     """Write into running text so that nothing in it reads as markup; None where that cannot be had."""
     start, end = edit.span
     line = source[max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) + 1 : start]
@@ -88,7 +88,7 @@ def in_markdown(edit: Edit, source: str) -> Edit | None:
     return Edit(edit.span, text)
 
 
-def _emphasis_changes(edit: Edit, source: str, after: str) -> bool:
+def _emphasis_changes(edit: SourceEdit, source: str, after: str) -> bool:
     """Whether a delimiter beside the edit would get another sort of neighbour: that decides whether it opens or closes."""
     start, end = edit.span
     opens = source[max(start - 1, 0) : start] in _DELIMITERS and _sort(source[start : start + 1]) != _sort(after[:1])
@@ -103,13 +103,13 @@ def _sort(character: str) -> str:
     return "word" if character.isalnum() else "other" if character.strip() else "blank"
 
 
-def in_title(edit: Edit, source: str) -> Edit | None:
+def in_title(edit: SourceEdit, source: str) -> SourceEdit | None:
     """Write into the title of a link; None where it would end there or read otherwise."""
     before = source[max(edit.span.start - 40, 0) : edit.span.start]
     return None if _NO_TITLE.search(edit.text) or _ESCAPE.search(before) else edit
 
 
-def in_front_matter(edit: Edit, source: str) -> Edit | None:
+def in_front_matter(edit: SourceEdit, source: str) -> SourceEdit | None:
     """Write into the value of a line of the front matter; None where it would not read as it should."""
     start = max(source.rfind("\n", 0, edit.span.start), source.rfind("\r", 0, edit.span.start)) + 1
     end = m.start() if (m := LINE_BREAK.search(source, edit.span.end)) else len(source)
@@ -146,7 +146,7 @@ class _Reader:
         self.flow = Flow(source, in_markdown)
         self._containers: list[BlockKind] = []
         self._leaf: BlockKind | None = None
-        self._html: list[Span] = []
+        self._html: list[SourceSpan] = []
         self._images: list[tuple[int, list[Piece]]] = []
         self._break: int | None = None
         """Where the line break that came last begins, with the blanks before it, until the next event says where it ends."""
@@ -164,7 +164,7 @@ class _Reader:
         if first is None or (border := self._line(first)) not in _FRONT_MATTER:
             return 0
         ends, key = _FRONT_MATTER[border]
-        inside: list[Span] = []
+        inside: list[SourceSpan] = []
         for line in every:
             text = self._line(line)
             if text in ends:
@@ -182,10 +182,10 @@ class _Reader:
             at = after
         return line.end
 
-    def _line(self, span: Span) -> str:
+    def _line(self, span: SourceSpan) -> str:
         return self.source[span.start : span.end].rstrip()
 
-    def _metadata(self, line: Span, more: Sequence[Span]) -> None:
+    def _metadata(self, line: SourceSpan, more: Sequence[SourceSpan]) -> None:
         """Note a line `key: value` whose value is plain or simply quoted, or a block of lines behind it (`|`, `>`).
 
         The title is a block too; one of several lines is closed to fixes.
@@ -287,7 +287,7 @@ class _Reader:
         if name in _CONTAINERS:
             self._containers.pop()
 
-    def _text(self, span: Span, text: str) -> None:
+    def _text(self, span: SourceSpan, text: str) -> None:
         """Add text. Where it is not what stands in the source (an entity), it reads so as a whole."""
         written = self.source[span.start : span.end]
         if text != written and text != LINE_BREAK.sub("\n", written):
@@ -300,7 +300,7 @@ class _Reader:
             at = span.start + m.end()
         self._add(Span(at, span.end))
 
-    def _add(self, span: Span, text: str | None = None, *, is_image: bool = False) -> None:
+    def _add(self, span: SourceSpan, text: str | None = None, *, is_image: bool = False) -> None:
         """Add to the block, or to the text of the image that is open."""
         if span.start < self._unread_to:
             return
@@ -321,7 +321,7 @@ class _Reader:
         self.flow.end(self._kind())
         self._leaf = None
 
-    def _inline_html(self, span: Span, text: str) -> None:
+    def _inline_html(self, span: SourceSpan, text: str) -> None:
         name, end = self._unread(span)
         if name in WORDS or name in PICTURES:
             self._add(span, PLACEHOLDER, is_image=name in PICTURES)
@@ -338,7 +338,7 @@ class _Reader:
             html.read_tag(self.flow, text, span.start)
         self._unread_to = max(self._unread_to, end)
 
-    def _unread(self, html: Span) -> tuple[str, int]:
+    def _unread(self, html: SourceSpan) -> tuple[str, int]:
         """The element that a stretch of HTML opens last, if its text is deleted or not read, and where that text ends.
 
         One that is never closed is read.

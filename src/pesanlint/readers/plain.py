@@ -9,7 +9,7 @@ from pesanlint.deferred import deferred
 from pesanlint.document import BlockKind, Document, DocumentBuilder
 from pesanlint.readers import chat
 from pesanlint.readers.paragraphs import looks_like_headline
-from pesanlint.spans import LINE_BREAK, Edit, Span, apply_edits, lines
+from pesanlint.spans import LINE_BREAK, Edit, SourceEdit, SourceSpan, Span, apply_edits, lines
 
 # A text wrapped by a mail program or an editor: no line is longer, and most come close to the longest one.
 WRAPPED_LENGTH = range(40, 121)
@@ -38,7 +38,7 @@ _MARKERS = [
 class _Line(NamedTuple):
     """A line: the stretches of its prose in the source, and what its place and length say of it."""
 
-    prose: Sequence[Span]
+    prose: Sequence[SourceSpan]
     is_item: bool
     is_message: bool
     indent: int
@@ -68,7 +68,7 @@ def read(source: str, path: str = "-") -> Document:
     return builder.build()
 
 
-def in_lines(edit: Edit, source: str) -> Edit | None:
+def in_lines(edit: SourceEdit, source: str) -> SourceEdit | None:
     """Write the text as it is; None where its lines would then read otherwise, as where `snake_case` parts two underscores."""
     first, last = edit.span
     start = max(source.rfind("\n", 0, first), source.rfind("\r", 0, first)) + 1
@@ -88,16 +88,18 @@ def _may_become_led(source: str, line: int, edit: int) -> bool:
     return m is None or m.start() + 2 > edit or _may_be_led(source, m.start())
 
 
-def _words(source: str, edit: Edit | None = None) -> list[str]:
+def _words(source: str, edit: SourceEdit | None = None) -> list[str]:
     """The words of some lines, after an edit of their prose."""
     prose = [span for line in _lines(source, list(_comments(source))) for span in line.prose]
-    gaps = (Span(before.end, after.start) for before, after in pairwise([Span(0, 0), *prose, Span(len(source), len(source))]))
-    left_out = [Edit(gap, " " * (LINE_BREAK.search(source, *gap) is not None)) for gap in gaps if gap.start < gap.end]
+    ends: list[SourceSpan] = [Span(0, 0), Span(len(source), len(source))]
+    gaps: list[SourceSpan] = [Span(one.end, next_one.start) for one, next_one in pairwise([ends[0], *prose, ends[1]])]
+    gaps = [gap for gap in gaps if gap.start < gap.end]
+    left_out: list[SourceEdit] = [Edit(gap, " " * (LINE_BREAK.search(source, *gap) is not None)) for gap in gaps]
     kept = [edit] if edit else []
     return apply_edits(source, [*kept, *(gap for gap in left_out if not any(gap.span.overlaps(e.span) for e in kept))]).split()
 
 
-def _comments(source: str) -> Iterator[Span]:
+def _comments(source: str) -> Iterator[SourceSpan]:
     """What holds suppressions: `[pesanlint: ...]` on one line, and comments of HTML. One that is never closed is prose."""
     end = 0
     for m in _COMMENT.finditer(source) if "<!--" in source or "esanlint:" in source else ():
@@ -109,12 +111,13 @@ def _comments(source: str) -> Iterator[Span]:
             end = close + 3
         else:
             end = len(source)  # nor is any behind it closed
-            yield from (Span(*note.span()) for note in _NOTE.finditer(source, m.end()))
+            for note in _NOTE.finditer(source, m.end()):
+                yield Span(*note.span())
             continue
         yield Span(m.start(), end)
 
 
-def _lines(source: str, comments: Sequence[Span]) -> Iterator[_Line]:
+def _lines(source: str, comments: Sequence[SourceSpan]) -> Iterator[_Line]:
     """Every line of the source; one that holds nothing but blanks and comments has no prose."""
     first = 0
     is_marked = any(marker in source for marker in "*_~")
@@ -124,7 +127,8 @@ def _lines(source: str, comments: Sequence[Span]) -> Iterator[_Line]:
             continue
         while first < len(comments) and comments[first].end <= line.start:
             first += 1
-        pieces, at, next_one = [], line.start, first
+        pieces: list[SourceSpan] = []
+        at, next_one = line.start, first
         while next_one < len(comments) and comments[next_one].start < line.end:
             pieces.append(Span(at, comments[next_one].start))
             at = comments[next_one].end
@@ -133,13 +137,14 @@ def _lines(source: str, comments: Sequence[Span]) -> Iterator[_Line]:
         yield _line(source, line, pieces, is_marked=is_marked)
 
 
-def _line(source: str, line: Span, pieces: Sequence[Span], *, is_marked: bool) -> _Line:
+def _line(source: str, line: SourceSpan, pieces: Sequence[SourceSpan], *, is_marked: bool) -> _Line:
     """The line whose text, comments left out, stands in the pieces."""
     text = source[line.start : line.end]
     length = len(text.rstrip())
     if not length:
         return _BLANK_LINE
     indent = len(text) - len(text.lstrip())
+    trimmed: list[SourceSpan]
     if len(pieces) == 1:
         trimmed = [Span(line.start + indent, line.start + length)]
     else:
@@ -151,7 +156,8 @@ def _line(source: str, line: Span, pieces: Sequence[Span], *, is_marked: bool) -
         message = chat.MESSAGE().match(source, *trimmed[0])
         if message:
             inserted = chat.INSERTED().fullmatch(source, message.end(), trimmed[-1].end)
-            trimmed = [] if inserted else list(_trimmed(source, [Span(message.end(), trimmed[0].end), *trimmed[1:]]))
+            behind: SourceSpan = Span(message.end(), trimmed[0].end)
+            trimmed = [] if inserted else list(_trimmed(source, [behind, *trimmed[1:]]))
         item = _ITEM().match(source, *trimmed[0]) if trimmed else None
         if item:
             trimmed[0] = Span(item.end(), trimmed[0].end)
@@ -170,7 +176,7 @@ def _may_be_led(source: str, start: int) -> bool:
     return source[start] in _LEADS or source[start].isdigit() or source[start + 1 : start + 2] in (".", ")")
 
 
-def _trimmed(source: str, pieces: Iterable[Span]) -> Iterator[Span]:
+def _trimmed(source: str, pieces: Iterable[SourceSpan]) -> Iterator[SourceSpan]:
     """The pieces without the blanks around the line, and with those on one side of a comment only."""
     kept = [piece for piece in pieces if source[piece.start : piece.end].strip()]
     after_blank = True
@@ -184,7 +190,7 @@ def _trimmed(source: str, pieces: Iterable[Span]) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _without_markers(source: str, piece: Span) -> Iterator[Span]:
+def _without_markers(source: str, piece: SourceSpan) -> Iterator[SourceSpan]:
     """The parts of a piece between WhatsApp's markers."""
     markers = {at for marker in _MARKERS for m in marker().finditer(source, *piece) for at in (m.start(), m.end() - 1)}
     at = piece.start
@@ -253,7 +259,7 @@ def _add(builder: DocumentBuilder, block: Sequence[_Line]) -> None:
         end = line.prose[-1].end
 
 
-def _wrap(source: str, gap: Span) -> Span:
+def _wrap(source: str, gap: SourceSpan) -> SourceSpan:
     """The line break between two lines of a paragraph, with the blanks around it unless markup stands between."""
     if source[gap.start : gap.end].isspace():
         return gap

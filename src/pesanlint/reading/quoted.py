@@ -22,6 +22,13 @@ _TWICE = "['‘’`´]"  # two single marks in a row are a double one: that is w
 _MARK = re.compile(rf"[{_DOUBLE}]|(?<![\w.,]),,(?=\w)|[{_SINGLE}](?:(?<={_TWICE}){_TWICE})?")
 _CLOSED_BY = {"„": "“", "‚": "‘", "»": "«", "›": "‹", ",,": "“"}
 """Pairs that open with a low mark, or with one that elsewhere closes."""
+_FAMILIES = (
+    frozenset("“”„‟❝❞"),
+    frozenset("«»"),
+    frozenset(['"', "＂", "″", "ʺ", "''", "``", "´´", "‘‘", "’’", "‘’"]),
+    frozenset("「」『』《》"),
+)
+"""Double marks that people pair with each other."""
 _BEFORE_OPENING = "([{-–—/*_~\ufffc"
 _BEHIND_CLOSING = ".,;:?!…)]}-–—/*_~\ufffc"
 _NEVER_FIRST = ".,;:?!)]}"
@@ -43,7 +50,7 @@ def find(document: Document) -> list[Span]:
         selected = [paragraph._replace(marks=select(paragraph.marks)) for paragraph in paragraphs]
         for reading in (_by_neighbours, _by_shape, _by_turns):
             found += _pairs(selected, reading)
-    return [*found, *_widest(paragraphs), *_entangled(paragraphs), *_alike(paragraphs)]
+    return [*found, *_widest(paragraphs), *_entangled(paragraphs), *_alike(paragraphs), *_related(paragraphs)]
 
 
 def marks(text: str) -> list[str]:
@@ -247,6 +254,20 @@ def _alike(paragraphs: Iterable[_Paragraph]) -> Iterator[Span]:
         for mark, following in pairwise(found):
             if mark.shape > 0 and len(mark.sign) == 1 and len(following.sign) == 2:
                 yield Span(mark.span.start, paragraph.span.end + 1)
+
+
+def _related(paragraphs: Iterable[_Paragraph]) -> Iterator[Span]:
+    """What two marks enclose that people pair with each other, whatever others stand among them: `“a» b «c”`."""
+    for paragraph in paragraphs:
+        if len({mark.sign for mark in paragraph.marks}) < 3:  # a pair, and what stands within
+            continue
+        for family in _FAMILIES:
+            opened: list[_Mark] = []
+            for mark in paragraph.marks:
+                if mark.sign in family and _by_neighbours(mark) > 0:
+                    opened.append(mark)
+                elif mark.sign in family and opened:
+                    yield Span(opened.pop().span.start, mark.span.end)
 
 
 def _facing(mark: _Mark) -> int:

@@ -43,8 +43,10 @@ class Reading:
             self.text, self.blocks = self._seen.text, tuple(self._seen_blocks(self._seen))
         self.metadata = document.metadata
         self._given_date = on
-        self._starts = [block.span.start for block in self.blocks]
+        self.starts = [block.span.start for block in self.blocks]
+        """Where the blocks begin, in order."""
         self._passages: dict[int, Passage] = {}
+        self._others: dict[str, Reading] = {}
         self._told: dict[str, int] = {}
 
     @cached_property
@@ -68,6 +70,16 @@ class Reading:
             return self
         return Reading(self._document, self._given_date, language=self.language, as_written=True)
 
+    def in_language(self, language: Language) -> "Reading":
+        """The same document as read in another language, for rules that are for texts in that."""
+        if language.code == self.language.code:
+            return self
+        if language.code not in self._others:
+            is_as_written = self._seen is None
+            other = Reading(self._document, self._given_date, language=language, as_written=is_as_written)
+            self._others[language.code] = other
+        return self._others[language.code]
+
     @property
     def is_as_written(self) -> bool:
         """Whether the text is seen just as it is written, as most are."""
@@ -85,7 +97,7 @@ class Reading:
 
     def index_at(self, offset: int) -> int:
         """Which block an offset lies in."""
-        return max(bisect_right(self._starts, offset) - 1, 0)
+        return max(bisect_right(self.starts, offset) - 1, 0)
 
     def block_at(self, offset: int) -> Block:
         """The block that an offset lies in."""
@@ -106,7 +118,7 @@ class Reading:
     def passage_at(self, span: Span) -> tuple[Passage, Span]:
         """The block that a span begins in by itself, and the span there."""
         index = self.index_at(span.start)
-        return self.passage(index), span.shifted(-self._starts[index])
+        return self.passage(index), span.shifted(-self.starts[index])
 
     def in_headline(self, offset: int) -> bool:
         """Whether an offset lies in a headline, where capitals say little."""
@@ -129,7 +141,7 @@ class Reading:
     def sentence_at(self, offset: int) -> Span:
         """The sentence that an offset lies in, or the block where it lies in none."""
         index = self.index_at(offset)
-        start = self._starts[index]
+        start = self.starts[index]
         return self.passage(index).sentence_at(offset - start).shifted(start)
 
     def is_protected(self, span: Span) -> bool:

@@ -11,7 +11,7 @@ _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "
 
 
 def render(reports: Iterable[Report]) -> Iterator[str]:
-    """A command for each finding and each failure."""
+    """A command for each finding, note and failure."""
     for report in reports:
         lines, path = Lines(report.source), _property(from_root(report.path))
         for finding in report.findings:
@@ -22,6 +22,8 @@ def render(reports: Iterable[Report]) -> Iterator[str]:
             message = f"{finding.message} [{finding.source}]" if finding.source else finding.message
             command = _COMMANDS[finding.level]
             yield f"::{command} file={path},{place},title={_property(finding.rule)}::{_data(message)}\n"
+        for note in report.notes:
+            yield f"::notice file={path},title=pesanlint::{_data(note)}\n"
         for failure in report.failures:
             title = _property(failure.rule or "pesanlint")
             yield f"::error file={path},title={title}::{_data(failure.message)}\n"

@@ -20,7 +20,8 @@ def render(reports: Iterable[Report]) -> Iterator[str]:
     for report in reports:
         errors += failures(report)
         if report.findings or not report.failures or report.source:
-            yield separator + dumped({"path": report.path, "findings": list(findings(report))})
+            notes = {"notes": list(report.notes)} if report.notes else {}
+            yield separator + dumped({"path": report.path, "findings": list(findings(report)), **notes})
             separator = ",\n"
     yield f'\n], "errors": {dumped(errors)}}}\n'
 

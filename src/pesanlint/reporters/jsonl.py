@@ -1,4 +1,4 @@
-"""For pipes: one JSON object a line, a finding or a failure, each with its path."""
+"""For pipes: one JSON object a line, a finding, a note or a failure, each with its path."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,9 +7,11 @@ from pesanlint.reporters.json import dumped, failures, findings
 
 
 def render(reports: Iterable[Report]) -> Iterator[str]:
-    """A line for each finding and each failure."""
+    """A line for each finding, note and failure."""
     for report in reports:
         for finding in findings(report):
             yield dumped({"path": report.path, **finding}) + "\n"
+        for note in report.notes:
+            yield dumped({"path": report.path, "note": note}) + "\n"
         for failure in failures(report):
             yield dumped({"error": failure}) + "\n"

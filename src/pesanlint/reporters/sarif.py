@@ -6,10 +6,10 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from pesanlint.finding import Finding, Fix, Level, Report
+from pesanlint.finding import Finding, Level, Report, SourceFix
 from pesanlint.reporters.json import dumped
 from pesanlint.reporters.paths import from_root
-from pesanlint.spans import Lines, Span
+from pesanlint.spans import Lines, SourceSpan
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "note"}
@@ -20,23 +20,27 @@ def render(reports: Iterable[Report]) -> Iterator[str]:
     rules: dict[str, dict[str, Any]] = {}
     notifications: list[dict[str, Any]] = []
     yield f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"columnKind": "unicodeCodePoints", "results": ['
-    separator = "\n"
+    separator, has_failed = "\n", False
     for report in reports:
         lines = Lines(report.source)
         for finding in report.findings:
             rules.setdefault(finding.rule, _rule(finding))
             yield separator + dumped(_result(report, finding, lines))
             separator = ",\n"
+        has_failed = has_failed or bool(report.failures)
         notifications += [
             {
-                "level": "error",
-                "message": {"text": failure.message},
+                "level": level,
+                "message": {"text": message},
                 "locations": [{"physicalLocation": {"artifactLocation": _artifact(report)}}],
             }
-            for failure in report.failures
+            for level, message in (
+                *(("note", note) for note in report.notes),
+                *(("error", failure.message) for failure in report.failures),
+            )
         ]
     driver = {"name": "pesanlint", "version": version("pesanlint"), "rules": list(rules.values())}
-    invocation = {"executionSuccessful": not notifications, "toolExecutionNotifications": notifications}
+    invocation = {"executionSuccessful": not has_failed, "toolExecutionNotifications": notifications}
     yield f'\n], "tool": {dumped({"driver": driver})}, "invocations": {dumped([invocation])}}}]}}\n'
 
 
@@ -60,7 +64,7 @@ def _result(report: Report, finding: Finding, lines: Lines) -> dict[str, Any]:
     return result
 
 
-def _fix(report: Report, fix: Fix, lines: Lines) -> dict[str, Any]:
+def _fix(report: Report, fix: SourceFix, lines: Lines) -> dict[str, Any]:
     replacements = [{"deletedRegion": _region(edit.span, lines), "insertedContent": {"text": edit.text}} for edit in fix.edits]
     return {
         "description": {"text": "Perbaikan aman." if fix.safe else "Perbaikan yang perlu diperiksa."},
@@ -68,7 +72,7 @@ def _fix(report: Report, fix: Fix, lines: Lines) -> dict[str, Any]:
     }
 
 
-def _region(span: Span, lines: Lines) -> dict[str, int]:
+def _region(span: SourceSpan, lines: Lines) -> dict[str, int]:
     start, end = lines.position(span.start), lines.position(span.end)
     return {
         "startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column,

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from pesanlint.finding import Finding, Fix, Level, Report
-from pesanlint.spans import Lines, Span
+from pesanlint.finding import Finding, Level, Report, SourceFix
+from pesanlint.spans import Lines, SourceSpan
 from pesanlint.visible import visible
 
 _WINDOW = 96
@@ -24,7 +24,7 @@ _COLORS = {Level.ERROR: "31", Level.WARNING: "33", Level.SUGGESTION: "36"}
 
 
 def render(reports: Iterable[Report], *, color: bool = False) -> Iterator[str]:
-    """The findings and failures of each report, then a summary.
+    """The findings, notes and failures of each report, then a summary.
 
     Args:
         reports: what was checked.
@@ -44,6 +44,8 @@ def render(reports: Iterable[Report], *, color: bool = False) -> Iterator[str]:
             unsafe += bool(finding.fixes) and not is_safe
             assert lines is not None
             yield _finding(report, finding, lines, color=color)
+        for note in report.notes:
+            yield f"{visible(report.path)}: catatan: {visible(note)}\n\n"
         for failure in report.failures:
             failed += 1
             rule = f" [{visible(failure.rule)}]" if failure.rule else ""
@@ -85,7 +87,7 @@ def _finding(report: Report, finding: Finding, lines: Lines, *, color: bool) -> 
     return "\n".join(out) + "\n\n"
 
 
-def _excerpt(source: str, line: Span, span: Span) -> tuple[str, str, str]:
+def _excerpt(source: str, line: SourceSpan, span: SourceSpan) -> tuple[str, str, str]:
     """What is shown of a line: the text before the span, the span as far as it is on the line, the text after it."""
     start = line.start if span.end - line.start <= _WINDOW else max(line.start, span.start - _BEFORE)
     found_end = min(span.end, line.end, max(start + _WINDOW, span.start))
@@ -95,7 +97,7 @@ def _excerpt(source: str, line: Span, span: Span) -> tuple[str, str, str]:
     return before, _legible(source[span.start : found_end]), after
 
 
-def _described(fix: Fix, source: str) -> str:
+def _described(fix: SourceFix, source: str) -> str:
     label = "perbaikan" if fix.safe else "perbaikan (periksa dahulu)"
     changes = []
     for edit in fix.edits:

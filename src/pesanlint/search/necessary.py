@@ -10,16 +10,14 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib import import_module
 from itertools import pairwise, product, starmap
 from math import log2
 from typing import Any
 
-import regex
-
+from pesanlint.search import patterns
 from pesanlint.search.folding import BLANKS, INVISIBLE, READ_AS, folded, in_case
 
-core: Any = import_module("regex._regex_core")  # private, and unknown to the type stubs; see the head of this file
+core: Any = patterns.core()
 Strings = frozenset[str]
 
 MAX_STRINGS = 1000
@@ -90,9 +88,9 @@ def literals(pattern: str, *, match_case: bool) -> Literals:
 def needs_blanks(pattern: str) -> bool:
     """Whether an expression matches only where blanks are not as rules see them: two in a row, another than the plain one."""
     try:
-        root, _ = _parsed(pattern, True)
+        root, _ = patterns.parsed(pattern, match_case=True)
         return _needs_blanks(root)
-    except (AttributeError, TypeError, ValueError, KeyError, regex.error, RecursionError):
+    except (AttributeError, TypeError, ValueError, KeyError, core.error, RecursionError):
         return False
 
 
@@ -158,12 +156,12 @@ class _Tree:
     def literals(self, pattern: str, match_case: bool) -> Literals:
         """Folded literals, or none."""
         try:
-            root, info = _parsed(pattern, match_case)
-            if info.flags & (regex.FULLCASE | regex.V1 | regex.LOCALE | regex.REVERSE):
+            root, info = patterns.parsed(pattern, match_case=match_case)
+            if info.flags & (core.FULLCASE | core.VERSION1 | core.LOCALE | core.REVERSE):
                 return Literals()
             self._names = dict(info.group_index)
             known = self._known(root)
-        except (AttributeError, TypeError, ValueError, KeyError, regex.error, RecursionError):
+        except (AttributeError, TypeError, ValueError, KeyError, core.error, RecursionError):
             return Literals()
         found = self._folded(known.required)
         if rarity(found) <= COMMON:
@@ -180,7 +178,7 @@ class _Tree:
 
     def _known(self, node: Any) -> _Node:
         case_flags = getattr(node, "case_flags", 0)
-        if case_flags & regex.FULLCASE or (self._cased and case_flags & core.IGNORECASE):
+        if case_flags & core.FULLCASE or (self._cased and case_flags & core.IGNORECASE):
             return _UNKNOWN
         match node:
             case core.Sequence():
@@ -235,19 +233,6 @@ def _of(strings: Strings | None) -> _Node:
     return _Node(strings, strings, strings, strings) if strings else _UNKNOWN
 
 
-def _parsed(pattern: str, match_case: bool) -> tuple[Any, Any]:
-    """The syntax tree and what else is known of it, as `regex.compile` makes them."""
-    flags = regex.UNICODE | regex.V0 | (0 if match_case else regex.IGNORECASE)
-    while True:
-        source = core.Source(pattern)
-        info = core.Info(flags, source.char_type, {})
-        source.ignore_space = bool(info.flags & regex.VERBOSE)
-        try:
-            return core._parse_pattern(source, info), info
-        except core._UnscopedFlagSet as unscoped:  # a flag that holds for the whole expression: start anew with it
-            flags = unscoped.global_flags
-
-
 def _is_simple(code: int) -> bool:
     """Whether a character is the same in every letter case, or folded to ASCII whatever its case."""
     character = chr(code)
@@ -277,7 +262,7 @@ def _word_properties() -> frozenset[int]:
 
 
 def _property(name: str) -> int:
-    root, _ = _parsed(name, True)
+    root, _ = patterns.parsed(name, match_case=True)
     value: int = getattr(root, "items", (root,))[0].value
     return value
 

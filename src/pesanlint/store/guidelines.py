@@ -157,7 +157,7 @@ def _place(config: Path | None, *, allow_outside: bool) -> str | None:
 
 @cache
 def _program() -> str:
-    """What changes when the program does: Python's version, and size and time of each of our modules."""
+    """What changes when the program does: Python's version, and size and time of each of our modules and lexicons."""
     modules = ((entry.path, entry.stat()) for entry in _modules(str(_PACKAGE)))
     stamps = sorted((path, status.st_size, status.st_mtime_ns) for path, status in modules)
     return repr((sys.version_info[:2], *stamps))
@@ -165,7 +165,7 @@ def _program() -> str:
 
 def _modules(folder: str) -> "Iterator[os.DirEntry[str]]":
     for entry in os.scandir(folder):
-        if entry.name.endswith(".py"):
+        if entry.name.endswith((".py", ".txt")):  # and lexicons
             yield entry
         elif entry.is_dir():
             yield from _modules(entry.path)

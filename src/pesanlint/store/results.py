@@ -1,7 +1,7 @@
 """Results of earlier runs, so that files that are as they were need not be checked again.
 
 A result holds for the same bytes, file name extension, guideline, configuration, choice of rules and program; for a text that
-bears no date, on the same day only. Reports with failures are not kept.
+bears no date, on the same day only. Reports with failures or notes are not kept.
 """
 
 import datetime as dt
@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from pesanlint.errors import ReadError
-from pesanlint.finding import Finding, Fix, Level, Report
+from pesanlint.finding import Finding, Fix, Level, Report, SourceFix
 from pesanlint.inputs import read_bounded
 from pesanlint.readers.encoding import decode
-from pesanlint.spans import Edit, Span
+from pesanlint.spans import Edit, SourceEdit, Span
 from pesanlint.store.database import Database, Unavailable, checksum
 
 _BATCH = 500
@@ -65,7 +65,7 @@ class Results:
     def keep(self, file: Path, report: Report) -> None:
         """Keep the report on a file that `find` did not know."""
         key, source = self._asked.pop(file, (b"", ""))
-        if not key or report.failures or report.source != source:
+        if not key or report.failures or report.notes or report.source != source:
             return
         findings = json.dumps([_plain(finding) for finding in report.findings], ensure_ascii=True)
         day = self._today if report.judged_today else ""
@@ -113,7 +113,7 @@ def _finding(data: list[Any], source: str) -> Finding:
     texts, offsets = (rule, message, block, clause, layer, fingerprint, found), (start, end)
     if not all(isinstance(text, str) for text in texts) or not all(isinstance(offset, int) for offset in offsets):
         raise TypeError(data)
-    made = tuple(Fix(_edits(edits), bool(safe), _edits(meant)) for safe, edits, meant in fixes)
+    made = tuple([_fix(*fix) for fix in fixes])
     if not 0 <= start <= end <= len(source):
         raise ValueError(data)
     return Finding(
@@ -121,5 +121,7 @@ def _finding(data: list[Any], source: str) -> Finding:
     )
 
 
-def _edits(data: list[Any]) -> tuple[Edit, ...]:
-    return tuple(Edit(Span(int(start), int(end)), str(text)) for start, end, text in data)
+def _fix(safe: bool, edits: list[Any], meant: list[Any]) -> SourceFix:
+    in_source: list[SourceEdit] = [Edit(Span(int(start), int(end)), str(text)) for start, end, text in edits]
+    in_prose: list[Edit] = [Edit(Span(int(start), int(end)), str(text)) for start, end, text in meant]
+    return Fix(tuple(in_source), bool(safe), tuple(in_prose))

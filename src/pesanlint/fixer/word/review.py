@@ -16,7 +16,7 @@ from pesanlint.fixer.word.revisions import AUTHOR, Marks, revise
 from pesanlint.readers.limits import DEEPEST, Limits
 from pesanlint.readers.word.package import W, WordPackage
 from pesanlint.readers.word.reading import Paragraph, capitals, is_closed, paragraphs
-from pesanlint.spans import Edit, Span, apply_edits
+from pesanlint.spans import Edit, SourceEdit, Span, apply_edits
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,7 +28,7 @@ _ELSEWHERE = "yang tidak dapat diberi komentar di tempatnya (catatan, kepala ata
 _NOT_OURS = etree.XPath(f"//text()[not(ancestor::w:ins[@w:author='{AUTHOR}'])]", namespaces={"w": W[1:-1]}, smart_strings=False)
 
 
-def reviewed(document: Document, edits: Sequence[Edit], findings: Sequence[Finding], when: dt.datetime) -> bytes:
+def reviewed(document: Document, edits: Sequence[SourceEdit], findings: Sequence[Finding], when: dt.datetime) -> bytes:
     """The file with the edits as tracked changes, and comments on the findings.
 
     Accepting all changes gives the text with the edits made, refusing all gives the text of `document`. Without edits and
@@ -51,7 +51,7 @@ def reviewed(document: Document, edits: Sequence[Edit], findings: Sequence[Findi
         raise WriteError(str(error)) from None
 
 
-def _reviewed(document: Document, edits: Sequence[Edit], findings: Sequence[Finding], when: dt.datetime) -> bytes:
+def _reviewed(document: Document, edits: Sequence[SourceEdit], findings: Sequence[Finding], when: dt.datetime) -> bytes:
     package = WordPackage(document.package, _NO_LIMITS)
     if package.is_signed:
         raise WriteError(
@@ -92,14 +92,15 @@ def _copy(paragraph: Paragraph) -> Paragraph | None:
     return None
 
 
-def _by_paragraph(read: Iterable[Paragraph], edits: Sequence[Edit]) -> Iterable[tuple[Paragraph, list[Edit]]]:
+def _by_paragraph(read: Iterable[Paragraph], edits: Sequence[SourceEdit]) -> Iterable[tuple[Paragraph, list[Edit]]]:
     """Each paragraph with the edits that fall on it, in its own offsets."""
     filled = [paragraph for paragraph in read if paragraph.pieces]
     starts = [paragraph.start for paragraph in filled]
     grouped: dict[int, list[Edit]] = defaultdict(list)
     for edit in edits:
         index = bisect_right(starts, edit.span.start) - 1
-        grouped[index].append(Edit(edit.span.shifted(-starts[index]), edit.text))
+        start, end = edit.span
+        grouped[index].append(Edit(Span(start - starts[index], end - starts[index]), edit.text))
     return ((filled[index], own) for index, own in grouped.items())
 
 

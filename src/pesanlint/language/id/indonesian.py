@@ -1,13 +1,15 @@
 """Indonesian, behind the door that every language has. What each function answers is said in `language.Language`."""
 
-from collections.abc import Collection, Iterator, Set
-from functools import cache
+from collections.abc import Collection, Iterator, Sequence, Set
+from functools import cache, cached_property
 
 from pesanlint.language.id import dates as calendar
-from pesanlint.language.id import names, naming, offices, protected, sentences, speaking
+from pesanlint.language.id import elements, names, naming, offices, protected, sentences, speaking
 from pesanlint.language.id.enclitics import ENCLITICS
+from pesanlint.language.lexicon import words
 from pesanlint.language.neutral import Neutral
 from pesanlint.language.pairs import Pair
+from pesanlint.language.statements import Statements
 from pesanlint.shipped import rules_root
 
 
@@ -16,7 +18,6 @@ class Indonesian(Neutral):
 
     weekdays, months = calendar.WEEKDAYS, calendar.MONTHS
     place_prepositions = frozenset(("di", "ke", "dari"))
-    small_in_titles = frozenset("dan di ke dari pada yang untuk dengan dalam tentang oleh atau agar serta bagi per".split())
     enclitics = ENCLITICS
     sentences = staticmethod(sentences.split)
     protected = staticmethod(protected.find)
@@ -34,12 +35,29 @@ class Indonesian(Neutral):
     introduces_speech = staticmethod(speaking.introduces)
     introduces_title = staticmethod(naming.introduces)
     speaks = staticmethod(speaking.speaks)
+    tells = staticmethod(elements.tells)
+
+    @cached_property
+    def small_in_titles(self) -> Set[str]:
+        """EYD V, I.F: huruf kapital pada judul."""
+        return frozenset(words("id", "function-words", "small"))
+
+    @cached_property
+    def doubled(self) -> Sequence[str]:
+        """Function words; content words may be a reduplication that lacks its hyphen (`masing masing`)."""
+        return words("id", "function-words", "doubled")
 
     def is_foreign(self, text: str) -> bool:
         """Whether a text is clearly in another language."""
         from pesanlint.language.id.recognise import is_foreign  # only where a rule has found something
 
         return is_foreign(text)
+
+    def statements(self) -> Statements:
+        """How the figure or the day of a thing is stated."""
+        from pesanlint.language.id.statements import STATEMENTS
+
+        return STATEMENTS
 
     def is_ordinary(self, word: str) -> bool:
         """Whether the word list has the word, or a root that it may come from."""

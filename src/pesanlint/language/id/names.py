@@ -4,30 +4,19 @@ import re
 
 from pesanlint.language import names
 from pesanlint.language.id.dates import MONTHS, WEEKDAYS
+from pesanlint.language.lexicon import any_of, words
 from pesanlint.spans import Span
 
+_TITLES = any_of([re.escape(title) for title in words("id", "titles", "degree", "rank", "full")])
 # Degrees and forms of address before a name (EYD V, II.F, singkatan nama gelar dan sapaan).
-_BEFORE = (
-    r"(?:(?:Prof|Dr|Drs|Dra|Ir|H|Hj|K\.H|KH|R|Rr|Rd|Tgk|Ust|Pdt|Apt|dr|drg|Letjen|Mayjen|Brigjen|Kombes|AKBP|Kompol|AKP|Iptu|Ipda)"
-    r"\.?\s+|(?:Bapak|Ibu|Pak|Bu|Saudara|Saudari|Haji|Hajah|Tengku|Teuku|Gus|Andi)\s+(?=[A-Z][a-z'’]+\s+[A-Z]))*"
-)
+_BEFORE = rf"(?:(?:{_TITLES})\.?\s+|(?:{any_of(words('id', 'titles', 'address'))})\s+(?=[A-Z][a-z'’]+\s+[A-Z]))*"
 _NAME = re.compile(names.form(_BEFORE, r"(?:bin\s+|binti\s+)?"))
 
-# Capitalised words that open the name of a place, a body or a day, not of a person.
 _NO_PERSON = frozenset(
-    """provinsi kabupaten kota kecamatan kelurahan desa daerah republik indonesia divisi bidang bagian subbagian sub komisi
-    badan     dewan panitia kelompok petugas pemilihan pemilu pilkada rapat hukum teknis data umum logistik keuangan perencanaan
-    sosialisasi partai forum kantor dalam pada di ke dari untuk dan atau yang ini itu
-    saat ketika menurut sementara
-    sedangkan selain adapun terpilih periode tahun tanggal pukul wib wita wit""".split()
-) | {word.lower() for word in (*WEEKDAYS, *MONTHS)}
-
-
-_DEGREES_BEHIND = re.compile(r",.*", re.DOTALL)
-DEGREES_BEFORE = (
-    r"(?:(?:Prof|Dr|Drs|Dra|Ir|H|Hj|K\.H|KH|Apt|dr|drg)\.\s*|"
-    r"(?:Prof|Drs|Dra|Hj|KH|Letjen|Mayjen|Brigjen|Kombes|AKBP|Kompol)\s+)+"
+    [*words("id", "names", "no-person"), *words("id", "function-words", "no-person"), *map(str.lower, (*WEEKDAYS, *MONTHS))]
 )
+_DEGREES_BEHIND = re.compile(r",.*", re.DOTALL)
+DEGREES_BEFORE = rf"(?:(?:{_TITLES})\.\s*|(?:{any_of(words('id', 'titles', 'undotted'))})\s+)+"
 """Degrees and ranks before a name, as a regular expression."""
 
 

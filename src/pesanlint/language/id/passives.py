@@ -11,6 +11,7 @@ from functools import cache
 
 from pesanlint.language.id.prefixes import nasal
 from pesanlint.language.id.vocabulary import Vocabulary
+from pesanlint.language.lexicon import words as lexicon
 from pesanlint.language.pairs import Pair
 from pesanlint.shipped import rules_root
 
@@ -18,9 +19,7 @@ _MEN = nasal("me")
 _PEN = nasal("pe")
 _SHORTEST = 3
 """A root of so few letters takes no -i here: many such are no roots at all."""
-_NOUNS = frozenset(
-    "aksesi benami emisi hutani injili kanani kawali kecapi kompresi prosesi protesi responsi tarakan terapi tetapi".split()
-)
+_NOUNS = frozenset(lexicon("id", "exceptions", "passive"))
 """Words and names by themselves that look like a root with a suffix."""
 
 

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from pesanlint.deferred import deferred
 from pesanlint.language import protected
+from pesanlint.language.id.dates import WEEKDAYS
+from pesanlint.language.lexicon import any_of, words
 from pesanlint.spans import Span
 
 _BLANK = r"[^\S\n]{1,3}"
@@ -15,19 +18,22 @@ _ABOUT = re.compile(r"[Tt](?i:entang|tg)")
 _NUMBERS = ("nomor", "no", "tahun")
 _CITATION_LENGTH, _ABOUT_LENGTH = 200, 12
 """So many characters stand at most before the `tentang` of a citation, and belong to it with the first one of the title."""
-_INSTRUMENT = deferred(
-    r"\b(?:undang-undang|uud?|perp?pu|pp|peraturan|per(?:pres|men\w*|da|gub|bup|wal\w*|bawaslu|ka)|pkpu|keputusan|kep\w*|"
-    r"instruksi|inpres|surat|se|qanun|maklumat|putusan|ketetapan|tap|pedoman)\b",
-    re.IGNORECASE,
-)
-_INSTRUMENT_WITHIN = 160
-_SMALL = (
-    r"(?:dan|di|ke|dari|pada|yang|untuk|dengan|dalam|tentang|oleh|atau|atas|bagi|serta|sebagai|antara|terhadap|melalui|kepada|"
-    r"secara|per|menjadi|sampai|hingga|guna)"
-)
-_NO_TITLE = r"(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Pasal|Bab)\b"
-_TITLE = deferred(rf"[A-Z(][\w/()-]*(?:,?{_BLANK}(?:{_SMALL}{_BLANK}){{0,3}}(?!{_NO_TITLE})[A-Z0-9(](?:[\w/().-]*[\w/)])?)*")
-_TITLE_LENGTH = 600
+_INSTRUMENT_WITHIN, _TITLE_LENGTH = 160, 600
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    """The title of a law: capitalised words with small ones between them."""
+    small = any_of(words("id", "function-words", "small", "law"))
+    no_title = rf"(?:{'|'.join(WEEKDAYS)}|Jum'at|Pasal|Bab)\b"
+    return re.compile(
+        rf"[A-Z(][\w/()-]*(?:,?{_BLANK}(?:(?:{small}){_BLANK}){{0,3}}(?!{no_title})[A-Z0-9(](?:[\w/().-]*[\w/)])?)*"
+    )
+
+
+@cache
+def _instrument() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(words('id', 'laws', 'instrument', 'numbered'))})\b", re.IGNORECASE)
 
 
 def find(text: str, block: Span) -> list[Span]:
@@ -53,8 +59,8 @@ def _law_titles(text: str, block: Span) -> Iterator[Span]:
             continue
         for m in _CITATION().finditer(text, start, min(at + _ABOUT_LENGTH, block.end)):
             before = text[max(m.start() - _INSTRUMENT_WITHIN, block.start) : m.start()]
-            title = _TITLE().match(text, m.end(), min(m.end() + _TITLE_LENGTH, block.end))
-            if m.end() > at and title and _INSTRUMENT().search(before):
+            title = _title().match(text, m.end(), min(m.end() + _TITLE_LENGTH, block.end))
+            if m.end() > at and title and _instrument().search(before):
                 yield Span(*title.span())
 
 

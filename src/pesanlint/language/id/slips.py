@@ -11,13 +11,14 @@ from functools import cache
 from pesanlint.language.id.prefixes import Spelling, nasal
 from pesanlint.language.id.vocabulary import Vocabulary
 from pesanlint.language.keyboard import BESIDE
+from pesanlint.language.lexicon import words as lexicon
 from pesanlint.language.pairs import Pair
 from pesanlint.shipped import rules_root
 
 _NASALS = (("me", nasal("me"), ("", "kan", "i")), ("pe", nasal("pe"), ("", "an")))
 _SHORTEST = 4
 """Letters of the shortest root that is looked at, and one fewer than those of one without a suffix: short forms are names."""
-_NO_SLIPS = frozenset("kelangkan mengegas mengelek mengirik mengkirik mengocek mengulir mensiang mentawai pemaksan".split())
+_NO_SLIPS = frozenset(lexicon("id", "exceptions", "slip"))
 """Words and names whose root the word list does not have, or has another one for."""
 _LONG = 7
 """Letters of the shortest word whose slips are looked for: those of shorter ones are too often other words."""

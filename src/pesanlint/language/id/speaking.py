@@ -3,46 +3,13 @@
 import re
 
 from pesanlint.deferred import deferred
+from pesanlint.language.lexicon import any_of, words
 
-# After a quotation the bare stem stands before the speaker, or takes -nya: “…,” ujar Ketua KPU; “…,” tegasnya.
-_STEMS = """
-    ajak aku beber bisik buka catat celetuk cerita cetus dalih harap imbau imbuh jawab jelas kata kelakar keluh kenang kilah
-    kisah klaim kritik lanjut lapor minta nilai papar pesan pinta puji pungkas rinci sahut sambung saran sebut sergah seru
-    simpul sindir singgung tambah tandas tanya tegas tegur tekan terang timpal tukas tulis tutup tutur ucap ujar ulas ungkap
-    urai usul
-""".split()
-
-# Elsewhere a full verb does: Ketua KPU menegaskan, “…”; “…,” demikian disampaikan Ketua KPU.
-_VERBS = """
-    berargumen bercerita berdalih berharap berikrar berjanji berkata berkelakar berkicau berkilah berkisah berkomentar
-    berpendapat berpesan berpidato berseru bersumpah bertanya bertutur berujar dibacakan dibeberkan diceritakan dijelaskan
-    dikatakan dikemukakan dikisahkan dikutip dilansir dilaporkan dilontarkan dinyatakan dipaparkan dipesankan disampaikan
-    disebutkan diserukan ditambahkan ditandaskan ditegaskan ditekankan diterangkan ditulis ditulisnya dituturkan diucapkan
-    diumumkan diungkapkan diuraikan melanjutkan melaporkan melontarkan memaparkan memastikan membacakan membantah
-    membeberkan memberikan memerinci memesankan meminta memohon memperingatkan memposting memuji memungkasi menambahkan
-    menandaskan menanggapi menanyakan menasihati mencatat menceritakan mencontohkan menegaskan menegur menekankan
-    menerangkan meneriakkan mengabarkan mengajak mengakhiri mengaku mengakui mengatakan mengeluh mengeluhkan mengemukakan
-    mengenang mengharapkan mengimbau mengingatkan mengisahkan mengklaim mengkritik mengomentari mengucap mengucapkan
-    mengulas mengumumkan mengunggah mengungkap mengungkapkan menguraikan mengusulkan mengutarakan mengutip menilai menimpali
-    menjabarkan menjanjikan menjawab menjelaskan menulis menuliskan menutup menuturkan menyahut menyampaikan menyanyikan
-    menyarankan menyatakan menyebut menyebutkan menyerukan menyimpulkan menyindir menyinggung menyoroti merinci meyakini
-    meyakinkan
-""".split()
-
-# And so do nouns for what is said, and what a text does in the place of a speaker.
-_NOUNS = """
-    amanat arahan ayat berbunyi berisi bertuliskan bunyi dialog ikrar isinya jawaban kalimat kesaksian keterangan kicauan
-    komentar kutipan menurut orasi pantun paparan pasal penjelasan penuturan peribahasa pernyataan pertanyaan pesan pidato
-    pribahasa puisi sambutan semboyan sumpah teriak teriakan tertera tertulis testimoni tulis tulisan ucapan unggahan
-    ungkapan wejangan yel-yel
-""".split()
-
-
-def _any_of(words: list[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-_WITH_SPEAKER = rf"(?:(?:demikian|begitu|demikianlah|begitulah)\s{{1,3}})?(?:{_any_of(_STEMS)})"
+_STEMS = words("id", "saying", "stem")
+"""After a quotation the bare stem stands before the speaker, or takes -nya: “…,” ujar Ketua KPU; “…,” tegasnya."""
+_ELSEWHERE = words("id", "saying", "verb", "noun")
+"""Verbs and nouns that do elsewhere: Ketua KPU menegaskan, “…”; “…,” demikian disampaikan Ketua KPU."""
+_WITH_SPEAKER = rf"(?:(?:demikian|begitu|demikianlah|begitulah)\s{{1,3}})?(?:{any_of(_STEMS)})"
 
 _AFTER = deferred(rf"\s{{0,3}},?\s{{0,3}}{_WITH_SPEAKER}(?:nya\b|\s{{1,3}}(?=[^\W\d_]))", re.IGNORECASE)
 """What follows a closing mark where the speaker is named behind it, such as ` ujar Ketua KPU` or `, tegasnya`."""
@@ -50,7 +17,7 @@ _AFTER = deferred(rf"\s{{0,3}},?\s{{0,3}}{_WITH_SPEAKER}(?:nya\b|\s{{1,3}}(?=[^\
 _NAMED_AFTER = deferred(rf"\s{{0,3}},?\s{{0,3}}{_WITH_SPEAKER}(?:nya\b|\s{{1,3}}(?:[A-Z]|ia\b|dia\b|beliau\b|mereka\b))")
 """The same where the stem can be nothing else: with -nya, or before a name or pronoun."""
 
-_SAYING = frozenset(word + end for word in _VERBS + _NOUNS for end in ("", "nya", "lah")) | {f"{stem}nya" for stem in _STEMS}
+_SAYING = frozenset(word + end for word in _ELSEWHERE for end in ("", "nya", "lah")) | {f"{stem}nya" for stem in _STEMS}
 _SAYING |= {"sampainya"}  # what releases write for katanya; the bare stem is too often another word
 _SPEAKING = _SAYING | set(_STEMS)
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -95,7 +62,7 @@ def _has(wanted: frozenset[str], text: str) -> bool:
     )
 
 
-_ATTRIBUTED = deferred(rf"[,.?!…]\s{{1,3}}(?:{_any_of(_STEMS)})(?:nya\b|\s{{1,3}}[A-Z])")
+_ATTRIBUTED = deferred(rf"[,.?!…]\s{{1,3}}(?:{any_of(_STEMS)})(?:nya\b|\s{{1,3}}[A-Z])")
 
 
 def is_attributed(text: str) -> bool:

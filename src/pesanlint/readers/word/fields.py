@@ -64,13 +64,13 @@ class Fields:
         return Fields(self._whole)
 
     def see(self, mark: "_Element") -> None:
-        """Pass a mark."""
+        """Pass a mark. One whose beginning stood in what is not read is as if it were not there."""
         match self._whole.get(mark):
             case "begin":
                 self._in_result.append(False)
-            case "separate":
+            case "separate" if self._in_result:
                 self._in_result[-1] = True
-            case "end":
+            case "end" if self._in_result:
                 self._in_result.pop()
 
     def __bool__(self) -> bool:

@@ -1,0 +1,1 @@
+"""English: a second, small language."""

@@ -1,0 +1,115 @@
+"""English, behind the door that every language has. What each function answers is said in `language.Language`."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cached_property
+
+from pesanlint.deferred import deferred
+from pesanlint.language import names
+from pesanlint.language.en import dates as calendar
+from pesanlint.language.en import speaking
+from pesanlint.language.lexicon import words
+from pesanlint.language.neutral import Neutral
+from pesanlint.language.sentences import Borders
+from pesanlint.language.statements import Statements
+from pesanlint.spans import Span
+
+_NAME = deferred(names.form(r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Sir|Dame|Lord|Lady)\.?\s+)*"))
+_TOLD = {
+    "who": deferred(r"\b[A-Z]{2,}\b|(?<![.?!…:]\s)(?<=\s)[A-Z][\w'’-]+"),
+    "when": deferred(
+        r"\b(?i:today|tonight|tomorrow|yesterday|morning|afternoon|evening|noon|midnight|week|month|year|since)\b"
+        rf"|\b(?:{'|'.join((*calendar.WEEKDAYS, *calendar.MONTHS))})\b|\b\d{{1,2}}(?::\d\d|\s?(?:a|p)\.?m\b)"
+    ),
+    "where": deferred(
+        r"\b(?i:in|at|from|near|outside)\s+(?:the\s+)?[A-Z]|\b(?i:online|virtually|office|hall|room|centre|center)\b"
+    ),
+    "closing": deferred(
+        r"\b(?i:contact|media|press|enquiries|inquiries|editor|notes to editors|ends)\b|@\w|https?:|\bwww\.|\([^()]{2,80}\)\W*$"
+    ),
+}
+
+
+class English(Neutral):
+    """English as press offices write it."""
+
+    either = "or"
+    weekdays, months = calendar.WEEKDAYS, calendar.MONTHS
+    dates = staticmethod(calendar.find)
+    dateline = staticmethod(calendar.dateline)
+    written = staticmethod(calendar.written)
+    month_name = staticmethod(calendar.month_name)
+    joins_days = staticmethod(calendar.joins_days)
+    is_number_before = staticmethod(calendar.is_number_before)
+    attribution_end = staticmethod(speaking.attribution_end)
+    has_attribution = staticmethod(speaking.is_attributed)
+    introduces_speech = staticmethod(speaking.introduces)
+    introduces_title = staticmethod(speaking.introduces_title)
+    speaks = staticmethod(speaking.speaks)
+
+    @cached_property
+    def _borders(self) -> Borders:
+        return Borders(words("en", "abbreviations", "leading"))
+
+    @cached_property
+    def _no_person(self) -> Set[str]:
+        return frozenset(
+            [*words("en", "function-words", "common", "no-person"), *map(str.lower, (*self.weekdays, *self.months))]
+        )
+
+    @cached_property
+    def small_in_titles(self) -> Set[str]:
+        """Articles, conjunctions and short prepositions."""
+        return frozenset(words("en", "function-words", "small"))
+
+    @cached_property
+    def doubled(self) -> Sequence[str]:
+        """Function words of which two never meet: not `that that` or `had had`."""
+        return words("en", "function-words", "doubled")
+
+    @property
+    def messages(self) -> Mapping[str, str]:
+        """What findings say in English."""
+        from pesanlint.language.en.messages import MESSAGES
+
+        return MESSAGES
+
+    def sentences(self, text: str, span: Span) -> Iterator[Span]:
+        """Ends at every stop that a capital follows, but that of a title before a name (`Dr.`)."""
+        return self._borders.split(text, span)
+
+    def is_foreign(self, text: str) -> bool:
+        """Whether a text is clearly in another language."""
+        from pesanlint.language.en.recognise import is_foreign
+
+        return is_foreign(text)
+
+    def person_at(self, text: str, offset: int) -> Span | None:
+        """Up to five capitalised words, none of which names a body or a time."""
+        return names.person_at(text, offset, _NAME(), self._no_person)
+
+    def person_before(self, text: str, offset: int) -> Span | None:
+        """Two to five such words before a comma."""
+        return names.person_before(text, offset, self._no_person)
+
+    def offices(self, text: str, place: Span) -> Iterator[Span]:
+        """Words for offices and professions."""
+        return (Span(*m.span()) for m in _WORD.finditer(text, *place) if m[0] in self._offices)
+
+    @cached_property
+    def _offices(self) -> Set[str]:
+        return frozenset(words("en", "offices", "office"))
+
+    def statements(self) -> Statements:
+        """How the figure or the day of a thing is stated."""
+        from pesanlint.language.en.statements import STATEMENTS
+
+        return STATEMENTS
+
+    def tells(self, element: str, text: str) -> bool:
+        """Whether a text tells who did something, when or where, or has the closing of a release."""
+        return _TOLD[element]().search(text) is not None
+
+
+_WORD = re.compile(r"\w+")
+ENGLISH = English("en")

@@ -1,0 +1,79 @@
+"""How English says who spoke: the words around a direct quotation."""
+
+import re
+from functools import cache
+
+from pesanlint.deferred import deferred
+from pesanlint.language.lexicon import any_of, words
+
+_WHO = r"(?:he|she|they|it|we|I|(?:the|a|an|his|her|its|their|our)(?:\s+[\w'’-]+){1,4}?|[A-Z][\w.'’-]*(?:,?\s+[\w.'’-]+){0,5}?)"
+
+
+@cache
+def _verbs() -> str:
+    return any_of(words("en", "saying", "verb"))
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """What follows a closing mark where the speaker is named behind it: ` said John`, ` the chair said`."""
+    return re.compile(rf"\s{{0,3}},?\s{{0,3}}(?:(?:{_verbs()})\s{{1,3}}(?=[^\W\d_])|{_WHO}\s{{1,3}}(?:{_verbs()})\b)")
+
+
+@cache
+def _certain() -> re.Pattern[str]:
+    """The same where the verb can be nothing else: right before or behind a name or a pronoun."""
+    who = r"(?:he|she|they|I|we|the|[A-Z])"
+    return re.compile(
+        rf"\s{{0,3}},?\s{{0,3}}(?:(?:{_verbs()})\s{{1,3}}{who}|(?:he|she|they|we|I|[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{0,3}})\s{{1,3}}(?:{_verbs()})\b)"
+    )
+
+
+_ATTRIBUTED = deferred(r"[,.?!…]\s{1,3}(?:said|says|added|adds)\s{1,3}[A-Z]")
+_WORD = re.compile(r"[\w'’]+")
+_NEW_CLAUSE = re.compile(r"[.?!:]")
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(words("en", "saying", "verb", "introducing"))
+
+
+def attribution_end(text: str, at: int, *, certain: bool = False) -> int | None:
+    """Where the words end that say who spoke, if they follow at an offset: ` said `, `, the chair said`."""
+    m = (_certain if certain else _after)().match(text, at)
+    return m.end() if m else None
+
+
+def is_attributed(text: str) -> bool:
+    """Whether a speaker is named behind a clause."""
+    return _ATTRIBUTED().search(text) is not None
+
+
+def introduces(before: str) -> bool:
+    """Whether a short text, as it stands before a quotation, names its speaker or ends in a colon."""
+    before = before.rstrip()
+    if before.endswith(":"):
+        return True
+    if before.endswith(","):
+        return speaks(_NEW_CLAUSE.split(before[:-1])[-1])
+    last = _WORD.findall(before[-40:])
+    if last and last[-1].lower() == "that":
+        last.pop()
+    return bool(last) and last[-1].lower() in _saying()
+
+
+def speaks(text: str) -> bool:
+    """Whether a verb of saying stands anywhere in a text."""
+    return not _saying().isdisjoint(_WORD.findall(text.lower()))
+
+
+@cache
+def _naming() -> frozenset[str]:
+    return frozenset(words("en", "saying", "naming"))
+
+
+def introduces_title(before: str) -> bool:
+    """Whether a text ends in a word that the name of a work, a programme or a theme follows."""
+    last = _WORD.findall(before[-40:])
+    return bool(last) and last[-1].lower() in _naming() and before.rstrip(" :,").endswith(last[-1])

@@ -1,0 +1,174 @@
+"""The one door to `regex`: patterns compiled, kept as data, read as a tree, and searched for no longer than is allowed.
+
+`regex` is imported when a pattern is first needed: that takes as long as starting Python.
+"""
+
+from collections.abc import Callable, Iterable
+from copyreg import dispatch_table
+from functools import cache
+from importlib import import_module
+from math import inf
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
+
+if TYPE_CHECKING:
+    import regex
+
+    Compiled: TypeAlias = regex.Pattern[str]
+    Found: TypeAlias = regex.Match[str]
+else:
+    Compiled = Found = Any
+
+Pickled = tuple[Any, ...]
+"""What a compiled pattern is made of, and the version of `regex` that it holds for."""
+_STEPS = 5e7
+"""So many steps of a search take less than a second."""
+_MANY = 40
+"""A part that may be repeated more often counts as repeated without end."""
+
+# The words of `regex` for the mistakes that people make, and ours.
+_MISTAKES = {
+    "missing >": "“<” pada nama kelompok tidak ditutup",
+    "missing )": "ada “(” yang tidak ditutup",
+    "unbalanced parenthesis": "ada “)” yang tidak dibuka",
+    "unterminated character set": "ada “[” yang tidak ditutup",
+    "bad character range": "rentang huruf dalam “[...]” terbalik",
+    "nothing to repeat": "di depan *, +, ?, atau {...} tidak ada yang dapat diulang",
+    "multiple repeat": "tanda pengulangan tertulis dua kali",
+    "unknown property": "sifat Unicode dalam \\p{...} tidak dikenal",
+    "unknown extension": "huruf sesudah “(?” tidak dikenal",
+    "bad escape (end of pattern)": "pola diakhiri garis miring terbalik",
+    "invalid group reference": "kelompok yang dirujuk tidak ada",
+    "unknown group": "kelompok yang dirujuk tidak ada",
+    "bad character in group name": "nama kelompok hanya boleh terdiri atas huruf, angka, dan garis bawah",
+    "min repeat greater than max repeat": "bilangan pertama dalam {...} lebih besar daripada yang kedua",
+}
+
+
+def compiled(pattern: str, *, match_case: bool) -> Compiled:
+    """The pattern, ready.
+
+    Raises:
+        ValueError: it is none; the message (Indonesian) says why and where.
+    """
+    import regex
+
+    try:
+        return regex.compile(pattern, 0 if match_case else regex.IGNORECASE)
+    except regex.error as error:
+        message, position = str(getattr(error, "msg", error)), getattr(error, "pos", None)  # unknown to the type stubs
+        place = f" pada karakter ke-{position + 1}" if position is not None else ""
+        raise ValueError(f"Pola ini tidak sah{place}: {_MISTAKES.get(message, message)}.") from None
+    except RecursionError:
+        raise ValueError("Kurung dalam pola ini bersarang terlalu dalam; sederhanakan polanya.") from None
+
+
+def pickled(pattern: Compiled) -> Pickled:
+    """What `regex` pickles a pattern as, but for its text and for what follows from the rest."""
+    import regex
+
+    _, (_, flags, code, groups, _, _, _, *rest) = _reduced(pattern)
+    return (regex.__version__, flags, code.decode("latin-1"), groups, *rest)
+
+
+def unpickled(text: str, data: Pickled) -> Compiled | None:
+    """The pattern again, fifty times as fast as compiling it; None if it was pickled by another version."""
+    import regex
+
+    version, flags, code, groups, *rest = data
+    if version != regex.__version__:
+        return None
+    names = {number: name for name, number in groups.items()}
+    made: Compiled = _maker()(text, flags, code.encode("latin-1"), groups, names, {}, [], *rest)
+    return made
+
+
+@cache
+def _maker() -> Callable[..., Any]:
+    import regex
+
+    return _reduced(regex.compile(""))[0]
+
+
+def _reduced(pattern: Compiled) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+    """What makes a pattern, and of what, by the protocol of pickle."""
+    return cast("tuple[Callable[..., Any], tuple[Any, ...]]", dispatch_table[type(pattern)](pattern))
+
+
+def matches(pattern: Compiled, text: str, *, harmless: int, seconds: float) -> Iterable[Found]:
+    """The matches in a text, in order.
+
+    Args:
+        pattern: the pattern.
+        text: the text.
+        harmless: up to which length of the text no search takes long. To heed a limit costs as much as a short search.
+        seconds: the limit for longer ones.
+
+    Raises:
+        TimeoutError: while the matches are taken, a search took longer.
+    """
+    return pattern.finditer(text) if len(text) <= harmless else pattern.finditer(text, timeout=seconds)
+
+
+# --- The tree -------------------------------------------------------------------------------------------------------------
+
+
+@cache
+def core() -> Any:
+    """The classes of the tree. They are private to `regex`, and unknown to the type stubs."""
+    return import_module("regex._regex_core")
+
+
+def parsed(pattern: str, *, match_case: bool) -> tuple[Any, Any]:
+    """The syntax tree and what else is known of it, as `regex.compile` makes them."""
+    import regex
+
+    made, flags = core(), regex.UNICODE | regex.V0 | (0 if match_case else regex.IGNORECASE)
+    while True:
+        source = made.Source(pattern)
+        info = made.Info(flags, source.char_type, {})
+        source.ignore_space = bool(info.flags & regex.VERBOSE)
+        try:
+            return made._parse_pattern(source, info), info
+        except made._UnscopedFlagSet as unscoped:  # a flag that holds for the whole expression: start anew with it
+            flags = unscoped.global_flags
+
+
+def harmless_length(pattern: str, *, match_case: bool) -> int:
+    """Up to which length of any text a search for the pattern takes less than a second; 0 where nobody knows."""
+    try:
+        root, _ = parsed(pattern, match_case=match_case)
+        _, steps = _effort(root, core())
+    except Exception:  # the tree is not ours: what is not as expected in it is not understood
+        return 0
+    return 0 if steps == inf else int(_STEPS ** (1 / (steps + 1)))
+
+
+def _effort(node: Any, made: Any) -> tuple[float, float]:
+    """By which power of the text's length, from one place on, the ways to match grow, and the steps of trying them all."""
+    match node:
+        case made.Sequence():
+            ways = steps = 0.0
+            for item in node.items:
+                its_ways, its_steps = _effort(item, made)
+                ways, steps = ways + its_ways, max(steps, ways + its_steps)
+            return ways, steps
+        case made.Branch():
+            efforts = [_effort(branch, made) for branch in node.branches]
+            return max(ways for ways, _ in efforts), max(steps for _, steps in efforts)
+        case made.Atomic() | made.LookAround():  # never gone back into
+            return 0, _effort(node.subpattern, made)[1]
+        case made.Group():
+            return _effort(node.subpattern, made)
+        case made.GreedyRepeat():  # lazy ones are of this class too
+            ways, steps = _effort(node.subpattern, made)
+            most = node.max_count
+            if most is None or most > _MANY:
+                return (inf, inf) if ways else (1, 1 + steps)
+            return ways * most, ways * max(most - 1, 0) + steps
+        case made.String() | made.Character() | made.Property() | made.Range() | made.SetUnion() | made.ZeroWidthBase():
+            return 0, 0
+    return (0, 0) if type(node).__name__ in _SIMPLE else (inf, inf)
+
+
+_SIMPLE = frozenset("Any AnyAll AnyU SetDiff SetInter SetSymDiff SetBase Keep RefGroup".split())
+"""What else is tried once at a place."""

@@ -1,0 +1,60 @@
+"""The door to `regex`: how long a text a pattern may search without a limit to its time."""
+
+import time
+
+import pytest
+
+from pesanlint.search.patterns import compiled, harmless_length, matches, pickled, unpickled
+
+ENDLESS = 50_000_000
+
+
+@pytest.mark.parametrize(
+    ("pattern", "least", "most"),
+    [
+        ("rapat|sidang", ENDLESS, ENDLESS),
+        (r"\b[A-Z]{2,5}\d?", ENDLESS, ENDLESS),
+        (r"kata\d+", 5000, 10_000),
+        (r"kata\d++", 5000, 10_000),  # never gone back into, yet tried from each place
+        (r"(?<=\d+)kata", 5000, 10_000),
+        (r"\w+ \w+", 300, 500),
+        (r"(?:\w+ )+kata", 0, 0),
+        (r"(?:a|b\d*)*c", 0, 0),
+        (r"(?:[ ]\w+){1,3}", 50, 100),
+        (r"(a+)\1", 0, 10_000),
+        (r"(?(1)a|b)", 0, 0),  # not understood
+    ],
+)
+def test_how_long_a_text_may_be(pattern: str, least: int, most: int) -> None:
+    assert least <= harmless_length(pattern, match_case=True) <= most
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\w+x", r"\w+ \w+ \w+x", r"(?:\w{1,9} ){1,3}x", r"(?=\w+x)\w+y", r"[ab]*+a*x", r"(?<=\w*x)y"]
+)
+@pytest.mark.parametrize("text", ["a", "a ", "ab", "é"])
+def test_texts_of_that_length_take_no_longer_than_the_limit(pattern: str, text: str) -> None:
+    length = harmless_length(pattern, match_case=True)
+    made = compiled(pattern, match_case=True)
+    start = time.process_time()
+    list(matches(made, text * (length // len(text)), harmless=length, seconds=1.0))
+    assert time.process_time() - start < 20  # what takes the square of it, or twice the power, takes days
+
+
+def test_a_longer_text_is_searched_within_the_limit() -> None:
+    made = compiled(r"(?:a|aa)+b", match_case=True)
+    with pytest.raises(TimeoutError):
+        list(matches(made, "a" * 5000, harmless=0, seconds=0.05))
+
+
+def test_a_pattern_is_the_same_when_it_is_made_of_data() -> None:
+    made = compiled(r"(?P<kata>\p{Lu}\w+)", match_case=True)
+    again = unpickled(made.pattern, pickled(made))
+    assert again is not None
+    assert [m["kata"] for m in again.finditer("Rapat di Kota Melati")] == ["Rapat", "Kota", "Melati"]
+
+
+@pytest.mark.parametrize("pattern", ["(a", "[a", "a{3,1}", r"\p{Apa}", "(" * 5000])
+def test_what_is_no_pattern_is_refused_in_indonesian(pattern: str) -> None:
+    with pytest.raises(ValueError, match=r"Pola ini tidak sah|Kurung dalam pola"):
+        compiled(pattern, match_case=True)
