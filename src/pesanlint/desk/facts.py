@@ -67,6 +67,9 @@ class Fact:
     """The figure or the day."""
     unit: Words = ()
     """What a figure counts, such as `pemilih`; where a text counts something else behind it, the figure is another one."""
+    part: Words = ()
+    """The part of the thing that is meant, such as `dalam negeri` or `perempuan`, by all words for it: only what a text says of
+    this part contradicts the fact. Without it, the fact is of the whole."""
     valid_from: dt.date | None = None
     """The first day on which releases must say so."""
     valid_until: dt.date | None = None
