@@ -2,7 +2,7 @@
 
     texts.py TEXTS [ROUNDS]
 
-TEXTS is a folder of plain texts or a JSONL file whose lines have a `text`. It asks nothing of pesanlint but its public API, so that
+TEXTS is a folder of plain texts or a JSONL file whose lines have a `text`. It uses only the public API of pesanlint, so that
 any version can be measured by the Python that it is installed for: `bench.py --against PYTHON` does so in turns.
 """
 
