@@ -18,6 +18,8 @@ KINDS: dict[str, str] = {
     "unit": "Unit",
     "fact": "FactCheck",
     "total": "Total",
+    "tally": "Tally",
+    "restated": "Restated",
     "share": "Share",
     "change": "Change",
     "duration": "Duration",
