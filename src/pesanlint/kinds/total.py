@@ -37,9 +37,10 @@ _SEPARATOR = deferred(
 )
 _NO_SUM = deferred(
     r"\b(?:sisanya|selebihnya|antaranya|termasuk|masing-masing|antara lain|ditambah|beberapa|sejumlah (?!\d)|sebagian"
-    r"|setiap|tiap|seluruh|para|separuh|setengah|puluhan|ratusan|ribuan|gabungan|dst|dll|sebanding|maupun|atau|kali|pasang)\b|\bdkk\b|±",
+    r"|setiap|tiap|seluruh|para|separuh|setengah|puluhan|ratusan|ribuan|gabungan|dst|dll|sebanding|maupun|atau)\b|\bdkk\b|±",
     re.IGNORECASE,
 )
+_TIMES = deferred(r"\b(?:kali|pasang)\b", re.IGNORECASE)
 _AS_FOLLOWS = deferred(r"\s*(?:(?:adalah|yakni|yaitu)\s+)?(?:sebagai\s+berikut|berikut(?:\s+ini)?)?[\s:,.]*", re.IGNORECASE)
 _LABEL = deferred(r"[^:\n]{1,60}:\s")
 _GOES_ON = deferred(
@@ -266,7 +267,10 @@ def _by_marker(reading: Reading, sentence: Span, counted: Sequence[Number]) -> I
 
 def _compared(text: str, lead: Span, totals: Sequence[Number], parts: Sequence[Number]) -> _Sum | None:
     """The sum that is wrong, if it is certain to be."""
-    if _NO_SUM().search(text, *lead) or _NO_SUM().search(text, parts[0].span.start, parts[-1].span.end):
+    enumeration = parts[0].span.start, parts[-1].span.end
+    if any(
+        words.search(text, *place) for words, place in ((_NO_SUM(), lead), (_NO_SUM(), enumeration), (_TIMES(), enumeration))
+    ):
         return None
     alike = [total for total in totals if all(_counts_alike(total, part) for part in parts)]
     if not alike or any(number.is_vague for number in (*totals, *parts)):
