@@ -90,9 +90,9 @@ class Citation(DocumentRule):
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             cited: dict[tuple[str, str], re.Match[str]] = {}
             known: set[tuple[str, str]] = set()
-            mentions = sorted([*short.finditer(reading.text), *full.finditer(reading.text)], key=lambda m: m.start())
-            for m in mentions:
-                if reading.in_headline(m.start()) or reading.in_speech(Span(*m.span())):
+            for start in sorted({hit.start for hit in hits}):
+                m = full.match(reading.text, start) or short.match(reading.text, start)
+                if m is None or reading.in_headline(m.start()) or reading.in_speech(Span(*m.span())):
                     continue
                 law = m["number"], m["year"]
                 if _TITLED().match(reading.text, m.end()):

@@ -1,5 +1,6 @@
 """How long something lasts, and the days that a text gives for it: `selama tiga hari, 4–7 Agustus 2025`."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
@@ -53,12 +54,12 @@ class Duration(DocumentRule):
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Look at every stretch of days."""
-        look = _wrong_length if self.check == "length" else _wrong_weekdays
+        look, needed = (_wrong_length, _MAY_BE_SPELL) if self.check == "length" else (_wrong_weekdays, _TWO_WEEKDAYS)
         message = self.message or _MESSAGES[self.check]
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             for sentence in dict.fromkeys(reading.sentence_at(hit.start) for hit in sorted(hits, key=lambda hit: hit.start)):
-                if _MAY_BE_SPELL().search(reading.text, *sentence):
+                if needed().search(reading.text, *sentence):
                     year = reading.release_date.year if reading.release_date else None
                     for spell in spells.find(reading.text, sentence, year):
                         if match := look(reading, sentence, spell):
@@ -71,6 +72,12 @@ _MESSAGES = {
     "length": "{days} adalah {use} hari, bukan {found}. Periksa lama atau tanggalnya.",
     "weekdays": "{days} adalah {use}, bukan {weekdays}. Periksa hari atau tanggalnya.",
 }
+_WEEKDAY = "|".join((*WEEKDAYS, "Jum['’]at", "Ahad"))
+_TWO_WEEKDAYS = deferred(
+    rf"\b(?:{_WEEKDAY})(?:\s?[-–—]{{1,2}}\s?|\s{{1,2}}(?:dan|s|h)[\w./ ]{{0,20}}\s)(?:hari\s{{1,2}})?(?:{_WEEKDAY})\b",
+    re.IGNORECASE,
+)
+"""What a sentence must have for its weekdays to be compared."""
 _MAY_BE_SPELL = deferred(r"\d\s?(?:[-–—,/]|dan|s|hingga|[A-Z])")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import record
@@ -16,6 +17,7 @@ from pesanlint.search.folding import Hit
 
 _DIGITS = 5
 """Figures of fewer digits are alike by chance too often."""
+_WRITTEN = deferred(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){1,3}(?![\d,])")
 _MAY_BE_LONG = deferred(r"\d{2}\.\d{3}(?![\d,])")
 _NO_NOUN = frozenset(["", *"atau dan dari dengan di hingga menjadi pada sampai untuk yang".split()])
 _CHANGES = deferred(
@@ -48,7 +50,8 @@ class Restated(DocumentRule):
         """Compare every long figure with those before it."""
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            if sum(1 for _ in _MAY_BE_LONG().finditer(reading.text)) < 2:
+            written = {digits for m in _WRITTEN().finditer(reading.text) if _is_telling(digits := m[0].replace(".", ""))}
+            if not any(_nearly_the_same(one, other) for one, other in combinations(written, 2)):
                 return
             seen: dict[str, list[Number]] = {}
             for number in _long_figures(reading):
@@ -70,8 +73,12 @@ def _long_figures(reading: Reading) -> Iterator[Number]:
 
 def _is_long(number: Number) -> bool:
     """Whether a number is a long one, of something, that is not rounded."""
-    is_exact = number.sort == "count" and number.step == 1 and not number.is_vague and not _digits(number).endswith("00")
-    return is_exact and number.unit not in _NO_NOUN and len(_digits(number)) >= _DIGITS
+    is_exact = number.sort == "count" and number.step == 1 and not number.is_vague
+    return is_exact and number.unit not in _NO_NOUN and _is_telling(_digits(number))
+
+
+def _is_telling(digits: str) -> bool:
+    return len(digits) >= _DIGITS and not digits.endswith("00")
 
 
 def _digits(number: Number) -> str:

@@ -49,6 +49,11 @@ _TURNOUT = deferred(
 )
 
 
+_THREE_FIGURES = deferred(r"(?:\d[\d.,]*[^\d]+){2}\d")
+_LARGE = deferred(r"\d{3}(?:,\d+)?(?:\s?%|\s{1,3}persen)")
+"""What a sentence must have for something to be found in it."""
+
+
 @record(kw_only=True)
 class Share(DocumentRule):
     """Percentages that are not those of the part and the whole beside them, and shares of a whole beyond 100 percent.
@@ -74,12 +79,12 @@ class Share(DocumentRule):
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Look at every percentage."""
-        look = _wrong_quotients if self.check == "quotient" else _beyond
+        look, needed = (_wrong_quotients, _THREE_FIGURES) if self.check == "quotient" else (_beyond, _LARGE)
         message = self.message or _MESSAGES[self.check]
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             for sentence in dict.fromkeys(reading.sentence_at(hit.start) for hit in sorted(hits, key=lambda hit: hit.start)):
-                for match in look(reading, sentence):
+                for match in look(reading, sentence) if needed().search(reading.text, *sentence) else ():
                     yield match._replace(message=message)
 
         return check

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import record
@@ -123,16 +123,24 @@ class Total(DocumentRule):
             seen: set[Span] = set()
             for hit in sorted(hits, key=lambda hit: hit.start):
                 sentence = reading.sentence_at(hit.start)
-                if sentence in seen or not _DIGIT_OR_WORD().search(reading.text, *sentence):
+                if sentence in seen:
                     continue
                 seen.add(sentence)
+                if not _may_have_sum(reading.text, sentence):
+                    continue
                 found = {wrong.total.span: wrong for wrong in _wrong_sums(reading, sentence)}
                 yield from (_told(wrong) for wrong in found.values())
 
         return check
 
 
-_DIGIT_OR_WORD = deferred(r"\d|\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?:puluh|belas|ratus|orang))\b")
+_DIGIT_OR_WORD = deferred(r"\d[\d.]*|\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?:puluh|belas|ratus|orang))\b")
+
+
+def _may_have_sum(text: str, sentence: Span) -> bool:
+    """Whether a sentence has two numbers, or one and a list below it."""
+    found = sum(1 for _ in islice(_DIGIT_OR_WORD().finditer(text, *sentence), 2))
+    return found > 1 or (found == 1 and text[sentence.end - 1] == ":")
 
 
 def _told(wrong: _Sum) -> Match:

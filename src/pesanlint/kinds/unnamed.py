@@ -118,8 +118,12 @@ class Unnamed(DocumentRule):
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             speakers: dict[str, Span] = {}
             named: set[str] = set()
-            for m in _office().finditer(reading.text):
-                span = Span(m.start(), m.end())
+            end = 0
+            for start in sorted({hit.start for hit in hits}):
+                m = _office().match(reading.text, start) if start >= end else None
+                if m is None:
+                    continue
+                span = Span(m.start(), end := m.end())
                 if _has_person(reading, span):
                     named.add(m["head"])
                 elif _is_whole(m) and m["head"] not in speakers and _speaks(reading, span):
