@@ -26,6 +26,7 @@ AMOUNT = Change(id="uji.selisih", kind="change", check="amount")
         ("Jumlah TPS naik dari 1.200 pada 2019, turun menjadi 1.120 pada 2024.", []),
         ("Kabupaten Mawar turun dari Rp1,4 triliun menjadi 425 miliar.", []),
         ("Jumlah TPS naik dari 40 persen menjadi 38 TPS.", []),
+        ("Harga beras turun dari Rp 22 ribu/kg menjadi Rp 18 ribu.", []),
     ],
 )
 def test_direction(text: str, wrong: list[str]) -> None:

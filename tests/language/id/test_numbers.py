@@ -28,6 +28,7 @@ def found(text: str) -> list[numbers.Number]:
         ("kedua orang, keduanya, dua-duanya, satu-satunya", []),
         ("dua tiga kali", []),
         ("Ke-12 peserta", []),
+        ("Harganya 22 ribu/kg dan 5 juta/orang", []),
     ],
 )
 def test_values(text: str, values: list[str]) -> None:

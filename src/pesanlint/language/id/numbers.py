@@ -39,8 +39,8 @@ _WORD = "|".join(_ONES)
 _IN_WORDS = rf"(?:{_WORD})(?:\s{{1,3}}(?:{_WORD}|belas|puluh|ratus|{_SCALE})\b)*"
 
 _NUMBER = deferred(
-    rf"(?<![\w.,/:+–—-])(?:(?P<rupiah>Rp\.?\s{{0,2}})?(?P<figure>{FIGURE})(?:\s{{1,3}}(?P<scale>{_SCALE})\b)?"
-    r"(?P<percent>\s?%|\s{1,3}persen\b)?(?![\w/:]|[.,]\d|\s?[–—-]{1,2}\s?\d|-\w)"
+    rf"(?<![\w.,/:+–—-])(?:(?P<rupiah>Rp\.?\s{{0,2}})?(?P<figure>{FIGURE})(?:\s{{1,3}}(?P<scale>{_SCALE})\b)?+"
+    r"(?P<percent>\s?%|\s{1,3}persen\b)?+(?![\w/:]|[.,]\d|\s?[–—-]{1,2}\s?\d|-\w)"
     rf"|(?P<words>{_IN_WORDS})\b(?![-’'])(?P<words_percent>\s{{1,3}}persen\b)?|(?P<one>{'|'.join(_ONE_OF)})\b)",
     re.IGNORECASE,
 )
