@@ -118,8 +118,8 @@ def _claim_check(source: re.Pattern[str], named: Callable[[], re.Pattern[str]], 
         end = 0
         for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
             span = Span(hit.start, hit.end)
-            if span.start < end or not stands_alone(reading.text, span):
-                continue
+            if span.start < end or not stands_alone(reading.text, span) or reading.text[span.start - 1 : span.start] == "-":
+                continue  # `aturan-aturan yang berlaku dalam kontes itu` is no claim
             end = span.end
             if of == "period" and not _lacks_time(reading, span, source):
                 continue
