@@ -53,7 +53,7 @@ def load(file: ConfigFile, *, is_pack_known: bool = True) -> Guideline:
 
 def _desk(file: ConfigFile, problems: list[Problem]) -> Desk:
     """The desk, with what its own files say; their problems are added to those of the rest."""
-    desk = Desk(file.config.unit)
+    desk = Desk(file.config.unit, words=file.config.kamus)
     if desk.unit and (intended := intended_unit(desk.unit)):
         message = f"Satuan kerja “{desk.unit}” tidak ada dalam daftar wilayah. Maksud Anda “{intended}”?"
         problems.append((file.source or NOTHING).problem(("unit",), message))

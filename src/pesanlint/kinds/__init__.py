@@ -8,6 +8,7 @@ KINDS: dict[str, str] = {
     "substitution": "Substitution",
     "forbidden": "Forbidden",
     "pattern": "Pattern",
+    "spelling": "Spelling",
     "bound": "Bound",
     "tokens": "Tokens",
     "abbreviation": "Abbreviation",

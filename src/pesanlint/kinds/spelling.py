@@ -1,0 +1,114 @@
+"""Slips of the key in any word."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Literal
+
+from pesanlint.authoring.fields import Words, record
+from pesanlint.desk.desk import Desk
+from pesanlint.finding import Fix, Match
+from pesanlint.language.id.spelling import SHORTEST, Judgement, judged, lexicon
+from pesanlint.reading.lettercase import cased
+from pesanlint.reading.reading import Reading
+from pesanlint.rule import Check, Rule
+from pesanlint.search.folding import Hit
+from pesanlint.spans import Edit, Span
+
+_SMALL = bytes(code if chr(code).isalpha() and code < 128 else ord(" ") for code in range(256))
+"""What is no letter of ASCII becomes a blank."""
+_FIRST = re.compile(rf"(?:^|(?<=[.?!] )|(?<=\n))[A-Z][a-z]{{{SHORTEST - 1},}}(?![\w-])")
+"""A first word, whose capital its place explains."""
+_TOUCHED = re.compile(r"[\w@#/\\&'’ʼ=+*~-]$")
+_TOUCHING = re.compile(r"[\w@#/\\&'’ʼ=+*~-]|[.:]\w")
+"""What stands beside part of an address, a code, a foreign name or a doubled word."""
+_BEFORE = re.compile(r"(?<![^\W\d_])([a-z]{3,}) $")
+_BEHIND = re.compile(r" ([a-z]{3,})(?![^\W\d_])")
+_NEAR = 24
+"""Characters that are looked at for the word beside another one."""
+_HALF = re.compile(r"(?<![\w-])([a-z]+)-([a-z]+)(?![\w-])")
+_OFTEN = 3
+"""How often a word occurs in a text that means it, unless the slip is firm."""
+_FIRM = 1.5
+_FIRM_LETTERS = 7
+"""The score and the letters from which a slip stands even beside another unknown word, as a foreign phrase has them."""
+_FIRST_SCORE = 0.5
+"""The score that a word with a capital must have besides: it may be a name."""
+
+
+@record(kw_only=True)
+class Spelling(Rule):
+    """Slips of the key in any word: one that no list has and affixes do not make, with a likelier word one key away.
+
+    A key is left out (`pesrta`), added, doubled (`kegiatann`), swapped with the next (`yagn`) or hit beside the right one
+    (`peserts`), or a blank is left out beside a function word (`yangdilakukan`) or between two long words. What stands with a
+    capital elsewhere in the document is a name, what occurs three times is meant, and what stands beside another unknown word is
+    a foreign phrase. The fix is safe only where nothing else can be meant: a letter three times in a row (`tujuannnya`), or
+    letters in an order that no word has and a single word near. This check looks at the whole document.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
+    terms: ClassVar[str | None] = "words"
+
+    kind: Literal["spelling"]
+    message: str = "“{found}” bukan kata yang dikenal; yang dimaksud mungkin “{use}”."
+    words: Words = ()
+    """Words that are right though no list has them. A desk names its own under `kamus` in pesanlint.yaml."""
+
+    def compile(self, desk: Desk) -> Check:
+        """Take the words that are known out of those of the document in one operation, and look at what is left."""
+        own = frozenset(word.lower() for word in (*self.words, *desk.words))
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            text, frequent = reading.text, lexicon().frequent
+            words = set(text.encode("ascii", "replace").translate(_SMALL).decode("ascii").split()).difference(frequent, own)
+            for word in words:
+                if len(word) >= SHORTEST and word.islower() and (meant := judged(word)):
+                    yield from _amid(reading, word, meant)
+            for first in _FIRST.finditer(text):
+                word = first[0].lower()
+                if word not in frequent and word not in own and (meant := judged(word)):
+                    yield from _opening(reading, Span(*first.span()), meant)
+
+        return check
+
+
+def _amid(reading: Reading, word: str, meant: Judgement) -> Iterator[Match]:
+    """The findings on a word in small letters."""
+    text = reading.text
+    if re.search(rf"(?i:\b{word}\b)(?<!{word})", text):  # with a capital elsewhere it is a name
+        return
+    places = [Span(*m.span()) for m in re.finditer(rf"(?<![^\W_]){word}(?![^\W_])", text)]
+    firm = meant.score >= _FIRM and len(word) >= _FIRM_LETTERS
+    if len(places) >= _OFTEN and not (firm and meant.is_usual):
+        return
+    for span in places:
+        if _stands_free(text, span) and (firm or not _is_beside_unknown(text, span)):
+            yield _match(reading, span, meant)
+
+
+def _opening(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
+    """The finding on a word whose capital its place at the beginning of a sentence explains."""
+    text, word = reading.text, reading.text[span.start : span.end]
+    if reading.in_headline(span.start) or len(word) <= SHORTEST or meant.score < _FIRST_SCORE or text.count(word) > 1:
+        return
+    if reading.sentence_at(span.start).start == span.start and text[span.end : span.end + 1] in " ,":
+        following = text[span.end : span.end + 2].strip(" ,")
+        if following == following.lower() and not _is_beside_unknown(text, span):
+            yield _match(reading, span, meant)
+
+
+def _match(reading: Reading, span: Span, meant: Judgement) -> Match:
+    use = cased(reading, span, meant.use)
+    return Match(span, {"use": use}, (Fix((Edit(span, use),), safe=meant.is_certain),))
+
+
+def _stands_free(text: str, span: Span) -> bool:
+    """Whether a word is no part of an address, a code or a doubled word."""
+    return not (_TOUCHED.search(text, max(span.start - 1, 0), span.start) or _TOUCHING.match(text, span.end))
+
+
+def _is_beside_unknown(text: str, span: Span) -> bool:
+    """Whether a word in small letters that no list has stands beside a word, as in a foreign phrase."""
+    before, behind = _BEFORE.search(text, max(span.start - _NEAR, 0), span.start), _BEHIND.match(text, span.end)
+    known = lexicon()
+    return any(not known.knows(beside[1]) for beside in (before, behind) if beside)

@@ -1,0 +1,259 @@
+"""Slips of the key in any word: one that is none, with a likelier word one key away.
+
+A word is known if the lexicon has it, or if affixes make it of a root (`affixes`). What an unknown word may be meant as is a
+frequent word from which a single slip leads to it: a letter left out, added, doubled or hit beside the right key, or two that
+are swapped. Its score is the logarithm of its frequency less the cost of the slip. The score that is enough depends on the
+length, for short words are one key apart by chance, and on the shape: a word with letters that no word has in that order is
+hardly a word that the lexicon lacks.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from pesanlint.language.id.affixes import is_derived
+from pesanlint.language.keyboard import BESIDE, NEAR
+from pesanlint.shipped import rules_root
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_VOWELS = "aiueo"
+
+# What a slip costs, in powers of ten of frequency: the rarer the slip, the more frequent the word meant must be.
+_DOUBLED = _SWAPPED = 0.6
+_LEFT_OUT = 1.0
+_BESIDE = 1.2
+_NEAR = _ADDED_BESIDE = 1.6
+_ADDED = 2.0
+_VOWEL = 2.2
+_OTHER = 3.0
+_FIRST = 0.5
+"""The first letter is seldom the wrong one, so that a slip in it costs more."""
+_COMMON_SLIP = _LEFT_OUT
+"""The cost up to which a slip counts as one of the usual sort."""
+
+SHORTEST = 4
+"""Letters of the shortest word that is looked at."""
+_ENOUGH = {4: (1.7, 2.0), 5: (0.8, 1.2), 6: (0.5, 0.9), 7: (-0.5, -0.3), 8: (-0.8, -0.6), 9: (-1.5, -1.2), 10: (-2.0, -1.5)}
+"""The score that is enough by the letters of the word: for slips of the usual sort, and for others."""
+_ODD = 1.2
+"""How much lower the score may be of a word with letters in an order that no word has."""
+_LEAST_OF_ODD = 0.3
+_CERTAIN = 8
+"""Letters of the shortest word in which a slip can be certain without a letter that stands three times."""
+_TRIPLED = re.compile(r"([a-z])\1\1")
+_SPOKEN = ("ng", "ny", "mb", "nd")
+_PREPOSITIONS = ("di", "ke")
+_PLACES = frozenset("antara atas bawah belakang dalam depan hadapan luar samping sekeliling sekitar seluruh sepanjang tengah".split())
+_FUNCTION_WORDS = frozenset(
+    """adalah agar akan antara atau bagi bahwa bersama dalam dan dapat dari dengan dilakukan harus hingga ini itu juga karena
+    kepada maupun melalui menjadi merupakan oleh pada para saat sebagai sebagaimana sehingga serta sudah tahun telah tentang
+    terhadap tersebut tidak untuk yang""".split()
+)
+_FREQUENT = 1.5
+"""The logarithm of the frequency per million of both of two words that are taken for words in one."""
+_JOINED = 8
+"""Letters of the shortest two words in one, where one is a function word."""
+_LONG_PART = 5
+"""Letters of the shorter of two words in one, where neither is."""
+PER_BAND = 4
+"""Frequencies stand in the file as quarters of a power of ten, per million words."""
+
+
+class Meant(NamedTuple):
+    """A word that was probably meant, and how sure that is: the logarithm of its frequency per million less the slip's cost."""
+
+    word: str
+    score: float
+    cost: float
+
+
+class Judgement(NamedTuple):
+    """What an unknown word was probably meant as."""
+
+    use: str
+    """What to write."""
+    score: float
+    """How sure that is; see `Meant`."""
+    is_usual: bool
+    """Whether the slip is one of the usual sort, not another letter."""
+    is_certain: bool
+    """Whether nothing else can have been meant, by rule."""
+
+
+class Lexicon:
+    """What is known of words.
+
+    Args:
+        frequent: words and the logarithm of their frequency per million; slips are looked for in these.
+        others: further words that a slip in a frequent one would come to, in order; they are left alone.
+        roots: roots of which affixes make words.
+        orders: three letters in a row, or two at the beginning or end of a word (`^`, `$`), that words have.
+    """
+
+    def __init__(
+        self, frequent: Mapping[str, float], others: Sequence[str], roots: Collection[str], orders: Collection[str]
+    ) -> None:
+        self.frequent = frequent
+        self._others = others
+        self._roots = roots
+        self._orders = orders
+
+    def has(self, word: str) -> bool:
+        """Whether the lexicon lists a word in small letters."""
+        if word in self.frequent:
+            return True
+        at = bisect_left(self._others, word)
+        return self._others[at : at + 1] == [word]
+
+    def knows(self, word: str) -> bool:
+        """Whether a word in small letters is one: listed, or made by affixes."""
+        return self.has(word) or is_derived(word, self._roots.__contains__, self.has)
+
+    def is_odd(self, word: str) -> bool:
+        """Whether a word has letters in an order that no known word has."""
+        framed = f"^{word}$"
+        return any(framed[at : at + 3] not in self._orders for at in range(len(word)))
+
+    def candidates(self, word: str) -> list[Meant]:
+        """The frequent words that one slip leads from to a word, the likeliest first."""
+        costs = {meant: cost(word, meant) for meant in one_step(word) & self.frequent.keys()}
+        found = [Meant(meant, self.frequent[meant] - paid, paid) for meant, paid in costs.items()]
+        return sorted(found, key=lambda one: (-one.score, one.word))
+
+    def is_enough(self, word: str, meant: Meant) -> bool:
+        """Whether a word that is unknown is so likely a slip in the word meant that it is worth saying."""
+        if len(word) < SHORTEST:
+            return False
+        least = enough(len(word), meant.cost)
+        if meant.score < least and self.is_odd(word):
+            least = min(least, max(least - _ODD, _LEAST_OF_ODD))
+        return meant.score >= least
+
+
+def enough(length: int, cost: float) -> float:
+    """The score that is enough for a word of so many letters and a slip of that cost."""
+    usual, others = _ENOUGH[min(max(length, SHORTEST), max(_ENOUGH))]
+    return usual if cost <= _COMMON_SLIP else others
+
+
+def one_step(word: str) -> set[str]:
+    """All strings that a letter more, less, other, or two letters swapped make of a word."""
+    parts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    steps = {before + after[1:] for before, after in parts if after}
+    steps.update(before + after[1] + after[0] + after[2:] for before, after in parts if len(after) > 1)
+    steps.update(before + letter + after[1:] for before, after in parts if after for letter in _LETTERS)
+    steps.update(before + letter + after for before, after in parts for letter in _LETTERS)
+    steps.discard(word)
+    return steps
+
+
+def cost(typed: str, meant: str) -> float:
+    """What the slip costs by which one word was typed for another that is one step away.
+
+    Raises:
+        ValueError: more than one step parts them.
+    """
+    at = next((at for at, (one, other) in enumerate(zip(typed, meant, strict=False)) if one != other), min(len(typed), len(meant)))
+    first = _FIRST if at == 0 else 0.0
+    rest, intended = typed[at:], meant[at:]
+    if rest[1:] == intended:
+        return first + _cost_of_more(typed, at)
+    if rest == intended[1:]:
+        return _DOUBLED if at and meant[at] == meant[at - 1] else first + _LEFT_OUT
+    if rest[1:] == intended[1:]:
+        return first + _cost_of_other(rest[0], intended[0])
+    if rest[:2] == intended[1::-1] and rest[2:] == intended[2:]:
+        return first + _SWAPPED
+    raise ValueError(f"{typed}, {meant}: more than one step")
+
+
+def _cost_of_more(typed: str, at: int) -> float:
+    """The cost of a letter too many."""
+    letter, beside = typed[at], typed[max(at - 1, 0) : at] + typed[at + 1 : at + 2]
+    if at and letter == typed[at - 1]:
+        return _DOUBLED
+    return _ADDED_BESIDE if any(letter in BESIDE[other] for other in beside) else _ADDED
+
+
+def _cost_of_other(typed: str, meant: str) -> float:
+    """The cost of another letter than the right one."""
+    if typed in BESIDE[meant]:
+        return _BESIDE
+    if typed in NEAR[meant]:
+        return _NEAR
+    return _VOWEL if typed in _VOWELS and meant in _VOWELS else _OTHER
+
+
+def read_lexicon(path: Path) -> Lexicon:
+    """The lexicon of a file: paragraphs of words in order, each headed by what they are.
+
+    A number heads frequent words and gives their frequency; `lain` heads other words, `akar` roots, `urutan` orders of letters.
+    """
+    frequent: dict[str, float] = {}
+    sorts: dict[str, list[str]] = {}
+    for paragraph in path.read_text("ascii").split("\n\n"):
+        sort, *words = paragraph.split()
+        if sort.lstrip("-").isdigit():
+            frequent.update(dict.fromkeys(words, int(sort) / PER_BAND))
+        else:
+            sorts[sort] = words
+    return Lexicon(frequent, sorts["lain"], frozenset(sorts["akar"]), frozenset(sorts["urutan"]))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that pesanlint ships."""
+    return read_lexicon(rules_root() / "data" / "ejaan.txt")
+
+
+@lru_cache(maxsize=8192)
+def judged(word: str) -> Judgement | None:
+    """What a word in small letters was meant as, if it is none and one thing is clearly likelier than any other."""
+    known = lexicon()
+    if known.knows(word):
+        return None
+    candidates = known.candidates(word)
+    if candidates and known.is_enough(word, candidates[0]):
+        best = candidates[0]
+        if _is_colloquial(word, best.word):
+            return None
+        usual = best.cost <= _COMMON_SLIP
+        certain = usual and len(word) >= _CERTAIN and len(candidates) == 1 and known.is_odd(word)
+        return Judgement(best.word, best.score, usual, certain or _TRIPLED.search(word) is not None)
+    return _torn_preposition(word, known) or _joined(word, known)
+
+
+def _is_colloquial(word: str, meant: str) -> bool:
+    """Whether a word has the shape of one that is spoken: `ngambil`, `bawain`."""
+    return word.startswith(_SPOKEN) and not meant.startswith(_SPOKEN) or (word.endswith("in") and meant.endswith(("i", "an")))
+
+
+def _torn_preposition(word: str, known: Lexicon) -> Judgement | None:
+    """A preposition in one word with a noun of place in which there is a slip: `dianntaranya`."""
+    if not word.startswith(_PREPOSITIONS):
+        return None
+    candidates = known.candidates(word[2:])
+    noun = candidates[0].word if candidates and candidates[0].cost <= _COMMON_SLIP else ""
+    if noun.removesuffix("nya") in _PLACES and known.is_enough(word[2:], candidates[0]):
+        return Judgement(f"{word[:2]} {noun}", candidates[0].score, is_usual=True, is_certain=False)
+    return None
+
+
+def _joined(word: str, known: Lexicon) -> Judgement | None:
+    """Two frequent words without the blank between them, of which one is a function word or both are long."""
+    found: list[Judgement] = []
+    for at in range(3, len(word) - 2):
+        first, second = word[:at], word[at:]
+        scores = known.frequent.get(first, 0.0), known.frequent.get(second, 0.0)
+        if min(scores) >= _FREQUENT and _may_stand_apart(first, second):
+            found.append(Judgement(f"{first} {second}", sum(scores) / 2, is_usual=True, is_certain=False))
+    return found[0] if len(found) == 1 else None
+
+
+def _may_stand_apart(first: str, second: str) -> bool:
+    if first in _FUNCTION_WORDS or second in _FUNCTION_WORDS:
+        return len(first) + len(second) >= _JOINED
+    return len(first) >= _LONG_PART and len(second) >= _LONG_PART
