@@ -18,9 +18,10 @@ from math import log10
 from pathlib import Path
 from typing import NamedTuple
 
+from pesanlint.guideline import load, load_config
 from pesanlint.language.id.affixes import is_derived
 from pesanlint.language.id.prefixes import nasal
-from pesanlint.language.id.spelling import PER_BAND, SHORTEST, Lexicon, Meant, enough
+from pesanlint.language.id.spelling import PER_BAND, SHORTEST, Lexicon, Meant, enough, is_obscure
 from pesanlint.shipped import rules_root
 
 _TOKEN = re.compile(r"(?<![\w@#./'’-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w@/'’]|[.-]\w)")
@@ -33,8 +34,10 @@ _USUAL = 9
 """How many words must have three letters in a row for these to be an order that words have."""
 _LONGER = 3
 """Letters of an enclitic: a word is left alone that may be taken for a slip with one behind it."""
-_OBSCURE = 1.5
-"""The score from which a word of a dictionary that nobody uses is a slip, where it has six letters and the slip is a usual one."""
+_SURER_THAN_NAME = 2.0
+"""The score from which a name in small letters is a slip."""
+_SLIPS = "bahasa.salah-ketik"
+"""The rule that lists slips: its words are slips to this kind, too."""
 _NUMERALS = frozenset("satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split())
 
 
@@ -62,17 +65,21 @@ def main() -> None:
     total = sum(counts.small.values())
 
     roots = {root for root, *words in families if any(word in counts.small for word in (root, *words))}
-    sure = {word for word in counts.small if _is_certain(word, dictionary, roots)} - references | lazim
+    avoided = _avoided()
+    sure = {word for word in counts.small if _is_certain(word, dictionary, roots)} - references - avoided | lazim
     frequent = {word: round(log10(max(counts.small[word], 1) / total * 1e6) * PER_BAND) for word in sure if len(word) > 1}
     names = {word for word, count in counts.capital.items() if count >= _NAME}
-    known = names | english | references | (set(dictionary) & set(counts.small))
+    beside = set((rules_root() / "data" / "kata-bertetangga.txt").read_text("utf-8").split())
+    known = english | references | avoided | beside | (set(dictionary) & set(counts.small))
     orders = Counter(order for word in {*sure, *dictionary, *known} for order in _orders(word))
     usual = {order for order, count in orders.items() if count >= _USUAL}
-    bare = Lexicon({word: band / PER_BAND for word, band in frequent.items()}, [], roots, usual)
+    bare = Lexicon({word: band / PER_BAND for word, band in frequent.items()}, [], (), roots, usual)
     known |= {word for word in counts.small if word not in sure and _is_attested(word, counts, bare, total)}
     others = {word for word in known - sure if _in_reach(word, bare)}
-    others |= {word for word in dictionary - known - sure if not bare.knows(word) and _in_reach(word, bare, obscure=True)}
-    options.out.write_text("\n\n".join(_paragraphs(frequent, others, roots, usual)) + "\n", "ascii")
+    names = {word for word in names - known - sure if _in_reach(word, bare)}
+    others |= {word for word in names if bare.candidates(word)[0].score < _SURER_THAN_NAME}
+    others |= {word for word in dictionary - known - sure if _in_reach(word, bare, obscure=True)}
+    options.out.write_text("\n\n".join(_paragraphs(frequent, {"lain": others, "nama": names - others, "akar": roots, "urutan": usual})) + "\n", "ascii")
     print(f"{len(frequent)} frequent, {len(others)} others, {len(roots)} roots, {len(usual)} orders; {total} words counted")
 
 
@@ -103,6 +110,12 @@ def headwords(folder: Path) -> tuple[set[str], set[str]]:
             is_reference = bool(meanings) and all(meaning.strip().startswith("→") for meaning in meanings)
             (references if is_reference else own).add(entry["word"])
     return own, references - own
+
+
+def _avoided() -> set[str]:
+    """The words that other rules speak of: they are theirs, and are offered to nobody."""
+    rules = load(load_config(None)).rules
+    return {one.found for rule in rules for one in rule.rewrites() if one.key == "swap" and rule.id != _SLIPS and _WORD.fullmatch(one.found)}
 
 
 def _is_certain(word: str, dictionary: Collection[str], roots: Collection[str]) -> bool:
@@ -141,7 +154,7 @@ def _in_reach(word: str, bare: Lexicon, *, obscure: bool = False) -> bool:
     candidates = bare.candidates(word) if len(word) >= SHORTEST - 1 else []
     if not candidates or candidates[0].score < enough(len(word) + _LONGER, candidates[0].cost) - 1.2:
         return False
-    return not (obscure and len(word) >= 6 and candidates[0].score >= _OBSCURE and candidates[0].cost <= 1.0)
+    return not (obscure and is_obscure(word, candidates[0]))
 
 
 def _orders(word: str) -> set[str]:
@@ -149,14 +162,11 @@ def _orders(word: str) -> set[str]:
     return {framed[at : at + 3] for at in range(len(word))}
 
 
-def _paragraphs(
-    frequent: dict[str, int], others: Iterable[str], roots: Iterable[str], usual: Iterable[str]
-) -> Iterator[str]:
+def _paragraphs(frequent: dict[str, int], sorts: dict[str, Iterable[str]]) -> Iterator[str]:
     for band in sorted(set(frequent.values()), reverse=True):
         yield _paragraph(str(band), (word for word, its in frequent.items() if its == band))
-    yield _paragraph("lain", others)
-    yield _paragraph("akar", roots)
-    yield _paragraph("urutan", usual)
+    for heading, words in sorts.items():
+        yield _paragraph(heading, words)
 
 
 def _paragraph(heading: str, words: Iterable[str]) -> str:

@@ -28,9 +28,10 @@ _NEAR = 24
 _HALF = re.compile(r"(?<![\w-])([a-z]+)-([a-z]+)(?![\w-])")
 _OFTEN = 3
 """How often a word occurs in a text that means it, unless the slip is firm."""
-_FIRM = 1.5
+_FIRM = 1.2
 _FIRM_LETTERS = 7
-"""The score and the letters from which a slip stands even beside another unknown word, as a foreign phrase has them."""
+_FIRM_SHORT = 2.2
+"""The score from which a slip stands even beside another unknown word, as a foreign phrase has them: of long words, of short."""
 _FIRST_SCORE = 0.5
 """The score that a word with a capital must have besides: it may be a name."""
 
@@ -64,9 +65,10 @@ class Spelling(Rule):
             for word in words:
                 if len(word) >= SHORTEST and word.islower() and (meant := judged(word)):
                     yield from _amid(reading, word, meant)
+            names = lexicon().names
             for first in _FIRST.finditer(text):
                 word = first[0].lower()
-                if word not in frequent and word not in own and (meant := judged(word)):
+                if word not in frequent and word not in names and word not in own and (meant := judged(word)):
                     yield from _opening(reading, Span(*first.span()), meant)
 
         return check
@@ -78,7 +80,7 @@ def _amid(reading: Reading, word: str, meant: Judgement) -> Iterator[Match]:
     if re.search(rf"(?i:\b{word}\b)(?<!{word})", text):  # with a capital elsewhere it is a name
         return
     places = [Span(*m.span()) for m in re.finditer(rf"(?<![^\W_]){word}(?![^\W_])", text)]
-    firm = meant.score >= _FIRM and len(word) >= _FIRM_LETTERS
+    firm = meant.score >= (_FIRM if len(word) >= _FIRM_LETTERS else _FIRM_SHORT)
     if len(places) >= _OFTEN and not (firm and meant.is_usual):
         return
     for span in places:

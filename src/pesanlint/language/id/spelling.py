@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pesanlint.language.id.affixes import is_derived
+from pesanlint.language.id.slips import common_words
 from pesanlint.language.keyboard import BESIDE, NEAR
 from pesanlint.shipped import rules_root
 
@@ -36,14 +37,21 @@ _COMMON_SLIP = _LEFT_OUT
 
 SHORTEST = 4
 """Letters of the shortest word that is looked at."""
-_ENOUGH = {4: (1.7, 2.0), 5: (0.8, 1.2), 6: (0.5, 0.9), 7: (-0.5, -0.3), 8: (-0.8, -0.6), 9: (-1.5, -1.2), 10: (-2.0, -1.5)}
+_ENOUGH = {4: (1.6, 1.8), 5: (0.6, 0.8), 6: (0.3, 0.5), 7: (-0.7, -0.5), 8: (-1.0, -0.8), 9: (-1.5, -1.2), 10: (-2.0, -1.5)}
 """The score that is enough by the letters of the word: for slips of the usual sort, and for others."""
 _ODD = 1.2
 """How much lower the score may be of a word with letters in an order that no word has."""
 _LEAST_OF_ODD = 0.3
 _CERTAIN = 8
 """Letters of the shortest word in which a slip can be certain without a letter that stands three times."""
-_TRIPLED = re.compile(r"([a-z])\1\1")
+_CERTAIN_COMMON = 7
+"""Letters of the shortest word of the trade in which a slip can be."""
+_TRIPLED = re.compile(r"([a-z])\1\1+")
+_OBSCURE = 1.5
+_OBSCURE_LETTERS = 6
+"""The score and the letters from which a word that nobody uses counts as a slip, though affixes could make it."""
+_FIRM = 2.0
+"""The score of what is beyond doubt."""
 _SPOKEN = ("ng", "ny", "mb", "nd")
 _PREPOSITIONS = ("di", "ke")
 _PLACES = frozenset("antara atas bawah belakang dalam depan hadapan luar samping sekeliling sekitar seluruh sepanjang tengah".split())
@@ -90,13 +98,20 @@ class Lexicon:
         frequent: words and the logarithm of their frequency per million; slips are looked for in these.
         others: further words that a slip in a frequent one would come to, in order; they are left alone.
         roots: roots of which affixes make words.
+        names: words that are names; in small letters they may be slips.
         orders: three letters in a row, or two at the beginning or end of a word (`^`, `$`), that words have.
     """
 
     def __init__(
-        self, frequent: Mapping[str, float], others: Sequence[str], roots: Collection[str], orders: Collection[str]
+        self,
+        frequent: Mapping[str, float],
+        others: Sequence[str],
+        names: Collection[str],
+        roots: Collection[str],
+        orders: Collection[str],
     ) -> None:
         self.frequent = frequent
+        self.names = names
         self._others = others
         self._roots = roots
         self._orders = orders
@@ -190,7 +205,7 @@ def _cost_of_other(typed: str, meant: str) -> float:
 def read_lexicon(path: Path) -> Lexicon:
     """The lexicon of a file: paragraphs of words in order, each headed by what they are.
 
-    A number heads frequent words and gives their frequency; `lain` heads other words, `akar` roots, `urutan` orders of letters.
+    A number heads frequent words and gives their frequency; `lain` heads other words, `nama` names, `akar` roots, `urutan` orders of letters.
     """
     frequent: dict[str, float] = {}
     sorts: dict[str, list[str]] = {}
@@ -200,7 +215,7 @@ def read_lexicon(path: Path) -> Lexicon:
             frequent.update(dict.fromkeys(words, int(sort) / PER_BAND))
         else:
             sorts[sort] = words
-    return Lexicon(frequent, sorts["lain"], frozenset(sorts["akar"]), frozenset(sorts["urutan"]))
+    return Lexicon(frequent, sorts["lain"], *(frozenset(sorts[sort]) for sort in ("nama", "akar", "urutan")))
 
 
 @cache
@@ -213,17 +228,45 @@ def lexicon() -> Lexicon:
 def judged(word: str) -> Judgement | None:
     """What a word in small letters was meant as, if it is none and one thing is clearly likelier than any other."""
     known = lexicon()
-    if known.knows(word):
+    if known.has(word):
         return None
+    if tripled := _without_tripled(word, known):
+        return tripled
+    is_derived = known.knows(word)
     candidates = known.candidates(word)
-    if candidates and known.is_enough(word, candidates[0]):
+    if candidates and (is_obscure(word, candidates[0]) if is_derived else known.is_enough(word, candidates[0])):
         best = candidates[0]
         if _is_colloquial(word, best.word):
             return None
-        usual = best.cost <= _COMMON_SLIP
-        certain = usual and len(word) >= _CERTAIN and len(candidates) == 1 and known.is_odd(word)
-        return Judgement(best.word, best.score, usual, certain or _TRIPLED.search(word) is not None)
-    return _torn_preposition(word, known) or _joined(word, known)
+        return Judgement(best.word, best.score, best.cost <= _COMMON_SLIP, _is_certain(word, candidates))
+    return None if is_derived else _torn_preposition(word, known) or _joined(word, known)
+
+
+def is_obscure(word: str, meant: Meant) -> bool:
+    """Whether a word that a dictionary or affixes may allow, but that nobody uses, is likelier a slip in a frequent word."""
+    return meant.cost <= _COMMON_SLIP and len(word) >= _OBSCURE_LETTERS and meant.score >= _OBSCURE
+
+
+def _without_tripled(word: str, known: Lexicon) -> Judgement | None:
+    """A letter that stands three times in a row or more, once or twice: no word has it so."""
+    for fewer in (r"\1", r"\1\1"):
+        meant = _TRIPLED.sub(fewer, word)
+        if meant != word and known.knows(meant):
+            return Judgement(meant, _FIRM, is_usual=True, is_certain=True)
+    return None
+
+
+def _is_certain(word: str, candidates: Sequence[Meant]) -> bool:
+    """Whether a word can be nothing but the likeliest candidate, by rule.
+
+    No other candidate is near: none at all, where it has letters in an order that no word has, and none by a slip as likely
+    where the word meant is one that releases are full of.
+    """
+    best, *others = candidates
+    if best.cost <= _COMMON_SLIP and not others and len(word) >= _CERTAIN and lexicon().is_odd(word):
+        return True
+    likely = [other for other in others if other.cost <= _BESIDE]
+    return best.cost <= _BESIDE and not likely and len(best.word) >= _CERTAIN_COMMON and best.word in common_words()
 
 
 def _is_colloquial(word: str, meant: str) -> bool:
@@ -247,13 +290,14 @@ def _joined(word: str, known: Lexicon) -> Judgement | None:
     found: list[Judgement] = []
     for at in range(3, len(word) - 2):
         first, second = word[:at], word[at:]
-        scores = known.frequent.get(first, 0.0), known.frequent.get(second, 0.0)
-        if min(scores) >= _FREQUENT and _may_stand_apart(first, second):
-            found.append(Judgement(f"{first} {second}", sum(scores) / 2, is_usual=True, is_certain=False))
+        if first in known.frequent and second in known.frequent and _may_stand_apart(first, second, known):
+            found.append(Judgement(f"{first} {second}", _FIRM, is_usual=True, is_certain=False))
     return found[0] if len(found) == 1 else None
 
 
-def _may_stand_apart(first: str, second: str) -> bool:
+def _may_stand_apart(first: str, second: str, known: Lexicon) -> bool:
+    rarer = min(known.frequent[first], known.frequent[second])
     if first in _FUNCTION_WORDS or second in _FUNCTION_WORDS:
-        return len(first) + len(second) >= _JOINED
-    return len(first) >= _LONG_PART and len(second) >= _LONG_PART
+        other = second if first in _FUNCTION_WORDS else first
+        return len(first) + len(second) >= _JOINED and rarer >= (_FREQUENT if len(other) < _LONG_PART else 0)
+    return len(first) >= _LONG_PART and len(second) >= _LONG_PART and rarer >= _FREQUENT
