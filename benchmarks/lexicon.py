@@ -59,7 +59,7 @@ def main() -> None:
     options = parser.parse_args()
     counts = counted(sorted(options.texts.glob("*.txt")))
     dictionary, references = headwords(options.kbbi)
-    english = {word for file in options.english for word in _WORD.findall(file.read_text("latin-1")) if len(word) > SHORTEST}
+    english = {word for file in options.english for word in _WORD.findall(file.read_text("latin-1")) if len(word) > SHORTEST + 1}
     families = [line.split(" ") for line in (rules_root() / "data" / "kata.txt").read_text("utf-8").splitlines()]
     lazim = set((rules_root() / "data" / "kata-lazim.txt").read_text("utf-8").split())
     total = sum(counts.small.values())
@@ -69,8 +69,7 @@ def main() -> None:
     sure = {word for word in counts.small if _is_certain(word, dictionary, roots)} - references - avoided | lazim
     frequent = {word: round(log10(max(counts.small[word], 1) / total * 1e6) * PER_BAND) for word in sure if len(word) > 1}
     names = {word for word, count in counts.capital.items() if count >= _NAME}
-    beside = set((rules_root() / "data" / "kata-bertetangga.txt").read_text("utf-8").split())
-    known = english | references | avoided | beside | (set(dictionary) & set(counts.small))
+    known = english | references | avoided | (set(dictionary) & set(counts.small))
     orders = Counter(order for word in {*sure, *dictionary, *known} for order in _orders(word))
     usual = {order for order, count in orders.items() if count >= _USUAL}
     bare = Lexicon({word: band / PER_BAND for word, band in frequent.items()}, [], (), roots, usual)
@@ -131,7 +130,7 @@ def _is_passive(word: str, dictionary: Collection[str]) -> bool:
     for stem in (word.removeprefix("di"), word):
         for suffix in ("kan", "i", ""):
             root = stem.removesuffix(suffix)
-            if stem.endswith(suffix) and len(root) >= SHORTEST:
+            if stem.endswith(suffix) and len(root) > SHORTEST:
                 active = nasal("me")(root).right
                 if (active and active + suffix in dictionary) or not dictionary.isdisjoint((f"mem{stem}", f"meng{stem}")):
                     return True
@@ -151,7 +150,7 @@ def _is_attested(word: str, counts: Counts, bare: Lexicon, total: int) -> bool:
 
 def _in_reach(word: str, bare: Lexicon, *, obscure: bool = False) -> bool:
     """Whether a word would be taken for a slip if the lexicon did not have it, itself or with an enclitic."""
-    candidates = bare.candidates(word) if len(word) >= SHORTEST - 1 else []
+    candidates = bare.candidates(word) if len(word) >= SHORTEST else []
     if not candidates or candidates[0].score < enough(len(word) + _LONGER, candidates[0].cost) - 1.2:
         return False
     return not (obscure and is_obscure(word, candidates[0]))

@@ -105,6 +105,8 @@ def _planted(linter: Linter, texts: list[str], seed: int, out: Path | None) -> N
                 for fix in hit.fixes[:1]:
                     if fix.safe:
                         safe[apply_edits(spoilt, list(fix.edits)) == want] += 1
+                        if apply_edits(spoilt, list(fix.edits)) != want:
+                            missed.append("\t".join(("wrong and safe", slip.meant, slip.typed, hit.message)))
             if not is_right:
                 missed.append("\t".join((slip.kind, slip.meant, slip.typed, *(hit.message for hit in hits))))
     for key in sorted(filter(None, planted)):

@@ -16,7 +16,7 @@ from pesanlint.spans import Edit, Span
 
 _SMALL = bytes(code if chr(code).isalpha() and code < 128 else ord(" ") for code in range(256))
 """What is no letter of ASCII becomes a blank."""
-_FIRST = re.compile(rf"(?:^|(?<=[.?!] )|(?<=\n))[A-Z][a-z]{{{SHORTEST - 1},}}(?![\w-])")
+_FIRST = re.compile(rf"(?:^|(?<=[.?!] )|(?<=\n))[A-Z][a-z]{{{SHORTEST},}}(?![\w-])")
 """A first word, whose capital its place explains."""
 _TOUCHED = re.compile(r"[\w@#/\\&'’ʼ=+*~-]$")
 _TOUCHING = re.compile(r"[\w@#/\\&'’ʼ=+*~-]|[.:]\w")
@@ -91,7 +91,7 @@ def _amid(reading: Reading, word: str, meant: Judgement) -> Iterator[Match]:
 def _opening(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
     """The finding on a word whose capital its place at the beginning of a sentence explains."""
     text, word = reading.text, reading.text[span.start : span.end]
-    if reading.in_headline(span.start) or len(word) <= SHORTEST or meant.score < _FIRST_SCORE or text.count(word) > 1:
+    if reading.in_headline(span.start) or len(word) <= SHORTEST + 1 or meant.score < _FIRST_SCORE or text.count(word) > 1:
         return
     if reading.sentence_at(span.start).start == span.start and text[span.end : span.end + 1] in " ,":
         following = text[span.end : span.end + 2].strip(" ,")

@@ -35,9 +35,9 @@ _FIRST = 0.5
 _COMMON_SLIP = _LEFT_OUT
 """The cost up to which a slip counts as one of the usual sort."""
 
-SHORTEST = 4
+SHORTEST = 3
 """Letters of the shortest word that is looked at."""
-_ENOUGH = {4: (1.6, 1.8), 5: (0.6, 0.8), 6: (0.3, 0.5), 7: (-0.7, -0.5), 8: (-1.0, -0.8), 9: (-1.5, -1.2), 10: (-2.0, -1.5)}
+_ENOUGH = {3: (2.4, 3.0), 4: (1.6, 1.8), 5: (0.6, 0.8), 6: (0.3, 0.5), 7: (-0.7, -0.5), 8: (-1.0, -0.8), 9: (-1.5, -1.2), 10: (-2.0, -1.5)}
 """The score that is enough by the letters of the word: for slips of the usual sort, and for others."""
 _ODD = 1.2
 """How much lower the score may be of a word with letters in an order that no word has."""
@@ -49,7 +49,8 @@ _CERTAIN_COMMON = 7
 _TRIPLED = re.compile(r"([a-z])\1\1+")
 _OBSCURE = 1.5
 _OBSCURE_LETTERS = 6
-"""The score and the letters from which a word that nobody uses counts as a slip, though affixes could make it."""
+_OBSCURE_SHORT = 2.8
+"""The score from which a word that nobody uses counts as a slip, though a dictionary has it: of long words, of short."""
 _FIRM = 2.0
 """The score of what is beyond doubt."""
 _SPOKEN = ("ng", "ny", "mb", "nd")
@@ -244,16 +245,20 @@ def judged(word: str) -> Judgement | None:
 
 def is_obscure(word: str, meant: Meant) -> bool:
     """Whether a word that a dictionary or affixes may allow, but that nobody uses, is likelier a slip in a frequent word."""
-    return meant.cost <= _COMMON_SLIP and len(word) >= _OBSCURE_LETTERS and meant.score >= _OBSCURE
+    if meant.cost > _COMMON_SLIP or len(word) <= SHORTEST:
+        return False
+    return meant.score >= (_OBSCURE if len(word) >= _OBSCURE_LETTERS else _OBSCURE_SHORT)
 
 
 def _without_tripled(word: str, known: Lexicon) -> Judgement | None:
     """A letter that stands three times in a row or more, once or twice: no word has it so."""
-    for fewer in (r"\1", r"\1\1"):
-        meant = _TRIPLED.sub(fewer, word)
-        if meant != word and known.knows(meant):
-            return Judgement(meant, _FIRM, is_usual=True, is_certain=True)
-    return None
+    if not _TRIPLED.search(word):
+        return None
+    both = [meant for fewer in (r"\1", r"\1\1") if known.knows(meant := _TRIPLED.sub(fewer, word))]
+    if not both:
+        return None
+    meant = max(both, key=lambda one: known.frequent.get(one, -_FIRM))
+    return Judgement(meant, _FIRM, is_usual=True, is_certain=len(both) == 1 and meant in known.frequent)
 
 
 def _is_certain(word: str, candidates: Sequence[Meant]) -> bool:
