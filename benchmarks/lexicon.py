@@ -59,7 +59,9 @@ def main() -> None:
     options = parser.parse_args()
     counts = counted(sorted(options.texts.glob("*.txt")))
     dictionary, references = headwords(options.kbbi)
-    english = {word for file in options.english for word in _WORD.findall(file.read_text("latin-1")) if len(word) > SHORTEST + 1}
+    english = {
+        word for file in options.english for word in _WORD.findall(file.read_text("latin-1")) if len(word) > SHORTEST + 1
+    }
     families = [line.split(" ") for line in (rules_root() / "data" / "kata.txt").read_text("utf-8").splitlines()]
     lazim = set((rules_root() / "data" / "kata-lazim.txt").read_text("utf-8").split())
     total = sum(counts.small.values())
@@ -78,7 +80,10 @@ def main() -> None:
     names = {word for word in names - known - sure if _in_reach(word, bare)}
     others |= {word for word in names if bare.candidates(word)[0].score < _SURER_THAN_NAME}
     others |= {word for word in dictionary - known - sure if _in_reach(word, bare, obscure=True)}
-    options.out.write_text("\n\n".join(_paragraphs(frequent, {"lain": others, "nama": names - others, "akar": roots, "urutan": usual})) + "\n", "ascii")
+    options.out.write_text(
+        "\n\n".join(_paragraphs(frequent, {"lain": others, "nama": names - others, "akar": roots, "urutan": usual})) + "\n",
+        "ascii",
+    )
     print(f"{len(frequent)} frequent, {len(others)} others, {len(roots)} roots, {len(usual)} orders; {total} words counted")
 
 
@@ -114,7 +119,12 @@ def headwords(folder: Path) -> tuple[set[str], set[str]]:
 def _avoided() -> set[str]:
     """The words that other rules speak of: they are theirs, and are offered to nobody."""
     rules = load(load_config(None)).rules
-    return {one.found for rule in rules for one in rule.rewrites() if one.key == "swap" and rule.id != _SLIPS and _WORD.fullmatch(one.found)}
+    return {
+        one.found
+        for rule in rules
+        for one in rule.rewrites()
+        if one.key == "swap" and rule.id != _SLIPS and _WORD.fullmatch(one.found)
+    }
 
 
 def _is_certain(word: str, dictionary: Collection[str], roots: Collection[str]) -> bool:

@@ -2,10 +2,10 @@
 
     python benchmarks/slips.py TEXTS... [--rule bahasa.salah-tulis] [--seed 1] [--alarms FILE] [--missed FILE]
 
-TEXTS are files and folders of plain texts that are clean as far as anyone knows; a file of several texts parts them by blank
-lines with `--split`. Each text is checked as it is, which gives the alarms in 10,000 words (to be read: some are slips that were
-there), and once more with one slip of every kind planted in it, by the seed. Words are planted in that stand in small letters, have
-four letters or more and occur in two texts; a slip that makes another word of the texts is not planted. Printed is what share of
+TEXTS are files and folders of plain texts that are clean as far as anyone knows; with `--split` blank lines part the texts of
+a file. Each text is checked as it is, which gives the alarms in 10,000 words (to be read: some are slips that were there), and
+once more with one slip of every kind planted in it, by the seed. Words are planted in that stand in small letters, have four
+letters or more and occur in two texts; a slip that makes another word of the texts is not planted. Printed is what share of
 the slips is found, with the right word offered first, by kind and by length. Without `--rule` all rules count.
 """
 
@@ -28,7 +28,9 @@ from pesanlint.spans import apply_edits
 _WORD = re.compile(r"(?<![\w@#./'’-])[a-z]{4,}(?![\w@/'’-]|\.\w)")
 _APART = 60
 """Characters between two planted slips at least, so that each is judged by itself."""
-_FUNCTION_WORDS = frozenset("akan bagi bahwa dalam dan dapat dari dengan juga kepada oleh pada sebagai serta telah tidak untuk yang".split())
+_FUNCTION_WORDS = frozenset(
+    "akan bagi bahwa dalam dan dapat dari dengan juga kepada oleh pada sebagai serta telah tidak untuk yang".split()
+)
 _KINDS = ("left out", "doubled", "swapped", "beside", "added", "ending", "joined")
 
 

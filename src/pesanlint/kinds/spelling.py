@@ -7,17 +7,20 @@ from typing import ClassVar, Literal
 from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match
-from pesanlint.language.id.spelling import SHORTEST, Judgement, judged, lexicon
+from pesanlint.language.id.spelling import SHORTEST, Judgement, judged, lexicon, resembles_common
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.reading import Reading
+from pesanlint.reading.terms import in_name
 from pesanlint.rule import Check, Rule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span
 
 _SMALL = bytes(code if chr(code).isalpha() and code < 128 else ord(" ") for code in range(256))
 """What is no letter of ASCII becomes a blank."""
-_FIRST = re.compile(rf"(?:^|(?<=[.?!] )|(?<=\n))[A-Z][a-z]{{{SHORTEST},}}(?![\w-])")
-"""A first word, whose capital its place explains."""
+_CAPITAL = re.compile(
+    rf"(?<![^\W_])(?:(?P<first>(?:^|(?<=[.?!] )|(?<=\n))[A-Z][a-z]{{{SHORTEST},}})|[A-Z][a-z]{{6,}}|[A-Z]{{7,}})(?![^\W_]|-)"
+)
+"""A word with a capital: a first word, whose place explains it, and other long ones."""
 _TOUCHED = re.compile(r"[\w@#/\\&'’ʼ=+*~-]$")
 _TOUCHING = re.compile(r"[\w@#/\\&'’ʼ=+*~-]|[.:]\w")
 """What stands beside part of an address, a code, a foreign name or a doubled word."""
@@ -31,7 +34,7 @@ _OFTEN = 3
 _FIRM = 1.2
 _FIRM_LETTERS = 7
 _FIRM_SHORT = 2.2
-"""The score from which a slip stands even beside another unknown word, as a foreign phrase has them: of long words, of short."""
+"""The score from which a slip stands even beside another unknown word, as foreign phrases have: of long words, of short."""
 _FIRST_SCORE = 0.5
 """The score that a word with a capital must have besides: it may be a name."""
 
@@ -42,9 +45,10 @@ class Spelling(Rule):
 
     A key is left out (`pesrta`), added, doubled (`kegiatann`), swapped with the next (`yagn`) or hit beside the right one
     (`peserts`), or a blank is left out beside a function word (`yangdilakukan`) or between two long words. What stands with a
-    capital elsewhere in the document is a name, what occurs three times is meant, and what stands beside another unknown word is
-    a foreign phrase. The fix is safe only where nothing else can be meant: a letter three times in a row (`tujuannnya`), or
-    letters in an order that no word has and a single word near. This check looks at the whole document.
+    capital elsewhere in the document is a name, what occurs three times is meant, and what stands beside another unknown word
+    is a foreign phrase. The fix is safe only where nothing else can be meant: a letter three times in a row (`tujuannnya`), a
+    word that releases are full of with nothing else near it, or letters in an order that no word has and a single word near.
+    This check looks at the whole document.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
@@ -66,10 +70,15 @@ class Spelling(Rule):
                 if len(word) >= SHORTEST and word.islower() and (meant := judged(word)):
                     yield from _amid(reading, word, meant)
             names = lexicon().names
-            for first in _FIRST.finditer(text):
-                word = first[0].lower()
-                if word not in frequent and word not in names and word not in own and (meant := judged(word)):
-                    yield from _opening(reading, Span(*first.span()), meant)
+            for m in _CAPITAL.finditer(text):
+                word = m[0].lower()
+                if word in frequent or word in names or word in own:
+                    continue
+                if m["first"]:
+                    if meant := judged(word):
+                        yield from _opening(reading, Span(*m.span()), meant)
+                elif len(word) > _FIRM_LETTERS and resembles_common(word) and (meant := judged(word)) and meant.is_certain:
+                    yield from _capital(reading, Span(*m.span()), meant)
 
         return check
 
@@ -91,12 +100,22 @@ def _amid(reading: Reading, word: str, meant: Judgement) -> Iterator[Match]:
 def _opening(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
     """The finding on a word whose capital its place at the beginning of a sentence explains."""
     text, word = reading.text, reading.text[span.start : span.end]
-    if reading.in_headline(span.start) or len(word) <= SHORTEST + 1 or meant.score < _FIRST_SCORE or text.count(word) > 1:
+    if reading.in_headline(span.start):
+        if meant.is_certain and len(word) > _FIRM_LETTERS:
+            yield from _capital(reading, span, meant)
+        return
+    if len(word) <= SHORTEST + 1 or meant.score < _FIRST_SCORE or text.count(word) > 1:
         return
     if reading.sentence_at(span.start).start == span.start and text[span.end : span.end + 1] in " ,":
         following = text[span.end : span.end + 2].strip(" ,")
         if following == following.lower() and not _is_beside_unknown(text, span):
             yield _match(reading, span, meant)
+
+
+def _capital(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
+    """The finding on a word with a capital that is no name: in a headline, or by itself amid a sentence."""
+    if _stands_free(reading.text, span) and not in_name(reading, span):
+        yield _match(reading, span, meant)
 
 
 def _match(reading: Reading, span: Span, meant: Judgement) -> Match:

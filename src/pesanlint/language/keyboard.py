@@ -9,9 +9,7 @@ _AT = {letter: (row, at + row * 0.25 + (row == 2) * 0.25) for row, keys in enume
 
 NEAR = {
     letter: "".join(
-        other
-        for other, (row, at) in _AT.items()
-        if abs(row - _AT[letter][0]) == 1 and abs(at - _AT[letter][1]) < 1
+        other for other, (row, at) in _AT.items() if abs(row - _AT[letter][0]) == 1 and abs(at - _AT[letter][1]) < 1
     )
     for letter in _AT
 }

@@ -1,7 +1,7 @@
 """Whether affixes make a word of a root: taken off the word, then put on again by the rules of sound.
 
-Sources: as in `prefixes`; for prefixes before prefixes (`keberhasilan`, `memberlakukan`) and before whole words (`berpendidikan`)
-Tata Bahasa Baku Bahasa Indonesia, edisi keempat, bab IV and VI; for bound forms EYD V, II.B.
+Sources: as in `prefixes`; for prefixes before prefixes (`keberhasilan`, `memberlakukan`) and before whole words
+(`berpendidikan`) Tata Bahasa Baku Bahasa Indonesia, edisi keempat, bab IV and VI; for bound forms EYD V, II.B.
 """
 
 from collections.abc import Callable, Iterator

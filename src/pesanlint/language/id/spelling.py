@@ -10,7 +10,7 @@ hardly a word that the lexicon lacks.
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +19,6 @@ from pesanlint.language.id.slips import common_words
 from pesanlint.language.keyboard import BESIDE, NEAR
 from pesanlint.shipped import rules_root
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aiueo"
 
 # What a slip costs, in powers of ten of frequency: the rarer the slip, the more frequent the word meant must be.
@@ -37,7 +36,16 @@ _COMMON_SLIP = _LEFT_OUT
 
 SHORTEST = 3
 """Letters of the shortest word that is looked at."""
-_ENOUGH = {3: (2.4, 3.0), 4: (1.6, 1.8), 5: (0.6, 0.8), 6: (0.3, 0.5), 7: (-0.7, -0.5), 8: (-1.0, -0.8), 9: (-1.5, -1.2), 10: (-2.0, -1.5)}
+_ENOUGH = {
+    3: (2.4, 3.0),
+    4: (1.6, 1.8),
+    5: (0.6, 0.8),
+    6: (0.3, 0.5),
+    7: (-0.7, -0.5),
+    8: (-1.0, -0.8),
+    9: (-1.5, -1.2),
+    10: (-2.0, -1.5),
+}
 """The score that is enough by the letters of the word: for slips of the usual sort, and for others."""
 _ODD = 1.2
 """How much lower the score may be of a word with letters in an order that no word has."""
@@ -46,6 +54,8 @@ _CERTAIN = 8
 """Letters of the shortest word in which a slip can be certain without a letter that stands three times."""
 _CERTAIN_COMMON = 7
 """Letters of the shortest word of the trade in which a slip can be."""
+_END = 3
+"""Letters at the beginning or end of a word, of which a slip leaves one alone."""
 _TRIPLED = re.compile(r"([a-z])\1\1+")
 _OBSCURE = 1.5
 _OBSCURE_LETTERS = 6
@@ -55,7 +65,9 @@ _FIRM = 2.0
 """The score of what is beyond doubt."""
 _SPOKEN = ("ng", "ny", "mb", "nd")
 _PREPOSITIONS = ("di", "ke")
-_PLACES = frozenset("antara atas bawah belakang dalam depan hadapan luar samping sekeliling sekitar seluruh sepanjang tengah".split())
+_PLACES = frozenset(
+    "antara atas bawah belakang dalam depan hadapan luar samping sekeliling sekitar seluruh sepanjang tengah".split()
+)
 _FUNCTION_WORDS = frozenset(
     """adalah agar akan antara atau bagi bahwa bersama dalam dan dapat dari dengan dilakukan harus hingga ini itu juga karena
     kepada maupun melalui menjadi merupakan oleh pada para saat sebagai sebagaimana sehingga serta sudah tahun telah tentang
@@ -135,9 +147,32 @@ class Lexicon:
 
     def candidates(self, word: str) -> list[Meant]:
         """The frequent words that one slip leads from to a word, the likeliest first."""
-        costs = {meant: cost(word, meant) for meant in one_step(word) & self.frequent.keys()}
+        costs = {meant: cost(word, meant) for meant in self._one_step(word) & self.frequent.keys()}
         found = [Meant(meant, self.frequent[meant] - paid, paid) for meant, paid in costs.items()]
         return sorted(found, key=lambda one: (-one.score, one.word))
+
+    def _one_step(self, word: str) -> set[str]:
+        """The strings that a letter more, less, other, or two swapped make of a word, if they have letters in a usual order."""
+        framed = f"^{word}$"
+        between = self._between
+        steps = {word[:at] + word[at + 1 :] for at in range(len(word))}
+        steps.update(word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+        for at in range(len(word) + 1):
+            before, after = word[:at], word[at:]
+            steps.update([before + letter + after for letter in between.get(framed[at : at + 2], "")])
+            if after:
+                rest = after[1:]
+                steps.update([before + letter + rest for letter in between.get(framed[at] + framed[at + 2], "")])
+        steps.discard(word)
+        return steps
+
+    @cached_property
+    def _between(self) -> dict[str, str]:
+        """The letters that may stand between two others, or at the beginning or end of a word."""
+        found: dict[str, str] = {}
+        for before, letter, after in self._orders:
+            found[before + after] = found.get(before + after, "") + letter
+        return found
 
     def is_enough(self, word: str, meant: Meant) -> bool:
         """Whether a word that is unknown is so likely a slip in the word meant that it is worth saying."""
@@ -155,24 +190,15 @@ def enough(length: int, cost: float) -> float:
     return usual if cost <= _COMMON_SLIP else others
 
 
-def one_step(word: str) -> set[str]:
-    """All strings that a letter more, less, other, or two letters swapped make of a word."""
-    parts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    steps = {before + after[1:] for before, after in parts if after}
-    steps.update(before + after[1] + after[0] + after[2:] for before, after in parts if len(after) > 1)
-    steps.update(before + letter + after[1:] for before, after in parts if after for letter in _LETTERS)
-    steps.update(before + letter + after for before, after in parts for letter in _LETTERS)
-    steps.discard(word)
-    return steps
-
-
 def cost(typed: str, meant: str) -> float:
     """What the slip costs by which one word was typed for another that is one step away.
 
     Raises:
         ValueError: more than one step parts them.
     """
-    at = next((at for at, (one, other) in enumerate(zip(typed, meant, strict=False)) if one != other), min(len(typed), len(meant)))
+    at = next(
+        (at for at, (one, other) in enumerate(zip(typed, meant, strict=False)) if one != other), min(len(typed), len(meant))
+    )
     first = _FIRST if at == 0 else 0.0
     rest, intended = typed[at:], meant[at:]
     if rest[1:] == intended:
@@ -206,14 +232,17 @@ def _cost_of_other(typed: str, meant: str) -> float:
 def read_lexicon(path: Path) -> Lexicon:
     """The lexicon of a file: paragraphs of words in order, each headed by what they are.
 
-    A number heads frequent words and gives their frequency; `lain` heads other words, `nama` names, `akar` roots, `urutan` orders of letters.
+    A number heads frequent words and gives their frequency; `lain` heads other words, `nama` names, `akar` roots, and `urutan`
+    orders of letters.
     """
     frequent: dict[str, float] = {}
     sorts: dict[str, list[str]] = {}
     for paragraph in path.read_text("ascii").split("\n\n"):
         sort, *words = paragraph.split()
         if sort.lstrip("-").isdigit():
-            frequent.update(dict.fromkeys(words, int(sort) / PER_BAND))
+            score = int(sort) / PER_BAND
+            for word in words:  # faster than an update, which builds the mapping twice
+                frequent[word] = score
         else:
             sorts[sort] = words
     return Lexicon(frequent, sorts["lain"], *(frozenset(sorts[sort]) for sort in ("nama", "akar", "urutan")))
@@ -276,7 +305,7 @@ def _is_certain(word: str, candidates: Sequence[Meant]) -> bool:
 
 def _is_colloquial(word: str, meant: str) -> bool:
     """Whether a word has the shape of one that is spoken: `ngambil`, `bawain`."""
-    return word.startswith(_SPOKEN) and not meant.startswith(_SPOKEN) or (word.endswith("in") and meant.endswith(("i", "an")))
+    return (word.startswith(_SPOKEN) and not meant.startswith(_SPOKEN)) or (word.endswith("in") and meant.endswith(("i", "an")))
 
 
 def _torn_preposition(word: str, known: Lexicon) -> Judgement | None:
@@ -306,3 +335,15 @@ def _may_stand_apart(first: str, second: str, known: Lexicon) -> bool:
         other = second if first in _FUNCTION_WORDS else first
         return len(first) + len(second) >= _JOINED and rarer >= (_FREQUENT if len(other) < _LONG_PART else 0)
     return len(first) >= _LONG_PART and len(second) >= _LONG_PART and rarer >= _FREQUENT
+
+
+def resembles_common(word: str) -> bool:
+    """Whether a word may be one slip from a word that releases are full of: its beginning or its end is one of theirs."""
+    heads, tails = _common_ends()
+    return word[:_END] in heads or word[-_END:] in tails
+
+
+@cache
+def _common_ends() -> tuple[frozenset[str], frozenset[str]]:
+    long = [word for word in common_words() if len(word) >= _CERTAIN_COMMON]
+    return frozenset(word[:_END] for word in long), frozenset(word[-_END:] for word in long)
