@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
-from pesanlint.finding import Fix, Match
-from pesanlint.language.id.spelling import SHORTEST, Judgement, judged, lexicon, resembles_common
+from pesanlint.finding import Fix, Match, either
+from pesanlint.language.id.spelling import SHORTEST, TRIPLED, Judgement, judged, lexicon, resembles_common
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import in_name
@@ -77,7 +77,7 @@ class Spelling(Rule):
                 if m["first"]:
                     if meant := judged(word):
                         yield from _opening(reading, Span(*m.span()), meant)
-                elif len(word) > _FIRM_LETTERS and resembles_common(word) and (meant := judged(word)) and meant.is_certain:
+                elif _may_be_certain(word) and (meant := judged(word)) and meant.is_certain:
                     yield from _capital(reading, Span(*m.span()), meant)
 
         return check
@@ -112,15 +112,22 @@ def _opening(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
             yield _match(reading, span, meant)
 
 
+def _may_be_certain(word: str) -> bool:
+    """Whether a word with a capital may be a slip for certain; few are, and to judge all would take long."""
+    return TRIPLED.search(word) is not None or (len(word) > _FIRM_LETTERS and resembles_common(word))
+
+
 def _capital(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
     """The finding on a word with a capital that is no name: in a headline, or by itself amid a sentence."""
-    if _stands_free(reading.text, span) and not in_name(reading, span):
+    word = reading.text[span.start : span.end].lower()
+    if _stands_free(reading.text, span) and (TRIPLED.search(word) or not in_name(reading, span)):
         yield _match(reading, span, meant)
 
 
 def _match(reading: Reading, span: Span, meant: Judgement) -> Match:
-    use = cased(reading, span, meant.use)
-    return Match(span, {"use": use}, (Fix((Edit(span, use),), safe=meant.is_certain),))
+    uses = [cased(reading, span, use) for use in meant.uses]
+    safe = meant.is_certain and len(uses) == 1
+    return Match(span, {"use": either(uses)}, tuple(Fix((Edit(span, use),), safe) for use in uses))
 
 
 def _stands_free(text: str, span: Span) -> bool:

@@ -73,10 +73,10 @@ class Substitution(PassageRule):
     and where one may open a sentence (`Ijin Pardosi berkata`) no fix is safe."""
     safe: bool = True
     """Whether the fix keeps meaning and grammar in any context, so that `--fix` may make it."""
-    derive: Literal["", "passives", "places", "kept", "clipped", "endings", "typos"] = ""
+    derive: Literal["", "passives", "places", "kept", "clipped", "endings"] = ""
     """Find also what can be derived for every word of the list: passives written apart (`di laksanakan`), places in one word
-    with di (`dimasyarakat`), sounds kept behind meng- and peng- (`mentolak`) or clipped (`meyampaikan`), slips before a suffix
-    (`perencanan`, `tujuanya`); and common words with one key too few, too many or beside the right one (`imformasi`)."""
+    with di (`dimasyarakat`), sounds kept behind meng- and peng- (`mentolak`) or clipped (`meyampaikan`), and slips before a
+    suffix (`perencanan`, `tujuanya`). Slips of the key are the business of the kind `spelling`."""
     derived: Annotated[tuple[tuple[str, str], ...], SetByLoader] = ()
     """Those forms, each with the one to use. Set by the loader, never in YAML."""
     misread: Annotated[tuple[str, ...], SetByLoader] = ()

@@ -54,9 +54,12 @@ _CERTAIN = 8
 """Letters of the shortest word in which a slip can be certain without a letter that stands three times."""
 _CERTAIN_COMMON = 7
 """Letters of the shortest word of the trade in which a slip can be."""
+_MOST = 3
+_AS_LIKELY = 1.0
+"""How many words are offered, and how much lower the score of a further one may be."""
 _END = 3
 """Letters at the beginning or end of a word, of which a slip leaves one alone."""
-_TRIPLED = re.compile(r"([a-z])\1\1+")
+TRIPLED = re.compile(r"([a-z])\1\1+")
 _OBSCURE = 1.5
 _OBSCURE_LETTERS = 6
 _OBSCURE_SHORT = 2.8
@@ -94,8 +97,8 @@ class Meant(NamedTuple):
 class Judgement(NamedTuple):
     """What an unknown word was probably meant as."""
 
-    use: str
-    """What to write."""
+    uses: tuple[str, ...]
+    """What to write, the likeliest first."""
     score: float
     """How sure that is; see `Meant`."""
     is_usual: bool
@@ -268,7 +271,8 @@ def judged(word: str) -> Judgement | None:
         best = candidates[0]
         if _is_colloquial(word, best.word):
             return None
-        return Judgement(best.word, best.score, best.cost <= _COMMON_SLIP, _is_certain(word, candidates))
+        likely = tuple(one.word for one in candidates[:_MOST] if one.score >= best.score - _AS_LIKELY)
+        return Judgement(likely, best.score, best.cost <= _COMMON_SLIP, _is_certain(word, candidates))
     return None if is_derived else _torn_preposition(word, known) or _joined(word, known)
 
 
@@ -281,13 +285,13 @@ def is_obscure(word: str, meant: Meant) -> bool:
 
 def _without_tripled(word: str, known: Lexicon) -> Judgement | None:
     """A letter that stands three times in a row or more, once or twice: no word has it so."""
-    if not _TRIPLED.search(word):
+    if not TRIPLED.search(word):
         return None
-    both = [meant for fewer in (r"\1", r"\1\1") if known.knows(meant := _TRIPLED.sub(fewer, word))]
+    both = [meant for fewer in (r"\1", r"\1\1") if known.knows(meant := TRIPLED.sub(fewer, word))]
     if not both:
         return None
     meant = max(both, key=lambda one: known.frequent.get(one, -_FIRM))
-    return Judgement(meant, _FIRM, is_usual=True, is_certain=len(both) == 1 and meant in known.frequent)
+    return Judgement((meant,), _FIRM, is_usual=True, is_certain=len(both) == 1 and meant in known.frequent)
 
 
 def _is_certain(word: str, candidates: Sequence[Meant]) -> bool:
@@ -315,7 +319,7 @@ def _torn_preposition(word: str, known: Lexicon) -> Judgement | None:
     candidates = known.candidates(word[2:])
     noun = candidates[0].word if candidates and candidates[0].cost <= _COMMON_SLIP else ""
     if noun.removesuffix("nya") in _PLACES and known.is_enough(word[2:], candidates[0]):
-        return Judgement(f"{word[:2]} {noun}", candidates[0].score, is_usual=True, is_certain=False)
+        return Judgement((f"{word[:2]} {noun}",), candidates[0].score, is_usual=True, is_certain=False)
     return None
 
 
@@ -325,7 +329,7 @@ def _joined(word: str, known: Lexicon) -> Judgement | None:
     for at in range(3, len(word) - 2):
         first, second = word[:at], word[at:]
         if first in known.frequent and second in known.frequent and _may_stand_apart(first, second, known):
-            found.append(Judgement(f"{first} {second}", _FIRM, is_usual=True, is_certain=False))
+            found.append(Judgement((f"{first} {second}",), _FIRM, is_usual=True, is_certain=False))
     return found[0] if len(found) == 1 else None
 
 
