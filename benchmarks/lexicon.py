@@ -13,7 +13,7 @@ import json
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from math import log10
 from pathlib import Path
 from typing import NamedTuple
@@ -106,7 +106,8 @@ def counted(files: Iterable[Path]) -> Counts:
 
 def headwords(folder: Path) -> tuple[set[str], set[str]]:
     """The single words in small letters that the dictionary has, and those of which it only says which other word to write."""
-    own, references = set(), set()
+    own: set[str] = set()
+    references: set[str] = set()
     for file in folder.rglob("*.json"):
         entry = json.loads(file.read_text("utf-8"))
         if _WORD.fullmatch(entry["word"]):
@@ -127,7 +128,7 @@ def _avoided() -> set[str]:
     }
 
 
-def _is_certain(word: str, dictionary: Collection[str], roots: Collection[str]) -> bool:
+def _is_certain(word: str, dictionary: Set[str], roots: Collection[str]) -> bool:
     """Whether a word that occurs is in the dictionary, or affixes make it of something that is."""
     if word in dictionary or is_derived(word, roots.__contains__, dictionary.__contains__):
         return True
@@ -135,7 +136,7 @@ def _is_certain(word: str, dictionary: Collection[str], roots: Collection[str]) 
     return _is_passive(word, dictionary) or _is_passive(bare, dictionary) or (word[:2] == "ke" and word[2:] in _NUMERALS)
 
 
-def _is_passive(word: str, dictionary: Collection[str]) -> bool:
+def _is_passive(word: str, dictionary: Set[str]) -> bool:
     """Whether a word is the passive, or the bare stem, of an active verb in the dictionary: `diketahui` of `mengetahui`."""
     for stem in (word.removeprefix("di"), word):
         for suffix in ("kan", "i", ""):

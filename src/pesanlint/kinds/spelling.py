@@ -28,7 +28,6 @@ _BEFORE = re.compile(r"(?<![^\W\d_])([a-z]{3,}) $")
 _BEHIND = re.compile(r" ([a-z]{3,})(?![^\W\d_])")
 _NEAR = 24
 """Characters that are looked at for the word beside another one."""
-_HALF = re.compile(r"(?<![\w-])([a-z]+)-([a-z]+)(?![\w-])")
 _OFTEN = 3
 """How often a word occurs in a text that means it, unless the slip is firm."""
 _FIRM = 1.2
@@ -95,6 +94,8 @@ def _amid(reading: Reading, word: str, meant: Judgement) -> Iterator[Match]:
     for span in places:
         if _stands_free(text, span) and (firm or not _is_beside_unknown(text, span)):
             yield _match(reading, span, meant)
+        elif _is_other_half(text, span, meant.uses[0]):
+            yield _match(reading, span, meant)
 
 
 def _opening(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
@@ -133,6 +134,14 @@ def _match(reading: Reading, span: Span, meant: Judgement) -> Match:
 def _stands_free(text: str, span: Span) -> bool:
     """Whether a word is no part of an address, a code or a doubled word."""
     return not (_TOUCHED.search(text, max(span.start - 1, 0), span.start) or _TOUCHING.match(text, span.end))
+
+
+def _is_other_half(text: str, span: Span, meant: str) -> bool:
+    """Whether a word is half of a doubled word of which the other half is what was meant: `undang-udang`."""
+    before, behind = text[max(span.start - len(meant) - 1, 0) : span.start], text[span.end : span.end + len(meant) + 1]
+    if before.lower() == f"{meant}-":
+        return not _TOUCHED.search(text, max(span.start - len(meant) - 2, 0), span.start - len(meant) - 1)
+    return behind == f"-{meant}" and not _TOUCHING.match(text, span.end + len(meant) + 1)
 
 
 def _is_beside_unknown(text: str, span: Span) -> bool:

@@ -60,6 +60,8 @@ _AS_LIKELY = 1.0
 _END = 3
 """Letters at the beginning or end of a word, of which a slip leaves one alone."""
 TRIPLED = re.compile(r"([a-z])\1\1+")
+_TRIPLED_LETTERS = 7
+"""Letters of the shortest word in which such a letter is a slip, and not a cry (`golll`)."""
 _OBSCURE = 1.5
 _OBSCURE_LETTERS = 6
 _OBSCURE_SHORT = 2.8
@@ -173,8 +175,9 @@ class Lexicon:
     def _between(self) -> dict[str, str]:
         """The letters that may stand between two others, or at the beginning or end of a word."""
         found: dict[str, str] = {}
-        for before, letter, after in self._orders:
-            found[before + after] = found.get(before + after, "") + letter
+        for order in self._orders:
+            sides = order[0] + order[2]
+            found[sides] = found.get(sides, "") + order[1]
         return found
 
     def is_enough(self, word: str, meant: Meant) -> bool:
@@ -285,7 +288,7 @@ def is_obscure(word: str, meant: Meant) -> bool:
 
 def _without_tripled(word: str, known: Lexicon) -> Judgement | None:
     """A letter that stands three times in a row or more, once or twice: no word has it so."""
-    if not TRIPLED.search(word):
+    if len(word) < _TRIPLED_LETTERS or not TRIPLED.search(word):
         return None
     both = [meant for fewer in (r"\1", r"\1\1") if known.knows(meant := TRIPLED.sub(fewer, word))]
     if not both:
