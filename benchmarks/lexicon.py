@@ -38,6 +38,9 @@ _SURER_THAN_NAME = 2.0
 """The score from which a name in small letters is a slip."""
 _SLIPS = "bahasa.salah-ketik"
 """The rule that lists slips: its words are slips to this kind, too."""
+_LOANS = ("asi", "isi", "usi", "itas", "isme", "ologi", "grafi")
+_LONG_LOAN = 7
+"""Endings and letters of borrowed words, which are roots that `kata.txt` seldom has, and excuse hardly any slip."""
 _NUMERALS = frozenset("satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split())
 
 
@@ -67,17 +70,20 @@ def main() -> None:
     total = sum(counts.small.values())
 
     roots = {root for root, *words in families if any(word in counts.small for word in (root, *words))}
+    roots |= {word for word in dictionary if len(word) >= _LONG_LOAN and word.endswith(_LOANS)}
     avoided = _avoided()
     sure = {word for word in counts.small if _is_certain(word, dictionary, roots)} - references - avoided | lazim
     frequent = {word: round(log10(max(counts.small[word], 1) / total * 1e6) * PER_BAND) for word in sure if len(word) > 1}
     names = {word for word, count in counts.capital.items() if count >= _NAME}
-    known = english | references | avoided | (set(dictionary) & set(counts.small))
+    known = (
+        {word for word in english if len(word) > SHORTEST + 1} | references | avoided | (set(dictionary) & set(counts.small))
+    )
     orders = Counter(order for word in {*sure, *dictionary, *known} for order in _orders(word))
     usual = {order for order, count in orders.items() if count >= _USUAL}
     bare = Lexicon({word: band / PER_BAND for word, band in frequent.items()}, [], (), roots, usual)
     known |= {word for word in counts.small if word not in sure and _is_attested(word, counts, bare, total)}
     others = {word for word in known - sure if _in_reach(word, bare)}
-    names = {word for word in names - known - sure if _in_reach(word, bare)}
+    names = {word for word in (names | english) - known - sure if _in_reach(word, bare)}
     others |= {word for word in names if bare.candidates(word)[0].score < _SURER_THAN_NAME}
     others |= {word for word in dictionary - known - sure if _in_reach(word, bare, obscure=True)}
     options.out.write_text(

@@ -92,9 +92,8 @@ def _amid(reading: Reading, word: str, meant: Judgement) -> Iterator[Match]:
     if len(places) >= _OFTEN and not (firm and meant.is_usual):
         return
     for span in places:
-        if _stands_free(text, span) and (firm or not _is_beside_unknown(text, span)):
-            yield _match(reading, span, meant)
-        elif _is_other_half(text, span, meant.uses[0]):
+        free = _stands_free(text, span) and (firm or not _is_beside_unknown(text, span))
+        if free or _is_other_half(text, span, meant.uses[0]):
             yield _match(reading, span, meant)
 
 
@@ -105,7 +104,7 @@ def _opening(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
         if meant.is_certain and len(word) > _FIRM_LETTERS:
             yield from _capital(reading, span, meant)
         return
-    if len(word) <= SHORTEST + 1 or meant.score < _FIRST_SCORE or text.count(word) > 1:
+    if len(word) <= SHORTEST + 1 or meant.score < _FIRST_SCORE or " " in meant.uses[0] or text.count(word) > 1:
         return
     if reading.sentence_at(span.start).start == span.start and text[span.end : span.end + 1] in " ,":
         following = text[span.end : span.end + 2].strip(" ,")

@@ -47,6 +47,8 @@ _ENOUGH = {
     10: (-2.0, -1.5),
 }
 """The score that is enough by the letters of the word: for slips of the usual sort, and for others."""
+_RARE = 0.7
+"""How much higher it must be for a letter added or put in the place of another that is not beside it."""
 _ODD = 1.2
 """How much lower the score may be of a word with letters in an order that no word has."""
 _LEAST_OF_ODD = 0.3
@@ -193,7 +195,7 @@ class Lexicon:
 def enough(length: int, cost: float) -> float:
     """The score that is enough for a word of so many letters and a slip of that cost."""
     usual, others = _ENOUGH[min(max(length, SHORTEST), max(_ENOUGH))]
-    return usual if cost <= _COMMON_SLIP else others
+    return usual if cost <= _COMMON_SLIP else others if cost < _ADDED else others + _RARE
 
 
 def cost(typed: str, meant: str) -> float:
