@@ -76,7 +76,7 @@ def _roots(word: str) -> Iterator[str]:
             continue
         stem = word[: len(word) - len(suffix)]
         for prefix, suffixes in _PLAIN.items():
-            if suffix in suffixes and stem.startswith(prefix):
+            if suffix in suffixes and stem.startswith(prefix[:2]):
                 yield from _behind(prefix, stem, suffix)
         if stem[:2] in ("me", "pe") and suffix in _NASAL_SUFFIXES[stem[0]]:
             for prefix in _NASAL_STEMS:
@@ -88,15 +88,13 @@ def _roots(word: str) -> Iterator[str]:
 
 
 def _behind(prefix: str, stem: str, suffix: str) -> Iterator[str]:
-    rest = stem[len(prefix) :]
-    if len(rest) >= _SHORTEST and _fits(rest, suffix):
-        spelling = _LIQUID[prefix](rest)
-        if spelling.right == stem or (spelling.right is None and stem in spelling.slips):
-            yield rest
-    if prefix.endswith("er") and stem.startswith(prefix[:-1] + "r"):  # berencana: ber-, rencana
-        root = stem[len(prefix) - 1 :]
-        if len(root) >= _SHORTEST and _fits(root, suffix):
-            yield root
+    """The root behind a prefix, with or without the r that the prefix may lose."""
+    for length in (len(prefix), len(prefix) - 1) if prefix.endswith("er") else (len(prefix),):
+        root = stem[length:]
+        if stem.startswith(prefix[:length]) and len(root) >= _SHORTEST and _fits(root, suffix):
+            spelling = _LIQUID[prefix](root)
+            if spelling.right == stem or (spelling.right is None and stem in spelling.slips):
+                yield root
 
 
 def _fits(root: str, suffix: str) -> bool:

@@ -296,7 +296,9 @@ def _without_tripled(word: str, known: Lexicon) -> Judgement | None:
     if not both:
         return None
     meant = max(both, key=lambda one: known.frequent.get(one, -_FIRM))
-    return Judgement((meant,), _FIRM, is_usual=True, is_certain=len(both) == 1 and meant in known.frequent)
+    others = {one.word for one in known.candidates(word)} - {meant}
+    certain = len(both) == 1 and meant in known.frequent and not others
+    return Judgement((meant,), _FIRM, is_usual=True, is_certain=certain)
 
 
 def _is_certain(word: str, candidates: Sequence[Meant]) -> bool:
