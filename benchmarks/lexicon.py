@@ -21,7 +21,7 @@ from typing import NamedTuple
 from pesanlint.guideline import load, load_config
 from pesanlint.language.id.affixes import is_derived
 from pesanlint.language.id.prefixes import nasal
-from pesanlint.language.id.spelling import PER_BAND, SHORTEST, Lexicon, Meant, enough, is_obscure
+from pesanlint.language.id.spelling import PER_BAND, SHORTEST, Lexicon, Meant, enough, is_certain, is_obscure
 from pesanlint.shipped import rules_root
 
 _TOKEN = re.compile(r"(?<![\w@#./'’-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w@/'’]|[.-]\w)")
@@ -34,6 +34,8 @@ _USUAL = 9
 """How many words must have three letters in a row for these to be an order that words have."""
 _LONGER = 3
 """Letters of an enclitic: a word is left alone that may be taken for a slip with one behind it."""
+_OBSCURE = 2.0
+"""The score from which a word of the dictionary that nobody uses is a slip."""
 _SURER_THAN_NAME = 2.0
 """The score from which a name in small letters is a slip."""
 _SLIPS = "bahasa.salah-ketik"
@@ -170,7 +172,8 @@ def _in_reach(word: str, bare: Lexicon, *, obscure: bool = False) -> bool:
     candidates = bare.candidates(word) if len(word) >= SHORTEST else []
     if not candidates or candidates[0].score < enough(len(word) + _LONGER, candidates[0].cost) - 1.2:
         return False
-    return not (obscure and is_obscure(word, candidates[0]))
+    is_unused = obscure and is_obscure(word, candidates[0]) and candidates[0].score >= _OBSCURE
+    return not is_unused or is_certain(word, candidates, bare)
 
 
 def _orders(word: str) -> set[str]:

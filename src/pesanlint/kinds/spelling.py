@@ -26,6 +26,10 @@ _TOUCHING = re.compile(r"[\w@#/\\&'’ʼ=+*~-]|[.:]\w")
 """What stands beside part of an address, a code, a foreign name or a doubled word."""
 _BEFORE = re.compile(r"(?<![^\W\d_])([a-z]{3,}) $")
 _BEHIND = re.compile(r" ([a-z]{3,})(?![^\W\d_])")
+_NAME_BEFORE = re.compile(r"[A-Z][a-z]+ $")
+_NAME_BEHIND = re.compile(r" [A-Z][a-z]")
+_IN_NAME = 4
+"""Letters of the longest word in small letters that may be part of a name (`Ibn`, `van der`, `Jawa izi Hokokai`)."""
 _NEAR = 24
 """Characters that are looked at for the word beside another one."""
 _OFTEN = 3
@@ -144,7 +148,10 @@ def _is_other_half(text: str, span: Span, meant: str) -> bool:
 
 
 def _is_beside_unknown(text: str, span: Span) -> bool:
-    """Whether a word in small letters that no list has stands beside a word, as in a foreign phrase."""
+    """Whether a word is beside one in small letters that no list has, as in a foreign phrase, or is short and within a name."""
+    is_short = span.end - span.start <= _IN_NAME
+    if is_short and _NAME_BEHIND.match(text, span.end) and _NAME_BEFORE.search(text, max(span.start - _NEAR, 0), span.start):
+        return True
     before, behind = _BEFORE.search(text, max(span.start - _NEAR, 0), span.start), _BEHIND.match(text, span.end)
     known = lexicon()
     return any(not known.knows(beside[1]) for beside in (before, behind) if beside)

@@ -277,7 +277,7 @@ def judged(word: str) -> Judgement | None:
         if _is_colloquial(word, best.word):
             return None
         likely = tuple(one.word for one in candidates[:_MOST] if one.score >= best.score - _AS_LIKELY)
-        return Judgement(likely, best.score, best.cost <= _COMMON_SLIP, _is_certain(word, candidates))
+        return Judgement(likely, best.score, best.cost <= _COMMON_SLIP, is_certain(word, candidates, known))
     return None if is_derived else _torn_preposition(word, known) or _joined(word, known)
 
 
@@ -301,14 +301,17 @@ def _without_tripled(word: str, known: Lexicon) -> Judgement | None:
     return Judgement((meant,), _FIRM, is_usual=True, is_certain=certain)
 
 
-def _is_certain(word: str, candidates: Sequence[Meant]) -> bool:
+def is_certain(word: str, candidates: Sequence[Meant], known: Lexicon) -> bool:
     """Whether a word can be nothing but the likeliest candidate, by rule.
 
     No other candidate is near: none at all, where it has letters in an order that no word has, and none by a slip as likely
-    where the word meant is one that releases are full of.
+    where the word meant is one that releases are full of. Where it ends in -an and the word meant does not, more may be missing
+    (`pelaksaan`: not `pelaksana`).
     """
     best, *others = candidates
-    if best.cost <= _COMMON_SLIP and not others and len(word) >= _CERTAIN and lexicon().is_odd(word):
+    if word.endswith("an") and not best.word.endswith("an"):
+        return False
+    if best.cost <= _COMMON_SLIP and not others and len(word) >= _CERTAIN and known.is_odd(word):
         return True
     likely = [other for other in others if other.cost <= _BESIDE]
     return best.cost <= _BESIDE and not likely and len(best.word) >= _CERTAIN_COMMON and best.word in common_words()
