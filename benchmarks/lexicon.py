@@ -36,6 +36,8 @@ _LONGER = 3
 """Letters of an enclitic: a word is left alone that may be taken for a slip with one behind it."""
 _OBSCURE = 2.0
 """The score from which a word of the dictionary that nobody uses is a slip."""
+_USUAL_ENGLISH = (".10", ".20")
+"""The sizes of SCOWL of which words of four letters are known, too: short words of others are likelier slips."""
 _SURER_THAN_NAME = 2.0
 """The score from which a name in small letters is a slip."""
 _SLIPS = "bahasa.salah-ketik"
@@ -64,9 +66,7 @@ def main() -> None:
     options = parser.parse_args()
     counts = counted(sorted(options.texts.glob("*.txt")))
     dictionary, references = headwords(options.kbbi)
-    english = {
-        word for file in options.english for word in _WORD.findall(file.read_text("latin-1")) if len(word) > SHORTEST + 1
-    }
+    english, sure_english = _english(options.english)
     families = [line.split(" ") for line in (rules_root() / "data" / "kata.txt").read_text("utf-8").splitlines()]
     lazim = set((rules_root() / "data" / "kata-lazim.txt").read_text("utf-8").split())
     total = sum(counts.small.values())
@@ -77,22 +77,31 @@ def main() -> None:
     sure = {word for word in counts.small if _is_certain(word, dictionary, roots)} - references - avoided | lazim
     frequent = {word: round(log10(max(counts.small[word], 1) / total * 1e6) * PER_BAND) for word in sure if len(word) > 1}
     names = {word for word, count in counts.capital.items() if count >= _NAME}
-    known = (
-        {word for word in english if len(word) > SHORTEST + 1} | references | avoided | (set(dictionary) & set(counts.small))
-    )
+    known = sure_english | references | avoided | (set(dictionary) & set(counts.small))
     orders = Counter(order for word in {*sure, *dictionary, *known} for order in _orders(word))
-    usual = {order for order, count in orders.items() if count >= _USUAL}
-    bare = Lexicon({word: band / PER_BAND for word, band in frequent.items()}, [], (), roots, usual)
+    common = {order for order, count in orders.items() if count >= _USUAL}
+    bare = Lexicon({word: band / PER_BAND for word, band in frequent.items()}, [], (), roots, common)
     known |= {word for word in counts.small if word not in sure and _is_attested(word, counts, bare, total)}
     others = {word for word in known - sure if _in_reach(word, bare)}
     names = {word for word in (names | english) - known - sure if _in_reach(word, bare)}
     others |= {word for word in names if bare.candidates(word)[0].score < _SURER_THAN_NAME}
     others |= {word for word in dictionary - known - sure if _in_reach(word, bare, obscure=True)}
     options.out.write_text(
-        "\n\n".join(_paragraphs(frequent, {"lain": others, "nama": names - others, "akar": roots, "urutan": usual})) + "\n",
+        "\n\n".join(_paragraphs(frequent, {"lain": others, "nama": names - others, "akar": roots, "urutan": common})) + "\n",
         "ascii",
     )
-    print(f"{len(frequent)} frequent, {len(others)} others, {len(roots)} roots, {len(usual)} orders; {total} words counted")
+    print(f"{len(frequent)} frequent, {len(others)} others, {len(roots)} roots, {len(common)} orders; {total} words counted")
+
+
+def _english(files: Iterable[Path]) -> tuple[set[str], set[str]]:
+    """The words of English, and those of them that are known; short ones, but the most usual, are likelier slips."""
+    words: set[str] = set()
+    sure: set[str] = set()
+    for file in files:
+        found = set(_WORD.findall(file.read_text("latin-1")))
+        words |= found
+        sure |= {word for word in found if len(word) > SHORTEST + (file.suffix not in _USUAL_ENGLISH)}
+    return words, sure
 
 
 def counted(files: Iterable[Path]) -> Counts:
