@@ -9,9 +9,9 @@ from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match, either
 from pesanlint.language.id.spelling import SHORTEST, TRIPLED, Judgement, judged, lexicon, resembles_common
 from pesanlint.reading.lettercase import cased
+from pesanlint.reading.names import Name, name_at
 from pesanlint.reading.reading import Reading
-from pesanlint.reading.terms import in_name
-from pesanlint.rule import Check, Rule
+from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span
 
@@ -43,7 +43,7 @@ _FIRST_SCORE = 0.5
 
 
 @record(kw_only=True)
-class Spelling(Rule):
+class Spelling(DocumentRule):
     """Slips of the key in any word: one that no list has and affixes do not make, with a likelier word one key away.
 
     A key is left out (`pesrta`), added, doubled (`kegiatann`), swapped with the next (`yagn`) or hit beside the right one
@@ -62,7 +62,7 @@ class Spelling(Rule):
     words: Words = ()
     """Words that are right though no list has them. A desk names its own under `kamus` in pesanlint.yaml."""
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Take the words that are known out of those of the document in one operation, and look at what is left."""
         own = frozenset(word.lower() for word in (*self.words, *desk.words))
 
@@ -124,12 +124,12 @@ def _may_be_certain(word: str) -> bool:
 def _capital(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
     """The finding on a word with a capital that is no name: in a headline, or by itself amid a sentence."""
     word = reading.text[span.start : span.end].lower()
-    if _stands_free(reading.text, span) and (TRIPLED.search(word) or not in_name(reading, span)):
+    if _stands_free(reading.text, span) and (TRIPLED.search(word) or name_at(*reading.passage_at(span)) is not Name.CERTAIN):
         yield _match(reading, span, meant)
 
 
 def _match(reading: Reading, span: Span, meant: Judgement) -> Match:
-    uses = [cased(reading, span, use) for use in meant.uses]
+    uses = [cased(*reading.passage_at(span), use) for use in meant.uses]
     safe = meant.is_certain and len(uses) == 1
     return Match(span, {"use": either(uses)}, tuple(Fix((Edit(span, use),), safe) for use in uses))
 
