@@ -62,6 +62,10 @@ class Spelling(DocumentRule):
     words: Words = ()
     """Words that are right though no list has them. A desk names its own under `kamus` in pesanlint.yaml."""
 
+    def can_fire(self, desk: Desk) -> bool:
+        """Whether the rule is for texts in Indonesian, whose words the lexicon has."""
+        return self.language == "id"
+
     def compile(self, desk: Desk) -> DocumentCheck:
         """Take the words that are known out of those of the document in one operation, and look at what is left."""
         own = frozenset(word.lower() for word in (*self.words, *desk.words))
@@ -131,7 +135,13 @@ def _capital(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
 def _match(reading: Reading, span: Span, meant: Judgement) -> Match:
     uses = [cased(*reading.passage_at(span), use) for use in meant.uses]
     safe = meant.is_certain and len(uses) == 1
-    return Match(span, {"use": either(uses)}, tuple(Fix((Edit(span, use),), safe) for use in uses))
+    fixes = tuple(Fix((Edit(span, use),), safe) for use in uses)
+    return Match(span, {"use": either(uses)}, fixes, is_doubtful=not (meant.is_certain or meant.score >= _sure(span)))
+
+
+def _sure(span: Span) -> float:
+    """The score from which a slip is more than a suggestion."""
+    return _FIRM if span.end - span.start >= _FIRM_LETTERS else _FIRM_SHORT
 
 
 def _stands_free(text: str, span: Span) -> bool:
