@@ -93,9 +93,7 @@ def test_the_shipped_guideline_too(desk: Path, kpu: Guideline, monkeypatch: pyte
     found = fetch(None)
     assert found
     assert held(found.guideline) == held(kpu)
-    (desk.parent / "pesanlint.yaml").write_text(
-        "rules: {bahasa.kata-baku: {add: {swap: [{not: menyampaian, use: menyampaikan}]}}}\n"
-    )
+    (desk.parent / "pesanlint.yaml").write_text("rules: {bahasa.kata-baku: {add: {swap: [{not: aabila, use: apabila}]}}}\n")
     changed = ready(desk)  # takes the word from those that are derived
     assert held(changed.guideline) == held(load(load_config(desk)))
 

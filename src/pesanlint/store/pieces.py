@@ -67,7 +67,7 @@ class StoredTable:
         return list(map(_waiting, found, found.values()))
 
     def _read(self, query: str, *values: str) -> Iterable[tuple[str, str, Sequence[int], list[str]]]:
-        """The key of each literal that a query finds, the literal, who waits for it, and in which letter cases if in some only."""
+        """The key and text of each literal that a query finds, who waits for it, and in which letter cases if in some only."""
         for sort, key, segment, found, data in self._entry.store.rows(query, *values):
             owners = self._owners.get(segment)
             if owners is None:
