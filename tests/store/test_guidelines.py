@@ -15,7 +15,7 @@ import pytest
 from pesanlint.errors import GuidelineError
 from pesanlint.guideline import Guideline, load, load_config
 from pesanlint.linter import Linter
-from pesanlint.store import folder, inputs
+from pesanlint.store import folder, program
 from pesanlint.store.database import NAME, checksum
 from pesanlint.store.guidelines import fetch, ready
 
@@ -133,7 +133,7 @@ def test_loads_anew_when_a_file_is_gone(desk: Path) -> None:
 
 def test_loads_anew_for_another_version(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ready(desk)
-    monkeypatch.setattr(inputs, "program", lambda: "another")
+    monkeypatch.setattr(program, "stamp", lambda: "another")
     assert fetch(desk) is None
 
 

@@ -19,7 +19,7 @@ from pesanlint.kinds.pattern import Pattern
 from pesanlint.kinds.substitution import Substitution
 from pesanlint.linter import Linter
 from pesanlint.shipped import rules_root
-from pesanlint.store import inputs
+from pesanlint.store import program
 from pesanlint.store.database import Database
 from pesanlint.store.guidelines import ready
 
@@ -247,7 +247,7 @@ def test_only_a_changed_file_is_read_as_yaml(desk: Path, monkeypatch: pytest.Mon
 def test_another_program_remembers_nothing(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ready(desk)
     found = count(monkeypatch)
-    monkeypatch.setattr(inputs, "program", lambda: "another")
+    monkeypatch.setattr(program, "stamp", lambda: "another")
     ready(desk)
     assert len(found) == 6
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pesanlint.cli.wording import Choice, Group, allow_outside_option, stop, warn
+from pesanlint.cli.saying import stop, warn
+from pesanlint.cli.wording import Choice, Group, allow_outside_option
 from pesanlint.visible import visible
 
 if TYPE_CHECKING:

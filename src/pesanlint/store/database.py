@@ -8,6 +8,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -77,6 +78,17 @@ class Database:
                     connection.executemany(statement, rows)
         except (sqlite3.Error, UnicodeError) as error:
             raise Unavailable(str(error)) from None
+
+    def settle(self) -> None:
+        """Move what was written from the log into the file itself: else whoever opens it next has to read all of the log.
+
+        Where others are reading, the next writer does it.
+        """
+        with suppress(sqlite3.Error):
+            connection = self._open()
+            connection.execute("PRAGMA busy_timeout = 0")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            connection.execute(f"PRAGMA busy_timeout = {_WAIT * 1000}")
 
     def pieces(self, keys: Iterable[str]) -> dict[str, str]:
         """The data of those of some pieces that are there and whole.

@@ -6,11 +6,11 @@ guideline is loaded without memory.
 """
 
 import json
+import os
 import time
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
-from secrets import randbits
 from typing import TYPE_CHECKING, NamedTuple
 
 from pesanlint.desk.desk import Desk
@@ -18,7 +18,7 @@ from pesanlint.guideline.config import Config, ConfigFile, load_config
 from pesanlint.guideline.guideline import Guideline
 from pesanlint.guideline.triggers import Triggers
 from pesanlint.search.index import Index
-from pesanlint.store import inputs
+from pesanlint.store import inputs, program
 from pesanlint.store.codec import DAMAGED, Decoder, encoded
 from pesanlint.store.database import Database, Unavailable, checksum, database
 from pesanlint.store.pieces import Entry, StoredRules, StoredTable
@@ -115,7 +115,7 @@ def fetch(config: Path | None, *, allow_outside: bool = False, examples: bool = 
         return None
     if not isinstance(asked, Config) or not isinstance(desk, Desk):
         return None
-    return Compiled(ConfigFile(asked, folder, None, allow_outside), guideline, inputs.hashed(found, inputs.program()))
+    return Compiled(ConfigFile(asked, folder, None, allow_outside), guideline, program.hashed(found, program.stamp()))
 
 
 def _store(place: str, store: Database, config: Path | None, file: ConfigFile, *, trusting: bool) -> bool:
@@ -170,7 +170,7 @@ def _write(store: Database, place: str, memory: "StoredMemory", data: str) -> No
     Raises:
         Unavailable: it cannot be written.
     """
-    number, now = randbits(62), time.time_ns()
+    number, now = int.from_bytes(os.urandom(7), "big"), time.time_ns()
     old = store.rows(
         "SELECT id FROM guidelines WHERE made < ? OR (place = ? AND made < ?)", now - _KEPT, place, now - _REPLACED_KEPT
     )
@@ -187,3 +187,4 @@ def _write(store: Database, place: str, memory: "StoredMemory", data: str) -> No
         ("INSERT OR REPLACE INTO literals VALUES (?, ?, ?, ?, ?)", memory.literals),
         *(clearing if old else ()),
     )
+    store.settle()

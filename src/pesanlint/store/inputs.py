@@ -1,18 +1,15 @@
 """What a guideline is made of: its files, and the program that makes it."""
 
 import hashlib
-import os
-import sys
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
 from pathlib import Path
 
 from pesanlint.guideline.config import Config, ConfigFile
 from pesanlint.guideline.guideline import Layer
 from pesanlint.inputs import MIB, read_bounded
 from pesanlint.shipped import rules_root
+from pesanlint.store import program
 
-_PACKAGE = Path(__file__).parents[1]
 _INPUTS = (".yaml", ".tsv", ".txt")
 _LARGEST = 16 * MIB
 """Bytes. No input of a guideline is bigger."""
@@ -22,23 +19,7 @@ def place(config: Path | None, *, allow_outside: bool) -> str | None:
     """The name of an entry; None where the defaults are not what they usually are."""
     if config is None and (Path.cwd() / Config().guideline).is_dir():
         return None
-    return hashed(f"{config.absolute() if config else ''}", f"{allow_outside}", program())
-
-
-@cache
-def program() -> str:
-    """What changes when the program does: Python's version, and size and time of each of our modules and lexicons."""
-    modules = ((entry.path, entry.stat()) for entry in _modules(str(_PACKAGE)))
-    stamps = sorted((path, status.st_size, status.st_mtime_ns) for path, status in modules)
-    return hashed(repr((sys.version_info[:2], *stamps)))
-
-
-def _modules(folder: str) -> "Iterator[os.DirEntry[str]]":
-    for entry in os.scandir(folder):
-        if entry.name.endswith((".py", ".txt")):  # and lexicons
-            yield entry
-        elif entry.is_dir():
-            yield from _modules(entry.path)
+    return program.hashed(f"{config.absolute() if config else ''}", f"{allow_outside}", program.stamp())
 
 
 def folders(config: Path | None, file: ConfigFile, layers: Iterable[Layer]) -> list[Path]:
@@ -75,7 +56,7 @@ def inputs(folders: Iterable[Path], files: Iterable[Path]) -> str:
 
 def word_lists() -> str:
     """A hash of the program and of the lists from which forms are derived."""
-    found = hashlib.sha256(program().encode())
+    found = hashlib.sha256(program.stamp().encode())
     for path in sorted((rules_root() / "data").glob("*.txt")):
         _add(found, path)
     return found.hexdigest()
@@ -87,12 +68,3 @@ def _add(found: "hashlib._Hash", path: Path) -> None:
     except OSError:  # loading says why
         content = b""
     found.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
-
-
-def hashed(*parts: str | bytes) -> str:
-    """A hash of some texts or bytes."""
-    found = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        found.update(b"%d\0" % len(data) + data)
-    return found.hexdigest()[:32]

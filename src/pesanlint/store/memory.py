@@ -24,11 +24,11 @@ from pesanlint.guideline.making import Made
 from pesanlint.guideline.memory import ForgottenError, Words
 from pesanlint.rule import Rule
 from pesanlint.search.folding import Folded
-from pesanlint.store import inputs
+from pesanlint.store import inputs, program
 from pesanlint.store.codec import DAMAGED, Decoder, encoded
 from pesanlint.store.database import Database, Row, Unavailable, checksum
-from pesanlint.store.inputs import hashed
 from pesanlint.store.pieces import segment
+from pesanlint.store.program import hashed
 
 _FOREIGN = Folded("", "", plain=False)
 
@@ -54,7 +54,7 @@ class StoredMemory:
         """A memory in a cache. `trusting` says whether what is there may be used; else all is written anew."""
         self._store, self._trusting = store, trusting
         self._decoder = Decoder()
-        self._program, self._lists = inputs.program(), inputs.word_lists()
+        self._program, self._lists = program.stamp(), inputs.word_lists()
         self._texts: dict[Rule, str] = {}
         """Rules as they are written, as JSON."""
         self._examples: dict[Rule, str] = {}
