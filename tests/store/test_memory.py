@@ -64,10 +64,18 @@ TEXTS = (
 )
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for all tests, so that what is loaded from the same files is the same to the paths in it."""
+    return tmp_path_factory.mktemp("desk")
+
+
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def desk(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return written(tmp_path / "desk", FILES)
+    for path in home.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    return written(home, FILES)
 
 
 def written(home: Path, files: dict[str, str | None]) -> Path:
@@ -110,9 +118,15 @@ def outcome(config: Path, *, remembered: bool) -> object:
     return held(made)
 
 
+from_nothing: dict[tuple[tuple[str, str], ...], object] = {}
+
+
 def must_be_the_same(config: Path) -> object:
+    files = tuple((str(path), path.read_text("utf-8")) for path in sorted(config.parent.rglob("*.*")) if path.is_file())
+    if files not in from_nothing:
+        from_nothing[files] = outcome(config, remembered=False)
     found = outcome(config, remembered=True)
-    assert found == outcome(config, remembered=False)
+    assert found == from_nothing[files]
     return found
 
 
@@ -182,7 +196,7 @@ def test_after_a_change_it_is_as_from_nothing(desk: Path, change: dict[str, str 
     assert must_be_the_same(desk) == first
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_after_many_changes_too(desk: Path, seed: int) -> None:
     """Each step makes one change of the table or takes one back, whatever else is changed."""
     dice = random.Random(seed)

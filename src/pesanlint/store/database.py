@@ -18,7 +18,7 @@ from pesanlint.store import folder
 NAME = "cache.sqlite3"
 MAX_SIZE = 768 * 2**20
 """Bytes. A bigger file is begun anew."""
-_VERSION = 2
+_VERSION = 3
 """Of the tables. A file of another version is begun anew."""
 _WAIT = 2
 """Seconds that a writer waits for another."""
@@ -109,7 +109,7 @@ class Database:
 
 def checksum(*values: object) -> int:
     """The checksum of the values of a row."""
-    return crc32(repr(values).encode("utf-8", "surrogatepass"))
+    return crc32("\0".join(map(str, values)).encode("utf-8", "surrogatepass"))
 
 
 def database() -> Database | None:
