@@ -109,9 +109,10 @@ def _count(folder: Path, place: str, code: str, divisor: int) -> int:
     environment |= {"PYTHONHASHSEED": "0", "XDG_CACHE_HOME": str(folder / "cache")}
     count = 0
     for _ in range(3):
-        done = subprocess.run(
-            [sys.executable, "-c", _CALLS + code], cwd=folder / place, env=environment, stdout=subprocess.PIPE, check=True
-        )
+        command, where = [sys.executable, "-c", _CALLS + code], folder / place
+        done = subprocess.run(command, cwd=where, env=environment, capture_output=True, text=True, check=False)
+        if done.returncode:
+            sys.exit(done.stderr)
         count = int(done.stdout.split()[-1])
     return round(count / divisor)
 
