@@ -182,6 +182,11 @@ CHANGES: dict[str, dict[str, str | None]] = {
     "a change to a rule that there is not": {"pesanlint.yaml": FILES["pesanlint.yaml"] + "rules: {atas.imba: off}\n"},
     "a selector of none": {"pesanlint.yaml": FILES["pesanlint.yaml"] + "ignore: atas.zzz\n"},
     "a manifest": {"kita/guideline.yaml": "name: kita\ntitle: Kita\nextends: [atas, bawah]\n"},
+    "a pack's language": {"kita/guideline.yaml": FILES["kita/guideline.yaml"] + "language: en\n"},
+    "the language of a pack above": {
+        "inggris/guideline.yaml": "name: inggris\ntitle: Inggris\nlanguage: en\n",
+        "kita/guideline.yaml": "name: kita\ntitle: Kita\nextends: [inggris, atas]\n",
+    },
     "a file that is no rule": {"kita/data/kata.txt": "a\n"},
 }
 
