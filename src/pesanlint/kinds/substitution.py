@@ -119,7 +119,7 @@ class Substitution(PassageRule):
         if not self.derive and all(swap.inflect is False for swap in self.swap):
             return self
         own_language = language(self.language)
-        seen = set(taken)
+        seen: set[str] = set()  # forms of swaps further up
         swaps: list[Swap] = []
         for index, swap in enumerate(self.swap):
             if swap.inflect and len(swap.use) > 1:
@@ -130,14 +130,14 @@ class Substitution(PassageRule):
                     pairs = list(own_language.family(form, swap.use[0]))
                 except ValueError as error:
                     raise ItemError(index, str(error)) from None
-                inflected |= {wrong: right for wrong, right in pairs if wrong not in seen}
+                inflected |= {wrong: right for wrong, right in pairs if wrong not in seen and wrong not in taken}
                 seen.update(inflected)
             swaps.append(replace(swap, inflected=tuple(inflected.items())))
         try:
             slips = own_language.derived(self.derive) if self.derive else ()
         except ValueError as error:
             raise ItemError(0, str(error)) from None
-        derived = {wrong: right for wrong, right in slips if wrong not in seen}
+        derived = {wrong: right for wrong, right in slips if wrong not in seen and wrong not in taken}
         own = {folded(form) for swap in swaps if swap.inflect is not False for form in swap.not_}
         own.update(form for swap in swaps for form, _ in swap.inflected)
         forms = {*own, *derived}
