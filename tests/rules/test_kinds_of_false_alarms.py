@@ -14,7 +14,7 @@ def found(linter: Linter, text: str, rule: str) -> list[str]:
 @pytest.mark.parametrize(
     ("rule", "text"),
     [
-        ("bahasa.salah-ketik", "Penjelasan itu cukup informatik bagi warga."),
+        ("bahasa.salah-tulis", "Penjelasan itu cukup informatik bagi warga."),
         ("bahasa.pemkab-tanpa-titik", "Kasus itu ditangani Polres. Warga melapor ke Pemkab. Rapat digelar di Disdik."),
         ("bahasa.pemkab-tanpa-titik", "Ia melapor ke Kapolsek. “Siap,” katanya."),
         ("bahasa.nama-lembaga-negara", "KOMISI Pemilihan Umum (KPU) Kabupaten Jember menggelar rapat."),
@@ -47,7 +47,7 @@ def test_these_are_right_as_they_stand(linter: Linter, rule: str, text: str) -> 
 @pytest.mark.parametrize(
     ("rule", "text", "expected"),
     [
-        ("bahasa.salah-ketik", "Ilmu informatikka diajarkan.", ["informatikka"]),
+        ("bahasa.salah-tulis", "Ilmu informatikka diajarkan.", ["informatikka"]),
         ("bahasa.pemkab-tanpa-titik", "Petugas Polres. setempat hadir.", ["Polres."]),
         ("bahasa.pemkab-bernama-tanpa-titik", "Petugas Pemkab. Jember hadir.", ["Pemkab. Jember"]),
         ("bahasa.nama-lembaga-negara", "Rapat KOMISI Pemilihan Umum digelar.", ["KOMISI Pemilihan Umum"]),
