@@ -306,10 +306,10 @@ def is_certain(word: str, candidates: Sequence[Meant], known: Lexicon) -> bool:
 
     No other candidate is near: none at all, where it has letters in an order that no word has, and none by a slip as likely
     where the word meant is one that releases are full of. Where it ends in -an and the word meant does not, more may be missing
-    (`pelaksaan`: not `pelaksana`).
+    (`pelaksaan`: not `pelaksana`); and one in -ik may be an adjective in -if as well as a noun in -ika (`informatik`).
     """
     best, *others = candidates
-    if word.endswith("an") and not best.word.endswith("an"):
+    if (word.endswith("an") and not best.word.endswith("an")) or (word.endswith("ik") and best.word == f"{word}a"):
         return False
     if best.cost <= _COMMON_SLIP and not others and len(word) >= _CERTAIN and known.is_odd(word):
         return True
