@@ -17,10 +17,10 @@ from pesanlint.spans import Edit, Span
 
 _SMALL = bytes(code if chr(code).isalpha() and code < 128 else ord(" ") for code in range(256))
 """What is no letter of ASCII becomes a blank."""
-_CAPITAL = re.compile(
-    rf"(?<![^\W_])(?:(?P<first>(?:^|(?<=[.?!] )|(?<=\n))[A-Z][a-z]{{{SHORTEST},}})|[A-Z][a-z]{{6,}}|[A-Z]{{7,}})(?![^\W_]|-)"
-)
-"""A word with a capital: a first word, whose place explains it, and other long ones."""
+_FIRST = frozenset([". ", "? ", "! "])
+"""What stands before a first word, where it is not the first of its block."""
+_LONG = 7
+"""Letters of the shortest word with a capital that is looked at where it does not open a sentence."""
 _TOUCHED = re.compile(r"[\w@#/\\&'’ʼ=+*~-]$")
 _TOUCHING = re.compile(r"[\w@#/\\&'’ʼ=+*~-]|[.:]\w")
 """What stands beside part of an address, a code, a foreign name or a doubled word."""
@@ -71,31 +71,47 @@ class Spelling(DocumentRule):
         own = frozenset(word.lower() for word in (*self.words, *desk.words))
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            text, frequent = reading.text, lexicon().frequent
-            words = set(text.encode("ascii", "replace").translate(_SMALL).decode("ascii").split()).difference(frequent, own)
-            for word in words:
-                if len(word) >= SHORTEST and word.islower() and (meant := judged(word)):
-                    yield from _amid(reading, word, meant)
-            names = lexicon().names
-            for m in _CAPITAL.finditer(text):
-                word = m[0].lower()
-                if word in frequent or word in names or word in own:
-                    continue
-                if m["first"]:
-                    if meant := judged(word):
-                        yield from _opening(reading, Span(*m.span()), meant)
-                elif _may_be_certain(word) and (meant := judged(word)) and meant.is_certain:
-                    yield from _capital(reading, Span(*m.span()), meant)
+            text, known = reading.text, lexicon()
+            words = set(text.encode("ascii", "replace").translate(_SMALL).decode("ascii").split())
+            for word in words.difference(known.frequent, own):
+                if word.islower():
+                    is_name = word.capitalize() in words or word.upper() in words
+                    if len(word) >= SHORTEST and not is_name and (meant := judged(word)):
+                        yield from _amid(reading, word, meant)
+                elif (small := word.lower()) not in known.frequent and small not in known.names and small not in own:
+                    yield from _with_capital(reading, word, small)
 
         return check
+
+
+def _with_capital(reading: Reading, word: str, small: str) -> Iterator[Match]:
+    """The findings on a word that no list has in small letters: where it opens a sentence, or is long."""
+    text, only_first = reading.text, word[1:].islower()
+    if not only_first and not word.isupper():
+        return
+    for at in _places(text, word):
+        if only_first and len(word) > SHORTEST and (at == 0 or text[at - 1] == "\n" or text[at - 2 : at] in _FIRST):
+            if meant := judged(small):
+                yield from _opening(reading, Span(at, at + len(word)), meant)
+        elif len(word) >= _LONG and _may_be_certain(small) and (meant := judged(small)) and meant.is_certain:
+            yield from _capital(reading, Span(at, at + len(word)), meant)
+
+
+def _places(text: str, word: str, *, before_hyphen: bool = False) -> Iterator[int]:
+    """Where a word stands by itself; before a hyphen only if that is asked for."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        behind = text[end : end + 1]
+        if not text[at - 1 : at].isalnum() and not behind.isalnum() and (before_hyphen or behind != "-"):
+            yield at
+        at = text.find(word, end)
 
 
 def _amid(reading: Reading, word: str, meant: Judgement) -> Iterator[Match]:
     """The findings on a word in small letters."""
     text = reading.text
-    if re.search(rf"(?i:\b{word}\b)(?<!{word})", text):  # with a capital elsewhere it is a name
-        return
-    places = [Span(*m.span()) for m in re.finditer(rf"(?<![^\W_]){word}(?![^\W_])", text)]
+    places = [Span(at, at + len(word)) for at in _places(text, word, before_hyphen=True)]
     firm = meant.score >= (_FIRM if len(word) >= _FIRM_LETTERS else _FIRM_SHORT)
     if len(places) >= _OFTEN and not (firm and meant.is_usual):
         return

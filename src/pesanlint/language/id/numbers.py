@@ -4,8 +4,9 @@ EYD V, II.G (angka dan bilangan), III.A.8 (points between thousands), III.B.12 (
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pesanlint.deferred import deferred
@@ -107,14 +108,15 @@ def find(text: str, span: Span) -> Iterator[Number]:
         )  # fmt: skip
 
 
-def counts(text: str, span: Span, dates: Iterable[DateMention]) -> list[Number]:
+@lru_cache(maxsize=256)  # several rules look at the same sentence in turn
+def counts(text: str, span: Span, dates: tuple[DateMention, ...]) -> tuple[Number, ...]:
     """The numbers of a stretch of text that may count something: no years, nor what is part of a date."""
     within = [mention.span for mention in dates if mention.span.start < span.end and span.start < mention.span.end]
-    return [
+    return tuple(
         number
         for number in find(text, span)
         if not number.may_be_year and not any(date.overlaps(number.span) for date in within)
-    ]
+    )
 
 
 def read(figure: str, scale: str = "") -> tuple[Decimal, Decimal]:
