@@ -11,7 +11,7 @@ from pesanlint.authoring.marked import NOTHING, Location, Source, read
 from pesanlint.authoring.problems import did_you_mean
 from pesanlint.authoring.project import ANYWHERE, HOW, Project
 from pesanlint.authoring.tables import TableError, Tables
-from pesanlint.authoring.validation import validate
+from pesanlint.authoring.validation import validate_file
 from pesanlint.errors import GuidelineError, Problem
 from pesanlint.language.languages import DEFAULT
 from pesanlint.shipped import rules_root
@@ -152,7 +152,9 @@ def _read(folder: Path, of_manifests: list[Problem], project: Project) -> Pack:
         if path.name == MANIFEST:
             continue
         try:
-            for draft in _topic(read(path, project), manifest.name, tables, problems):
+            topic = read(path, project)
+            problems += topic.problems
+            for draft in _topic(topic, manifest.name, tables, problems):
                 place = draft.locate(("id",), "")
                 before = first.setdefault(draft.id, place)
                 if draft.id and before is not place:
@@ -171,10 +173,11 @@ def _manifest(folder: Path, problems: list[Problem], project: Project) -> tuple[
     """What a pack says of itself; where that cannot be told, as little as its rules need to be looked at."""
     try:
         source = read(folder / MANIFEST, project)
-        manifest = validate(Manifest, source.data, lambda at, message, at_key: source.problem(at, message, at_key=at_key))
+        manifest, wrong = validate_file(Manifest, source)
     except GuidelineError as error:
         problems += error.problems
         return NOTHING, Manifest(folder.name.partition(".")[0], "")
+    problems += wrong
     if manifest.name != folder.name:
         problems.append(source.problem(("name",), f"Nama pak harus sama dengan nama foldernya, “{folder.name}”."))
     elif "." in manifest.name:
