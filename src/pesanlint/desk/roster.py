@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from pesanlint.authoring.fields import STRICT, record
+from pesanlint.language.id.offices import MINISTRIES
 
 
 @record()
@@ -87,6 +88,16 @@ def office_of(post: Post) -> str:
             if title.casefold().endswith(end.casefold()) and (is_whole or count > 1):
                 return title[: -len(end)]
     return title
+
+
+_MINISTERS = {"menteri": "men", "wakil menteri": "wamen"}
+
+
+def shortened(post: Post) -> Iterator[str]:
+    """The short titles of a minister or a deputy, in small letters: `menhub` where the unit is `Kementerian Perhubungan`."""
+    if post.unit.startswith("Kementerian ") and (start := _MINISTERS.get(office_of(post).casefold())):
+        governed = _governed(post.unit)
+        yield from (start + end for end, ministry in MINISTRIES.items() if ministry == governed)
 
 
 def called(post: Post) -> str:
