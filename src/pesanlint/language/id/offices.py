@@ -28,8 +28,10 @@ MINISTRIES = {
     "pppa": "Pemberdayaan Perempuan dan Perlindungan Anak", "pupr": "Pekerjaan Umum dan Perumahan Rakyat", "sos": "Sosial",
     "tan": "Pertanian", "trans": "Transmigrasi",
 }  # fmt: skip
-"""What a minister governs, by what follows `men` or `wamen` in the short title: the ministries of Perpres 139/2024, and those of the
-years before."""
+"""What a minister governs, by what follows `men` or `wamen` in the short title.
+
+The ministries are those of Perpres 139/2024 and of the years before.
+"""
 
 _SHORT = re.compile(rf"(?:{_MINISTERS}|{_HEADS}|{_STAFF})\Z")
 
