@@ -6,7 +6,6 @@ from datetime import date
 from functools import cache
 
 from pesanlint.authoring.fields import STRICT, record
-from pesanlint.language.id.offices import MINISTRIES
 
 
 @record()
@@ -96,6 +95,8 @@ _MINISTERS = {"menteri": "men", "wakil menteri": "wamen"}
 def shortened(post: Post) -> Iterator[str]:
     """The short titles of a minister or a deputy, in small letters: `menhub` where the unit is `Kementerian Perhubungan`."""
     if post.unit.startswith("Kementerian ") and (start := _MINISTERS.get(office_of(post).casefold())):
+        from pesanlint.language.id.offices import MINISTRIES  # of no use to a desk without a minister
+
         governed = _governed(post.unit)
         yield from (start + end for end, ministry in MINISTRIES.items() if ministry == governed)
 

@@ -10,7 +10,7 @@ between tabs, with its own first lines and a line for each day.
 from collections.abc import Iterator
 
 from pesanlint.deferred import deferred
-from pesanlint.spans import Span
+from pesanlint.spans import SourceSpan, Span
 
 INVISIBLE = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 """Marks of direction, and the byte order mark: a head may begin with them."""
@@ -70,14 +70,15 @@ _SIGNAL_HEAD = deferred(
 )
 
 
-def exported(source: str) -> Iterator[Span]:
+def exported(source: str) -> Iterator[SourceSpan]:
     """What stands beside the messages in a text that LINE or sigtop exported, in order; nothing in any other text.
 
     LINE puts a message of several lines between quotation marks, which are none of the message.
     """
     if m := _IS_SIGNAL().match(source):
         yield Span(*m.span())
-        yield from (Span(*head.span()) for head in _SIGNAL_HEAD().finditer(source, m.end()))
+        for head in _SIGNAL_HEAD().finditer(source, m.end()):
+            yield Span(*head.span())
     if not (m := _IS_LINE().match(source)):
         return
     yield Span(*m.span())
