@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench rivals docs clean
+.PHONY: demo test check bench bench-counts rivals docs clean
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -30,6 +30,10 @@ check: $(VENV)/installed
 bench: $(VENV)/installed
 	$(BIN)/python benchmarks/bench.py
 	$(BIN)/python benchmarks/documents.py
+
+# The same counts on every machine, compared with those of the last release.
+bench-counts: $(VENV)/installed
+	$(BIN)/python benchmarks/counts.py
 
 # The pages that are rendered from the code: docs/kinds/ and docs/configuration.md.
 docs: $(VENV)/installed

@@ -1,6 +1,6 @@
 """Measures pesanlint against others and against its own targets, all in one run, and prints tables in Markdown.
 
-    bench.py [--files N] [--rounds N] [--quick]
+    bench.py [--files N] [--rounds N] [--quick] [--against PYTHON] [--texts FILE]
 
 Whatever else the machine does befalls all contestants alike, because they are timed in turn. Hits are counted first: who
 does not find the same as the others is not timed.
@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from contest import CHECK, HITS, Contestant, contestants, pack, real_terms, sprinkle, terms
+from contest import CHECK, HITS, Contestant, contestants, pack, real_phrases, real_terms, sprinkle, terms
 
 from corpus import write
 
@@ -60,17 +61,22 @@ def main() -> None:
     options.add_argument("--files", type=int, default=2000)
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--quick", action="store_true", help="no run of ten times the files, no 50,000 rules")
+    options.add_argument("--against", help="the Python of another installation, measured in turns on the whole guideline")
+    options.add_argument("--texts", type=Path, help="JSONL of real texts for that; generated releases are always measured")
     given = options.parse_args()
     print(f"{machine()}\n")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
-        for title, words in (("terms of the shipped guideline", real_terms(WORDS)), ("odd words", terms(WORDS))):
-            print(f"{WORDS} {title}, {HITS} in each file:\n")
+        lists = {"words of the shipped guideline": real_terms(WORDS), "phrases of the shipped guideline": real_phrases(WORDS)}
+        for title, words in {**lists, "odd words": terms(WORDS)}.items():
+            print(f"{len(words)} {title}, {HITS} in each file:\n")
             contest(folder / title.partition(" ")[0], words, given.files, given.rounds)
         start(folder, max(given.rounds * 3, 7))
-        guideline(given.rounds)
+        guideline()
+        if given.against:
+            against(folder, given.against, given.texts, max(given.rounds, 5))
         sizes(folder, (50, 500, 5_000) if given.quick else (50, 500, 5_000, 50_000))
         again(folder, given.files, given.rounds)
         if not given.quick:
@@ -147,7 +153,7 @@ def throughput(number: int, *config: str) -> Any:
     return json.loads(subprocess.run(script, capture_output=True, text=True, check=True).stdout)
 
 
-def guideline(rounds: int) -> None:
+def guideline() -> None:
     """The whole shipped guideline on one core."""
     found = throughput(300)
     check, scan = statistics.median(found["checks"]), statistics.median(found["scans"])
@@ -155,6 +161,23 @@ def guideline(rounds: int) -> None:
         f"Whole guideline ({found['rules']} rules, {found['literals']} literals), one core, in process: {check:.0f} releases a "
         f"second ({min(found['checks']):.0f}–{max(found['checks']):.0f}); bare scan {scan:.0f}; share {found['share']:.3f}\n"
     )
+
+
+def against(folder: Path, other: str, texts: Path | None, rounds: int) -> None:
+    """The whole guideline on one core, in turns with another installation."""
+    write(folder / "compared", 300)
+    print("| texts | this, ms | the other, ms | times as fast |\n| --- | ---: | ---: | ---: |")
+    for name, source in (("generated releases", folder / "compared"), ("texts given", texts)):
+        if source is None:
+            continue
+        taken: dict[str, list[float]] = {sys.executable: [], other: []}
+        for _ in range(rounds):
+            for python, those in taken.items():
+                call = [python, str(HERE / "texts.py"), str(source)]
+                those.append(float(subprocess.run(call, capture_output=True, text=True, check=True).stdout))
+        this, that = (min(those) for those in taken.values())
+        print(f"| {name} | {this:.2f} | {that:.2f} | {that / this:.2f} |")
+    print()
 
 
 def sizes(folder: Path, numbers: Iterable[int]) -> None:
@@ -178,9 +201,13 @@ def again(folder: Path, files: int, rounds: int) -> None:
     write(folder / "again", files)
     check = [*CHECK, str(folder / "again")]
     first, second = [], []
+    cache, compiled = folder / "cache", folder / "compiled"
+    shutil.rmtree(cache)
+    subprocess.run([*CHECK, str(*write(folder / "one", 1))], capture_output=True, check=False)  # compiles the guideline
+    shutil.copytree(cache, compiled)
     for _ in range(rounds):
-        for old in (folder / "cache/pesanlint").glob("results*"):
-            old.unlink()
+        shutil.rmtree(cache)
+        shutil.copytree(compiled, cache)
         first.append(timed(check).seconds)
         second.append(timed(check).seconds)
     ratio = statistics.median(a / b for a, b in zip(first, second, strict=True))

@@ -24,6 +24,7 @@ HITS = 8
 """Words to find in every file."""
 
 _PLAIN = re.compile(r"[a-z]{4,}")
+_PHRASE = re.compile(r"[a-z]{3,}(?: [a-z]{3,}){1,3}")
 _SYLLABLES = [a + b for a in "bcdfghjklmnprstwy" for b in "aiueo"]
 
 
@@ -50,6 +51,16 @@ def real_terms(number: int) -> dict[str, str]:
     everything = " ".join([*pairs, *pairs.values()])
     found = {wrong: right for wrong, right in pairs.items() if wrong not in known and everything.count(wrong) == 1}
     chosen = random.Random(1).sample(sorted(found), number)
+    return {wrong: found[wrong] for wrong in chosen}
+
+
+def real_phrases(number: int) -> dict[str, str]:
+    """Phrases of two to four words in small letters, as given there, each with what to use; none stands in another."""
+    swaps = [swap for path in sorted((HERE.parent / "rules").glob("*/*.yaml")) for swap in _swaps(path)]
+    pairs = {wrong: right for wrong, right in swaps if _PHRASE.fullmatch(wrong) and right.islower()}
+    everything = "\n".join([*pairs, *pairs.values()])
+    found = {wrong: right for wrong, right in pairs.items() if everything.count(wrong) == 1}
+    chosen = random.Random(1).sample(sorted(found), min(number, len(found)))
     return {wrong: found[wrong] for wrong in chosen}
 
 

@@ -67,6 +67,8 @@ class Match(NamedTuple):
     values: Mapping[str, str] = MappingProxyType({})
     fixes: tuple[Fix, ...] = ()
     message: str | None = None
+    is_doubtful: bool = False
+    """Whether it is a suggestion, whatever the level of the rule."""
 
     def shifted(self, by: int) -> "Match":
         """The same in a text in which it stands `by` code points further on."""

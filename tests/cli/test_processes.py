@@ -137,7 +137,8 @@ main()
 
 
 @pytest.mark.parametrize(
-    "at", ["pesanlint.cli", "click", "pesanlint.cli.wording", "pesanlint.finding", "pesanlint.guideline", "pesanlint.linter"]
+    "at",
+    ["pesanlint.cli", "pesanlint.cli.usual", "pesanlint.store", "pesanlint.finding", "pesanlint.guideline", "pesanlint.linter"],
 )
 def test_an_interrupt_while_we_start_is_no_traceback(desk: Path, at: str) -> None:
     (desk / "a.txt").write_text("Rapat\n")

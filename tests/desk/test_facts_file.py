@@ -41,6 +41,10 @@ facts:
             "fakta.yaml:3:22: Fakta “b” sudah ada pada baris 2 dengan nilai 1;",
         ),
         (
+            "facts:\n  - {name: a, value: 1, part: [b, c]}\n  - {name: a, value: 2, part: C}\n",
+            "fakta.yaml:3:22: Fakta “a” sudah ada pada baris 2 dengan nilai 1;",
+        ),
+        (
             "facts:\n  - {name: a, value: 1, valid_until: 2024-02-14}\n  - {name: a, value: 2, valid_from: 2024-02-14}\n",
             "fakta.yaml:3:22: Fakta “a” sudah ada pada baris 2",
         ),
@@ -70,6 +74,7 @@ def test_a_file_that_is_not_there_is_said(problems: Callable[[dict[str, str]], l
         "{name: a, value: 2024-02-14}",
         "{name: b, value: 2}",
         "{name: a, value: 2, valid_until: 2024-02-13}",
+        "{name: a, value: 2, part: dalam negeri}",
     ],
 )
 def test_facts_that_do_not_contradict_each_other(loaded: Callable[[dict[str, str]], Guideline], other: str) -> None:

@@ -22,6 +22,12 @@ def test_a_sound_pack_loads(loaded) -> None:
     assert (rule.id, rule.layer, rule.swap[0].not_, rule.swap[0].use) == ("lokal.x", "lokal", ("satu",), ("dua",))
 
 
+def test_the_words_of_a_desk_are_part_of_it(loaded) -> None:
+    files = topic("  - {id: x, kind: spelling}\n")
+    desk = loaded({**files, "pesanlint.yaml": "guideline: ./lokal\nkamus: [sipadu, Jaga Suara]\n"}).desk
+    assert desk.words == ("sipadu", "Jaga Suara")
+
+
 @pytest.mark.parametrize(
     ("rules", "problem"),
     [

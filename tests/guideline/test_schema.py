@@ -40,6 +40,7 @@ def test_shipped_files_are_valid(which: str, path: Path) -> None:
         ("guideline", "name: a\ntitle: A\nextends: bahasa\n", True),
         ("guideline", "name: a\n", False),
         ("rules", "title: A\nrules: [{id: a, kind: substitution, swap: [{each: provinsi, not: a, use: b}]}]\n", True),
+        ("rules", "title: A\nrules: [{id: a, kind: unexplained, entries: [{each: singkatan, short: a}]}]\n", True),
         ("rules", "title: A\nrules: [{id: a, kind: substitution, swap: [{not: a, usse: b}]}]\n", False),
         ("rules", "title: A\nrules: [{id: a, kind: substitution, swap: [], layer: kpu}]\n", False),
     ],

@@ -42,6 +42,19 @@ def fixes(matches, *blocks) -> list[tuple[str, str, bool]]:
         ("Surat Nomor 7/DPT.Kab/2024 dan DPT-12 dibahas.", []),
         ("Rapat pasca-DPT dibuka.", [("DPT", "Daftar Pemilih Tetap (DPT)", False)]),
         ("Rapat membahas DPT.", [("DPT", "Daftar Pemilih Tetap (DPT)", False)]),
+        ("Daftar Pemilih Tetap atau DPT ditetapkan.", []),
+        (
+            "Rekapitulasi Daftar Pemilih Tetap (RDPT) dibahas. DPT ditetapkan.",
+            [("DPT", "Daftar Pemilih Tetap (DPT)", False)],
+        ),
+        (
+            "Rapat BAKOHUMAS dibuka.",
+            [("BAKOHUMAS", "Badan Koordinasi Kehumasan (Bakohumas)", False)],
+        ),
+        ("Daftar itu disingkat “DPT” oleh panitia.", []),
+        ("Daftar Pemilih Tetap ( DPT ) ditetapkan.", []),
+        ("Rapat membahas Daftar DPT.", [("DPT", "Pemilih Tetap (DPT)", False)]),
+        ("Rapat membahas daftar pemilih DPT.", [("DPT", "Tetap (DPT)", False)]),
     ],
 )
 def test_the_first_mention_is_spelled_out_and_spelled_right(matches, text: str, found: list) -> None:
@@ -73,3 +86,49 @@ def test_every_accepted_expansion_is_offered(matches) -> None:
         "Badan Koordinasi Hubungan Masyarakat (Bakohumas)",
     ]
     assert match.values["use"].count("(Bakohumas)") == 2
+
+
+LONG = "Rapat itu dihadiri warga dari semua desa dan kelurahan."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"KPU membuka rapat. {LONG}", ["KPU"]),
+        ("KPU membuka rapat.", []),  # too short to be asked
+        (f"Komisi Pemilihan Umum Kota Mawar hadir. KPU membuka rapat. {LONG}", []),
+        (f"KPU membuka rapat. {LONG} Komisi Pemilihan Umum itu bekerja.", []),
+        (f"Keputusan KPU dibacakan. {LONG}", []),
+        (f"Keputusan KPU dibacakan. {LONG} Ketua KPU hadir.", ["KPU"]),
+    ],
+)
+def test_a_body_that_is_known_is_spelled_out_once_anywhere_in_a_longer_text(matches, text: str, found: list[str]) -> None:
+    rule = Abbreviation(
+        id="uji.sendiri",
+        kind="abbreviation",
+        entries=(Entry(short="KPU", long=("Komisi Pemilihan Umum",)),),
+        anywhere=True,
+        min_words=10,
+    )
+    assert [name for name, _ in matches(rule, text)] == found
+
+
+def test_several_entries_of_one_abbreviation_are_several_expansions(matches) -> None:
+    entries = (
+        Entry(short="PPK", long=("Panitia Pemilihan Kecamatan",)),
+        Entry(short="PPK", long=("Pejabat Pembuat Komitmen",)),
+    )
+    rule = Abbreviation(id="uji.dua", kind="abbreviation", entries=entries)
+    ((_, match),) = matches(rule, "Rapat dihadiri PPK.")
+    assert [fix.edits[0].text for fix in match.fixes] == [
+        "Panitia Pemilihan Kecamatan (PPK)",
+        "Pejabat Pembuat Komitmen (PPK)",
+    ]
+
+
+def test_letters_of_a_field_are_asked_for_only_in_texts_of_that_field(matches) -> None:
+    rule = Abbreviation(
+        id="uji.bidang", kind="abbreviation", entries=(Entry(short="DPT", long=("Daftar Pemilih Tetap",)),), about=("pemilu",)
+    )
+    assert matches(rule, "Dosis DPT diberikan di puskesmas.") == []
+    assert len(matches(rule, "Menjelang Pemilu DPT diumumkan.")) == 1

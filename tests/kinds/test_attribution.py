@@ -123,6 +123,25 @@ def test_a_claim_with_its_source(matches: Matches, rule: Attribution, text: str)
     assert matches(rule, text) == []
 
 
+PERIOD = Attribution(id="uji.waktu", kind="attribution", of="period", claims=("berdasarkan data KPU",))
+
+
+@pytest.mark.parametrize(
+    ("blocks", "found"),
+    [
+        (("Berdasarkan data KPU Mawar, ada 12.345 pemilih muda.",), 1),
+        (("Rapat digelar di aula.", "Berdasarkan data KPU, ada 12.345 pemilih muda."), 1),
+        (("Berdasarkan data KPU Mawar, pemilih muda bertambah. Ada 31 kecamatan.",), 0),
+        (("Berdasarkan data KPU per 1 Juli, ada 12.345 pemilih muda.",), 0),
+        (("Berdasarkan data KPU, ada 12.345 pemilih muda. Data itu dihimpun pada triwulan kedua.",), 0),
+        (("Rapat digelar Selasa.", "Berdasarkan data KPU, ada 12.345 pemilih muda."), 0),
+        (("Berdasarkan data KPU itu, ada 12.345 pemilih muda.",), 0),
+    ],
+)
+def test_figures_and_their_time(matches: Matches, blocks: tuple[str, ...], found: int) -> None:
+    assert len(matches(PERIOD, *blocks)) == found
+
+
 @pytest.mark.parametrize("keys", [{"of": "survey"}, {"of": "quotation", "claims": ("survei menunjukkan",)}])
 def test_claims_and_quotations_do_not_mix(keys: dict) -> None:
     with pytest.raises(ValueError, match="claims"):

@@ -133,3 +133,99 @@ def test_a_value_is_written_as_it_was_read(written: str) -> None:
 def test_what_is_no_value_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         read_value(written)
+
+
+WHOLE = Fact(("jumlah pemilih Pemilu 2024", "DPT Pemilu 2024", "pemilih pada Pemilu 2024"), Decimal(204_807_222), ("pemilih",))
+HOME = Fact(WHOLE.name, Decimal(203_056_748), ("pemilih",), part=("dalam negeri", "di tanah air"))
+ABROAD = Fact(WHOLE.name, Decimal(1_750_474), ("pemilih",), part=("luar negeri",))
+POLLING = Fact(("pemungutan suara Pemilu 2024",), dt.date(2024, 2, 14))
+
+
+def counted(text: str, *facts: Fact, unit: str = "") -> list[tuple[str, str]]:
+    rule = FactCheck(id="uji.fakta", kind="fact", facts=facts)
+    return [(stated, str(match.values["use"])) for stated, match in checked(rule, text, desk=Desk(unit))]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Jumlah pemilih Pemilu 2024 mencapai 203.056.748 pemilih di dalam negeri.", []),
+        ("Jumlah pemilih Pemilu 2024 mencapai 203.056.784 pemilih di dalam negeri.", [("203.056.784", "203.056.748")]),
+        ("Di dalam negeri, jumlah pemilih Pemilu 2024 mencapai 203.056.784.", [("203.056.784", "203.056.748")]),
+        ("Di tanah air jumlah pemilih Pemilu 2024 mencapai 203.056.784.", [("203.056.784", "203.056.748")]),
+        ("Jumlah pemilih Pemilu 2024 di luar negeri tercatat. Totalnya lain.", []),
+        ("Untuk luar negeri, jumlah pemilih Pemilu 2024 sebanyak 1.750.474 pemilih.", []),
+        ("Untuk luar negeri, jumlah pemilih Pemilu 2024 sebanyak 1.760.474 pemilih.", [("1.760.474", "1.750.474")]),
+        ("Menteri Dalam Negeri menyebut jumlah pemilih Pemilu 2024 sebanyak 204.807.222 pemilih.", []),
+        ("Menteri Dalam Negeri menyebut jumlah pemilih Pemilu 2024 sebanyak 204.807.022.", [("204.807.022", "204.807.222")]),
+        (
+            "Jumlah pemilih Pemilu 2024 sebanyak 204.807.022 pemilih, terdiri atas 203.056.748 di dalam negeri "
+            "dan 1.750.474 di luar negeri.",
+            [("204.807.022", "204.807.222")],
+        ),
+        (
+            "Jumlah pemilih Pemilu 2024 sebanyak 204.807.022 pemilih (termasuk 1.750.474 pemilih di luar negeri).",
+            [("204.807.022", "204.807.222")],
+        ),
+        ("Jumlah pemilih Pemilu 2024 sebanyak 203.056.748 pemilih, tidak termasuk pemilih luar negeri.", []),
+        ("Jumlah pemilih Pemilu 2024 sebanyak 203.056.748, di luar 1.750.474 pemilih di luar negeri.", []),
+        ("Jumlah pemilih Pemilu 2024 secara nasional 204.807.022.", [("204.807.022", "204.807.222")]),
+    ],
+)
+def test_only_what_is_said_of_the_same_count_contradicts_a_fact(text: str, wrong: list[tuple[str, str]]) -> None:
+    assert counted(text, WHOLE, HOME, ABROAD) == wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jumlah pemilih Pemilu 2024 mencapai 203.056.748 pemilih di dalam negeri.",
+        "Jumlah pemilih Pemilu 2024 sebanyak 102.218.503 laki-laki.",
+        "Pemilih perempuan mendominasi: jumlah pemilih Pemilu 2024 sebanyak 102.588.719 pemilih.",
+        "Jumlah pemilih Pemilu 2024 sebanyak 102.588.719 pemilih wanita.",
+        "Di Jawa Barat, jumlah pemilih Pemilu 2024 mencapai 35.714.901 pemilih.",
+        "Untuk Provinsi Jawa Barat jumlah pemilih Pemilu 2024 mencapai 35.714.901 pemilih.",
+        "Jumlah pemilih Pemilu 2024 mencapai 35.714.901 pemilih di Jawa Barat.",
+        "Jumlah pemilih Pemilu 2024 di Kota Bandung mencapai 1.872.381 pemilih.",
+        "Berdasarkan DPS, jumlah pemilih Pemilu 2024 sebanyak 205.853.518 pemilih.",
+        "Dalam daftar pemilih sementara jumlah pemilih Pemilu 2024 sebanyak 205.853.518 pemilih.",
+        "Jumlah pemilih Pemilu 2024 sebanyak 205.853.518 pemilih hasil coklit.",
+        "Jumlah pemilih Pemilu 2024 dalam DPTb sebanyak 1.900.000 pemilih.",
+        "Jumlah pemilih Pemilu 2024 sebanyak 1.101.178 pemilih disabilitas.",
+        "Jumlah pemilih Pemilu 2024 sebanyak 106.358.447 pemilih muda.",
+        "Jumlah pemilih Pemilu 2024 sebanyak 190.779.969 pemilih, angka Pemilu 2019.",
+        "Jumlah pemilih Pemilu 2024 sebanyak 204.807.000 pemilih per provinsi dihitung.",
+    ],
+)
+def test_what_limits_the_count_makes_it_another(text: str) -> None:
+    assert counted(text, WHOLE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Pada Pemilu 2019, jumlah pemilih di Kabupaten Mawar sebanyak 190.000 orang.", []),
+        ("Jumlah pemilih di Kabupaten Mawar sebanyak 190.000 orang.", ["190.000"]),
+        ("Di Kabupaten Mawar, jumlah pemilih di Kabupaten Mawar sebanyak 190.000 orang.", ["190.000"]),
+        ("Jumlah pemilih di Kabupaten Mawar dalam DPS sebanyak 190.000 orang.", []),
+        ("Jumlah pemilih di Kabupaten Mawar sebanyak 190.000 pemilih baru.", []),
+    ],
+)
+def test_a_desk_s_own_region_limits_nothing(text: str, wrong: list[str]) -> None:
+    assert found(text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Pemungutan suara Pemilu 2024 digelar pada Kamis, 15 Februari 2024.", 1),
+        ("Di luar negeri, pemungutan suara Pemilu 2024 digelar pada 11 Februari 2024.", 0),
+        ("Di Kuala Lumpur, pemungutan suara Pemilu 2024 digelar pada 11 Februari 2024.", 0),
+        ("Untuk pemilih di Hong Kong pemungutan suara Pemilu 2024 digelar pada 13 Februari 2024.", 0),
+        ("Karena banjir, pemungutan suara Pemilu 2024 digelar pada 24 Februari 2024 sebagai pemungutan suara susulan.", 0),
+        ("PPLN menetapkan 11 Februari 2024 sebagai pemungutan suara Pemilu 2024.", 0),
+        ("Pada Pemilihan Umum Tahun 2024, pemungutan suara Pemilu 2024 digelar 15 Februari 2024.", 1),
+    ],
+)
+def test_a_day_of_another_place_is_another_day(text: str, wrong: int) -> None:
+    assert len(counted(text, POLLING)) == wrong

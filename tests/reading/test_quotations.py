@@ -53,6 +53,7 @@ def found(*paragraphs: str) -> list[tuple[str, str]]:
         ("“Kami menghimbau warga” – kata Sari.", "Kami menghimbau warga"),
         ("“Kami menghimbau warga” (kata Sari).", "Kami menghimbau warga"),
         ("Sari – “Kami menghimbau warga”.", "Kami menghimbau warga"),
+        ("Ketua menanggapi isu: “Itu tidak benar.”", "Itu tidak benar."),
         ("yang dianggap “tidak akan selesai dihitung tepat waktu” itu", "tidak akan selesai dihitung tepat waktu"),
     ],
 )
@@ -65,6 +66,10 @@ def test_speech(text: str, speech: str) -> None:
     [
         ("Lomba bertema “bersama kita jaga suara rakyat” dibuka.", "bersama kita jaga suara rakyat"),
         ("dengan tema besar adalah “Pemilih Cerdas”", "Pemilih Cerdas"),
+        ("Peserta membahas isu “pemilih muda harus lebih cepat didata”.", "pemilih muda harus lebih cepat didata"),
+        ("Beredar narasi “Surat suara sudah tercoblos di gudang”.", "Surat suara sudah tercoblos di gudang"),
+        ("Rapat dibuka. Temanya tahun ini, “Kita jaga data pemilih bersama.” Semua hadir.", "Kita jaga data pemilih bersama."),
+        ("Topik yang diangkat ialah “Bagaimana kita menjaga data?”", "Bagaimana kita menjaga data?"),
         ('meluncurkan program "sahabat pemilih" di alun-alun', "sahabat pemilih"),
         ('Kegiatan "Ngobrol Pemilu dan Demokrasi" digelar.', "Ngobrol Pemilu dan Demokrasi"),
         ("buku berjudul “Mengapa Memilih?”", "Mengapa Memilih?"),

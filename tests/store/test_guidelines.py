@@ -15,7 +15,7 @@ import pytest
 from pesanlint.errors import GuidelineError
 from pesanlint.guideline import Guideline, load, load_config
 from pesanlint.linter import Linter
-from pesanlint.store import folder, guidelines
+from pesanlint.store import folder, program
 from pesanlint.store.database import NAME, checksum
 from pesanlint.store.guidelines import fetch, ready
 
@@ -93,6 +93,9 @@ def test_the_shipped_guideline_too(desk: Path, kpu: Guideline, monkeypatch: pyte
     found = fetch(None)
     assert found
     assert held(found.guideline) == held(kpu)
+    (desk.parent / "pesanlint.yaml").write_text("rules: {bahasa.kata-baku: {add: {swap: [{not: aabila, use: apabila}]}}}\n")
+    changed = ready(desk)  # takes the word from those that are derived
+    assert held(changed.guideline) == held(load(load_config(desk)))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +133,7 @@ def test_loads_anew_when_a_file_is_gone(desk: Path) -> None:
 
 def test_loads_anew_for_another_version(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ready(desk)
-    monkeypatch.setattr(guidelines, "_program", lambda: "another")
+    monkeypatch.setattr(program, "stamp", lambda: "another")
     assert fetch(desk) is None
 
 
@@ -138,10 +141,10 @@ DAMAGES = {
     "the data of the guideline": ("UPDATE guidelines SET data = data || ' '", False),
     "its checksum": ("UPDATE guidelines SET checksum = 0", False),
     "no text": ("UPDATE guidelines SET data = NULL, checksum = NULL", False),
-    "a rule": ("UPDATE pieces SET data = replace(data, 'hoaks', 'hoaxs') WHERE sort = 'rule'", True),
-    "a rule that is gone": ("DELETE FROM pieces WHERE sort = 'rule'", True),
-    "a literal": ("UPDATE pieces SET data = replace(data, 'hoax', 'haox') WHERE sort = 'word'", True),
-    "literals that are no text": ("UPDATE pieces SET data = NULL WHERE sort = 'word'", True),
+    "a rule": ("UPDATE pieces SET data = replace(data, 'hoaks', 'hoaxs')", True),
+    "a rule that is gone": ("DELETE FROM pieces", True),
+    "a literal": ("UPDATE literals SET data = '[[\"haox\", []]]' WHERE key = 'hoax'", True),
+    "literals that are no text": ("UPDATE literals SET data = NULL", True),
 }
 
 
@@ -197,14 +200,13 @@ def test_an_entry_makes_nothing_but_data(desk: Path, body: object) -> None:
     made = ready(desk)
     data = json.dumps(body)
     with closing(sqlite3.connect(path())) as database:
-        ((number,),) = database.execute("SELECT id FROM guidelines").fetchall()
-    change(
-        "UPDATE pieces SET data = ?, checksum = ? WHERE sort = 'rule' AND key = '0'", data, checksum(number, "rule", "0", data)
-    )
+        ((whole,),) = database.execute("SELECT data FROM guidelines").fetchall()
+    _, (key, *_), *_ = json.loads(whole)["rules"]
+    change("UPDATE pieces SET data = ?, checksum = ? WHERE key = ?", data, checksum(key, data), key)
     found = fetch(desk)
     assert found
     assert held(found.guideline) == held(made.guideline)
-    for first in ("first", "triggers"):
+    for first in ("first", "rules"):
         with closing(sqlite3.connect(path())) as database:
             number, whole = database.execute("SELECT id, data FROM guidelines ORDER BY made DESC").fetchone()
         data = json.dumps({**json.loads(whole), first: [body] * 3})
@@ -276,7 +278,7 @@ def test_entries_written_long_ago_are_cleared_away(desk: Path) -> None:
     ready(desk)
     with closing(sqlite3.connect(path())) as database:
         assert database.execute("SELECT count(*), min(made) > 0 FROM guidelines").fetchone() == (1, 1)
-        assert database.execute("SELECT count(DISTINCT guideline) FROM pieces").fetchone() == (1,)
+        assert database.execute("SELECT count(DISTINCT guideline) FROM uses").fetchone() == (1,)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="only where processes are forked")

@@ -231,7 +231,7 @@ def test_without_a_cache_files_are_checked_all_the_same(desk: Path, monkeypatch:
 
 # --- What one file costs -----------------------------------------------------------------------------------------------------
 
-HEAVY = ("ahocorasick_rs", "yaml", "pydantic", "pydantic_core", "regex", "spacy", "rich", "importlib.metadata", "rapidfuzz", "pathspec", "zipfile", "tomllib", "concurrent", "multiprocessing", "difflib", "tempfile", "asyncio")  # fmt: skip
+HEAVY = ("click", "ahocorasick_rs", "yaml", "pydantic", "pydantic_core", "regex", "spacy", "rich", "importlib.metadata", "rapidfuzz", "pathspec", "zipfile", "tomllib", "concurrent", "multiprocessing", "difflib", "tempfile", "asyncio")  # fmt: skip
 
 
 def imported(folder: Path, *arguments: str) -> set[str]:
@@ -259,7 +259,7 @@ OURS = {
     *(
         f"pesanlint.{name}"
         for name in """
-        authoring authoring.fields authoring.problems cli cli.check cli.progress cli.wording codes deferred desk
+        authoring authoring.fields authoring.problems cli cli.checking cli.progress cli.saying cli.usual codes deferred desk
         desk.desk desk.facts desk.roster document errors finding guideline guideline.config guideline.guideline
         guideline.triggers inputs kinds kinds.attribution kinds.date kinds.length kinds.pattern kinds.readability
         kinds.required kinds.speaker kinds.substitution language language.casing language.dates language.enclitics
@@ -271,8 +271,8 @@ OURS = {
         readers.discovery readers.encoding readers.formats readers.limits readers.paragraphs readers.plain reading
         reading.lettercase reading.names reading.passage reading.quotations reading.quoted reading.reading reading.terms
         reporters reporters.text rule search search.automaton search.folding search.index search.needles search.patterns
-        shipped spans store store.codec store.database store.folder store.guidelines visible workspace
-        workspace.baseline workspace.baselines workspace.running workspace.workspace
+        shipped spans store store.codec store.database store.expressions store.folder store.guidelines store.inputs
+        store.pieces store.program visible workspace workspace.baseline workspace.baselines workspace.running workspace.workspace
         """.split()
     ),
 }

@@ -141,11 +141,27 @@ def read(path: Path, project: Project = ANYWHERE) -> Source:
         GuidelineError: it cannot be read, is too big, or is not the plain YAML that is wanted here. What does not keep it
             from being read is among the source's `problems`.
     """
-    shown = str(path)
+    return decoded(read_raw(path, project), str(path))
+
+
+def read_raw(path: Path, project: Project = ANYWHERE) -> bytes:
+    """The bytes of a YAML file.
+
+    Raises:
+        GuidelineError: it cannot be read, or is too big.
+    """
     try:
-        raw = project.read(path, MAX_SIZE)
+        return project.read(path, MAX_SIZE)
     except OSError as error:
-        fail(shown, f"Berkas tidak dapat dibaca: {reason(error)}.")
+        fail(str(path), f"Berkas tidak dapat dibaca: {reason(error)}.")
+
+
+def decoded(raw: bytes, shown: str) -> Source:
+    """Read YAML that is at hand as bytes; `shown` is the name of its file.
+
+    Raises:
+        GuidelineError: it is not UTF-8, or not the plain YAML that is wanted here.
+    """
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

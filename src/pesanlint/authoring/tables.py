@@ -34,7 +34,8 @@ class Tables:
 
     def __init__(self, folders: tuple[Path, ...], project: Project = ANYWHERE) -> None:
         self._folders, self._project = folders, project
-        self._made = 0
+        self.made = 0
+        """Items that the tables have stood for so far."""
         self._rows: dict[str, list[dict[str, str]]] = {}
 
     def expand(self, item: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -49,15 +50,28 @@ class Tables:
             raise TableError("Isi “where” harus pasangan kolom dan nilai, misalnya {pulau: Jawa}.")
         template = {key: value for key, value in item.items() if key not in ("each", "where")}
         for row in rows:
-            self._made += 1
-            if self._made > MAX_ITEMS:
+            self.made += 1
+            if self.made > MAX_ITEMS:
                 raise TableError(f"Tabel dalam pak ini menghasilkan lebih dari {MAX_ITEMS} butir; kurangi pemakaiannya.")
             if all(_cell(row, column) == value for column, value in where.items()):
                 yield _without_own_words({key: _filled(value, row) for key, value in template.items()})
 
+    def content(self) -> Iterator[bytes]:
+        """The names and the bytes of all tables, of those by one name the one that counts.
+
+        Raises:
+            OSError: one of them cannot be read.
+        """
+        for name, path in sorted(self._files().items()):
+            yield name.encode("utf-8", "surrogateescape")
+            yield self._project.read(path, MAX_SIZE)
+
+    def _files(self) -> dict[str, Path]:
+        return {path.stem: path for folder in reversed(self._folders) for path in folder.glob("*.tsv")}
+
     def _table(self, name: str) -> list[dict[str, str]]:
         if name not in self._rows:
-            files = {path.stem: path for folder in reversed(self._folders) for path in folder.glob("*.tsv")}
+            files = self._files()
             if name not in files:
                 raise TableError(f"Tabel “{name}” tidak ada di folder data.{did_you_mean(name, files)}")
             self._rows[name] = _read(files[name], self._project)

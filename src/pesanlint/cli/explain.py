@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from pesanlint.cli.rules import config_option, guideline_of
-from pesanlint.cli.wording import Command, stop
+from pesanlint.cli.saying import stop
+from pesanlint.cli.wording import Command
 from pesanlint.visible import visible, visible_lines
 
 

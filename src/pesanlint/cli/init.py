@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from pesanlint.cli.wording import Command, stop
+from pesanlint.cli.saying import stop
+from pesanlint.cli.wording import Command
 from pesanlint.shipped import rules_root
 from pesanlint.visible import visible
 

@@ -43,7 +43,7 @@ def is_watched() -> bool:
 def _announce(message: str) -> None:
     import multiprocessing
 
-    from pesanlint.cli.wording import warn
+    from pesanlint.cli.saying import warn
 
     if multiprocessing.parent_process() is None:  # workers wait in silence
         warn(message)

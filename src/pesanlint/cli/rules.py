@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pesanlint.cli.wording import Choice, Group, allow_outside_option, stop, warn
+from pesanlint.cli.saying import stop, warn
+from pesanlint.cli.wording import Choice, Group, allow_outside_option
 from pesanlint.visible import visible
 
 if TYPE_CHECKING:
@@ -50,16 +51,27 @@ def list_(config: Path | None, allow_outside: bool, select: tuple[str, ...], slo
 
 
 @rules.command()
+@click.argument("which", nargs=-1, metavar="[ATURAN|BERKAS]...")
 @config_option
-def test(config: Path | None, allow_outside: bool) -> int:
-    """Jalankan contoh setiap aturan; status 1 bila ada yang tidak sesuai."""
-    from pesanlint.workspace.examples import broken_examples
+def test(which: tuple[str, ...], config: Path | None, allow_outside: bool) -> int:
+    """Jalankan contoh setiap aturan; status 1 bila ada yang tidak sesuai.
+
+    Dengan argumen, hanya contoh aturan yang disebut: nama aturan, awal nama seperti bahasa.ejaan, atau berkas aturan.
+    """
+    from pesanlint.errors import GuidelineError, SelectorError
+    from pesanlint.workspace.examples import asked_for, broken_examples
 
     guideline = guideline_of(config, allow_outside)
-    broken = list(broken_examples(guideline))
+    try:
+        names = asked_for(guideline, which)
+    except SelectorError as error:
+        stop([f"Galat: {error}"])
+    except GuidelineError as error:
+        stop(error.problems)
+    broken = list(broken_examples(guideline, names))
     for one in broken:
         click.echo(visible(f"{one.rule.id}, contoh ke-{one.index + 1}: {one.message}"))
-    examples = {rule.id: rule.examples for rule in guideline.rules}
+    examples = {name: guideline.rules[at].examples for name, at in names.items()}
     total = sum(map(len, examples.values()))
     traps = sum(bool(example.ok) for one in examples.values() for example in one)
     click.echo(
@@ -114,13 +126,14 @@ def handbook(folder: Path, form: str, check: bool, config: Path | None, allow_ou
 
 
 def guideline_of(config: Path | None, allow_outside: bool) -> "Guideline":
-    """The guideline that a configuration asks for; what is wrong with it ends the command with status 2."""
+    """The guideline that a configuration asks for, with examples; what is wrong with it ends the command with status 2."""
     from pesanlint.cli.progress import COMPILING, announced
     from pesanlint.errors import GuidelineError
-    from pesanlint.guideline import find_config, load, load_config
+    from pesanlint.guideline import find_config
+    from pesanlint.store.guidelines import ready
 
     try:
         with announced(COMPILING):
-            return load(load_config(config or find_config(Path()), allow_outside=allow_outside))
+            return ready(config or find_config(Path()), allow_outside=allow_outside, examples=True).guideline
     except GuidelineError as error:
         stop(error.problems)

@@ -1,16 +1,12 @@
 """Click as its users here read it: help and errors in Indonesian."""
 
-import os
 import re
-import sys
-from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import Any
 
 import click
 
-from pesanlint.visible import visible
+from pesanlint.cli.saying import stop
 
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 """Click's words for arguments that a command does not take."""
@@ -89,64 +85,19 @@ class Group(Command, click.Group):
         return super().resolve_command(ctx, args)
 
 
-def run(command: click.Command) -> NoReturn:
-    """Run the command line and leave with its status: 0, 1, or 2 where the call is wrong."""
-    _open_what_is_closed()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+def run(command: click.Command) -> int:
+    """Run a command of click's, and say its status."""
     try:
-        status = command.main(prog_name=command.name, standalone_mode=False) or 0
-        sys.stdout.flush()
-        sys.exit(status)
+        return command.main(prog_name=command.name, standalone_mode=False) or 0
     except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        return done.exit_code
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
-        sys.exit(2)
+        return 2
+    except click.Abort:
+        raise KeyboardInterrupt from None
     except click.ClickException as error:
         stop([f"Galat: {_message(error)}"])
-    except (click.Abort, KeyboardInterrupt):
-        stop(["Dihentikan."])
-    except BrokenPipeError:  # the reader has seen enough, as `head` does
-        _forget(sys.stdout)
-        sys.exit(1)
-    except OSError as error:
-        from pesanlint.errors import reason
-
-        _forget(sys.stdout)
-        stop([f"Galat: {error.filename or 'keluaran'} tidak dapat dibaca atau ditulis: {reason(error)}."])
-
-
-def _open_what_is_closed() -> None:
-    """Put an empty stream in the place of a standard one that the caller has closed (`>&-`), which Python sets to None."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
-
-
-def _forget(stream: TextIO) -> None:
-    """Let what is still to be written to a broken stream go nowhere, so that Python does not try again on its way out."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def stop(messages: Iterable[object]) -> NoReturn:
-    """Say what is wrong on standard error and leave with status 2."""
-    for message in messages:
-        warn(message)
-    sys.exit(2)
-
-
-def warn(message: object) -> None:
-    """Say something on standard error, on a line of its own, whatever characters a file name or a rule has brought into it.
-
-    That it cannot be said, as on a full disk, is no reason to end.
-    """
-    try:
-        click.echo(visible(str(message)), err=True)
-    except OSError:
-        _forget(sys.stderr)
 
 
 def _message(error: click.ClickException) -> str:

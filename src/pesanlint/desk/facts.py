@@ -7,13 +7,13 @@ from typing import Annotated, Any
 
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.language.id import dates
+from pesanlint.language.id.numbers import FIGURE
+from pesanlint.language.id.numbers import read as read_number
 
 Value = Decimal | dt.date
 """A figure or a day."""
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-FIGURE = r"(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,12})(?:,\d{1,4})?"
-"""A figure, as a regular expression: points between thousands, a comma before decimals."""
 
 
 def read_value(written: str) -> Value:
@@ -24,7 +24,7 @@ def read_value(written: str) -> Value:
     """
     written = written.strip()
     if re.fullmatch(FIGURE, written):
-        return Decimal(written.replace(".", "").replace(",", "."))
+        return read_number(written)[0]
     day = dt.date.fromisoformat(written) if _ISO.fullmatch(written) else dates.read(written)
     if day is None:
         raise ValueError("Tulis bilangan seperti 204.807.222 atau 81,78, atau tanggal seperti 2024-02-14.")
@@ -67,6 +67,9 @@ class Fact:
     """The figure or the day."""
     unit: Words = ()
     """What a figure counts, such as `pemilih`; where a text counts something else behind it, the figure is another one."""
+    part: Words = ()
+    """The part of the thing that is meant, such as `dalam negeri` or `perempuan`, by all words for it: only what a text says of
+    this part contradicts the fact. Without it, the fact is of the whole."""
     valid_from: dt.date | None = None
     """The first day on which releases must say so."""
     valid_until: dt.date | None = None

@@ -55,9 +55,14 @@ def _words(given: tuple[str, ...]) -> set[str]:
 
 
 def _is_same_sort(one: Fact, other: Fact) -> bool:
-    """Whether both are days, or figures that count the same."""
-    units, others = _words(one.unit), _words(other.unit)
-    return isinstance(one.value, dt.date) == isinstance(other.value, dt.date) and (units == others or bool(units & others))
+    """Whether both are days, or figures that count the same, of the same part of the thing."""
+    if isinstance(one.value, dt.date) != isinstance(other.value, dt.date):
+        return False
+    return all(first == second or bool(first & second) for first, second in zip(_counts(one), _counts(other), strict=True))
+
+
+def _counts(fact: Fact) -> tuple[set[str], set[str]]:
+    return _words(fact.unit), _words(fact.part)
 
 
 def _meet(one: Fact, other: Fact) -> bool:

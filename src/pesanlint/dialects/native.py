@@ -1,19 +1,20 @@
 """Packs: folders of rules, one YAML file a topic, with a `guideline.yaml` that names the pack and what it extends."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from pesanlint.authoring.fields import STRICT, Words
-from pesanlint.authoring.marked import NOTHING, Location, Source, read
+from pesanlint.authoring.marked import NOTHING, Location, Source, decoded, read, read_raw
 from pesanlint.authoring.problems import did_you_mean
 from pesanlint.authoring.project import ANYWHERE, HOW, Project
 from pesanlint.authoring.tables import TableError, Tables
 from pesanlint.authoring.validation import validate_file
 from pesanlint.errors import GuidelineError, Problem
 from pesanlint.language.languages import DEFAULT
+from pesanlint.rule import Rule
 from pesanlint.shipped import rules_root
 
 MANIFEST = "guideline.yaml"
@@ -54,9 +55,19 @@ class Draft:
     """The title of the topic file."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with it as it is written. A draft with problems is looked at for more of them, and makes no rule."""
+    rule: Rule | None = None
+    """The rule, where it is remembered from an earlier reading of the same file."""
+    again: "Callable[[], Draft] | None" = None
+    """Reads such a draft again. `data`, `source` and `rows` are empty until somebody needs them."""
+
+    def whole(self) -> "Draft":
+        """The draft with its data and their places."""
+        return self.again() if self.again else self
 
     def locate(self, location: Location, message: str, at_key: bool = False) -> Problem:
         """A problem at a place in the rule."""
+        if self.again:
+            return self.again().locate(location, message, at_key)
         if len(location) > 1 and isinstance(location[1], int) and location[0] in self.rows:
             index = self.rows[str(location[0])][location[1]]
             location = (location[0], index, *location[2:])
@@ -79,6 +90,8 @@ class Pack:
     """The language of the texts that its rules are for; empty for that of the first pack that it extends."""
     problems: tuple[Problem, ...]
     """What is wrong with its topic files. A pack with problems may have rules that nobody knows the names of."""
+    topics: tuple["Topic", ...] = ()
+    """Its topic files."""
 
     @property
     def is_shipped(self) -> bool:
@@ -86,7 +99,38 @@ class Pack:
         return self.folder.is_relative_to(rules_root())
 
 
-def stack(name: str, base: Path, asked_by: Problem, problems: list[Problem], project: Project = ANYWHERE) -> list[Pack]:
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic file as it was read."""
+
+    path: Path
+    pack: str
+    raw: bytes
+    tables: Tables
+    items: int = 0
+    """How many items its rules have from tables."""
+
+    def drafts(self, problems: list[Problem]) -> Iterator[Draft]:
+        """Its rules as they are written. Problems that belong to none of them are added to the list.
+
+        Raises:
+            GuidelineError: the file is not the plain YAML that is wanted here, or a table of its is none.
+        """
+        return _drafts(decoded(self.raw, str(self.path)), self.pack, self.tables, problems)
+
+
+Known = Callable[[Topic], list[Draft] | None]
+"""What is remembered of a topic file that was read before and was right, if it and its tables are as they were."""
+
+
+def stack(
+    name: str,
+    base: Path,
+    asked_by: Problem,
+    problems: list[Problem],
+    project: Project = ANYWHERE,
+    known: Known = lambda _: None,
+) -> list[Pack]:
     """A pack and all that it stands on, lowest first, as far as they can be had.
 
     Args:
@@ -95,9 +139,10 @@ def stack(name: str, base: Path, asked_by: Problem, problems: list[Problem], pro
         asked_by: where the pack is asked for; its message is not used.
         problems: is added to where a pack is not there, its manifest is wrong, or it stands on itself.
         project: where packs and their files may lie.
+        known: what is remembered of their files.
     """
     found: dict[Path, Pack] = {}
-    _stack(name, base, asked_by, found, (), problems, project)
+    _stack(name, base, asked_by, found, (), problems, project, known)
     return list(found.values())
 
 
@@ -109,6 +154,7 @@ def _stack(
     above: tuple[Path, ...],
     problems: list[Problem],
     project: Project,
+    known: Known,
 ) -> None:
     folder = _folder(name, base)
     if folder is None:
@@ -125,9 +171,10 @@ def _stack(
         return
     if folder in found:
         return
-    pack = _read(folder, problems, project)
+    pack = _read(folder, problems, project, known)
     for index, lower in enumerate(pack.extends):
-        _stack(lower, folder.parent, pack.manifest.problem(("extends", index), ""), found, (*above, folder), problems, project)
+        asked_by = pack.manifest.problem(("extends", index), "")
+        _stack(lower, folder.parent, asked_by, found, (*above, folder), problems, project, known)
     if not pack.language:
         first = found.get(_folder(pack.extends[0], folder.parent) or folder) if pack.extends else None
         pack = replace(pack, language=first.language if first else DEFAULT.code)
@@ -142,30 +189,32 @@ def _folder(name: str, base: Path) -> Path | None:
         return None
 
 
-def _read(folder: Path, of_manifests: list[Problem], project: Project) -> Pack:
+def _read(folder: Path, of_manifests: list[Problem], project: Project, known: Known) -> Pack:
     source, manifest = _manifest(folder, of_manifests, project)
     tables = Tables((folder / "data", folder.parent / "data", rules_root() / "data"), project)
     problems: list[Problem] = []
     drafts: list[Draft] = []
-    first: dict[str, Problem] = {}
+    topics: list[Topic] = []
+    first: dict[str, Draft] = {}
     for path in sorted(folder.glob("*.yaml")):
         if path.name == MANIFEST:
             continue
         try:
-            topic = read(path, project)
-            problems += topic.problems
-            for draft in _topic(topic, manifest.name, tables, problems):
-                place = draft.locate(("id",), "")
-                before = first.setdefault(draft.id, place)
-                if draft.id and before is not place:
-                    twice = place._replace(message=f"Aturan “{draft.id}” sudah ada di {before.path}:{before.line}.")
+            topic, before_it = Topic(path, manifest.name, read_raw(path, project), tables), tables.made
+            remembered = known(topic)
+            for draft in topic.drafts(problems) if remembered is None else remembered:
+                before = first.setdefault(draft.id, draft)
+                if draft.id and before is not draft:
+                    place = before.locate(("id",), "")
+                    twice = draft.locate(("id",), f"Aturan “{draft.id}” sudah ada di {place.path}:{place.line}.")
                     draft = replace(draft, problems=(*draft.problems, twice))
                 drafts.append(draft)
+            topics.append(replace(topic, items=tables.made - before_it))
         except GuidelineError as error:
             problems += error.problems
     return Pack(
         manifest.name, manifest.title, folder, source, manifest.extends, tuple(drafts), manifest.rules, tables,
-        manifest.language, tuple(problems),
+        manifest.language, tuple(problems), tuple(topics),
     )  # fmt: skip
 
 
@@ -187,8 +236,9 @@ def _manifest(folder: Path, problems: list[Problem], project: Project) -> tuple[
     return source, replace(manifest, name=folder.name.partition(".")[0])
 
 
-def _topic(source: Source, pack: str, tables: Tables, problems: list[Problem]) -> Iterator[Draft]:
+def _drafts(source: Source, pack: str, tables: Tables, problems: list[Problem]) -> Iterator[Draft]:
     """The rules of one topic file."""
+    problems += source.problems
     if not isinstance(source.data, dict):
         problems.append(source.problem((), "Berkas topik harus berisi kunci “title” dan “rules”, bukan daftar atau teks."))
         return

@@ -37,6 +37,8 @@ class Config:
     """Path of the roster: a CSV or YAML file of who holds which office."""
     facts: str = ""
     """Path of the desk's own facts: a YAML file of figures and days that releases must state right."""
+    kamus: Words = ()
+    """Words of the desk that no list has, such as names of programmes: the kind `spelling` leaves them alone."""
     rules: dict[str, Any] = field(default_factory=dict)
     """Changes to rules: full name → off, a level, or {level, off, locked, add}."""
     select: Words = ()

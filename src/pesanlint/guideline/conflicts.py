@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from pesanlint.authoring.fields import yaml_key
 from pesanlint.authoring.problems import did_you_mean
 from pesanlint.errors import Problem
+from pesanlint.guideline.making import Made
+from pesanlint.guideline.memory import Memory
 from pesanlint.language.words import stands_alone
 from pesanlint.rule import Rewrite, Rule
 from pesanlint.search.folding import folded
@@ -21,36 +23,65 @@ Locate = Callable[[Rule, tuple[str | int, ...], str], Problem]
 """Makes a problem of a rule, a location in it, and a message."""
 
 
-def conflicts(rules: Sequence[Rule], shipped: Collection[str], locate: Locate) -> Iterator[Problem]:
-    """Everything that is wrong with the rules as a whole.
+def conflicts(rules: Sequence[Made], shipped: Collection[str], memory: Memory, locate: Locate) -> Iterator[Problem]:
+    """Everything that is wrong with the rules by themselves and as a whole. What is remembered had no mistakes.
 
     Args:
         rules: the rules in force.
         shipped: the names of those that must have a source and examples.
+        memory: what is remembered of them.
         locate: says where a rule stands.
     """
-    for rule in rules:
-        if not _ID.fullmatch(rule.id.partition(".")[2]):
-            yield locate(rule, ("id",), "Nama aturan terdiri atas huruf kecil, angka, dan tanda hubung di antaranya.")
-        if rule.id in shipped:
-            for key in ("source", "why", "examples"):
-                if not getattr(rule, key):
-                    yield locate(rule, (), f"Aturan “{rule.id}” belum mempunyai “{key}”; dalam pak bawaan kunci itu wajib.")
-        if not rule.message and not rule.has_own_words:
-            yield locate(rule, ("message",), "Aturan ini belum mempunyai “message”; tuliskan apa yang harus dilakukan penulis.")
-        for name in sorted(set(_PLACEHOLDER.findall(rule.message)) - rule.mentions()):
-            known = rule.mentions()
-            hint = did_you_mean(name, known) or f" Yang dikenal: {', '.join(sorted(known))}."
-            yield locate(rule, ("message",), f"Pengganti “{{{name}}}” tidak dikenal dalam pesan aturan ini.{hint}")
-        for index, example in enumerate(rule.examples):
-            if bool(example.bad) == bool(example.ok) or (example.good and not example.bad):
-                yield locate(rule, ("examples", index), "Contoh berisi “bad” (dengan “good” bila ada perbaikannya) atau “ok”.")
-        if rule.valid_from and rule.valid_until and rule.valid_from > rule.valid_until:
-            yield locate(rule, ("valid_until",), "Aturan ini berakhir sebelum mulai berlaku.")
-        for at in _gaps(rule):
-            yield locate(rule, at, "Isian ini kosong, sehingga aturannya tidak akan pernah menemukan apa pun.")
-    yield from _dead(rules, locate)
-    yield from _circles(rules, locate)
+    for one in rules:
+        if not memory.is_right(one.written, is_shipped=one.written.id in shipped):
+            yield from _mistakes(one.written, locate, is_shipped=one.written.id in shipped)
+    touched = _touched(rules)
+    for one in touched:
+        one.rule = one.rule or memory.filled(one.written)
+    filled = [one.rule for one in touched if one.rule]
+    yield from _dead(filled, locate)
+    yield from _circles(filled, locate)
+
+
+def _touched(rules: Sequence[Made]) -> list[Made]:
+    """The new rules and those that have to do with them: what finds the same, or goes on from what a new one writes."""
+    new = {found for one in rules if one.is_new for found in one.words.found}
+    touched = {one for one in rules if one.is_new or not new.isdisjoint(one.words.found)}
+    pending = {use for one in rules if one.is_new for use in one.words.use}
+    steps: dict[str, list[tuple[Made, str]]] = defaultdict(list)
+    for one in rules if pending else ():
+        if one.words.found:
+            for found, use in zip(one.words.found, one.words.use, strict=True):
+                steps[found].append((one, use))
+    seen: set[str] = set()
+    while pending:
+        word = pending.pop()
+        seen.add(word)
+        touched.update(one for one, _ in steps.get(word, ()))
+        pending.update({use for _, use in steps.get(word, ())} - seen)
+    return [one for one in rules if one in touched]
+
+
+def _mistakes(rule: Rule, locate: Locate, *, is_shipped: bool) -> Iterator[Problem]:
+    """What is wrong with a rule by itself, but for its terms."""
+    if not _ID.fullmatch(rule.id.partition(".")[2]):
+        yield locate(rule, ("id",), "Nama aturan terdiri atas huruf kecil, angka, dan tanda hubung di antaranya.")
+    for key in ("source", "why", "examples") if is_shipped else ():
+        if not getattr(rule, key):
+            yield locate(rule, (), f"Aturan “{rule.id}” belum mempunyai “{key}”; dalam pak bawaan kunci itu wajib.")
+    if not rule.message and not rule.has_own_words:
+        yield locate(rule, ("message",), "Aturan ini belum mempunyai “message”; tuliskan apa yang harus dilakukan penulis.")
+    for name in sorted(set(_PLACEHOLDER.findall(rule.message)) - rule.mentions()):
+        known = rule.mentions()
+        hint = did_you_mean(name, known) or f" Yang dikenal: {', '.join(sorted(known))}."
+        yield locate(rule, ("message",), f"Pengganti “{{{name}}}” tidak dikenal dalam pesan aturan ini.{hint}")
+    for index, example in enumerate(rule.examples):
+        if bool(example.bad) == bool(example.ok) or (example.good and not example.bad):
+            yield locate(rule, ("examples", index), "Contoh berisi “bad” (dengan “good” bila ada perbaikannya) atau “ok”.")
+    if rule.valid_from and rule.valid_until and rule.valid_from > rule.valid_until:
+        yield locate(rule, ("valid_until",), "Aturan ini berakhir sebelum mulai berlaku.")
+    for at in _gaps(rule):
+        yield locate(rule, at, "Isian ini kosong, sehingga aturannya tidak akan pernah menemukan apa pun.")
 
 
 def _gaps(value: Any) -> Iterator[tuple[str | int, ...]]:

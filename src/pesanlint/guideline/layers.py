@@ -17,10 +17,11 @@ from pesanlint.authoring.validation import validate
 from pesanlint.dialects.native import Draft, Pack, draft
 from pesanlint.errors import GuidelineError, ItemError, Problem
 from pesanlint.finding import Level
+from pesanlint.guideline.making import Made, made
+from pesanlint.guideline.memory import EMPTY, Memory
 from pesanlint.kinds import KINDS, kind
 from pesanlint.language.languages import language
 from pesanlint.rule import Rule
-from pesanlint.search.folding import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +60,26 @@ class Layers:
         self._is_whole = is_whole
         self._packs: dict[str, Pack] = {}
         self._broken: set[str] = set()
-        self._written: list[tuple[Rule, Draft]] = []
+        self._written: list[tuple[Made, Draft]] = []
         self._rules: dict[str, _Standing] = {}
+        self.read: list[tuple[Draft, Rule]] = []
+        """Every draft that makes a rule, and the rule before anybody changed it."""
 
-    def rules(self) -> tuple[Rule, ...]:
+    def rules(self, memory: Memory = EMPTY) -> list[Made]:
         """The rules in force, in the order of their packs; the terms that a layer added stand behind the rule itself.
 
         What follows from them by computation is filled in here, when every term that a pack wrote itself is known: those are
         the pack's own word, and nothing computed takes their place. Problems with that are collected.
         """
         standing = [one for one in self._rules.values() if not one.off]
-        rules = [part for one in standing for part in one.parts]
         drafts = [draft for one in standing for draft in one.drafts]
-        taken = {folded(word) for rule in rules for rewrite in rule.rewrites() for word in (rewrite.found, rewrite.use)}
-        for index, rule in enumerate(rules):
-            try:
-                rules[index] = expanded = rule.expanded(taken)
-            except ItemError as error:
-                self.problems.append(drafts[index].locate((rule.terms or "", error.item), str(error)))
-                continue
-            if expanded is not rule:
-                taken.update(folded(rewrite.found) for rewrite in expanded.rewrites())
+
+        def wrong(index: int, rule: Rule, error: ItemError) -> None:
+            self.problems.append(drafts[index].locate((rule.terms or "", error.item), str(error)))
+
+        rules = made([part for one in standing for part in one.parts], memory, wrong)
         self._written = list(zip(rules, drafts, strict=True))
-        return tuple(rules)
+        return rules
 
     def names(self) -> set[str]:
         """The full names of all rules, also of those that are switched off or wrong."""
@@ -94,7 +92,7 @@ class Layers:
 
     def locate(self, rule: Rule, location: Location, message: str) -> Problem:
         """A problem at a place in one of the rules that `rules` gave, in the file of the layer that wrote it."""
-        return next(draft for one, draft in self._written if one is rule).locate(location, message)
+        return next(draft for one, draft in self._written if rule in (one.written, one.rule)).locate(location, message)
 
     def locked(self) -> Iterator[tuple[Rule, str]]:
         """The locked rules in force, and the layer that locked each."""
@@ -107,8 +105,11 @@ class Layers:
         self.change(pack.changes, pack.manifest, ("rules",), pack.name, pack.tables)
         for one in pack.drafts:
             self.problems += one.problems
-            rule = self._rule(one, pack)
+            if one.rule and one.rule.language != pack.language:  # that of the pack above has changed
+                one = one.whole()
+            rule = one.rule or self._rule(one, pack)
             if rule and not one.problems:
+                self.read.append((one, rule))
                 self._rules[one.id] = _Standing([one], [rule], pack.name if rule.locked else "")
             else:
                 self._broken.add(one.id)
@@ -178,7 +179,7 @@ class Layers:
             return
         filled = draft(rule.id, {key: items}, source, at, tables)
         self.problems += filled.problems
-        whole = {**standing.drafts[0].data, key: filled.data[key]}
+        whole = {**standing.drafts[0].whole().data, key: filled.data[key]}
         try:
             added: Rule = validate(type(rule), whole, filled.locate)
         except GuidelineError as error:

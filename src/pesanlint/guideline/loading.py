@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from pesanlint.authoring.marked import NOTHING
 from pesanlint.authoring.tables import Tables
@@ -10,18 +11,31 @@ from pesanlint.desk.desk import Desk
 from pesanlint.desk.facts_file import load_facts
 from pesanlint.desk.roster_file import load_roster
 from pesanlint.desk.units import intended_unit
-from pesanlint.dialects.native import Pack, stack
+from pesanlint.dialects.native import Draft, Pack, stack
 from pesanlint.errors import GuidelineError, Problem
 from pesanlint.guideline.config import ConfigFile
 from pesanlint.guideline.conflicts import conflicts
 from pesanlint.guideline.guideline import Guideline, Layer, covers, no_such_rule
 from pesanlint.guideline.layers import Layers
+from pesanlint.guideline.making import Made
+from pesanlint.guideline.memory import EMPTY, Memory
 from pesanlint.language.languages import DEFAULT
 from pesanlint.rule import Rule
 
 
+class Loaded(NamedTuple):
+    """A guideline as it was loaded, with all that is worth remembering of it."""
+
+    rules: list[Made]
+    layers: tuple[Layer, ...]
+    desk: Desk
+    packs: list[Pack]
+    read: list[tuple[Draft, Rule]]
+    """Every rule of the packs as it is written there."""
+
+
 def load(file: ConfigFile, *, is_pack_known: bool = True) -> Guideline:
-    """The guideline that a configuration asks for.
+    """The guideline that a configuration asks for, worked out from its files.
 
     Args:
         file: the configuration.
@@ -30,30 +44,41 @@ def load(file: ConfigFile, *, is_pack_known: bool = True) -> Guideline:
     Raises:
         GuidelineError: with every problem of every pack and of the configuration.
     """
+    loaded = load_changed(file, EMPTY, is_pack_known=is_pack_known)
+    return Guideline(tuple(one.rule for one in loaded.rules if one.rule), loaded.layers, loaded.desk)
+
+
+def load_changed(file: ConfigFile, memory: Memory, *, is_pack_known: bool = True) -> Loaded:
+    """The same, without working out what is remembered.
+
+    Raises:
+        GuidelineError: with every problem of every pack and of the configuration.
+        ForgottenError: something that was remembered is not there any more.
+    """
     config, source = file.config, file.source or NOTHING
     problems: list[Problem] = []
     asked_by = source.problem(("guideline",), "")
-    packs = stack(config.guideline, file.folder, asked_by, problems, file.project) if is_pack_known else []
+    packs = stack(config.guideline, file.folder, asked_by, problems, file.project, memory.drafts) if is_pack_known else []
     layers = Layers(is_whole=is_pack_known and not problems)
     for pack in packs:
         layers.add(pack)
     own = Path(source.path).name
     layers.change(config.rules, source, ("rules",), own, Tables((file.folder / "data",), file.project))
-    rules = layers.rules()
+    rules = layers.rules(memory)
     shipped = {draft.id for pack in packs if pack.is_shipped for draft in pack.drafts}
-    problems += [*layers.problems, *conflicts(rules, shipped, layers.locate)]
+    problems += [*layers.problems, *conflicts(rules, shipped, memory, layers.locate)]
     problems += [*_evaded_locks(layers, file), *_unknown_selectors(layers, file)]
     problems += _wrong_patterns(file)
     desk = _desk(file, problems)
     problems += _unread_files(rules, desk, file) if packs and not problems else ()
     if problems:
         raise GuidelineError(problems)
-    return Guideline(rules, _named(packs, own, bool(config.rules)), desk)
+    return Loaded(rules, _named(packs, own, bool(config.rules)), desk, packs, layers.read)
 
 
 def _desk(file: ConfigFile, problems: list[Problem]) -> Desk:
     """The desk, with what its own files say; their problems are added to those of the rest."""
-    desk = Desk(file.config.unit)
+    desk = Desk(file.config.unit, words=file.config.kamus)
     if desk.unit and (intended := intended_unit(desk.unit)):
         message = f"Satuan kerja “{desk.unit}” tidak ada dalam daftar wilayah. Maksud Anda “{intended}”?"
         problems.append((file.source or NOTHING).problem(("unit",), message))
@@ -80,11 +105,11 @@ def _wrong_patterns(file: ConfigFile) -> Iterator[Problem]:
             yield (file.source or NOTHING).problem(("exclude", fault.line - 1), str(fault))
 
 
-def _unread_files(rules: tuple[Rule, ...], desk: Desk, file: ConfigFile) -> Iterator[Problem]:
+def _unread_files(rules: list[Made], desk: Desk, file: ConfigFile) -> Iterator[Problem]:
     """A roster or facts that no rule in force reads: the desk would believe that its texts are checked against them."""
     for key, alone in (("roster", Desk(roster=desk.roster)), ("facts", Desk(facts=desk.facts))):
         has_any = desk.roster.posts if key == "roster" else desk.facts
-        if has_any and not any(any(rule.desk_triggers(alone)) for rule in rules):
+        if has_any and not any(any(rule.written.desk_triggers(alone)) for rule in rules):
             message = (
                 f"Tidak ada aturan dalam pedoman ini yang memakai “{key}”. Tumpukan pak pada “bahasa” (extends: [bahasa]), "
                 "yang memuat aturannya, atau hapus kunci ini."

@@ -59,9 +59,19 @@ def _topic() -> dict[str, Any]:
         keys = definition.get("properties", {})
         for name in keys.keys() & inherited.keys() if "kind" in keys else ():  # pydantic documents a class's own fields only
             keys[name].setdefault("description", inherited[name]["description"])
-        if "not" in keys:  # what a table can fill
-            keys.update(_TABLE_KEYS)
+    for name in _filled_by_tables(made["$defs"]):
+        made["$defs"][name]["properties"].update(_TABLE_KEYS)
     return made
+
+
+def _filled_by_tables(definitions: dict[str, Any]) -> set[str]:
+    """The definitions of items that a table can fill: those of the list of terms of each kind."""
+    found = set()
+    for known in map(kind, KINDS):
+        terms = definitions.get(known.__name__, {}).get("properties", {}).get(known.terms or "", {})
+        reference = terms.get("items", {}).get("$ref", "")
+        found.add(reference.rpartition("/")[2])
+    return found & definitions.keys()
 
 
 def _with_changes(wanted: type) -> dict[str, Any]:

@@ -3,9 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import ClassVar, Literal
+from dataclasses import replace
+from typing import Annotated, ClassVar, Literal
 
-from pesanlint.authoring.fields import STRICT, Words, record
+from pesanlint.authoring.fields import STRICT, Positive, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match, either
 from pesanlint.reading.lettercase import cased
@@ -15,6 +16,12 @@ from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
+_SHORTEST_SHOUTED = 4
+"""Acronyms of more letters are recognised in capitals too (`SIDALIH`); shorter ones may be other abbreviations."""
+_OWN_SHORT_FORM = re.compile(r"\s*\(\s*[\w/-]{2,15}\s*\)")
+_EXPANDED_BEFORE = re.compile(r"\b(?:atau|or|disingkat|disebut|akronim)\s+(?:dengan\s+)?[“\"'‘]?\Z", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(r"\b(?:Peraturan|Keputusan|Surat|laman|situs|akun|web|Humas|Foto)\s+\Z", re.IGNORECASE)
+"""What makes an abbreviation a part of a name or an address, which stay as they are."""
 _EXPANDED_AFTER = re.compile(r"\s*(?:\(\s*|(?:atau|or)\s+)[A-Za-z][\w/-]+,?\s+[A-Za-z]")
 
 # What touches an abbreviation inside a number of a case or a letter (`12/PHPU.DPR-DPRD-XXII/2024`).
@@ -46,7 +53,8 @@ class Abbreviation(DocumentRule):
 
     Headlines and direct quotations may use the short form, and are no first mention. Any expansion beside the first mention
     counts, in either order (`Daftar Pemilih Tetap (DPT)`, `DPT (Daftar Pemilih Tetap)`); only the wrong ones listed are
-    reported.
+    reported. Words of the expansion that stand before the abbreviation are not repeated: `Sentra Gakkumdu` becomes `Sentra
+    Penegakan Hukum Terpadu (Gakkumdu)`.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "short", "long", "use"})
@@ -56,7 +64,14 @@ class Abbreviation(DocumentRule):
     kind: Literal["abbreviation"]
     message: str = "Pada penyebutan pertama, tulis kepanjangannya: “{use}”."
     entries: tuple[Entry, ...]
-    """The abbreviations."""
+    """The abbreviations. Several of one short form are several expansions, each accepted."""
+    anywhere: bool = False
+    """Whether an expansion anywhere in the text will do, without the short form beside it; and a mention in the name of a
+    regulation or an address is none. For bodies that readers know, the desk's own first of all."""
+    about: Words = ()
+    """Words of the field, one of which the text must have anywhere: elsewhere the same letters stand for something else."""
+    min_words: Annotated[int, Positive()] = 1
+    """A text of fewer words, such as a caption, need not spell anything out."""
 
     def triggers(self) -> Iterable[str]:
         """Every short form, and every wrong expansion."""
@@ -72,7 +87,13 @@ class Abbreviation(DocumentRule):
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Look at the first mention of each abbreviation, and at each wrong expansion."""
-        shorts = {entry.short: entry for entry in self.entries}
+        field = tuple(map(folded, self.about))
+        shorts: dict[str, Entry] = {}
+        for entry in self.entries:
+            same = shorts.get(entry.short)
+            shorts[entry.short] = replace(entry, long=(*same.long, *entry.long)) if same else entry
+        shouted = {short.upper(): entry for short, entry in shorts.items() if len(short) > _SHORTEST_SHOUTED}
+        shorts = shouted | shorts
         wrongs: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
             for wrong in entry.wrong:
@@ -87,12 +108,20 @@ class Abbreviation(DocumentRule):
                 lambda span, term: next((e for e in wrongs.get(term, ()) if _beside(text, span, e.short)), None),
             ):
                 yield _corrected(reading, span, entry)
+            if self.min_words > 1 and not reading.has_words(self.min_words):
+                return
+            if self.about and not any(word in reading.folded.text for word in field):
+                return
             mentioned: set[str] = set()
             for span, entry in standing(reading.text, hits, (), lambda span, _: _mention(reading, span, shorts)):
-                if folded(entry.short) not in mentioned:
-                    mentioned.add(folded(entry.short))
-                    if not entry.known and not _is_expanded(text, span):
-                        yield _spelled_out(reading, span, entry)
+                if folded(entry.short) in mentioned or (
+                    self.anywhere and _NAMED_BEFORE.search(text, max(span.start - 30, 0), span.start)
+                ):
+                    continue
+                mentioned.add(folded(entry.short))
+                if entry.known or _is_expanded(text, span) or (self.anywhere and _is_spelled_out(reading, entry)):
+                    continue
+                yield _spelled_out(reading, span, entry)
 
         return check
 
@@ -120,9 +149,17 @@ def _beside(text: str, span: Span, short: str) -> bool:
 
 
 def _is_expanded(text: str, span: Span) -> bool:
-    """Whether a mention stands in brackets behind an expansion, or has one in brackets behind it."""
-    in_brackets = text[span.start - 1 : span.start] == "(" and re.match(r"[\s\w/.,-]{0,40}\)", text[span.end : span.end + 42])
-    return bool(in_brackets) or bool(_EXPANDED_AFTER.match(text, span.end))
+    """Whether a mention stands in brackets or `atau` behind an expansion, or has one in brackets behind it."""
+    in_brackets = text[max(span.start - 2, 0) : span.start].rstrip().endswith("(") and re.match(
+        r"[\s\w/.,-]{0,40}\)", text[span.end : span.end + 42]
+    )
+    named = _EXPANDED_BEFORE.search(text, max(span.start - 30, 0), span.start)
+    return bool(in_brackets or named or _EXPANDED_AFTER.match(text, span.end))
+
+
+def _is_spelled_out(reading: Reading, entry: Entry) -> bool:
+    """Whether an expansion stands anywhere in the text."""
+    return any(folded(long) in reading.folded.text for long in entry.long)
 
 
 def _corrected(reading: Reading, span: Span, entry: Entry) -> Match:
@@ -134,14 +171,37 @@ def _corrected(reading: Reading, span: Span, entry: Entry) -> Match:
 
 def _spelled_out(reading: Reading, span: Span, entry: Entry) -> Match:
     """The finding at a first mention; where the long form stands before it, the mend is to put the short form there."""
-    uses = [cased(*reading.passage_at(span), f"{long} ({entry.short})", exact=True) for long in entry.long]
+    longs = dict.fromkeys(_without_words_before(reading.text, span, long) for long in entry.long)
+    uses = [cased(*reading.passage_at(span), f"{long} ({entry.short})".lstrip(), exact=True) for long in longs]
     word = reading.language.either
     values = {"short": entry.short, "long": either(entry.long, word), "use": either(uses, word)}
     for long in entry.long:
-        at = reading.folded.text.find(folded(long))
-        place = Span(at, at + len(folded(long))) if at >= 0 else span
-        if place.end < span.start and not reading.in_headline(place.start) and not reading.in_speech(place):
+        place = _introduced(reading, span, long)
+        if place is not None:
             message = reading.language.messages.get("abbreviation.unintroduced", _UNINTRODUCED)
             values["long"] = long
-            return Match(span, values, (Fix((Edit(Span(place.end, place.end), f" ({entry.short})"),), safe=False),), message)
+            return Match(span, values, (Fix((Edit(Span(place, place), f" ({entry.short})"),), safe=False),), message)
     return Match(span, values, tuple(Fix((Edit(span, use),), safe=False) for use in uses))
+
+
+def _introduced(reading: Reading, span: Span, long: str) -> int | None:
+    """Where an expansion that stands before a mention ends, so that the short form can be put there.
+
+    None where it is the end of a longer name with a short form of its own: `Pemutakhiran Data Pemilih Berkelanjutan (PDPB)`.
+    """
+    text, wanted = reading.folded.text, folded(long)
+    at = text.find(wanted)
+    end = at + len(wanted)
+    if at < 0 or end >= span.start or reading.in_headline(at) or reading.in_speech(Span(at, end)):
+        return None
+    return None if _OWN_SHORT_FORM.match(text, end) else end
+
+
+def _without_words_before(text: str, span: Span, long: str) -> str:
+    """What an expansion adds to the words that stand before its short form: nothing of it is said twice."""
+    words = long.split()
+    before = [folded(word) for word in text[max(span.start - len(long) - 2, 0) : span.start].split()]
+    for count in range(len(words), 0, -1):
+        if before[-count:] == [folded(word) for word in words[:count]]:
+            return " ".join(words[count:])
+    return long

@@ -43,11 +43,18 @@ _OWN_SURVEY = (
     r"(?:yang\s+)?(?:dilakukan|diadakan|digelar|dilaksanakan|diselenggarakan)\s+"
     r"(?:oleh\s+)?(?:kami|pemerintah|dinas|rumah sakit|kementerian|lembaga|sekolah|kampus|universitas|kantor|badan)\b)"
 )
+_TIME = (
+    rf"\b(?:(?:19|20)\d\d|(?i:{'|'.join((*MONTHS, *WEEKDAYS))}))\b|\d/\d|\b[Pp]er \d"
+    r"|\b(?i:triwulan|semester|kuartal|caturwulan|kini|sementara|sepanjang|sejak|kemarin|terakhir"
+    r"|(?:saat|hari|pekan|bulan|tahun) ini|(?:pekan|bulan|tahun) lalu)\b"
+)
 _SOURCES = {  # compiled when a claim calls for it, as few texts have one
     "survey": rf"{_WHO}|(?i:{_OWN_SURVEY})",
     "statistic": _WHO,
+    "period": _TIME,
     "law": (rf"\b(?i:nomor|no\.?)\s*\S{{0,20}}\d|\b\d{{1,3}}/\d{{4}}\b|\b(?i:pasal|{_INSTRUMENT})\s+[A-Z\d]|\b(?i:pkpu|uud)\b"),
 }
+_FIGURE_BEHIND = deferred(r"[^.!?\n]*?\d")
 _NO_SURVEYOR = rf"(?!(?:{'|'.join((*WEEKDAYS, *MONTHS))})\b)"
 _NAMED_SURVEY = deferred(rf"\b[Ss]urvei (?:[\w-]+ ){{0,3}}?{_NO_SURVEYOR}[A-Z]|\b[Ss]urvei[^.!?\n]{{0,60}} (?:oleh|dari) [A-Z]")
 """A release has one survey: a claim goes on with the one that a paragraph before it has named."""
@@ -64,15 +71,16 @@ class Attribution(DocumentRule):
 
     A claim is attributed where its paragraph says who made the survey or holds the figures (`survei Lembaga X`, `survei kami`,
     `dirilis BPS`) or which law it is (a number, an article, a name), or where it points back (`data tersebut`). A survey may be
-    named in a paragraph before.
+    named in a paragraph before, the time of figures in the one right before.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
 
     kind: Literal["attribution"]
     message: str = "Sebutkan sumber “{found}”."
-    of: Literal["quotation", "survey", "statistic", "law"]
-    """What must be attributed: direct quotations, or claims that rest on a survey, on figures, or on a law."""
+    of: Literal["quotation", "survey", "statistic", "period", "law"]
+    """What must be attributed: direct quotations, or claims that rest on a survey, on figures, on the time of figures, or on a
+    law."""
     claims: Words = ()
     """The phrases that make such a claim: `survei menunjukkan`, `berdasarkan data`, `sesuai aturan`. Not for quotations."""
     named_by: Words = ()
@@ -91,14 +99,14 @@ class Attribution(DocumentRule):
         named = deferred("|".join(rf"\b{re.escape(word)}\b" for word in self.named_by) or r"(?!)", re.IGNORECASE)
         if self.of == "quotation":
             return _quotation_check(named)
-        return _claim_check(re.compile(_SOURCES[self.of]), named, is_one=self.of == "survey")
+        return _claim_check(re.compile(_SOURCES[self.of]), named, of=self.of)
 
 
-def _claim_check(source: re.Pattern[str], named: Callable[[], re.Pattern[str]], *, is_one: bool) -> DocumentCheck:
+def _claim_check(source: re.Pattern[str], named: Callable[[], re.Pattern[str]], *, of: str) -> DocumentCheck:
     def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
         @cache
         def first_survey() -> int:
-            named_before = _NAMED_SURVEY().search(reading.text) if is_one else None
+            named_before = _NAMED_SURVEY().search(reading.text) if of == "survey" else None
             return named_before.end() if named_before else len(reading.text)
 
         @cache
@@ -110,13 +118,23 @@ def _claim_check(source: re.Pattern[str], named: Callable[[], re.Pattern[str]], 
         end = 0
         for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
             span = Span(hit.start, hit.end)
-            if span.start < end or not stands_alone(reading.text, span):
-                continue
+            if span.start < end or not stands_alone(reading.text, span) or reading.text[span.start - 1 : span.start] == "-":
+                continue  # `aturan-aturan yang berlaku dalam kontes itu` is no claim
             end = span.end
+            if of == "period" and not _lacks_time(reading, span, source):
+                continue
             if not _POINTS_BACK().match(reading.text, span.end) and not is_sourced(reading.block_at(span.start)):
                 yield Match(span)
 
     return check
+
+
+def _lacks_time(reading: Reading, claim: Span, time: re.Pattern[str]) -> bool:
+    """Whether figures follow a claim in its sentence, and the paragraph before says no time of them."""
+    if not _FIGURE_BEHIND().match(reading.text, claim.end, reading.sentence_at(claim.start).end):
+        return False
+    at = reading.index_at(claim.start)
+    return at == 0 or time.search(reading.text, *reading.blocks[at - 1].span) is None
 
 
 def _quotation_check(named: Callable[[], re.Pattern[str]]) -> DocumentCheck:

@@ -33,9 +33,10 @@ class FactCheck(DocumentRule):
 
     A statement is the name of the thing with its figure or day beside it, and between them nothing but words such as
     `sebanyak`, `mencapai`, `pada hari`: `jumlah pemilih sebanyak 204.807.222`. A figure right before the name counts where it
-    is within a fifth of the canonical one. What a sentence says of a part of the whole (a village, men, one polling station,
-    another region than the desk's) is let be. A figure rounded at its last digit (`204,8 juta`) is right, and so is one behind
-    `sekitar`, `hampir` or `lebih dari` that is within a twentieth, on the side that the word says.
+    is within a fifth of the canonical one. A sentence that limits the count in a way that neither a name of the fact nor its
+    `part` does (`di dalam negeri`, men, a village, another list of voters, another election, another region than the desk's) is
+    about another count, and passes. A figure rounded at its last digit (`204,8 juta`) is right, and so is one behind `sekitar`,
+    `hampir` or `lebih dari` that is within a twentieth, on the side that the word says.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "name", "source"})
@@ -58,7 +59,7 @@ class FactCheck(DocumentRule):
 
     def listed(self) -> Iterator[Term]:
         """Every fact with its source."""
-        return (Term(write=(f"{fact.name[0]}: {written_value(fact.value)}",), remark=fact.source) for fact in self.facts)
+        return (Term(write=(f"{_named(fact)}: {written_value(fact.value)}",), remark=fact.source) for fact in self.facts)
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Look at what stands beside each name."""
@@ -75,19 +76,43 @@ class FactCheck(DocumentRule):
             day = reading.date or dt.date.today()
             for name, known in standing(reading.text, hits, (), lambda _, term: facts.get(term)):
                 in_force = [fact for fact in known if fact.in_force(day)]
-                stated_of_it: Iterable[_Day | _Figure] = (*_days(reading, name, how), *_figures(reading, name, own_region, how))
+                stated_of_it: Iterable[_Day | _Figure] = (*_days(reading, name, how), *_figures(reading, name, how))
                 for stated in stated_of_it:
-                    about = [fact for fact in in_force if stated.is_about(fact)]
+                    around = _around(reading, name, stated.span, own_region, how)
+                    limits, told = how.limits(around), f"{folded(around)} {reading.folded_at(name)}"
+                    same = [fact for fact in in_force if _has(fact, limits, told, how) and stated.is_about(fact)]
+                    about = [fact for fact in same if fact.part] or same
                     if about and not any(stated.agrees(fact) for fact in about):
                         yield _corrected(stated.span, about[0], reading.language, how)
 
         return check
 
 
+def _has(fact: Fact, limits: frozenset[str], told: str, how: Statements) -> bool:
+    """Whether a statement within these limits, with these folded words around it, is of the count that the fact is of."""
+    own = how.limits(". ".join((*fact.name, *fact.unit, *fact.part)))
+    return limits <= own and (not fact.part or any(folded(word) in told for word in fact.part))
+
+
+def _around(reading: Reading, name: Span, stated: Span, own_region: str, how: Statements) -> str:
+    """The sentence around a name, without the name, the desk's region and the parts that are counted behind the figure."""
+    text, sentence = reading.text, reading.sentence_at(name.start)
+    divided = how.divides.search(text, max(name.end, stated.end), sentence.end)
+    around = f"{text[sentence.start : name.start]}. {text[name.end : divided.start() if divided else sentence.end]}"
+    for own in (own_region, own_region.partition(" ")[2]):
+        around = around.replace(own, "") if own else around
+    return re.sub(how.spared, "", around)
+
+
+def _named(fact: Fact) -> str:
+    """The thing, with the part of it that is meant."""
+    return f"{fact.name[0]} ({fact.part[0]})" if fact.part else fact.name[0]
+
+
 def _corrected(stated: Span, fact: Fact, language: Language, how: Statements) -> Match:
     value = fact.value
     use = language.written(value) if isinstance(value, dt.date) else how.written(f"{value:,f}")
-    values = {"use": use, "name": fact.name[0], "source": fact.source or how.source}
+    values = {"use": use, "name": _named(fact), "source": fact.source or how.source}
     return Match(stated, values, (Fix((Edit(stated, use),), safe=False),))
 
 
@@ -176,14 +201,9 @@ def _days(reading: Reading, name: Span, how: Statements) -> Iterator[_Day]:
             yield _Day(mention.span, mention)
 
 
-def _figures(reading: Reading, name: Span, own_region: str, how: Statements) -> Iterator[_Figure]:
-    """The figures that the text says of a name as a whole: `X sebanyak 204.807.222 pemilih`, `823.220 X`."""
+def _figures(reading: Reading, name: Span, how: Statements) -> Iterator[_Figure]:
+    """The figures that the text says of a name: `X sebanyak 204.807.222 pemilih`, `823.220 X`."""
     text, sentence = reading.text, reading.sentence_at(name.start)
-    around = f"{text[sentence.start : name.start]} {text[name.end : sentence.end]}"
-    if own_region:
-        around = around.replace(own_region, "")
-    if re.search(how.part, around):
-        return
     if m := how.figure_behind.match(text, name.end, sentence.end):
         yield _figure(m, how, text[m.end() : min(sentence.end, m.end() + _UNIT_WITHIN)], is_before=False)
     if m := how.figure_before.search(text, max(sentence.start, name.start - 60), name.start):

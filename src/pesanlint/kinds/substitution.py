@@ -73,10 +73,10 @@ class Substitution(PassageRule):
     and where one may open a sentence (`Ijin Pardosi berkata`) no fix is safe."""
     safe: bool = True
     """Whether the fix keeps meaning and grammar in any context, so that `--fix` may make it."""
-    derive: Literal["", "passives", "places", "kept", "clipped", "endings", "typos"] = ""
+    derive: Literal["", "passives", "places", "kept", "clipped", "endings"] = ""
     """Find also what can be derived for every word of the list: passives written apart (`di laksanakan`), places in one word
-    with di (`dimasyarakat`), sounds kept behind meng- and peng- (`mentolak`) or clipped (`meyampaikan`), slips before a suffix
-    (`perencanan`, `tujuanya`); and common words with one key too few, too many or beside the right one (`imformasi`)."""
+    with di (`dimasyarakat`), sounds kept behind meng- and peng- (`mentolak`) or clipped (`meyampaikan`), and slips before a
+    suffix (`perencanan`, `tujuanya`). Slips of the key are the business of the kind `spelling`."""
     derived: Annotated[tuple[tuple[str, str], ...], SetByLoader] = ()
     """Those forms, each with the one to use. Set by the loader, never in YAML."""
     misread: Annotated[tuple[str, ...], SetByLoader] = ()
@@ -119,7 +119,7 @@ class Substitution(PassageRule):
         if not self.derive and all(swap.inflect is False for swap in self.swap):
             return self
         own_language = language(self.language)
-        seen = set(taken)
+        seen: set[str] = set()  # forms of swaps further up
         swaps: list[Swap] = []
         for index, swap in enumerate(self.swap):
             if swap.inflect and len(swap.use) > 1:
@@ -130,14 +130,14 @@ class Substitution(PassageRule):
                     pairs = list(own_language.family(form, swap.use[0]))
                 except ValueError as error:
                     raise ItemError(index, str(error)) from None
-                inflected |= {wrong: right for wrong, right in pairs if wrong not in seen}
+                inflected |= {wrong: right for wrong, right in pairs if wrong not in seen and wrong not in taken}
                 seen.update(inflected)
             swaps.append(replace(swap, inflected=tuple(inflected.items())))
         try:
             slips = own_language.derived(self.derive) if self.derive else ()
         except ValueError as error:
             raise ItemError(0, str(error)) from None
-        derived = {wrong: right for wrong, right in slips if wrong not in seen}
+        derived = {wrong: right for wrong, right in slips if wrong not in seen and wrong not in taken}
         own = {folded(form) for swap in swaps if swap.inflect is not False for form in swap.not_}
         own.update(form for swap in swaps for form, _ in swap.inflected)
         forms = {*own, *derived}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 
@@ -25,7 +25,10 @@ class Statements:
     several_days: str
     """What makes a date one of several."""
     part: str
-    """What says that a part of the whole is meant."""
+    """What limits a count: to a part of the whole, another list, a place or another election. Groups `place`, or `election` and
+    `year`, say what counts of it."""
+    divided: str
+    """What says, behind a figure, that its parts follow."""
     percent: str
     """The sign or word for percent behind a figure."""
     years: str
@@ -36,6 +39,10 @@ class Statements:
     """Words for what is counted that fit any fact."""
     source: str
     """What a fact without a source is said to come from."""
+    spared: str = r"(?!)"
+    """What looks like a limit and is none: the name of a ministry."""
+    same: Mapping[str, str] = field(default_factory=dict)
+    """Words for elections → the one that counts for both."""
 
     @property
     def figure(self) -> str:
@@ -75,6 +82,22 @@ class Statements:
     def day_before(self) -> re.Pattern[str]:
         """What stands between a day and its thing behind it."""
         return re.compile(rf"\)?,?\s+(?:{self.is_day_of})\s+", re.IGNORECASE)
+
+    @cached_property
+    def divides(self) -> re.Pattern[str]:
+        """What says that parts follow."""
+        return re.compile(self.divided, re.IGNORECASE)
+
+    def limits(self, text: str) -> frozenset[str]:
+        """What limits the count in a text, in one spelling: `luar negeri`, `pemilu 2019`, `jawa barat`."""
+        return frozenset(map(self._limit, re.finditer(self.part, text)))
+
+    def _limit(self, m: re.Match[str]) -> str:
+        groups = m.groupdict()
+        if groups.get("election"):
+            election = " ".join(groups["election"].lower().split())
+            return f"{self.same.get(election, election)} {groups['year']}"
+        return " ".join((groups.get("place") or m[0]).lower().split())
 
     def value(self, figure: str) -> tuple[str, str]:
         """The digits of a figure before and behind its decimal sign."""

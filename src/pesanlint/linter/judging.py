@@ -33,7 +33,7 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
         message = _PLACEHOLDER.sub(lambda m: values.get(m[1], m[0]), message)
     return Finding(
         rule=rule.id,
-        level=Level.SUGGESTION if in_quote and "quote" not in rule.scope else rule.level,
+        level=Level.SUGGESTION if match.is_doubtful or (in_quote and "quote" not in rule.scope) else rule.level,
         message=message.strip().replace("\N{SOFT HYPHEN}", ""),
         found=document.source[span.start : span.end],
         span=span,

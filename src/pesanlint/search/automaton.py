@@ -37,6 +37,8 @@ class Automaton:
         self._stem = stem
         self._looking_up = _WORTH_IT
         self._asked: set[str] = set()
+        self._keys: dict[str, tuple[str, ...]] = {}
+        """By which keys each word finds something: by itself, by its stem."""
         self._known: dict[str, list[Waiting]] = {}
 
     @cached_property
@@ -78,8 +80,8 @@ class Automaton:
 
     def _in_words(self, folded: Folded) -> "list[_Found]":
         self._ask(folded.words - self._asked)
-        waiting = {one[0]: one for word in self._known.keys() & folded.words for one in self._known[word]}
-        return [place for one in waiting.values() for place in _places(folded.text, one)]
+        keys = {key for word in self._keys.keys() & folded.words for key in self._keys[word]}
+        return [place for key in keys for one in self._known[key] for place in _places(folded.text, one)]
 
     def _ask(self, words: Set[str]) -> None:
         """Look up words that no text before had; of those that are no needles a bounded number is remembered."""
@@ -87,10 +89,10 @@ class Automaton:
             self._asked.clear()
         self._asked |= words
         stems = {word: stem for word in words if (stem := self._stem(word))}
-        found = dict(self._by_word.find(words | set(stems.values())))
+        self._known.update(self._by_word.find(words | set(stems.values())))
         for word in words:
-            if waiting := found.get(word, []) + found.get(stems.get(word, ""), []):
-                self._known[word] = waiting
+            if keys := tuple(key for key in (word, stems.get(word)) if key in self._known):
+                self._keys[word] = keys
 
 
 _Found = tuple[int, int, str, Owners, dict[str, Owners]]

@@ -1,6 +1,7 @@
 """A guideline as plain JSON and back: only the classes that a guideline is made of, and none of their code runs."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
@@ -72,43 +73,58 @@ class Decoder:
     """Turns data back into what it was. Only the classes that a guideline is made of are made, and none of their code runs."""
 
     def __init__(self) -> None:
-        self._classes: dict[str, tuple[type, dict[str, Any]]] = {}
+        self._makers: dict[str, Callable[[Any], Any]] = {
+            "level": Level,
+            "pairs": lambda inner: tuple(zip(*(words.split("\n") for words in inner), strict=True)),
+            "list": lambda inner: list(map(self.decode, inner)),
+            "dict": lambda inner: {key: self.decode(one) for key, one in inner.items()},
+            "date": dt.date.fromisoformat,
+            "decimal": _decimal,
+            "path": Path,
+        }
 
     def decode(self, value: Any) -> Any:
         """What the data stands for."""
-        if isinstance(value, list):
+        if type(value) is list:
             return tuple([one if type(one) is str else self.decode(one) for one in value])
-        if not isinstance(value, dict):
+        if type(value) is not dict:
             return value
         ((name, inner),) = value.items()
-        match name:
-            case "level":
-                return Level(inner)
-            case "pairs":
-                return tuple(zip(*(words.split("\n") for words in inner), strict=True))
-            case "list":
-                return list(map(self.decode, inner))
-            case "dict":
-                return {key: self.decode(one) for key, one in inner.items()}
-            case "date":
-                return dt.date.fromisoformat(inner)
-            case "decimal":
-                from decimal import Decimal  # no guideline but one with figures in it needs that
+        return (self._makers.get(name) or self._maker(name))(inner)
 
-                return Decimal(inner)
-            case "path":
-                return Path(inner)
-        if name not in self._classes:
-            self._classes[name] = _class(name)
-        made, defaults = self._classes[name]
-        one: Any = object.__new__(made)
-        for key, default in defaults.items():
-            object.__setattr__(one, key, self.decode(inner[key]) if key in inner or default is MISSING else default)
-        return one
+    def _maker(self, name: str) -> Callable[[Any], Any]:
+        """Makes instances of a class that a guideline is made of; field by field, since thousands are made at a start.
+
+        Raises:
+            ValueError: it is none.
+        """
+        made, decode, new = _class(name), self.decode, object.__new__
+        every = [(one.name, _default(one), getattr(made, one.name).__set__) for one in fields(made)]
+
+        def make(given: dict[str, Any]) -> Any:
+            instance = new(made)
+            for field, default, put in every:
+                if field in given:
+                    value = given[field]
+                    put(instance, value if type(value) is str else decode(value))
+                elif default is MISSING:
+                    raise ValueError(field)
+                else:
+                    put(instance, default)
+            return instance
+
+        self._makers[name] = make
+        return make
 
 
-def _class(name: str) -> tuple[type, dict[str, Any]]:
-    """A class that a guideline is made of, and the defaults of its fields.
+def _decimal(text: str) -> Any:
+    from decimal import Decimal  # no guideline but one with figures in it needs that
+
+    return Decimal(text)
+
+
+def _class(name: str) -> Any:
+    """A class that a guideline is made of.
 
     Raises:
         ValueError: it is none.
@@ -125,4 +141,4 @@ def _class(name: str) -> tuple[type, dict[str, Any]]:
     found = getattr(import_module(module), own)
     if not isinstance(found, type) or not is_dataclass(found):
         raise ValueError(name)
-    return found, {field.name: _default(field) for field in fields(found)}
+    return found

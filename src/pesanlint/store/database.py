@@ -4,9 +4,11 @@ It holds only what can be made again, and no caller depends on it: what cannot b
 is made anew next time. Each row carries a checksum, since a damaged byte within a value is nothing that SQLite would notice.
 """
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -16,18 +18,23 @@ from pesanlint.store import folder
 NAME = "cache.sqlite3"
 MAX_SIZE = 768 * 2**20
 """Bytes. A bigger file is begun anew."""
-_VERSION = 1
+_VERSION = 3
 """Of the tables. A file of another version is begun anew."""
 _WAIT = 2
 """Seconds that a writer waits for another."""
 _TABLES = """
 CREATE TABLE guidelines (id INTEGER PRIMARY KEY, place TEXT, made INTEGER, checksum INTEGER, data TEXT);
 CREATE INDEX newest ON guidelines (place, made);
-CREATE TABLE pieces (guideline INTEGER, sort TEXT, key TEXT, checksum INTEGER, data TEXT, PRIMARY KEY (guideline, sort, key))
+CREATE TABLE pieces (key TEXT PRIMARY KEY, checksum INTEGER, data TEXT) WITHOUT ROWID;
+CREATE TABLE uses (guideline INTEGER, key TEXT, PRIMARY KEY (guideline, key)) WITHOUT ROWID;
+CREATE TABLE literals (sort TEXT, key TEXT, segment INTEGER, checksum INTEGER, data TEXT, PRIMARY KEY (sort, key, segment))
     WITHOUT ROWID;
 CREATE TABLE results (key BLOB PRIMARY KEY, day TEXT, checksum INTEGER, data TEXT) WITHOUT ROWID;
 """
-"""`pieces` are the rules of a guideline by number, and its literals by what they are looked up by."""
+"""`pieces` are what guidelines are made of, each named by a hash of what it follows from; guidelines that have something in
+common share it, and `uses` says who needs what. `literals` are those of one rule, a segment, by what they are looked up by."""
+
+_PIECES = "SELECT key, checksum, data FROM pieces WHERE key IN (SELECT value FROM json_each(?))"
 
 Row = tuple[Any, ...]
 
@@ -72,6 +79,26 @@ class Database:
         except (sqlite3.Error, UnicodeError) as error:
             raise Unavailable(str(error)) from None
 
+    def settle(self) -> None:
+        """Move what was written from the log into the file itself: else whoever opens it next has to read all of the log.
+
+        Where others are reading, the next writer does it.
+        """
+        with suppress(sqlite3.Error):
+            connection = self._open()
+            connection.execute("PRAGMA busy_timeout = 0")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            connection.execute(f"PRAGMA busy_timeout = {_WAIT * 1000}")
+
+    def pieces(self, keys: Iterable[str]) -> dict[str, str]:
+        """The data of those of some pieces that are there and whole.
+
+        Raises:
+            Unavailable: the file cannot be read.
+        """
+        rows = self.rows(_PIECES, json.dumps(list(keys)))
+        return {key: data for key, found, data in rows if found == checksum(key, data)}
+
     def _open(self) -> sqlite3.Connection:
         if self._connection is None or self._process != os.getpid():
             if self._process:
@@ -82,7 +109,7 @@ class Database:
 
 def checksum(*values: object) -> int:
     """The checksum of the values of a row."""
-    return crc32(repr(values).encode("utf-8", "surrogatepass"))
+    return crc32("\0".join(map(str, values)).encode("utf-8", "surrogatepass"))
 
 
 def database() -> Database | None:

@@ -36,7 +36,9 @@ class Results:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._write()
+        if self._new:
+            self._write()
+            self._database.settle()
 
     def find(self, file: Path, identity: str, max_size: int) -> Report | None:
         """The report on a file as it is now, if it is known.

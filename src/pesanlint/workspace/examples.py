@@ -1,13 +1,17 @@
 """The examples of the rules, run as tests: `bad` must be found and become `good`, `ok` must stay silent."""
 
 import datetime as dt
-from collections.abc import Iterator
+import os
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from pesanlint.desk.desk import Desk
 from pesanlint.desk.roster import Roster
+from pesanlint.errors import SelectorError
 from pesanlint.fixer.edits import fix
-from pesanlint.guideline import Guideline
+from pesanlint.guideline import Guideline, covers, no_such_rule
 from pesanlint.linter import Linter
 from pesanlint.readers import read_text
 from pesanlint.rule import Example, Rule
@@ -22,24 +26,78 @@ class Broken:
     message: str
 
 
-def broken_examples(guideline: Guideline) -> Iterator[Broken]:
-    """Run every example of every rule, each rule by itself."""
-    for rule in guideline.rules:
-        if rule.examples and not _is_addition(rule, guideline):
-            linters: dict[Desk, Linter] = {}
-            for index, example in enumerate(rule.examples):
-                desk = _desk(guideline, example)
-                if desk not in linters:
-                    linters[desk] = _linter(guideline, rule, desk)
-                if message := _fault(linters[desk], rule, example):
-                    yield Broken(rule, index, message)
+def _names(guideline: Guideline) -> list[str]:
+    return guideline.triggers.ids if guideline.triggers else [rule.id for rule in guideline.rules]
+
+
+def asked_for(guideline: Guideline, which: Sequence[str]) -> dict[str, int]:
+    """The names of some rules, each with its index in the guideline. What a layer added to a rule has its name and comes later.
+
+    Args:
+        guideline: the guideline.
+        which: names of rules, beginnings of names, and rule files; all rules if there are none.
+
+    Raises:
+        SelectorError: one of them is no rule and no rule file of the guideline.
+        GuidelineError: one of the files cannot be read.
+    """
+    names = _names(guideline)
+    all_names = {name: index for index, name in reversed(list(enumerate(names)))}  # of several by one name the first
+    chosen: set[str] = set()
+    for one in which:
+        if _is_file(one):
+            chosen.update(_in_file(Path(one), guideline, all_names))
+        elif message := no_such_rule(one, all_names):
+            raise SelectorError(message)
+        else:
+            chosen.update(name for name in all_names if covers(one, name))
+    return {name: all_names[name] for name in dict.fromkeys(names) if not which or name in chosen}
+
+
+def _is_file(one: str) -> bool:
+    return one.endswith((".yaml", ".yml")) or "/" in one or os.sep in one
+
+
+def _in_file(path: Path, guideline: Guideline, names: Collection[str]) -> list[str]:
+    """The names of the rules of a file that are in force."""
+    from pesanlint.authoring.marked import read
+    from pesanlint.dialects.native import MANIFEST
+
+    folder = path.absolute().parent.resolve()
+    pack = next((layer.name for layer in guideline.layers if layer.folder and layer.folder.resolve() == folder), None)
+    if pack is None or path.name == MANIFEST:
+        raise SelectorError(f"{path} bukan berkas aturan dari pedoman ini. Lihat `pesanlint rules list`.")
+    data = read(path).data
+    found = [f"{pack}.{one['id']}" for one in data["rules"]]
+    return [name for name in found if name in names]
+
+
+def broken_examples(guideline: Guideline, names: Mapping[str, int] | None = None) -> Iterator[Broken]:
+    """Run every example of every rule, each rule by itself.
+
+    Args:
+        guideline: the guideline.
+        names: the rules whose examples are run, as `asked_for` gives them; all if there are none.
+    """
+    parts: dict[str, list[int]] = defaultdict(list)
+    for index, name in enumerate(_names(guideline)):
+        parts[name].append(index)
+    for first in (asked_for(guideline, ()) if names is None else names).values():
+        rule = guideline.rules[first]
+        linters: dict[tuple[object, ...], Linter] = {}
+        for index, example in enumerate(rule.examples):
+            desk = (example.unit, example.roster)
+            if desk not in linters:
+                linters[desk] = _linter([guideline.rules[at] for at in parts[rule.id]], _desk(guideline, example))
+            if message := _fault(linters[desk], rule, example):
+                yield Broken(rule, index, message)
 
 
 def first_message(guideline: Guideline, rule: Rule) -> str:
     """What a writer reads where the rule's first `bad` example stands; without one, the rule's message as it is."""
     for example in rule.examples:
         if example.bad:
-            linter = _linter(guideline, rule, _desk(guideline, example))
+            linter = _linter([other for other in guideline.rules if other.id == rule.id], _desk(guideline, example))
             report = linter.check(read_text(example.bad), example.date or _a_day_in_force(rule))
             if report.findings:
                 return report.findings[0].message
@@ -52,15 +110,9 @@ def _desk(guideline: Guideline, example: Example) -> Desk:
     return replace(desk, unit=example.unit or desk.unit, roster=Roster(example.roster) if example.roster else desk.roster)
 
 
-def _linter(guideline: Guideline, rule: Rule, desk: Desk) -> Linter:
-    """A linter with this rule alone."""
-    alone = tuple(other for other in guideline.rules if other.id == rule.id)
-    return Linter(guideline._replace(rules=alone, desk=desk))
-
-
-def _is_addition(rule: Rule, guideline: Guideline) -> bool:
-    """Whether this is what a layer added to a rule; the examples are the rule's own, and are run with it."""
-    return rule is not next(other for other in guideline.rules if other.id == rule.id)
+def _linter(rules: Sequence[Rule], desk: Desk) -> Linter:
+    """A linter with these rules alone: one rule, and what layers have added to it."""
+    return Linter(Guideline(rules, desk=desk))
 
 
 def _fault(linter: Linter, rule: Rule, example: Example) -> str | None:

@@ -30,6 +30,7 @@ def split(text: str) -> list[str]:
         "“Sudah siap?” tanya Sari. | “Sudah!” jawab Budi.",
         "Begitulah... | Lalu ia pergi… dan kembali.",
         "(Rapat tertutup.) | Pers menunggu.",
+        "Digelar 4 s.d. 7 Agustus. | Pesertanya banyak.",
         "Disampaikan a.n. Ketua u.p. Sekretaris.",
         "Selisih 0. 5 persen",
         "Hal itu diatur pada ayat (2) huruf a. | “Asas itu berlaku,” katanya.",

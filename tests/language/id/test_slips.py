@@ -1,7 +1,7 @@
 import pytest
 
 from pesanlint.language.id.inflection import vocabulary
-from pesanlint.language.id.slips import clipped, endings, kept, typos
+from pesanlint.language.id.slips import clipped, endings, kept
 
 
 @pytest.fixture(scope="module")
@@ -40,23 +40,3 @@ def test_right_words_are_not(slips, word: str) -> None:
 
 def test_what_is_right_is_in_the_list_and_never_a_slip(slips) -> None:
     assert not slips.keys() & set(slips.values())
-
-
-@pytest.mark.parametrize(
-    ("slip", "right"),
-    [
-        ("imformasi", "informasi"),
-        ("oemanfaatan", "pemanfaatan"),
-        ("permaslahan", "permasalahan"),
-        ("mennurut", "menurut"),
-        ("masyrakaat", None),
-        ("strategi", None),
-        ("pendapa", None),
-        ("melati", None),
-        ("peratuan", None),  # peraturan or persatuan
-        ("pemulihan", None),
-        ("penerapan", None),
-    ],
-)
-def test_slips_of_the_key_in_common_words(slip: str, right: str | None) -> None:
-    assert dict(typos(vocabulary())).get(slip) == right

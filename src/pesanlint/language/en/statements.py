@@ -20,6 +20,7 @@ STATEMENTS = Statements(
         r"\b(?i:district|village|ward|constituency|women|men|female|male|young|first-time|elderly|disabled|each|every|of whom"
         r"|among them|including|abroad|overseas|half|third|quarter)\b|\b(?:[Cc]ity|[Cc]ounty|[Pp]rovince|[Rr]egency) of [A-Z]"
     ),
+    divided=r"[,;(]?\s*\b(?:(?:made up|consisting|comprised) of|comprising|broken down)\b",
     percent=r"\s*(?:%|per\s?cent\b)",
     years=r"\s+years?\b",
     carries_on=frozenset(words("en", "function-words", "common")),

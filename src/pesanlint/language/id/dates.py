@@ -26,12 +26,13 @@ _MONTH_OF = (
 )
 
 _WEEKDAY = r"(?P<weekday>" + "|".join(_WEEKDAY_OF) + r")"
-_MONTH = r"(?:" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")(?![a-z])(?:\.(?=\s*\d{4}))?"
+MONTH = r"(?:" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")(?![a-z])(?:\.(?=\s*\d{4}))?"
+"""The name of a month, in full or shortened, as a regular expression."""
 _PART_OF_DAY = r"(?:\s+(?:pagi|siang|sore|petang|malam|subuh|dini\s+hari))?"
 _TO = r"\s*(?:[-–—]|s\.?d\.?|sampai(?:\s+dengan)?|hingga)\s*"
 _DATE = re.compile(
     rf"(?<![\w/.,-])(?:{_WEEKDAY}{_PART_OF_DAY}\s*(?:,\s*|\(\s*|\s)\s*(?:tanggal\s+)?|tanggal\s+)?"
-    rf"(?P<date>(?P<day>\d{{1,2}})(?:{_TO}\d{{1,2}})?\s+(?P<month>{_MONTH})(?:{_TO}\d{{1,2}}\s+(?P<month_to>{_MONTH}))?(?:\s+(?P<year>\d{{4}})(?!\d))?"
+    rf"(?P<date>(?P<day>\d{{1,2}})(?:{_TO}\d{{1,2}})?\s+(?P<month>{MONTH})(?:{_TO}\d{{1,2}}\s+(?P<month_to>{MONTH}))?(?:\s+(?P<year>\d{{4}})(?!\d))?"
     r"|(?P<fday>\d{1,2})(?P<mark>[/-])(?P<fmonth>\d{1,2})(?:(?P=mark)(?P<fyear>\d{4}|\d{2}))?(?![\w/-]))",
     re.IGNORECASE,
 )  # fmt: skip

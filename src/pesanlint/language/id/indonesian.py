@@ -98,7 +98,6 @@ class Indonesian(Neutral):
             "kept": slips.kept,
             "clipped": slips.clipped,
             "endings": slips.endings,
-            "typos": slips.typos,
         }
         return sources[what](vocabulary())
 

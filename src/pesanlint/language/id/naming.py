@@ -2,10 +2,15 @@
 
 import re
 
+from pesanlint.deferred import deferred
 from pesanlint.language.lexicon import words as lexicon
 from pesanlint.language.words import WORD
 
 _SENTENCE_END = re.compile(r"[.?!]\s")
+_ITS_THEME = deferred(
+    r"(?:^|[.?!]\s{1,3})(?:tema|judul|topik|isu|moto|motto|slogan)nya\b[^,.:?!“”\"]{0,30}[,:]\s{0,3}$", re.IGNORECASE
+)
+"""Such a word at the head of a sentence that says no more: `Temanya tahun ini, “…”`."""
 _LAST_WORDS = re.compile(r"(?:[^\W_]+ ){0,2}[^\W_]+(?=\s{0,3}[:,]?\s{0,3}$)")
 
 
@@ -18,5 +23,7 @@ def introduces(before: str) -> bool:
     while len(words) > 1 and words[-1] in between:
         words.pop()
     if words and words[-1] in named:
+        return words[-1] not in lexicon("id", "naming", "answered") or not before.rstrip().endswith((",", ":"))
+    if _ITS_THEME().search(before):
         return True
     return is_defined and not themes.isdisjoint(WORD.findall(_SENTENCE_END.split(before)[-1].lower()))

@@ -4,13 +4,11 @@ What is right follows Tata Bahasa Baku Bahasa Indonesia, edisi keempat, bab IV a
 it. A slip is left out where the list has it as a word, or where, taken apart, it can come from another root.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
 from pesanlint.language.id.prefixes import Spelling, nasal
 from pesanlint.language.id.vocabulary import Vocabulary
-from pesanlint.language.keyboard import BESIDE
 from pesanlint.language.lexicon import words as lexicon
 from pesanlint.language.pairs import Pair
 from pesanlint.shipped import rules_root
@@ -20,8 +18,6 @@ _SHORTEST = 4
 """Letters of the shortest root that is looked at, and one fewer than those of one without a suffix: short forms are names."""
 _NO_SLIPS = frozenset(lexicon("id", "exceptions", "slip"))
 """Words and names whose root the word list does not have, or has another one for."""
-_LONG = 7
-"""Letters of the shortest word whose slips are looked for: those of shorter ones are too often other words."""
 
 
 def kept(words: Vocabulary) -> Iterator[Pair]:
@@ -49,35 +45,10 @@ def _with_nasal(words: Vocabulary) -> Iterator[tuple[str, str, Spelling, str]]:
                 yield root, prefix, spell(root), suffix
 
 
-def typos(words: Vocabulary) -> Iterator[Pair]:
-    """Words that releases are full of, with a letter left out, doubled, swapped with the next, or hit beside the right key."""
-    meant: dict[str, set[str]] = defaultdict(set)
-    for right in common_words():
-        for slip in _mistyped(right) if len(right) >= _LONG else ():
-            meant[slip].add(right)
-    for slip in sorted(meant.keys() - {*_words_of("kata-bertetangga.txt"), *common_words()}):
-        right, *others = meant[slip]
-        if not others:
-            yield from _free("", [slip], right, words, known=True)
-
-
-def _mistyped(word: str) -> Iterator[str]:
-    for at, letter in enumerate(word):
-        before, after = word[:at], word[at + 1 :]
-        yield before + after
-        yield before + 2 * letter + after
-        yield before + after[:1] + letter + after[1:]
-        yield from (before + other + after for other in BESIDE[letter])
-
-
 @cache
 def common_words() -> tuple[str, ...]:
     """The words of the trade that pesanlint ships, to be recognised in spite of a slip."""
-    return tuple(dict.fromkeys(_words_of("kata-lazim.txt")))
-
-
-def _words_of(file: str) -> list[str]:
-    return (rules_root() / "data" / file).read_text("utf-8").split()
+    return tuple(dict.fromkeys((rules_root() / "data" / "kata-lazim.txt").read_text("utf-8").split()))
 
 
 def endings(words: Vocabulary) -> Iterator[Pair]:

@@ -1,0 +1,262 @@
+"""`pesanlint check`: check files, folders or standard input, and mend what can be mended."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from pesanlint.cli.saying import stop, warn
+from pesanlint.finding import Level, Report
+
+if TYPE_CHECKING:
+    from pesanlint.cli.progress import Progress
+    from pesanlint.workspace.baselines import Baselines
+    from pesanlint.workspace.workspace import Setup, Workspace
+
+LEVELS = tuple(level.value for level in Level)
+LEVEL_NAMES = (*LEVELS, *(level.label for level in Level))
+STDIN = Path("-")
+
+
+class Options(NamedTuple):
+    """What the caller asks for, beside the paths."""
+
+    fix: bool
+    unsafe_fixes: bool
+    out: Path | None
+    in_place: bool
+    diff: bool
+    output_format: str
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    min_level: str | None
+    fail_level: str | None
+    baseline: Path | None
+    write_baseline: bool
+    config: Path | None
+    allow_outside: bool
+    exclude: tuple[str, ...]
+    force_exclude: bool
+    statistics: bool
+    jobs: int | None
+    no_cache: bool
+    profile: bool
+    stdin_filename: Path
+
+
+def check(paths: tuple[Path, ...], options: Options) -> int:
+    """Check files, folders or standard input, and say with what status to end."""
+    import gc
+
+    gc.disable()  # until the guideline is loaded: nothing of it is garbage
+    from pesanlint.errors import BaselineError, GuidelineError, SelectorError
+    from pesanlint.readers.discovery import is_folder
+
+    options = options._replace(select=tuple(_listed(options.select)), ignore=tuple(_listed(options.ignore)))
+    if options.config and not options.config.is_file():
+        stop([f"Galat: konfigurasi {options.config} tidak ditemukan."])
+    if options.out and (len(paths) != 1 or is_folder(paths[0]) or not options.fix):
+        stop(["Galat: --out adalah tempat hasil --fix dari satu berkas. Sebutkan --fix dan tepat satu berkas."])
+    try:
+        return _Run(options, paths or (Path(),)).run()
+    except GuidelineError as error:
+        stop(error.problems)
+    except (BaselineError, SelectorError) as error:
+        stop([f"Galat: {error}"])
+
+
+def _listed(values: tuple[str, ...]) -> Iterator[str]:
+    """What is given by several options, or by one with commas."""
+    return (one.strip() for value in values for one in value.split(",") if one.strip())
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class _Run:
+    """One run of the command, and what it has come to so far."""
+
+    options: Options
+    paths: tuple[Path, ...]
+    failing: int = 0
+    failures: int = 0
+    mended: int = 0
+    progress: "Progress | None" = None
+    named: frozenset[Path] = field(init=False)
+    passed_over: set[Path] = field(default_factory=set)
+    workspace: "Workspace" = field(init=False)
+    baselines: "Baselines" = field(init=False)
+
+    def __post_init__(self) -> None:
+        from pesanlint.cli.progress import COMPILING, announced
+        from pesanlint.workspace.baselines import Baselines
+        from pesanlint.workspace.workspace import Choices, Workspace
+
+        options, self.named = self.options, frozenset(self.paths)
+        min_level = Level(options.min_level) if options.min_level else None
+        choices = Choices(options.config, options.select, options.ignore, min_level, options.allow_outside)
+        self.workspace = Workspace(choices, compiling=lambda: announced(COMPILING))
+        self.baselines = Baselines(options.baseline, writing=options.write_baseline)
+
+    def run(self) -> int:
+        """Check it all, print the reports as they come, and say with what status to end."""
+        try:
+            self._print()
+        finally:  # an interrupt, too, leaves the terminal as it was
+            if self.progress:
+                self.progress.hide()
+        if self.options.write_baseline:
+            for line in self.baselines.write():
+                warn(line)
+        self.passed_over.difference_update(path.resolve() for path in self.baselines.files())  # read, though not as prose
+        if self.passed_over:
+            found = Counter(path.suffix.lower() for path in sorted(self.passed_over))
+            kinds = ", ".join(f"{count} {extension}" for extension, count in found.most_common())
+            warn(f"Dilewati karena formatnya tidak dibaca: {kinds}.")
+        if self.mended and not self.options.diff:
+            warn(f"{self.mended} temuan diperbaiki.")
+        return 2 if self.failures else 1 if self.failing else 0
+
+    def _print(self) -> None:
+        if self.options.diff:
+            self._print_diff()
+            return
+        reports = self._reports()
+        first = list(islice(reports, 1))  # a wrong guideline is said before anything is written
+        reports = chain(first, reports)
+        mended_text_goes_out = self.options.fix and STDIN in self.paths and self.options.out is None
+        stream = sys.stderr if mended_text_goes_out else sys.stdout
+        for piece in self._rendered(reports, stream):
+            if self.progress and stream.isatty():
+                self.progress.hide()
+            stream.write(piece)
+
+    def _print_diff(self) -> None:
+        from pesanlint.reporters import github
+
+        stop, resume = github.stop_and_resume() if self.options.output_format == "github" else ("", "")
+        sys.stdout.write(stop)
+        try:
+            for _ in self._reports():  # each writes its own
+                pass
+        finally:
+            sys.stdout.write(resume)
+
+    def _rendered(self, reports: Iterator[Report], stream: TextIO) -> Iterator[str]:
+        from pesanlint.reporters import render, text
+
+        if self.options.statistics:
+            return text.statistics(reports)
+        if self.options.output_format == "text":
+            return text.render(reports, color=stream.isatty() and not os.environ.get("NO_COLOR"))
+        return render(self.options.output_format, reports)
+
+    def _say(self, message: str) -> None:
+        if self.progress:
+            self.progress.hide()
+        warn(message)
+
+    def _reports(self) -> Iterator[Report]:
+        import gc
+
+        files = self._all_files()
+        one_by_one = self.options.fix or self.options.diff or STDIN in self.paths
+        if sys.stderr.isatty() and STDIN not in self.paths:
+            from pesanlint.cli.progress import Progress
+
+            self.progress = Progress(self._all_files)
+        if one_by_one:
+            gc.enable()
+        for report in map(self._one, files) if one_by_one else self._checked(files):
+            self.failures += len(report.failures)
+            if self.options.diff or self.options.statistics:  # which do not show them
+                for failure in report.failures:
+                    self._say(f"{report.path}: {failure.message}")
+            if self.progress:
+                self.progress.step()
+            yield report
+
+    def _all_files(self) -> Iterator[Path]:
+        """Every file once."""
+        seen: set[Path] = set()
+        for path in self.paths:
+            for file in [path] if path == STDIN else self._files(path):
+                identity = file if file == STDIN else file.absolute()
+                if identity not in seen:
+                    seen.add(identity)
+                    yield file
+
+    def _checked(self, files: Iterator[Path]) -> Iterator[Report]:
+        """The reports of files that are only to be checked."""
+        from pesanlint.linter.profile import Profile
+        from pesanlint.workspace.running import check_files, cores, profiled
+
+        profile = Profile() if self.options.profile else None
+        if profile:
+            reports = profiled(files, self.workspace, profile)
+        else:
+            reports = check_files(files, self.workspace, jobs=self.options.jobs or cores(), cached=not self.options.no_cache)
+        for file, report in reports:
+            setup = self.workspace.setup_in(file.parent)
+            yield self._counted(self._new(report, setup), setup)
+        if profile:
+            for line in profile.lines():
+                warn(line)
+
+    def _files(self, path: Path) -> Iterator[Path]:
+        from pesanlint.readers.discovery import discover
+
+        setup = self.workspace.setup(path)
+        exclude = (*setup.config.exclude, *self.options.exclude)
+        try:
+            yield from discover(
+                [path], exclude=exclude, root=setup.file.folder, force_exclude=self.options.force_exclude,
+                passed_over=self.passed_over, warn=warn,
+            )  # fmt: skip
+            self.passed_over.discard((setup.file.folder / setup.config.roster).resolve())  # read, though not as prose
+        except ValueError as error:
+            stop([f"Galat: pola pengecualian {error}"])
+
+    def _one(self, file: Path) -> Report:
+        from pesanlint.workspace.mending import How, outcome
+
+        options = self.options
+        named = options.stdin_filename if file == STDIN else file
+        setup = self.workspace.setup(named)
+        if options.fix and not options.diff and file != STDIN:
+            from pesanlint.writing import clear_once
+
+            clear_once(os.path.abspath(file.parent))  # noqa: PTH100  What a run that was killed has left.
+        how = How(options.fix, options.diff, options.unsafe_fixes, options.out, options.in_place)
+        place = None if file == STDIN else file
+        done = outcome(place, named, setup, how, lambda report: self._new(report, setup), is_walked=file not in self.named)
+        self.mended += done.mended
+        self.failing += bool(options.diff and done.mended)
+        if self.progress and (done.diff or done.text or done.notes):
+            self.progress.hide()
+        if done.text:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(done.text)
+        sys.stdout.write(done.diff)
+        for note in done.notes:
+            warn(note)
+        return self._counted(done.report, setup)
+
+    def _new(self, report: Report, setup: "Setup") -> Report:
+        """The report without what the baseline accepts."""
+        if path := self.baselines.path(setup):
+            return self.baselines.at(path).filter(report, _name_in_baseline(report.path, path))
+        return report
+
+    def _counted(self, report: Report, setup: "Setup") -> Report:
+        """The report, whose findings count for the exit status."""
+        fail_level = Level(self.options.fail_level) if self.options.fail_level else setup.config.fail_level
+        self.failing += sum(finding.level.rank >= fail_level.rank for finding in report.findings)
+        return report
+
+
+def _name_in_baseline(path: str, baseline: Path) -> str:
+    """The file's path from the baseline's folder, so that it is the same from wherever the command is run."""
+    return path if path == "-" else Path(os.path.relpath(path, baseline.parent)).as_posix()

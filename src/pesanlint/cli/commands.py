@@ -1,0 +1,37 @@
+"""The command line as click knows it: one file a command, imported when it runs, so that the others do not pay for it."""
+
+from importlib import import_module
+
+import click
+
+from pesanlint.cli.wording import Group
+
+COMMANDS = ("check", "explain", "rules", "init")
+"""Each is in the module of its name."""
+
+
+class _Commands(Group):
+    """The commands, imported when they are called for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"pesanlint.cli.{cmd_name}"), cmd_name)
+        return command
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        click.echo(f"pesanlint {version('pesanlint')}")
+        ctx.exit()
+
+
+@click.group(cls=_Commands)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Tampilkan versi.")
+def pesanlint() -> None:
+    """Memeriksa naskah komunikasi publik menurut pedoman lembaga Anda."""

@@ -1,0 +1,201 @@
+"""From one figure to another: the direction and the difference that a text states (`naik dari 100 menjadi 90`)."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import ClassVar, Literal, NamedTuple
+
+from pesanlint.authoring.fields import record
+from pesanlint.deferred import deferred
+from pesanlint.desk.desk import Desk
+from pesanlint.finding import Match
+from pesanlint.language.id import numbers
+from pesanlint.language.id.numbers import Number
+from pesanlint.reading.reading import Reading
+from pesanlint.rule import DocumentCheck, DocumentRule
+from pesanlint.search.folding import Hit
+from pesanlint.spans import Span
+
+_HUNDRED = Decimal(100)
+_UP = (
+    r"naik|meningkat|bertambah|melonjak|tumbuh|menanjak|terkerek|membengkak|dinaikkan|ditingkatkan|ditambah|menaikkan|"
+    r"meningkatkan|menambah|kenaikan|peningkatan|penambahan|lonjakan|pertambahan"
+)
+_DOWN = (
+    r"turun|menurun|berkurang|menyusut|merosot|anjlok|menciut|diturunkan|dikurangi|dipangkas|menurunkan|mengurangi|memangkas|"
+    r"penurunan|pengurangan|penyusutan"
+)
+_TURN = rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b"
+_NO_CLAUSE = (
+    r"(?!(?:akibat|agar|atau|bagi|dalam|dan|dari|dengan|hingga|jika|karena|ketika|menjadi|namun|oleh|saat|sedangkan|sehingga|"
+    r"sementara|seiring|setelah|supaya|tetapi|untuk|yang|" + _UP + "|" + _DOWN + r")\b)"
+)
+_WORDS = rf"(?:{_NO_CLAUSE}[^\W\d]+(?:[-/][^\W\d]+)*\s{{1,2}})"
+_FIRST = (
+    r"(?:(?:semula|sebelumnya|awalnya|yang|hanya|total|tadinya|rata-rata|posisi|angka|jumlah|sebanyak|sebesar)\s{1,2}){0,3}"
+)
+_UNIT = r"(?:\s{0,2}(?:per\s{1,2})?(?!dari\b|menjadi\b|dan\b|yang\b|sementara\b|lalu\b)[^\W\d]+(?:[-/][^\W\d]+)*){0,5}?"
+_TIME = r"(?:\s{1,2}(?:pada|di|tahun|bulan|kuartal|triwulan|semester|sebelumnya)[^,.;:()]{0,30}?)?"
+_TO = r"\s{1,2}menjadi\s{1,2}(?:(?:hanya|sebanyak|sebesar|total|jumlah|kini|tinggal|sekarang)\s{1,2}){0,2}"
+_TURN_THEN_FROM = deferred(rf"{_TURN}\s{{1,2}}{_WORDS}{{0,5}}?(?:(?<=\w)\s?,\s{{1,2}})?dari\s{{1,2}}{_FIRST}$", re.IGNORECASE)
+_TURN_AMOUNT = deferred(rf"{_TURN}\s{{1,2}}(?:{_WORDS}{{0,3}}?(?:sebesar|sebanyak|sejumlah)\s{{1,2}})?$", re.IGNORECASE)
+_TURNED_TO = deferred(rf"{_TURN}{_TO}$", re.IGNORECASE)
+_Y_FROM_X = deferred(
+    rf"{_UNIT}{_TIME},?\s{{1,2}}dari\s{{1,2}}(?:yang\s{{1,2}})?(?:sebelumnya|semula|awalnya)\s{{1,2}}", re.IGNORECASE
+)
+_FROM = deferred(rf"\bdari\s{{1,2}}{_FIRST}$", re.IGNORECASE)
+_X_TO_Y = deferred(rf"{_UNIT}{_TIME},?(?:\s{{1,2}}(?P<turn>{_UP}|{_DOWN}))?{_TO}", re.IGNORECASE)
+_AMOUNT_THEN_FROM = deferred(
+    rf"{_UNIT}(?:\s{{1,2}}\([^()\d]{{1,30}}\))?,?\s{{1,2}}(?:yakni\s{{1,2}}|yaitu\s{{1,2}})?dari\s{{1,2}}{_FIRST}",
+    re.IGNORECASE,
+)
+_THEN_AMOUNT = deferred(
+    rf"{_UNIT}{_TIME}\s{{0,2}}(?:,|\(|,?\s{{1,2}}atau)\s{{0,2}}(?:(?:ada|terdapat|terjadi|mengalami|artinya|berarti)\s{{1,2}})?{_TURN}"
+    r"\s{1,2}(?:(?:sebesar|sebanyak|sejumlah)\s{1,2})?",
+    re.IGNORECASE,
+)
+_RANKED = deferred(
+    r"\b(?:(?:peringkat|posisi|urutan|ranking|rangking|skor|rasio)(?:nya)?|tidak|bukan|tanpa|belum|kelas|golongan|level)\b",
+    re.IGNORECASE,
+)
+_PER = deferred(r"\b(?:per|tiap|setiap|rata-rata)\b", re.IGNORECASE)
+
+
+_NO_NOUN = frozenset(["", *"atau dari di menjadi pada sehingga tahun untuk yang".split()])
+
+
+class _Change(NamedTuple):
+    """From a number to another one, with the direction and the amount stated."""
+
+    first: Number
+    second: Number
+    is_up: bool | None
+    amount: Number | None
+    words: str
+    """The direction as written."""
+
+
+@record(kw_only=True)
+class Change(DocumentRule):
+    """Changes whose direction or size does not fit the two figures stated.
+
+    `check: direction`: `naik dari 100 menjadi 90`. `check: amount`: a difference or a percentage beside the two figures, with
+    nothing between (`bertambah 20 dari 100 menjadi 110`, `dari 100 menjadi 110, naik 12 persen`); rounding is allowed for, and
+    of percentages a difference in points is right as well. Ranks, where up is down, negations and figures behind `sekitar` are
+    let be. A passage check.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "first", "second", "use", "turn"})
+    has_own_words: ClassVar[bool] = True
+
+    kind: Literal["change"]
+    check: Literal["direction", "amount"]
+    """What is looked at."""
+
+    def triggers(self) -> Iterable[str]:
+        """The word between the two figures."""
+        return ("menjadi",)
+
+    def compile(self, desk: Desk) -> DocumentCheck:
+        """Look at every `dari … menjadi …`."""
+        look = _wrong_direction if self.check == "direction" else _wrong_amount
+        message = self.message or _MESSAGES[self.check]
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            for sentence in dict.fromkeys(reading.sentence_at(hit.start) for hit in sorted(hits, key=lambda hit: hit.start)):
+                for change in _changes(reading, sentence):
+                    if match := look(change):
+                        yield match._replace(message=message)
+
+        return check
+
+
+_MESSAGES = {
+    "direction": "Dari {first} menjadi {second} bukan {turn}. Periksa kata atau angkanya.",
+    "amount": "Selisih {first} dan {second} adalah {use}, bukan {found}. Periksa angka mana yang keliru.",
+}
+
+
+def _changes(reading: Reading, sentence: Span) -> Iterator[_Change]:
+    text = reading.text
+    counted = numbers.counts(reading.text, sentence, reading.dates)
+    for at, (first, second) in enumerate(pairwise(counted)):
+        if first.sort == second.sort and not (first.is_vague or second.is_vague):
+            turned = _TURNED_TO().search(text, sentence.start, first.span.start)
+            if (
+                turned
+                and _Y_FROM_X().fullmatch(text, first.span.end, second.span.start)
+                and not _RANKED().search(text, *sentence)
+            ):
+                yield _Change(second, first, turned["up"] is not None, None, turned[1] or turned[2])
+                continue
+        link = _X_TO_Y().fullmatch(text, first.span.end, second.span.start)
+        if not link or first.sort != second.sort or first.is_vague or second.is_vague or _RANKED().search(text, *sentence):
+            continue
+        if not _FROM().search(text, sentence.start, first.span.start):
+            continue
+        turn = _TURN_THEN_FROM().search(text, sentence.start, first.span.start)
+        words = link["turn"] or (turn and (turn[1] or turn[2])) or ""
+        amount = None
+        if at and not turn and _AMOUNT_THEN_FROM().fullmatch(text, counted[at - 1].span.end, first.span.start):
+            turn = _TURN_AMOUNT().search(text, sentence.start, counted[at - 1].span.start)
+            if turn and not _PER().search(text, turn.start(), first.span.start):
+                amount, words = counted[at - 1], turn[1] or turn[2]
+        if not amount and at + 2 < len(counted):
+            behind = _THEN_AMOUNT().fullmatch(text, second.span.end, counted[at + 2].span.start)
+            if behind and not _PER().search(text, first.span.start, counted[at + 2].span.start):
+                amount, words = counted[at + 2], words or behind["up"] or behind["down"]
+        if words:
+            yield _Change(first, second, re.fullmatch(_UP, words, re.IGNORECASE) is not None, amount, words)
+
+
+def _wrong_direction(change: _Change) -> Match | None:
+    if change.first.value == change.second.value or change.is_up == (change.second.value > change.first.value):
+        return None
+    values = {"first": _written(change.first), "second": _written(change.second), "turn": change.words.lower()}
+    ends = (*change.first.span, *change.second.span)
+    return Match(Span(min(ends), max(ends)), values)
+
+
+def _wrong_amount(change: _Change) -> Match | None:
+    first, second, amount = change.first, change.second, change.amount
+    if amount is None or amount.is_vague or change.is_up != (second.value > first.value) or not first.value:
+        return None
+    difference = abs(second.value - first.value)
+    slack = first.slack + second.slack + amount.slack
+    if amount.sort == first.sort and abs(difference - amount.value) <= slack:
+        return None
+    if amount.sort == "percent":
+        shares = [
+            abs(after - before) / before * _HUNDRED
+            for before in (first.value - first.slack, first.value + first.slack)
+            for after in (second.value - second.slack, second.value + second.slack)
+            if before > 0
+        ]
+        if min(shares) - amount.step < amount.value <= max(shares) + amount.step / 2:
+            return None
+        share = numbers.written((difference / first.value * _HUNDRED).quantize(min(amount.step, Decimal("0.1"))))
+        use = f"{share} persen"
+    elif amount.sort != first.sort or not _counts_the_same(amount, first, second):
+        return None
+    else:
+        use = numbers.written_rupiah(difference) if first.sort == "rupiah" else numbers.written(difference)
+    return Match(amount.span, {"first": _written(first), "second": _written(second), "use": use})
+
+
+def _counts_the_same(amount: Number, first: Number, second: Number) -> bool:
+    """Whether a difference is of what changes: the noun behind it is behind one of the figures, or there is only one."""
+    nouns = {number.unit for number in (first, second)} - _NO_NOUN
+    return (
+        amount.unit in _NO_NOUN
+        or not nouns
+        or amount.unit in nouns
+        or (amount.unit in numbers.PEOPLE and not nouns.isdisjoint(numbers.PEOPLE))
+    )
+
+
+def _written(number: Number) -> str:
+    if number.sort == "rupiah":
+        return numbers.written_rupiah(number.value)
+    return numbers.written(number.value) + (" persen" if number.sort == "percent" else "")

@@ -1,0 +1,138 @@
+"""Laws as a text first cites them: by number and year in words, and by their title."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar, Literal
+
+from pesanlint.authoring.fields import STRICT, Words, record
+from pesanlint.deferred import deferred
+from pesanlint.desk.desk import Desk
+from pesanlint.finding import Fix, Match
+from pesanlint.reading.reading import Reading
+from pesanlint.rule import DocumentCheck, DocumentRule, Term
+from pesanlint.search.folding import Hit, folded
+from pesanlint.spans import Edit, Span
+
+_OF_STATE = r"(?P<of>(?:\s{1,2}(?:RI|Republik\s{1,2}Indonesia))?)"
+_SHORT = rf"{_OF_STATE}\s{{1,2}}(?P<number>\d{{1,3}})\s?/\s?(?P<year>(?:19|20)\d\d)(?!/|[\d.-]*\d)"
+_FULL = (
+    rf"{_OF_STATE},?\s{{1,2}}(?:[Nn]omor|[Nn]o\.?)\s{{0,2}}(?P<number>\d{{1,3}})"
+    r"(?:\s{1,2}[Tt]ahun\s{1,2}|\s?/\s?)(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+_TITLED = deferred(
+    r"\)?,?\s{0,2}(?:\([^()]{1,40}\)\s{0,2})?(?:yang\s{1,2}mengatur\s{1,2})?(?:tentang|mengenai|perihal)\b", re.IGNORECASE
+)
+_LINKED = deferred(
+    r"(?:\(|\b(?:diubah|diperbarui|penetapan|perubahan|pengganti|mengubah|mencabut|dicabut|jo\.?|juncto|atas|dan|serta|hingga|sampai)\b[^.;]{0,30}|\bjo\.\s{1,2}|[,/]\s?)$",
+    re.IGNORECASE,
+)
+_AMENDED = deferred(
+    r",?\s{1,2}(?:sebagaimana|yang)\s{1,2}(?:telah\s{1,2})?(?:beberapa\s{1,2}kali\s{1,2})?diubah\b", re.IGNORECASE
+)
+_BACK = 40
+"""So many characters before a law are looked at for the law that it belongs to."""
+
+
+@record()
+class LawTitle:
+    """A law and its title."""
+
+    __pydantic_config__ = STRICT
+
+    law: str
+    """The law in short: `UU 7/2017`."""
+    title: str
+    """Its title, without `tentang`."""
+
+
+@record(kw_only=True)
+class Citation(DocumentRule):
+    """Laws as a text first cites them.
+
+    `check: form`: a law that the text first cites by number and year with a stroke (`UU 7/2017`) and does not cite in full
+    (`UU Nomor 7 Tahun 2017`) before that; later on the short form is free. `check: title`: a law whose number is given and
+    whose title (`tentang …`) is nowhere in the text, for readers do not know laws by their number. What amends or accompanies
+    another law, or stands in brackets behind its name, is let be, and so is what the text calls by its title (`UU Pers`).
+    Where the title is listed, the fix writes it; it is never safe. A document check.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
+    terms: ClassVar[str | None] = "titles"
+    whole_words: ClassVar[bool] = True
+
+    kind: Literal["citation"]
+    message: str = "Pada penyebutan pertama tulis “{use}”."
+    check: Literal["form", "title"]
+    """What is looked at."""
+    instruments: Words
+    """What laws are called: `UU`, `Peraturan KPU`."""
+    titles: tuple[LawTitle, ...] = ()
+    """Titles of laws, for the fix."""
+
+    def triggers(self) -> Iterable[str]:
+        """The instruments."""
+        return self.instruments
+
+    def heeds_case(self) -> bool:
+        """`PP` is a law, `pp` is none."""
+        return True
+
+    def listed(self) -> Iterator[Term]:
+        """Each law with its title."""
+        return (Term((one.law,), (one.title,)) for one in self.titles)
+
+    def compile(self, desk: Desk) -> DocumentCheck:
+        """Look at where each law is cited for the first time."""
+        names = "|".join(sorted((re.escape(name).replace(r"\ ", r"\s+") for name in self.instruments), key=len, reverse=True))
+        short, full = (re.compile(rf"(?<![\w/-])(?P<name>{names}){rest}") for rest in (_SHORT, _FULL))
+        titles = {folded(one.law): one.title for one in self.titles}
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            cited: dict[tuple[str, str], re.Match[str]] = {}
+            known: set[tuple[str, str]] = set()
+            for start in sorted({hit.start for hit in hits}):
+                m = full.match(reading.text, start) or short.match(reading.text, start)
+                if m is None or reading.in_headline(m.start()) or reading.in_speech(Span(*m.span())):
+                    continue
+                law = m["number"], m["year"]
+                if _TITLED().match(reading.text, m.end()):
+                    known.add(law)
+                cited.setdefault(law, m)
+            for law, m in cited.items():
+                if self.check == "form":
+                    if short.match(reading.text, m.start()):
+                        yield _in_full(m, titles.get(_in_short(m), "") if law not in known else "")
+                elif law not in known and not short.match(reading.text, m.start()):
+                    title = titles.get(_in_short(m), "")
+                    if not _belongs_to_another(reading, m) and not _is_called(reading, title):
+                        yield _with_title(m, title)
+
+        return check
+
+
+def _belongs_to_another(reading: Reading, m: re.Match[str]) -> bool:
+    """Whether a law amends another one or is amended by it, or stands in brackets behind its name."""
+    if _LINKED().search(reading.text, max(m.start() - _BACK, 0), m.start()):
+        return True
+    return _AMENDED().match(reading.text, m.end()) is not None
+
+
+def _is_called(reading: Reading, title: str) -> bool:
+    """Whether the text calls a law by its title without `tentang`: `UU Pelindungan Data Pribadi`."""
+    return bool(title) and any(f"{law} {folded(title)}" in reading.folded.text for law in ("uu", "undang-undang"))
+
+
+def _in_short(m: re.Match[str]) -> str:
+    return folded(f"{m['name']} {m['number']}/{m['year']}")
+
+
+def _in_full(m: re.Match[str], title: str) -> Match:
+    span = Span(*m.span())
+    use = f"{m['name']}{m['of']} Nomor {m['number']} Tahun {m['year']}" + (f" tentang {title}" if title else "")
+    return Match(span, {"use": use}, (Fix((Edit(span, use),), safe=False),))
+
+
+def _with_title(m: re.Match[str], title: str) -> Match:
+    if title:
+        return _in_full(m, title)
+    return Match(Span(*m.span()), {"use": f"{m['name']}{m['of']} Nomor {m['number']} Tahun {m['year']} tentang …"})

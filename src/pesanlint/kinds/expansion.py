@@ -1,0 +1,225 @@
+"""Expansions beside abbreviations: whether they are the canonical ones, by words and letters, and stand before them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar, Literal, NamedTuple
+
+from pesanlint.authoring.fields import STRICT, Words, record
+from pesanlint.desk.desk import Desk
+from pesanlint.finding import Fix, Match, either
+from pesanlint.language.words import WORDS
+from pesanlint.reading.lettercase import cased
+from pesanlint.reading.passage import Passage
+from pesanlint.reading.terms import standing
+from pesanlint.rule import PassageCheck, PassageRule, Term
+from pesanlint.search.folding import Hit, folded
+from pesanlint.spans import Edit, Span
+
+Difference = Literal["letters", "missing", "order", "different", "listed", "reversed"]
+
+_NEAR = 200
+"""So many characters before a bracket are looked at for the expansion."""
+_BREAK = re.compile(r"[—–:;(){}\[\]“”\"!?\n]|\.\s|\s-\s")
+"""What no expansion goes over; the dash of a dateline, first of all."""
+_BRACKET = re.compile(r"\(\s*([^()\n]{5,120}?)\s*\)")
+_FEW = 3
+"""Words that an expansion must have before anything but letters is compared."""
+
+
+@record()
+class Expanded:
+    """An abbreviation and what it stands for. Several entries of one abbreviation are several right expansions."""
+
+    __pydantic_config__ = STRICT
+
+    short: str
+    """The abbreviation, in the letter case in which it is written."""
+    long: Words
+    """What it stands for."""
+    wrong: Words = ()
+    """Wrong expansions that people write beside it, however different they are."""
+
+
+@record(kw_only=True)
+class Expansion(PassageRule):
+    """Expansions beside abbreviations that are not the canonical ones, and expansions that stand behind.
+
+    What stands before `(DPT)`, or in brackets behind `DPT`, is compared with what DPT stands for, word by word and without
+    letter case and commas. `report` says which differences are found:
+
+    - `letters`: one word, in four or more two, with a letter or two too few, too many or wrong; or other blanks
+      (`antar waktu`).
+    - `missing`: one word is missing, but for the first (`Anggaran Pendapatan Belanja Daerah (APBD)`).
+    - `order`: the same words in another order.
+    - `different`: one word, but for the first, is another. It may be another meaning: for abbreviations with a single one.
+    - `listed`: a wrong expansion that the entry lists. It counts as nothing else.
+    - `reversed`: the right expansion stands in brackets behind the abbreviation: `TMS (Tidak Memenuhi Syarat)`.
+
+    An expansion with a word too many, or with two other words, is taken for one of something else.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "short", "use"})
+    terms: ClassVar[str | None] = "entries"
+    whole_words: ClassVar[bool] = True
+
+    kind: Literal["expansion"]
+    message: str = "Kepanjangan {short} ialah “{use}”, bukan “{found}”."
+    entries: tuple[Expanded, ...]
+    """The abbreviations."""
+    report: tuple[Difference, ...]
+    """The differences to find."""
+
+    def triggers(self) -> Iterable[str]:
+        """Every abbreviation beside a bracket."""
+        for entry in self.entries:
+            yield f"({entry.short}"
+            yield f"{entry.short} ("
+
+    def listed(self) -> Iterator[Term]:
+        """Every abbreviation with its right expansions and the wrong ones listed."""
+        return (Term(entry.wrong, tuple(f"{long} ({entry.short})" for long in entry.long)) for entry in self.entries)
+
+    def compile(self, desk: Desk) -> PassageCheck:
+        """Compare what stands beside each abbreviation."""
+        rights: dict[str, dict[str, list[str]]] = defaultdict(dict)
+        wrongs: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for entry in self.entries:
+            rights[entry.short].update((long, _words(long)) for long in entry.long)
+            wrongs[entry.short].update(tuple(_words(wrong)) for wrong in entry.wrong)
+
+        def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
+            text = passage.text
+            for span, short in standing(text, hits, (), lambda span, _: text[span.start : span.end].strip("( ")):
+                if short not in rights or passage.in_speech(span):
+                    continue
+                if text[span.start] == "(":
+                    if text[span.end : span.end + 1] != ")":
+                        continue
+                    beside, short_span = _before(text, span.start), Span(span.start + 1, span.end)
+                else:
+                    beside, short_span = _within(text, span.end - 1), Span(span.start, span.start + len(short))
+                found = _compared(beside, rights[short], wrongs[short]) if beside else None
+                if found and found.difference in self.report:
+                    yield self._said(passage, short_span, found, tuple(rights[short]))
+
+        return check
+
+    def _said(self, passage: Passage, short: Span, found: "_Found", longs: Sequence[str]) -> Match:
+        name = passage.text[short.start : short.end]
+        if found.difference == "reversed":
+            turned = Span(short.start, passage.text.index(")", found.span.end) + 1)
+            use = f"{passage.text[found.span.start : found.span.end]} ({name})"
+            return Match(turned, {"short": name, "use": use}, (Fix((Edit(turned, use),), safe=False),))
+        uses = [cased(passage, found.span, long, in_names=True) for long in (found.longs or longs)]
+        safe = found.difference in ("letters", "listed") and len(longs) == 1
+        fixes = tuple(Fix((Edit(found.span, use),), safe) for use in uses)
+        return Match(found.span, {"short": name, "use": either(uses, passage.language.either)}, fixes)
+
+
+class _Found(NamedTuple):
+    """How the words beside an abbreviation differ from what it stands for."""
+
+    difference: Difference
+    span: Span
+    """The words."""
+    longs: tuple[str, ...]
+    """The expansions that they are close to; none where all are meant."""
+
+
+class _Beside(NamedTuple):
+    """The words beside an abbreviation, folded, with their places; all of them make up a bracket behind it."""
+
+    words: list[str]
+    spans: list[Span]
+    is_behind: bool
+
+
+def _words(phrase: str) -> list[str]:
+    return [folded(word) for word in WORDS.findall(phrase)]
+
+
+def _before(text: str, bracket: int) -> _Beside | None:
+    """The words of the sentence before a bracket."""
+    start = max(0, bracket - _NEAR)
+    for border in _BREAK.finditer(text, start, bracket):
+        start = border.end()
+    found = list(WORDS.finditer(text, start, bracket))
+    if not found or text[found[-1].end() : bracket].strip():
+        return None
+    return _Beside([folded(m[0]) for m in found], [Span(*m.span()) for m in found], is_behind=False)
+
+
+def _within(text: str, bracket: int) -> _Beside | None:
+    """The words in the brackets that open here."""
+    inside = _BRACKET.match(text, bracket)
+    if inside is None:
+        return None
+    found = list(WORDS.finditer(text, *inside.span(1)))
+    return _Beside([folded(m[0]) for m in found], [Span(*m.span()) for m in found], is_behind=True)
+
+
+def _compared(beside: _Beside, rights: dict[str, list[str]], wrongs: set[tuple[str, ...]]) -> _Found | None:
+    """The closest of the right expansions, and how far it is."""
+    words = beside.words
+    if any(_ends(words, right, beside) for right in rights.values()):
+        return _Found("reversed", _over(beside, len(words)), ()) if beside.is_behind else None
+    for wrong in wrongs:
+        if _ends(words, list(wrong), beside):
+            return _Found("listed", _over(beside, len(wrong)), ())
+    closest: dict[Difference, _Found] = {}
+    for long, right in rights.items():
+        for difference, count in _differences(words, right):
+            if not beside.is_behind or count == len(words):
+                span = _over(beside, count)
+                closest.setdefault(difference, _Found(difference, span, (long,)))
+                break
+    order: tuple[Difference, ...] = ("letters", "missing", "order", "different")
+    return next((closest[difference] for difference in order if difference in closest), None)
+
+
+def _ends(words: Sequence[str], right: Sequence[str], beside: _Beside) -> bool:
+    return list(words[-len(right) :]) == list(right) and (not beside.is_behind or len(words) == len(right))
+
+
+def _over(beside: _Beside, count: int) -> Span:
+    """The place of the last words."""
+    return Span(beside.spans[-count].start, beside.spans[-1].end)
+
+
+def _differences(words: Sequence[str], right: Sequence[str]) -> Iterator[tuple[Difference, int]]:
+    """How the last words may be taken for a slip of the right ones, each way with the number of words that it concerns."""
+    count = len(right)
+    if count < 2:
+        return
+    for number in range(max(count - 2, 1), min(count + 2, len(words)) + 1):
+        if number != count and "".join(words[-number:]).replace("-", "") == "".join(right).replace("-", ""):
+            yield "letters", number
+    last = words[-count:]
+    others = [at for at in range(count) if last[at] != right[at]] if len(last) == count else []
+    if 0 < len(others) <= count // 4 + 1 and all(_is_near(last[at], right[at]) for at in others) and len(others) < count:
+        yield "letters", count
+    if count < _FEW:
+        return
+    if len(words) > count and any(_without(words[-count - 1 :], at) == list(right) for at in range(1, count)):
+        return  # a word too many may be right
+    fewer = list(words[-count + 1 :])
+    if any(_without(right, at) == fewer for at in range(1, count)):
+        yield "missing", count - 1
+    if others and sorted(last) == sorted(right):
+        yield "order", count
+    if len(others) == 1 and others[0] > 0:
+        yield "different", count
+
+
+def _without(words: Sequence[str], at: int) -> list[str]:
+    return [*words[:at], *words[at + 1 :]]
+
+
+def _is_near(word: str, right: str) -> bool:
+    """Whether a word is another one with a letter or two changed."""
+    from rapidfuzz.distance import OSA  # only where an expansion is not the canonical one
+
+    shorter = min(len(word), len(right))
+    most = 0 if shorter < 4 else 1 if shorter < 6 else 2
+    return OSA.distance(word, right, score_cutoff=most) <= most

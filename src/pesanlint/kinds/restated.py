@@ -1,0 +1,103 @@
+"""A figure that a text states twice, one digit off the second time: `812.345 pemilih`, later `812.354 pemilih`."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import ClassVar, Literal
+
+from pesanlint.authoring.fields import record
+from pesanlint.deferred import deferred
+from pesanlint.desk.desk import Desk
+from pesanlint.finding import Match
+from pesanlint.language.id import numbers
+from pesanlint.language.id.numbers import Number
+from pesanlint.reading.reading import Reading
+from pesanlint.rule import DocumentCheck, DocumentRule
+from pesanlint.search.folding import Hit
+
+_DIGITS = 5
+"""Figures of fewer digits are alike by chance too often."""
+_WRITTEN = deferred(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){1,3}(?![\d,])")
+_MAY_BE_LONG = deferred(r"\d{2}\.\d{3}(?![\d,])")
+_NO_NOUN = frozenset(["", *"atau dan dari dengan di hingga menjadi pada sampai untuk yang".split()])
+_CHANGES = deferred(
+    r"\b(?:awalnya|berkurang|bertambah|dibanding\w*|kenaikan|meningkat|menjadi|menurun|naik|penambahan|pengurangan|penurunan"
+    r"|peningkatan|periode|sebelumnya|selisih|semula|susut|triwulan|tahun lalu|turun"
+    r"|per bulan|kecamatan|kelurahan|desa|masing-masing)\b",
+    re.IGNORECASE,
+)
+"""Words of a change or another time, and of parts."""
+
+
+@record(kw_only=True)
+class Restated(DocumentRule):
+    """Figures that a text states twice and differently: two neighbouring digits swapped, or one digit another.
+
+    Both figures have five digits or more and the same word behind them, and nothing in their sentences speaks of a change, of
+    another time or of a part (`sebelumnya`, `bertambah`, `kecamatan`). The second one is reported. A document check.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "first"})
+
+    kind: Literal["restated"]
+    message: str = "Angka ini tertulis {first} di bagian lain naskah dan {found} di sini. Periksa mana yang benar."
+
+    def triggers(self) -> Iterable[str]:
+        """What figures of that length have in them."""
+        return (f"{digit}." for digit in range(10))
+
+    def compile(self, desk: Desk) -> DocumentCheck:
+        """Compare every long figure with those before it."""
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            written = {digits for m in _WRITTEN().finditer(reading.text) if _is_telling(digits := m[0].replace(".", ""))}
+            if not any(_nearly_the_same(one, other) for one, other in combinations(written, 2)):
+                return
+            seen: dict[str, list[Number]] = {}
+            for number in _long_figures(reading):
+                stated = seen.setdefault(number.unit, [])
+                known = {other.value for other in stated}
+                first = next((other for other in stated if _nearly_the_same(_digits(other), _digits(number))), None)
+                stated.append(number)
+                if first and number.value not in known and not _is_another(reading, first, number):
+                    yield Match(number.span, {"first": numbers.written(first.value)})
+
+        return check
+
+
+def _long_figures(reading: Reading) -> Iterator[Number]:
+    for block in reading.blocks:
+        if block.kind not in ("code", "table-cell") and _MAY_BE_LONG().search(reading.text, *block.span):
+            yield from filter(_is_long, numbers.find(reading.text, block.span))
+
+
+def _is_long(number: Number) -> bool:
+    """Whether a number is a long one, of something, that is not rounded."""
+    is_exact = number.sort == "count" and number.step == 1 and not number.is_vague
+    return is_exact and number.unit not in _NO_NOUN and _is_telling(_digits(number))
+
+
+def _is_telling(digits: str) -> bool:
+    return len(digits) >= _DIGITS and not digits.endswith("00")
+
+
+def _digits(number: Number) -> str:
+    return str(int(number.value))
+
+
+def _nearly_the_same(one: str, other: str) -> bool:
+    """Whether two figures differ by a slip of the key: neighbouring digits swapped, or one digit another."""
+    if len(one) != len(other) or one == other:
+        return False
+    wrong = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(wrong) == 1:
+        return True
+    return (
+        len(wrong) == 2 and wrong[1] - wrong[0] == 1 and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
+    )
+
+
+def _is_another(reading: Reading, first: Number, second: Number) -> bool:
+    """Whether the text may mean two figures: it speaks of a change, another time, or a part."""
+    sentences = {reading.sentence_at(number.span.start) for number in (first, second)}
+    return len(sentences) == 1 or any(_CHANGES().search(reading.text, *sentence) for sentence in sentences)

@@ -1,0 +1,150 @@
+"""Lists and tables that end in a total: `Jumlah | 1.204 | 1.310 | 2.541`."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import ClassVar, Literal, NamedTuple
+
+from pesanlint.authoring.fields import record
+from pesanlint.deferred import deferred
+from pesanlint.desk.desk import Desk
+from pesanlint.document import Block
+from pesanlint.finding import Match
+from pesanlint.language.id import numbers
+from pesanlint.reading.reading import Reading
+from pesanlint.rule import DocumentCheck, DocumentRule
+from pesanlint.search.folding import Hit
+from pesanlint.spans import Span
+
+_TOTAL = (
+    r"(?:(?:sub\s?)?total|jumlah|grand total)(?:\s+(?:akhir|keseluruhan|pemilih|peserta|seluruhnya|semua|suara|total|tps))*"
+)
+_IS_TOTAL = deferred(rf"\s*{_TOTAL}\s*:?\s*", re.IGNORECASE)
+_TOTAL_ITEM = deferred(rf"\s*{_TOTAL}\s*[:=–-]?\s*(?:adalah\s+|sebanyak\s+)?", re.IGNORECASE)
+_LABEL = deferred(r"[^:\n]{1,60}[:=]\s?|[^\d\n]{2,60}[–—-]\s")
+_FIGURE = deferred(rf"\s*(?P<figure>{numbers.FIGURE})\s*")
+_NONE = frozenset("-–—0")
+_LEAST, _MOST = Decimal("0.6"), Decimal("1.7")
+"""How far a total may be from the sum, as a share of it, to be a slip; beyond that the column has an average or subtotals."""
+
+
+class _Cell(NamedTuple):
+    """A cell or an item with a number: where the number stands, and what it is."""
+
+    span: Span
+    value: Decimal
+
+
+@record(kw_only=True)
+class Tally(DocumentRule):
+    """Lists and tables whose last row is a total (`Jumlah`, `Total`) that is not the sum of the others.
+
+    A table counts where each row is a label and as many figures as the total row has, with or without a number of its own in
+    front; a row whose last figure should be the sum of the others is found where this holds for all other rows. A list counts
+    where each item has one number. A total far off the sum is let be: it may be an average. A document check.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "sum"})
+
+    kind: Literal["tally"]
+    message: str = "Jumlah baris-baris di atasnya adalah {sum}, bukan {found}. Periksa angka mana yang keliru."
+
+    def triggers(self) -> Iterable[str]:
+        """The words for a total."""
+        return "jumlah", "total"
+
+    def compile(self, desk: Desk) -> DocumentCheck:
+        """Look at every list and table that ends in a total."""
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            if any(reading.block_at(hit.start).kind in ("table-cell", "list-item") for hit in hits):
+                for kind, blocks in groupby(reading.blocks, key=lambda block: block.kind):
+                    if kind == "table-cell":
+                        yield from _in_table(reading, list(blocks))
+                    elif kind == "list-item":
+                        yield from _in_list(reading, list(blocks))
+
+        return check
+
+
+def _told(cell: _Cell, total: Decimal) -> Match:
+    return Match(cell.span, {"sum": numbers.written(total)})
+
+
+def _is_slip(stated: Decimal, total: Decimal) -> bool:
+    return stated != total and total * _LEAST < stated < total * _MOST
+
+
+def _in_list(reading: Reading, items: Sequence[Block]) -> Iterator[Match]:
+    text = reading.text
+    opened = _TOTAL_ITEM().match(text, *items[-1].span)
+    if opened is None or len(items) < 3 or any(_TOTAL_ITEM().match(text, *item.span) for item in items[:-1]):
+        return
+    rows = []
+    for item in items:
+        label = opened if item is items[-1] else _LABEL().match(text, *item.span)
+        counted = list(numbers.find(text, Span(label.end() if label else item.span.start, item.span.end)))
+        if len(counted) != 1 or counted[0].is_vague or counted[0].slack:
+            return
+        rows.append(counted[0])
+    *parts, total = rows
+    units = {number.unit for number in rows if number.unit}
+    if len(units) > 1 or len({number.sort for number in rows}) > 1:
+        return
+    sums = [sum(part.value for part in parts[:upto]) for upto in range(2, len(parts) + 1)]
+    if total.value not in sums and _is_slip(total.value, Decimal(sums[-1])):
+        write = numbers.written_rupiah if total.sort == "rupiah" else numbers.written
+        yield Match(total.span, {"sum": write(Decimal(sums[-1]))})
+
+
+def _in_table(reading: Reading, blocks: Sequence[Block]) -> Iterator[Match]:
+    cells = [_cell(reading.text, block.span) for block in blocks]
+    at = next((at for at in range(len(blocks) - 1, 0, -1) if _IS_TOTAL().fullmatch(reading.text, *blocks[at].span)), 0)
+    width = len(blocks) - at - 1
+    if not at or not width or None in cells[at + 1 :]:
+        return
+    for has_index in (False, True):
+        rows = _rows(cells[:at], width, has_index=has_index)
+        if len(rows) > 1:
+            yield from _wrong_columns(rows, [cell for cell in cells[at + 1 :] if cell])
+            yield from _wrong_rows(rows)
+            return
+
+
+def _cell(text: str, span: Span) -> _Cell | None:
+    """The number that a cell is nothing but, None where it is something else."""
+    if text[span.start : span.end].strip() in _NONE:
+        return _Cell(span, Decimal(0))
+    m = _FIGURE().fullmatch(text, *span)
+    return _Cell(Span(*m.span("figure")), numbers.read(m["figure"])[0]) if m else None
+
+
+def _rows(cells: Sequence[_Cell | None], width: int, *, has_index: bool) -> list[list[_Cell]]:
+    """The rows of figures above a total, the last one first; none where the table has other rows than these and its head."""
+    rows: list[list[_Cell]] = []
+    end = len(cells)
+    step = width + 1 + has_index
+    while end >= step:
+        figures = cells[end - width : end]
+        row = [cell for cell in figures if cell]
+        if len(row) != width or cells[end - width - 1] is not None or (has_index and cells[end - step] is None):
+            break
+        rows.append(row)
+        end -= step
+    return rows if all(cell is None for cell in cells[:end]) else []
+
+
+def _wrong_columns(rows: Sequence[Sequence[_Cell]], totals: Sequence[_Cell]) -> Iterator[Match]:
+    for column, stated in enumerate(totals):
+        total = sum((row[column].value for row in rows), Decimal(0))
+        if _is_slip(stated.value, total):
+            yield _told(stated, total)
+
+
+def _wrong_rows(rows: Sequence[Sequence[_Cell]]) -> Iterator[Match]:
+    """The one row whose last figure is not the sum of the others, where it is in all other rows."""
+    sums = [(row[-1], sum((cell.value for cell in row[:-1]), Decimal(0))) for row in rows if len(row) > 2]
+    wrong = [(stated, total) for stated, total in sums if stated.value != total]
+    if len(wrong) == 1 and len(sums) > 2 and _is_slip(wrong[0][0].value, wrong[0][1]):
+        yield _told(*wrong[0])

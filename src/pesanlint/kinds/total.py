@@ -1,0 +1,354 @@
+"""Parts and their total: `812.345 pemilih, terdiri atas 401.234 laki-laki dan 409.111 perempuan`."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import islice, pairwise
+from typing import ClassVar, Literal, NamedTuple
+
+from pesanlint.authoring.fields import record
+from pesanlint.deferred import deferred
+from pesanlint.desk.desk import Desk
+from pesanlint.document import Block
+from pesanlint.finding import Match
+from pesanlint.language.id import numbers
+from pesanlint.language.id.numbers import Number
+from pesanlint.reading.reading import Reading
+from pesanlint.rule import DocumentCheck, DocumentRule
+from pesanlint.search.folding import Hit
+from pesanlint.spans import Span
+
+_ELIDED = frozenset("aktif dari di lainnya laki-laki lelaki perempuan pria putra putri tidak untuk wanita yang".split())
+"""What may follow a number whose noun the part before it has: `40 siswa laki-laki dan 35 perempuan`."""
+_NO_UNIT = frozenset(
+    ["", *"dengan masing-masing meliputi mencakup rinciannya rincian terbagi terdiri yaitu yakni yang".split()]
+)
+"""What may follow a number that has no noun of its own: `jumlah pemilih 812.345 dengan rincian`."""
+_MARKER = (
+    r"(?:terdiri\s+(?:dari|atas)|terbagi\s+atas|(?:dengan|adapun)\s+(?:pe)?rincian(?:nya)?|(?:pe)?rinciannya|(?:pe)?rincian\s*:"
+    r"|yakni|yaitu)\b"
+)
+_MARKERS = deferred(rf"(?:\byang\s+)?\b{_MARKER}\s*[:,]?", re.IGNORECASE)
+_OPENS_WITH_MARKER = deferred(
+    rf"(?:(?:jumlah|angka|total|mereka|semuanya|data)\s+)?(?:(?:itu|ini|tersebut|pemilih)\s+)*(?:{_MARKER})", re.IGNORECASE
+)
+_SEPARATOR = deferred(
+    r"\s*(?:[,;](?=\s)|\bdan\b|\bserta\b|\bsedangkan\b)\s*(?:\bdan\b\s*|\bserta\b\s*|\bsedangkan\b\s*)?", re.IGNORECASE
+)
+_NO_SUM = deferred(
+    r"\b(?:sisanya|selebihnya|antaranya|termasuk|masing-masing|antara lain|ditambah|beberapa|sejumlah (?!\d)|sebagian"
+    r"|setiap|tiap|seluruh|para|separuh|setengah|puluhan|ratusan|ribuan|gabungan|dst|dll|sebanding|maupun|atau)\b|\bdkk\b|±",
+    re.IGNORECASE,
+)
+_TIMES = deferred(r"\b(?:kali|pasang)\b", re.IGNORECASE)
+_AS_FOLLOWS = deferred(r"\s*(?:(?:adalah|yakni|yaitu)\s+)?(?:sebagai\s+berikut|berikut(?:\s+ini)?)?[\s:,.]*", re.IGNORECASE)
+_LABEL = deferred(r"[^:\n]{1,60}:\s")
+_GOES_ON = deferred(
+    r"(?:yang|sehingga|dengan|untuk|pada|di|sebagai|akan|telah|tersebar|dari|oleh|setelah|karena|kata|ujar|ucap|jelas|tutur|papar"
+    r"|tegas|ungkap|terang|sebut|imbuh|tambah|lanjut|demikian|seperti|sesuai|berdasarkan|ber\w+|me[mn]\w+|di\w{4,})\b|[\"”“(]",
+    re.IGNORECASE,
+)
+_OF_SOMETHING = deferred(
+    r"\b(?:dari|di|pada|dalam|untuk|ke|se|kepada|oleh|tahun|usia|berusia|umur|berumur)\s+(?:total\s+)?$", re.IGNORECASE
+)
+_NAME_BEFORE = deferred(
+    r"(?:[A-Z][\w.]*|\b(?:nomor|no\.?|pasal|ayat|dapil|tps|rt|rw|kelas|lantai|km|pukul|jam|tahap|ke|juara|tipe|seri))\s{1,2}$"
+)
+_MALE, _FEMALE = "laki-laki|lelaki|pria|putra", "perempuan|wanita|putri"
+_SEX = deferred(rf"\b(?:(?P<male>{_MALE})|(?P<female>{_FEMALE}))\b", re.IGNORECASE)
+_NUMBER_THEN_SEX = deferred(
+    r"\s{1,2}(?:(?:orang|jiwa|pemilih|siswa|peserta|warga|anggota|atlet|penduduk)\s{1,2}){0,2}", re.IGNORECASE
+)
+_SEX_THEN_NUMBER = deferred(
+    r"\s{0,2}(?:(?:yang|sebanyak|berjumlah|sejumlah|ada|adalah|yaitu|yakni|mencapai|sebesar|jumlahnya|orang|pemilih)\s{1,2}){0,3}[:=(–-]?\s{0,2}",
+    re.IGNORECASE,
+)
+_BETWEEN_SEXES = deferred(
+    r"[\s,;/&)(:–-]*(?:(?:dan|serta|sedangkan|sementara|orang|jiwa|pemilih|siswa|peserta|jumlah|ada|sebanyak|untuk|yang)[\s,;]*){0,4}",
+    re.IGNORECASE,
+)
+_TOTAL_BEFORE = deferred(
+    r"[^.;!?\d]{0,60}?(?:[(:]|terdiri\s+(?:dari|atas)|rincian(?:nya)?|yakni|yaitu|meliputi|mencakup|terbagi\s+\w+|masing-masing)[\s:,]*"
+    r"(?:(?:dari|atas|pemilih|jumlah|masing-masing|sebanyak|orang|peserta|siswa)[\s:,]*){0,3}",
+    re.IGNORECASE,
+)
+_TOTAL_BEHIND = deferred(
+    r"[\s,;.)(]*(?:(?:orang|jiwa|pemilih)[\s,;.)]*)?(?:(?:dengan|sehingga|maka|dan|jadi)\s+)?(?:jumlah|total|totalnya|jumlahnya)\b"
+    r"(?:\s+(?:keseluruhan|seluruhnya|seluruh|semua|pemilih|total|peserta|penduduk|nya|sebanyak|mencapai|menjadi|adalah|sebesar|ada|dpt|dpb)){0,4}"
+    r"[\s:=]*(?P<number>$)?",
+    re.IGNORECASE,
+)
+_OTHERS = deferred(
+    r"\b(?:lainnya|anak-anak|anak|balita|bayi|lansia|disabilitas|sisanya|antaranya|termasuk|selebihnya|dewasa|kali)\b",
+    re.IGNORECASE,
+)
+
+
+_BEYOND = "Bagian-bagiannya melebihi 100 persen: {parts} = {sum}. Periksa angka mana yang keliru."
+_HUNDRED = Decimal(100)
+
+
+class _Sum(NamedTuple):
+    """A stated total and parts that do not come to it; of percentages, the last part stands for the total of 100."""
+
+    total: Number
+    parts: list[Number]
+
+
+@record(kw_only=True)
+class Total(DocumentRule):
+    """Parts that do not add up to the total that a text states for them.
+
+    Parts and total stand in one sentence (`50 peserta, terdiri atas 20 guru dan 30 siswa`; `20 laki-laki dan 31 perempuan,
+    total 50 orang`), the parts in a sentence of their own (`Rinciannya, ...`) or in the list under a sentence with a colon.
+    Only what is certain is reported: every part has a number and counts the same as the total (the same word behind it, or
+    persons throughout), and nothing is left out of the sum (`sekitar`, `sisanya`, `termasuk`, `masing-masing`). Amounts that
+    are rounded (`Rp1,5 miliar`) may differ by the last digit of each. Percentages of a whole may not pass 100 together. A
+    document check: it looks at each block by itself, and at a list together with its lead-in.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "parts", "sum"})
+
+    kind: Literal["total"]
+    message: str = "Rincian dan totalnya tidak cocok: {parts} = {sum}, bukan {found}. Periksa angka mana yang keliru."
+
+    def triggers(self) -> Iterable[str]:
+        """The words that lead from a total to its parts."""
+        return "terdiri", "terbagi", "rincian", "yakni", "yaitu", "perempuan", "wanita", "putri"
+
+    def compile(self, desk: Desk) -> DocumentCheck:
+        """Look at every sentence in which such a word stands."""
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            seen: set[Span] = set()
+            for hit in sorted(hits, key=lambda hit: hit.start):
+                sentence = reading.sentence_at(hit.start)
+                if sentence in seen:
+                    continue
+                seen.add(sentence)
+                if not _may_have_sum(reading.text, sentence):
+                    continue
+                found = {wrong.total.span: wrong for wrong in _wrong_sums(reading, sentence)}
+                yield from (_told(wrong) for wrong in found.values())
+
+        return check
+
+
+_DIGIT_OR_WORD = deferred(r"\d[\d.]*|\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?:puluh|belas|ratus|orang))\b")
+
+
+def _may_have_sum(text: str, sentence: Span) -> bool:
+    """Whether a sentence has two numbers, or one and a list below it."""
+    found = sum(1 for _ in islice(_DIGIT_OR_WORD().finditer(text, *sentence), 2))
+    return found > 1 or (found == 1 and text[sentence.end - 1] == ":")
+
+
+def _told(wrong: _Sum) -> Match:
+    in_rupiah, in_percent = wrong.total.sort == "rupiah", wrong.total.sort == "percent"
+    write = numbers.written_rupiah if in_rupiah else numbers.written
+    values = {"parts": " + ".join(write(part.value) for part in wrong.parts), "sum": write(_added(wrong.parts))}
+    return Match(wrong.total.span, values, message=_BEYOND if in_percent else None)
+
+
+def _added(parts: Iterable[Number]) -> Decimal:
+    return sum((part.value for part in parts), Decimal(0))
+
+
+def _wrong_sums(reading: Reading, sentence: Span) -> Iterator[_Sum]:
+    numbers_in = _numbers(reading, sentence)
+    by_sex = list(_by_sex(reading, sentence, numbers_in))
+    yield from (wrong for wrong, is_right in by_sex if not is_right)
+    if not by_sex:
+        yield from _by_marker(reading, sentence, numbers_in)
+
+
+def _numbers(reading: Reading, span: Span) -> list[Number]:
+    """The numbers of a stretch that may count something, and are no part of a name."""
+    text = reading.text
+    return [number for number in numbers.counts(text, span, reading.dates) if not _is_label(text, number, span)]
+
+
+def _is_label(text: str, number: Number, within: Span) -> bool:
+    """Whether a number is part of a name (`SD 1`, `nomor 5`) rather than a count."""
+    if not number.is_bare or number.sort != "count" or number.unit in numbers.PEOPLE:
+        return False
+    before = text[max(within.start, number.span.start - 24) : number.span.start]
+    return number.value < 1000 and bool(_NAME_BEFORE().search(before)) and len(before.split()) > 1
+
+
+# --- By sex -------------------------------------------------------------------------------------------------------------------
+
+
+def _by_sex(reading: Reading, sentence: Span, counted: Sequence[Number]) -> Iterator[tuple[_Sum, bool]]:
+    """Men, women and their total, each with whether it is right."""
+    text = reading.text
+    if _OTHERS().search(text, *sentence):
+        return
+    sexes = list(_SEX().finditer(text, *sentence))
+    for one, other in pairwise(sexes):
+        if (one["male"] is None) == (other["male"] is None):
+            continue
+        pair = _pair(text, one, other, counted)
+        if pair and pair[0].sort == "percent":
+            if _is_beyond(pair):
+                yield _Sum(pair[1], list(pair)), False
+            continue
+        total = pair and _total_of(text, sentence, pair, counted)
+        if pair and total and not any(number.is_vague for number in (*pair, total)):
+            yield _Sum(total, list(pair)), _adds_up(total, pair)
+
+
+def _pair(text: str, one: re.Match[str], other: re.Match[str], counted: Sequence[Number]) -> tuple[Number, Number] | None:
+    """The numbers that two words for men and women belong to."""
+    for is_before in (True, False):
+        first, second = (_number_of(text, sex, counted, is_before=is_before) for sex in (one, other))
+        if first is None or second is None or first.sort != second.sort:
+            continue
+        gap = (one.end(), second.span.start) if is_before else (first.span.end, other.start())
+        if first.span.end <= second.span.start and _BETWEEN_SEXES().fullmatch(text, *gap):
+            return first, second
+    return None
+
+
+def _number_of(text: str, sex: re.Match[str], counted: Sequence[Number], *, is_before: bool) -> Number | None:
+    if is_before:
+        number = next((number for number in reversed(counted) if number.span.end <= sex.start()), None)
+        return number if number and _NUMBER_THEN_SEX().fullmatch(text, number.span.end, sex.start()) else None
+    number = next((number for number in counted if number.span.start >= sex.end()), None)
+    return number if number and _SEX_THEN_NUMBER().fullmatch(text, sex.end(), number.span.start) else None
+
+
+def _total_of(text: str, sentence: Span, pair: tuple[Number, Number], counted: Sequence[Number]) -> Number | None:
+    """The total of a pair: right before it behind words that lead to parts, or behind it beside `total`."""
+    first, second = pair
+    before = [number for number in counted if number.span.end <= first.span.start]
+    if before and before[-1].sort == first.sort == "count":
+        lead = text[before[-1].span.end : first.span.start]
+        words = _SEX().sub("", lead)
+        if _TOTAL_BEFORE().fullmatch(words.strip() + " ") or _TOTAL_BEFORE().fullmatch(words):
+            return before[-1] if before[-1].unit in numbers.PEOPLE or before[-1].unit in _NO_UNIT else None
+    behind = next((number for number in counted if number.span.start >= second.span.end), None)
+    if (
+        behind
+        and behind.sort == first.sort
+        and _TOTAL_BEHIND().fullmatch(_SEX().sub("", text[second.span.end : behind.span.start]))
+    ):
+        return behind
+    return None
+
+
+def _is_beyond(parts: Sequence[Number]) -> bool:
+    """Whether parts of a whole, in percent, pass 100 for certain."""
+    if any(part.sort != "percent" or part.is_vague for part in parts):
+        return False
+    return _added(parts) - sum((part.slack or part.step for part in parts), Decimal(0)) / 2 > _HUNDRED
+
+
+def _adds_up(total: Number, parts: Sequence[Number]) -> bool:
+    slacks = [number.slack for number in (total, *parts)]
+    rounded, cut = sum(slacks, Decimal(0)) / 2, sum(slacks[1:], Decimal(0)) - min(slacks)
+    return abs(_added(parts) - total.value) <= max(rounded, cut)
+
+
+# --- Behind `terdiri atas` and the like --------------------------------------------------------------------------------
+
+
+def _by_marker(reading: Reading, sentence: Span, counted: Sequence[Number]) -> Iterator[_Sum]:
+    text = reading.text
+    for marker in _MARKERS().finditer(text, *sentence):
+        block = reading.block_at(sentence.start)
+        parts_in = Span(marker.end(), sentence.end)
+        if _AS_FOLLOWS().fullmatch(text, *parts_in):
+            parts = _listed(reading, block)
+        else:
+            parts = _parts(text, parts_in, [number for number in counted if number.span.start >= marker.end()])
+        if len(parts) > 1 and "ter" in marker[0].lower() and _is_beyond(parts):
+            yield _Sum(parts[-1], parts)
+        totals = [number for number in counted if number.span.end <= marker.start()]
+        lead = Span(sentence.start, marker.end())
+        if not totals and _OPENS_WITH_MARKER().match(text, *sentence) and sentence.start > block.span.start:
+            lead = reading.sentence_at(max(sentence.start - 2, block.span.start))
+            totals = _numbers(reading, lead)
+        if len(parts) > 1 and totals and (wrong := _compared(text, lead, totals, parts)):
+            yield wrong
+
+
+def _compared(text: str, lead: Span, totals: Sequence[Number], parts: Sequence[Number]) -> _Sum | None:
+    """The sum that is wrong, if it is certain to be."""
+    enumeration = parts[0].span.start, parts[-1].span.end
+    if any(
+        words.search(text, *place) for words, place in ((_NO_SUM(), lead), (_NO_SUM(), enumeration), (_TIMES(), enumeration))
+    ):
+        return None
+    alike = [total for total in totals if all(_counts_alike(total, part) for part in parts)]
+    if not alike or any(number.is_vague for number in (*totals, *parts)):
+        return None
+    if any(_adds_up(total, parts[:upto]) for total in totals for upto in range(2, len(parts) + 1)):
+        return None
+    return _Sum(alike[-1], list(parts)) if len(alike) == 1 else None
+
+
+def _counts_alike(total: Number, part: Number) -> bool:
+    """Whether a part counts what the total counts, for certain."""
+    if total.sort != part.sort or total.sort == "percent":
+        return False
+    if total.sort == "rupiah":
+        return True
+    if not total.unit:
+        return False
+    return part.unit == total.unit or (part.unit in numbers.PEOPLE and total.unit in numbers.PEOPLE) or part.unit in _ELIDED
+
+
+def _parts(text: str, span: Span, counted: Sequence[Number]) -> list[Number]:
+    """The numbers of an enumeration, one an item; empty where an item has none, or more than one that counts."""
+    parts: list[Number] = []
+    for item in _items(text, span):
+        inside = [number for number in counted if item.covers(number.span)]
+        if not inside:
+            if parts and _GOES_ON().match(text, item.start):
+                break
+            return []
+        counts = (
+            [n for n in inside if not _OF_SOMETHING().search(text, item.start, n.span.start)] if len(inside) > 1 else inside
+        )
+        outside = [n for n in counts if text.count("(", item.start, n.span.start) == text.count(")", item.start, n.span.start)]
+        counts = outside or counts
+        if len(counts) != 1 or _has_unread(text, item, inside):
+            return []
+        parts.append(counts[0])
+    return parts
+
+
+def _items(text: str, span: Span) -> Iterator[Span]:
+    start, depth = span.start, 0
+    for m in _SEPARATOR().finditer(text, *span):
+        depth = text.count("(", span.start, m.start()) - text.count(")", span.start, m.start())
+        if depth > 0:
+            continue
+        if text[start : m.start()].strip():
+            yield Span(start + len(text[start : m.start()]) - len(text[start : m.start()].lstrip()), m.start())
+        start = m.end()
+    if text[start : span.end].strip(" .)"):
+        yield Span(start + len(text[start : span.end]) - len(text[start : span.end].lstrip()), span.end)
+
+
+def _has_unread(text: str, item: Span, inside: Sequence[Number]) -> bool:
+    """Whether an item has digits that are in no number, such as a range."""
+    rest = "".join(" " if any(n.span.start <= at < n.span.end for n in inside) else text[at] for at in range(*item))
+    return any(map(str.isdigit, rest))
+
+
+def _listed(reading: Reading, lead: Block) -> list[Number]:
+    """The numbers of the list under a lead-in, one an item; empty where there is none, or not for certain."""
+    at = reading.blocks.index(lead) + 1
+    parts: list[Number] = []
+    while at < len(reading.blocks) and reading.blocks[at].kind == "list-item":
+        item = reading.blocks[at].span
+        label = _LABEL().match(reading.text, *item)
+        counted = Span(label.end(), item.end) if label else item
+        inside = _numbers(reading, counted)
+        if len(inside) != 1 or _has_unread(reading.text, counted, inside):
+            return []
+        parts += inside
+        at += 1
+    return parts

@@ -1,0 +1,144 @@
+"""Abbreviations that no glossary knows and that the text never spells out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Literal
+
+from pesanlint.authoring.fields import STRICT, Words, record
+from pesanlint.desk.desk import Desk
+from pesanlint.finding import Match
+from pesanlint.language.words import WORD
+from pesanlint.reading.reading import Reading
+from pesanlint.rule import DocumentCheck, DocumentRule, Term
+from pesanlint.search.folding import Hit
+from pesanlint.spans import Span
+
+_CANDIDATE = re.compile(r"[A-Z](?:[A-Z]{2,5}|(?<=D)i[sn][A-Za-z]{2,20})(?![A-Za-z])")
+"""Opens with one set of letters, so that what is none is passed over fast."""
+_TOUCHES_BEFORE = re.compile(r"[\w.@#/&+’'-]")
+_TOUCHES_BEHIND = re.compile(r"[\w@/&+’']|-\w|\.\w|[. ]?\d")
+"""What makes capitals a part of a word, a number or an address."""
+_WORD_BEFORE = re.compile(r"([^\W_]+) \Z")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_PIECE = (
+    "agperin|agri|arpus|bud|dag|dalduk|dik|dikpora|duk|esdm|hub|hut|in|indag|kan|kanlut|kb|kel|kelut|kes|kim|kominfo|kominfotik"
+    "|kop|koperindag|kopukm|kpp|lautkan|lh|ling|lut|mades|nak|naker|nakerin|nakertrans|naktan|p3a|par|parbud|parpora|pendik"
+    "|perdag|perin|perindag|perinaker|perkim|permades|permasdes|perpus|perpusip|pertan|pmd|por|pora|porapar|pu|pupr|pus|sos"
+    "|sosp3a|tan|tanak|tanbun|tanhorti|tanpangan|trans|ukm"
+)
+_LOCAL = re.compile(rf"Di[sn](?:{_PIECE})+", re.IGNORECASE)
+_BEFORE = frozenset(
+    """badan bendahara dinas forum fungsional kabid kabag kader kantor kasi kepala ketua komunitas koordinator organisasi
+    operator pegawai pengurus perwakilan petugas pimpinan relawan sekretaris staf unsur upt wakil yayasan""".split()
+)
+"""Words before an abbreviation of a body or an office that few readers know. Elsewhere capitals may be anything."""
+_MOST = 3
+"""So many are reported in a text: where there are more, it is for readers of the trade."""
+
+
+@record()
+class Known:
+    """Abbreviations that need not be asked for here."""
+
+    __pydantic_config__ = STRICT
+
+    short: Words
+    """The abbreviations, in the letter case in which they are written."""
+
+
+@record(kw_only=True)
+class Unexplained(DocumentRule):
+    """Abbreviations that no glossary knows and that the text never spells out, found by their form.
+
+    That is three to six capitals behind a word for an office or a body (`Ketua GMNM`, `Dinas PUPR`), and short names of
+    regional offices (`Dinsos`, `Disperindag`). Only the first such mention counts, in paragraphs outside quotations. Passed
+    over are those beside a bracket or `atau` anywhere in the text, those whose letters begin the words of a name in the
+    text, parts of phrases in capitals, Roman numerals, numbers and addresses; and all but the first three of a text.
+    Without a fix, for nobody but the writer knows what they stand for.
+    """
+
+    terms: ClassVar[str | None] = "entries"
+
+    kind: Literal["unexplained"]
+    message: str = "Singkatan “{found}” belum diuraikan; tulis kepanjangannya pada penyebutan pertama."
+    entries: tuple[Known, ...]
+    """The glossary: what other rules ask for, and what everybody knows."""
+
+    def listed(self) -> Iterator[Term]:
+        """Nothing: what is listed is not to be avoided."""
+        return iter(())
+
+    def compile(self, desk: Desk) -> DocumentCheck:
+        """Look at the first mention of each."""
+        known = {short for entry in self.entries for short in entry.short}
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            text, seen, count = reading.text, set(known), 0
+            for span in _candidates(reading):
+                name = text[span.start : span.end]
+                if name in seen or not _is_mention(reading, span):
+                    continue
+                seen.add(name)
+                if not _is_explained(text, name):
+                    yield Match(span)
+                    count += 1
+                    if count == _MOST:
+                        return
+
+        return check
+
+
+def _candidates(reading: Reading) -> Iterator[Span]:
+    """What has the form of an abbreviation in running text, in order."""
+    for block in reading.blocks:
+        if block.kind in ("paragraph", "list-item"):
+            yield from (Span(*m.span()) for m in _CANDIDATE.finditer(reading.text, *block.span))
+
+
+def _is_mention(reading: Reading, span: Span) -> bool:
+    """Whether it is an abbreviation that is told of, by what stands around it."""
+    text = reading.text
+    if not _is_of_a_body(text, span) and not _LOCAL.fullmatch(text, *span):
+        return False
+    return _stands_by_itself(text, span) and not reading.in_speech(span) and not reading.is_protected(span)
+
+
+def _stands_by_itself(text: str, span: Span) -> bool:
+    return not (_TOUCHES_BEFORE.match(text, span.start - 1, span.start) or _TOUCHES_BEHIND.match(text, span.end))
+
+
+def _is_of_a_body(text: str, span: Span) -> bool:
+    """Whether capitals stand behind a word for an office or a body, and are no phrase in capitals or numeral."""
+    start, end = span
+    if not text[start:end].isupper() or _ROMAN.fullmatch(text, start, end):
+        return False
+    before = _WORD_BEFORE.search(text, max(start - 20, 0), start)
+    if before is None or before[1].lower() not in _BEFORE:
+        return False
+    behind = WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
+    return not (behind and len(behind[0]) > 1 and behind[0].isupper())
+
+
+def _is_explained(text: str, name: str) -> bool:
+    """Whether the text tells what an abbreviation stands for, somewhere."""
+    beside = (
+        rf"\(\s*{name}\b|\b{name}\s*\(|\b(?:atau|disingkat|akronim|adalah singkatan)\s+[“\"]?{name}\b"
+        rf"|\b{name}\s+(?:atau|adalah|ialah|yakni)\b"
+    )
+    return re.search(beside, text) is not None or _has_initials(text, name) or _names_office(text, name)
+
+
+def _names_office(text: str, name: str) -> bool:
+    """Whether the office of a short name is named in full: `Dinas Perhubungan` for `Dishub`."""
+    return (
+        not name.isupper()
+        and re.search(rf"\bDinas\s+(?:\w+[\s,]+){{0,3}}\w*{name[3:6].lower()}", text, re.IGNORECASE) is not None
+    )
+
+
+def _has_initials(text: str, name: str) -> bool:
+    """Whether a phrase of capitalised words stands somewhere whose first letters are the abbreviation."""
+    if not name.isupper():
+        return False
+    words = r"\s+(?:(?:dan|untuk|dengan|di|dari|atas)\s+)?".join(rf"{letter}[a-z]+" for letter in name)
+    return re.search(rf"\b{words}\b", text) is not None

@@ -1,0 +1,161 @@
+"""Offices that speak in a text which nowhere says who holds them: `Ketua KPU Kabupaten Mawar menegaskan …`."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import ClassVar, Literal
+
+from pesanlint.authoring.fields import record
+from pesanlint.deferred import deferred
+from pesanlint.desk.desk import Desk
+from pesanlint.finding import Match
+from pesanlint.language.id import regions, speaking
+from pesanlint.reading.reading import Reading
+from pesanlint.rule import DocumentCheck, DocumentRule
+from pesanlint.search.folding import Hit
+from pesanlint.spans import Span
+
+_BODIES = """
+    Administrasi Advokat Agama Air Aparatur Arsip Aset Badan Bagian Bangsa Bank Barang Barat Bawaslu Belanja Bencana
+    Bidang Biro BKPP BKPSDM BNN BPBD BPJS BPKAD BPN BPS Bupati Cabang Cipta Daerah Dalam Dan dan Data Desa Dewan di
+    Dinas Direktorat Divisi DKPP DPC DPD DPR DPRD DPW Ekonomi Energi Fakultas Forum Gakkumdu Gubernur Hidup Hubungan
+    Hukum Humas Indonesia Industri Informasi Informatika Inspektorat Jasa Jenderal Kabupaten Kampanye Kantor Karya
+    Keamanan Kearsipan Kebakaran Kebudayaan Kecamatan Kehutanan Kejaksaan Kelautan Kelompok Kelurahan Kemenag
+    Kementerian Kepegawaian Kependudukan Kepolisian Kerja Kesatuan Kesbangpol Kesehatan Kesejahteraan Keuangan
+    Kewilayahan KIP Komando Komisi Komunikasi Konstitusi Koordinator Koperasi Korps Kota KPK KPPS KPU Lalu Lapas Lembaga
+    Lingkungan Lintas Logistik Mahkamah Majelis Manusia Masyarakat Menengah Militer Muda MUI Nasional Negara Negeri NU
+    Olahraga Organisasi Otonomi Panitia Panwaslu Pariwisata Partai Partisipasi Pasar Pelaksana Pelanggaran Pelayanan
+    Pelindungan Pemadam Pemasyarakatan Pembangunan Pemberdayaan Pemerintah Pemerintahan Pemilih Pemilihan Pemilu Pemuda
+    Pemungutan Pemutakhiran Penanaman Penanganan Penanggulangan Pencatatan Pencegahan Pendapatan Pendidikan Penelitian
+    Penempatan Penerangan Penertiban Pengadilan Pengawas Pengawasan Pengelola Pengelolaan Pengembangan Pengendalian
+    Pengurus Penyelenggara Penyelenggaraan Penyelesaian Perangkat Perdagangan Perempuan Perencanaan Perhubungan
+    Perikanan Perkotaan Perlindungan Permukiman Perpustakaan Pertahanan Pertanahan Pertanian Perumahan Perumda
+    Perwakilan Pesisir Petugas Pidana Pimpinan PKK PLN Pol Polda Politik Polres Polresta Polri Polsek PPID PPK PPS Praja
+    Produksi Program Provinsi Publik PUPR Pusat Rakyat Republik RI RSUD RT Ruang Rumah Rumpun Rutan RW Sakit SAR Satpol
+    Satuan se-Kabupaten se-Kota Sekolah Sekretariat Selatan Sengketa serta Sipil Sosial Sosialisasi Statistik Suara Sub
+    Sumber Surat Tahanan Teknis Telekomunikasi Tenaga Tengah Terpadu Tim Timur Tinggi TNI Transmigrasi TVRI UKM Umum
+    Unit Universitas UPT Urusan Usaha Utama Utara Wakil Wali Wilayah WNI
+"""
+_OFFICES = (
+    "Anggota", "Bendahara", "Bupati", "Camat", "Dandim", "Danramil", "Dekan", "Direktur", "Gubernur", "Inspektur",
+    "Juru Bicara", "Kabag", "Kabid", "Kadis", "Kajari", "Kapolda", "Kapolres", "Kapolresta", "Kapolsek", "Kasat",
+    "Kasubbag", "Kepala", "Ketua", "Komisioner", "Koordinator", "Lurah", "Rektor", "Sekda", "Sekretaris", "Wakil Bupati",
+    "Wakil Gubernur", "Wakil Ketua", "Wakil Wali Kota", "Wali Kota",
+)  # fmt: skip
+_OF_SOMETHING = frozenset(
+    ["Anggota", "Bendahara", "Direktur", "Kepala", "Ketua", "Komisioner", "Koordinator", "Sekretaris", "Wakil Ketua"]
+)
+"""Offices that say nothing without what they are of."""
+_SAYS = (
+    r"mengatakan|menyampaikan|menegaskan|menjelaskan|menyebutkan|menuturkan|mengungkapkan|memaparkan|menambahkan|menyatakan|"
+    r"menekankan|berpesan|mengimbau|menerangkan|mengingatkan|berharap|mengapresiasi|membeberkan"
+)
+_NEAR = 30
+"""So many characters behind a quotation the speaker may begin."""
+_ADVERBS = r"(?:(?:juga|pun|turut|kemudian|lalu|kembali|sempat|terus)\s{1,2}){0,2}"
+_OPENING = deferred(
+    r"(?:(?:Dalam|Pada|Di|Selain|Sementara|Lebih|Menanggapi|Selanjutnya|Kemudian|Adapun|Sebelumnya)\b[^.!?,]{0,80},\s{1,2})?"
+)
+
+
+@cache
+def _words_of_office() -> str:
+    places = "|".join(re.escape(name).replace(r"\ ", r"\s{1,2}") for name in regions.longest_first())
+    return "|".join([places, *sorted(set(_BODIES.split()), key=len, reverse=True)])
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """An office with all that says of what; what is behind it may be a person."""
+    heads = "|".join(sorted(_OFFICES, key=len, reverse=True))
+    of_what = rf"\s{{1,2}}(?:{_words_of_office()})(?![\w-])|,?\s{{1,2}}\([A-Z][A-Za-z]{{1,12}}\)|\s?/\s?Kota"
+    return re.compile(rf"(?<![\w-])(?P<head>{heads})(?!\s{{1,2}}Negara)(?P<of>(?:{of_what})*)")
+
+
+_PERSON_BEHIND = deferred(
+    r"\s*,?\s*(?:yakni\s|yaitu\s|yang\s(?:diwakili|dijabat)\s|\()?\s*(?:(?:Bapak|Ibu|Pak|Bu|dr)\.?\s+)*"
+    r"(?!Kamis|Jumat|Senin|Selasa|Rabu|Sabtu|Minggu)[A-Z]['’]?[A-Za-z.]"
+)
+_PERSON_BEFORE = deferred(
+    r"(?:[A-Z][\w.'’]*,\s+|\b(?:selaku|sebagai|menjabat|merupakan|adalah|ialah|jabatan|juga)\s+)(?:Pl[th]\.?\s+|Pj\.?\s+)?$"
+)
+_SPEAKS = deferred(rf"\s{{1,2}}{_ADVERBS}(?:{_SAYS})\b")
+_TOLD_BY = deferred(
+    r"\b(?:[Mm]enurut|(?:disampaikan|ditegaskan|diungkapkan|dijelaskan|dikatakan|dinyatakan|ditambahkan|dituturkan)"
+    r"(?:\s{1,2}(?:langsung|pula|juga))?(?:\s{1,2}oleh)?)\s{1,2}$"
+)
+_BEHIND_TELLER = deferred(r"\s{0,2}(?:[,.;]|$|\s(?:saat|ketika|dalam|pada|usai|setelah|di)\b)")
+_BEHIND_SPEECH = deferred(r"\s{0,2}(?:[,.;]|$)")
+
+
+@record(kw_only=True)
+class Unnamed(DocumentRule):
+    """Offices that speak in a text which nowhere says who holds them.
+
+    An office speaks where it is the subject of a verb of saying at the head of a sentence (`Ketua KPU Kabupaten Mawar
+    menegaskan`), behind a quotation (`“…,” ujar Bupati Mawar.`), `menurut` or `disampaikan`. It has a holder where anywhere in
+    the text a person is named right before or behind that office, whatever it is of. Only offices whose every word is known
+    (bodies, divisions, regions) are looked at, so that no name is taken for a part of the office. Each office is reported
+    once. A document check.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
+
+    kind: Literal["unnamed"]
+    message: str = "Sebutkan nama {found}, yang pernyataannya diberitakan."
+
+    def triggers(self) -> Iterable[str]:
+        """The offices."""
+        return _OFFICES
+
+    def heeds_case(self) -> bool:
+        """Offices that stand before a body have capitals."""
+        return True
+
+    def compile(self, desk: Desk) -> DocumentCheck:
+        """Look at every office that speaks."""
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            speakers: dict[str, Span] = {}
+            named: set[str] = set()
+            end = 0
+            for start in sorted({hit.start for hit in hits}):
+                m = _office().match(reading.text, start) if start >= end else None
+                if m is None:
+                    continue
+                span = Span(m.start(), end := m.end())
+                if _has_person(reading, span):
+                    named.add(m["head"])
+                elif _is_whole(m) and m["head"] not in speakers and _speaks(reading, span):
+                    speakers[m["head"]] = span
+            yield from (Match(span) for head, span in speakers.items() if head not in named)
+
+        return check
+
+
+def _is_whole(m: re.Match[str]) -> bool:
+    return bool(m["of"].strip()) or m["head"] not in _OF_SOMETHING
+
+
+def _has_person(reading: Reading, office: Span) -> bool:
+    text, block = reading.text, reading.block_at(office.start).span
+    if _PERSON_BEFORE().search(text, max(block.start, office.start - 60), office.start):
+        return True
+    return _PERSON_BEHIND().match(text, office.end, block.end) is not None
+
+
+def _speaks(reading: Reading, office: Span) -> bool:
+    text = reading.text
+    block = reading.block_at(office.start)
+    if block.kind != "paragraph" or reading.in_speech(office):
+        return False
+    sentence = reading.sentence_at(office.start)
+    if _SPEAKS().match(text, office.end, sentence.end):
+        dateline = reading.dateline.span.end if reading.dateline else 0
+        start = dateline if sentence.start <= dateline <= office.start else sentence.start
+        return _OPENING().fullmatch(text, start, office.start) is not None
+    if _TOLD_BY().search(text, max(sentence.start, office.start - 50), office.start):
+        return _BEHIND_TELLER().match(text, office.end, sentence.end) is not None
+    quotes = (quote for quote in reading.quotations if quote.kind == "speech" and 0 <= office.start - quote.span.end <= _NEAR)
+    said = any(speaking.attribution_end(text, quote.span.end) == office.start for quote in quotes)
+    return said and _BEHIND_SPEECH().match(text, office.end) is not None

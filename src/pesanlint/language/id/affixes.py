@@ -1,0 +1,108 @@
+"""Whether affixes make a word of a root: taken off the word, then put on again by the rules of sound.
+
+Sources: as in `prefixes`; for prefixes before prefixes (`keberhasilan`, `memberlakukan`) and before whole words
+(`berpendidikan`) Tata Bahasa Baku Bahasa Indonesia, edisi keempat, bab IV and VI; for bound forms EYD V, II.B.
+"""
+
+from collections.abc import Callable, Iterator
+
+from pesanlint.language.id.prefixes import liquid, nasal, plain
+
+_SUFFIXES = ("", "kan", "an", "i")
+_ENCLITICS = ("", "nya", "lah", "kah", "ku", "mu", "nyalah", "nyakah")
+_SHORTEST = 3
+"""Letters of the shortest root, and of the shortest bound form (`di` and `se` make words of nearly everything)."""
+_NASAL_ROOTS = {"mem": "p", "men": "t", "meng": "k", "meny": "s", "pem": "p", "pen": "t", "peng": "k", "peny": "s"}
+"""The letter that fell between a prefix and its root."""
+_NASAL_STEMS = ("menge", "meng", "meny", "mem", "men", "me", "penge", "peng", "peny", "pem", "pen", "pe")
+_PLAIN = {
+    "": _SUFFIXES,
+    "di": ("", "kan", "i"),
+    "ku": ("", "kan", "i"),
+    "kau": ("", "kan", "i"),
+    "ke": ("an",),
+    "se": ("",),
+    "ber": ("", "an", "kan"),
+    "ter": ("", "kan", "i"),
+    "per": ("an",),
+    "memper": ("", "kan", "i"),
+    "diper": ("", "kan", "i"),
+    "member": ("kan",),
+    "diber": ("kan",),
+    "pember": ("an",),
+    "keber": ("an",),
+    "keter": ("an",),
+    "ketidak": ("an",),
+    "kese": ("an",),
+    "ketak": ("an",),
+}
+"""Prefixes that change nothing, or only lose their r, each with the suffixes that go with it."""
+_LIQUID = {prefix: liquid(prefix) for prefix in _PLAIN if prefix.endswith("er")} | {
+    prefix: plain(prefix) for prefix in _PLAIN if not prefix.endswith("er")
+}
+_NASAL = {"m": nasal("me"), "p": nasal("pe")}
+_NASAL_SUFFIXES = {"m": ("", "kan", "i"), "p": ("", "an")}
+_BOUND = tuple(
+    """adi ambi anti antar audio bi bio de dwi eka eks ekstra geo hidro hiper info infra inter intra kontra kilo maha makro
+    manca mikro mini mono multi neo nir non panca pasca pra pro proto purna re semi sub super supra swa tele trans tri tuna
+    ultra""".split()
+)
+_LONG = 5
+"""Letters of the shortest whole word that a prefix or bound form is put before."""
+
+
+def is_derived(word: str, is_root: Callable[[str], bool], is_word: Callable[[str], bool]) -> bool:
+    """Whether a word comes from a root, or from another word with a prefix, a bound form or an enclitic before or behind it.
+
+    Args:
+        word: in small letters.
+        is_root: whether something is a root.
+        is_word: whether something is a word.
+    """
+    for enclitic in _ENCLITICS:
+        bare = word.removesuffix(enclitic)
+        if word.endswith(enclitic) and len(bare) >= _SHORTEST:
+            if (enclitic and is_word(bare)) or any(is_root(root) for root in _roots(bare)):
+                return True
+            if any(is_word(rest) for rest in _behind_bound(bare)):
+                return True
+    return False
+
+
+def _roots(word: str) -> Iterator[str]:
+    """The roots of which the word would be made by the rules."""
+    for suffix in _SUFFIXES:
+        if not word.endswith(suffix):
+            continue
+        stem = word[: len(word) - len(suffix)]
+        for prefix, suffixes in _PLAIN.items():
+            if suffix in suffixes and stem.startswith(prefix[:2]):
+                yield from _behind(prefix, stem, suffix)
+        if stem[:2] in ("me", "pe") and suffix in _NASAL_SUFFIXES[stem[0]]:
+            for prefix in _NASAL_STEMS:
+                if stem.startswith(prefix):
+                    rest = stem[len(prefix) :]
+                    for root in (rest, _NASAL_ROOTS.get(prefix, "") + rest):
+                        if len(root) >= _SHORTEST and _fits(root, suffix) and _NASAL[stem[0]](root).right == stem:
+                            yield root
+
+
+def _behind(prefix: str, stem: str, suffix: str) -> Iterator[str]:
+    """The root behind a prefix, with or without the r that the prefix may lose."""
+    for length in (len(prefix), len(prefix) - 1) if prefix.endswith("er") else (len(prefix),):
+        root = stem[length:]
+        if stem.startswith(prefix[:length]) and len(root) >= _SHORTEST and _fits(root, suffix):
+            spelling = _LIQUID[prefix](root)
+            if spelling.right == stem or (spelling.right is None and stem in spelling.slips):
+                yield root
+
+
+def _fits(root: str, suffix: str) -> bool:
+    return suffix != "i" or root[-1] != "i"
+
+
+def _behind_bound(word: str) -> Iterator[str]:
+    """What stands behind a bound form, or behind a prefix that is put before whole words."""
+    for form in (*_BOUND, "ber", "se", "ter", "di"):
+        if word.startswith(form) and len(word) - len(form) >= _LONG:
+            yield word[len(form) :]

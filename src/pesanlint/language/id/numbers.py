@@ -1,0 +1,164 @@
+"""Numbers as Indonesian writes them: `1.250`, `1,2 juta`, `Rp5 miliar`, `12,5 persen`, `dua belas`, `seorang`.
+
+EYD V, II.G (angka dan bilangan), III.A.8 (points between thousands), III.B.12 (a comma before decimals).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from pesanlint.deferred import deferred
+from pesanlint.language.dates import DateMention
+from pesanlint.spans import Span
+
+FIGURE = r"(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,12})(?:,\d{1,4})?"
+"""A figure, as a regular expression: points between thousands, a comma before decimals."""
+SCALES = {"": 1, "ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+"""Words behind a figure, and what they multiply it by."""
+
+PEOPLE = frozenset(
+    """
+    anak anggota atlet balita bayi calon dokter dosen guru jemaah jiwa kader kandidat karyawan ketua kpps laki-laki lansia
+    lelaki mahasiswa mahasiswi murid operator orang panitia pantarlih panwaslu pasien pegawai pejabat pekerja pelajar
+    pelamar pelatih pemilih pemuda pendaftar penduduk pengawas pengungsi penumpang perawat perempuan personel perwakilan
+    perwira peserta petugas ppk pps prajurit pria ptps putra putri relawan responden santri siswa siswi staf teknisi
+    tenaga tentara tersangka wanita warga wartawan wisatawan wni
+""".split()
+)
+"""Words behind a number that count persons."""
+
+_SCALE = "|".join(filter(None, SCALES))
+_ONES = {
+    "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9, "sepuluh": 10,
+    "sebelas": 11, "seratus": 100, "seribu": 1000,
+}  # fmt: skip
+_TIMES = {"belas": 0, "puluh": 10, "ratus": 100}
+_ONE_OF = {"seorang": "orang", "seekor": "ekor", "sebuah": "buah"}
+_WORD = "|".join(_ONES)
+_IN_WORDS = rf"(?:{_WORD})(?:\s{{1,3}}(?:{_WORD}|belas|puluh|ratus|{_SCALE})\b)*"
+
+_NUMBER = deferred(
+    rf"(?<![\w.,/:+–—-])(?:(?P<rupiah>Rp\.?\s{{0,2}})?(?P<figure>{FIGURE})(?:\s{{1,3}}(?P<scale>{_SCALE})\b)?+"
+    r"(?P<percent>\s?%|\s{1,3}persen\b)?+(?![\w/:]|[.,]\d|\s?[–—-]{1,2}\s?\d|-\w)"
+    rf"|(?P<words>{_IN_WORDS})\b(?![-’'])(?P<words_percent>\s{{1,3}}persen\b)?|(?P<one>{'|'.join(_ONE_OF)})\b)",
+    re.IGNORECASE,
+)
+_VAGUE = deferred(
+    r"\b(?:sekitar|kurang lebih|lebih kurang|kira-kira|hampir|nyaris|lebih dari|kurang dari|di atas|di bawah|minimal|maksimal|"
+    r"sedikitnya|setidaknya|setidak-tidaknya|paling (?:sedikit|banyak|tidak)|rata-rata|tak sampai|tidak sampai|antara|"
+    r"hingga|sampai|salah|setiap|tiap|per|±|[<>≥≤~])\s{0,3}(?:sebanyak\s|sejumlah\s|dengan\s)?$",
+    re.IGNORECASE,
+)
+_UNIT = deferred(r"\s{0,2}(?:\([^()\d]{3,40}\)\s{0,2})?(?P<unit>(?<=\s)[^\W\d_]+(?:[-/][^\W\d_]+)*)")
+_BEFORE = 32
+"""Characters before a number in which it may be called vague."""
+
+Sort = Literal["count", "rupiah", "percent"]
+
+
+class Number(NamedTuple):
+    """A number in a text."""
+
+    span: Span
+    """With its currency, its scale and its percent sign (code points)."""
+    value: Decimal
+    step: Decimal
+    """What one of its last digit is worth: 100,000 of `1,2 juta`."""
+    sort: Sort
+    unit: str
+    """The word right behind, in small letters; empty where there is none."""
+    is_vague: bool
+    """Whether it is behind `sekitar`, `hampir`, `lebih dari`, or the like."""
+    is_bare: bool
+    """Whether it has nothing but digits: no point, no scale, no percent sign."""
+
+    @property
+    def slack(self) -> Decimal:
+        """How far off rounding can have put it: nothing where it is whole."""
+        return self.step if self.step != 1 else Decimal(0)
+
+    @property
+    def may_be_year(self) -> bool:
+        """Whether it looks like a year and counts no persons."""
+        return self.is_bare and 1900 <= self.value <= 2100 and self.unit not in PEOPLE
+
+
+def find(text: str, span: Span) -> Iterator[Number]:
+    """The numbers of a stretch of text, in order; no ranges (`5–7`), hours, fractions, parts of words."""
+    for m in _NUMBER().finditer(text, *span):
+        if m["figure"]:
+            value, step = read(m["figure"], m["scale"] or "")
+        elif m["one"]:
+            value = step = Decimal(1)
+        else:
+            in_words = read_words(m["words"])
+            if in_words is None:
+                continue
+            value, step = Decimal(in_words), Decimal(1)
+        sort: Sort = "rupiah" if m["rupiah"] else "percent" if m["percent"] or m["words_percent"] else "count"
+        behind = _UNIT().match(text, m.end(), span.end)
+        unit = behind["unit"].lower() if behind else ""
+        yield Number(
+            Span(*m.span()), value, step, sort,
+            _ONE_OF[m["one"].lower()] if m["one"] else unit,
+            _VAGUE().search(text, max(span.start, m.start() - _BEFORE), m.start()) is not None,
+            m[0].isdigit(),
+        )  # fmt: skip
+
+
+def counts(text: str, span: Span, dates: Iterable[DateMention]) -> list[Number]:
+    """The numbers of a stretch of text that may count something: no years, nor what is part of a date."""
+    within = [mention.span for mention in dates if mention.span.start < span.end and span.start < mention.span.end]
+    return [
+        number
+        for number in find(text, span)
+        if not number.may_be_year and not any(date.overlaps(number.span) for date in within)
+    ]
+
+
+def read(figure: str, scale: str = "") -> tuple[Decimal, Decimal]:
+    """The value of a figure with its scale, and what one of its last digit is worth (`1,2`, `juta`: 100,000)."""
+    whole, _, decimals = figure.replace(".", "").partition(",")
+    step = Decimal(SCALES[scale.lower()]).scaleb(-len(decimals))
+    return Decimal(whole + decimals) * step, step
+
+
+def read_words(words: str) -> int | None:
+    """The number that words say (`tiga ratus dua belas`), None where they are no number (`dua tiga`)."""
+    total = group = last = 0
+    for word in words.lower().split():
+        if word in SCALES:
+            total, group, last = total + (group or 1) * SCALES[word], 0, 0
+        elif word == "belas" and 2 <= last <= 9:
+            group, last = group + 10, 0
+        elif word in _TIMES:
+            if not 2 <= last <= 9:
+                return None
+            group, last = group + last * (_TIMES[word] - 1), 0
+        elif last:
+            return None
+        elif word == "seribu":
+            if group:
+                return None
+            total += 1000
+        else:
+            one = _ONES[word]
+            if group and not (one < 10 or (group % 100 == 0 and one < 100)):
+                return None
+            group, last = group + one, one if one < 10 else 0
+    return total + group
+
+
+def written(value: Decimal) -> str:
+    """A number as a text has it: `204.807`, `81,78`."""
+    plain = f"{value.normalize():,f}" if value != value.to_integral_value() else f"{int(value):,}"
+    return plain.translate(str.maketrans(",.", ".,"))
+
+
+def written_rupiah(value: Decimal) -> str:
+    """An amount of rupiah as a text has it: `Rp254,3 triliun`, `Rp750.000`."""
+    for name, scale in (("triliun", 10**12), ("miliar", 10**9), ("juta", 10**6)):
+        if value >= scale and (value / scale * 1000) % 1 == 0:
+            return f"Rp{written(value / scale)} {name}"
+    return f"Rp{written(value)}"

@@ -1,0 +1,70 @@
+"""What a guideline is made of: its files, and the program that makes it."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from pesanlint.guideline.config import Config, ConfigFile
+from pesanlint.guideline.guideline import Layer
+from pesanlint.inputs import MIB, read_bounded
+from pesanlint.shipped import rules_root
+from pesanlint.store import program
+
+_INPUTS = (".yaml", ".tsv", ".txt")
+_LARGEST = 16 * MIB
+"""Bytes. No input of a guideline is bigger."""
+
+
+def place(config: Path | None, *, allow_outside: bool) -> str | None:
+    """The name of an entry; None where the defaults are not what they usually are."""
+    if config is None and (Path.cwd() / Config().guideline).is_dir():
+        return None
+    return program.hashed(f"{config.absolute() if config else ''}", f"{allow_outside}", program.stamp())
+
+
+def folders(config: Path | None, file: ConfigFile, layers: Iterable[Layer]) -> list[Path]:
+    """All folders in which a changed, new or removed file can change the guideline, in order."""
+    shipped = rules_root()
+    found = {path for path in shipped.iterdir() if path.is_dir()}
+    if config is not None:
+        found |= {file.folder / "data", file.folder / file.config.guideline}
+    for folder in {layer.folder for layer in layers if layer.folder and not layer.folder.is_relative_to(shipped)}:
+        found |= {folder, folder / "data", folder.parent / "data", *(folder.parent / layer.name for layer in layers)}
+    return sorted(found)
+
+
+def files(config: Path | None, file: ConfigFile) -> list[Path]:
+    """All files beside those in the folders that can change the guideline, in order."""
+    if config is None:
+        return []
+    own = (file.config.roster, file.config.facts)
+    return sorted({config.absolute(), *(file.folder / name for name in own if name)})
+
+
+def inputs(folders: Iterable[Path], files: Iterable[Path]) -> str:
+    """A hash of all that a guideline was made of."""
+    found = hashlib.sha256()
+    for folder in folders:
+        found.update(f"{folder}\0".encode("utf-8", "surrogateescape"))
+        for name in sorted(path.name for path in folder.iterdir()) if folder.is_dir() else ():
+            if name.endswith(_INPUTS):
+                _add(found, folder / name)
+    for path in files:
+        _add(found, path)
+    return found.hexdigest()
+
+
+def word_lists() -> str:
+    """A hash of the program and of the lists from which forms are derived."""
+    found = hashlib.sha256(program.stamp().encode())
+    for path in sorted((rules_root() / "data").glob("*.txt")):
+        _add(found, path)
+    return found.hexdigest()
+
+
+def _add(found: "hashlib._Hash", path: Path) -> None:
+    try:
+        content = read_bounded(path, _LARGEST)
+    except OSError:  # loading says why
+        content = b""
+    found.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)

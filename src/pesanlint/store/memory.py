@@ -1,0 +1,262 @@
+"""What the cache remembers of guidelines that were loaded before, for the loader to work out only what has changed.
+
+Each piece is named by a hash of what it follows from:
+
+- a topic file, by its bytes, its place and the tables of its pack: its rules as they are written, with their examples
+- a rule as it is written and changed by layers, with the word lists: what follows from it by computation, and from the answers
+  to which questions
+- that, and examples, by themselves: a check reads them rule by rule
+- its literals, a segment, by themselves
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from secrets import token_hex
+from typing import Any, NamedTuple
+
+from pesanlint.authoring.marked import NOTHING
+from pesanlint.authoring.tables import MAX_ITEMS
+from pesanlint.desk.desk import Desk
+from pesanlint.dialects.native import Draft, Topic
+from pesanlint.guideline.loading import Loaded
+from pesanlint.guideline.making import Made
+from pesanlint.guideline.memory import ForgottenError, Words
+from pesanlint.rule import Rule
+from pesanlint.search.folding import Folded
+from pesanlint.store import inputs, program
+from pesanlint.store.codec import DAMAGED, Decoder, encoded
+from pesanlint.store.database import Database, Row, Unavailable, checksum
+from pesanlint.store.pieces import segment
+from pesanlint.store.program import hashed
+
+_FOREIGN = Folded("", "", plain=False)
+
+
+class Kept(NamedTuple):
+    """What is kept of a rule."""
+
+    words: Words
+    piece: str
+    """The name of the piece that holds the rule with all filled in."""
+    segment: int
+    """Its literals."""
+    traits: tuple[bool, bool, bool, bool]
+    """Whether it has literals, is wary, in force for a time only, and about blanks (`Triggers`)."""
+    right: str
+    """A hash of its examples, and whether it is shipped, as they were when no mistake was found in it."""
+
+
+class StoredMemory:
+    """What the loader asks (`guideline.memory.Memory`), answered from the cache; and what it has worked out, to be kept."""
+
+    def __init__(self, store: Database, *, trusting: bool = True) -> None:
+        """A memory in a cache. `trusting` says whether what is there may be used; else all is written anew."""
+        self._store, self._trusting = store, trusting
+        self._decoder = Decoder()
+        self._program, self._lists = program.stamp(), inputs.word_lists()
+        self._texts: dict[Rule, str] = {}
+        """Rules as they are written, as JSON."""
+        self._examples: dict[Rule, str] = {}
+        self._known: dict[Rule, Kept | None] = {}
+        self._topics: dict[Topic, str] = {}
+        """The topics that are remembered, with the names of their pieces."""
+        self._tables: dict[int, str] = {}
+        self.new: dict[str, Row] = {}
+        """Pieces to be written, by name."""
+        self.literals: list[Row] = []
+        self.uses: set[str] = set()
+        """The names of all pieces of this guideline."""
+
+    # What the loader asks
+
+    def drafts(self, topic: Topic) -> list[Draft] | None:
+        """The rules of a topic file that is as it was, and so are its tables."""
+        try:
+            name = self._name(topic)
+            data = json.loads(self._pieces([name])[name])
+            if topic.tables.made + data["items"] > MAX_ITEMS:
+                return None
+            written = [self._draft(topic, index, *one) for index, one in enumerate(data["rules"])]
+        except (Unavailable, *DAMAGED):
+            return None
+
+        @cache
+        def again() -> list[Draft]:
+            return list(topic.drafts([]))
+
+        topic.tables.made += data["items"]
+        self.uses.add(name)
+        return [
+            Draft(rule.id, {}, NOTHING, (), {}, data["title"], rule=rule, again=partial(_nth, again, index))
+            for index, rule in enumerate(written)
+        ]
+
+    def words(self, rules: Sequence[Rule]) -> list[Words | None]:
+        """The terms of each of some rules as they are written."""
+        names = [self._name_of(rule) for rule in rules]
+        try:
+            found = self._pieces(names)
+        except Unavailable:
+            found = {}
+        self._known = {rule: _kept(found.get(name)) for rule, name in zip(rules, names, strict=True)}
+        return [kept.words if kept else None for kept in self._known.values()]
+
+    def filled(self, rule: Rule) -> Rule:
+        """A rule with known words as it was when all was filled in.
+
+        Raises:
+            ForgottenError: it is not there any more.
+        """
+        kept = self._known[rule]
+        try:
+            filled = self._decoder.decode(json.loads(self._store.pieces([kept.piece])[kept.piece])) if kept else None
+        except (Unavailable, *DAMAGED):
+            filled = None
+        if not isinstance(filled, Rule):
+            raise ForgottenError(rule.id)
+        return filled
+
+    def is_right(self, rule: Rule, *, is_shipped: bool) -> bool:
+        """Whether a rule as it is written was found to have no mistake in it by itself."""
+        kept = self._known[rule]
+        return bool(kept and kept.right == self._right(rule, is_shipped=is_shipped))
+
+    # What is kept
+
+    def keep(self, loaded: Loaded) -> tuple[list[Kept], list[str]]:
+        """Take down what is new of a guideline; hands back what is kept of each rule, and the names of the examples' pieces."""
+        shipped = {draft.id for pack in loaded.packs if pack.is_shipped for draft in pack.drafts}
+        for topic in (topic for pack in loaded.packs for topic in pack.topics):
+            own = [(draft, rule) for draft, rule in loaded.read if draft.source.path == str(topic.path)]
+            if own:  # else it is remembered
+                texts = [(self._text(rule), self._example(rule)) for _, rule in own]
+                self._add(self._name(topic), {"items": topic.items, "title": own[0][0].topic, "rules": texts})
+        kept = [self._keep(one, is_shipped=one.written.id in shipped) for one in loaded.rules]
+        examples = [self._piece(self._example(one.written)) for one in loaded.rules]
+        self.uses.update(one.piece for one in kept)
+        self.uses.update(f"s{one.segment}" for one in kept)
+        return kept, examples
+
+    def of_desk(self, rule: Rule, desk: Desk) -> int | None:
+        """The segment of what a rule waits for at a desk beyond its own literals."""
+        literals = set(rule.desk_triggers(desk))
+        return self._segment(literals, rule) if literals else None
+
+    def parts(self, segments: Sequence[int]) -> list[str]:
+        """All parts that some segments are looked up by, in order.
+
+        Raises:
+            ForgottenError: one of the segments is not there any more.
+        """
+        names = [f"s{one}" for one in segments]
+        found = {name: row[2] for name in names if (row := self.new.get(name))}
+        found |= self._pieces([name for name in names if name not in found])
+        if len(found) < len(names):
+            raise ForgottenError(names)
+        return sorted({part for name in names for part in json.loads(found[name])})
+
+    def _pieces(self, names: Sequence[str]) -> dict[str, str]:
+        return self._store.pieces(names) if self._trusting else {}
+
+    def _keep(self, one: Made, *, is_shipped: bool) -> Kept:
+        name, kept, right = (
+            self._name_of(one.written),
+            self._known[one.written],
+            self._right(one.written, is_shipped=is_shipped),
+        )
+        self.uses.add(name)
+        if kept and not one.is_new and kept.right == right:
+            return kept
+        if kept and not one.is_new:
+            kept = kept._replace(right=right)
+        else:
+            rule = one.rule
+            assert rule
+            literals = set(rule.triggers())
+            traits = (
+                bool(literals),
+                not rule.trusts_triggers(_FOREIGN),
+                bool(rule.valid_from or rule.valid_until),
+                rule.sees_blanks(),
+            )
+            kept = Kept(one.words, self._piece(_dumped(encoded(rule))), self._segment(literals, rule), traits, right)
+        self._add(name, kept)
+        return kept
+
+    def _segment(self, literals: set[str], rule: Rule) -> int:
+        made = segment(
+            literals, cased=rule.heeds_case(), whole=rule.whole_words, number=lambda text: int(hashed(text)[:15], 16)
+        )
+        name = f"s{made.number}"
+        if name not in self.new and not self._pieces([name]):
+            self.literals += made.rows
+            self._add(name, made.parts)
+        self.uses.add(name)
+        return made.number
+
+    def _piece(self, text: str) -> str:
+        """The name of the piece that holds this text."""
+        name = hashed("piece", self._program, text)
+        self._put(name, text)
+        return name
+
+    def _add(self, name: str, data: Any) -> None:
+        self._put(name, _dumped(data))
+
+    def _put(self, name: str, text: str) -> None:
+        self.uses.add(name)
+        self.new[name] = (name, checksum(name, text), text)
+
+    # Names
+
+    def _name(self, topic: Topic) -> str:
+        if topic not in self._topics:
+            tables = id(topic.tables)
+            if tables not in self._tables:
+                try:
+                    self._tables[tables] = hashed(*topic.tables.content())
+                except OSError:  # loading says why, if a rule needs it
+                    self._tables[tables] = token_hex()
+            self._topics[topic] = hashed("topic", self._program, str(topic.path), topic.pack, topic.raw, self._tables[tables])
+        return self._topics[topic]
+
+    def _name_of(self, rule: Rule) -> str:
+        return hashed("rule", self._lists, self._text(rule))
+
+    def _text(self, rule: Rule) -> str:
+        if rule not in self._texts:
+            self._texts[rule] = _dumped(encoded(rule))
+        return self._texts[rule]
+
+    def _example(self, rule: Rule) -> str:
+        if rule not in self._examples:
+            self._examples[rule] = _dumped(encoded(rule.examples))
+        return self._examples[rule]
+
+    def _right(self, rule: Rule, *, is_shipped: bool) -> str:
+        return hashed(self._example(rule), str(is_shipped))
+
+    def _draft(self, topic: Topic, index: int, text: str, examples: str) -> Rule:
+        rule = self._decoder.decode(json.loads(text))
+        if not isinstance(rule, Rule):
+            raise TypeError(text)
+        object.__setattr__(rule, "examples", self._decoder.decode(json.loads(examples)))
+        self._texts[rule], self._examples[rule] = text, examples
+        return rule
+
+
+def _nth(drafts: Callable[[], list[Draft]], index: int) -> Draft:
+    return drafts()[index]
+
+
+def _kept(data: str | None) -> Kept | None:
+    try:
+        words, piece, number, traits, right = json.loads(data or "")
+        return Kept(Words(*words), str(piece), int(number), tuple(traits), str(right))
+    except DAMAGED:
+        return None
+
+
+def _dumped(data: Any) -> str:
+    return json.dumps(data, separators=(",", ":"))

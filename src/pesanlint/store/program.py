@@ -1,0 +1,35 @@
+"""What the program is, for all that must be made anew when it changes."""
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+@cache
+def stamp() -> str:
+    """What changes when the program does: Python's version, and size and time of each of our modules and lexicons."""
+    modules = ((entry.path, entry.stat()) for entry in _modules(str(_PACKAGE)))
+    stamps = sorted((path, status.st_size, status.st_mtime_ns) for path, status in modules)
+    return hashed(repr((sys.version_info[:2], *stamps)))
+
+
+def _modules(folder: str) -> "Iterator[os.DirEntry[str]]":
+    for entry in os.scandir(folder):
+        if entry.name.endswith((".py", ".txt")):  # and lexicons
+            yield entry
+        elif entry.is_dir():
+            yield from _modules(entry.path)
+
+
+def hashed(*parts: str | bytes) -> str:
+    """A hash of some texts or bytes."""
+    found = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        found.update(b"%d\0" % len(data) + data)
+    return found.hexdigest()[:32]

@@ -1,0 +1,38 @@
+"""Figures stated twice. All figures are made up."""
+
+import pytest
+
+from pesanlint.document import BlockKind
+from pesanlint.kinds.restated import Restated
+from running import checked
+
+RULE = Restated(id="uji.dua-kali", kind="restated")
+
+
+def found(*blocks: str | tuple[BlockKind, str]) -> list[tuple[str, str]]:
+    return [(stated, match.values["first"]) for stated, match in checked(RULE, *blocks)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wrong"),
+    [
+        ("Rapat menetapkan 812.345 pemilih.", "Ketua menyebut 812.354 pemilih itu.", [("812.354", "812.345")]),
+        ("Rapat menetapkan 812.345 pemilih.", "Ketua menyebut 872.345 pemilih itu.", [("872.345", "812.345")]),
+        ("Rapat menetapkan 12.345 pemilih.", "Ketua menyebut 12.845 pemilih itu.", [("12.845", "12.345")]),
+        ("Rapat menetapkan 812.345 pemilih.", "Ketua menyebut 812.345 pemilih itu.", []),
+        ("Rapat menetapkan 812.345 pemilih.", "Ketua menyebut 821.354 pemilih itu.", []),
+        ("Rapat menetapkan 2.345 pemilih.", "Ketua menyebut 2.354 pemilih itu.", []),
+        ("Rapat menetapkan 812.345 pemilih.", "Percetakan mengirim 812.354 lembar.", []),
+        ("Rapat menetapkan 812.345 pemilih.", "Sebelumnya tercatat 812.354 pemilih.", []),
+        ("Rapat menetapkan 812.345 pemilih.", "Jumlah itu naik dari 812.354 pemilih.", []),
+        ("Rapat menetapkan 812.345 pemilih.", "Ketua menyebut sekitar 812.354 pemilih.", []),
+        ("Rapat menetapkan 812.300 pemilih.", "Ketua menyebut 812.400 pemilih.", []),
+        ("Ada 812.345 pemilih laki-laki dan 812.354 pemilih perempuan.", "Rapat selesai.", []),
+    ],
+)
+def test_figures(first: str, second: str, wrong: list[tuple[str, str]]) -> None:
+    assert found(first, second) == wrong
+
+
+def test_headlines_count() -> None:
+    assert found(("title", "KPU Tetapkan 812.345 Pemilih"), "Rapat menetapkan 812.354 pemilih.") == [("812.354", "812.345")]

@@ -1,0 +1,56 @@
+"""Lists and tables with a total. All figures are made up."""
+
+import pytest
+
+from pesanlint.document import BlockKind
+from pesanlint.kinds.tally import Tally
+from running import checked
+
+RULE = Tally(id="uji.baris", kind="tally")
+
+
+def found(kind: BlockKind, *texts: str, before: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    blocks = [*before, *((kind, text) for text in texts)]
+    return [(stated, match.values["sum"]) for stated, match in checked(RULE, *blocks)]
+
+
+@pytest.mark.parametrize(
+    ("items", "wrong"),
+    [
+        (["Laki-laki: 120", "Perempuan: 130", "Total: 260"], [("260", "250")]),
+        (["Laki-laki: 120", "Perempuan: 130", "Total: 250"], []),
+        (["Kecamatan Mawar 1: 20 TPS", "Kecamatan Melati: 15 TPS", "Jumlah keseluruhan: 36 TPS"], [("36", "35")]),
+        (["Laki-laki: 120", "Perempuan: 130", "TPS: 12", "Total: 250"], []),
+        (["Jumlah TPS: 823", "Jumlah desa: 40", "Jumlah pemilih: 900"], []),
+        (["Peserta: 120 orang", "Ruang: 4 ruang", "Total: 130 orang"], []),
+        (["Honor: Rp5.000", "Sewa: Rp6.000", "Total: Rp12.000"], [("Rp12.000", "Rp11.000")]),
+        (["Laki-laki: 120", "Total: 130"], []),
+        (["Laki-laki: sekitar 120", "Perempuan: 130", "Total: 260"], []),
+        (["Nilai Budi: 80", "Nilai Siti: 90", "Nilai Agus: 70", "Total: 80"], []),
+    ],
+)
+def test_lists(items: list[str], wrong: list[tuple[str, str]]) -> None:
+    assert found("list-item", *items) == wrong
+
+
+HEAD = ("No", "Kecamatan", "L", "P", "Jumlah")
+ROWS = ("1", "Mawar", "1.204", "1.310", "2.514", "2", "Melati", "900", "1.000", "1.900", "3", "Kenanga", "96", "90", "186")
+
+
+@pytest.mark.parametrize(
+    ("cells", "wrong"),
+    [
+        ((*HEAD, *ROWS, "Jumlah", "2.200", "2.400", "4.600"), []),
+        ((*HEAD, *ROWS, "Jumlah", "2.200", "2.400", "4.660"), [("4.660", "4.600")]),
+        ((*HEAD, *ROWS, "TOTAL", "2.220", "2.400", "4.600"), [("2.220", "2.200")]),
+        ((*HEAD, *ROWS[:14], "168", "Jumlah", "2.200", "2.400", "4.600"), [("4.600", "4.582"), ("168", "186")]),
+        (("Kecamatan", "TPS", "Mawar", "20", "Melati", "15", "Jumlah", "36"), [("36", "35")]),
+        (("Kecamatan", "TPS", "Mawar", "20", "Melati", "-", "Jumlah", "20"), []),
+        (("Kecamatan", "Partisipasi", "Mawar", "80", "Melati", "82", "Kenanga", "81", "Jumlah", "81"), []),
+        (("Kecamatan", "TPS", "Mawar", "20", "Melati", "15 TPS", "Jumlah", "36"), []),
+        (("Kecamatan", "TPS", "Mawar", "20", "Jumlah", "36", "Melati", "15"), []),
+        (("Jumlah", "36"), []),
+    ],
+)
+def test_tables(cells: tuple[str, ...], wrong: list[tuple[str, str]]) -> None:
+    assert found("table-cell", *cells, before=("Rekapitulasi jumlah pemilih.",)) == wrong

@@ -1,0 +1,77 @@
+"""Parts and totals. All figures are made up."""
+
+import pytest
+
+from pesanlint.document import BlockKind
+from pesanlint.kinds.total import Total
+from running import checked
+
+RULE = Total(id="uji.jumlah", kind="total")
+
+
+def found(*blocks: str | tuple[BlockKind, str]) -> list[tuple[str, str]]:
+    return [(stated, match.values["sum"]) for stated, match in checked(RULE, *blocks)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Ada 812.345 pemilih, terdiri atas 401.234 laki-laki dan 409.111 perempuan.", [("812.345", "810.345")]),
+        ("Jumlah pemilih 812.345 dengan rincian laki-laki 401.234 dan perempuan 409.111.", [("812.345", "810.345")]),
+        ("Ada 812.345 pemilih (401.234 laki-laki dan 409.111 perempuan).", [("812.345", "810.345")]),
+        ("Pemilih laki-laki 120, pemilih perempuan 130, total 260 pemilih.", [("260", "250")]),
+        ("Jumlah pemilih 260 orang. Rinciannya, laki-laki 120 orang dan perempuan 130 orang.", [("260", "250")]),
+        ("Ada 260 pemilih yang terdiri dari 120 laki-laki dan 130 perempuan di 31 kecamatan dan 248 desa.", [("260", "250")]),
+        ("Ada 36 TPS, terdiri atas 20 TPS di Mawar, 10 TPS di Melati, dan 5 TPS di Kenanga.", [("36", "35")]),
+        ("Total ada 36 TPS dengan rincian dua puluh TPS di Mawar dan sebelas TPS di Melati.", [("36", "31")]),
+        ("Enam orang, yakni empat guru, seorang dokter, dan seorang siswa, ditahan.", []),
+        ("Enam orang, yakni empat guru dan seorang dokter, ditahan.", [("Enam", "5")]),
+        ("Dana Rp2,5 miliar terdiri atas Rp1,5 miliar hibah dan Rp800 juta kas.", [("Rp2,5 miliar", "Rp2,3 miliar")]),
+        ("Dana Rp2,5 miliar terdiri atas Rp1,54 miliar hibah dan Rp1 miliar kas.", []),
+        ("Kegiatan selesai. Ada 50 peserta. Mereka terdiri atas 20 guru dan 31 siswa.", [("50", "51")]),
+    ],
+)
+def test_sums(text: str, wrong: list[tuple[str, str]]) -> None:
+    assert found(text) == wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada 810.345 pemilih, terdiri atas 401.234 laki-laki dan 409.111 perempuan.",
+        "Sebanyak 164 dari 166 titik beroperasi, dengan rincian 100 titik di Jawa dan 66 titik di Bali.",
+        "Ada 60 peserta, terdiri atas 25 guru, 20 siswa, serta perwakilan partai.",
+        "Ada 60 peserta, terdiri atas sekitar 25 guru dan 20 siswa.",
+        "Ada 60 peserta, terdiri atas 25 guru dan sisanya 20 siswa kelas 5 dan 15 siswa kelas 6.",
+        "Ada tiga kategori, yakni 5 kilometer dan 10 kilometer.",
+        "Ada 22 orang, terdiri atas lima pilot dan masing-masing dua teknisi dari skuadron 23 dan 15.",
+        "Ada 111 tersangka, terdiri atas 106 WNI, 36 di antaranya perempuan, dan lima pria asing.",
+        "Ada 38 aset, terdiri atas 30 kendaraan dan dua bidang tanah.",
+        "Ada 500 pelamar dan 120 peserta lulus, terdiri atas 60 laki-laki dan 60 perempuan.",
+        "Bantuan untuk 100 warga, terdiri atas 40 laki-laki, 50 perempuan, dan 10 anak.",
+        "Pada 2025 dan 2024 terdiri atas 20 guru dan 30 siswa.",
+        "Pria berusia 68 tahun dan perempuan berusia 60 tahun, total 3 korban.",
+        "Target 70 persen, yakni 75 persen di Mawar dan 79 persen di Melati.",
+        "Jumlahnya 1.000 orang, naik dari 900 orang, terdiri atas 600 guru dan 400 siswa.",
+        "Tingginya minimal 160 cm untuk pria dan 155 cm untuk wanita, total 300 pendaftar.",
+    ],
+)
+def test_what_is_let_be(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_list_under_its_lead_in() -> None:
+    lead = "Ada 36 TPS dengan rincian sebagai berikut:"
+    right: tuple[BlockKind, str] = ("list-item", "Kecamatan Mawar 1: 20 TPS")
+    assert found(lead, right, ("list-item", "Kecamatan Melati: 15 TPS")) == [("36", "35")]
+    assert found(lead, right, ("list-item", "Kecamatan Melati: 16 TPS")) == []
+    assert found(lead, right, ("list-item", "Kecamatan Melati: 3 desa, 15 TPS")) == []
+    assert found(lead, "Kecamatan Mawar 20 TPS.", ("list-item", "Kecamatan Melati: 15 TPS")) == []
+
+
+def test_percentages_beyond_a_hundred() -> None:
+    (stated, match), *_ = checked(RULE, "Responden terdiri atas 56 persen laki-laki dan 54 persen perempuan.")
+    assert (stated, match.values["sum"]) == ("54 persen", "110")
+    assert match.message is not None
+    assert found("Responden terdiri atas 50,5 persen laki-laki dan 49,6 persen perempuan.") == []
+    assert found("Responden terdiri atas 50 persen guru, 40 persen siswa, dan 20 persen wartawan.") == [("20 persen", "110")]

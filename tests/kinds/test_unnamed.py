@@ -1,0 +1,60 @@
+"""Offices that speak without a name. The names are made up, the regions are not."""
+
+import pytest
+
+from pesanlint.kinds.unnamed import Unnamed
+from running import checked
+
+RULE = Unnamed(id="uji.tanpa-nama", kind="unnamed")
+QUOTE = "“Semua logistik sudah siap disalurkan sejak pagi,” ujar"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "office"),
+    [
+        (("Ketua KPU Kabupaten Jember menegaskan bahwa logistik siap.",), "Ketua KPU Kabupaten Jember"),
+        (("Ketua KPU Kabupaten Tulang Bawang Barat juga menyampaikan hal itu.",), "Ketua KPU Kabupaten Tulang Bawang Barat"),
+        (("Dalam sambutannya, Wakil Bupati Jember berharap semua lancar.",), "Wakil Bupati Jember"),
+        (
+            ("Jember, kab-jember.kpu.go.id – Sekretaris KPU Kabupaten Jember menjelaskan hal itu.",),
+            "Sekretaris KPU Kabupaten Jember",
+        ),
+        ((f"{QUOTE} Bupati.",), "Bupati"),
+        ((f"{QUOTE} Kepala Dinas Kesehatan Kabupaten Jember, Senin (4/8/2025).",), "Kepala Dinas Kesehatan Kabupaten Jember"),
+        (("Hal itu ditegaskan oleh Kapolres Jember saat apel.",), "Kapolres Jember"),
+        (("Menurut Ketua Bawaslu Kabupaten Jember, pengawasan berjalan.",), "Ketua Bawaslu Kabupaten Jember"),
+        (
+            ("Ketua KPU Kabupaten Jember menegaskan hal itu.", "Bupati Jember, Budi Santoso, hadir."),
+            "Ketua KPU Kabupaten Jember",
+        ),
+    ],
+)
+def test_nobody_knows_who_holds_it(blocks: tuple[str, ...], office: str) -> None:
+    assert [found for found, _ in checked(RULE, *blocks)] == [office]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("Ketua KPU Kabupaten Jember, Budi Santoso, hadir.", "Ketua KPU menegaskan hal itu."),
+        ("Ketua KPU Kabupaten Jember Budi Santoso hadir.", "Ketua KPU Kabupaten Jember menegaskan hal itu."),
+        ("Budi Santoso, S.H., Ketua KPU Kabupaten Jember, hadir.", "Ketua KPU Kabupaten Jember menegaskan hal itu."),
+        ("Budi Santoso hadir selaku Ketua KPU Kabupaten Jember.", "Ketua KPU Kabupaten Jember menegaskan hal itu."),
+        ("Kapolres Jember, AKBP Budi Santoso, hadir.", f"{QUOTE} Kapolres."),
+        ("Rapat dihadiri Ketua KPU Kabupaten Jember dan para camat.",),
+        ("Ketua menegaskan hal itu.",),
+        ("Kepala Negara menegaskan hal itu.",),
+        ("Ketua KPU Entah Apa menegaskan hal itu.",),
+        (f"{QUOTE} Bupati Jember Budi Santoso.",),
+        ("“Ketua KPU Kabupaten Jember menegaskan hal itu kemarin,” kata seorang warga.",),
+    ],
+)
+def test_what_is_let_be(blocks: tuple[str, ...]) -> None:
+    assert checked(RULE, *blocks) == []
+
+
+def test_each_office_is_reported_once() -> None:
+    found = checked(
+        RULE, "Bupati Jember menegaskan hal itu.", "Bupati Jember menambahkan hal lain.", "Camat menjelaskan hal itu."
+    )
+    assert [office for office, _ in found] == ["Bupati Jember", "Camat"]

@@ -1,0 +1,96 @@
+"""Regular expressions that an earlier run has compiled."""
+
+import re
+from typing import Any
+
+import pytest
+
+from pesanlint.store import expressions
+from pesanlint.store.database import database
+
+PATTERNS = [
+    ("(?P<a>x+)(?P<b>[^\\W_]|é)", re.IGNORECASE),
+    ("(?<=a)b|\\bc{2,5}?(?!d)", 0),
+    ("[\u4e00-\u9fff\U0001f600]+", re.MULTILINE),
+    ("^(?:a|b(?-i:C))$", re.IGNORECASE | re.DOTALL),
+    ("(a)(?:b\\1)?", re.ASCII),
+    *((f"[a-z]{{{number}}}{chr(0x100 + number)}", 0) for number in range(30)),
+]
+TEXTS = ["xxé ab abcc ccd", "aba\nbC\nBc", "\u4e00\U0001f600", "xX_", "a", "abcdefgĉ"]
+
+
+@pytest.fixture(autouse=True)
+def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(expressions, "_restored", set())
+    re.purge()
+
+
+def spans(pattern: re.Pattern[str]) -> list[Any]:
+    return [[(m.span(), m.groupdict(), m.lastgroup) for m in pattern.finditer(text)] for text in TEXTS]
+
+
+def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is compiled from now on."""
+    found: list[str] = []
+    whole: Any = re._compiler.compile  # type: ignore[attr-defined]
+    monkeypatch.setattr("re._compiler.compile", lambda one, flags=0: found.append(one) or whole(one, flags))
+    return found
+
+
+def test_what_was_compiled_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = [re.compile(*one) for one in PATTERNS]
+    found = [(spans(one), one.flags, one.groups, one.groupindex) for one in before]
+    expressions.keep()
+    re.purge()
+    expressions.restore()
+    asked = compiled(monkeypatch)
+    again = [re.compile(*one) for one in PATTERNS]
+    assert asked == []
+    assert [(spans(one), one.flags, one.groups, one.groupindex) for one in again] == found
+    assert again == before
+
+
+def test_few_new_ones_are_not_written() -> None:
+    [re.compile(*one) for one in PATTERNS]
+    expressions.keep()
+    re.purge()
+    expressions.restore()
+    re.compile("one more")
+    expressions.keep()
+    re.purge()
+    expressions.restore()
+    assert (str, "one more", 0) not in re._cache  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('"', "'"), ("[", "[["), (",32,[", ',32,["x",'), (",32,[", ",32,[99999,"), (",32,[", ",32,[1e99,"), ("null", "7")],
+)
+def test_what_is_damaged_is_compiled(old: str, new: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pesanlint.store.database import checksum
+
+    [re.compile(*one) for one in PATTERNS]
+    expressions.keep()
+    store = database()
+    assert store
+    ((key, data),) = store.rows("SELECT key, data FROM pieces")
+    assert old in data
+    data = data.replace(old, new)
+    store.write(("UPDATE pieces SET data = ?, checksum = ?", [(data, checksum(key, data))]))
+    re.purge()
+    expressions.restore()
+    assert spans(re.compile("(?<=a)b")) == spans(re.compile("(?<=a)[b]"))
+
+
+def test_another_program_or_no_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
+    [re.compile(*one) for one in PATTERNS]
+    expressions.keep()
+    re.purge()
+    monkeypatch.setattr("pesanlint.store.program.stamp", lambda: "another")
+    expressions.restore()
+    assert not re._cache  # type: ignore[attr-defined]
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    expressions.restore()
+    expressions.keep()
