@@ -66,6 +66,22 @@ def test_a_diff_commands_nothing(pesanlint: Run, desk: Path) -> None:
     assert "\n+forged" not in result.out
 
 
+def test_a_diff_in_a_workflow_commands_nothing(pesanlint: Run, desk: Path) -> None:
+    (desk / "a.txt").write_text("::error::palsu\n\n  ::warning::palsu\n\n##[error]palsu\n\nWarga himbau.\n", encoding="utf-8")
+    first, *lines, last = pesanlint("check", "--diff", "--output-format", "github", "a.txt").out.splitlines()
+    assert first.startswith("::stop-commands::")
+    word = first.removeprefix("::stop-commands::")
+    assert len(word) == 32
+    assert last == f"::{word}::"
+    assert "-Warga himbau." in lines
+    assert word not in "".join(lines)
+    again = pesanlint("check", "--diff", "--output-format", "github", "a.txt", "tiada.txt").out
+    assert word not in again
+    assert again.splitlines()[-1].startswith("::")
+    assert "stop-commands" not in pesanlint("check", "--diff", "a.txt").out
+    assert "stop-commands" not in pesanlint("check", "--output-format", "github", "a.txt").out
+
+
 def test_errors_and_progress_command_nothing(pesanlint: Run, desk: Path) -> None:
     name = "b\x1b[2J\n::error::palsu.txt"
     for call in (("check", name), ("explain", name), ("check", "--config", name), ("rules", name), ("check", "--select", name)):

@@ -1,6 +1,7 @@
 """A document: its prose, the blocks of it, and the way back from prose to source."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -169,6 +170,8 @@ class Document:
     """The file itself, where the format has no text of its own."""
     unread: tuple[str, ...] = ()
     """What of the file is not read although it may hold prose: a message (Indonesian) for each, which says why."""
+    skipped: tuple[tuple[str, int], ...] = ()
+    """Prose that is passed over on purpose: each reason (Indonesian) with its number of words, most first."""
 
     def edit_to_source(self, edit: Edit) -> SourceEdit | None:
         """An edit of the prose as an edit of the source that keeps all markup; None where there is no such edit."""
@@ -181,6 +184,7 @@ class DocumentBuilder:
     def __init__(self, source: str, path: str) -> None:
         self.source, self.path = source, path
         self.metadata: dict[str, str] = {}
+        self.skipped: Counter[str] = Counter()
         self._parts: list[str] = []
         self._length = 0
         self._segments: list[Segment] = []
@@ -229,8 +233,13 @@ class DocumentBuilder:
         self.end()
         return Document(
             self.source, "".join(self._parts), tuple(self._blocks), SourceMap(self._segments), self.path,
-            tuple(self._comments), self.metadata,
+            tuple(self._comments), self.metadata, skipped=tuple((+self.skipped).most_common()),
         )  # fmt: skip
+
+
+def count_words(text: str) -> int:
+    """The number of words in a text: what stands between blanks."""
+    return len(text.split())
 
 
 def edited(document: Document, edits: Iterable[SourceEdit]) -> Document:

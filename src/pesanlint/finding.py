@@ -124,3 +124,7 @@ class Report(NamedTuple):
     """What readers of the report should know of how the text was checked, such as that it is in another language."""
     accepted: int = 0
     """Findings that are left out because the baseline accepts them."""
+    skipped: tuple[tuple[str, int], ...] = ()
+    """Prose that is passed over on purpose: each reason (Indonesian) with its number of words, most first."""
+    words: int = 0
+    """Words of prose that were read, counted where any were passed over."""

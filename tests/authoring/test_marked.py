@@ -7,9 +7,11 @@ from pesanlint.errors import GuidelineError
 
 
 def problems(text: str) -> list[str]:
-    with pytest.raises(GuidelineError) as caught:
-        parse(text, "a.yaml")
-    return [str(problem) for problem in caught.value.problems]
+    try:
+        found = parse(text, "a.yaml").problems
+    except GuidelineError as error:
+        found = error.problems
+    return [str(problem) for problem in found]
 
 
 def test_scalars_stay_text() -> None:
@@ -96,10 +98,34 @@ def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
     ],
 )
 def test_controls_are_refused_in_every_text(text: str, place: str, says: str) -> None:
-    with pytest.raises(GuidelineError) as caught:
-        parse(text, "a.yaml")
-    assert str(caught.value).startswith(place)
-    assert says in str(caught.value)
+    (problem,) = problems(text)
+    assert problem.startswith(place)
+    assert says in problem
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "data"),
+    [
+        ("a: x\0y\nb: 1\nb: 2\n", ["1:5", "3:1"], {"a": "xy", "b": "1"}),
+        ("\x07a: x\x07\x07y\n\x1b  \nb: \x0c\n", ["1:1", "1:6", "1:7", "2:1", "3:4"], None),
+        ("a:\x07 b: c\n", ["1:3", "1:6"], None),
+        ('a: "\\b"\nb: x\u202ey\na: 3\n', ["1:4", "2:4", "3:1"], {"a": "", "b": "xy"}),
+        ("a: 1\0", ["1:5"], {"a": "1"}),
+        ('"a\\ab": 1\nab: 2\n', ["1:1", "2:1"], {"ab": "1"}),
+        ("\0" * 21, ["1:1"], None),
+    ],
+)
+def test_a_control_hides_no_other_mistake(text: str, places: list[str], data: object) -> None:
+    assert [problem.split(" ")[0].removeprefix("a.yaml:").rstrip(":") for problem in problems(text)] == places
+    if data is not None:
+        assert parse(text, "a.yaml").data == data
+
+
+def test_places_behind_a_control_are_those_of_the_file() -> None:
+    source = parse("a: \x07b\nc: {\x07d: \x1be, f: g}\n", "a.yaml")
+    assert str(source.problem(("c", "f"), "!")) == "a.yaml:2:16: !"
+    assert str(source.problem(("c", "f"), "!", at_key=True)) == "a.yaml:2:13: !"
+    assert str(source.problem(("c",), "!")) == "a.yaml:2:4: !"
 
 
 def test_line_breaks_tabs_and_hard_blanks_are_no_controls() -> None:

@@ -23,7 +23,8 @@ from pesanlint.linter import Linter
 from pesanlint.readers import read_bytes
 from pesanlint.readers.limits import DEFAULT
 from pesanlint.readers.word.package import CONTENT_TYPES, WordPackage, relationships_of
-from pesanlint.readers.word.reading import Paragraph, capitals, paragraphs
+from pesanlint.readers.word.paragraph import Paragraph
+from pesanlint.readers.word.reading import capitals, paragraphs
 from word import NOW, askable, looks, resolved, unzipped
 
 FOLDER = os.environ.get("PESANLINT_WORD_FILES", "")

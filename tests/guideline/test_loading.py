@@ -139,6 +139,25 @@ def test_all_mistakes_of_all_files_come_in_one_run(problems) -> None:
     assert [one.partition(": ")[0] for one in found] == ["lokal/a.yaml:3:40", "lokal/a.yaml:3:51", "lokal/b.yaml:3:19"]
 
 
+def test_a_control_character_hides_no_mistake_of_any_file(problems) -> None:
+    found = problems(
+        {
+            **topic("  - {id: x, kind: \x07substitution, swap: [{not: a}], scop: all}\n"),
+            "lokal/guideline.yaml": "name: lokal\x1b\ntitle: [A\0]\n",
+            "lokal/b.yaml": 'title: "B\\b"\nrules:\n  - {id: y, kind: entah}\n',
+            "pesanlint.yaml": "guideline: ./lokal\x1f\nmin_levl: error\nfacts: fakta.yaml\nroster: pejabat.yaml\n",
+            "fakta.yaml": "facts:\n  - {name: a\x7f, valu: 3}\n",
+            "pejabat.yaml": "roster:\n  - {name: Budi\x07, title: Ketua, unit: KPU, from: 2025-01-01, to: 2024-01-01}\n",
+        }
+    )
+    assert [one.partition(": ")[0] for one in found] == [
+        "fakta.yaml:2:5", "fakta.yaml:2:13", "fakta.yaml:2:16",
+        "lokal/a.yaml:3:19", "lokal/a.yaml:3:41", "lokal/a.yaml:3:52", "lokal/b.yaml:1:8", "lokal/b.yaml:3:19",
+        "lokal/guideline.yaml:1:12", "lokal/guideline.yaml:2:8", "lokal/guideline.yaml:2:10",
+        "pejabat.yaml:2:16", "pejabat.yaml:2:66", "pesanlint.yaml:1:19", "pesanlint.yaml:2:1",
+    ]  # fmt: skip
+
+
 def test_a_rule_file_that_is_a_list(problems) -> None:
     assert problems({**CONFIG, "lokal/a.yaml": "- id: x\n"}) == [
         "lokal/a.yaml:1:1: Berkas topik harus berisi kunci “title” dan “rules”, bukan daftar atau teks."

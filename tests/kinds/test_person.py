@@ -232,3 +232,51 @@ def test_short_forms_and_neighbours(title: str, unit: str, text: str) -> None:
     rule = Person(id="uji.orang", kind="person", check="office")
     is_claim = text.startswith(("Direktur", "Kepala"))
     assert [found for found, _ in checked(rule, text, DAY, desk=desk)] == (["Rini Astuti"] if is_claim else [])
+
+
+MINISTERS = Roster((
+    Post("Joko Susilo", "Menteri", "Kementerian Perhubungan", from_=dt.date(2024, 10, 21)),
+    Post("Rini Astuti", "Menteri Dalam Negeri", "Kementerian Dalam Negeri"),
+    Post("Tono Wijaya", "Wakil Menteri", "Kementerian Perhubungan"),
+    Post("Dewi Lestari", "Wakil Menteri", "Kementerian Perhubungan"),
+    Post("Sari Utami", "Juru Bicara", "Kementerian Kesehatan"),
+))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Menhub Joko Susilo membuka rapat.", []),
+        ("Menhub Rini Astuti membuka rapat.", ["Rini Astuti"]),
+        ("MENHUB RI, Dr. Rini Astuti, membuka rapat.", ["Rini Astuti"]),
+        ("Rini Astuti, M.Si., Menhub RI, membuka rapat.", ["Rini Astuti"]),
+        ("Rini Astuti selaku Mendagri membuka rapat.", []),
+        ("Mendagri Joko Susilo membuka rapat.", ["Joko Susilo"]),
+        ("Wamenhub Tono Wijaya dan Wamenhub Dewi Lestari hadir.", []),
+        ("Wamenhub Joko Susilo hadir.", ["Joko Susilo"]),
+        ("Menhub Tono Wijaya hadir.", ["Tono Wijaya"]),
+        ("Mantan Menhub Rini Astuti hadir.", []),
+        ("Plt. Menhub Tono Wijaya hadir.", []),
+        ("Juru bicara Menhub, Rini Astuti, hadir.", []),
+        ("Staf khusus Menteri Perhubungan, Rini Astuti, hadir.", []),
+        ("Menhub dan Rini Astuti hadir.", []),
+        ("Menkes Sari Utami hadir.", []),  # the roster has no minister of health
+        ("Wamendagri Joko Susilo hadir.", []),
+        ("Menhubung Rini Astuti lewat telepon.", []),
+        ("Rini Astuti, Menhub Joko Susilo, dan lainnya hadir.", []),
+    ],
+)
+def test_short_titles_of_ministers_are_theirs(text: str, wrong: list[str]) -> None:
+    rule = Person(id="uji.orang", kind="person", check="office")
+    assert [found for found, _ in checked(rule, text, DAY, desk=Desk("", MINISTERS))] == wrong
+
+
+def test_a_short_title_is_said_in_full() -> None:
+    rule = Person(id="uji.orang", kind="person", check="office")
+    ((_, match),) = checked(rule, DAY, "Menhub Rini Astuti hadir.", desk=Desk("", MINISTERS))
+    assert match.values == {"office": "Menteri", "unit": "Perhubungan", "holder": " Pemegang jabatan itu: Joko Susilo."}
+
+
+def test_who_has_a_short_title_is_introduced() -> None:
+    rule = Person(id="uji.orang", kind="person", check="introduced")
+    assert checked(rule, "Menhub Joko Susilo hadir.", DAY, desk=Desk("", MINISTERS)) == []

@@ -19,7 +19,7 @@ from word import docx, p, r, resolved, review, t, unzipped
 SAID = "Kami menghimbau warga yang dihimbau agar hadir di tempat oleh oleh pada bulan Ramadhan, jum'at, silahkan"
 """What many rules would change."""
 PAIRS = [
-    "“”", "„“", "„”", "‟”", '""', "''", "‘’", "‚‘", "‛’", "«»", "‹›", "»«", "”“", "””", "““", "’’", "「」", "″″", "❝❞", "＂＂",
+    "“”", "„“", "„”", "‟”", '""', "''", "‘’", "‚‘", "‛’", "«»", "‹›", "»«", "”“", "””", "““", "’’", "「」", "″″", "〈〉", "〈〉", "⟨⟩", "❮❯", "｢｣", "′′", "‶″", "❝❞", "＂＂",
     '“"', '"”', "'’", "‘'", "“«",
 ]  # fmt: skip
 LONG_PAIRS = [
@@ -32,6 +32,11 @@ LONG_PAIRS = [
     (",,", '"'),
     (",,", "”"),
     (",,", "''"),
+    ("<<", ">>"),
+    ("<< ", " >>"),
+    ("&quot;", "&quot;"),
+    ("&#8220;", "&#8221;"),
+    ("&laquo;", "&raquo;"),
 ]
 MARKS = [*((pair[0], pair[1]) for pair in PAIRS), *LONG_PAIRS]
 
@@ -335,7 +340,7 @@ ANY = settings(
 
 def is_apostrophe(before: str, quoted: str, behind: str) -> bool:
     """Whether a single mark stands where only an apostrophe does: `kata' Kami`, or `'Kami'kata` without markup between."""
-    single = "'‘’‚‛‹›`´"
+    single = "'‘’‚‛‹›`´′"
     opens = before[-1:].isalnum() and quoted[0] in single
     closes = behind[:1].isalnum() and quoted[-1] in single and quoted[-2].isalnum()
     return opens or closes

@@ -85,6 +85,23 @@ def test_suppressions(linter: Linter, path: str, source: str, found: list[str]) 
         ),
         (f"[Pesanlint: abaikan-berkas bahasa.kata-baku — arsip]\n{LINE}\n", []),
         (f"[pesanlint: abaikan bahasa.kata-baku]\n{LINE}\n", ["pesanlint.abaikan-tanpa-alasan"]),
+        *(
+            (f"[pesanlint: {begin}]\n{LINE}\n[pesanlint: {end}]\n", ["pesanlint.abaikan-salah", "bahasa.kata-baku"])
+            for begin in ("abaikan-mulai", "abaikan-mulai -- pidato", "abaikan-mulay bahasa -- x", "Abaikan-mulai")
+            for end in ("abaikan-selesai", "abaikan-selesai bahasa", "abaikan-selesai -- x")
+        ),
+        (
+            "[pesanlint: abaikan-mulai]\n[pesanlint: abaikan-selesai]\n[pesanlint: abaikan-selesai]\n",
+            ["pesanlint.abaikan-salah", "pesanlint.abaikan-salah"],
+        ),
+        (
+            f"[pesanlint: abaikan-mulai bahasa -- x]\n[pesanlint: abaikan-mulai]\n{LINE}\n[pesanlint: abaikan-selesai]\n",
+            ["pesanlint.abaikan-salah"],
+        ),
+        (
+            f"[pesanlint: lewati]\n{LINE}\n[pesanlint: abaikan-selesai]\n",
+            ["pesanlint.abaikan-salah", "bahasa.kata-baku", "pesanlint.abaikan-salah"],
+        ),
     ],
 )
 def test_in_plain_text_they_stand_in_square_brackets(linter: Linter, source: str, found: list[str]) -> None:

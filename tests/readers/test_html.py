@@ -100,7 +100,7 @@ def test_prose_of_a_paragraph(source: str, prose: str) -> None:
 @pytest.mark.parametrize(
     "element",
     ["<math><mi>b</mi></math>", "<svg><text>b</text></svg>", "<iframe src=b></iframe>", "<video>b</video>", "<audio controls></audio>",
-     "<canvas>b</canvas>", "<object>b</object>", "<textarea>b</textarea>", "<select><option>b</select>", "<input name=b>", "<embed src=b>",
+     "<canvas>b</canvas>", "<object>b</object>", "<textarea>b</textarea>", "<select><option>b</select>", "<input name=b>", "<noscript>b</noscript>", "<noembed>b</noembed>", "<noframes>b</noframes>", "<embed src=b>",
      "<img src=b>", "<kbd>b</kbd>", "<meter value=1>b</meter>", "<progress>b</progress>"],
 )  # fmt: skip
 @pytest.mark.parametrize("path", ["a.html", "a.md"])

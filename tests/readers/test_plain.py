@@ -84,7 +84,8 @@ def test_markers_of_whatsapp_are_no_prose(source: str, prose: str) -> None:
         "2025년 7월 14일 오전 10:15 - Humas : ", "14/07/2025 à 10:15 - Humas: ", "14/7/2568 10:15 - Humas: ", "14.7.2025 klo 10.15 - Humas: ",
         "\u200f14/7/2025, 10:15 م - Humas: ", "[2025-07-14, 10:15:03] Humas: ", "[14.07.25, 10:15:03] ~\u202fHumas KPU: ",
         "[7/14/25, 10:15:03\u202fAM] Humas: ", "[10:15 AM, 7/14/2025] Humas: ", "[14/7 10.15] Humas: ", "[14 Jul 2025 10.15] +62 812-0000: ",
-        "[14/07/25, 10.15.03 PTG] Humas: ", "\ufeff14/07/25 10.15 - Humas: ",
+        "[14/07/25, 10.15.03 PTG] Humas: ", "\ufeff14/07/25 10.15 - Humas: ", "[2025-07-14 10:15] Humas KPU: ", "2025-07-14 10:15 Humas KPU: ",
+        "2025-07-14 10:15 Humas: [reply to Sari on 2025-07-13 09:00, 2 attachments] ", "2025-07-14 10:15 You: [1 attachment] ",
     ],
 )  # fmt: skip
 def test_the_head_of_a_message_is_no_prose(head: str) -> None:
@@ -115,6 +116,73 @@ def test_the_head_of_a_message_of_telegram_is_a_line_of_its_own(head: str) -> No
 def test_what_a_program_says_in_a_chat_is_no_prose(line: str) -> None:
     head = "14/07/25 10.15 - Humas: "
     assert read_text(f"{line}\n{head}Rapat dibuka.\n{line}\n{head}Isi.\n{line}").text == "Rapat dibuka.\nIsi."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "14/07/25 10.15 - Pesan dan panggilan terenkripsi secara end-to-end. Hanya orang dalam chat ini yang bisa membacanya.",
+        "[14/07/25 10.15.03] Anda membuat grup “Humas”", "[14/07/25, 10:15:03 AM] Messages are end-to-end encrypted",
+        "14/07/25 10.15 - \u200eAnda membuat grup", "7/14/25, 10:15 AM - Messages to this chat are now secured with end-to-end encryption.",
+    ],
+)  # fmt: skip
+def test_a_chat_of_one_message_is_one(line: str) -> None:
+    assert read_text(f"{line}\n14/07/25 10.16 - Humas: Rapat dibuka.").text == "Rapat dibuka."
+    assert (
+        read_text(f"{line}\n14/07/25 10.15 - Anda menambahkan Sari\n14/07/25 10.16 - Humas: Isi.\nLagi.").text == "Isi.\nLagi."
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["14/07/25 10.15 - Rapat dibuka", "[14/07/25 10.15] Enkripsi data", "14/07/25 - data terenkripsi"]
+)
+def test_an_agenda_with_one_line_like_a_message_is_prose(line: str) -> None:
+    assert read_text(f"{line}\n14/07/25 13.00 - Materi: sosialisasi").text == f"{line}\nsosialisasi"
+
+
+LINE = (
+    "[LINE] Chat history with Humas KPU\nSaved on: 2025/07/14 10:30\n\n2025/07/14(Mon)\n10:15\tHumas\tRapat dibuka\n"
+    '10:16\tHumas KPU\t"Baris satu.\n\nBaris “dua”."\n10:17\tSari\t[Stiker]\n10:18\t\tSari bergabung.\n10:19\tSari left the chat.\n'
+    '\n2025/07/15(Tue)\n08:00\tSari\t- satu\n08:01\tSari\t"Siap" katanya\n'
+)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        LINE,
+        "\ufeff" + LINE.replace("\n", "\r\n"),
+        LINE.replace("2025/07/14(Mon)", "Mon, 07/14/2025").replace("2025/07/15(Tue)", "2025.07.15 Tuesday"),
+        LINE.replace("10:15\t", "午前10:15\t").replace("08:00\t", "8:00 AM\t").replace("Saved on: 2025/07/14 10:30", "Disimpan pada: 14/7/2025 10.30"),
+    ],
+)  # fmt: skip
+def test_an_export_of_line_is_its_messages(source: str) -> None:
+    texts = ["Rapat dibuka", "Baris satu.", "Baris “dua”.", "satu", '"Siap" katanya']
+    assert [text for _, text in blocks(read_text(source))] == texts
+
+
+SIGNAL = (
+    "Conversation: Humas (group)\n\nFrom: Sari (+62812)\nType: incoming\nSent: Mon, 14 Jul 2025 10:15:03 +0700\n"
+    "Received: Mon, 14 Jul 2025 10:15:05 +0700\nAttachment: a.pdf (application/pdf, 12 bytes)\n\nRapat dibuka.\nType: satu\n\n"
+    "From: You\nType: outgoing\nSent: Mon, 14 Jul 2025 10:16:00 +0700\n\n> From: Sari\n> Sent: Mon, 14 Jul 2025 10:15:03 +0700\n>\n> Rapat\n\nSiap.\n"
+)
+
+
+def test_an_export_of_signal_is_its_messages() -> None:
+    assert read_text(SIGNAL.replace("Type: satu", "Lalu.")).text == "Rapat dibuka.\nLalu.\nSiap."
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Agenda\n09:00\tKetua\tPembukaan\n10:00\tSari\tPenutup",
+        "Acara [LINE]\n09:00\tKetua\tPembukaan",
+        "From: Sari\nType: incoming\n\nIsi.",
+        "Pada 2025-07-14 10:15 Humas: rapat",
+    ],
+)
+def test_columns_and_fields_are_prose_where_nothing_says_that_it_is_an_export(source: str) -> None:
+    assert read_text(source).text == "\n".join(filter(None, source.split("\n")))
 
 
 @pytest.mark.parametrize(

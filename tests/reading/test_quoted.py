@@ -49,6 +49,28 @@ def found(*paragraphs: str) -> str:
         ("kata “a\" b ''c d” itu", "kata “A\" B ''C D” itu"),
         ('kata "a “b" c d” e "f" itu', 'kata "A “B" C D” e "F" itu'),
         ("kata 「a “b」 c d” itu", "kata 「A “B」 C D” itu"),
+        ("kata << a b >> itu <<c>>", "kata << A B >> itu <<C>>"),
+        ("kata <<a <b>c</b> d>> itu", "kata <<A <B>C</B> D>> itu"),
+        ("kata a << b itu, lalu c >> d kata", "kata a << B ITU, LALU C >> d kata"),
+        ("nilai a << 2 itu", "nilai a << 2 itu"),
+        (">> a b itu", ">> a b itu"),
+        ("a >> 2 dan b << 3 itu", "a >> 2 dan b << 3 itu"),
+        ("<<<<<<< a >> b >>>>>>> c", "<<<<<<< a >> b >>>>>>> c"),
+        ("kata <b>a b</b> itu, x < y > z", "kata <b>a b</b> itu, x < y > z"),
+        ("kata 〈a b〉 itu, 〈c d〉 e ⟨f⟩", "kata 〈A B〉 itu, 〈C D〉 e ⟨F⟩"),
+        ("kata ❮a b❯ itu ｢c｣ d ﹁e﹂ f", "kata ❮A B❯ itu ｢C｣ d ﹁E﹂ f"),
+        ("kata ′a b′ itu ″c d″ e ‶f g″ h", "kata ′A B′ itu ″C D″ e ‶F G″ h"),
+        ("kata ′′a b′′ itu", "kata ′′A B′′ itu"),
+        ("tinggi 5′11″ itu, 6° 12′ 30″ LS kata", "tinggi 5′11″ itu, 6° 12′ 30″ LS kata"),
+        ("lintang 6°12′30″LS dan 106°49′35″BT itu", "lintang 6°12′30″LS dan 106°49′35″BT itu"),
+        ("layar 20″ a b, 5′ itu", "layar 20″ a b, 5′ itu"),
+        ("turunan f′ dan g′ itu", "turunan f′ dan g′ itu"),
+        ("kata &quot;a b&quot; itu, &#34;c&#34; d", "kata &QUOT;A B&QUOT; itu, &#34;C&#34; d"),
+        ("kata &ldquo;a b&rdquo; itu &#8216;c d&#8217; e", "kata &LDQUO;A B&RDQUO; itu &#8216;C D&#8217; e"),
+        ("kata &Quot;a b&QUOT; itu", "kata &QUOT;A B&QUOT; itu"),
+        ("Jum&#39;at dan ma&rsquo;ruf itu", "Jum&#39;at dan ma&rsquo;ruf itu"),
+        ("kata &quot;a b itu", "kata &QUOT;A B ITU"),
+        ("a &amp; b &quota; c", "a &amp; b &quota; c"),
     ],
 )
 def test_stretches(text: str, marked: str) -> None:
@@ -63,7 +85,18 @@ def test_an_unclosed_mark_is_closed_in_a_later_paragraph_before_the_next_heading
 
 
 @pytest.mark.parametrize(
-    "text", ["“" * 20_000, "“kata " * 20_000, "“kata” " * 20_000, "' " * 20_000, '"' * 20_001, "”“" * 10_000]
+    "text",
+    [
+        "“" * 20_000,
+        "“kata " * 20_000,
+        "“kata” " * 20_000,
+        "' " * 20_000,
+        '"' * 20_001,
+        "”“" * 10_000,
+        "<< a " * 20_000,
+        "<<>> " * 20_000,
+        "&quot;a " * 20_000,
+    ],
 )
 def test_the_work_grows_with_the_marks(text: str) -> None:
     doc = document(text)

@@ -72,6 +72,30 @@ def test_text_shows_place_level_rule_line_and_fix() -> None:
     )
 
 
+SKIPPED = Report("sunyi.docx", "Satu dua tiga.", skipped=(("teks tersembunyi", 2), ("daftar\x1b isi", 1)), words=3)
+
+
+def test_text_says_what_was_passed_over_where_it_was_much() -> None:
+    shown = rendered("text", (SKIPPED,))
+    assert "sunyi.docx: catatan: 3 dari 6 kata sengaja dilewati (2 teks tersembunyi, 1 daftar\\x1b isi).\n\n" in shown
+    assert shown.endswith("Tidak ada temuan dalam 1 berkas.\n")
+    assert "dilewati" not in rendered("text", (SKIPPED._replace(words=9),))  # just a quarter
+    assert "3 dari 11 kata" in rendered("text", (SKIPPED._replace(words=8),))
+    assert "3 dari 3 kata" in rendered("text", (SKIPPED._replace(words=0),))
+
+
+def test_statistics_say_what_was_passed_over_in_all_files() -> None:
+    shown = "".join(text.statistics((SKIPPED._replace(words=900), SKIPPED, *REPORTS)))
+    assert shown.endswith("semuanya\nKata yang sengaja dilewati: 4 teks tersembunyi, 2 daftar\\x1b isi.\n")
+    assert "dilewati" not in "".join(text.statistics(REPORTS))
+
+
+def test_json_has_what_was_passed_over() -> None:
+    documents = json.loads(rendered("json", (SKIPPED, REPORTS[0])))["documents"]
+    assert documents[0]["skipped"] == {"teks tersembunyi": 2, "daftar\x1b isi": 1}
+    assert "skipped" not in documents[1]
+
+
 def test_text_shows_the_part_of_a_long_line_around_the_span() -> None:
     source = "kata " * 200 + "dihimbau" + " kata" * 200
     shown = rendered("text", (Report("a.txt", source, (finding("dihimbau", source=source),)),))

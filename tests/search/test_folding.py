@@ -93,6 +93,15 @@ def test_an_edit_does_to_what_is_written_what_it_does_to_what_is_seen(data: st.D
         ("luas\u00a0, kata", " ,", ",", "luas, kata"),
         ("peme\u00adrintah pu\u00adsat", "pemerintah pusat", "pemerintah, pusat", "peme\u00adrintah, pu\u00adsat"),
         ("Budi\u00a0Santoso", "", "Ketua ", "Ketua Budi\u00a0Santoso"),
+        ("Budi\u00a0S.H.", " ", ", ", "Budi,\u00a0S.H."),
+        ("Budi\u2009 S.H.", " ", ", S.Ag., ", "Budi, S.Ag.,\u2009 S.H."),
+        ("UU No.\u00a07/2017", "UU No. 7/2017", "Undang-Undang Nomor 7 Tahun 2017", "Undang-Undang Nomor\u00a07 Tahun 2017"),
+        ("UU\u2009No.7/2017", "UU No.7/2017", "Undang-Undang Nomor 7 Tahun 2017", "Undang-Undang\u2009Nomor 7 Tahun 2017"),
+        ("sekitar  Rp\u00a05.000,-", "sekitar Rp 5.000,-", "kira-kira hanya Rp 5.000", "kira-kira hanya  Rp\u00a05.000"),
+        ("Rp\u00a05.000", "Rp 5.000", "Rp5.000", "Rp5.000"),
+        ("5\u00a0Jt rupiah", "5 Jt", "Rp 5 juta", "Rp 5\u00a0juta rupiah"),
+        ("KPU\u00a0RI,\u202fJkt.", "KPU RI, Jkt.", "KPU, Jakarta", "KPU,\u202fJakarta"),
+        ("tgl\u00a017/8/2025", "tgl 17/8/2025", "pada tanggal 17 Agustus 2025", "pada tanggal\u00a017 Agustus 2025"),
     ],
 )
 def test_blanks_stay_where_an_edit_does_not_concern_them(text: str, found: str, use: str, expected: str) -> None:

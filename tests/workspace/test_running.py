@@ -57,6 +57,14 @@ def reports(desk: Path, *, jobs: int = 1, cached: bool = False) -> list[tuple[Pa
     return list(running.check_files(iter(files), Workspace(Choices()), jobs=jobs, cached=cached))
 
 
+def test_what_was_passed_over_is_said_by_workers_and_the_cache(desk: Path) -> None:
+    for number in range(120):
+        (desk / f"{number:03}.txt").write_text(f"<p hidden>satu dua</p><p>hoax {number}</p>")
+    first, kept, parallel = reports(desk, cached=True), reports(desk, cached=True), reports(desk, jobs=2)
+    assert first == kept == parallel
+    assert {(report.skipped, report.words) for _, report in kept} == {((("teks tersembunyi", 2),), 2)}
+
+
 def test_parallel_is_serial(desk: Path) -> None:
     serial = reports(desk)
     assert sum(len(report.findings) for _, report in serial) > 100

@@ -5,8 +5,10 @@ not repeated, nothing is anchored or tagged. What a value means, the schema of i
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,8 @@ from pesanlint.spans import Lines, Position
 
 MAX_SIZE = 1024 * 1024
 MAX_DEPTH = 20
+_MOST_CONTROLS = 20
+"""A file with more control characters than that is no text."""
 
 Location = tuple[str | int, ...]
 """The way to a value from the root: keys and list indices."""
@@ -60,6 +64,9 @@ class Source:
     path: str
     data: Any
     _root: "yaml.Node | None" = field(repr=False)
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the YAML, though it can be read: the data is as if what they name were not there."""
+    _left_out: "_LeftOut | None" = field(default=None, repr=False)
 
     def problem(self, location: Location, message: str, *, at_key: bool = False) -> Problem:
         """A problem at a value, or at its key. Where there is no such value, at the nearest one around it."""
@@ -79,22 +86,60 @@ class Source:
             key = child[0] if index == len(location) - 1 else None
             node = child[1]
         chosen = key if at_key and key is not None else node
-        return Position(chosen.start_mark.line + 1, chosen.start_mark.column + 1) if chosen is not None else Position(1, 1)
+        if chosen is None:
+            return Position(1, 1)
+        place = Position(chosen.start_mark.line + 1, chosen.start_mark.column + 1)
+        return self._left_out.place(place) if self._left_out else place
 
 
 NOTHING = Source("", {}, None)
 """The source of what is nowhere written."""
 
 
+class _LeftOut:
+    """Control characters that are no YAML, taken out of a text so that its other mistakes are found too."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.problems: list[Problem] = []
+        self._columns: dict[int, list[int]] = defaultdict(list)  # of each line
+        self.text = text
+        found = list(islice(yaml.reader.Reader.NON_PRINTABLE.finditer(text), _MOST_CONTROLS + 1))
+        if len(found) > _MOST_CONTROLS:
+            fail(path, "Berkas ini penuh karakter kendali dan bukan teks; simpan ulang sebagai teks biasa (UTF-8).")
+        if found:
+            places = Lines(text)
+            for m in found:
+                line, column = places.position(m.start())
+                self._columns[line].append(column)
+                message = f"Karakter U+{ord(m[0]):04X} tidak boleh ada dalam berkas ini; hapuslah."
+                self.problems.append(Problem(path, line, column, message))
+            self.text = yaml.reader.Reader.NON_PRINTABLE.sub("", text)
+
+    def place(self, place: Position) -> Position:
+        """Where a place of the text that is left is in the whole text."""
+        line, column = place
+        for left_out in self._columns.get(line, ()):
+            column += left_out <= column
+        return Position(line, column)
+
+    def together(self, problems: Iterable[Problem]) -> list[Problem]:
+        """The problems of the text that is left and those of what was taken out."""
+        return [
+            *self.problems,
+            *(Problem(one.path, *self.place(Position(one.line, one.column)), one.message) for one in problems),
+        ]
+
+
 def read(path: Path, project: Project = ANYWHERE) -> Source:
-    """Read a YAML file.
+    """Read a YAML file, as far as it can be read.
 
     Args:
         path: the file.
         project: where the file may lie.
 
     Raises:
-        GuidelineError: it cannot be read, is too big, or is not the plain YAML that is wanted here.
+        GuidelineError: it cannot be read, is too big, or is not the plain YAML that is wanted here. What does not keep it
+            from being read is among the source's `problems`.
     """
     return decoded(read_raw(path, project), str(path))
 
@@ -125,19 +170,32 @@ def decoded(raw: bytes, shown: str) -> Source:
 
 
 def parse(text: str, path: str) -> Source:
-    """Read YAML that is at hand as text.
+    """Read YAML that is at hand as text, as far as it can be read.
+
+    Raises:
+        GuidelineError: it is not the plain YAML that is wanted here. What does not keep it from being read is among the
+            source's `problems`.
+    """
+    left_out = _LeftOut(text, path)
+    try:
+        root = _composed(left_out.text, path)
+    except GuidelineError as error:
+        raise GuidelineError(left_out.together(error.problems)) from None
+    problems: list[Problem] = []
+    data = _value(root, path, problems) if root is not None else None
+    return Source(path, data, root, tuple(left_out.together(problems)), left_out if left_out.problems else None)
+
+
+def _composed(text: str, path: str) -> "yaml.Node | None":
+    """The nodes of a text.
 
     Raises:
         GuidelineError: it is not the plain YAML that is wanted here.
     """
-    if m := yaml.reader.Reader.NON_PRINTABLE.search(text):
-        place = Lines(text).position(m.start())
-        fail(path, f"Karakter U+{ord(m[0]):04X} tidak boleh ada dalam berkas ini; hapuslah.", *place)
     try:
-        problems = list(_not_plain(text, path))
-        if problems:
+        if problems := list(_not_plain(text, path)):
             raise GuidelineError(problems)
-        root = yaml.compose(text, _LOADER)
+        root: yaml.Node | None = yaml.compose(text, _LOADER)
     except yaml.MarkedYAMLError as error:
         message = _SCANNER_MESSAGES.get(error.problem or "", f"YAML tidak sah: {error.problem}.")
         mark = error.problem_mark
@@ -146,10 +204,7 @@ def parse(text: str, path: str) -> Source:
         fail(path, message, mark.line + 1, mark.column + 1)
     except yaml.YAMLError as error:
         fail(path, f"YAML tidak sah: {str(error).splitlines()[0]}.")
-    data = _value(root, path, problems) if root is not None else None
-    if problems:
-        raise GuidelineError(problems)
-    return Source(path, data, root)
+    return root
 
 
 def _not_plain(text: str, path: str) -> Iterator[Problem]:
@@ -177,20 +232,21 @@ def _value(node: yaml.Node, path: str, problems: list[Problem]) -> Any:
         return [_value(item, path, problems) for item in node.value]
     if isinstance(node, yaml.ScalarNode):
         _refuse_controls(node, path, problems)
-        return node.value or (node.value if node.style else None)
+        value = _REFUSED.sub("", node.value)
+        return value or (value if node.style else None)
     found: dict[str, Any] = {}
     lines: dict[str, int] = {}
     for key, value in node.value:
         mark = key.start_mark
         if not isinstance(key, yaml.ScalarNode):
             problems.append(Problem(path, mark.line + 1, mark.column + 1, "Kunci harus berupa satu kata."))
-        elif key.value in found:
-            message = f"Kunci “{key.value}” sudah ada pada baris {lines[key.value]}."
+        elif (name := _REFUSED.sub("", key.value)) in found:
+            message = f"Kunci “{name}” sudah ada pada baris {lines[name]}."
             problems.append(Problem(path, mark.line + 1, mark.column + 1, message))
         else:
             _refuse_controls(key, path, problems)
-            lines[key.value] = mark.line + 1
-            found[key.value] = _value(value, path, problems)
+            lines[name] = mark.line + 1
+            found[name] = _value(value, path, problems)
     return found
 
 

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from pesanlint.authoring.fields import SetByLoader, yaml_key
-from pesanlint.authoring.marked import Location
+from pesanlint.authoring.marked import Location, Source
 from pesanlint.authoring.problems import did_you_mean
 from pesanlint.errors import GuidelineError, Problem, WrongKey
 
@@ -50,6 +50,19 @@ def validate(wanted: type[T], data: Any, locate: Locate) -> T:
     except ValidationError as error:
         raise GuidelineError(_problems(wanted, error.errors(include_url=False), locate)) from None
     return valid
+
+
+def validate_file(wanted: type[T], source: Source) -> tuple[T, tuple[Problem, ...]]:
+    """What a file holds as an instance of the dataclass, and what is wrong with its YAML all the same.
+
+    Raises:
+        GuidelineError: with every mistake in data and YAML.
+    """
+    try:
+        valid = validate(wanted, source.data, lambda at, message, at_key: source.problem(at, message, at_key=at_key))
+    except GuidelineError as error:
+        raise GuidelineError([*source.problems, *error.problems]) from None
+    return valid, source.problems
 
 
 def _problems(wanted: type, errors: list[ErrorDetails], locate: Locate) -> Iterator[Problem]:

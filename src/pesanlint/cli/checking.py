@@ -120,19 +120,29 @@ class _Run:
         return 2 if self.failures else 1 if self.failing else 0
 
     def _print(self) -> None:
+        if self.options.diff:
+            self._print_diff()
+            return
         reports = self._reports()
         first = list(islice(reports, 1))  # a wrong guideline is said before anything is written
         reports = chain(first, reports)
-        if self.options.diff:
-            for _ in reports:
+        mended_text_goes_out = self.options.fix and STDIN in self.paths and self.options.out is None
+        stream = sys.stderr if mended_text_goes_out else sys.stdout
+        for piece in self._rendered(reports, stream):
+            if self.progress and stream.isatty():
+                self.progress.hide()
+            stream.write(piece)
+
+    def _print_diff(self) -> None:
+        from pesanlint.reporters import github
+
+        stop, resume = github.stop_and_resume() if self.options.output_format == "github" else ("", "")
+        sys.stdout.write(stop)
+        try:
+            for _ in self._reports():  # each writes its own
                 pass
-        else:
-            mended_text_goes_out = self.options.fix and STDIN in self.paths and self.options.out is None
-            stream = sys.stderr if mended_text_goes_out else sys.stdout
-            for piece in self._rendered(reports, stream):
-                if self.progress and stream.isatty():
-                    self.progress.hide()
-                stream.write(piece)
+        finally:
+            sys.stdout.write(resume)
 
     def _rendered(self, reports: Iterator[Report], stream: TextIO) -> Iterator[str]:
         from pesanlint.reporters import render, text

@@ -9,7 +9,7 @@ from pathlib import Path
 from pesanlint.authoring.fields import STRICT
 from pesanlint.authoring.marked import Source, read
 from pesanlint.authoring.project import ANYWHERE, Project
-from pesanlint.authoring.validation import validate
+from pesanlint.authoring.validation import validate_file
 from pesanlint.desk.facts import Fact, written_value
 from pesanlint.errors import GuidelineError, Problem
 from pesanlint.search.folding import folded
@@ -32,10 +32,10 @@ def load_facts(path: Path, project: Project = ANYWHERE) -> tuple[Fact, ...]:
         GuidelineError: it cannot be read, a fact in it is wrong, or two of them contradict each other.
     """
     source = read(path, project)
-    facts = validate(File, source.data, lambda at, message, at_key: source.problem(at, message, at_key=at_key)).facts
-    if problems := list(_contradictions(facts, source)):
-        raise GuidelineError(problems)
-    return facts
+    file, problems = validate_file(File, source)
+    if wrong := [*problems, *_contradictions(file.facts, source)]:
+        raise GuidelineError(wrong)
+    return file.facts
 
 
 def _contradictions(facts: tuple[Fact, ...], source: Source) -> Iterator[Problem]:

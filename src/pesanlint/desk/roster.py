@@ -89,6 +89,18 @@ def office_of(post: Post) -> str:
     return title
 
 
+_MINISTERS = {"menteri": "men", "wakil menteri": "wamen"}
+
+
+def shortened(post: Post) -> Iterator[str]:
+    """The short titles of a minister or a deputy, in small letters: `menhub` where the unit is `Kementerian Perhubungan`."""
+    if post.unit.startswith("Kementerian ") and (start := _MINISTERS.get(office_of(post).casefold())):
+        from pesanlint.language.id.offices import MINISTRIES  # of no use to a desk without a minister
+
+        governed = _governed(post.unit)
+        yield from (start + end for end, ministry in MINISTRIES.items() if ministry == governed)
+
+
 def called(post: Post) -> str:
     """Who holds a post is called so at first mention: `Ketua KPU Kabupaten Mawar`, `Menteri Perhubungan`, `Bupati Jember`."""
     office, governed = office_of(post), _governed(post.unit)

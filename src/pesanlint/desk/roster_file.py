@@ -14,7 +14,7 @@ from pesanlint.authoring.fields import STRICT
 from pesanlint.authoring.marked import Location, control_in, read, refusal
 from pesanlint.authoring.problems import did_you_mean, fail
 from pesanlint.authoring.project import ANYWHERE, Project
-from pesanlint.authoring.validation import validate
+from pesanlint.authoring.validation import validate, validate_file
 from pesanlint.desk.roster import Post, Roster
 from pesanlint.errors import GuidelineError, Problem, ReadError, reason
 from pesanlint.inputs import MIB
@@ -67,10 +67,11 @@ def load_roster(path: Path, project: Project = ANYWHERE) -> Roster:
     """
     if path.suffix.lower() in (".yaml", ".yml"):
         source = read(path, project)
-        posts = validate(_File, source.data, lambda at, message, at_key: source.problem(at, message, at_key=at_key)).roster
-        wrong = [index for index, post in enumerate(posts) if _ends_too_soon(post)]
-        if wrong:
-            raise GuidelineError(source.problem(("roster", index, "to"), _TOO_SOON) for index in wrong)
+        file, problems = validate_file(_File, source)
+        posts = file.roster
+        too_soon = (index for index, post in enumerate(posts) if _ends_too_soon(post))
+        if wrong := [*problems, *(source.problem(("roster", index, "to"), _TOO_SOON) for index in too_soon)]:
+            raise GuidelineError(wrong)
     else:
         posts = tuple(_from_csv(path, project))
     return Roster(tuple(replace(post, name=_calm(without_degrees(post.name)), title=_calm(post.title)) for post in posts))

@@ -11,7 +11,7 @@ from pesanlint.authoring.marked import NOTHING, Location, Source, decoded, read,
 from pesanlint.authoring.problems import did_you_mean
 from pesanlint.authoring.project import ANYWHERE, HOW, Project
 from pesanlint.authoring.tables import TableError, Tables
-from pesanlint.authoring.validation import validate
+from pesanlint.authoring.validation import validate_file
 from pesanlint.errors import GuidelineError, Problem
 from pesanlint.language.languages import DEFAULT
 from pesanlint.rule import Rule
@@ -222,10 +222,11 @@ def _manifest(folder: Path, problems: list[Problem], project: Project) -> tuple[
     """What a pack says of itself; where that cannot be told, as little as its rules need to be looked at."""
     try:
         source = read(folder / MANIFEST, project)
-        manifest = validate(Manifest, source.data, lambda at, message, at_key: source.problem(at, message, at_key=at_key))
+        manifest, wrong = validate_file(Manifest, source)
     except GuidelineError as error:
         problems += error.problems
         return NOTHING, Manifest(folder.name.partition(".")[0], "")
+    problems += wrong
     if manifest.name != folder.name:
         problems.append(source.problem(("name",), f"Nama pak harus sama dengan nama foldernya, “{folder.name}”."))
     elif "." in manifest.name:
@@ -237,6 +238,7 @@ def _manifest(folder: Path, problems: list[Problem], project: Project) -> tuple[
 
 def _drafts(source: Source, pack: str, tables: Tables, problems: list[Problem]) -> Iterator[Draft]:
     """The rules of one topic file."""
+    problems += source.problems
     if not isinstance(source.data, dict):
         problems.append(source.problem((), "Berkas topik harus berisi kunci “title” dan “rules”, bukan daftar atau teks."))
         return

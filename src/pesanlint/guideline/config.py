@@ -139,15 +139,18 @@ def load_config(path: Path | None, *, allow_outside: bool = False) -> ConfigFile
         return source.problem(at, message, at_key=at_key)
 
     try:
-        return ConfigFile(validate(Config, data, locate), folder, source, allow_outside)
+        file = ConfigFile(validate(Config, data, locate), folder, source, allow_outside)
     except GuidelineError as error:
         if not wrong:  # no mapping at all
-            raise
+            raise GuidelineError([*source.problems, *error.problems]) from None
         rest = {key: value for key, value in data.items() if key not in wrong}
         is_pack_known = not any("guideline" in did_you_mean(key, _KEYS) for key in wrong)
         usable = ConfigFile(validate(Config, rest, locate), folder, source, allow_outside)
         more = _in_guideline(usable, is_pack_known=is_pack_known)
-        raise GuidelineError([*error.problems, *more]) from None
+        raise GuidelineError([*source.problems, *error.problems, *more]) from None
+    if source.problems:
+        raise GuidelineError([*source.problems, *_in_guideline(file, is_pack_known=True)])
+    return file
 
 
 def _in_guideline(file: ConfigFile, *, is_pack_known: bool) -> tuple[Problem, ...]:

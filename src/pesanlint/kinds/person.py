@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import record
 from pesanlint.desk.desk import Desk
-from pesanlint.desk.roster import Post, Roster, called, office_of, units_of
+from pesanlint.desk.roster import Post, Roster, called, office_of, shortened, units_of
 from pesanlint.finding import Fix, Match
 from pesanlint.language.id.names import DEGREES_BEFORE, person_after, person_before
 from pesanlint.language.words import WORD, stands_alone
@@ -29,7 +29,10 @@ _LETTERS = {1: 5, 2: 7}
 _WINDOW = 160
 _BACK_OF_NAME = r"(?:,?\s+(?:[A-Z][\w]{0,5}\.)+(?:[A-Z][\w]{0,5}\.?)*)*"  # degrees: `, S.H., M.Si.`
 _NOT_IN_OFFICE = re.compile(
-    r"\b(?:mantan|eks|bekas|calon|terpilih|wakil|pl[th]\.?|pjs?\.?|ketika itu|saat itu|waktu itu)[\s-]+$", re.I
+    r"\b(?:mantan|eks|bekas|calon|terpilih|wakil|pl[th]\.?|pjs?\.?|ketika itu|saat itu|waktu itu|juru bicara|jubir"
+    r"|staf(?: khusus| ahli)?|stafsus|tenaga ahli|penasihat|sekretaris|ajudan|asisten|utusan|mewakili|atas nama|istri|suami"
+    r"|anak|putr[ai])[\s-]+$",
+    re.I,
 )
 _PAST = re.compile(r"\s*(?:,\s*)?\(?(?:periode|masa jabatan|tahun|\d{4}|terpilih)\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\s+[A-Z][a-z'’]")
@@ -42,7 +45,8 @@ class Person(DocumentRule):
 
     An office may be one of any body: `Ketua KPU Kabupaten Mawar`, `Menteri Perhubungan` of the `Kementerian Perhubungan`,
     `Bupati Jember` of the `Pemerintah Kabupaten Jember`, `Direktur RSUD Mawar` of the `Rumah Sakit Umum Daerah Mawar`. The
-    title of a post may be given with what it is of or without (`Bupati`, `Bupati Jember`).
+    title of a post may be given with what it is of or without (`Bupati`, `Bupati Jember`). Short titles of ministers and their
+    deputies (`Menhub`, `Wamenkes`) stand for posts of the roster whose unit is that ministry.
 
     `introduced`: the first mention in running text has an office in its sentence. `office`: whoever is named beside an office
     and a unit of the roster (`Ketua KPU Kabupaten Mawar, Budi Santoso`) holds it on the day of the text; chairs are members,
@@ -111,10 +115,24 @@ class _People:
 
     @cached_property
     def _office(self) -> str:
-        """An office and a unit of the roster, as a regular expression."""
+        """An office and a unit of the roster, or both in a short title, as a regular expression."""
         units = {form for post in self._roster.posts for form in units_of(post)}
         titles = {"Anggota", "Komisioner", *map(office_of, self._roster.posts)}
-        return rf"(?P<office>(?i:{_any_of(titles)}))\s+(?P<unit>{_any_of(units)})"
+        in_full = rf"(?P<office>(?i:{_any_of(titles)}))\s+(?P<unit>{_any_of(units)})"
+        return rf"(?:{in_full}|(?P<short>(?i:{_any_of(self._shortened)}))(?:\s+RI)?)" if self._shortened else in_full
+
+    @cached_property
+    def _shortened(self) -> dict[str, tuple[str, str]]:
+        """The office and a name of the unit that each short title stands for."""
+        return {
+            short: (office_of(post), min(units_of(post), key=len)) for post in self._roster.posts for short in shortened(post)
+        }
+
+    def _said(self, m: re.Match[str]) -> tuple[str, str]:
+        """The office and the unit that a match of `_office` says."""
+        if short := m.groupdict().get("short"):
+            return self._shortened[short.lower()]
+        return m["office"], m["unit"]
 
     @cached_property
     def _before(self) -> re.Pattern[str]:
@@ -165,9 +183,9 @@ class _People:
         if m := self._before.search(text[start : person.start]):
             office_start = start + m.start()
             if not _NOT_IN_OFFICE.search(text[:office_start][-20:]) and not person_before(text, office_start):
-                return m["office"], m["unit"]
+                return self._said(m)
         elif (m := self._behind.match(text, person.end)) and not _PAST.match(text, m.end()) and not person_after(text, m.end()):
-            return m["office"], m["unit"]
+            return self._said(m)
         return None
 
     def misspelt(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:

@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Self
 
-from pesanlint.document import Document
+from pesanlint.document import Document, count_words
 from pesanlint.errors import RuleTimeout
 from pesanlint.finding import Failure, Finding, Level, Report
 from pesanlint.guideline import Guideline, covers, find_config
@@ -126,7 +126,11 @@ class Linter:
         findings = [finding for finding in findings if finding.level.rank >= self._min_rank]
         findings.sort(key=lambda finding: (finding.span, finding.rule))
         judged_today = bool(self._dated) and reading.date is None
-        return Report(document.path, document.source, tuple(findings), tuple(failures), judged_today, self._notes(reading))
+        notes = self._notes(reading)
+        report = Report(document.path, document.source, tuple(findings), tuple(failures), judged_today, notes)
+        if not document.skipped:
+            return report
+        return report._replace(skipped=document.skipped, words=count_words(document.text))
 
     def day(self, document: Document) -> dt.date:
         """The day by whose guideline a document is judged: the date that it bears, else today."""

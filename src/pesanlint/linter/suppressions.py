@@ -44,6 +44,7 @@ class Suppressions:
     def __init__(self, document: Document) -> None:
         self._all: list[Suppression] = []
         self.problems: list[Finding] = []
+        self._wrong_beginnings = 0  # whose ends are no further mistakes
         comments = [c for c in document.comments if c.text.lstrip()[:10].lower() == "pesanlint:"]
         if comments:
             self._read(document, comments)
@@ -67,7 +68,9 @@ class Suppressions:
             if verb == _FINISH:
                 self._finish(comment, selectors, opened)
             elif verb not in _VERBS or not selectors:
-                self._problem("abaikan-salah", comment, _remedy(verb))
+                remedy = _remedy(verb)
+                self._wrong_beginnings += verb == _BEGIN or remedy.endswith(f"“{_BEGIN}”?")
+                self._problem("abaikan-salah", comment, remedy)
             else:
                 if m and not (m["reason"] or "").strip():
                     self._problem("abaikan-tanpa-alasan", comment, "Tuliskan alasan pengabaian sesudah “--”.")
@@ -104,7 +107,9 @@ class Suppressions:
             for name in closed:
                 begun = opened.pop(name)
                 begun.region = Span(begun.region.start, comment.span.start)
-            if not closed:
+            if self._wrong_beginnings and (not closed or not selector):
+                self._wrong_beginnings -= 1
+            elif not closed:
                 named = f"{_BEGIN} {selector}".strip()
                 hint = f" Yang masih terbuka: {', '.join(opened)}." if opened else " Hapus perintah ini."
                 self._problem("abaikan-salah", comment, f"Tidak ada “{named}” yang terbuka sebelum ini.{hint}")

@@ -16,8 +16,10 @@ class Region(NamedTuple):
     span: SourceSpan
 
 
-def article(blocks: Sequence[Draft], regions: Sequence[Region], title: Draft | None, page: str) -> list[Draft]:
-    """The blocks of a page's article, with its title.
+def article(
+    blocks: Sequence[Draft], regions: Sequence[Region], title: Draft | None, page: str
+) -> tuple[list[Draft], list[Draft]]:
+    """The blocks of a page's article, with its title; and those that lie neither in it nor in the navigation.
 
     The article is the element that holds at least half of what is said outside the navigation: an `article`, else a `main`,
     else, in a whole page, what turbohtml takes for the article. Where there is none, all that lies outside the navigation
@@ -45,11 +47,11 @@ def article(blocks: Sequence[Draft], regions: Sequence[Region], title: Draft | N
     found = chain(candidates, _guessed(page) if page else ())
     element = next((span for span in found if 2 * amount(span) >= amounts[-1] > 0), None)
     first, last = within(element) if element else (0, len(said))
-    kept = said[first:last]
+    kept, outside = said[first:last], said[:first] + said[last:]
     if any(block.kind == "title" for block in kept):
-        return kept
+        return kept, outside
     above = next((block for block in reversed(said[:first]) if block.kind == "title"), title)
-    return [above, *kept] if above else kept
+    return [above, *kept] if above else kept, [block for block in outside if block is not above]
 
 
 def _spans(regions: Sequence[Region], name: str) -> list[SourceSpan]:

@@ -2,10 +2,15 @@
 
 WhatsApp writes “[14/07/25 10.15.03] Humas:” (iPhone, computer) or “14/07/25 10.15 - Humas:” (Android), Telegram
 “Humas, [14.07.2025 10:15]” on a line of its own. Date and time are as the phone's language has them: “2025-07-14, 10:15 a. m.”,
-“14. 7. 2025 klo 10.15”, “2025年7月14日 上午10:15”, “Jul 14, 2025 at 10:15 AM”.
+“14. 7. 2025 klo 10.15”, “2025年7月14日 上午10:15”, “Jul 14, 2025 at 10:15 AM”. The programs that export Signal write
+“[2025-07-14 10:15] Humas:”, “2025-07-14 10:15 Humas:”, or lines such as “From: Humas” (sigtop). LINE exports a text of columns
+between tabs, with its own first lines and a line for each day.
 """
 
+from collections.abc import Iterator
+
 from pesanlint.deferred import deferred
+from pesanlint.spans import SourceSpan, Span
 
 INVISIBLE = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 """Marks of direction, and the byte order mark: a head may begin with them."""
@@ -32,10 +37,56 @@ _STAMPED = rf"{_MARKS}(?:{_BRACKETS}|(?:{_DATE}){_JOINT}{_TIME}\s-)\s"
 STAMPED = deferred(_STAMPED)
 """Date and time: without a name behind them, what follows in a chat was written by the program."""
 
-MESSAGE = deferred(rf"{_STAMPED}{_MARKS}[^:\r\n]{{1,60}}:(?:\s|$)")
+_SIGNAL = (
+    r"\d{4}-\d\d-\d\d \d\d:\d\d [^\s:\[\]][^:\[\]\r\n]{0,59}:"
+    r"(?: \[(?:reply to |edited|\d+ attachment)[^\]\r\n]{0,100}\])?(?:\s|$)"
+)
+MESSAGE = deferred(rf"{_STAMPED}{_MARKS}[^:\r\n]{{1,60}}:(?:\s|$)|{_SIGNAL}")
+
+ANNOUNCED = deferred(
+    rf"{_STAMPED}(?=\u200e|.*(?i:end-to-end|hujung ke hujung))|{_MARKS}\[[^\[\]\r\n]*\d[.:]\d\d[.:]\d\d\D{{0,8}}\]\s"
+)
+"""What only a program says, also where there is but one message: behind its invisible mark or a time with seconds, or of
+encryption."""
 
 SIGNED = deferred(rf"{_MARKS}[^\[\]\r\n]{{1,60}},\s{_BRACKETS}:?")
 """A whole line, above its message."""
 
 INSERTED = deferred(r"\u200e.*|<[^<>\r\n]{3,60}>")
 """What the program wrote in the place of a message: behind an invisible mark (iPhone), or in brackets (Android)."""
+
+_END = r"(?=[\r\n]|\Z)"
+_LINE_DAY = (
+    rf"(?:\d{{4}}[/.]\d{{1,2}}[/.]\d{{1,2}}\s?(?:\([^()\r\n]{{1,12}}\)|{_LETTER}{{3,12}})"
+    rf"|{_LETTER}{{2,12}}, \d{{1,2}}/\d{{1,2}}/\d{{4}}){_END}"
+)
+_LINE_HEAD = rf"{_TIME}\t[^\t\r\n]{{1,60}}\t(?:\[[^\[\]\r\n]{{2,30}}\]{_END})?"
+_IS_LINE = deferred(rf"{_MARKS}\[LINE\][^\r\n]*(?:\r?\n[^\r\n]{{1,30}}{_TIME}{_END})?")
+_LINE = deferred(rf"(?m:^){_MARKS}(?:(?P<head>{_LINE_HEAD})|{_LINE_DAY}|{_TIME}\t\t?[^\t\r\n]*{_END})")
+_IS_SIGNAL = deferred(r"\ufeff?Conversation: [^\r\n]*(?=\r?\n\r?\n(?:From|Type): )")
+_SIGNAL_HEAD = deferred(
+    rf"(?m:^)(?:(?:From: [^\r\n]*\r?\n)?Type: [\w-]+{_END}"
+    r"(?:\r?\n(?:Sent|Received|Attachment|Reaction|Edited): [^\r\n]*)*|>[^\r\n]*)"
+)
+
+
+def exported(source: str) -> Iterator[SourceSpan]:
+    """What stands beside the messages in a text that LINE or sigtop exported, in order; nothing in any other text.
+
+    LINE puts a message of several lines between quotation marks, which are none of the message.
+    """
+    if m := _IS_SIGNAL().match(source):
+        yield Span(*m.span())
+        for head in _SIGNAL_HEAD().finditer(source, m.end()):
+            yield Span(*head.span())
+    if not (m := _IS_LINE().match(source)):
+        return
+    yield Span(*m.span())
+    parts = list(_LINE().finditer(source, m.end()))
+    for part, end in zip(parts, [*(part.start() for part in parts[1:]), len(source)], strict=True):
+        said = source[part.end() : end].rstrip()
+        if part["head"] and len(said) > 2 and "\n" in said and said[0] == said[-1] == '"':
+            yield Span(part.start(), part.end() + 1)
+            yield Span(part.end() + len(said) - 1, part.end() + len(said))
+        else:
+            yield Span(*part.span())

@@ -4,6 +4,7 @@ Positions are offsets in `Document.text`, in which each paragraph is a line. The
 creation) are not read: people start from last year's file, and its properties come along.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,7 +12,8 @@ from pesanlint.document import Document, DocumentBuilder
 from pesanlint.errors import ReadError
 from pesanlint.readers.limits import Limits
 from pesanlint.readers.word.package import W, WordPackage
-from pesanlint.readers.word.reading import Paragraph, Piece, comment_texts, paragraphs, text_of
+from pesanlint.readers.word.paragraph import Paragraph, Piece
+from pesanlint.readers.word.reading import comment_texts, paragraphs, text_of
 from pesanlint.spans import Span
 
 
@@ -22,11 +24,13 @@ def read_package(data: bytes, path: str, limits: Limits) -> Document:
         ReadError: the file is no Word file, broken, or refused; or its text stands in pictures or in a file inside it.
     """
     package = WordPackage(data, limits)
-    read = paragraphs(package)
+    passed_over: Counter[str] = Counter()
+    read = paragraphs(package, passed_over)
     _check_text_is_there(package, read)
     comments = comment_texts(package)
     text = text_of(read)
     builder = DocumentBuilder(text, path)
+    builder.skipped = passed_over
     seen: set[str] = set()
     for paragraph in read:
         _add(builder, paragraph)

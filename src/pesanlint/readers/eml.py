@@ -4,15 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from pathlib import PurePath
 
-from pesanlint.document import Document
+from pesanlint.document import Document, count_words
 from pesanlint.errors import ReadError
-from pesanlint.readers import html, mime, paragraphs, plain
+from pesanlint.readers import html, mime, paragraphs, plain, skipped
 from pesanlint.readers.encoding import SIGNATURES, UTF_8_BOM
 from pesanlint.readers.formats import TEXTS, package_format
 from pesanlint.readers.limits import Limits
@@ -44,6 +44,28 @@ _WORD = re.compile(r"\w+")
 _UNKNOWN = "Berkas seperti ini tidak dibaca. Bila isinya naskah, simpan sebagai .docx, .odt, .html, atau .txt, lalu periksa."
 
 
+@dataclass(slots=True)
+class _Text:
+    """Some paragraphs, and the words that were passed over to get them, by reason."""
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    passed_over: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, document: Document) -> "_Text":
+        """The text of a document."""
+        return cls(paragraphs.of(document), Counter(dict(document.skipped)))
+
+    def skip(self, reason: str, *texts: str) -> None:
+        """Count the words of texts that are passed over."""
+        self.passed_over[reason] += sum(map(count_words, texts))
+
+    def add(self, other: "_Text") -> None:
+        """Add another text."""
+        self.paragraphs += other.paragraphs
+        self.passed_over += other.passed_over
+
+
 def read_package(data: bytes, path: str, limits: Limits) -> Document:
     """The document that a message holds: its text, and that of the messages and documents that come with it.
 
@@ -55,7 +77,8 @@ def read_package(data: bytes, path: str, limits: Limits) -> Document:
     unread: list[str] = []
     try:
         message = message_from_bytes(data.removeprefix(UTF_8_BOM), policy=policy.default)
-        subject, body = _read(message, limits, unread)
+        subject, text = _read(message, limits, unread)
+        body = text.paragraphs
         # The header as it stands: asked for by its name it is parsed, and a zone beyond all measure raises.
         date = next((" ".join(str(value).split()) for name, value in message.raw_items() if name.lower() == "date"), "")
     except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError):
@@ -66,11 +89,12 @@ def read_package(data: bytes, path: str, limits: Limits) -> Document:
         body.insert(0, Paragraph("title", title))
     for paragraph in body[1:]:
         paragraph.kind = "heading" if paragraph.kind == "title" else paragraph.kind
-    return replace(paragraphs.document(body, path, data, _metadata(title, date)), unread=tuple(unread))
+    document = paragraphs.document(body, path, data, _metadata(title, date), text.passed_over)
+    return replace(document, unread=tuple(unread))
 
 
-def _read(message: EmailMessage, limits: Limits, unread: list[str], depth: int = 0) -> tuple[str, list[Paragraph]]:
-    """The subject of a message, and its paragraphs with those of what comes with it; what cannot be read goes to `unread`."""
+def _read(message: EmailMessage, limits: Limits, unread: list[str], depth: int = 0) -> tuple[str, _Text]:
+    """The subject of a message, and its text with those of what comes with it; what cannot be read goes to `unread`."""
     subject = mime.subject(message)
     body = _own(_shown(message), is_forwarded=_FORWARDED.match(subject) is not None)
     enclosed = list(mime.enclosed(message))
@@ -81,14 +105,15 @@ def _read(message: EmailMessage, limits: Limits, unread: list[str], depth: int =
             unread.append(_unread(part, "Surel di dalamnya bersusun terlalu dalam."))
         elif mime.is_message(part):
             forwarded, text = _read(mime.message(part), limits, unread, depth + 1)
-            body += Paragraph("heading", _PREFIX.sub("", forwarded)), *text
+            body.paragraphs.append(Paragraph("heading", _PREFIX.sub("", forwarded)))
+            body.add(text)
         else:
             try:
                 document = _attached(part, limits)
             except ReadError as error:
                 unread.append(_unread(part, str(error)))
             else:
-                body += paragraphs.of(document)
+                body.add(_Text.of(document))
                 unread += document.unread
     return subject, body
 
@@ -116,62 +141,70 @@ def _unread(part: EmailMessage, why: str) -> str:
     return f"Lampiran “{mime.name(part) or 'tanpa nama'}” tidak diperiksa. {why}"
 
 
-def _own(body: list[Paragraph], *, is_forwarded: bool) -> list[Paragraph]:
-    """The paragraphs without the mail that they answer; of one that is forwarded, without its head."""
+def _own(text: _Text, *, is_forwarded: bool) -> _Text:
+    """The text without the mail that it answers; of one that is forwarded, without its head."""
+    body = text.paragraphs
     for index, paragraph in enumerate(body):
         if _FIELD.match(paragraph.text) and _HEAD.match("\n".join(p.text for p in body[index : index + 5])):
             before = body[:index]
             while before and _RULE.fullmatch(before[-1].text):
                 before.pop()
             if before and not is_forwarded:
-                return before
+                text.paragraphs = before
+                text.skip(skipped.QUOTED, *(paragraph.text for paragraph in body[index:]))
+                break
             after = index + 1
             while after < len(body) and _FIELD.match(body[after].text):
                 after += 1
-            return before + body[after:]
-    return body
+            text.paragraphs = before + body[after:]
+            break
+    return text
 
 
-def _shown(part: EmailMessage) -> list[Paragraph]:
-    """The paragraphs that a part shows as the message's own text, without earlier mail quoted in it and the signature."""
+def _shown(part: EmailMessage) -> _Text:
+    """The text that a part shows as the message's own text, without earlier mail quoted in it and the signature."""
     kind = part.get_content_type()
     if mime.is_enclosed(part):
-        return []
+        return _Text()
     if kind == "text/html":
-        return paragraphs.of(html.read(mime.text(part)))
+        return _Text.of(html.read(mime.text(part)))
     if kind == "text/plain":
-        return paragraphs.of(plain.read(_QUOTED.sub("", _SIGNATURE.split(mime.text(part))[0])))
+        own, *signature = _SIGNATURE.split(mime.text(part))
+        text = _Text.of(plain.read(_QUOTED.sub("", own)))
+        text.skip(skipped.QUOTED, *(m[0].replace(">", " ") for m in _QUOTED.finditer(own)))
+        text.skip(skipped.SIGNATURE, *signature)
+        return text
     if kind == "multipart/alternative":
         return _fullest(map(_shown, mime.parts(part)))
     if kind == "multipart/related":
-        return next(filter(None, map(_shown, mime.parts(part))), [])
-    shown: list[Paragraph] = []
-    before: list[Paragraph] = []
+        return next((text for text in map(_shown, mime.parts(part)) if text.paragraphs), _Text())
+    shown, before = _Text(), _Text()
     is_signed = False
     for inner in mime.parts(part):
         is_plain = inner.get_content_type() == "text/plain" and not mime.is_enclosed(inner)
         if is_signed and is_plain:  # what a mailing list puts below
+            shown.skip(skipped.SIGNATURE, mime.text(inner))
             continue
         text = _shown(inner)
         if not (_share(text, before) > MOST and _share(before, text) > MOST):  # one text twice, in place of alternatives
-            shown += text
+            shown.add(text)
         before = text
         is_signed = is_signed or (is_plain and _SIGNATURE.search(mime.text(inner)) is not None)
     return shown
 
 
-def _fullest(alternatives: Iterable[list[Paragraph]]) -> list[Paragraph]:
+def _fullest(alternatives: Iterable[_Text]) -> _Text:
     """The first of some alternatives that is no stub: that says at least half of what those behind it say."""
-    chosen: list[Paragraph] = []
+    chosen = _Text()
     for alternative in alternatives:
         if _share(alternative, chosen) < HALF:
             chosen = alternative
     return chosen
 
 
-def _share(text: Iterable[Paragraph], other: Iterable[Paragraph]) -> float:
+def _share(text: _Text, other: _Text) -> float:
     """How much of a text's words another text has too; all of it where there are none."""
-    words, others = (Counter(_WORD.findall("\n".join(p.text.lower() for p in one))) for one in (text, other))
+    words, others = (Counter(_WORD.findall("\n".join(p.text.lower() for p in one.paragraphs))) for one in (text, other))
     return (words & others).total() / words.total() if words else 1
 
 

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from turbohtml import Token, Tokenizer, TokenType
 
-from pesanlint.document import PLACEHOLDER, BlockKind, Document, DocumentBuilder, Writer
+from pesanlint.document import PLACEHOLDER, BlockKind, Document, DocumentBuilder, Writer, count_words
 from pesanlint.errors import ReadError
-from pesanlint.readers import templates
+from pesanlint.readers import skipped, templates
 from pesanlint.readers.article import Region, article
-from pesanlint.readers.elements import PICTURES, UNREAD, WORDS
+from pesanlint.readers.elements import PICTURES, SKIPPED, UNREAD, WORDS
 from pesanlint.readers.flow import Draft, Flow, Piece
 from pesanlint.spans import Edit, SourceEdit, SourceSpan, Span
 
@@ -82,7 +82,10 @@ def read(source: str, path: str = "-") -> Document:
         html = _EMPTY_ELEMENT.sub(lambda m: "x" * len(m[0]), html)
     reader = Reader(flow, builder)
     reader.read(html)
-    flow.blocks = article(flow.blocks, reader.regions, reader.title, html if reader.is_page and not reader.is_deep else "")
+    page = html if reader.is_page and not reader.is_deep else ""
+    flow.blocks, outside = article(flow.blocks, reader.regions, reader.title, page)
+    builder.skipped[skipped.OUTSIDE] += sum(count_words(flow.text(block)) for block in outside)
+    builder.skipped[skipped.UNCLOSED] += reader.unclosed_words
     flow.put_into(builder)
     return builder.build()
 
@@ -116,6 +119,8 @@ class _Element(NamedTuple):
     name: str
     kind: BlockKind
     is_read: bool
+    skipped: str
+    """Why its prose is passed over; empty where it is read, or holds none."""
     region: str
     start: int
 
@@ -131,7 +136,10 @@ class Reader:
 
     def __init__(self, flow: Flow, builder: DocumentBuilder, kind: BlockKind = "paragraph") -> None:
         self._flow, self._builder = flow, builder
-        self._open = [_Element("", kind, True, "", 0)]
+        self._open = [_Element("", kind, True, "", "", 0)]
+        self._unread_words = 0
+        self.unclosed_words = 0
+        """Words in an element that is not read, where it has no end: it may have swallowed prose."""
         self._after_break = False
         self._button_end = -1
         self._title: list[Piece] | None = None
@@ -153,7 +161,7 @@ class Reader:
                     self._text(_prose(html, place, origin))
                 case TokenType.CHARACTER_REFERENCE:
                     self._text([Piece(span, _CONTROL_BLANK.sub(" ", token.data or ""))])
-                case TokenType.START_TAG if token.tag in _NEVER_CLOSED and _is_gone(token.tag, token):
+                case TokenType.START_TAG if token.tag in _NEVER_CLOSED and _why_gone(token.tag, token):
                     pass
                 case TokenType.START_TAG:
                     self._start(token, span)
@@ -163,8 +171,11 @@ class Reader:
                     self._end(token.tag or "", span)
                 case TokenType.COMMENT if html.startswith("<!--", place.start):
                     self._builder.comment(token.data or "", span)
+                    if not html.endswith(("-->", "--!>"), 0, place.end):
+                        self._builder.skipped[skipped.UNCLOSED] += count_words(token.data or "")
                 case TokenType.DOCTYPE:
                     self.is_page = True
+        self.unclosed_words = 0 if self._open[-1].is_read or self._open[-1].skipped else self._unread_words
         self._close(1, origin + len(html))
         self._end_block()
         flow.write = written
@@ -184,6 +195,11 @@ class Reader:
                     continue
                 self._flow.add(piece)
                 self._after_break = self._after_break and not self._flow.reads(piece).strip()
+        else:
+            words = sum(count_words(self._flow.reads(piece)) for piece in pieces)
+            self._unread_words += words
+            if reason := self._open[-1].skipped:
+                self._builder.skipped[reason] += words
 
     def _end_block(self) -> None:
         self._flow.end(self._open[-1].kind)
@@ -212,7 +228,7 @@ class Reader:
             self._text([Piece(span, "“", editable=False)])
         elif name == "button" and span.start == self._button_end:
             self._text([Piece(span, " ", editable=False)])  # they stand apart without a blank
-        elif name in _BLOCKS or name in UNREAD or _is_gone(name, token) or self._is_within_gone(name):
+        elif name in _BLOCKS or name in UNREAD or _why_gone(name, token) or self._is_within_gone(name):
             self._push(name, token, span)
 
     def _is_within_gone(self, name: str) -> bool:
@@ -223,19 +239,24 @@ class Reader:
         parent = self._open[-1]
         if name in _BLOCKS and parent.is_read:
             self._end_block()
-        is_gone = _is_gone(name, token)
-        if parent.is_read and not is_gone and (name in WORDS or name in PICTURES):
+        gone = _why_gone(name, token)
+        if parent.is_read and not gone and (name in WORDS or name in PICTURES):
             self._text([_stand_in(span, name)])
         if name == "title" and parent.is_read and self.title is None:
             self._title = []
         if len(self._open) == MAX_DEPTH:
             self.is_deep = True
         else:
-            is_read = parent.is_read and name not in UNREAD and not is_gone
+            is_read = parent.is_read and name not in UNREAD and not gone
+            reason = (gone or SKIPPED.get(name, "")) if parent.is_read else parent.skipped
+            if name in UNREAD and name not in SKIPPED:  # no prose
+                reason = ""
+            if parent.is_read:
+                self._unread_words = 0
             kind = _KINDS.get(name, parent.kind)
             if parent.kind == "blockquote" and kind != "code":
                 kind = "blockquote"  # a list or a table in a quotation is quoted too
-            self._open.append(_Element(name, kind, is_read, self._region(name, token), span.start))
+            self._open.append(_Element(name, kind, is_read, reason, self._region(name, token), span.start))
 
     def _region(self, name: str, token: Token) -> str:
         if name in ("article", "main"):
@@ -293,25 +314,24 @@ class Reader:
             self._builder.metadata.setdefault("date", content)
 
 
-def _is_gone(name: str, token: Token) -> bool:
-    """Whether an element is not shown, was deleted, or is none of a mail's own text: a signature, or the mail that is answered.
+def _why_gone(name: str, token: Token) -> str:
+    """Why the prose of an element is passed over; empty where it is not.
 
-    What Gmail forwards is not in a `blockquote`.
+    It is not shown, was deleted, or is none of a mail's own text: a signature, or the mail that is answered. What Gmail
+    forwards is not in a `blockquote`.
     """
     if name == "del":
-        return True
+        return SKIPPED[name]
     attributes = dict(token.attrs or ())
     if not attributes or name in ("html", "body", "main", "article"):  # shown once a script has run
-        return False
+        return ""
     classes = (attributes.get("class") or "").split()
+    if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or ""):
+        return skipped.HIDDEN
+    if not _SIGNATURES.isdisjoint((*classes, attributes.get("id"))):
+        return skipped.SIGNATURE
     cited = (attributes.get("type") or "").lower() == "cite" or "gmail_quote" in classes
-    return (
-        "hidden" in attributes
-        or _HIDDEN.search(attributes.get("style") or "") is not None
-        or not _SIGNATURES.isdisjoint((*classes, attributes.get("id")))
-        or "gmail_attr" in classes
-        or (name == "blockquote" and cited)
-    )
+    return skipped.QUOTED if "gmail_attr" in classes or (name == "blockquote" and cited) else ""
 
 
 def read_tag(flow: Flow, tag: str, origin: int) -> None:

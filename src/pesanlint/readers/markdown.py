@@ -7,9 +7,9 @@ import pyromark
 from pyromark import Options
 from pyromark.event import Range
 
-from pesanlint.document import PLACEHOLDER, BlockKind, Document, DocumentBuilder
+from pesanlint.document import PLACEHOLDER, BlockKind, Document, DocumentBuilder, count_words
 from pesanlint.readers import templates
-from pesanlint.readers.elements import PICTURES, UNREAD, WORDS
+from pesanlint.readers.elements import PICTURES, SKIPPED, UNREAD, WORDS
 from pesanlint.readers.flow import Flow, Piece, append
 from pesanlint.spans import LINE_BREAK, Edit, SourceEdit, SourceSpan, Span, apply_edits, lines
 
@@ -336,7 +336,7 @@ class _Reader:
             from pesanlint.readers import html
 
             html.read_tag(self.flow, text, span.start)
-        self._unread_to = max(self._unread_to, end)
+        self._skip_to(name, Span(span.end, end))
 
     def _unread(self, html: SourceSpan) -> tuple[str, int]:
         """The element that a stretch of HTML opens last, if its text is deleted or not read, and where that text ends.
@@ -351,6 +351,13 @@ class _Reader:
                 return name, end.start()
         return "", 0
 
+    def _skip_to(self, name: str, text: Span) -> None:
+        """Pass over the text of an element; what stands before it is passed over already, or read."""
+        if text.end > self._unread_to:
+            self._unread_to = text.end
+            if name in SKIPPED:
+                self.builder.skipped[SKIPPED[name]] += count_words(self.source[text.start : text.end])
+
     def _html_block(self) -> None:
         """Read a block of HTML. What stands in it and is none of it (`> `) is blotted out, so that all places stay."""
         from pesanlint.readers import html
@@ -363,7 +370,8 @@ class _Reader:
         for row in rows:
             parts += "\f" * (row.start - at), self.source[row.start : row.end]
             at = row.end
-        self._unread_to = max(self._unread_to, self._unread(Span(origin, at))[1])
+        name, end = self._unread(Span(origin, at))
+        self._skip_to(name, Span(at, end))
         html.Reader(self.flow, self.builder, self._kind()).read(html.with_plain_breaks("".join(parts)), origin)
 
 

@@ -4,12 +4,13 @@ Only read: an edit of it would have to split its spans and be tracked, and that 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pesanlint.document import PLACEHOLDER, BlockKind, Document
+from pesanlint.document import PLACEHOLDER, BlockKind, Document, count_words
 from pesanlint.errors import ReadError
-from pesanlint.readers import paragraphs
+from pesanlint.readers import paragraphs, skipped
 from pesanlint.readers.archives import Archive
 from pesanlint.readers.limits import Limits
 from pesanlint.readers.paragraphs import Paragraph
@@ -25,12 +26,19 @@ _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 
 _BLANKS = {f"{_TEXT}tab": " ", f"{_TEXT}line-break": " "}
+_CONTENTS = (
+    "table-of-content", "user-index", "alphabetical-index", "table-index", "illustration-index", "object-index", "bibliography",
+)  # fmt: skip
 _UNREAD = {
-    f"{_TEXT}tracked-changes", f"{_TEXT}note-citation", f"{_TEXT}ruby-text", f"{_TEXT}table-of-content", f"{_TEXT}user-index",
-    f"{_TEXT}alphabetical-index", f"{_TEXT}table-index", f"{_TEXT}illustration-index", f"{_TEXT}object-index",
-    f"{_TEXT}bibliography", f"{_TEXT}sequence-decls", f"{_TEXT}variable-decls", f"{_TEXT}user-field-decls",
+    f"{_TEXT}tracked-changes", f"{_TEXT}note-citation", f"{_TEXT}ruby-text", *(f"{_TEXT}{name}" for name in _CONTENTS),
+    f"{_TEXT}sequence-decls", f"{_TEXT}variable-decls", f"{_TEXT}user-field-decls",
     f"{_TABLE}covered-table-cell", f"{_OFFICE}forms", f"{_OFFICE}scripts", f"{_OFFICE}settings", f"{_OFFICE}binary-data",
 }  # fmt: skip
+_SKIPPED = {
+    f"{_TEXT}tracked-changes": skipped.DELETED, f"{_TABLE}covered-table-cell": skipped.COVERED,
+    **dict.fromkeys((f"{_TEXT}{name}" for name in _CONTENTS), skipped.CONTENTS),
+}  # fmt: skip
+"""Why the prose of an element is passed over."""
 _APART = {f"{_TEXT}note", f"{_DRAW}frame", f"{_DRAW}text-box", f"{_DRAW}custom-shape", f"{_DRAW}g", f"{_DRAW}rect"}
 _HEAD_OR_FOOT = re.compile(r"\}(?:header|footer)(?:-left|-first)?$")
 _CODE_STYLES = {"Preformatted_20_Text", "Source_20_Text"}
@@ -60,7 +68,7 @@ def read_package(data: bytes, path: str, limits: Limits) -> Document:
         for furniture in styles.iterfind(f"{_OFFICE}master-styles/{_STYLE}master-page/*"):
             if _HEAD_OR_FOOT.search(str(furniture.tag)) and furniture.get(f"{_STYLE}display") != "false":
                 found += reader.blocks(furniture, "paragraph")
-    return paragraphs.document(found, path, data)
+    return paragraphs.document(found, path, data, skipped=reader.passed_over)
 
 
 class _Reader:
@@ -74,13 +82,19 @@ class _Reader:
             for name, style in styles.items()
             for properties in style.iterfind(f"{_STYLE}text-properties")
         }
+        self.passed_over: Counter[str] = Counter()
+        """Words of prose that are passed over, by reason."""
 
     def blocks(self, element: "_Element", kind: BlockKind) -> Iterator[Paragraph]:
         """The paragraphs in an element, of a kind unless the element says otherwise."""
         for child in element:
-            if not isinstance(child.tag, str) or child.tag in _UNREAD or _is_hidden_section(child):
+            if not isinstance(child.tag, str):
                 continue
-            if child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
+            if child.tag in _UNREAD:
+                self._skip(child, _SKIPPED.get(child.tag, ""))
+            elif _is_hidden_section(child):
+                self._skip(child, skipped.HIDDEN)
+            elif child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
                 yield from self._paragraph(child, kind)
             elif child.tag in (f"{_SVG}title", f"{_SVG}desc"):
                 yield Paragraph("paragraph", _plain(child))
@@ -96,6 +110,9 @@ class _Reader:
         comments: list[str] = []
         text = re.sub("[ \t\r\n]+", " ", "".join(self._text(element, apart, comments)))
         if self._is_hidden(element) or _is_hidden_paragraph(element):
+            self.passed_over[skipped.HIDDEN] += count_words(text)
+            for part in apart:
+                self._skip(part, skipped.HIDDEN)
             text, apart = "", []
         yield Paragraph(self._kind(element, kind), text.replace("\0", " ").strip(PLACEHOLDER + " "), tuple(comments))
         for part in apart:
@@ -113,10 +130,17 @@ class _Reader:
                 if child.tag != f"{_TEXT}note":
                     yield PLACEHOLDER
             elif child.tag == f"{_TEXT}hidden-text" and child.get(f"{_TEXT}is-hidden") != "false":
-                pass
-            elif isinstance(child.tag, str) and child.tag not in _UNREAD and not self._is_hidden(child):
+                self.passed_over[skipped.HIDDEN] += count_words(_plain(child) or child.get(f"{_TEXT}string-value", ""))
+            elif isinstance(child.tag, str) and self._is_hidden(child):
+                self.passed_over[skipped.HIDDEN] += count_words(_plain(child))
+            elif isinstance(child.tag, str) and child.tag not in _UNREAD:
                 yield from self._text(child, apart, comments)
             yield child.tail or ""
+
+    def _skip(self, element: "_Element", reason: str) -> None:
+        """Count what an element says that is passed over; nothing without a reason."""
+        if reason:
+            self.passed_over[reason] += sum(count_words(_plain(paragraph)) for paragraph in _outermost(element))
 
     def _kind(self, element: "_Element", kind: BlockKind) -> BlockKind:
         styles = set(self._styles(element.get(f"{_TEXT}style-name", "")))
@@ -156,3 +180,12 @@ def _is_hidden_paragraph(element: "_Element") -> bool:
 
 def _plain(element: "_Element") -> str:
     return "".join(map(str, element.itertext()))
+
+
+def _outermost(element: "_Element") -> Iterator["_Element"]:
+    """The paragraphs in an element, but for those of notes and text boxes within one of them."""
+    for child in element:
+        if child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
+            yield child
+        else:
+            yield from _outermost(child)

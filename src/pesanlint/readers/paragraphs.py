@@ -1,6 +1,7 @@
 """A document of paragraphs, for formats that are only read: its source is its text, a line each, closed to fixes."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -33,7 +34,13 @@ def of(document: Document) -> list[Paragraph]:
     return paragraphs
 
 
-def document(paragraphs: Iterable[Paragraph], path: str, data: bytes, metadata: Mapping[str, str] | None = None) -> Document:
+def document(
+    paragraphs: Iterable[Paragraph],
+    path: str,
+    data: bytes,
+    metadata: Mapping[str, str] | None = None,
+    skipped: Mapping[str, int] | None = None,
+) -> Document:
     """The document of some paragraphs; runs of blanks read as one. Where no title is marked, the first may look like one."""
     read = [Paragraph(p.kind, " ".join(p.text.split()), p.comments) for p in paragraphs]
     read = [paragraph for paragraph in read if paragraph.text or paragraph.comments]
@@ -43,6 +50,7 @@ def document(paragraphs: Iterable[Paragraph], path: str, data: bytes, metadata: 
     source = "\n".join(paragraph.text for paragraph in written)
     builder = DocumentBuilder(source, path)
     builder.metadata.update(metadata or {})
+    builder.skipped = Counter(skipped or {})
     at = 0
     for paragraph in read:
         for comment in paragraph.comments:

@@ -1,7 +1,7 @@
 """Plain text, as it is typed or pasted: a headline, paragraphs (wrapped or a line each), lists, WhatsApp's markers."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -55,8 +55,10 @@ def read(source: str, path: str = "-") -> Document:
     for span in comments:
         mark = 4 if source.startswith("<!--", span.start) else 1
         builder.comment(source[span.start + mark : span.end - max(mark - 1, 1)], span)
-    read_lines = list(_lines(source, comments))
-    if sum(line.is_message for line in read_lines) > 1:  # a chat, not a line of an agenda
+    heads = list(chat.exported(source))
+    read_lines = list(_lines(source, sorted([*comments, *heads]), {head.start for head in heads}))
+    messages = sum(line.is_message for line in read_lines)
+    if messages > 1 or (messages and any(_is_announced(source, line) for line in read_lines)):  # no line of an agenda
         read_lines = [_without_system(source, line) for line in read_lines]
     blocks = list(_blocks(source, read_lines))
     for index, block in enumerate(blocks):
@@ -117,8 +119,14 @@ def _comments(source: str) -> Iterator[SourceSpan]:
         yield Span(m.start(), end)
 
 
-def _lines(source: str, comments: Sequence[SourceSpan]) -> Iterator[_Line]:
-    """Every line of the source; one that holds nothing but blanks and comments has no prose."""
+def _lines(source: str, comments: Sequence[SourceSpan], messages: Collection[int] = ()) -> Iterator[_Line]:
+    """Every line of the source; one that holds nothing but blanks and comments has no prose.
+
+    Args:
+        source: the text.
+        comments: what is no prose, in order.
+        messages: where lines begin that are messages of a chat, by what else is known of them.
+    """
     first = 0
     is_marked = any(marker in source for marker in "*_~")
     for line in lines(source):
@@ -134,7 +142,8 @@ def _lines(source: str, comments: Sequence[SourceSpan]) -> Iterator[_Line]:
             at = comments[next_one].end
             next_one += 1
         pieces.append(Span(at, line.end))
-        yield _line(source, line, pieces, is_marked=is_marked)
+        found = _line(source, line, pieces, is_marked=is_marked)
+        yield found._replace(is_message=True) if line.start in messages else found
 
 
 def _line(source: str, line: SourceSpan, pieces: Sequence[SourceSpan], *, is_marked: bool) -> _Line:
@@ -163,6 +172,11 @@ def _line(source: str, line: SourceSpan, pieces: Sequence[SourceSpan], *, is_mar
             trimmed[0] = Span(item.end(), trimmed[0].end)
     prose = [part for piece in trimmed for part in _without_markers(source, piece)] if is_marked else trimmed
     return _Line(prose, item is not None, message is not None, indent, length)
+
+
+def _is_announced(source: str, line: _Line) -> bool:
+    """Whether a line is certainly what the program of a chat says."""
+    return bool(not line.is_message and line.prose and chat.ANNOUNCED().match(source, line.prose[0].start, line.prose[-1].end))
 
 
 def _without_system(source: str, line: _Line) -> _Line:

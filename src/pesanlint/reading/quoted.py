@@ -14,25 +14,41 @@ from typing import NamedTuple
 from pesanlint.document import Document
 from pesanlint.spans import Span
 
-_OPENING = "“„‟«❝〝「『《‘‚‛‹`❛"
-_CLOSING = "”»❞〞」』》’›❜"
-_DOUBLE = '"“”„‟«»＂″ʺ❝❞〝〞「」『』《》'
-_SINGLE = "'‘’‚‛‹›`´＇ʼ❛❜"
-_TWICE = "['‘’`´]"  # two single marks in a row are a double one: that is what typewriters and Word make of it
-_MARK = re.compile(rf"[{_DOUBLE}]|(?<![\w.,]),,(?=\w)|[{_SINGLE}](?:(?<={_TWICE}){_TWICE})?")
+_OPENING = "“„‟«❝〝「『《〈〈⟨⟪❮﹁﹃｢⹂‘‚‛‹`❛"
+_CLOSING = "”»❞〞」』》〉〉⟩⟫❯﹂﹄｣’›❜"
+_DOUBLE = '"“”„‟«»＂″‶ʺˮ❝❞〝〞〟「」『』《》〈〉〈〉⟨⟩⟪⟫❮❯﹁﹂﹃﹄｢｣⹂'
+_SINGLE = "'‘’‚‛‹›`´＇ʼ′‵ʹ❛❜"
+_TWICE = "['‘’`´′‵]"  # two single marks in a row are a double one: that is what typewriters and Word make of it
+_WRITTEN_OUT = {
+    **dict.fromkeys(("&quot;", "&#34;", "&#034;", "&#x22;"), '"'),
+    **dict.fromkeys(("&ldquo;", "&#8220;", "&#x201c;"), "“"),
+    **dict.fromkeys(("&rdquo;", "&#8221;", "&#x201d;"), "”"),
+    **dict.fromkeys(("&bdquo;", "&#8222;", "&#x201e;"), "„"),
+    **dict.fromkeys(("&laquo;", "&#171;", "&#xab;"), "«"),
+    **dict.fromkeys(("&raquo;", "&#187;", "&#xbb;"), "»"),
+    **dict.fromkeys(("&apos;", "&#39;", "&#039;", "&#x27;"), "'"),
+    **dict.fromkeys(("&lsquo;", "&#8216;", "&#x2018;"), "‘"),
+    **dict.fromkeys(("&rsquo;", "&#8217;", "&#x2019;"), "’"),
+}
+"""References to marks that a page's source or a database left in a text, and what they are."""
+_MARK = re.compile(
+    rf"[{_DOUBLE}]|(?<![\w.,]),,(?=\w)|[{_SINGLE}](?:(?<={_TWICE}){_TWICE})?|&(?i:{'|'.join(one[1:] for one in _WRITTEN_OUT)})"
+)
+_ANGLES = re.compile(r"(?<!<)<<(?!<)|(?<!>)>>(?!>)")
 _CLOSED_BY = {"„": "“", "‚": "‘", "»": "«", "›": "‹", ",,": "“"}
 """Pairs that open with a low mark, or with one that elsewhere closes."""
 _FAMILIES = (
     frozenset("“”„‟❝❞"),
     frozenset("«»"),
-    frozenset(['"', "＂", "″", "ʺ", "''", "``", "´´", "‘‘", "’’", "‘’"]),
-    frozenset("「」『』《》"),
+    frozenset(['"', "＂", "″", "‶", "ʺ", "ˮ", "''", "``", "´´", "‘‘", "’’", "‘’", "′′", "‵‵", "‵′"]),
+    frozenset("「」『』《》〈〉〈〉⟨⟩⟪⟫❮❯﹁﹂﹃﹄｢｣"),
 )
 """Double marks that people pair with each other."""
 _BEFORE_OPENING = "([{-–—/*_~\ufffc"
 _BEHIND_CLOSING = ".,;:?!…)]}-–—/*_~\ufffc"
 _NEVER_FIRST = ".,;:?!)]}"
 _NEVER_LAST = "([{*_~•"
+_INCHES = ('"', "″", "''", "′′")
 _YEAR = re.compile(r"\d\d(?!\d)")
 _NUMBER = re.compile(r"(?<![\w.,:])\d{1,3}(?:[.,]\d{1,2})?$")
 
@@ -42,21 +58,34 @@ def find(document: Document) -> list[Span]:
 
     One whose mark is missing goes a character beyond its paragraph on that side, so that what is inserted there lies inside.
     """
+    angles = list(_in_angles(document)) if "<<" in document.text else []
     if not _MARK.search(document.text):
-        return []
+        return angles
     paragraphs = _paragraphs(document)
     found: list[Span] = []
     for select in (_doubles, _singles):
         selected = [paragraph._replace(marks=select(paragraph.marks)) for paragraph in paragraphs]
         for reading in (_by_neighbours, _by_shape, _by_turns):
             found += _pairs(selected, reading)
-    return [*found, *_widest(paragraphs), *_entangled(paragraphs), *_alike(paragraphs), *_related(paragraphs)]
+    return [*angles, *found, *_widest(paragraphs), *_entangled(paragraphs), *_alike(paragraphs), *_related(paragraphs)]
+
+
+def _in_angles(document: Document) -> Iterator[Span]:
+    """What stands between `<<` and the next `>>` of its paragraph. One alone is no mark: it shifts bits, or quotes a line."""
+    for block in document.blocks:
+        opened: int | None = None
+        for m in _ANGLES.finditer(document.text, *block.span) if block.kind != "code" else ():
+            if m[0] == ">>" and opened is not None:
+                yield Span(opened, m.end())
+                opened = None
+            elif m[0] == "<<" and opened is None:
+                opened = m.start()
 
 
 def marks(text: str) -> list[str]:
-    """The quotation marks in a text, in order; apostrophes inside words are none."""
-    whole = Span(0, len(text))
-    return [text[mark.span.start : mark.span.end] for mark in _marks(text, whole, frozenset())]
+    """The quotation marks in a text, in order, then the `<<` and `>>` in it; apostrophes inside words are none."""
+    found = [text[mark.span.start : mark.span.end] for mark in _marks(text, Span(0, len(text)), frozenset())]
+    return [*found, *_ANGLES.findall(text)]
 
 
 class _Mark(NamedTuple):
@@ -98,14 +127,15 @@ def _marks(text: str, block: Span, seams: frozenset[int]) -> Iterator[_Mark]:
         start, end = m.span()
         before = text[start - 1] if start > block.start else " "
         behind = text[end] if end < block.end else " "
-        is_double = end - start == 2 or m[0] in _DOUBLE
+        sign = _WRITTEN_OUT.get(m[0].lower(), m[0])
+        is_double = len(sign) == 2 or sign in _DOUBLE
         cut = (start in seams and before.isalnum()) or (end in seams and behind.isalnum())
-        if not is_double and not cut and _is_apostrophe(m[0], before, behind):
+        if not is_double and not cut and _is_apostrophe(sign, before, behind):
             continue
         neighbours = 0 if cut else _may_open(before, behind) - _may_close(before, behind)
-        shape = (m[0][0] in _OPENING or m[0] == ",,") - (m[0][0] in _CLOSING)
+        shape = (sign[0] in _OPENING or sign == ",,") - (sign[0] in _CLOSING)
         speaks = _stands_for_speech(text, m, block, is_double=is_double)
-        yield _Mark(Span(start, end), m[0], neighbours, shape, speaks)
+        yield _Mark(Span(start, end), sign, neighbours, shape, speaks)
 
 
 def _is_apostrophe(sign: str, before: str, behind: str) -> bool:
@@ -130,7 +160,7 @@ def _may_close(before: str, behind: str) -> bool:
 def _stands_for_speech(text: str, m: re.Match[str], block: Span, *, is_double: bool) -> bool:
     before = text[max(block.start, m.start() - 8) : m.start()]
     if is_double:
-        return not (m[0] in "\"″''" and _NUMBER.search(before))
+        return not (m[0] in _INCHES and _NUMBER.search(before))
     before = before.rstrip()
     return not _YEAR.match(text, m.end()) and (not before or before.endswith((",", ".", "?", "!", "…", ":")))
 

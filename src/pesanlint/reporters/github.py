@@ -1,5 +1,6 @@
 """For GitHub Actions: workflow commands, shown as annotations beside the changed lines."""
 
+import secrets
 from collections.abc import Iterable, Iterator
 
 from pesanlint.finding import Level, Report
@@ -27,6 +28,12 @@ def render(reports: Iterable[Report]) -> Iterator[str]:
         for failure in report.failures:
             title = _property(failure.rule or "pesanlint")
             yield f"::error file={path},title={title}::{_data(failure.message)}\n"
+
+
+def stop_and_resume() -> tuple[str, str]:
+    """Two lines between which GitHub takes nothing for a command, as no text can know the word that ends it."""
+    word = secrets.token_hex(16)
+    return f"::stop-commands::{word}\n", f"::{word}::\n"
 
 
 def _data(text: str) -> str:

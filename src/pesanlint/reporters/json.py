@@ -20,8 +20,9 @@ def render(reports: Iterable[Report]) -> Iterator[str]:
     for report in reports:
         errors += failures(report)
         if report.findings or not report.failures or report.source:
-            notes = {"notes": list(report.notes)} if report.notes else {}
-            yield separator + dumped({"path": report.path, "findings": list(findings(report)), **notes})
+            more: dict[str, Any] = {"notes": list(report.notes)} if report.notes else {}
+            more |= {"skipped": dict(report.skipped)} if report.skipped else {}
+            yield separator + dumped({"path": report.path, "findings": list(findings(report)), **more})
             separator = ",\n"
     yield f'\n], "errors": {dumped(errors)}}}\n'
 

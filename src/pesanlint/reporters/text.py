@@ -19,6 +19,9 @@ _LONGEST_CLAUSE, _CUT_CLAUSE = 100, 72
 _UNSEEN = str.maketrans("", "", "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}")
 """What nobody sees in a word, and what commands nothing: not shown."""
 
+_LARGE_SHARE = 0.25
+"""More of a file's words than this share are not passed over without a word."""
+
 _OF_ONE_COLUMN = re.compile(r"[\x00-\u02ff\u2010-\u2027]*")
 _COLORS = {Level.ERROR: "31", Level.WARNING: "33", Level.SUGGESTION: "36"}
 
@@ -50,15 +53,29 @@ def render(reports: Iterable[Report], *, color: bool = False) -> Iterator[str]:
             failed += 1
             rule = f" [{visible(failure.rule)}]" if failure.rule else ""
             yield f"{visible(report.path)}: {_painted('gagal', '31', color)}{rule}: {visible(failure.message)}\n\n"
+        skipped = sum(count for _, count in report.skipped)
+        if skipped > _LARGE_SHARE * (skipped + report.words):
+            said = f"{skipped} dari {skipped + report.words} kata sengaja dilewati ({_reasons(report.skipped)})."
+            yield f"{visible(report.path)}: {_painted('catatan', '36', color)}: {said}\n\n"
     yield _summary(files if read else 0, levels, safe, unsafe, failed, accepted)
 
 
 def statistics(reports: Iterable[Report]) -> Iterator[str]:
-    """How many findings each rule has, most first."""
-    counts = Counter(finding.rule for report in reports for finding in report.findings)
+    """How many findings each rule has, most first; and how many words of prose were passed over on purpose, if any."""
+    counts: Counter[str] = Counter()
+    skipped: Counter[str] = Counter()
+    for report in reports:
+        counts.update(finding.rule for finding in report.findings)
+        skipped.update(dict(report.skipped))
     for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         yield f"{count:>7}  {visible(rule)}\n"
     yield f"{counts.total():>7}  semuanya\n"
+    if skipped:
+        yield f"Kata yang sengaja dilewati: {_reasons(skipped.most_common())}.\n"
+
+
+def _reasons(skipped: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{count} {visible(reason)}" for reason, count in skipped)
 
 
 def _legible(text: str) -> str:

@@ -50,6 +50,7 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")  # a range up to the last character 
 _NO_WORDS = (INVISIBLE | READ_AS.keys()) - frozenset("\u02bc\u0130\u0131\u017f") | frozenset(
     "\u2012\u2013\u2014\u2015\u2026\u2022\u00b7\u00b0\u00a7\u00d7\u00b1\u2192\u20ac\ufffd"
 )
+_SIGN = re.compile(r"\w+|\W")
 _MANY_WORDS = 200
 """An edit of more words is made as it is: to find what stays in it takes the square of their number."""
 
@@ -120,8 +121,14 @@ class Seen:
         """An edit of what is seen as edits of the text as it is written, without the blanks that it does not concern."""
         if not self._holds_run(self.origin(edit.span)):
             return [Edit(self.origin(edit.span), edit.text)]
-        parts = list(_by_words(edit, self.text))
-        parts = [narrowed(part, self.text) if self._holds_run(self.origin(part.span)) else part for part in parts]
+        if self.text[edit.span.start : edit.span.end].isspace():  # as where a comma goes before a blank
+            edit = narrowed(edit, self.text)
+        parts: list[Edit] = []
+        for part in _by_words(edit, self.text):
+            if self._holds_run(self.origin(part.span)):
+                parts += _between_blanks(narrowed(part, self.text), self.text)
+            else:
+                parts.append(part)
         return [Edit(self.origin(part.span), part.text) for part in parts]
 
     def _holds_run(self, written: Span) -> bool:
@@ -167,6 +174,27 @@ def _by_words(edit: Edit, text: str) -> Iterator[Edit]:
             yield Edit(Span(start - 1, ends[last - 1]) if first else Span(start, ends[last - 1] + 1), "")
         else:
             yield Edit(Span(start, ends[last - 1]), new)
+
+
+def _between_blanks(edit: Edit, text: str) -> Iterator[Edit]:
+    """An edit as edits of what stands between the blanks that are there before and after it: `UU No. 7/2017` in full words."""
+    before, after = (_SIGN.findall(one) for one in (text[edit.span.start : edit.span.end], edit.text))
+    if len(before) + len(after) > _MANY_WORDS or " " not in before:
+        yield edit
+        return
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(None, [one.lower() for one in before], [one.lower() for one in after], autojunk=False)
+    blocks = matcher.get_matching_blocks()
+    kept = [(old + at, new + at) for old, new, size in blocks for at in range(size) if before[old + at] == " "]
+    first = new_first = 0
+    start = edit.span.start
+    for last, new_last in [*kept, (len(before), len(after))]:
+        old, new = "".join(before[first:last]), "".join(after[new_first:new_last])
+        if old != new:
+            yield Edit(Span(start, start + len(old)), new)
+        first, new_first = last + 1, new_last + 1
+        start += len(old) + 1
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -54,8 +54,7 @@ class Results:
         try:
             for day, found, data in self._database.rows("SELECT day, checksum, data FROM results WHERE key = ?", key):
                 if day in ("", self._today) and found == checksum(key, day, data):
-                    findings = tuple(_finding(one, source) for one in _listed(json.loads(data)))
-                    return Report(str(file), source, findings, judged_today=bool(day))
+                    return _report(json.loads(data), str(file), source)._replace(judged_today=bool(day))
         except Unavailable:
             self._is_readable = False
             return None
@@ -69,9 +68,10 @@ class Results:
         key, source = self._asked.pop(file, (b"", ""))
         if not key or report.failures or report.notes or report.source != source:
             return
-        findings = json.dumps([_plain(finding) for finding in report.findings], ensure_ascii=True)
+        kept = [[_plain(finding) for finding in report.findings], report.skipped, report.words]
+        data = json.dumps(kept, ensure_ascii=True)
         day = self._today if report.judged_today else ""
-        self._new.append((key, day, checksum(key, day, findings), findings))
+        self._new.append((key, day, checksum(key, day, data), data))
         if len(self._new) >= _BATCH:
             self._write()
 
@@ -102,6 +102,13 @@ def _plain(finding: Finding) -> list[Any]:
         finding.rule, finding.level.value, finding.message, *finding.span, finding.block, finding.in_quote, finding.source,
         finding.layer, fixes, finding.fingerprint, finding.found,
     ]  # fmt: skip
+
+
+def _report(data: Any, path: str, source: str) -> Report:
+    findings, skipped, words = _listed(data)
+    counts = tuple((str(reason), int(count)) for reason, count in _listed(skipped))
+    found = tuple(_finding(one, source) for one in _listed(findings))
+    return Report(path, source, found, skipped=counts, words=int(words))
 
 
 def _listed(data: Any) -> list[Any]:

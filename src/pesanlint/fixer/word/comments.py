@@ -11,7 +11,8 @@ from pesanlint.fixer.word.revisions import AUTHOR, Marks
 from pesanlint.fixer.word.runs import Cut, cut_runs, place, text_element
 from pesanlint.readers.archives import parsed
 from pesanlint.readers.word.package import CONTENT_TYPES, RELATIONSHIPS, W, WordPackage, relationships_of
-from pesanlint.readers.word.reading import Paragraph, Piece, is_closed
+from pesanlint.readers.word.paragraph import Paragraph, Piece
+from pesanlint.readers.word.reading import is_closed
 from pesanlint.spans import Span
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from pesanlint.fixer.word.comments import Comments, wording
 from pesanlint.fixer.word.revisions import AUTHOR, Marks, revise
 from pesanlint.readers.limits import DEEPEST, Limits
 from pesanlint.readers.word.package import W, WordPackage
-from pesanlint.readers.word.reading import Paragraph, capitals, is_closed, paragraphs
+from pesanlint.readers.word.paragraph import Paragraph
+from pesanlint.readers.word.reading import capitals, is_closed, paragraphs
 from pesanlint.spans import Edit, SourceEdit, Span, apply_edits
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from lxml import etree
 
 from pesanlint.fixer.word.runs import Cut, cut_runs, inserted_run, place, written
 from pesanlint.readers.word.package import W
-from pesanlint.readers.word.reading import Paragraph, Piece, capitals
+from pesanlint.readers.word.paragraph import Paragraph, Piece
+from pesanlint.readers.word.reading import capitals
 from pesanlint.spans import Edit, Span, narrowed
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from lxml import etree
 
 from pesanlint.readers.word.package import W
-from pesanlint.readers.word.reading import Piece
+from pesanlint.readers.word.paragraph import Piece
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -14,6 +14,25 @@ _MINISTERS = (
 _HEADS = r"ka(?:bareskrim|intel|jari|jati|lapas|nit|rutan|sat|si|sie|sintel)"
 _STAFF = r"(?:ka|kasub|wa|se|men)(?:bag|bid|subag|subbag|subbid|dis|div|ban|ro|pus|sek|wil|kan|ko|pora|dagri)\w*|wamen\w+"
 
+MINISTRIES = {
+    "ag": "Agama", "aker": "Ketenagakerjaan", "bud": "Kebudayaan", "dag": "Perdagangan", "dagri": "Dalam Negeri",
+    "dikbud": "Pendidikan dan Kebudayaan", "dikbudristek": "Pendidikan, Kebudayaan, Riset, dan Teknologi",
+    "dikdasmen": "Pendidikan Dasar dan Menengah", "diktisaintek": "Pendidikan Tinggi, Sains, dan Teknologi",
+    "ekraf": "Ekonomi Kreatif", "esdm": "Energi dan Sumber Daya Mineral", "ham": "Hak Asasi Manusia", "han": "Pertahanan",
+    "hub": "Perhubungan", "hut": "Kehutanan", "imipas": "Imigrasi dan Pemasyarakatan", "kes": "Kesehatan", "keu": "Keuangan",
+    "komdigi": "Komunikasi dan Digital", "kominfo": "Komunikasi dan Informatika", "kop": "Koperasi", "kum": "Hukum",
+    "kumham": "Hukum dan Hak Asasi Manusia", "lh": "Lingkungan Hidup", "lhk": "Lingkungan Hidup dan Kehutanan",
+    "lu": "Luar Negeri", "panrb": "Pendayagunaan Aparatur Negara dan Reformasi Birokrasi",
+    "pan-rb": "Pendayagunaan Aparatur Negara dan Reformasi Birokrasi", "par": "Pariwisata",
+    "parekraf": "Pariwisata dan Ekonomi Kreatif", "perin": "Perindustrian", "pora": "Pemuda dan Olahraga",
+    "pppa": "Pemberdayaan Perempuan dan Perlindungan Anak", "pupr": "Pekerjaan Umum dan Perumahan Rakyat", "sos": "Sosial",
+    "tan": "Pertanian", "trans": "Transmigrasi",
+}  # fmt: skip
+"""What a minister governs, by what follows `men` or `wamen` in the short title.
+
+The ministries are those of Perpres 139/2024 and of the years before.
+"""
+
 _SHORT = re.compile(rf"(?:{_MINISTERS}|{_HEADS}|{_STAFF})\Z")
 
 

@@ -5,14 +5,16 @@ programs that know less. What is no plain running text (an earlier insertion, a 
 known here) is read, and closed to fixes.
 """
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from pesanlint.document import PLACEHOLDER, BlockKind
+from pesanlint.document import PLACEHOLDER, count_words
+from pesanlint.readers import skipped
 from pesanlint.readers.paragraphs import looks_like_headline
 from pesanlint.readers.word.fields import MARK, Fields, matched
 from pesanlint.readers.word.package import W, WordPackage
+from pesanlint.readers.word.paragraph import Paragraph, Piece
 from pesanlint.readers.word.styles import Styles
 
 if TYPE_CHECKING:
@@ -53,63 +55,18 @@ _BLOCK_WRAPPERS = {*_OPEN, *(f"{W}{name}" for name in ("ins", "moveTo", "body", 
 _BLANKS = str.maketrans("\t\n\r", "   ")
 
 
-class Piece(NamedTuple):
-    """A stretch of prose and the element that shows it; `skipped` characters at the beginning of its text are not shown."""
-
-    element: "_Element"
-    text: str
-    editable: bool
-    skipped: int = 0
-    in_capitals: bool = False
-    """Whether Word shows all its letters as capitals, whatever they are."""
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """A paragraph with prose. `start` is where it begins in the text of the document."""
-
-    part: str
-    kind: BlockKind
-    level: int = 9
-    pieces: list[Piece] = field(default_factory=list)
-    anchors: list[tuple[str, int]] = field(default_factory=list)
-    """Id of each comment that begins here, and the offset in the paragraph."""
-    start: int = 0
-    copy: "Paragraph | None" = None
-    """The same paragraph of a text box once more, for programs that know less of Word."""
-
-    @property
-    def text(self) -> str:
-        """What it reads as."""
-        return "".join(piece.text for piece in self.pieces)
-
-    def trimmed(self) -> "Paragraph":
-        """The paragraph without the blanks and pictures at its ends."""
-        first, last = 0, len(self.pieces)
-        pieces = list(self.pieces)
-        lead = 0
-        while first < last and not (text := _strip(pieces[first].text, left=True)):
-            lead += len(pieces[first].text)
-            first += 1
-        if first == last:
-            return Paragraph(self.part, self.kind, self.level, [], [(key, 0) for key, _ in self.anchors])
-        cut = len(pieces[first].text) - len(text)
-        pieces[first] = pieces[first]._replace(text=text, skipped=pieces[first].skipped + cut)
-        while not (text := _strip(pieces[last - 1].text, left=False)):
-            last -= 1
-        pieces[last - 1] = pieces[last - 1]._replace(text=text)
-        anchors = [(key, max(at - lead - cut, 0)) for key, at in self.anchors]
-        return Paragraph(self.part, self.kind, self.level, pieces[first:last], anchors)
-
-
-def paragraphs(package: WordPackage) -> list[Paragraph]:
+def paragraphs(package: WordPackage, passed_over: Counter[str] | None = None) -> list[Paragraph]:
     """All paragraphs of a Word file, empty ones as well, in the order in which they are read.
+
+    Args:
+        package: the file.
+        passed_over: where to count the words of prose that are passed over, by reason.
 
     Raises:
         ReadError: a part of it is broken or refused.
     """
-    styles = Styles(package)
-    read = [_with_copy(p) for part in package.stories for p in _story(package, part, styles)]
+    styles, counted = Styles(package), Counter[str]() if passed_over is None else passed_over
+    read = [_with_copy(p) for part in package.stories for p in _story(package, part, styles, counted)]
     body = [p for p in read if p.part == package.main and p.pieces]
     _find_title(body)
     at = 0
@@ -119,10 +76,10 @@ def paragraphs(package: WordPackage) -> list[Paragraph]:
     return read
 
 
-def _story(package: WordPackage, part: str, styles: Styles) -> Iterator[Paragraph]:
+def _story(package: WordPackage, part: str, styles: Styles, passed_over: Counter[str]) -> Iterator[Paragraph]:
     """The paragraphs of a part that holds prose, then those of its diagrams."""
     root = package.xml(part)
-    yield from _Story(part, styles, Fields(matched(root))).read(root)
+    yield from _Story(part, styles, Fields(matched(root)), passed_over).read(root)
     for name in package.diagrams(part):
         yield from _diagram(name, package.xml(name))
 
@@ -172,8 +129,8 @@ def _diagram(part: str, root: "_Element") -> Iterator[Paragraph]:
 class _Story:
     """One walk through a part that holds prose."""
 
-    def __init__(self, part: str, styles: Styles, fields: Fields) -> None:
-        self._part, self._styles, self._fields = part, styles, fields
+    def __init__(self, part: str, styles: Styles, fields: Fields, passed_over: Counter[str]) -> None:
+        self._part, self._styles, self._fields, self._passed_over = part, styles, fields, passed_over
         self._open: Paragraph | None = None
         self._properties: _Element | None = None  # of the paragraph that is read
         self._length = 0
@@ -192,9 +149,17 @@ class _Story:
                 yield from self.read(child, in_table=in_table, editable=editable and not is_closed(child))
             elif tag == f"{_MC}AlternateContent":
                 yield from self.read(_choice(child), in_table=in_table, editable=editable)
-            elif len(child) and tag not in _GONE:
+            elif tag in _GONE:
+                self._skip(child)
+            elif len(child):
                 yield from self.read(child, in_table=in_table, editable=False)
         yield from self._rest()
+
+    def _skip(self, element: "_Element", reason: str = skipped.DELETED) -> None:
+        """Count what an element says that is passed over. What was moved away is read where it is now."""
+        if element.tag != f"{W}moveFrom":
+            text = "".join(e.text or "" if e.tag != f"{W}p" else " " for e in element.iter(f"{W}t", f"{W}delText", f"{W}p"))
+            self._passed_over[reason] += count_words(text)
 
     def _rest(self) -> Iterator[Paragraph]:
         """A paragraph whose mark is deleted, with no paragraph behind it to go on with."""
@@ -205,19 +170,20 @@ class _Story:
     def _rows(self, element: "_Element", *, editable: bool) -> Iterator[Paragraph]:
         """The rows of a table, or of a wrapper in it."""
         for child in element:
-            if child.tag in _GONE:
-                continue
-            if child.tag != f"{W}tr":
+            if child.tag in _GONE or child.find(f"{W}trPr/{W}del") is not None:
+                self._skip(child)
+            elif child.tag != f"{W}tr":
                 yield from self._rows(child, editable=editable and not is_closed(child))
-            elif child.find(f"{W}trPr/{W}del") is None:
+            else:
                 yield from self._cells(child, editable=editable)
 
     def _cells(self, element: "_Element", *, editable: bool) -> Iterator[Paragraph]:
         for child in element:
-            if child.tag == f"{W}tc":
-                if child.find(f"{W}tcPr/{W}cellDel") is None:
-                    yield from self.read(child, in_table=True, editable=editable)
-            elif child.tag not in _GONE:
+            if child.tag in _GONE or child.find(f"{W}tcPr/{W}cellDel") is not None:
+                self._skip(child)
+            elif child.tag == f"{W}tc":
+                yield from self.read(child, in_table=True, editable=editable)
+            else:
                 yield from self._cells(child, editable=editable and not is_closed(child))
 
     def _paragraph(self, element: "_Element", *, in_table: bool, editable: bool) -> Iterator[Paragraph]:
@@ -231,6 +197,7 @@ class _Story:
         before = len(self._open.pieces)
         self._inline(element, editable=editable)
         if self._styles.is_contents(properties):
+            self._passed_over[skipped.CONTENTS] += count_words("".join(piece.text for piece in self._open.pieces[before:]))
             del self._open.pieces[before:]
             self._length = len(self._open.text)
         marks = properties.find(f"{W}rPr") if properties is not None else None
@@ -244,7 +211,9 @@ class _Story:
             shown = list(self.read(box, editable=is_open))
             twin = _twin(box)
             if twin is not None:
+                counted, self._passed_over = self._passed_over, Counter()  # it says the same once more
                 copies = list(self.read(twin, editable=is_open))
+                self._passed_over = counted
                 if [paragraph.text for paragraph in copies] == [paragraph.text for paragraph in shown]:
                     for paragraph, copy in zip(shown, copies, strict=True):
                         paragraph.copy = copy
@@ -264,7 +233,9 @@ class _Story:
                 self._inline(_choice(child), editable=False)
             elif tag == f"{W}commentRangeStart":
                 self._anchor(child)
-            elif tag not in _GONE:
+            elif tag in _GONE:
+                self._skip(child)
+            else:
                 self._inline(child, editable=False)
 
     def _run(self, run: "_Element", *, editable: bool) -> None:
@@ -280,7 +251,7 @@ class _Story:
             if tag == MARK:
                 self._fields.see(child)
             elif is_hidden or self._fields.hides:
-                continue
+                self._skip(child, skipped.HIDDEN if is_hidden else skipped.NESTED)
             elif tag == f"{W}t":
                 self._text(child, editable=editable and not self._fields, in_capitals=in_capitals)
             elif tag in _CHARACTERS:
@@ -379,13 +350,3 @@ def _twin(box: "_Element") -> "_Element | None":
         return None
     boxes, twins = (list(element.iter(f"{W}txbxContent")) for element in (choice, fallback))
     return twins[boxes.index(box)] if len(boxes) == len(twins) else None
-
-
-def _strip(text: str, *, left: bool) -> str:
-    """The text without blanks and placeholders at one end."""
-    while True:
-        shorter = (text.lstrip() if left else text.rstrip()).lstrip(PLACEHOLDER if left else "")
-        shorter = shorter if left else shorter.rstrip(PLACEHOLDER)
-        if shorter == text:
-            return text
-        text = shorter

@@ -1,0 +1,12 @@
+"""Why prose of a file is passed over on purpose, in words for the report (Indonesian)."""
+
+HIDDEN = "teks tersembunyi"
+DELETED = "teks yang dihapus"
+CONTENTS = "daftar isi"
+NESTED = "hasil bidang di dalam kode bidang"
+COVERED = "sel yang tertutup"
+FALLBACK = "isi cadangan halaman web"
+OUTSIDE = "di luar artikel"
+UNCLOSED = "elemen yang tidak ditutup"
+QUOTED = "surel yang dikutip"
+SIGNATURE = "tanda tangan surel"
