@@ -1,0 +1,173 @@
+"""Appositions that open with a comma and never close: `Ketua KPU Mawar, Budi Santoso mengatakan`."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar, Literal
+
+from pesanlint.authoring.fields import Words, record
+from pesanlint.deferred import deferred
+from pesanlint.desk.desk import Desk
+from pesanlint.finding import Fix, Match
+from pesanlint.language.id import speaking
+from pesanlint.language.id.names import is_person
+from pesanlint.reading.reading import Reading
+from pesanlint.rule import Check, Rule
+from pesanlint.search.folding import Hit
+from pesanlint.spans import Edit, Span
+
+_MOST_WORDS = 24
+"""An office with its body is shorter; nothing longer is read."""
+
+# --- An office: it goes on in capitals, numbers, brackets, and the small words that names of bodies hold --------------------
+
+_WORD = deferred(r" (?:\([^()\n]{1,60}\)|(?P<word>[\w/’'&.-]*[\w.]))(?=[ ,])")
+_SENTENCE_END = deferred(r"[a-z]{4}\.$")
+_SMALL = frozenset(
+    """bidang bin binti bupati dan dan/atau daerah dalam departemen desa di dinas divisi dua fakultas fraksi ii iii iv kabupaten
+    kantor kecamatan kelurahan kepala komisi kota negeri panitia pelaksana pengurus periode program provinsi pusat se seksi
+    sekolah staf studi subbagian tentang tim umum untuk urusan wilayah""".split()
+)
+_PARTED = deferred(
+    r"\b(?:Divisi|Div|Kordiv|Bidang|Dinas|Kementerian|Kementrian|Menteri|Industri|Badan|Seksi|Bagian|Subbagian|Deputi|"
+    r"Direktorat|Direktur|Komisi|Staf Ahli|Asisten|Pengawas|Pelindungan|Penanganan|Pencegahan)\b"
+)
+"""Bodies whose names may be lists: `Divisi Hukum, Pencegahan, dan Humas`."""
+
+# --- A name, with what stands before and behind it --------------------------------------------------------------------------
+
+_TITLES = (
+    r"(?:(?:Prof|Drs?|Dra|Ir|Hj?|KH|K\. ?H|R|Rr|Rd|Tgk|Ust|Pdt|dr|drg|Apt|Ny|Pol|Purn|Inf|Letjen|Mayjen|Brigjen|Irjen|Komjen|"
+    r"Jenderal|Kombes|AKBP|Kompol|AKP|Iptu|Ipda|Aiptu|Aipda|Bripka|Kolonel|Letkol|Mayor|Kapten|TNI|Polisi|Nyai|Kiai)\.?,? "
+    r"|\(Purn\.?\) )*"
+)
+_PART = r"(?:[^\W\d_a-z][a-zà-ÿ’'`-]+(?:[A-Z][a-z]+)?|[A-Z]['’`][A-Z]?[a-z]+|[A-Z]\.?|al-[A-Z][a-z]+|M\.|II|III|IV)"
+_NAME = rf"(?P<name>{_TITLES}{_PART}(?: (?:bin |binti )?{_PART}){{0,5}}(?<!\s[A-Z]))"
+_DEGREES = (
+    r"(?P<degrees>(?:,? ?"
+    r"(?:[SMABD]\.? ?[A-Z][A-Za-z]{0,5}|SH|MH|ST|SE|MM|MT|SIP|SKM|STP|SSTP|MAP|MBA|Ph\.? ?D|Sp|Lc|Ak|CA)"
+    r"(?:\.(?: ?[A-Z][A-Za-z]{0,3}(?=\.))?)*\.?(?![\w’]))*)"
+)
+
+# --- What shows that the sentence goes on -----------------------------------------------------------------------------------
+
+_ACTS = r"me(?!reka|lalui|nurut|ngenai|skipun|dia|dan|i\b|njadi\b)[a-z]{4,}|ber(?!ikut|sama)[a-z]{4,}|turut"
+_SUBJECT_OF = rf"{_ACTS}|di[a-z]{{3,}}(?:kan|i)\b|akan|telah|sudah|juga|ikut|pun|hadir|kembali|langsung|secara|resmi|tampil|lantas|lalu|yang"
+_AMID = "saat|ketika|usai|seusai|dalam|pada|di|kepada|melalui|sebelum|setelah|sambil|seraya|selaku|sebagai"
+_OFFICE = r"(?:[A-Z][a-z]+ )?(?:Ketua|Anggota|Sekretaris|Kepala|Wakil|Bupati|Gubernur|Menteri|Direktur|jajaran|seluruh|para)\b"
+_BEHIND = deferred(rf", {_NAME}{_DEGREES} (?:(?P<subject>{_SUBJECT_OF})|(?:{_AMID})|(?:dan|serta|bersama)(?= {_OFFICE}))\b")
+_NAMED_FIRST = deferred(rf"(?:^|(?<=[a-z\d][a-z\d)][.!?,…:”\"] )|(?<=[–—] )){_NAME}{_DEGREES}, (?:(?:selaku|sebagai) )?$")
+_OPENS_PHRASE = deferred(
+    r"(?:Me[a-z]+i|Me(?:nurut|ngutip|njelang|lalui)|Di[a-z]{4,}|Ber[a-z]{3,}|Ter[a-z]{3,}|Se[a-z]{3,}|Usai|Kepada|Dari|Oleh|"
+    r"Bagi|Untuk|Pada|Dalam|Ketika|Demikian|Hadir|Namun) "
+)
+_VERB = deferred(rf" (?:{_ACTS})\b")
+
+# --- What may stand before an office that is the subject, or the agent -------------------------------------------------------
+
+_NEAR, _FAR = 60, 160
+_CLAUSE = deferred(r"(?:^|[.!?…:;,–—-] |[“”\"(] ?)(?P<lead>[^.!?…:;,“”\"()–—]*)$")
+_LEADS = deferred(
+    r"|(?:Sementara(?: itu)?|Sedangkan|Selanjutnya|Lebih lanjut|Kemudian|Lalu|Bahkan|[Mm]antan|[Cc]alon|bahwa|dan|serta|"
+    r"[Pp]elaksana (?:[Tt]ugas|[Hh]arian)(?: \(Pl[th]\.?\))?|sedangkan|sementara) "
+    r"|(?:Dalam|Pada|Melalui|Di|Usai|Seusai|Setelah|Saat|Atas|Menanggapi) [^,]{0,80}(?:nya|ini|itu|tersebut|\)|sama|WIB) "
+)
+_SPOKEN = deferred(
+    rf"(?:\b(?:{speaking.STEMS}|oleh|dengan|bersama|kepada|hadir|yakni|yaitu|(?:me|ber)[a-z]{{4,}})|\bdi[a-z]{{3,}}) "
+    r"(?:(?:mantan|calon|langsung oleh|oleh) )?$"
+)
+_NO_SUBJECT = frozenset(["yang", "turut", "juga", "hadir"])
+"""What goes on with the person although somebody else is the subject: `dibuka oleh Ketua KPU, Budi yang ...`."""
+
+
+@record(kw_only=True)
+class Apposition(Rule):
+    """Appositions that open with a comma and never close.
+
+    A name behind an office (`Ketua KPU Mawar, Budi Santoso mengatakan`), or an office behind a name at the head of a clause
+    (`Budi Santoso, Ketua KPU Mawar menilai`), is enclosed in two commas. The second is missing where the sentence goes on with
+    a verb, with `yang`, with `dan` and another office, or, behind a verb of saying, with a preposition (`kata Ketua KPU Mawar,
+    Budi di kantornya`). An office may hold commas of its own (`Koordinator Divisi Hukum, Pencegahan, dan Humas`), a name may
+    have degrees. An office in an opening phrase (`Usai bertemu Bupati Mawar, Budi ...`) is passed by.
+
+    A passage check: it looks at one block.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "name"})
+
+    kind: Literal["apposition"]
+    message: str = "Tambahkan koma sesudah “{name}”; keterangan yang disisipkan diapit dua koma."
+    offices: Words
+    """First words of offices, in small letters: `ketua`, `kepala`, `wali kota`."""
+
+    def triggers(self) -> Iterable[str]:
+        """Each office with a blank behind it."""
+        return [f"{office} " for office in self.offices]
+
+    def compile(self, desk: Desk) -> Check:
+        """Read on from each office."""
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            done = -1
+            for hit in sorted(hits):
+                block = reading.block_at(hit.start)
+                if hit.start < done or block.kind in ("title", "heading", "code"):
+                    continue
+                first = block.span.start
+                found = _unclosed(reading.text[first : block.span.end], Span(hit.start, hit.end - 1).shifted(-first))
+                if found:
+                    span = found.shifted(first)
+                    done = span.end
+                    comma = Edit(Span(span.end, span.end), ",")
+                    yield Match(span, {"name": reading.text[span.start : span.end]}, (Fix((comma,), safe=False),))
+
+        return check
+
+
+def _unclosed(text: str, word: Span) -> Span | None:
+    """What the missing comma stands behind: the name behind an office, or the office behind a name.
+
+    Args:
+        text: a block.
+        word: the first word of an office in it.
+    """
+    start, end = word
+    if text[start - 1 : start].isalnum() or text[start - 1 : start] in ("-", "’", "'"):
+        return None
+    is_parted = False
+    for count in range(_MOST_WORDS):
+        if text.startswith(", ", end):
+            if m := _BEHIND().match(text, end):
+                return _named(text, start, m) if is_person(m["name"]) else None
+            if not _PARTED().search(text, start, end):
+                return None
+            end, is_parted = end + 1, True
+        m = None if _SENTENCE_END().search(text, start, end) else _WORD().match(text, end)
+        if not m or (m["word"] and not _goes_on(m["word"])):
+            is_office = count > 0 and not is_parted and _VERB().match(text, end) is not None
+            return Span(start, end) if is_office and _is_behind_name(text, start) else None
+        end = m.end()
+    return None
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word may be part of the name of an office."""
+    return word[0].isupper() or word[0].isdigit() or word in _SMALL or word.startswith(("se-", "ke-"))
+
+
+def _is_behind_name(text: str, office: int) -> bool:
+    """Whether an office stands behind the full name of a person, at the head of a clause."""
+    m = _NAMED_FIRST().search(text, max(office - _FAR, 0), office)
+    return m is not None and " " in m["name"] and not _OPENS_PHRASE().match(m["name"]) and is_person(m["name"])
+
+
+def _named(text: str, office: int, m: re.Match[str]) -> Span | None:
+    """The name with its degrees, if the office before it is the subject or an agent, and not in an opening phrase."""
+    span = Span(m.start("name"), m.end("degrees"))
+    is_agent = _SPOKEN().search(text, max(office - _NEAR, 0), office) is not None
+    if m["subject"] is None or m["subject"] in _NO_SUBJECT:
+        if is_agent:
+            return span
+        if m["subject"] is None:
+            return None
+    clause = _CLAUSE().search(text, max(office - _FAR, 0), office)
+    return span if clause and _LEADS().fullmatch(clause["lead"]) else None

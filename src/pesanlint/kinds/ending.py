@@ -1,0 +1,112 @@
+"""Where a full stop ends what it should not, or fails to: paragraphs without one, headlines with one."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from pesanlint.authoring.fields import record
+from pesanlint.deferred import deferred
+from pesanlint.desk.desk import Desk
+from pesanlint.document import Block
+from pesanlint.finding import Fix, Match
+from pesanlint.language.casing import is_capitalised
+from pesanlint.language.words import WORD
+from pesanlint.reading.reading import Reading
+from pesanlint.rule import Check, Rule
+from pesanlint.search.folding import Hit
+from pesanlint.spans import Edit, Span
+
+_ENDS = frozenset(".?!…:;,”\"’'»")
+_FEWEST_WORDS, _FEWEST_IN_ONE, _FEWEST_IN_HEADLINE = 12, 20, 5
+"""Words: a paragraph of fewer may be a heading, a caption, a name; of a single sentence more are asked. A headline of fewer may
+be a name."""
+_STOP = deferred(r"(?:[^\W_]{3}|\))(?<!\b(?:Tbk|dll|dsb|dkk|Inc|Ltd))\.$")
+_BORDER = deferred(r"[a-z\d)][.!?][”\"’']? [“\"A-Z]|[.,?!][”\"’'] ")
+_LAST_WORD = deferred(r"(?:[^\W_]*[a-zà-ÿ]|\d|\))$")
+_CREDIT = deferred(r"(?:[.?!…][”\"’']?|^)\s*\([^()]{1,80}\)$|\([^()]*(?:[Hh]umas|[Ff]oto|[Dd]ok|[Rr]ed|[/@*])[^()]*\)$")
+_NO_END = deferred(
+    r"\b(?:adalah|antara lain|di ?antaranya|meliputi|seperti|yaitu|yakni|yang|dan|atau|dari|untuk|dengan|karena|di|ke|pada|"
+    r"oleh|dalam)$|\bberikut\b[^.!?]*$|[.!?][\"”]\)$"
+)
+_SENTENCE = deferred(r"\b(?:me|ber|di|ter)[a-z]{4,}")
+_NO_SENTENCE = deferred(r"https?:|www\.|[|#*=]|^\s*(?:\d{1,2}[.)]|[-•–(\[!])|[\"”],? ?[–-] ?[A-Z][\w./, ]+$|^[^.!?]{3,40} ?: ")
+_CAPITALS = 0.6
+"""The share of capitalised words from which on a paragraph is a heading."""
+
+
+@record(kw_only=True)
+class Ending(Rule):
+    """Paragraphs that end without a full stop, and headlines that end with one.
+
+    `paragraph`: only a paragraph of twelve words or more with a verb in it counts, of twenty where it is one sentence, and only
+    in a text whose other paragraphs end as they should: three of four, and two at least. What introduces a list, a heading in
+    capitals, a caption's credit (`(Humas KPU Mawar)`), an item that is numbered by hand and the name under a quotation are
+    passed by. `headline`: titles and headings, and the first paragraph of a text if it is one short line in capitals. An
+    abbreviation (`Tbk.`) keeps its stop, and so does an ellipsis.
+
+    A document check: what ends a paragraph is judged by the others, and by what follows.
+    """
+
+    kind: Literal["ending"]
+    check: Literal["paragraph", "headline"]
+    """What is looked at."""
+
+    def compile(self, desk: Desk) -> Check:
+        """Look at the last character of each block."""
+        return _unended if self.check == "paragraph" else _ended
+
+
+def _unended(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+    """The last word of each paragraph that lacks its full stop."""
+    text = reading.text
+    followed = zip(reading.blocks, (*reading.blocks[1:], None), strict=True)
+    open_ones = [
+        block
+        for block, following in followed
+        if block.kind == "paragraph" and text[block.span.end - 1] not in _ENDS and not _goes_on(text, following)
+    ]
+    ended = sum(block.kind == "paragraph" for block in reading.blocks) - len(open_ones) if open_ones else 0
+    found = [block.span for block in open_ones if _is_prose(text[block.span.start : block.span.end])]
+    if len(found) * 3 > ended or ended < 2:
+        return
+    for span in found:
+        word = list(WORD.finditer(text, max(span.end - 40, span.start), span.end))[-1]
+        yield Match(Span(word.start(), span.end), {}, (Fix((Edit(Span(span.end, span.end), "."),), safe=False),))
+
+
+def _ended(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+    """The full stop of each headline."""
+    for index, block in enumerate(reading.blocks):
+        text = reading.text[block.span.start : block.span.end] if reading.text[block.span.end - 1] == "." else ""
+        is_headline = block.kind in ("title", "heading") or (
+            index == 0 and len(reading.blocks) > 1 and block.kind == "paragraph" and _is_line_in_capitals(text)
+        )
+        if text and is_headline and _STOP().search(text):
+            stop = Span(block.span.end - 1, block.span.end)
+            yield Match(stop, {}, (Fix((Edit(stop, ""),), safe=False),))
+
+
+def _is_line_in_capitals(text: str) -> bool:
+    words = WORD.findall(text)
+    return _FEWEST_IN_HEADLINE <= len(words) <= _FEWEST_IN_ONE and sum(map(is_capitalised, words)) > _CAPITALS * len(words)
+
+
+def _goes_on(text: str, following: Block | None) -> bool:
+    """Whether a paragraph introduces a list, or was cut in two: the next one begins in the midst of a sentence."""
+    if following is None:
+        return False
+    first = text[following.span.start]
+    return following.kind in ("list-item", "table-cell", "code") or first.islower() or first in ".?!…:;,”"
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a paragraph is made of sentences, the last of which has no end."""
+    if not _LAST_WORD().search(text) or _CREDIT().search(text) or _NO_END().search(text) or _NO_SENTENCE().search(text):
+        return False
+    words = WORD.findall(text)
+    if (
+        len(words) < (_FEWEST_WORDS if _BORDER().search(text) else _FEWEST_IN_ONE)
+        or not _SENTENCE().search(text)
+        or not is_capitalised(text.lstrip("“\"‘'("))
+    ):
+        return False
+    return sum(map(is_capitalised, words)) < _CAPITALS * len(words)
