@@ -25,7 +25,8 @@ _SENTENCE_END = deferred(r"[a-z]{4}\.$")
 _SMALL = frozenset(
     """bidang bin binti bupati dan dan/atau daerah dalam departemen desa di dinas divisi dua fakultas fraksi ii iii iv kabupaten
     kantor kecamatan kelurahan kepala komisi kota negeri panitia pelaksana pengurus periode program provinsi pusat se seksi
-    sekolah staf studi subbagian tentang tim umum untuk urusan wilayah""".split()
+    sekolah staf studi subbagian tentang tim umum untuk urusan wilayah guru orang pedagang pelaku pelajar pemilih pengunjung
+    peserta petugas siswa tua usaha warga""".split()
 )
 _PARTED = deferred(
     r"\b(?:Divisi|Div|Kordiv|Bidang|Dinas|Kementerian|Kementrian|Menteri|Industri|Badan|Seksi|Bagian|Subbagian|Deputi|"
@@ -41,20 +42,27 @@ _TITLES = (
     r"|\(Purn\.?\) )*"
 )
 _PART = r"(?:[^\W\d_a-z][a-zà-ÿ’'`-]+(?:[A-Z][a-z]+)?|[A-Z]['’`][A-Z]?[a-z]+|[A-Z]\.?|al-[A-Z][a-z]+|M\.|II|III|IV)"
-_NAME = rf"(?P<name>{_TITLES}{_PART}(?: (?:bin |binti )?{_PART}){{0,5}}(?<!\s[A-Z]))"
+_NAME = rf"(?P<name>{_TITLES}{_PART}(?: (?:bin |binti )?{_PART}){{0,5}}(?<!\s[A-Z])(?: [A-Z]{{2,3}})?)"
 _DEGREES = (
     r"(?P<degrees>(?:,? ?"
-    r"(?:[SMABD]\.? ?[A-Z][A-Za-z]{0,5}|SH|MH|ST|SE|MM|MT|SIP|SKM|STP|SSTP|MAP|MBA|Ph\.? ?D|Sp|Lc|Ak|CA)"
+    r"(?:[SMABD]\.? ?[A-Z][A-Za-z]{0,5}|SH|MH|ST|SE|MM|MT|SIP|SKM|STP|SSTP|MAP|MBA|Ph\.? ?D|Sp|Lc|Ak|CA|(?<=, )[A-Z]{2,4})"
     r"(?:\.(?: ?[A-Z][A-Za-z]{0,3}(?=\.))?)*\.?(?![\w’]))*)"
 )
 
 # --- What shows that the sentence goes on -----------------------------------------------------------------------------------
 
 _ACTS = r"me(?!reka|lalui|nurut|ngenai|skipun|dia|dan|i\b|njadi\b)[a-z]{4,}|ber(?!ikut|sama)[a-z]{4,}|turut"
-_SUBJECT_OF = rf"{_ACTS}|di[a-z]{{3,}}(?:kan|i)\b|akan|telah|sudah|juga|ikut|pun|hadir|kembali|langsung|secara|resmi|tampil|lantas|lalu|yang"
+_SUBJECT_OF = (
+    rf"{_ACTS}|di[a-z]{{3,}}(?:kan|i)\b|akan|telah|sudah|juga|ikut|pun|hadir|kembali|langsung|secara|resmi|tampil|lantas|"
+    r"lalu|yang"
+)
 _AMID = "saat|ketika|usai|seusai|dalam|pada|di|kepada|melalui|sebelum|setelah|sambil|seraya|selaku|sebagai"
-_OFFICE = r"(?:[A-Z][a-z]+ )?(?:Ketua|Anggota|Sekretaris|Kepala|Wakil|Bupati|Gubernur|Menteri|Direktur|jajaran|seluruh|para)\b"
-_BEHIND = deferred(rf", {_NAME}{_DEGREES} (?:(?P<subject>{_SUBJECT_OF})|(?:{_AMID})|(?:dan|serta|bersama)(?= {_OFFICE}))\b")
+_OFFICE = (
+    r"(?:[A-Z][a-z]+ )?(?:Ketua|Anggota|Sekretaris|Kepala|Wakil|Bupati|Gubernur|Menteri|Direktur|Divisi|Koordinator|"
+    r"Komisioner|Ka(?:subbag|bid|bag|polres|polsek|si|dis)|Camat|Dandim|jajaran|seluruh|para)\b"
+)
+_MORE = rf"(?P<more>dan|serta|bersama)(?= {_OFFICE})"
+_BEHIND = deferred(rf", {_NAME}{_DEGREES} (?:(?P<subject>{_SUBJECT_OF})|(?:{_AMID})|{_MORE})\b")
 _NAMED_FIRST = deferred(rf"(?:^|(?<=[a-z\d][a-z\d)][.!?,…:”\"] )|(?<=[–—] )){_NAME}{_DEGREES}, (?:(?:selaku|sebagai) )?$")
 _OPENS_PHRASE = deferred(
     r"(?:Me[a-z]+i|Me(?:nurut|ngutip|njelang|lalui)|Di[a-z]{4,}|Ber[a-z]{3,}|Ter[a-z]{3,}|Se[a-z]{3,}|Usai|Kepada|Dari|Oleh|"
@@ -70,6 +78,7 @@ _LEADS = deferred(
     r"|(?:Sementara(?: itu)?|Sedangkan|Selanjutnya|Lebih lanjut|Kemudian|Lalu|Bahkan|[Mm]antan|[Cc]alon|bahwa|dan|serta|"
     r"[Pp]elaksana (?:[Tt]ugas|[Hh]arian)(?: \(Pl[th]\.?\))?|sedangkan|sementara) "
     r"|(?:Dalam|Pada|Melalui|Di|Usai|Seusai|Setelah|Saat|Atas|Menanggapi) [^,]{0,80}(?:nya|ini|itu|tersebut|\)|sama|WIB) "
+    r"|(?!Dalam|Pada|Usai|Seusai|Setelah|Sebelum|Saat|Menurut|Selain|Atas|Men)[A-Z][^,]{2,80} (?:melalui|diwakili(?: oleh)?) "
 )
 _SPOKEN = deferred(
     rf"(?:\b(?:{speaking.STEMS}|oleh|dengan|bersama|kepada|hadir|yakni|yaitu|(?:me|ber)[a-z]{{4,}})|\bdi[a-z]{{3,}}) "
@@ -163,6 +172,8 @@ def _is_behind_name(text: str, office: int) -> bool:
 def _named(text: str, office: int, m: re.Match[str]) -> Span | None:
     """The name with its degrees, if the office before it is the subject or an agent, and not in an opening phrase."""
     span = Span(m.start("name"), m.end("degrees"))
+    if m["more"]:
+        return span
     is_agent = _SPOKEN().search(text, max(office - _NEAR, 0), office) is not None
     if m["subject"] is None or m["subject"] in _NO_SUBJECT:
         if is_agent:

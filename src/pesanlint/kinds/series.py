@@ -45,7 +45,9 @@ _NESTED = deferred(
 _TOKEN = deferred(r"(?:\w|(?<=\w)[/’'-](?=\w))*[^\W\d]\w*")
 _FIRST = deferred(r"[\w/’'-]+")
 _VERB = deferred(r"(?:me|ber|di|ter)[a-z]{3,}")
-_NOUN = deferred(r"(?:pe|ke)[a-z]{3,}an|per[a-z]{3,}an")
+_FIGURE, _ROMAN = deferred(r"\d{1,4}"), deferred(r"[IVX]{1,5}")
+_SHORTEST = 2
+"""Letters of a word with which all parts may begin: PT."""
 
 
 @record()
@@ -73,8 +75,8 @@ class Series(Rule):
     `Q, S dan T` may be a list, or an opening phrase and a pair (`Pagi itu, petugas dan saksi`). It is a list where two commas
     or more part short pieces without function words, all in capitals or all in small letters; where a word that announces one
     stands before it (`meliputi`, `terdiri atas`, `yakni`); or where all three are of one sort (`ketua, sekretaris dan
-    bendahara`; places of the table of regions). A pair that belongs together (`ketua dan anggota`), and a list within a list,
-    are passed by.
+    bendahara`; figures; places of the table of regions; `Desa A, Desa B dan Desa C`). A pair that belongs together (`ketua dan
+    anggota`), and a list within a list, are passed by.
 
     A passage check: it looks at one block.
     """
@@ -109,7 +111,7 @@ class Series(Rule):
             if self.by == "opener":
                 m = opened.fullmatch(found.parts[0]) if len(found.parts) == 2 else None
                 return m is not None and _is_announced(m["first"], found)
-            return len(found.parts) == 2 and _is_of_one_sort(found, sorts)
+            return _is_of_one_sort(found, sorts)
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             for hit in hits:
@@ -130,7 +132,7 @@ def _around(before: str, behind: str) -> _List | None:
     """The list that a conjunction may close; None where it has too few parts or is part of a longer one."""
     parts = before[max((m.end() for m in _BORDER().finditer(before)), default=0) :].split(", ")
     last = _FIRST().match(behind)
-    if len(parts) < 2 or not last or not _is_short(parts[-1], _MOST_WORDS):
+    if len(parts) < 2 or not last or len(parts[-1].split(" ")) > _MOST_WORDS:
         return None
     if _NESTED().search(_END().split(behind, maxsplit=1)[0]):
         return None
@@ -172,7 +174,8 @@ def _is_announced(first: str, found: _List) -> bool:
     """Whether what stands between the word that announces a list and the comma is a part of that list."""
     if not _is_short(first, _MOST_WORDS) or _is_apposition(first, found.parts[-1]):
         return False
-    return _is_like(first, found) and _is_like(found.parts[-1], found)
+    part = found.parts[-1]
+    return _is_short(part, _MOST_WORDS) and _is_like(first, found) and _is_like(part, found)
 
 
 def _parted_by_commas(found: _List) -> bool:
@@ -194,17 +197,33 @@ def _belongs_together(found: _List, pairs: frozenset[tuple[str, ...]]) -> bool:
 def _is_of_one_sort(found: _List, sorts: Sequence[frozenset[str]]) -> bool:
     """Whether the three parts, the first of them at the end of its clause, are of one sort."""
     part = found.parts[-1]
-    head, _, first = found.parts[0].rpartition(" ")
+    if _is_numbered(found) or _begin_alike(found):
+        return True
+    head, _, first = found.parts[-2].rpartition(" ")
     for sort in sorts:
         if part.lower() in sort and found.last.lower() in sort and first.lower() in sort and head:
             return True
     return is_capitalised(part) and _are_places(found)
 
 
+def _is_numbered(found: _List) -> bool:
+    """Whether all three are figures, or Roman numerals: `kelas X, XI dan XII`."""
+    three = (found.parts[-2].rpartition(" ")[2], found.parts[-1], found.last)
+    return all(_FIGURE().fullmatch(one) for one in three) or all(_ROMAN().fullmatch(one) for one in three)
+
+
+def _begin_alike(found: _List) -> bool:
+    """Whether all three begin with the same word: `Desa Mawar, Desa Melati dan Desa Kenanga`."""
+    word = found.parts[-1].split(" ")[0].lower()
+    if len(word) < _SHORTEST or word != found.last.lower() or " " not in found.parts[-1]:
+        return False
+    return word in found.parts[-2].lower().split(" ")[-_MOST_WORDS - 1 : -1]
+
+
 def _are_places(found: _List) -> bool:
     names, last = _regions(), found.behind.split(" ")
     ends = any(" ".join(last[:count]).rstrip(",.;:!?") in names for count in (1, 2, 3))
-    words = found.parts[0].split(" ")
+    words = found.parts[-2].split(" ")
     return ends and found.parts[-1] in names and any(" ".join(words[-count:]) in names for count in (1, 2, 3))
 
 
