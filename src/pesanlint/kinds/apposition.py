@@ -23,10 +23,11 @@ _MOST_WORDS = 24
 _WORD = deferred(r" (?:\([^()\n]{1,60}\)|(?P<word>[\w/’'&.-]*[\w.]))(?=[ ,])")
 _SENTENCE_END = deferred(r"[a-z]{4}\.$")
 _SMALL = frozenset(
-    """bidang bin binti bupati dan dan/atau daerah dalam departemen desa di dinas divisi dua fakultas fraksi ii iii iv kabupaten
-    kantor kecamatan kelurahan kepala komisi kota negeri panitia pelaksana pengurus periode program provinsi pusat se seksi
-    sekolah staf studi subbagian tentang tim umum untuk urusan wilayah guru orang pedagang pelaku pelajar pemilih pengunjung
-    peserta petugas siswa tua usaha warga""".split()
+    """acara bidang bin binti bupati daerah dalam dan dan/atau departemen desa di dinas divisi dua fakultas fraksi
+    guru ii iii iv kabupaten kantor kecamatan kegiatan kelurahan kepala komisi kota negeri orang panitia
+    pedagang pelajar pelaksana pelaku pelatihan pemilih pengunjung pengurus periode peserta petugas program
+    provinsi pusat rapat se sekolah seksi siswa sosialisasi staf studi subbagian tentang tim tua umum untuk
+    urusan usaha warga wilayah""".split()
 )
 _PARTED = deferred(
     r"\b(?:Divisi|Div|Kordiv|Bidang|Dinas|Kementerian|Kementrian|Menteri|Industri|Badan|Seksi|Bagian|Subbagian|Deputi|"

@@ -8,7 +8,7 @@ from pesanlint.deferred import deferred
 from pesanlint.desk.desk import Desk
 from pesanlint.document import Block
 from pesanlint.finding import Fix, Match
-from pesanlint.language.casing import is_capitalised
+from pesanlint.language.casing import SMALL_IN_TITLES, is_capitalised
 from pesanlint.language.words import WORD
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import Check, Rule
@@ -58,7 +58,7 @@ class Ending(Rule):
 def _unended(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
     """The last word of each paragraph that lacks its full stop."""
     text = reading.text
-    followed = zip(reading.blocks, (*reading.blocks[1:], None), strict=True)
+    followed = zip(reading.blocks, (*reading.blocks[1:], None), strict=False)
     open_ones = [
         block
         for block, following in followed
@@ -87,7 +87,8 @@ def _ended(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
 
 def _is_line_in_capitals(text: str) -> bool:
     words = WORD.findall(text)
-    return _FEWEST_IN_HEADLINE <= len(words) <= _FEWEST_IN_ONE and sum(map(is_capitalised, words)) > _CAPITALS * len(words)
+    shown = all(is_capitalised(word) or word in SMALL_IN_TITLES or word.isdigit() for word in words)
+    return shown and _FEWEST_IN_HEADLINE <= len(words) <= _FEWEST_IN_ONE
 
 
 def _goes_on(text: str, following: Block | None) -> bool:

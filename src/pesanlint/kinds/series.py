@@ -23,16 +23,17 @@ _MOST_WORDS, _FEWER_WORDS = 4, 3
 """Words that a part has at most: where a word announces the list, and where only its commas show it."""
 
 _NO_PART = frozenset(
-    """ada adalah agar akan aku anda antara apabila atas atau bagi bahkan bahwa baik banyak baru begitu belum berikut bersama
-    berupa bisa boleh bukan dalam dan dapat dari demikian dengan di dia digelar diharapkan gimana hal hanya harap hari harus
-    hei hingga ia ialah inc ini itu jadi jangan jelas jika juga jumat kalau kami kamis karena kata ke kecuali kedua keempat
-    kelima kemudian kepada ketiga ketika ketimbang khususnya kini kita lagi lain lainnya lalu lanjut lantas lebih maka mampu
-    mari masih masing-masing maupun melainkan melalui memang menjadi menurut mereka merupakan meski minggu misalnya mohon
-    mungkin namun oleh pada padahal para perlu pernah pertama pukul pun rabu saat sabtu saja saling sama sampai sangat saya
-    sebab sebagai sebagaimana sebagian sebelum sebut sedang sedangkan sehingga sejak sekaligus sekarang selain selaku selama
-    selanjutnya selasa sembari sementara semoga semua senada senin seperti serta sesuai setelah setiap siap siapa silakan
-    sudah sungguh supaya tak tambah tanggal tanpa tapi tegas telah tentu tentunya terhadap terima termasuk ternyata tersebut
-    tetapi tidak tolong tutur ucap ujar ungkap untuk usai walau yaitu yakni yang""".split()
+    """ada adalah agar akan akibatnya aku anda antara apabila atas atau bagi bahkan bahwa baik banyak baru begitu
+    belum berikut bersama berupa bisa boleh bukan dalam dan dapat dari demikian dengan di dia digelar diharapkan
+    gimana hal hanya harap hari harus hei hingga ia ialah inc ini itu jadi jangan jelas jika juga jumat kalau
+    kami kamis karena kata ke kecuali kedua keempat kelima kemudian kepada ketiga ketika ketimbang khususnya
+    kini kita lagi lain lainnya lalu lanjut lantas lebih maka mampu mari masih masing-masing maupun melainkan
+    melalui memang menjadi menurut mereka merupakan meski minggu misalnya mohon mungkin namun oleh pada padahal
+    para perlu pernah pertama pukul pun rabu saat sabtu saja saling sama sampai sangat saya sebab sebagai
+    sebagaimana sebagian sebelum sebut sedang sedangkan sehingga sejak sekaligus sekarang selain selaku selama
+    selanjutnya selasa sembari sementara semoga semua senada senin seperti serta sesuai setelah setiap siap
+    siapa silakan sudah sungguh supaya tak tambah tanggal tanpa tapi tegas telah tentu tentunya terhadap terima
+    termasuk ternyata tersebut tetapi tidak tolong tutur ucap ujar ungkap untuk usai walau yaitu yakni yang""".split()
 )
 """Words that open or close a clause, or join two: no part of a list holds one."""
 _BORDER = deferred(r"[.!?;:()“”\"\n–—…]|, (?:dan|serta|atau|yang|namun|tetapi|sehingga|karena)\b")
@@ -109,7 +110,7 @@ class Series(Rule):
             if self.by == "commas":
                 return _parted_by_commas(found)
             if self.by == "opener":
-                m = opened.fullmatch(found.parts[0]) if len(found.parts) == 2 else None
+                m = opened.fullmatch(found.parts[-2])
                 return m is not None and _is_announced(m["first"], found)
             return _is_of_one_sort(found, sorts)
 
