@@ -15,20 +15,20 @@ from pesanlint.rule import Check, Rule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span
 
-_MOST_WORDS = 24
-"""An office with its body is shorter; nothing longer is read."""
+_MOST_PARTS = 6
+"""Parts between commas that the name of an office has at most (`Divisi Hukum, Pencegahan, dan Humas`), and some."""
 
 # --- An office: it goes on in capitals, numbers, brackets, and the small words that names of bodies hold --------------------
 
-_WORD = deferred(r" (?:\([^()\n]{1,60}\)|(?P<word>[\w/’'&.-]*[\w.]))(?=[ ,])")
-_SENTENCE_END = deferred(r"[a-z]{4}\.$")
-_SMALL = frozenset(
-    """acara bidang bin binti bupati daerah dalam dan dan/atau departemen desa di dinas divisi dua fakultas fraksi
-    guru ii iii iv kabupaten kantor kecamatan kegiatan kelurahan kepala komisi kota negeri orang panitia
-    pedagang pelajar pelaksana pelaku pelatihan pemilih pengunjung pengurus periode peserta petugas program
-    provinsi pusat rapat se sekolah seksi siswa sosialisasi staf studi subbagian tentang tim tua umum untuk
-    urusan usaha warga wilayah""".split()
-)
+_SMALL = """
+    acara bidang bin binti bupati daerah dalam dan dan/atau departemen desa di dinas divisi dua fakultas fraksi
+    guru ii iii iv kabupaten kantor kecamatan kegiatan kelurahan kepala komisi kota negeri orang panitia pedagang
+    pelajar pelaksana pelaku pelatihan pemilih pengunjung pengurus periode peserta petugas program provinsi pusat
+    rapat se sekolah seksi siswa sosialisasi staf studi subbagian tentang tim tua umum untuk urusan usaha warga
+    wilayah
+""".split()
+_TOKEN = rf"(?:[A-Z\d][\w/’'&.-]*|{'|'.join(_SMALL)}|[sk]e-[\w-]+)(?<![.,'’&-])|[A-Z][\w.]{{0,5}}\."
+_BODY = deferred(rf"(?: (?:\([^()\n]{{1,60}}\)|{_TOKEN})(?=[ ,]))*")
 _PARTED = deferred(
     r"\b(?:Divisi|Div|Kordiv|Bidang|Dinas|Kementerian|Kementrian|Menteri|Industri|Badan|Seksi|Bagian|Subbagian|Deputi|"
     r"Direktorat|Direktur|Komisi|Staf Ahli|Asisten|Pengawas|Pelindungan|Penanganan|Pencegahan)\b"
@@ -143,25 +143,18 @@ def _unclosed(text: str, word: Span) -> Span | None:
     start, end = word
     if text[start - 1 : start].isalnum() or text[start - 1 : start] in ("-", "’", "'"):
         return None
-    is_parted = False
-    for count in range(_MOST_WORDS):
-        if text.startswith(", ", end):
-            if m := _BEHIND().match(text, end):
-                return _named(text, start, m) if is_person(m["name"]) else None
-            if not _PARTED().search(text, start, end):
-                return None
-            end, is_parted = end + 1, True
-        m = None if _SENTENCE_END().search(text, start, end) else _WORD().match(text, end)
-        if not m or (m["word"] and not _goes_on(m["word"])):
-            is_office = count > 0 and not is_parted and _VERB().match(text, end) is not None
+    for part in range(_MOST_PARTS):
+        body = _BODY().match(text, end)
+        end, is_office = (body.end(), body.end() > end) if body else (end, False)
+        if not text.startswith(", ", end):
+            is_office = is_office and part == 0 and _VERB().match(text, end) is not None
             return Span(start, end) if is_office and _is_behind_name(text, start) else None
-        end = m.end()
+        if m := _BEHIND().match(text, end):
+            return _named(text, start, m) if is_person(m["name"]) else None
+        if not _PARTED().search(text, start, end):
+            return None
+        end += 1
     return None
-
-
-def _goes_on(word: str) -> bool:
-    """Whether a word may be part of the name of an office."""
-    return word[0].isupper() or word[0].isdigit() or word in _SMALL or word.startswith(("se-", "ke-"))
 
 
 def _is_behind_name(text: str, office: int) -> bool:

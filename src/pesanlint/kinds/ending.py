@@ -16,12 +16,16 @@ from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span
 
 _ENDS = frozenset(".?!…:;,”\"’'»")
+_TAIL = 160
+"""So many characters at the end of a paragraph are looked at for what ends it."""
+_SHORTEST = 60
+"""Characters: what is shorter has hardly twelve words."""
 _FEWEST_WORDS, _FEWEST_IN_ONE, _FEWEST_IN_HEADLINE = 12, 20, 5
 """Words: a paragraph of fewer may be a heading, a caption, a name; of a single sentence more are asked. A headline of fewer may
 be a name."""
 _STOP = deferred(r"(?:[^\W_]{3}|\))(?<!\b(?:Tbk|dll|dsb|dkk|Inc|Ltd))\.$")
 _BORDER = deferred(r"[a-z\d)][.!?][”\"’']? [“\"A-Z]|[.,?!][”\"’'] ")
-_LAST_WORD = deferred(r"(?:[^\W_]*[a-zà-ÿ]|\d|\))$")
+_LAST_WORD = deferred(r"[a-zà-ÿ\d)]$|[A-Z]{2}$")
 _CREDIT = deferred(r"(?:[.?!…][”\"’']?|^)\s*\([^()]{1,80}\)$|\([^()]*(?:[Hh]umas|[Ff]oto|[Dd]ok|[Rr]ed|[/@*])[^()]*\)$")
 _NO_END = deferred(
     r"\b(?:adalah|antara lain|di ?antaranya|meliputi|seperti|yaitu|yakni|yang|dan|atau|dari|untuk|dengan|karena|di|ke|pada|"
@@ -57,14 +61,15 @@ class Ending(Rule):
 
 def _unended(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
     """The last word of each paragraph that lacks its full stop."""
-    text = reading.text
-    followed = zip(reading.blocks, (*reading.blocks[1:], None), strict=False)
+    text, blocks = reading.text, reading.blocks
     open_ones = [
         block
-        for block, following in followed
-        if block.kind == "paragraph" and text[block.span.end - 1] not in _ENDS and not _goes_on(text, following)
+        for index, block in enumerate(blocks)
+        if text[block.span.end - 1] not in _ENDS
+        and block.kind == "paragraph"
+        and not _goes_on(text, blocks[index + 1 : index + 2])
     ]
-    ended = sum(block.kind == "paragraph" for block in reading.blocks) - len(open_ones) if open_ones else 0
+    ended = sum(block.kind == "paragraph" and text[block.span.end - 1] in _ENDS for block in blocks) if open_ones else 0
     found = [block.span for block in open_ones if _is_prose(text[block.span.start : block.span.end])]
     if len(found) * 3 > ended or ended < 2:
         return
@@ -91,17 +96,19 @@ def _is_line_in_capitals(text: str) -> bool:
     return shown and _FEWEST_IN_HEADLINE <= len(words) <= _FEWEST_IN_ONE
 
 
-def _goes_on(text: str, following: Block | None) -> bool:
+def _goes_on(text: str, following: Sequence[Block]) -> bool:
     """Whether a paragraph introduces a list, or was cut in two: the next one begins in the midst of a sentence."""
-    if following is None:
+    if not following:
         return False
-    first = text[following.span.start]
-    return following.kind in ("list-item", "table-cell", "code") or first.islower() or first in ".?!…:;,”"
+    [(kind, span)] = following
+    first = text[span.start]
+    return kind in ("list-item", "table-cell", "code") or first.islower() or first in ".?!…:;,”"
 
 
 def _is_prose(text: str) -> bool:
     """Whether a paragraph is made of sentences, the last of which has no end."""
-    if not _LAST_WORD().search(text) or _CREDIT().search(text) or _NO_END().search(text) or _NO_SENTENCE().search(text):
+    tail = text[-_TAIL:]
+    if not _LAST_WORD().search(tail[-2:]) or _CREDIT().search(tail) or _NO_END().search(tail) or _NO_SENTENCE().search(text):
         return False
     words = WORD.findall(text)
     if (

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Words, record
@@ -17,8 +17,8 @@ from pesanlint.search.folding import Hit
 from pesanlint.shipped import rules_root
 from pesanlint.spans import Edit, Span
 
-_FAR = 200
-"""So many characters before the conjunction a list is looked for in, and half as many behind it."""
+_FAR, _NEAR = 200, 70
+"""So many characters before the conjunction a list is looked for in, half as many behind it, and the last comma so near."""
 _MOST_WORDS, _FEWER_WORDS = 4, 3
 """Words that a part has at most: where a word announces the list, and where only its commas show it."""
 
@@ -117,7 +117,7 @@ class Series(Rule):
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             for hit in hits:
                 text = reading.text
-                if text.rfind(", ", max(hit.start - _FAR, 0), hit.start) < 0 or text[hit.start - 1] == ",":
+                if text.rfind(", ", max(hit.start - _NEAR, 0), hit.start) < 0 or text[hit.start - 1] == ",":
                     continue
                 block = reading.block_at(hit.start).span
                 before = text[max(hit.start - _FAR, block.start) : hit.start]
@@ -129,6 +129,7 @@ class Series(Rule):
         return check
 
 
+@lru_cache(maxsize=64)  # rules of all three sorts ask for the same conjunctions
 def _around(before: str, behind: str) -> _List | None:
     """The list that a conjunction may close; None where it has too few parts or is part of a longer one."""
     parts = before[max((m.end() for m in _BORDER().finditer(before)), default=0) :].split(", ")
