@@ -63,6 +63,7 @@ def test_the_comma_is_missing(rule: Series, text: str) -> None:
         (OPENER, "Logistik itu meliputi kotak, lalu petugas dan saksi pulang."),
         (SORT, "Setiba di Sleman, Budi dan Sari beristirahat."),
         (SORT, "Bendahara, ketua dan anggota hadir."),
+        (SORT, "Kini ada dua desa baru, Desa Mawar dan Desa Melati."),
         (SORT, "Pada kelas X, petugas dan saksi hadir."),
         (SORT, "Pada 2023, 12 dan sejumlah warga hadir."),
     ],

@@ -47,6 +47,7 @@ _TOKEN = deferred(r"(?:\w|(?<=\w)[/’'-](?=\w))*[^\W\d]\w*")
 _FIRST = deferred(r"[\w/’'-]+")
 _VERB = deferred(r"(?:me|ber|di|ter)[a-z]{3,}")
 _FIGURE, _ROMAN = deferred(r"\d{1,4}"), deferred(r"[IVX]{1,5}")
+_COUNT = deferred(r"\d+|se\w+|dua|tiga|empat|lima|enam|tujuh|delapan|para|berbagai|beberapa|sejumlah|kedua|ketiga")
 _SHORTEST = 2
 """Letters of a word with which all parts may begin: PT."""
 
@@ -219,7 +220,9 @@ def _begin_alike(found: _List) -> bool:
     word = found.parts[-1].split(" ")[0].lower()
     if len(word) < _SHORTEST or word != found.last.lower() or " " not in found.parts[-1]:
         return False
-    return word in found.parts[-2].lower().split(" ")[-_MOST_WORDS - 1 : -1]
+    before = found.parts[-2].lower().split(" ")
+    at = next((at for at in range(len(before) - 2, max(len(before) - _MOST_WORDS - 2, -1), -1) if before[at] == word), 0)
+    return at > 0 and not _COUNT().fullmatch(before[at - 1])  # `dua desa baru, Desa Mawar dan Desa Melati` are two
 
 
 def _are_places(found: _List) -> bool:
