@@ -47,6 +47,7 @@ _TOKEN = deferred(r"(?:\w|(?<=\w)[/’'-](?=\w))*[^\W\d]\w*")
 _FIRST = deferred(r"[\w/’'-]+")
 _VERB = deferred(r"(?:me|ber|di|ter)[a-z]{3,}")
 _FIGURE, _ROMAN = deferred(r"\d{1,4}"), deferred(r"[IVX]{1,5}")
+_BODY = deferred(r"[A-Z]{2,7}|Bawaslu|Panwaslu|Panwascam|Polri|Polda|Polres|Kodim|Kemenag|Kesbangpol|Disdukcapil|Satpol PP")
 _COUNT = deferred(r"\d+|se\w+|dua|tiga|empat|lima|enam|tujuh|delapan|para|berbagai|beberapa|sejumlah|kedua|ketiga")
 _SHORTEST = 2
 """Letters of a word with which all parts may begin: PT."""
@@ -200,7 +201,7 @@ def _belongs_together(found: _List, pairs: frozenset[tuple[str, ...]]) -> bool:
 def _is_of_one_sort(found: _List, sorts: Sequence[frozenset[str]]) -> bool:
     """Whether the three parts, the first of them at the end of its clause, are of one sort."""
     part = found.parts[-1]
-    if _is_numbered(found) or _begin_alike(found):
+    if _is_numbered(found) or _begin_alike(found) or _are_bodies(found):
         return True
     head, _, first = found.parts[-2].rpartition(" ")
     for sort in sorts:
@@ -213,6 +214,14 @@ def _is_numbered(found: _List) -> bool:
     """Whether all three are figures, or Roman numerals: `kelas X, XI dan XII`."""
     three = (found.parts[-2].rpartition(" ")[2], found.parts[-1], found.last)
     return all(_FIGURE().fullmatch(one) for one in three) or all(_ROMAN().fullmatch(one) for one in three)
+
+
+def _are_bodies(found: _List) -> bool:
+    """Whether all three are a body's short name, and no more: `oleh KPU, Bawaslu dan DKPP`."""
+    head, _, first = found.parts[-2].rpartition(" ")
+    if not all(_BODY().fullmatch(one) for one in (first, found.parts[-1], found.last)):
+        return False
+    return not is_capitalised(head.rpartition(" ")[2]) and not is_capitalised(found.behind[len(found.last) :].lstrip(" "))
 
 
 def _begin_alike(found: _List) -> bool:
