@@ -8,10 +8,10 @@ from pesanlint.authoring.fields import Words, record
 from pesanlint.deferred import deferred
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match
-from pesanlint.language.id import speaking
 from pesanlint.language.id.names import is_person
-from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Rule
+from pesanlint.language.lexicon import any_of, words
+from pesanlint.reading.passage import Passage
+from pesanlint.rule import PassageCheck, PassageRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span
 
@@ -81,8 +81,9 @@ _LEADS = deferred(
     r"|(?:Dalam|Pada|Melalui|Di|Usai|Seusai|Setelah|Saat|Atas|Menanggapi) [^,]{0,80}(?:nya|ini|itu|tersebut|\)|sama|WIB) "
     r"|(?!Dalam|Pada|Usai|Seusai|Setelah|Sebelum|Saat|Menurut|Selain|Atas|Men)[A-Z][^,]{2,80} (?:melalui|diwakili(?: oleh)?) "
 )
+_SAID = any_of(words("id", "saying", "stem"))
 _SPOKEN = deferred(
-    rf"(?:\b(?:{speaking.STEMS}|oleh|dengan|bersama|kepada|hadir|yakni|yaitu|(?:me|ber)[a-z]{{4,}})|\bdi[a-z]{{3,}}) "
+    rf"(?:\b(?:{_SAID}|oleh|dengan|bersama|kepada|hadir|yakni|yaitu|(?:me|ber)[a-z]{{4,}})|\bdi[a-z]{{3,}}) "
     r"(?:(?:mantan|calon|langsung oleh|oleh) )?$"
 )
 _NO_SUBJECT = frozenset(["yang", "turut", "juga", "hadir"])
@@ -90,7 +91,7 @@ _NO_SUBJECT = frozenset(["yang", "turut", "juga", "hadir"])
 
 
 @record(kw_only=True)
-class Apposition(Rule):
+class Apposition(PassageRule):
     """Appositions that open with a comma and never close.
 
     A name behind an office (`Ketua KPU Mawar, Budi Santoso mengatakan`), or an office behind a name at the head of a clause
@@ -98,8 +99,6 @@ class Apposition(Rule):
     a verb, with `yang`, with `dan` and another office, or, behind a verb of saying, with a preposition (`kata Ketua KPU Mawar,
     Budi di kantornya`). An office may hold commas of its own (`Koordinator Divisi Hukum, Pencegahan, dan Humas`), a name may
     have degrees. An office in an opening phrase (`Usai bertemu Bupati Mawar, Budi ...`) is passed by.
-
-    A passage check: it looks at one block.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "name"})
@@ -113,22 +112,17 @@ class Apposition(Rule):
         """Each office with a blank behind it."""
         return [f"{office} " for office in self.offices]
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> PassageCheck:
         """Read on from each office."""
 
-        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+        def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
             done = -1
-            for hit in sorted(hits):
-                block = reading.block_at(hit.start)
-                if hit.start < done or block.kind in ("title", "heading", "code"):
-                    continue
-                first = block.span.start
-                found = _unclosed(reading.text[first : block.span.end], Span(hit.start, hit.end - 1).shifted(-first))
-                if found:
-                    span = found.shifted(first)
+            for hit in [] if passage.is_headline or passage.kind == "code" else sorted(hits):
+                span = _unclosed(passage.text, Span(hit.start, hit.end - 1)) if hit.start >= done else None
+                if span:
                     done = span.end
-                    comma = Edit(Span(span.end, span.end), ",")
-                    yield Match(span, {"name": reading.text[span.start : span.end]}, (Fix((comma,), safe=False),))
+                    comma = Edit(Span(done, done), ",")
+                    yield Match(span, {"name": passage.text[span.start : done]}, (Fix((comma,), safe=False),))
 
         return check
 

@@ -1,6 +1,6 @@
 """Where a full stop ends what it should not, or fails to: paragraphs without one, headlines with one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Literal
 
 from pesanlint.authoring.fields import record
@@ -8,10 +8,10 @@ from pesanlint.deferred import deferred
 from pesanlint.desk.desk import Desk
 from pesanlint.document import Block
 from pesanlint.finding import Fix, Match
-from pesanlint.language.casing import SMALL_IN_TITLES, is_capitalised
+from pesanlint.language.casing import is_capitalised
 from pesanlint.language.words import WORD
 from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Rule
+from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span
 
@@ -38,7 +38,7 @@ _CAPITALS = 0.6
 
 
 @record(kw_only=True)
-class Ending(Rule):
+class Ending(DocumentRule):
     """Paragraphs that end without a full stop, and headlines that end with one.
 
     `paragraph`: only a paragraph of twelve words or more with a verb in it counts, of twenty where it is one sentence, and only
@@ -47,14 +47,14 @@ class Ending(Rule):
     passed by. `headline`: titles and headings, and the first paragraph of a text if it is one short line in capitals. An
     abbreviation (`Tbk.`) keeps its stop, and so does an ellipsis.
 
-    A document check: what ends a paragraph is judged by the others, and by what follows.
+    What ends a paragraph is judged by the others of the document, and by what follows.
     """
 
     kind: Literal["ending"]
     check: Literal["paragraph", "headline"]
     """What is looked at."""
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> DocumentCheck:
         """Look at the last character of each block."""
         return _unended if self.check == "paragraph" else _ended
 
@@ -80,19 +80,20 @@ def _unended(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
 
 def _ended(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
     """The full stop of each headline."""
+    small = reading.language.small_in_titles
     for index, block in enumerate(reading.blocks):
         text = reading.text[block.span.start : block.span.end] if reading.text[block.span.end - 1] == "." else ""
         is_headline = block.kind in ("title", "heading") or (
-            index == 0 and len(reading.blocks) > 1 and block.kind == "paragraph" and _is_line_in_capitals(text)
+            index == 0 and len(reading.blocks) > 1 and block.kind == "paragraph" and _is_line_in_capitals(text, small)
         )
         if text and is_headline and _STOP().search(text):
             stop = Span(block.span.end - 1, block.span.end)
             yield Match(stop, {}, (Fix((Edit(stop, ""),), safe=False),))
 
 
-def _is_line_in_capitals(text: str) -> bool:
+def _is_line_in_capitals(text: str, small: Set[str]) -> bool:
     words = WORD.findall(text)
-    shown = all(is_capitalised(word) or word in SMALL_IN_TITLES or word.isdigit() for word in words)
+    shown = all(is_capitalised(word) or word in small or word.isdigit() for word in words)
     return shown and _FEWEST_IN_HEADLINE <= len(words) <= _FEWEST_IN_ONE
 
 

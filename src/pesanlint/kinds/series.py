@@ -11,8 +11,8 @@ from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match
 from pesanlint.language.casing import is_capitalised
 from pesanlint.language.id import offices
-from pesanlint.reading.reading import Reading
-from pesanlint.rule import Check, Rule
+from pesanlint.reading.passage import Passage
+from pesanlint.rule import PassageCheck, PassageRule
 from pesanlint.search.folding import Hit
 from pesanlint.shipped import rules_root
 from pesanlint.spans import Edit, Span
@@ -72,7 +72,7 @@ class _List(NamedTuple):
 
 
 @record(kw_only=True)
-class Series(Rule):
+class Series(PassageRule):
     """The comma before the last of three or more (`kotak, bilik dan tinta` → `kotak, bilik, dan tinta`).
 
     `Q, S dan T` may be a list, or an opening phrase and a pair (`Pagi itu, petugas dan saksi`). It is a list where two commas
@@ -80,8 +80,6 @@ class Series(Rule):
     stands before it (`meliputi`, `terdiri atas`, `yakni`); or where all three are of one sort (`ketua, sekretaris dan
     bendahara`; figures; places of the table of regions; `Desa A, Desa B dan Desa C`). A pair that belongs together (`ketua dan
     anggota`), and a list within a list, are passed by.
-
-    A passage check: it looks at one block.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
@@ -101,7 +99,7 @@ class Series(Rule):
         """The conjunctions."""
         return (" dan ", " serta ", " atau ")
 
-    def compile(self, desk: Desk) -> Check:
+    def compile(self, desk: Desk) -> PassageCheck:
         """Look at each conjunction that has no comma before it, and a comma not far before."""
         pairs = frozenset(tuple(pair.split(" dan ")) for pair in self.pairs)
         openers = "|".join(map(re.escape, sorted(self.openers, key=len, reverse=True)))
@@ -116,14 +114,12 @@ class Series(Rule):
                 return m is not None and _is_announced(m["first"], found)
             return _is_of_one_sort(found, sorts)
 
-        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+        def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
+            text = passage.text
             for hit in hits:
-                text = reading.text
                 if text.rfind(", ", max(hit.start - _NEAR, 0), hit.start) < 0 or text[hit.start - 1] == ",":
                     continue
-                block = reading.block_at(hit.start).span
-                before = text[max(hit.start - _FAR, block.start) : hit.start]
-                found = _around(before, text[hit.end : min(hit.end + _FAR // 2, block.end)])
+                found = _around(text[max(hit.start - _FAR, 0) : hit.start], text[hit.end : hit.end + _FAR // 2])
                 if found and not _belongs_together(found, pairs) and is_list(found):
                     span = Span(hit.start + 1, hit.end - 1)
                     yield Match(span, {}, (Fix((Edit(Span(hit.start, hit.start), ","),), safe=False),))

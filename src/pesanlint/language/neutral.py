@@ -125,7 +125,7 @@ class Neutral:
         """None, for verbs of saying are not known."""
         return None
 
-    def attribution_in(self, text: str, stretch: Span) -> None:
+    def attribution_in(self, text: str, stretch: Span) -> int | None:
         """None, for the same reason."""
         return None
 
