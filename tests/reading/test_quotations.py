@@ -134,21 +134,35 @@ class TestSpeechOverSeveralParagraphs:
 
     def test_not_where_the_speaker_is_named_inside(self) -> None:
         assert found('"Kami siap, ujar Sari.', '"Kami juga," ujar Budi.') == [
-            ("speech!", "Kami siap, ujar Sari."),
+            ("speech!", "Kami siap,"),
             ("speech", "Kami juga,"),
         ]
 
 
 class TestMissingMarks:
-    def test_an_unclosed_one_ends_with_its_block(self) -> None:
+    def test_an_unclosed_one_ends_with_its_speaker_or_block(self) -> None:
         assert found('"Kami siap, ujar Sari.', "Narasi.", '"Baik," kata Budi.') == [
-            ("speech!", "Kami siap, ujar Sari."),
+            ("speech!", "Kami siap,"),
             ("speech", "Baik,"),
         ]
 
+    @pytest.mark.parametrize("speaker", ["ujar Sari.", "katanya.", "kata dia."])
+    def test_what_stands_behind_the_speaker_is_told(self, speaker: str) -> None:
+        assert found(f'"Kami siap, {speaker} Rapat dibuka pukul sembilan.') == [("speech!", "Kami siap,")]
+
+    def test_a_stem_that_is_another_word_names_nobody(self) -> None:
+        assert found('"Kami siap, kata itu kami pegang.') == [("speech!", "Kami siap, kata itu kami pegang.")]
+
+    def test_speech_that_was_never_opened_begins_behind_what_is_reported(self) -> None:
+        assert found('Sari menegaskan kesiapan panitia. Kami siap," ujarnya.') == [("speech!", "Kami siap,")]
+
+    def test_but_not_behind_what_the_speaker_says_of_saying(self) -> None:
+        said = "Saya sudah menegaskan hal itu. Kami siap,"
+        assert found(f'{said}" ujarnya.') == [("speech!", said)]
+
     def test_an_unclosed_one_ends_where_the_next_opens(self) -> None:
         assert found('"Kami siap, ujar Sari. "Kami juga," ujar Budi.') == [
-            ("speech!", "Kami siap, ujar Sari."),
+            ("speech!", "Kami siap,"),
             ("speech", "Kami juga,"),
         ]
 

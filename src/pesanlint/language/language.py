@@ -105,8 +105,11 @@ class Language(Protocol):
             certain: whether words that could be something else too are passed over.
         """
 
-    def has_attribution(self, text: str) -> bool:
-        """Whether a text has a speaker named behind a clause, as where a closing mark was forgotten."""
+    def attribution_in(self, text: str, stretch: Span) -> int | None:
+        """Where a clause ends behind which a speaker is named, as where a closing mark was forgotten; None where none does."""
+
+    def reports(self, sentence: str) -> bool:
+        """Whether a sentence tells what somebody said and is not said itself, as one in the first person is."""
 
     def introduces_speech(self, before: str) -> bool:
         """Whether a short text, as it stands before a quotation, names its speaker or ends in a colon."""

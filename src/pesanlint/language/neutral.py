@@ -125,7 +125,11 @@ class Neutral:
         """None, for verbs of saying are not known."""
         return None
 
-    def has_attribution(self, text: str) -> bool:
+    def attribution_in(self, text: str, stretch: Span) -> int | None:
+        """None, for the same reason."""
+        return None
+
+    def reports(self, sentence: str) -> bool:
         """No."""
         return False
 

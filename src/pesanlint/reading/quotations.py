@@ -38,8 +38,9 @@ class Quotation(NamedTuple):
 def find(document: Prose, language: Language) -> tuple[Quotation, ...]:
     """All quotations of a document in order; nested ones follow the one that they stand in. Code has none.
 
-    A quotation that is never closed ends with its block, unless the next paragraph opens it anew or closes it. One that is
-    never opened begins with its block, or behind the quotation before it, if it ends like speech; else only its mark is given.
+    A quotation that is never closed ends where its speaker is named (`…, kata Budi`), else with its block, unless the next
+    paragraph opens it anew or closes it. One that is never opened begins with its block, or behind the quotation or the report
+    before it, if it ends like speech; else only its mark is given.
     """
     pairs = sorted(_Pairing(document.text, language).run(document), key=lambda pair: (pair.span.start, -pair.span.end))
     starts = iter(document.blocks)
@@ -134,8 +135,8 @@ class _Pairing:
         """Whether the quotation left open in one block goes on in the next, rather than having lost its closing mark."""
         if previous.kind != block.kind or block.kind not in ("paragraph", "blockquote") or not marks or not marks[0].double:
             return False
-        said = self._text[max(self._open[0].span.end, previous.span.start) : previous.span.end]
-        if self._language.has_attribution(said):
+        said = Span(max(self._open[0].span.end, previous.span.start), previous.span.end)
+        if self._language.attribution_in(self._text, said) is not None:
             return False
         return marks[0].closes or marks[0].span.start == block.span.start
 
@@ -189,8 +190,17 @@ class _Pairing:
         start = mark.span.start
         if before.endswith(_FINAL) or self._language.attribution_end(self._text, mark.span.end, certain=True) is not None:
             start = max(block.start, self._said_until)
+            start = self._said_from(Span(start, mark.span.start))
             start = mark.span.start - len(self._text[start : mark.span.start].lstrip())
         self._add(Span(start, start), mark.span)
+
+    def _said_from(self, stretch: Span) -> int:
+        """Where a speech of which only the closing mark is there begins at the earliest: behind what somebody reports of it."""
+        told = stretch.start
+        for sentence in self._language.sentences(self._text, stretch):
+            if sentence.end < stretch.end and self._language.reports(self._text[sentence.start : sentence.end]):
+                told = sentence.end
+        return told
 
     def _close(self, mark: _Mark) -> None:
         self._add(self._open.pop().span, mark.span)
@@ -208,6 +218,8 @@ class _Pairing:
     def _drop(self, end: int) -> None:
         mark = self._open.pop()
         if mark.double:  # a single one was an apostrophe
+            said = self._language.attribution_in(self._text, Span(mark.span.end, end))
+            end = end if said is None else said  # what follows `…, kata Budi` is told, not said
             end = mark.span.end + len(self._text[mark.span.end : end].rstrip())
             self._add(mark.span, Span(end, end))
 

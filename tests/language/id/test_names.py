@@ -2,7 +2,7 @@
 
 import pytest
 
-from pesanlint.language.id.names import person_after, person_at, person_before, without_degrees
+from pesanlint.language.id.names import is_person, person_after, person_at, person_before, without_degrees
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,19 @@ def test_a_name_before_an_office(text: str, name: str | None) -> None:
 )
 def test_a_name_without_degrees(written: str, bare: str) -> None:
     assert without_degrees(written) == bare
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("Budi Santoso", True),
+        ("Anak Agung Sari", True),
+        ("AKP Budi", True),
+        ("Ketua Umum", False),
+        ("Kabupaten Mawar", False),
+        ("Perajin Batik", False),
+        ("B", False),
+    ],
+)
+def test_capitalised_words_that_may_be_a_name(name: str, is_one: bool) -> None:
+    assert is_person(name) is is_one

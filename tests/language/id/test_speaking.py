@@ -3,6 +3,7 @@
 import pytest
 
 from pesanlint.language.id import speaking
+from pesanlint.spans import Span
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,21 @@ def test_words_of_saying(word: str, is_saying: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "attributed"), [("kami siap, ujar Budi", True), ("kami siap, tegasnya", True), ("kami siap, kata orang", False)]
+    ("text", "end"),
+    [
+        ("kami siap, ujar Budi", 10),
+        ("kami siap, tegasnya", 10),
+        ("kami siap, kata dia", 10),
+        ("kami siap, kata orang", None),
+    ],
 )
-def test_a_speaker_behind_a_clause(text: str, attributed: bool) -> None:
-    assert speaking.is_attributed(text) is attributed
+def test_a_speaker_behind_a_clause(text: str, end: int | None) -> None:
+    assert speaking.attribution_in(text, Span(0, len(text))) == end
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reports"),
+    [("Budi mengatakan bahwa data itu lengkap.", True), ("Kami mengatakan itu.", False), ("Rapat selesai.", False)],
+)
+def test_what_is_told_of_a_speech(sentence: str, reports: bool) -> None:
+    assert speaking.reports(sentence) is reports

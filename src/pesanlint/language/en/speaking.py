@@ -5,6 +5,7 @@ from functools import cache
 
 from pesanlint.deferred import deferred
 from pesanlint.language.lexicon import any_of, words
+from pesanlint.spans import Span
 
 _WHO = r"(?:he|she|they|it|we|I|(?:the|a|an|his|her|its|their|our)(?:\s+[\w'’-]+){1,4}?|[A-Z][\w.'’-]*(?:,?\s+[\w.'’-]+){0,5}?)"
 
@@ -29,7 +30,8 @@ def _certain() -> re.Pattern[str]:
     )
 
 
-_ATTRIBUTED = deferred(r"[,.?!…]\s{1,3}(?:said|says|added|adds)\s{1,3}[A-Z]")
+_ATTRIBUTED = deferred(r"[,.?!…](?=\s{1,3}(?:said|says|added|adds)\s{1,3}[A-Z])")
+_FIRST_PERSON = deferred(r"\b(?:I|we|our|my)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’]+")
 _NEW_CLAUSE = re.compile(r"[.?!:]")
 
@@ -45,9 +47,15 @@ def attribution_end(text: str, at: int, *, certain: bool = False) -> int | None:
     return m.end() if m else None
 
 
-def is_attributed(text: str) -> bool:
-    """Whether a speaker is named behind a clause."""
-    return _ATTRIBUTED().search(text) is not None
+def attribution_in(text: str, stretch: Span) -> int | None:
+    """Where a clause ends behind which a speaker is named."""
+    m = _ATTRIBUTED().search(text, *stretch)
+    return m.end() if m else None
+
+
+def reports(sentence: str) -> bool:
+    """Whether a sentence tells what somebody said and is not said itself, as one in the first person is."""
+    return speaks(sentence) and not _FIRST_PERSON().search(sentence)
 
 
 def introduces(before: str) -> bool:

@@ -1,8 +1,10 @@
 """Persons as they are named beside an office: by the shape of the words, without a model of the language."""
 
 import re
+from functools import cache
 
 from pesanlint.language import names
+from pesanlint.language.id import offices
 from pesanlint.language.id.dates import MONTHS, WEEKDAYS
 from pesanlint.language.lexicon import any_of, words
 from pesanlint.spans import Span
@@ -39,3 +41,22 @@ def person_after(text: str, offset: int) -> Span | None:
 def person_before(text: str, offset: int) -> Span | None:
     """The name that stands before an offset, a comma between them (`Budi Santoso, Ketua ...`)."""
     return names.person_before(text, offset, _NO_PERSON)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return _NO_PERSON | {*words("id", "names", "no-name")}
+
+
+@cache
+def _also_names() -> frozenset[str]:
+    return frozenset([*words("id", "names", "also-name"), *map(str.lower, words("id", "titles", "rank", "full"))])
+
+
+def is_person(name: str) -> bool:
+    """Whether capitalised words may be the name of a person, by what they are not: an office, a body, a place."""
+    those = [word.strip(".,’'").lower() for word in name.split()]
+    if _no_names().intersection(those) or all(len(word) == 1 for word in those):
+        return False
+    is_office = next(offices.find(those[0], Span(0, len(those[0]))), None) is not None
+    return not is_office or those[0] in _also_names()

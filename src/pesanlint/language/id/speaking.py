@@ -4,6 +4,7 @@ import re
 
 from pesanlint.deferred import deferred
 from pesanlint.language.lexicon import any_of, words
+from pesanlint.spans import Span
 
 _STEMS = words("id", "saying", "stem")
 """After a quotation the bare stem stands before the speaker, or takes -nya: “…,” ujar Ketua KPU; “…,” tegasnya."""
@@ -67,9 +68,16 @@ def _has(wanted: frozenset[str], text: str) -> bool:
     )
 
 
-_ATTRIBUTED = deferred(rf"[,.?!…]\s{{1,3}}(?:{any_of(_STEMS)})(?:nya\b|\s{{1,3}}[A-Z])")
+_ATTRIBUTED = deferred(rf"[,.?!…](?=\s{{1,3}}(?:{any_of(_STEMS)})(?:nya\b|\s{{1,3}}(?:[A-Z]|ia\b|dia\b)))")
+_FIRST_PERSON = deferred(r"\b(?:kami|kita|saya|aku)\b", re.IGNORECASE)
 
 
-def is_attributed(text: str) -> bool:
-    """Whether a speaker is named behind a clause: amid a quotation, the sign that its closing mark was forgotten."""
-    return _ATTRIBUTED().search(text) is not None
+def attribution_in(text: str, stretch: Span) -> int | None:
+    """Where a clause ends behind which a speaker is named: amid a quotation, the sign that its closing mark was forgotten."""
+    m = _ATTRIBUTED().search(text, *stretch)
+    return m.end() if m else None
+
+
+def reports(sentence: str) -> bool:
+    """Whether a sentence tells what somebody said and is not said itself, as one in the first person is."""
+    return speaks(sentence) and not _FIRST_PERSON().search(sentence)

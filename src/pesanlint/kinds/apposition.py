@@ -1,0 +1,172 @@
+"""Appositions that open with a comma and never close: `Ketua KPU Mawar, Budi Santoso mengatakan`."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar, Literal
+
+from pesanlint.authoring.fields import Words, record
+from pesanlint.deferred import deferred
+from pesanlint.desk.desk import Desk
+from pesanlint.finding import Fix, Match
+from pesanlint.language.id.names import is_person
+from pesanlint.language.lexicon import any_of, words
+from pesanlint.reading.passage import Passage
+from pesanlint.rule import PassageCheck, PassageRule
+from pesanlint.search.folding import Hit
+from pesanlint.spans import Edit, Span
+
+_MOST_PARTS = 6
+"""Parts between commas that the name of an office has at most (`Divisi Hukum, Pencegahan, dan Humas`), and some."""
+
+# --- An office: it goes on in capitals, numbers, brackets, and the small words that names of bodies hold --------------------
+
+_SMALL = """
+    acara bidang bin binti bupati daerah dalam dan dan/atau departemen desa di dinas divisi dua fakultas fraksi
+    guru ii iii iv kabupaten kantor kecamatan kegiatan kelurahan kepala komisi kota negeri orang panitia pedagang
+    pelajar pelaksana pelaku pelatihan pemilih pengunjung pengurus periode peserta petugas program provinsi pusat
+    rapat se sekolah seksi siswa sosialisasi staf studi subbagian tentang tim tua umum untuk urusan usaha warga
+    wilayah
+""".split()
+_TOKEN = rf"(?:[A-Z\d][\w/’'&.-]*|{'|'.join(_SMALL)}|[sk]e-[\w-]+)(?<![.,'’&-])|[A-Z][\w.]{{0,5}}\."
+_BODY = deferred(rf"(?: (?:\([^()\n]{{1,60}}\)|{_TOKEN})(?=[ ,]))*")
+_PARTED = deferred(
+    r"\b(?:Divisi|Div|Kordiv|Bidang|Dinas|Kementerian|Kementrian|Menteri|Industri|Badan|Seksi|Bagian|Subbagian|Deputi|"
+    r"Direktorat|Direktur|Komisi|Staf Ahli|Asisten|Pengawas|Pelindungan|Penanganan|Pencegahan)\b"
+)
+"""Bodies whose names may be lists: `Divisi Hukum, Pencegahan, dan Humas`."""
+
+# --- A name, with what stands before and behind it --------------------------------------------------------------------------
+
+_TITLES = (
+    r"(?:(?:Prof|Drs?|Dra|Ir|Hj?|KH|K\. ?H|R|Rr|Rd|Tgk|Ust|Pdt|dr|drg|Apt|Ny|Pol|Purn|Inf|Letjen|Mayjen|Brigjen|Irjen|Komjen|"
+    r"Jenderal|Kombes|AKBP|Kompol|AKP|Iptu|Ipda|Aiptu|Aipda|Bripka|Kolonel|Letkol|Mayor|Kapten|TNI|Polisi|Nyai|Kiai)\.?,? "
+    r"|\(Purn\.?\) )*"
+)
+_PART = r"(?:[^\W\d_a-z][a-zà-ÿ’'`-]+(?:[A-Z][a-z]+)?|[A-Z]['’`][A-Z]?[a-z]+|[A-Z]\.?|al-[A-Z][a-z]+|M\.|II|III|IV)"
+_NAME = rf"(?P<name>{_TITLES}{_PART}(?: (?:bin |binti )?{_PART}){{0,5}}(?<!\s[A-Z])(?: [A-Z]{{2,3}})?)"
+_DEGREES = (
+    r"(?P<degrees>(?:,? ?"
+    r"(?:[SMABD]\.? ?[A-Z][A-Za-z]{0,5}|SH|MH|ST|SE|MM|MT|SIP|SKM|STP|SSTP|MAP|MBA|Ph\.? ?D|Sp|Lc|Ak|CA|(?<=, )[A-Z]{2,4})"
+    r"(?:\.(?: ?[A-Z][A-Za-z]{0,3}(?=\.))?)*\.?(?![\w’]))*)"
+)
+
+# --- What shows that the sentence goes on -----------------------------------------------------------------------------------
+
+_ACTS = r"me(?!reka|lalui|nurut|ngenai|skipun|dia|dan|i\b|njadi\b)[a-z]{4,}|ber(?!ikut|sama)[a-z]{4,}|turut"
+_SUBJECT_OF = (
+    rf"{_ACTS}|di[a-z]{{3,}}(?:kan|i)\b|akan|telah|sudah|juga|ikut|pun|hadir|kembali|langsung|secara|resmi|tampil|lantas|"
+    r"lalu|yang"
+)
+_AMID = "saat|ketika|usai|seusai|dalam|pada|di|kepada|melalui|sebelum|setelah|sambil|seraya|selaku|sebagai"
+_OFFICE = (
+    r"(?:[A-Z][a-z]+ )?(?:Ketua|Anggota|Sekretaris|Kepala|Wakil|Bupati|Gubernur|Menteri|Direktur|Divisi|Koordinator|"
+    r"Komisioner|Ka(?:subbag|bid|bag|polres|polsek|si|dis)|Camat|Dandim|jajaran|seluruh|para)\b"
+)
+_MORE = rf"(?P<more>dan|serta|bersama)(?= {_OFFICE})"
+_BEHIND = deferred(rf", {_NAME}{_DEGREES} (?:(?P<subject>{_SUBJECT_OF})|(?:{_AMID})|{_MORE})\b")
+_NAMED_FIRST = deferred(rf"(?:^|(?<=[a-z\d][a-z\d)][.!?,…:”\"] )|(?<=[–—] )){_NAME}{_DEGREES}, (?:(?:selaku|sebagai) )?$")
+_OPENS_PHRASE = deferred(
+    r"(?:Me[a-z]+i|Me(?:nurut|ngutip|njelang|lalui)|Di[a-z]{4,}|Ber[a-z]{3,}|Ter[a-z]{3,}|Se[a-z]{3,}|Usai|Kepada|Dari|Oleh|"
+    r"Bagi|Untuk|Pada|Dalam|Ketika|Demikian|Hadir|Namun) "
+)
+_VERB = deferred(rf" (?:{_ACTS})\b")
+
+# --- What may stand before an office that is the subject, or the agent -------------------------------------------------------
+
+_NEAR, _FAR = 60, 160
+_CLAUSE = deferred(r"(?:^|[.!?…:;,–—-] |[“”\"(] ?)(?P<lead>[^.!?…:;,“”\"()–—]*)$")
+_LEADS = deferred(
+    r"|(?:Sementara(?: itu)?|Sedangkan|Selanjutnya|Lebih lanjut|Kemudian|Lalu|Bahkan|[Mm]antan|[Cc]alon|bahwa|dan|serta|"
+    r"[Pp]elaksana (?:[Tt]ugas|[Hh]arian)(?: \(Pl[th]\.?\))?|sedangkan|sementara) "
+    r"|(?:Dalam|Pada|Melalui|Di|Usai|Seusai|Setelah|Saat|Atas|Menanggapi) [^,]{0,80}(?:nya|ini|itu|tersebut|\)|sama|WIB) "
+    r"|(?!Dalam|Pada|Usai|Seusai|Setelah|Sebelum|Saat|Menurut|Selain|Atas|Men)[A-Z][^,]{2,80} (?:melalui|diwakili(?: oleh)?) "
+)
+_SAID = any_of(words("id", "saying", "stem"))
+_SPOKEN = deferred(
+    rf"(?:\b(?:{_SAID}|oleh|dengan|bersama|kepada|hadir|yakni|yaitu|(?:me|ber)[a-z]{{4,}})|\bdi[a-z]{{3,}}) "
+    r"(?:(?:mantan|calon|langsung oleh|oleh) )?$"
+)
+_NO_SUBJECT = frozenset(["yang", "turut", "juga", "hadir"])
+"""What goes on with the person although somebody else is the subject: `dibuka oleh Ketua KPU, Budi yang ...`."""
+
+
+@record(kw_only=True)
+class Apposition(PassageRule):
+    """Appositions that open with a comma and never close.
+
+    A name behind an office (`Ketua KPU Mawar, Budi Santoso mengatakan`), or an office behind a name at the head of a clause
+    (`Budi Santoso, Ketua KPU Mawar menilai`), is enclosed in two commas. The second is missing where the sentence goes on with
+    a verb, with `yang`, with `dan` and another office, or, behind a verb of saying, with a preposition (`kata Ketua KPU Mawar,
+    Budi di kantornya`). An office may hold commas of its own (`Koordinator Divisi Hukum, Pencegahan, dan Humas`), a name may
+    have degrees. An office in an opening phrase (`Usai bertemu Bupati Mawar, Budi ...`) is passed by.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "name"})
+
+    kind: Literal["apposition"]
+    message: str = "Tambahkan koma sesudah “{name}”; keterangan yang disisipkan diapit dua koma."
+    offices: Words
+    """First words of offices, in small letters: `ketua`, `kepala`, `wali kota`."""
+
+    def triggers(self) -> Iterable[str]:
+        """Each office with a blank behind it."""
+        return [f"{office} " for office in self.offices]
+
+    def compile(self, desk: Desk) -> PassageCheck:
+        """Read on from each office."""
+
+        def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
+            done = -1
+            for hit in [] if passage.is_headline or passage.kind == "code" else sorted(hits):
+                span = _unclosed(passage.text, Span(hit.start, hit.end - 1)) if hit.start >= done else None
+                if span:
+                    done = span.end
+                    comma = Edit(Span(done, done), ",")
+                    yield Match(span, {"name": passage.text[span.start : done]}, (Fix((comma,), safe=False),))
+
+        return check
+
+
+def _unclosed(text: str, word: Span) -> Span | None:
+    """What the missing comma stands behind: the name behind an office, or the office behind a name.
+
+    Args:
+        text: a block.
+        word: the first word of an office in it.
+    """
+    start, end = word
+    if text[start - 1 : start].isalnum() or text[start - 1 : start] in ("-", "’", "'"):
+        return None
+    for part in range(_MOST_PARTS):
+        body = _BODY().match(text, end)
+        end, is_office = (body.end(), body.end() > end) if body else (end, False)
+        if not text.startswith(", ", end):
+            is_office = is_office and part == 0 and _VERB().match(text, end) is not None
+            return Span(start, end) if is_office and _is_behind_name(text, start) else None
+        if m := _BEHIND().match(text, end):
+            return _named(text, start, m) if is_person(m["name"]) else None
+        if not _PARTED().search(text, start, end):
+            return None
+        end += 1
+    return None
+
+
+def _is_behind_name(text: str, office: int) -> bool:
+    """Whether an office stands behind the full name of a person, at the head of a clause."""
+    m = _NAMED_FIRST().search(text, max(office - _FAR, 0), office)
+    return m is not None and " " in m["name"] and not _OPENS_PHRASE().match(m["name"]) and is_person(m["name"])
+
+
+def _named(text: str, office: int, m: re.Match[str]) -> Span | None:
+    """The name with its degrees, if the office before it is the subject or an agent, and not in an opening phrase."""
+    span = Span(m.start("name"), m.end("degrees"))
+    if m["more"]:
+        return span
+    is_agent = _SPOKEN().search(text, max(office - _NEAR, 0), office) is not None
+    if m["subject"] is None or m["subject"] in _NO_SUBJECT:
+        if is_agent:
+            return span
+        if m["subject"] is None:
+            return None
+    clause = _CLAUSE().search(text, max(office - _FAR, 0), office)
+    return span if clause and _LEADS().fullmatch(clause["lead"]) else None

@@ -1,0 +1,121 @@
+"""Where a full stop ends what it should not, or fails to: paragraphs without one, headlines with one."""
+
+from collections.abc import Iterator, Sequence, Set
+from typing import Literal
+
+from pesanlint.authoring.fields import record
+from pesanlint.deferred import deferred
+from pesanlint.desk.desk import Desk
+from pesanlint.document import Block
+from pesanlint.finding import Fix, Match
+from pesanlint.language.casing import is_capitalised
+from pesanlint.language.words import WORD
+from pesanlint.reading.reading import Reading
+from pesanlint.rule import DocumentCheck, DocumentRule
+from pesanlint.search.folding import Hit
+from pesanlint.spans import Edit, Span
+
+_ENDS = frozenset(".?!…:;,”\"’'»")
+_TAIL = 160
+"""So many characters at the end of a paragraph are looked at for what ends it."""
+_SHORTEST = 60
+"""Characters: what is shorter has hardly twelve words."""
+_FEWEST_WORDS, _FEWEST_IN_ONE, _FEWEST_IN_HEADLINE = 12, 20, 5
+"""Words: a paragraph of fewer may be a heading, a caption, a name; of a single sentence more are asked. A headline of fewer may
+be a name."""
+_STOP = deferred(r"(?:[^\W_]{3}|\))(?<!\b(?:Tbk|dll|dsb|dkk|Inc|Ltd))\.$")
+_BORDER = deferred(r"[a-z\d)][.!?][”\"’']? [“\"A-Z]|[.,?!][”\"’'] ")
+_LAST_WORD = deferred(r"[a-zà-ÿ\d)]$|[A-Z]{2}$")
+_CREDIT = deferred(r"(?:[.?!…][”\"’']?|^)\s*\([^()]{1,80}\)$|\([^()]*(?:[Hh]umas|[Ff]oto|[Dd]ok|[Rr]ed|[/@*])[^()]*\)$")
+_NO_END = deferred(
+    r"\b(?:adalah|antara lain|di ?antaranya|meliputi|seperti|yaitu|yakni|yang|dan|atau|dari|untuk|dengan|karena|di|ke|pada|"
+    r"oleh|dalam)$|\bberikut\b[^.!?]*$|[.!?][\"”]\)$"
+)
+_SENTENCE = deferred(r"\b(?:me|ber|di|ter)[a-z]{4,}")
+_NO_SENTENCE = deferred(r"https?:|www\.|[|#*=]|^\s*(?:\d{1,2}[.)]|[-•–(\[!])|[\"”],? ?[–-] ?[A-Z][\w./, ]+$|^[^.!?]{3,40} ?: ")
+_CAPITALS = 0.6
+"""The share of capitalised words from which on a paragraph is a heading."""
+
+
+@record(kw_only=True)
+class Ending(DocumentRule):
+    """Paragraphs that end without a full stop, and headlines that end with one.
+
+    `paragraph`: only a paragraph of twelve words or more with a verb in it counts, of twenty where it is one sentence, and only
+    in a text whose other paragraphs end as they should: three of four, and two at least. What introduces a list, a heading in
+    capitals, a caption's credit (`(Humas KPU Mawar)`), an item that is numbered by hand and the name under a quotation are
+    passed by. `headline`: titles and headings, and the first paragraph of a text if it is one short line in capitals. An
+    abbreviation (`Tbk.`) keeps its stop, and so does an ellipsis.
+
+    What ends a paragraph is judged by the others of the document, and by what follows.
+    """
+
+    kind: Literal["ending"]
+    check: Literal["paragraph", "headline"]
+    """What is looked at."""
+
+    def compile(self, desk: Desk) -> DocumentCheck:
+        """Look at the last character of each block."""
+        return _unended if self.check == "paragraph" else _ended
+
+
+def _unended(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+    """The last word of each paragraph that lacks its full stop."""
+    text, blocks = reading.text, reading.blocks
+    open_ones = [
+        block
+        for index, block in enumerate(blocks)
+        if text[block.span.end - 1] not in _ENDS
+        and block.kind == "paragraph"
+        and not _goes_on(text, blocks[index + 1 : index + 2])
+    ]
+    ended = sum(block.kind == "paragraph" and text[block.span.end - 1] in _ENDS for block in blocks) if open_ones else 0
+    found = [block.span for block in open_ones if _is_prose(text[block.span.start : block.span.end])]
+    if len(found) * 3 > ended or ended < 2:
+        return
+    for span in found:
+        word = list(WORD.finditer(text, max(span.end - 40, span.start), span.end))[-1]
+        yield Match(Span(word.start(), span.end), {}, (Fix((Edit(Span(span.end, span.end), "."),), safe=False),))
+
+
+def _ended(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+    """The full stop of each headline."""
+    small = reading.language.small_in_titles
+    for index, block in enumerate(reading.blocks):
+        text = reading.text[block.span.start : block.span.end] if reading.text[block.span.end - 1] == "." else ""
+        is_headline = block.kind in ("title", "heading") or (
+            index == 0 and len(reading.blocks) > 1 and block.kind == "paragraph" and _is_line_in_capitals(text, small)
+        )
+        if text and is_headline and _STOP().search(text):
+            stop = Span(block.span.end - 1, block.span.end)
+            yield Match(stop, {}, (Fix((Edit(stop, ""),), safe=False),))
+
+
+def _is_line_in_capitals(text: str, small: Set[str]) -> bool:
+    words = WORD.findall(text)
+    shown = all(is_capitalised(word) or word in small or word.isdigit() for word in words)
+    return shown and _FEWEST_IN_HEADLINE <= len(words) <= _FEWEST_IN_ONE
+
+
+def _goes_on(text: str, following: Sequence[Block]) -> bool:
+    """Whether a paragraph introduces a list, or was cut in two: the next one begins in the midst of a sentence."""
+    if not following:
+        return False
+    [(kind, span)] = following
+    first = text[span.start]
+    return kind in ("list-item", "table-cell", "code") or first.islower() or first in ".?!…:;,”"
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a paragraph is made of sentences, the last of which has no end."""
+    tail = text[-_TAIL:]
+    if not _LAST_WORD().search(tail[-2:]) or _CREDIT().search(tail) or _NO_END().search(tail) or _NO_SENTENCE().search(text):
+        return False
+    words = WORD.findall(text)
+    if (
+        len(words) < (_FEWEST_WORDS if _BORDER().search(text) else _FEWEST_IN_ONE)
+        or not _SENTENCE().search(text)
+        or not is_capitalised(text.lstrip("“\"‘'("))
+    ):
+        return False
+    return sum(map(is_capitalised, words)) < _CAPITALS * len(words)

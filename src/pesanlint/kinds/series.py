@@ -1,0 +1,244 @@
+"""The comma before the last of three or more: `kotak, bilik dan tinta`."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import ClassVar, Literal, NamedTuple
+
+from pesanlint.authoring.fields import STRICT, Words, record
+from pesanlint.deferred import deferred
+from pesanlint.desk.desk import Desk
+from pesanlint.finding import Fix, Match
+from pesanlint.language.casing import is_capitalised
+from pesanlint.language.id import offices
+from pesanlint.reading.passage import Passage
+from pesanlint.rule import PassageCheck, PassageRule
+from pesanlint.search.folding import Hit
+from pesanlint.shipped import rules_root
+from pesanlint.spans import Edit, Span
+
+_FAR, _NEAR = 200, 70
+"""So many characters before the conjunction a list is looked for in, half as many behind it, and the last comma so near."""
+_MOST_WORDS, _FEWER_WORDS = 4, 3
+"""Words that a part has at most: where a word announces the list, and where only its commas show it."""
+
+_NO_PART = frozenset(
+    """ada adalah agar akan akibatnya aku anda antara apabila atas atau bagi bahkan bahwa baik banyak baru begitu
+    belum berikut bersama berupa bisa boleh bukan dalam dan dapat dari demikian dengan di dia digelar diharapkan
+    gimana hal hanya harap hari harus hei hingga ia ialah inc ini itu jadi jangan jelas jika juga jumat kalau
+    kami kamis karena kata ke kecuali kedua keempat kelima kemudian kepada ketiga ketika ketimbang khususnya
+    kini kita lagi lain lainnya lalu lanjut lantas lebih maka mampu mari masih masing-masing maupun melainkan
+    melalui memang menjadi menurut mereka merupakan meski minggu misalnya mohon mungkin namun oleh pada padahal
+    para perlu pernah pertama pukul pun rabu saat sabtu saja saling sama sampai sangat saya sebab sebagai
+    sebagaimana sebagian sebelum sebut sedang sedangkan sehingga sejak sekaligus sekarang selain selaku selama
+    selanjutnya selasa sembari sementara semoga semua senada senin seperti serta sesuai setelah setiap siap
+    siapa silakan sudah sungguh supaya tak tambah tanggal tanpa tapi tegas telah tentu tentunya terhadap terima
+    termasuk ternyata tersebut tetapi tidak tolong tutur ucap ujar ungkap untuk usai walau yaitu yakni yang""".split()
+)
+"""Words that open or close a clause, or join two: no part of a list holds one."""
+_BORDER = deferred(r"[.!?;:()“”\"\n–—…]|, (?:dan|serta|atau|yang|namun|tetapi|sehingga|karena)\b")
+_END = deferred(r"[.!?;:“”\"\n–—…]")
+_NESTED = deferred(
+    r",? (?:serta|hingga|maupun|sampai|atau) |, (?:dan|juga|sampai|termasuk) |^[^,(]{0,60} (?:dan|atau) "
+    r"|^(?:[\w/’'-]+ ){0,3}[\w/’'-]+(?: \([^()]*\))?(?:,| (?:dan|serta|atau) )"
+)
+"""What says that the pair is one part of a longer list, or a list within one."""
+_TOKEN = deferred(r"(?:\w|(?<=\w)[/’'-](?=\w))*[^\W\d]\w*")
+_FIRST = deferred(r"[\w/’'-]+")
+_VERB = deferred(r"(?:me|ber|di|ter)[a-z]{3,}")
+_FIGURE, _ROMAN = deferred(r"\d{1,4}"), deferred(r"[IVX]{1,5}")
+_BODY = deferred(r"[A-Z]{2,7}|Bawaslu|Panwaslu|Panwascam|Polri|Polda|Polres|Kodim|Kemenag|Kesbangpol|Disdukcapil|Satpol PP")
+_COUNT = deferred(r"\d+|se\w+|dua|tiga|empat|lima|enam|tujuh|delapan|para|berbagai|beberapa|sejumlah|kedua|ketiga")
+_SHORTEST = 2
+"""Letters of a word with which all parts may begin: PT."""
+
+
+@record()
+class Group:
+    """Words of one sort, such as the offices of a board."""
+
+    __pydantic_config__ = STRICT
+
+    words: Words
+    """The words, in small letters."""
+
+
+class _List(NamedTuple):
+    """What stands around a conjunction: the parts before it, in order, and the first word of the last part."""
+
+    parts: list[str]
+    last: str
+    behind: str
+
+
+@record(kw_only=True)
+class Series(PassageRule):
+    """The comma before the last of three or more (`kotak, bilik dan tinta` → `kotak, bilik, dan tinta`).
+
+    `Q, S dan T` may be a list, or an opening phrase and a pair (`Pagi itu, petugas dan saksi`). It is a list where two commas
+    or more part short pieces without function words, all in capitals or all in small letters; where a word that announces one
+    stands before it (`meliputi`, `terdiri atas`, `yakni`); or where all three are of one sort (`ketua, sekretaris dan
+    bendahara`; figures; places of the table of regions; `Desa A, Desa B dan Desa C`). A pair that belongs together (`ketua dan
+    anggota`), and a list within a list, are passed by.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
+
+    kind: Literal["series"]
+    message: str = "Tambahkan koma sebelum “{found}” dalam perincian."
+    by: Literal["commas", "opener", "sort"]
+    """What shows that it is a list: its commas, a word that announces it, or that its parts are of one sort."""
+    openers: Words = ()
+    """Words that announce a list, in the letter case of the text; for `by: opener`."""
+    pairs: Words = ()
+    """Pairs that are one part of a list: `ketua dan anggota`."""
+    alike: tuple[Group, ...] = ()
+    """Words of one sort; for `by: sort`, beside the names of provinces, regencies and cities."""
+
+    def triggers(self) -> Iterable[str]:
+        """The conjunctions."""
+        return (" dan ", " serta ", " atau ")
+
+    def compile(self, desk: Desk) -> PassageCheck:
+        """Look at each conjunction that has no comma before it, and a comma not far before."""
+        pairs = frozenset(tuple(pair.split(" dan ")) for pair in self.pairs)
+        openers = "|".join(map(re.escape, sorted(self.openers, key=len, reverse=True)))
+        opened = re.compile(rf"(?:.*[\s(,])?(?:{openers}) (?P<first>[^,]+)" if openers else r"(?!)", re.DOTALL)
+        sorts = [frozenset(group.words) for group in self.alike]
+
+        def is_list(found: _List) -> bool:
+            if self.by == "commas":
+                return _parted_by_commas(found)
+            if self.by == "opener":
+                m = opened.fullmatch(found.parts[-2])
+                return m is not None and _is_announced(m["first"], found)
+            return _is_of_one_sort(found, sorts)
+
+        def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
+            text = passage.text
+            for hit in hits:
+                if text.rfind(", ", max(hit.start - _NEAR, 0), hit.start) < 0 or text[hit.start - 1] == ",":
+                    continue
+                found = _around(text[max(hit.start - _FAR, 0) : hit.start], text[hit.end : hit.end + _FAR // 2])
+                if found and not _belongs_together(found, pairs) and is_list(found):
+                    span = Span(hit.start + 1, hit.end - 1)
+                    yield Match(span, {}, (Fix((Edit(Span(hit.start, hit.start), ","),), safe=False),))
+
+        return check
+
+
+@lru_cache(maxsize=64)  # rules of all three sorts ask for the same conjunctions
+def _around(before: str, behind: str) -> _List | None:
+    """The list that a conjunction may close; None where it has too few parts or is part of a longer one."""
+    parts = before[max((m.end() for m in _BORDER().finditer(before)), default=0) :].split(", ")
+    last = _FIRST().match(behind)
+    if len(parts) < 2 or not last or len(parts[-1].split(" ")) > _MOST_WORDS:
+        return None
+    if _NESTED().search(_END().split(behind, maxsplit=1)[0]):
+        return None
+    if last[0].lower() in _NO_PART or is_capitalised(last[0]) != is_capitalised(parts[-1]):
+        return None
+    return _List(parts, last[0], behind)
+
+
+def _is_short(part: str, most: int) -> bool:
+    """Whether a part has few words, none of which opens or closes a clause, and a verb only at its head."""
+    words = part.split(" ")
+    if len(words) > most or any(_VERB().match(word) for word in words[1:]):
+        return False
+    return all(word.lower() not in _NO_PART and _TOKEN().fullmatch(word) for word in words)
+
+
+def _is_verb(part: str) -> bool:
+    return _VERB().match(part) is not None
+
+
+def _is_like(part: str, found: _List) -> bool:
+    """Whether a part is a verb where the others are, and in capitals where they are."""
+    return _is_verb(part) == _is_verb(found.last) and is_capitalised(part) == is_capitalised(found.last)
+
+
+def _is_apposition(part: str, other: str) -> bool:
+    """Whether one of two parts may explain the other: an office and who holds it, a region and somebody from there."""
+    if not is_capitalised(part):
+        return False
+    regions = _regions()
+    return _has_office(part) != _has_office(other) or (part in regions) != (other in regions)
+
+
+def _has_office(part: str) -> bool:
+    return any(offices.find(part.lower(), Span(0, len(part))))
+
+
+def _is_announced(first: str, found: _List) -> bool:
+    """Whether what stands between the word that announces a list and the comma is a part of that list."""
+    if not _is_short(first, _MOST_WORDS) or _is_apposition(first, found.parts[-1]):
+        return False
+    part = found.parts[-1]
+    return _is_short(part, _MOST_WORDS) and _is_like(first, found) and _is_like(part, found)
+
+
+def _parted_by_commas(found: _List) -> bool:
+    *_, before, part = found.parts
+    if len(found.parts) < 3 or not all(_is_short(one, _FEWER_WORDS) and _is_like(one, found) for one in (before, part)):
+        return False
+    if _is_apposition(before, part):
+        return False
+    return not any(word.endswith("nya") for word in f"{before} {part}".split(" "))
+
+
+def _belongs_together(found: _List, pairs: frozenset[tuple[str, ...]]) -> bool:
+    """Whether the last two parts are a pair: by the list of pairs, or the words that they begin and end with."""
+    words = found.parts[-1].lower().split(" ")
+    last = found.last.lower()
+    return any((word, last) in pairs for word in (words[0], words[-1]))
+
+
+def _is_of_one_sort(found: _List, sorts: Sequence[frozenset[str]]) -> bool:
+    """Whether the three parts, the first of them at the end of its clause, are of one sort."""
+    part = found.parts[-1]
+    if _is_numbered(found) or _begin_alike(found) or _are_bodies(found):
+        return True
+    head, _, first = found.parts[-2].rpartition(" ")
+    for sort in sorts:
+        if part.lower() in sort and found.last.lower() in sort and first.lower() in sort and head:
+            return True
+    return is_capitalised(part) and _are_places(found)
+
+
+def _is_numbered(found: _List) -> bool:
+    """Whether all three are figures, or Roman numerals: `kelas X, XI dan XII`."""
+    three = (found.parts[-2].rpartition(" ")[2], found.parts[-1], found.last)
+    return all(_FIGURE().fullmatch(one) for one in three) or all(_ROMAN().fullmatch(one) for one in three)
+
+
+def _are_bodies(found: _List) -> bool:
+    """Whether all three are a body's short name, and no more: `oleh KPU, Bawaslu dan DKPP`."""
+    head, _, first = found.parts[-2].rpartition(" ")
+    if not all(_BODY().fullmatch(one) for one in (first, found.parts[-1], found.last)):
+        return False
+    return not is_capitalised(head.rpartition(" ")[2]) and not is_capitalised(found.behind[len(found.last) :].lstrip(" "))
+
+
+def _begin_alike(found: _List) -> bool:
+    """Whether all three begin with the same word: `Desa Mawar, Desa Melati dan Desa Kenanga`."""
+    word = found.parts[-1].split(" ")[0].lower()
+    if len(word) < _SHORTEST or word != found.last.lower() or " " not in found.parts[-1]:
+        return False
+    before = found.parts[-2].lower().split(" ")
+    at = next((at for at in range(len(before) - 2, max(len(before) - _MOST_WORDS - 2, -1), -1) if before[at] == word), 0)
+    return at > 0 and not _COUNT().fullmatch(before[at - 1])  # `dua desa baru, Desa Mawar dan Desa Melati` are two
+
+
+def _are_places(found: _List) -> bool:
+    names, last = _regions(), found.behind.split(" ")
+    ends = any(" ".join(last[:count]).rstrip(",.;:!?") in names for count in (1, 2, 3))
+    words = found.parts[-2].split(" ")
+    return ends and found.parts[-1] in names and any(" ".join(words[-count:]) in names for count in (1, 2, 3))
+
+
+@cache
+def _regions() -> frozenset[str]:
+    """Names of provinces, regencies and cities, with and without the word for what they are."""
+    rows = [line.split("\t") for line in (rules_root() / "data" / "wilayah.tsv").read_text("utf-8").splitlines()[1:]]
+    return frozenset(name for row in rows for name in (row[2], row[3]))
