@@ -11,7 +11,7 @@ from pesanlint.finding import Finding, Fix, Level, Match, SourceFix
 from pesanlint.reading.quoted import marks as quotation_marks
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import Rule
-from pesanlint.spans import Edit, SourceEdit, SourceSpan, Span, narrowed
+from pesanlint.spans import Edit, SourceEdit, SourceSpan, Span, joined, narrowed
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -98,18 +98,17 @@ def _fingerprint_of_sentence(rule: str, reading: Reading, sentence: Span) -> "ha
 
 
 def untangled(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings without those whose mend stands in the way of a better one's.
+    """The findings without those whose fix changes what a better one's does.
 
-    Of two findings with fixes that overlap, the longer one stays; then the graver one; then the one whose rule comes first
+    Of two findings whose fixes overlap, the longer one stays; then the graver one; then the one whose rule comes first
     in the alphabet. The same finding twice is one.
     """
     taken: list[SourceSpan] = []
     for finding in sorted(dict.fromkeys(findings), key=lambda f: (f.span.start - f.span.end, -f.level.rank, f.span, f.rule)):
-        if not finding.fixes:
-            yield finding
-            continue
-        if not _meets(taken, finding.span):
-            insort(taken, finding.span)
+        changed = {edit.span for fix in finding.fixes for edit in fix.edits}
+        if not any(_meets(taken, span) for span in changed):
+            for span in joined(changed):
+                insort(taken, span)
             yield finding
 
 
