@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
@@ -85,7 +84,7 @@ class Capital(DocumentRule):
     def compile(self, desk: Desk) -> DocumentCheck:
         """Look at each block of text, or at those that hold a trigger."""
         kept = {word.lower() for word in self.except_}
-        finders = [_LISTED[self.check](word) for word in self.words] if self.words else [_OPEN[self.check]]
+        find = _LISTED[self.check](self.words) if self.words else _OPEN[self.check]
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             blocks: Iterable[Block] = {reading.block_at(hit.start): None for hit in hits} if hits else reading.blocks
@@ -93,7 +92,7 @@ class Capital(DocumentRule):
                 if block.kind not in ("paragraph", "list-item") and self.check != "in-name":
                     continue
                 text = reading.text[block.span.start : block.span.end]
-                for span in chain.from_iterable(find(text) for find in finders):
+                for span in find(text):
                     use = text[span.start : span.end].lower()
                     if use in kept or _is_quoted(text, span.start) or (self.check != "in-name" and not _is_running(text)):
                         continue

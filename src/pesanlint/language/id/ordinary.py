@@ -5,8 +5,8 @@ before a name (I.F.10), a geographic noun before one (I.F.16 and 17); within nam
 """
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Collection, Iterator
+from functools import cache, lru_cache
 
 from pesanlint.language.id import offices, speaking
 from pesanlint.language.id.inflection import vocabulary
@@ -16,16 +16,17 @@ from pesanlint.spans import Span
 Finder = Callable[[str], Iterator[Span]]
 """Finds what to write small in the text of a block; spans are in that text."""
 
-_WORD = r"[A-Z][a-z]{3,}(?:[-/][A-Za-z]?[a-z]+)?"
-_AMID = r"(?:(?<=[a-z]{2}[ ])|(?<=[0-9][ ])|(?<=[a-z],[ ])|(?<=[a-z],))"
-"""Behind a small word, a number, or the comma behind a small word."""
+_REST = r"[a-z]{3,}(?:[-/][A-Za-z]?[a-z]+)?"
+_WORD = rf"[A-Z]{_REST}"
+_AMID = r"(?:(?<=[a-z]{2}[ ].)|(?<=[0-9][ ].)|(?<=[a-z],[ ].)|(?<=[a-z],.))"
+"""Behind a small word, a number, or the comma behind a small word, and a letter: the search leaps to capitals that way."""
 _ENDS = (
     r"(?![ ](?:of|the|and|for|de|la)\b)(?![\w/@&*-]|\.\w|[ ]?[(\[]?[A-Z0-9“\"‘']|:|,[ ][A-Z]"
     r"|[ ](?:dan|serta|atau|untuk|bagi|tentang|yang)[ ][A-Z0-9“\"])"
 )
 """And not before a name, a number, an abbreviation in brackets, nor joined to one of these."""
 _ELECTION = r"(?:[ ](?:Pemilu|Pilkada|Pemilihan)(?:[ ]Serentak)?(?:[ ]Tahun)?(?:[ ]\d{4})?)?"
-_RUNS = re.compile(rf"{_AMID}(?P<run>{_WORD}(?:[ ](?:dan[ ]|serta[ ]|atau[ ])?{_WORD}){{0,3}}?){_ELECTION}{_ENDS}")
+_RUNS = re.compile(rf"(?P<run>[A-Z]{_AMID}{_REST}(?:[ ](?:dan[ ]|serta[ ]|atau[ ])?{_WORD}){{0,3}}?){_ELECTION}{_ENDS}")
 """Words with capitals amid a sentence; the name of an election may follow."""
 _BEFORE = re.compile(r"(?:(?P<second>[\w.'’)”\"-]+,?)[ ])?(?<!\S)(?P<first>[\w'’-]+)(?P<comma>,?)[ ]?\Z")
 _BEFORE_LENGTH = 60
@@ -105,6 +106,8 @@ _NO_FUNCTION_WORD = r"Maha|Mulia|Terhormat|Berhormat|Tunggal|Negeri|Jabatan|Kota
 _IN_PERSONS = frozenset("dan di ke oleh".split())
 """They are parts of names of persons, too: `Angel Di Maria`, `Dan Brown`."""
 _PARA_SPORT = r"di|dan|Games|Raider|Tenis|Renang|Atletik|Badminton|Catur|Panahan|Menembak|Angkat|Judo|Tim|Bulu"
+_NO_QUANTITY = {"para": rf"(?!{_PARA_SPORT})", "perwakilan": "(?!Dagang|Rakyat|WHO|BPKP?|RI)"}
+"""What a word of quantity does not count."""
 _MONTH = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
 _DAY = "Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad|[Ii]ni|[Ii]tu"
 _BEHIND = "|".join(rf"(?<=\b{word}[ ])" for word in "pada sejak mulai hingga sampai di dari dengan".split())
@@ -148,9 +151,14 @@ def words() -> frozenset[str]:
     return frozenset((rules_root() / "data" / "kata-kecil.txt").read_text("utf-8").split())
 
 
+@lru_cache(maxsize=256)  # two rules look at the same block
+def _runs(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_RUNS.finditer(text))
+
+
 def alone(text: str) -> Iterator[Span]:
     """Ordinary words with a capital that stand by themselves amid a sentence and are no name there: `kinerja Organisasi`."""
-    for m in _RUNS.finditer(text):
+    for m in _runs(text):
         word = m["run"]
         if " " not in word and word.lower() not in _OPENING and _is_ordinary(word):
             before = _before(text, m.start())
@@ -168,7 +176,7 @@ def _second_words(text: str) -> Iterator[Span]:
 
 def phrases(text: str) -> Iterator[Span]:
     """Ordinary words with capitals that are counted, done, or pointed at, and so are no name: `126 Target Kinerja`."""
-    for m in _RUNS.finditer(text):
+    for m in _runs(text):
         found = [word for word in m["run"].split() if word[0].isupper()]
         if m.end() == m.end("run") and len(found) < 2 and " " not in m["run"]:
             continue
@@ -194,26 +202,27 @@ def _before(text: str, at: int) -> re.Match[str] | None:
     return _BEFORE.search(text, max(at - _BEFORE_LENGTH, 0), at)
 
 
-def in_names(word: str) -> Finder:
-    """Finds a function word with a capital between words with capitals (`Kesatuan Bangsa Dan Politik`); it stays small."""
+def in_names(function_words: Collection[str]) -> Finder:
+    """Finds function words with a capital between words with capitals (`Kesatuan Bangsa Dan Politik`); they stay small."""
+    capitalised = "|".join(word.capitalize() for word in function_words)
     found = re.compile(
-        rf"(?<![\w.])[A-Z][\w/'’-]*[\w)][ ](?P<word>{word.capitalize()})[ ](?!{_NO_FUNCTION_WORD})(?=[A-Z][a-z]+)"
+        rf"[A-Z](?<![\w.].)[\w/'’-]*[\w)][ ](?P<word>{capitalised})[ ](?!{_NO_FUNCTION_WORD})(?=(?P<next>[A-Z][a-z]+))"
     )
 
     def find(text: str) -> Iterator[Span]:
         for m in found.finditer(text):
-            following = re.compile(r"[A-Za-z]+").match(text, m.end())
-            next_word = following[0].lower() if following else ""
-            if word not in _IN_PERSONS or next_word in words() or vocabulary().root_of(next_word) is not None:
+            next_word = m["next"].lower()
+            if m["word"].lower() not in _IN_PERSONS or next_word in words() or vocabulary().root_of(next_word) is not None:
                 yield Span(*m.span("word"))
 
     return find
 
 
-def amid(word: str) -> Finder:
-    """Finds a word of quantity with a capital amid a sentence: `bersama Segenap Karyawan`."""
-    no_name = {"para": rf"(?!{_PARA_SPORT})", "perwakilan": "(?!Dagang|Rakyat|WHO|BPKP?|RI)"}.get(word, "")
-    found = re.compile(rf"(?:(?<=[a-z]{{2}}[ ])|(?<=[\w).],[ ])){word.capitalize()}(?=[ ]{no_name}[A-Za-z])")
+def amid(quantities: Collection[str]) -> Finder:
+    """Finds words of quantity with a capital amid a sentence: `bersama Segenap Karyawan`."""
+    rests = "|".join(rf"(?<={word[0].upper()}){word[1:]}(?=[ ]{_NO_QUANTITY.get(word, '')}[A-Za-z])" for word in quantities)
+    initials = "".join(sorted({word[0].upper() for word in quantities}))
+    found = re.compile(rf"[{initials}](?:(?<=[a-z]{{2}}[ ].)|(?<=[\w).],[ ].))(?:{rests})")
 
     def find(text: str) -> Iterator[Span]:
         for m in found.finditer(text):
@@ -235,7 +244,7 @@ def settings(text: str) -> Iterator[Span]:
 
 def verbs(text: str) -> Iterator[Span]:
     """Active verbs with a capital behind the name of a body or an office: `KPU Kabupaten Mawar Menggelar rapat`."""
-    for m in _VERB.finditer(text):
+    for m in _VERB.finditer(text) if " Me" in text else ():
         if m["word"].lower() in words():
             yield Span(*m.span("word"))
 
