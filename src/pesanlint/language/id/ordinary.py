@@ -86,7 +86,7 @@ _EVENTS = frozenset(
     """apel rapat kegiatan upacara acara sosialisasi pelatihan bimbingan lomba seminar diskusi forum kunjungan pertemuan
     musyawarah sidang pelantikan rakor bimtek raker webinar lokakarya simulasi evaluasi supervisi monitoring audiensi""".split()
 )
-_SECOND = re.compile(rf"(?:^|[.!?][ ])(?P<first>[A-Z][a-z]+)[ ](?P<word>{_WORD}){_ENDS}(?=[ ][a-z])")
+_SECOND = re.compile(rf"(?P<first>[A-Z](?:(?<=\A.)|(?<=[.!?][ ].))[a-z]+)[ ](?P<word>{_WORD}){_ENDS}(?=[ ][a-z])")
 _BEFORE_NOUNS = frozenset(
     """setelah sebelum dalam pada untuk karena selain saat ketika bagi para seluruh semua setiap beberapa sejumlah berbagai
     melalui dengan usai seusai selama sejak demi guna agar jika apabila bila menurut terhadap mengenai tentang kegiatan
@@ -250,7 +250,10 @@ def verbs(text: str) -> Iterator[Span]:
 
 
 def _is_ordinary(word: str) -> bool:
-    first, sign, second = re.split("([-/])", word.lower(), maxsplit=1) if re.search("[-/]", word) else (word.lower(), "", "")
+    first, sign, second = word.lower(), "", ""
+    for mark in ("-", "/"):
+        if mark in first:
+            first, sign, second = first.partition(mark)
     return first in words() and (second in ("", first) or (sign == "/" and second in words()))
 
 
