@@ -30,6 +30,8 @@ _CODE = re.compile(
 )
 _CLOSING = re.compile(rf"\[/({_NAME})\]")
 _OPENING = re.compile(rf"\[({_NAME})(?:\s[^\[\]<]{{0,500}}+)?\]")
+_NEEDED = ("{", "[", "<", "`", ":::", "!!!", "???")
+"""Each code has one of these in it."""
 _LINE_MARKS = (":::", "!!!", "???")
 """Begin a code that is one only at the beginning of a line."""
 
@@ -40,6 +42,8 @@ def find(text: str) -> list[Span]:
     A shortcode without attributes (`[kolom]`) is one where the text closes it (`[/kolom]`). Of a wiki link `[[target|text]]`
     the target with its bar is code, of `[[target]]` the target.
     """
+    if not any([sign in text for sign in _NEEDED]):  # as nearly everywhere
+        return []
     found: list[Span] = []
     for span in merge(_marked(text), _paired(text)):
         if not found or span.start >= found[-1].end:

@@ -46,6 +46,8 @@ _SERVICES = frozenset(
     "akun password sandi".split()
 )
 _SMALL_WORDS = re.compile("[a-z]+")
+_DOT_INSIDE = re.compile(r"\.[a-z0-9_]")
+"""In the name of every account that no colon or equals sign stands before."""
 _HANDLE = r"[a-z0-9_]{1,60}"
 _ACCOUNT = deferred(
     rf"(?<![\w-])(?i:{'|'.join(sorted(_SERVICES))})(?:\s(?:resmi|kami|kpu)){{0,2}}[\s:=(]{{1,4}}"
@@ -121,7 +123,8 @@ def _forms(text: str, block: Span) -> Iterator[Span]:
             for m in (m for place in places for m in form().finditer(stretch, *place)):
                 kept = len(m[0].rstrip(_ADDRESS_ENDS)) if sign in "\\/_" else len(m[0])
                 yield Span(m.start(), m.start() + kept).shifted(block.start)
-    if not _SERVICES.isdisjoint(_SMALL_WORDS.findall(stretch.lower())):
+    may_name = ":" in stretch or "=" in stretch or _DOT_INSIDE.search(stretch)
+    if may_name and not _SERVICES.isdisjoint(_SMALL_WORDS.findall(stretch.lower())):
         for m in _ACCOUNT().finditer(stretch):
             yield Span(*m.span(m.lastindex or 0)).shifted(block.start)
     for code in codes.find(stretch):

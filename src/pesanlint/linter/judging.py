@@ -18,13 +18,12 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Finding | None:
     """The finding that a match comes to, or None where the rule has nothing to say in that place."""
-    block = reading.block_at(match.span.start)
+    passage, place = reading.passage_at(match.span)
     in_quote = reading.in_speech(match.span)
-    in_title = block.kind in ("title", "heading")
     as_narration = not in_quote or reading.may_be_narration(match.span)
-    if block.kind == "code" or not _in_scope(rule, in_title=in_title, in_quote=in_quote, as_narration=as_narration):
+    if passage.kind == "code" or not _in_scope(rule, passage.is_headline, in_quote, as_narration):
         return None
-    if reading.is_protected(match.span) or (not rule.any_language and reading.is_foreign(match.span)):
+    if passage.is_protected(place) or (not rule.any_language and passage.is_foreign):
         return None
     span = document.map.to_source(reading.origin(match.span))
     message = match.message or rule.message
@@ -37,7 +36,7 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
         message=message.strip().replace("\N{SOFT HYPHEN}", ""),
         found=document.source[span.start : span.end],
         span=span,
-        block=block.kind,
+        block=passage.kind,
         in_quote=in_quote,
         source=rule.source,
         layer=rule.layer,
@@ -46,7 +45,7 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
     )
 
 
-def _in_scope(rule: Rule, *, in_title: bool, in_quote: bool, as_narration: bool) -> bool:
+def _in_scope(rule: Rule, in_title: bool, in_quote: bool, as_narration: bool) -> bool:
     if "all" in rule.scope or (in_quote and "quote" in rule.scope):
         return True
     return as_narration and ("narration" in rule.scope or ("title" if in_title else "body") in rule.scope)

@@ -138,11 +138,11 @@ class Linter:
 
     def _notes(self, reading: Reading) -> tuple[str, ...]:
         """What to say of a text that is not in the language of the guideline, so that most of its rules pass over it."""
+        for one in map(reading.in_language, self._languages) if reading.blocks else ():
+            # The first block long enough tells of nearly every text that it is not so; then its whole is not looked at.
+            if any(not passage.is_foreign and count(passage.text) >= _TELLING for passage in one.passages):
+                return ()
         if not reading.blocks or not all(one.is_foreign(reading.text) for one in self._languages):
-            return ()
-        readings = [reading.in_language(one) for one in self._languages]
-        texts = [at for at, block in enumerate(reading.blocks) if count(reading.text[slice(*block.span)]) >= _TELLING]
-        if not all(one.passage(at).is_foreign for at in texts for one in readings):
             return ()
         return (self._languages[0].messages.get("foreign", _FOREIGN),)
 

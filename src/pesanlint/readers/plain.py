@@ -19,7 +19,8 @@ _NEAR = 200
 """Characters of a line beside an edit in which is looked for what it would do to the reading."""
 _NOTE = re.compile(r"\[[Pp]esanlint:[^\]\r\n]{0,1000}\]")
 _COMMENT = re.compile(rf"<!--|{_NOTE.pattern}")
-_MAY_MARK = re.compile(r"[*_~\r\n]|<!|!-|--|->|esanlint|\[[Pp]")
+_MARKING = ("*", "_", "~", "\r", "\n", "<!", "!-", "--", "->", "esanlint", "[P", "[p")
+"""What may change how a line is read."""
 _ITEM = deferred(r"(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=\S)")
 _LEADS = chat.INVISIBLE + "[-*•–"
 _WORD = re.compile(r"\S+")
@@ -76,12 +77,16 @@ def in_lines(edit: SourceEdit, source: str) -> SourceEdit | None:
     start = max(source.rfind("\n", 0, first), source.rfind("\r", 0, first)) + 1
     is_led = first - start <= _NEAR and _may_become_led(source, start, first)
     start = max(start, first - _NEAR)
-    m = LINE_BREAK.search(source, last, last + _NEAR)
-    end = m.start() if m else last + _NEAR
-    if not is_led and not _MAY_MARK.search(source, start, end) and not _MAY_MARK.search(edit.text):  # as nearly everywhere
+    ends = [at for sign in "\r\n" if (at := source.find(sign, last, last + _NEAR)) >= 0]
+    end = min(ends, default=last + _NEAR)
+    if not is_led and not _may_mark(source[start:end]) and not _may_mark(edit.text):  # as nearly everywhere
         return edit
     before, change = source[start:end], Edit(edit.span.shifted(-start), edit.text)
     return edit if _words(before, change) == _words(apply_edits(before, [change])) else None
+
+
+def _may_mark(text: str) -> bool:
+    return any([sign in text for sign in _MARKING])  # a generator would take twice as long
 
 
 def _may_become_led(source: str, line: int, edit: int) -> bool:

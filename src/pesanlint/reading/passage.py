@@ -89,10 +89,14 @@ class Passage:
 
         These are titles of laws, works and programmes, URLs and hashtags.
         """
-        return last_begun(self._protected, span.start).covers(span) or any(title.covers(span) for title in self._titles)
+        if self._protected and last_begun(self._protected, span.start).covers(span):
+            return True
+        return bool(self._titles) and any(title.covers(span) for title in self._titles)
 
     def _own(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         """Those parts of ordered spans of the document that lie in this passage."""
+        if not spans:
+            return ()
         start, end = self._start, self._start + len(self.text)
         first = max(bisect_right(spans, (start, start)) - 1, 0)
         near = spans[first : bisect_left(spans, (end, end))]

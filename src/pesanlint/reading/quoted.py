@@ -84,6 +84,8 @@ def _in_angles(document: Document) -> Iterator[Span]:
 
 def marks(text: str) -> list[str]:
     """The quotation marks in a text, in order, then the `<<` and `>>` in it; apostrophes inside words are none."""
+    if not _MARK.search(text) and not _ANGLES.search(text):  # as nearly everywhere
+        return []
     found = [text[mark.span.start : mark.span.end] for mark in _marks(text, Span(0, len(text)), frozenset())]
     return [*found, *_ANGLES.findall(text)]
 

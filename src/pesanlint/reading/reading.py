@@ -45,7 +45,6 @@ class Reading:
         self._given_date = on
         self.starts = [block.span.start for block in self.blocks]
         """Where the blocks begin, in order."""
-        self._passages: dict[int, Passage] = {}
         self._others: dict[str, Reading] = {}
         self._told: dict[str, int] = {}
 
@@ -105,15 +104,12 @@ class Reading:
 
     def passage(self, index: int) -> Passage:
         """A block by itself."""
-        if index not in self._passages:
-            kind, (start, end) = self.blocks[index]
-            self._passages[index] = Passage(kind, self, start, end)
-        return self._passages[index]
+        return self.passages[index]
 
-    @property
-    def passages(self) -> Iterator[Passage]:
+    @cached_property
+    def passages(self) -> list[Passage]:
         """The blocks, each by itself."""
-        return map(self.passage, range(len(self.blocks)))
+        return [Passage(kind, self, start, end) for kind, (start, end) in self.blocks]
 
     def passage_at(self, span: Span) -> tuple[Passage, Span]:
         """The block that a span begins in by itself, and the span there."""
@@ -179,7 +175,7 @@ class Reading:
 
     def in_speech(self, span: Span) -> bool:
         """Whether all of the span lies in a direct quotation."""
-        return last_begun(self.speech, span.start).covers(span)
+        return bool(self.speech) and last_begun(self.speech, span.start).covers(span)
 
     @cached_property
     def _unclosed(self) -> tuple[Span, ...]:
@@ -191,6 +187,8 @@ class Reading:
 
     def touches_speech(self, span: Span) -> bool:
         """Whether an edit of the span would change a direct quotation."""
+        if not self.speech:
+            return False
         quote = last_begun(self.speech, max(span.end - 1, span.start))
         return quote.overlaps(span) or quote.covers(span)
 
@@ -201,6 +199,8 @@ class Reading:
 
     def touches_quotation(self, span: Span) -> bool:
         """Whether an edit of the span would change what may stand between quotation marks of any sort, or such a mark."""
+        if not self._quoted:
+            return False
         written = self.origin(span)
         return last_begun(self._quoted, max(written.end - 1, written.start)).overlaps(written)
 

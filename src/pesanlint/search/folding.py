@@ -9,7 +9,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -197,15 +196,17 @@ def _between_blanks(edit: Edit, text: str) -> Iterator[Edit]:
         start += len(old) + 1
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Folded:
-    """A text as literals are looked for in it, character for character."""
+    """A text as literals are looked for in it, character for character.
 
-    text: str
-    read: str
-    """The same in the letter case of the original."""
-    plain: bool = True
-    """Whether all letters and digits are ASCII ones; False also where that is not certain."""
+    Args:
+        text: the text, folded.
+        read: the same in the letter case of the original.
+        plain: whether all letters and digits are ASCII ones; False also where that is not certain.
+    """
+
+    def __init__(self, text: str, read: str, plain: bool = True) -> None:
+        self.text, self.read, self.plain = text, read, plain
 
     def part(self, start: int, written: str) -> "Folded":
         """A stretch of it, given as it is written."""
