@@ -7,7 +7,16 @@ from typing import ClassVar, Literal
 from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match, either
-from pesanlint.language.id.spelling import SHORTEST, TRIPLED, Judgement, judged, lexicon, resembles_common
+from pesanlint.language.id.nearnames import (
+    Near,
+    abbreviations,
+    is_place_too,
+    near,
+    region_words,
+    resembles_common,
+    swapped,
+)
+from pesanlint.language.id.spelling import SHORTEST, TRIPLED, Judgement, judged, lexicon
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.names import Name, name_at
 from pesanlint.reading.reading import Reading
@@ -40,6 +49,28 @@ _FIRM_SHORT = 2.2
 """The score from which a slip stands even beside another unknown word, as foreign phrases have: of long words, of short."""
 _FIRST_SCORE = 0.5
 """The score that a word with a capital must have besides: it may be a name."""
+_CAPITAL_LETTERS = 8
+_CAPITAL_COST = 2.0
+"""Letters of the shortest word with a capital that is looked at beside others with one, and what its slip costs at most."""
+_TOLD_LETTERS, _LONE_LETTERS = 6, 8
+"""Letters of the shortest slip in a name that stands in the text without it, too, and that does not."""
+_LONE_COST = 1.2
+_LONG_COST = 2.2
+_LONG_NAME = 9
+"""What a slip in a name costs at most; in a longer one; and its letters."""
+_SWAPPED_LETTERS = 4
+"""Letters of the shortest abbreviation in capitals of which two may be swapped."""
+_RUN = 60
+"""Characters before a word that are looked at for others with a capital."""
+_LETTERS = re.compile(r"[A-Za-z]+")
+_RUN_BEFORE = re.compile(r"(?:[A-Z][A-Za-z]*\.?[ -])+$")
+_RUN_BEHIND = re.compile(r"(?:[ -][A-Z][A-Za-z]*)+")
+_REGION_BEFORE = re.compile(
+    r"(?:Kabupaten|Kota|Kab\.|Provinsi|Prov\.|Pem(?:kab|kot|prov)|Polres(?:ta|tabes)?|Kapolres(?:ta|tabes)?|Mapolres(?:ta)?|Polda"
+    r"|Kapolda|Kodim|KPUD?|KIP|Bawaslu|Panwaslih|Bupati|Wali ?[Kk]ota|Gubernur|Wabup|Wagub|DPRD|DPRK|DPRA|BPBD|Kejari|Kejati"
+    r"|Kejaksaan Negeri|Pengadilan Negeri|Disdukcapil|Diskominfo|KABUPATEN|KOTA|PROVINSI|POLRES|BUPATI|BAWASLU) $"
+)
+"""What the name of a province, regency or city follows."""
 
 
 @record(kw_only=True)
@@ -85,16 +116,81 @@ class Spelling(DocumentRule):
 
 
 def _with_capital(reading: Reading, word: str, small: str) -> Iterator[Match]:
-    """The findings on a word that no list has in small letters: where it opens a sentence, or is long."""
-    text, only_first = reading.text, word[1:].islower()
+    """The findings on a word that no list has in small letters: a slip in a name, or in a word where it opens a sentence or is long."""
+    only_first = word[1:].islower()
     if not only_first and not word.isupper():
         return
+    if not only_first and len(word) >= _SWAPPED_LETTERS and (names := swapped(word)):
+        yield from _abbreviation(reading, word, names)
+        return
+    if (names := near(small)) and not lexicon().has(small):
+        found = list(_in_name(reading, word, names))
+        if found:
+            yield from found
+            return
+    text, is_official = reading.text, len(word) >= _CAPITAL_LETTERS and resembles_common(small)
     for at in _places(text, word):
+        span = Span(at, at + len(word))
         if only_first and len(word) > SHORTEST and (at == 0 or text[at - 1] == "\n" or text[at - 2 : at] in _FIRST):
-            if meant := judged(small):
-                yield from _opening(reading, Span(at, at + len(word)), meant)
-        elif len(word) >= _LONG and _may_be_certain(small) and (meant := judged(small)) and meant.is_certain:
-            yield from _capital(reading, Span(at, at + len(word)), meant)
+            if (meant := judged(small)) and (found := list(_opening(reading, span, meant))):
+                yield from found
+                continue
+        if len(word) >= _LONG and (is_official or TRIPLED.search(small)) and (meant := judged(small)):
+            if meant.is_certain and (found := list(_capital(reading, span, meant))):
+                yield from found
+            elif is_official:
+                yield from _official(reading, span, meant)
+
+
+def _official(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
+    """The finding on a word within the name of a body or an act, or by itself with a capital."""
+    text, word = reading.text, reading.text[span.start : span.end]
+    if " " in meant.uses[0] or text.count(word) > 1 or word.lower() in is_place_too() or not _stands_free(text, span):
+        return
+    if not _is_within_name(text, span) and not _is_beside_unknown(text, span):
+        yield _match(reading, span, meant, is_doubtful=not meant.is_certain)
+
+
+def _in_name(reading: Reading, word: str, names: tuple[Near, ...]) -> Iterator[Match]:
+    """The findings on a word that is one slip from a name: of a region, or the short one of a body, an office or an act."""
+    text, best = reading.text, names[0]
+    if len(names) > 1 and names[1].cost < best.cost + 1:
+        return
+    places, rights = list(_places(text, word)), sum(1 for _ in _places(text, best.name))
+    if len(places) > max(1, rights - 1):
+        return
+    most = _LONG_COST if len(word) >= _LONG_NAME else _LONE_COST
+    is_odd = best.cost > most or len(word) < (_TOLD_LETTERS if rights else _LONE_LETTERS) or word.lower() in is_place_too()
+    for at in places:
+        span = Span(at, at + len(word))
+        is_told = best.is_region and _REGION_BEFORE.search(text, max(at - _NEAR, 0), at) is not None
+        if _stands_free(text, span) and (is_told or not (is_odd or _is_within_name(text, span))):
+            use = cased(*reading.passage_at(span), best.name) if word.isupper() else best.name
+            is_sure = best.is_region and (is_told or rights > 0) and best.cost <= _LONE_COST and len(word) >= _FIRM_LETTERS
+            yield Match(span, {"use": either([use])}, (Fix((Edit(span, use),), False),), is_doubtful=not is_sure)
+
+
+def _abbreviation(reading: Reading, word: str, names: tuple[str, ...]) -> Iterator[Match]:
+    """The finding on an abbreviation in which two letters are swapped, if the text has the right one, or what it stands for."""
+    text = reading.text
+    places = list(_places(text, word))
+    if len(places) != 1:
+        return
+    told = [name for name in names if name in text or any(long in text for long in abbreviations()[name])]
+    span = Span(places[0], places[0] + len(word))
+    if len(told) == 1 and _stands_free(text, span):
+        yield Match(span, {"use": either(told)}, (Fix((Edit(span, told[0]),), False),), is_doubtful=True)
+
+
+def _is_within_name(text: str, span: Span) -> bool:
+    """Whether a word stands among words with a capital of which no list has one, as in the name of a person."""
+    runs = (_RUN_BEFORE.search(text, max(span.start - _RUN, 0), span.start), _RUN_BEHIND.match(text, span.end))
+    return any(not _is_known(word) for run in runs if run for word in _LETTERS.findall(run[0]))
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word with a capital is an abbreviation, a usual word, or part of the name of a region."""
+    return word.isupper() or word in region_words() or word in abbreviations() or word.lower() in lexicon().frequent
 
 
 def _places(text: str, word: str, *, before_hyphen: bool = False) -> Iterator[int]:
@@ -136,11 +232,6 @@ def _opening(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
             yield _match(reading, span, meant)
 
 
-def _may_be_certain(word: str) -> bool:
-    """Whether a word with a capital may be a slip for certain; few are, and to judge all would take long."""
-    return TRIPLED.search(word) is not None or (len(word) > _FIRM_LETTERS and resembles_common(word))
-
-
 def _capital(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
     """The finding on a word with a capital that is no name: in a headline, or by itself amid a sentence."""
     word = reading.text[span.start : span.end].lower()
@@ -148,11 +239,13 @@ def _capital(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
         yield _match(reading, span, meant)
 
 
-def _match(reading: Reading, span: Span, meant: Judgement) -> Match:
+def _match(reading: Reading, span: Span, meant: Judgement, *, is_doubtful: bool | None = None) -> Match:
     uses = [cased(*reading.passage_at(span), use) for use in meant.uses]
     safe = meant.is_certain and len(uses) == 1
     fixes = tuple(Fix((Edit(span, use),), safe) for use in uses)
-    return Match(span, {"use": either(uses)}, fixes, is_doubtful=not (meant.is_certain or meant.score >= _sure(span)))
+    if is_doubtful is None:
+        is_doubtful = not (meant.is_certain or meant.score >= _sure(span))
+    return Match(span, {"use": either(uses)}, fixes, is_doubtful=is_doubtful)
 
 
 def _sure(span: Span) -> float:

@@ -54,13 +54,11 @@ _ODD = 1.2
 _LEAST_OF_ODD = 0.3
 _CERTAIN = 8
 """Letters of the shortest word in which a slip can be certain without a letter that stands three times."""
-_CERTAIN_COMMON = 7
+CERTAIN_COMMON = 7
 """Letters of the shortest word of the trade in which a slip can be."""
 _MOST = 3
 _AS_LIKELY = 1.0
 """How many words are offered, and how much lower the score of a further one may be."""
-_END = 3
-"""Letters at the beginning or end of a word, of which a slip leaves one alone."""
 TRIPLED = re.compile(r"([a-z])\1\1+")
 _TRIPLED_LETTERS = 7
 """Letters of the shortest word in which such a letter is a slip, and not a cry (`golll`)."""
@@ -314,7 +312,7 @@ def is_certain(word: str, candidates: Sequence[Meant], known: Lexicon) -> bool:
     if best.cost <= _COMMON_SLIP and not others and len(word) >= _CERTAIN and known.is_odd(word):
         return True
     likely = [other for other in others if other.cost <= _BESIDE]
-    return best.cost <= _BESIDE and not likely and len(best.word) >= _CERTAIN_COMMON and best.word in common_words()
+    return best.cost <= _BESIDE and not likely and len(best.word) >= CERTAIN_COMMON and best.word in common_words()
 
 
 def _is_colloquial(word: str, meant: str) -> bool:
@@ -349,15 +347,3 @@ def _may_stand_apart(first: str, second: str, known: Lexicon) -> bool:
         other = second if first in _FUNCTION_WORDS else first
         return len(first) + len(second) >= _JOINED and rarer >= (_FREQUENT if len(other) < _LONG_PART else 0)
     return len(first) >= _LONG_PART and len(second) >= _LONG_PART and rarer >= _FREQUENT
-
-
-def resembles_common(word: str) -> bool:
-    """Whether a word may be one slip from a word that releases are full of: its beginning or its end is one of theirs."""
-    heads, tails = _common_ends()
-    return word[:_END] in heads or word[-_END:] in tails
-
-
-@cache
-def _common_ends() -> tuple[frozenset[str], frozenset[str]]:
-    long = [word for word in common_words() if len(word) >= _CERTAIN_COMMON]
-    return frozenset(word[:_END] for word in long), frozenset(word[-_END:] for word in long)
