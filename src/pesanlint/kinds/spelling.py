@@ -60,11 +60,11 @@ _LONG_NAME = 9
 """What a slip in a name costs at most; in a longer one; and its letters."""
 _SWAPPED_LETTERS = 4
 """Letters of the shortest abbreviation in capitals of which two may be swapped."""
-_RUN = 60
+_RUN = 40
 """Characters before a word that are looked at for others with a capital."""
 _LETTERS = re.compile(r"[A-Za-z]+")
-_RUN_BEFORE = re.compile(r"(?:[A-Z][A-Za-z]*\.?[ -])+$")
-_RUN_BEHIND = re.compile(r"(?:[ -][A-Z][A-Za-z]*)+")
+_TWO_BEFORE = re.compile(r"(?:(?<![A-Za-z])[A-Z][A-Za-z]*\.?[ -]){1,2}$")
+_ONE_BEHIND = re.compile(r"[ -][A-Z][A-Za-z]*")
 _REGION_BEFORE = re.compile(
     r"(?:Kabupaten|Kota|Kab\.|Provinsi|Prov\.|Pem(?:kab|kot|prov)|Polres(?:ta|tabes)?|Kapolres(?:ta|tabes)?|Mapolres(?:ta)?|Polda"
     r"|Kapolda|Kodim|KPUD?|KIP|Bawaslu|Panwaslih|Bupati|Wali ?[Kk]ota|Gubernur|Wabup|Wagub|DPRD|DPRK|DPRA|BPBD|Kejari|Kejati"
@@ -115,8 +115,12 @@ class Spelling(DocumentRule):
         return check
 
 
+_SEATS = frozenset("RI Kabupaten Kota Kab Provinsi Prov".split())
+"""What follows a body: of the state, or of a region."""
+
+
 def _with_capital(reading: Reading, word: str, small: str) -> Iterator[Match]:
-    """The findings on a word that no list has in small letters: a slip in a name, or in a word where it opens a sentence or is long."""
+    """The findings on a word that no list has: a slip in a name, or in a word that opens a sentence or is long."""
     only_first = word[1:].islower()
     if not only_first and not word.isupper():
         return
@@ -128,24 +132,25 @@ def _with_capital(reading: Reading, word: str, small: str) -> Iterator[Match]:
         if found:
             yield from found
             return
-    text, is_official = reading.text, len(word) >= _CAPITAL_LETTERS and resembles_common(small)
+    text, is_official = reading.text, len(word) >= _LONG and resembles_common(small)
     for at in _places(text, word):
         span = Span(at, at + len(word))
-        if only_first and len(word) > SHORTEST and (at == 0 or text[at - 1] == "\n" or text[at - 2 : at] in _FIRST):
-            if (meant := judged(small)) and (found := list(_opening(reading, span, meant))):
-                yield from found
-                continue
-        if len(word) >= _LONG and (is_official or TRIPLED.search(small)) and (meant := judged(small)):
-            if meant.is_certain and (found := list(_capital(reading, span, meant))):
-                yield from found
-            elif is_official:
-                yield from _official(reading, span, meant)
+        opens = only_first and len(word) > SHORTEST and (at == 0 or text[at - 1] == "\n" or text[at - 2 : at] in _FIRST)
+        if not opens and not is_official and not TRIPLED.search(small):
+            continue
+        if meant := judged(small):
+            found = list(_opening(reading, span, meant)) if opens else []
+            if not found and meant.is_certain and (is_official or not opens):
+                found = list(_capital(reading, span, meant))
+            yield from found or (_official(reading, span, meant) if is_official else ())
 
 
 def _official(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
     """The finding on a word within the name of a body or an act, or by itself with a capital."""
     text, word = reading.text, reading.text[span.start : span.end]
-    if " " in meant.uses[0] or text.count(word) > 1 or word.lower() in is_place_too() or not _stands_free(text, span):
+    if (len(word) < _CAPITAL_LETTERS and not meant.is_certain) or " " in meant.uses[0] or _count(text, word) > 1:
+        return
+    if word.lower() in is_place_too() or not _stands_free(text, span):
         return
     if not _is_within_name(text, span) and not _is_beside_unknown(text, span):
         yield _match(reading, span, meant, is_doubtful=not meant.is_certain)
@@ -156,18 +161,32 @@ def _in_name(reading: Reading, word: str, names: tuple[Near, ...]) -> Iterator[M
     text, best = reading.text, names[0]
     if len(names) > 1 and names[1].cost < best.cost + 1:
         return
-    places, rights = list(_places(text, word)), sum(1 for _ in _places(text, best.name))
+    places, rights = list(_places(text, word)), _count(text, best.name)
     if len(places) > max(1, rights - 1):
         return
     most = _LONG_COST if len(word) >= _LONG_NAME else _LONE_COST
     is_odd = best.cost > most or len(word) < (_TOLD_LETTERS if rights else _LONE_LETTERS) or word.lower() in is_place_too()
     for at in places:
         span = Span(at, at + len(word))
-        is_told = best.is_region and _REGION_BEFORE.search(text, max(at - _NEAR, 0), at) is not None
+        is_told = _is_told_region(text, at) if best.is_region else best.cost <= _LONE_COST and _is_told_body(text, span.end)
         if _stands_free(text, span) and (is_told or not (is_odd or _is_within_name(text, span))):
             use = cased(*reading.passage_at(span), best.name) if word.isupper() else best.name
             is_sure = best.is_region and (is_told or rights > 0) and best.cost <= _LONE_COST and len(word) >= _FIRM_LETTERS
             yield Match(span, {"use": either([use])}, (Fix((Edit(span, use),), False),), is_doubtful=not is_sure)
+
+
+def _is_told_region(text: str, at: int) -> bool:
+    """Whether the name of a region is due there: what has one stands before it."""
+    return _REGION_BEFORE.search(text, max(at - _NEAR, 0), at) is not None
+
+
+def _is_told_body(text: str, end: int) -> bool:
+    """Whether what follows is where a body is: the state or a region."""
+    following = _ONE_BEHIND.match(text, end)
+    if not following:
+        return False
+    word = following[0][1:]
+    return word in _SEATS or word in region_words() or any(one.is_region for one in near(word.lower()))
 
 
 def _abbreviation(reading: Reading, word: str, names: tuple[str, ...]) -> Iterator[Match]:
@@ -184,13 +203,14 @@ def _abbreviation(reading: Reading, word: str, names: tuple[str, ...]) -> Iterat
 
 def _is_within_name(text: str, span: Span) -> bool:
     """Whether a word stands among words with a capital of which no list has one, as in the name of a person."""
-    runs = (_RUN_BEFORE.search(text, max(span.start - _RUN, 0), span.start), _RUN_BEHIND.match(text, span.end))
+    runs = (_TWO_BEFORE.search(text, max(span.start - _RUN, 0), span.start), _ONE_BEHIND.match(text, span.end))
     return any(not _is_known(word) for run in runs if run for word in _LETTERS.findall(run[0]))
 
 
 def _is_known(word: str) -> bool:
     """Whether a word with a capital is an abbreviation, a usual word, or part of the name of a region."""
-    return word.isupper() or word in region_words() or word in abbreviations() or word.lower() in lexicon().frequent
+    small = word.lower()
+    return word.isupper() or lexicon().has(small) or word in region_words() or word in abbreviations() or bool(near(small))
 
 
 def _places(text: str, word: str, *, before_hyphen: bool = False) -> Iterator[int]:
@@ -202,6 +222,10 @@ def _places(text: str, word: str, *, before_hyphen: bool = False) -> Iterator[in
         if not text[at - 1 : at].isalnum() and not behind.isalnum() and (before_hyphen or behind != "-"):
             yield at
         at = text.find(word, end)
+
+
+def _count(text: str, word: str) -> int:
+    return sum(1 for _ in _places(text, word))
 
 
 def _amid(reading: Reading, word: str, meant: Judgement) -> Iterator[Match]:
@@ -224,7 +248,7 @@ def _opening(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
         if meant.is_certain and len(word) > _FIRM_LETTERS:
             yield from _capital(reading, span, meant)
         return
-    if len(word) <= SHORTEST + 1 or meant.score < _FIRST_SCORE or " " in meant.uses[0] or text.count(word) > 1:
+    if len(word) <= SHORTEST + 1 or meant.score < _FIRST_SCORE or " " in meant.uses[0] or _count(text, word) > 1:
         return
     if reading.sentence_at(span.start).start == span.start and text[span.end : span.end + 1] in " ,":
         following = text[span.end : span.end + 2].strip(" ,")
