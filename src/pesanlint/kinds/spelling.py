@@ -10,10 +10,9 @@ from pesanlint.finding import Fix, Match, either
 from pesanlint.language.id.nearnames import (
     Near,
     abbreviations,
+    glance,
     is_place_too,
-    near,
     region_words,
-    resembles_common,
     swapped,
 )
 from pesanlint.language.id.spelling import SHORTEST, TRIPLED, Judgement, judged, lexicon
@@ -121,28 +120,27 @@ _SEATS = frozenset("RI Kabupaten Kota Kab Provinsi Prov".split())
 
 def _with_capital(reading: Reading, word: str, small: str) -> Iterator[Match]:
     """The findings on a word that no list has: a slip in a name, or in a word that opens a sentence or is long."""
-    only_first = word[1:].islower()
-    if not only_first and not word.isupper():
+    text, only_first = reading.text, word[1:].islower()
+    seen = glance(small)
+    if seen.is_name or not (only_first or word.isupper()):
         return
     if not only_first and len(word) >= _SWAPPED_LETTERS and (names := swapped(word)):
         yield from _abbreviation(reading, word, names)
         return
-    if (names := near(small)) and not lexicon().has(small):
-        found = list(_in_name(reading, word, names))
-        if found:
-            yield from found
-            return
-    text, is_official = reading.text, len(word) >= _LONG and resembles_common(small)
+    if seen.names and (found := list(_in_name(reading, word, seen.names))):
+        yield from found
+        return
+    is_likely = seen.is_common or seen.is_tripled
+    if not is_likely and not (only_first and len(word) > SHORTEST + 1):
+        return
     for at in _places(text, word):
-        span = Span(at, at + len(word))
-        opens = only_first and len(word) > SHORTEST and (at == 0 or text[at - 1] == "\n" or text[at - 2 : at] in _FIRST)
-        if not opens and not is_official and not TRIPLED.search(small):
-            continue
-        if meant := judged(small):
+        opens = only_first and (at == 0 or text[at - 1] == "\n" or text[at - 2 : at] in _FIRST)
+        if (opens or is_likely) and (meant := judged(small)):
+            span = Span(at, at + len(word))
             found = list(_opening(reading, span, meant)) if opens else []
-            if not found and meant.is_certain and (is_official or not opens):
+            if not found and meant.is_certain and (seen.is_common or not opens):
                 found = list(_capital(reading, span, meant))
-            yield from found or (_official(reading, span, meant) if is_official else ())
+            yield from found or (_official(reading, span, meant) if seen.is_common else ())
 
 
 def _official(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
@@ -186,7 +184,7 @@ def _is_told_body(text: str, end: int) -> bool:
     if not following:
         return False
     word = following[0][1:]
-    return word in _SEATS or word in region_words() or any(one.is_region for one in near(word.lower()))
+    return word in _SEATS or word in region_words() or any(one.is_region for one in glance(word.lower()).names)
 
 
 def _abbreviation(reading: Reading, word: str, names: tuple[str, ...]) -> Iterator[Match]:
@@ -210,7 +208,9 @@ def _is_within_name(text: str, span: Span) -> bool:
 def _is_known(word: str) -> bool:
     """Whether a word with a capital is an abbreviation, a usual word, or part of the name of a region."""
     small = word.lower()
-    return word.isupper() or lexicon().has(small) or word in region_words() or word in abbreviations() or bool(near(small))
+    return (
+        word.isupper() or lexicon().has(small) or word in region_words() or word in abbreviations() or bool(glance(small).names)
+    )
 
 
 def _places(text: str, word: str, *, before_hyphen: bool = False) -> Iterator[int]:

@@ -1,8 +1,8 @@
-"""Names that a text of public bodies is full of, and words that are one slip away from one of them.
+"""Names that texts of public bodies are full of, and the words that are one slip away from one of them.
 
-They are the names of provinces, regencies and cities, word by word, and the short names of bodies, offices and acts of the trade.
-To look for one in every unknown word costs next to nothing: a slip leaves the beginning or the end of a word alone, so that a word
-is compared with the few names that share one of the two with it. The words that releases are full of are found in the same way.
+They are the names of provinces, regencies and cities, word by word, and the short names of bodies, offices and acts. To look
+for one in every unknown word costs next to nothing: a slip leaves the beginning or the end of a word alone, so that a word is
+compared with the few names that share one of the two with it. Words that releases are full of are found in the same way.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pesanlint.language.id.regions import longest_first
 from pesanlint.language.id.slips import common_words
-from pesanlint.language.id.spelling import CERTAIN_COMMON, cost
+from pesanlint.language.id.spelling import CERTAIN_COMMON, TRIPLED, cost, lexicon
 from pesanlint.shipped import rules_root
 
 _SHORTEST = 5
@@ -31,6 +31,22 @@ class Near(NamedTuple):
     """What the slip costs; see `spelling.cost`."""
     is_region: bool
     """Whether it is (part of) the name of a province, regency or city."""
+
+
+class Glance(NamedTuple):
+    """What a word with a capital may be a slip in."""
+
+    is_name: bool
+    """Whether it is a name that is known."""
+    names: tuple[Near, ...] = ()
+    """The names that a single slip leads from to it, the likeliest first."""
+    is_common: bool = False
+    """Whether it is one slip from a word that releases are full of."""
+    is_tripled: bool = False
+    """Whether a letter stands three times in it."""
+
+
+_NAME = Glance(True)
 
 
 class Ends:
@@ -64,10 +80,19 @@ def _ends(word: str, *, is_long: bool) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=8192)
+def glance(word: str) -> Glance:
+    """What a word in small letters, of which the text has a capital, may be a slip in."""
+    if word in _names()[0]:
+        return _NAME
+    is_common = len(word) >= CERTAIN_COMMON and next(_common_ends().near(word), None) is not None
+    is_tripled = len(word) >= CERTAIN_COMMON and TRIPLED.search(word) is not None
+    return Glance(False, near(word), is_common, is_tripled)
+
+
 def near(word: str) -> tuple[Near, ...]:
-    """The names that a single slip leads from to a word in small letters, the likeliest first; none if it is a name itself."""
+    """The names that a single slip leads from to a word in small letters, the likeliest first; none if it is known."""
     names, ends = _names()
-    if word in names:
+    if word in names or lexicon().has(word):
         return ()
     found = [Near(names[meant], paid, names[meant] in region_words()) for meant, paid in ends.near(word)]
     found = [one for one in found if one.is_region or not _is_of_same_sort(word, one.name.lower())]
@@ -75,14 +100,8 @@ def near(word: str) -> tuple[Near, ...]:
 
 
 def _is_of_same_sort(word: str, short: str) -> bool:
-    """Whether a word may be another short name beside one: for the first letter (`Mapolres`), or by one at the end (`Perwali`)."""
+    """Whether a word may be another short name: by its first letter (`Mapolres`), or by one more (`Perwali`)."""
     return word[0] != short[0] or word[:-1] == short
-
-
-@lru_cache(maxsize=8192)
-def resembles_common(word: str) -> bool:
-    """Whether a word in small letters is one slip from a word that releases are full of."""
-    return next(_common_ends().near(word), None) is not None
 
 
 @cache
@@ -113,7 +132,7 @@ def is_place_too() -> Collection[str]:
 
 @lru_cache(maxsize=1024)
 def swapped(word: str) -> tuple[str, ...]:
-    """The abbreviations in capitals of which a word in capitals has two neighbouring letters swapped; none if it is one itself."""
+    """The abbreviations of which a word in capitals has two neighbouring letters swapped; none if it is one itself."""
     known = abbreviations()
     if word in known:
         return ()
@@ -124,9 +143,9 @@ def swapped(word: str) -> tuple[str, ...]:
 @cache
 def _names() -> tuple[dict[str, str], Ends]:
     """The names by their words in small letters, and these by their ends."""
-    shorts = (short for short in abbreviations() if short.isalpha() and short[1:].islower() and short[0].isupper())
-    written = {name.lower(): name for name in (*shorts, *region_words()) if len(name) >= _SHORTEST}
-    return written, Ends(written)
+    shorts = (short for short in abbreviations() if short.isalpha())
+    names = {name.lower(): name for name in (*shorts, *region_words())}
+    return names, Ends(small for small, name in names.items() if len(name) >= _SHORTEST and name[1:].islower())
 
 
 @cache

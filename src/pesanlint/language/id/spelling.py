@@ -49,6 +49,9 @@ _ENOUGH = {
 """The score that is enough by the letters of the word: for slips of the usual sort, and for others."""
 _RARE = 0.7
 """How much higher it must be for a letter added or put in the place of another that is not beside it."""
+_LONG_COMMON = 10
+"""Letters of a word that is so long that, one slip from a word of the trade, it can hardly be another one, whatever the slip
+behind its first letter."""
 _ODD = 1.2
 """How much lower the score may be of a word with letters in an order that no word has."""
 _LEAST_OF_ODD = 0.3
@@ -184,6 +187,8 @@ class Lexicon:
         """Whether a word that is unknown is so likely a slip in the word meant that it is worth saying."""
         if len(word) < SHORTEST:
             return False
+        if len(word) >= _LONG_COMMON and meant.word[0] == word[0] and meant.word in common_words():
+            return True
         least = enough(len(word), meant.cost)
         if meant.score < least and self.is_odd(word):
             least = min(least, max(least - _ODD, _LEAST_OF_ODD))
