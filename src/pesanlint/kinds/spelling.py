@@ -8,6 +8,7 @@ from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match, either
 from pesanlint.language.id.nearnames import (
+    HEADS,
     Near,
     abbreviations,
     glance,
@@ -51,7 +52,7 @@ _FIRST_SCORE = 0.5
 _CAPITAL_LETTERS = 8
 _CAPITAL_COST = 2.0
 """Letters of the shortest word with a capital that is looked at beside others with one, and what its slip costs at most."""
-_TOLD_LETTERS, _LONE_LETTERS = 6, 8
+_TOLD_LETTERS, _LONE_REGION, _LONE_LETTERS = 6, 7, 8
 """Letters of the shortest slip in a name that stands in the text without it, too, and that does not."""
 _LONE_COST = 1.2
 _LONG_COST = 2.2
@@ -150,8 +151,10 @@ def _official(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]
         return
     if word.lower() in is_place_too() or not _stands_free(text, span):
         return
-    if not _is_within_name(text, span) and not _is_beside_unknown(text, span):
-        yield _match(reading, span, meant, is_doubtful=not meant.is_certain)
+    is_repeated = meant.is_certain and len(word) >= _CAPITAL_LETTERS and _count(text, meant.uses[0].capitalize()) > 0
+    is_alone = not _is_within_name(text, span, heads=meant.uses[0] in HEADS) and not _is_beside_unknown(text, span)
+    if is_alone or is_repeated:
+        yield _match(reading, span, meant, is_doubtful=not (is_alone and meant.is_certain))
 
 
 def _in_name(reading: Reading, word: str, names: tuple[Near, ...]) -> Iterator[Match]:
@@ -162,12 +165,14 @@ def _in_name(reading: Reading, word: str, names: tuple[Near, ...]) -> Iterator[M
     places, rights = list(_places(text, word)), _count(text, best.name)
     if len(places) > max(1, rights - 1):
         return
+    is_repeated = best.is_region and rights > 0 and len(word) >= _LONG and best.cost <= _LONE_COST
     most = _LONG_COST if len(word) >= _LONG_NAME else _LONE_COST
-    is_odd = best.cost > most or len(word) < (_TOLD_LETTERS if rights else _LONE_LETTERS) or word.lower() in is_place_too()
+    least = _TOLD_LETTERS if rights else _LONE_REGION if best.is_region else _LONE_LETTERS
+    is_odd = best.cost > most or len(word) < least or word.lower() in is_place_too()
     for at in places:
         span = Span(at, at + len(word))
         is_told = _is_told_region(text, at) if best.is_region else best.cost <= _LONE_COST and _is_told_body(text, span.end)
-        if _stands_free(text, span) and (is_told or not (is_odd or _is_within_name(text, span))):
+        if _stands_free(text, span) and (is_told or not (is_odd or (_is_within_name(text, span) and not is_repeated))):
             use = cased(*reading.passage_at(span), best.name) if word.isupper() else best.name
             is_sure = best.is_region and (is_told or rights > 0) and best.cost <= _LONE_COST and len(word) >= _FIRM_LETTERS
             yield Match(span, {"use": either([use])}, (Fix((Edit(span, use),), False),), is_doubtful=not is_sure)
@@ -199,9 +204,15 @@ def _abbreviation(reading: Reading, word: str, names: tuple[str, ...]) -> Iterat
         yield Match(span, {"use": either(told)}, (Fix((Edit(span, told[0]),), False),), is_doubtful=True)
 
 
-def _is_within_name(text: str, span: Span) -> bool:
-    """Whether a word stands among words with a capital of which no list has one, as in the name of a person."""
-    runs = (_TWO_BEFORE.search(text, max(span.start - _RUN, 0), span.start), _ONE_BEHIND.match(text, span.end))
+def _is_within_name(text: str, span: Span, *, heads: bool = False) -> bool:
+    """Whether a word stands among words with a capital of which no list has one, as in the name of a person.
+
+    Behind a word that heads names of places and bodies any may stand.
+    """
+    runs = (
+        _TWO_BEFORE.search(text, max(span.start - _RUN, 0), span.start),
+        None if heads else _ONE_BEHIND.match(text, span.end),
+    )
     return any(not _is_known(word) for run in runs if run for word in _LETTERS.findall(run[0]))
 
 

@@ -14,6 +14,12 @@ from pesanlint.language.id.slips import common_words
 from pesanlint.language.id.spelling import CERTAIN_COMMON, TRIPLED, cost, lexicon
 from pesanlint.shipped import rules_root
 
+HEADS = frozenset(
+    """bandara bendungan gedung instansi jembatan kabupaten kampung kampus kawasan kecamatan kejaksaan kelurahan kementerian kepolisian
+    komplek kompleks lembaga madrasah monumen organisasi pelabuhan pemerintah pengadilan perumahan pesantren provinsi puskesmas
+    sekolah sekretariat stadion terminal universitas yayasan""".split()
+)
+"""Words with which names of places and bodies begin; any name may follow."""
 _SHORTEST = 5
 """Letters of the shortest name in which slips are looked for; words that are common to names are shorter."""
 _LONG = 9
