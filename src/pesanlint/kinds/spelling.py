@@ -52,12 +52,17 @@ _FIRST_SCORE = 0.5
 _CAPITAL_LETTERS = 8
 _CAPITAL_COST = 2.0
 """Letters of the shortest word with a capital that is looked at beside others with one, and what its slip costs at most."""
-_TOLD_LETTERS, _LONE_REGION, _LONE_LETTERS = 6, 7, 8
+_TOLD_LETTERS, _LONE_REGION, _LONE_LETTERS = 6, 6, 7
 """Letters of the shortest slip in a name that stands in the text without it, too, and that does not."""
 _LONE_COST = 1.2
 _LONG_COST = 2.2
+_TOLD_COST = 3.0
 _LONG_NAME = 9
-"""What a slip in a name costs at most; in a longer one; and its letters."""
+"""What a slip in a name costs at most; in a long one; in one that is due where it stands; and the letters of a long one."""
+_AS_NEAR = 1.0
+"""How much more the slip must cost that leads from another name."""
+_EXPANSION = 120
+"""Characters before an abbreviation in brackets that are looked at for what it stands for."""
 _SWAPPED_LETTERS = 4
 """Letters of the shortest abbreviation in capitals of which two may be swapped."""
 _RUN = 40
@@ -82,6 +87,13 @@ class Spelling(DocumentRule):
     capital elsewhere in the document is a name, what occurs three times is meant, and what stands beside another unknown word
     is a foreign phrase. The fix is safe only where nothing else can be meant: a letter three times in a row (`tujuannnya`), a
     word that releases are full of with nothing else near it, or letters in an order that no word has and a single word near.
+
+    A word with a capital amid a sentence is a slip if one leads to it from the name of a province, regency or city, from the
+    short name of a body (`Bawalu`) or from a word of the trade (`Sekretarit Jenderal`), unless words beside it that no list
+    has make it the name of a person; `Kabupaten` before it, or the right form elsewhere, tells it, too. In capitals two
+    letters are swapped (`BNBP`) if other sentences have the right abbreviation or what it stands for. These are suggestions
+    unless the place or the text leaves nothing else.
+
     This check looks at the whole document.
     """
 
@@ -160,7 +172,8 @@ def _official(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]
 def _in_name(reading: Reading, word: str, names: tuple[Near, ...]) -> Iterator[Match]:
     """The findings on a word that is one slip from a name: of a region, or the short one of a body, an office or an act."""
     text, best = reading.text, names[0]
-    if len(names) > 1 and names[1].cost < best.cost + 1:
+    most = _LONE_COST if len(word) < _CAPITAL_LETTERS else _TOLD_COST
+    if best.cost > most or (len(names) > 1 and names[1].cost < best.cost + _AS_NEAR):
         return
     places, rights = list(_places(text, word)), _count(text, best.name)
     if len(places) > max(1, rights - 1):
@@ -198,10 +211,25 @@ def _abbreviation(reading: Reading, word: str, names: tuple[str, ...]) -> Iterat
     places = list(_places(text, word))
     if len(places) != 1:
         return
-    told = [name for name in names if name in text or any(long in text for long in abbreviations()[name])]
     span = Span(places[0], places[0] + len(word))
+    sentence = reading.sentence_at(span.start)
+    told = [name for name in names if _is_told_short(text, name, span, sentence)]
     if len(told) == 1 and _stands_free(text, span):
         yield Match(span, {"use": either(told)}, (Fix((Edit(span, told[0]),), False),), is_doubtful=True)
+
+
+def _is_told_short(text: str, name: str, span: Span, sentence: Span) -> bool:
+    """Whether the text tells that an abbreviation was meant.
+
+    It has it in other sentences only, as two that stand together are two things, or what it stands for: right before the slip,
+    if that is in brackets, as another thing may be abbreviated there.
+    """
+    expansions = abbreviations()[name]
+    if text[span.start - 1 : span.start] == "(":
+        return text[max(sentence.start, span.start - _EXPANSION) : span.start - 2].endswith(expansions)
+    if name in text[sentence.start : sentence.end]:
+        return False
+    return _count(text, name) > 0 or any(long in text for long in expansions)
 
 
 def _is_within_name(text: str, span: Span, *, heads: bool = False) -> bool:
@@ -220,7 +248,11 @@ def _is_known(word: str) -> bool:
     """Whether a word with a capital is an abbreviation, a usual word, or part of the name of a region."""
     small = word.lower()
     return (
-        word.isupper() or lexicon().has(small) or word in region_words() or word in abbreviations() or bool(glance(small).names)
+        word.isupper()
+        or small in lexicon().frequent
+        or word in region_words()
+        or word in abbreviations()
+        or bool(glance(small).names)
     )
 
 

@@ -15,8 +15,8 @@ from pesanlint.language.id.spelling import CERTAIN_COMMON, TRIPLED, cost, lexico
 from pesanlint.shipped import rules_root
 
 HEADS = frozenset(
-    """bandara bendungan gedung instansi jembatan kabupaten kampung kampus kawasan kecamatan kejaksaan kelurahan kementerian kepolisian
-    komplek kompleks lembaga madrasah monumen organisasi pelabuhan pemerintah pengadilan perumahan pesantren provinsi puskesmas
+    """bandara bendungan gedung instansi jembatan kabupaten kampung kampus kawasan kecamatan kejaksaan kelurahan kementerian
+    kepolisian komplek kompleks lembaga madrasah monumen organisasi pelabuhan pemerintah pengadilan perumahan pesantren provinsi puskesmas
     sekolah sekretariat stadion terminal universitas yayasan""".split()
 )
 """Words with which names of places and bodies begin; any name may follow."""
@@ -151,7 +151,14 @@ def _names() -> tuple[dict[str, str], Ends]:
     """The names by their words in small letters, and these by their ends."""
     shorts = (short for short in abbreviations() if short.isalpha())
     names = {name.lower(): name for name in (*shorts, *region_words())}
-    return names, Ends(small for small, name in names.items() if len(name) >= _SHORTEST and name[1:].islower())
+    ends = Ends(small for small, name in names.items() if len(name) >= _SHORTEST and name[1:].islower())
+    return {**{other.lower(): other for other in _other_spellings()}, **names}, ends
+
+
+def _other_spellings() -> list[str]:
+    """The words of the names that regions have besides: they are no slips, and nobody is told to write them."""
+    _, *rows = (rules_root() / "data" / "wilayah-sebutan.tsv").read_text("utf-8").splitlines()
+    return [word for row in rows for word in row.split("\t")[2].replace("-", " ").split()]
 
 
 @cache
