@@ -16,8 +16,8 @@ from pesanlint.shipped import rules_root
 
 HEADS = frozenset(
     """bandara bendungan gedung instansi jembatan kabupaten kampung kampus kawasan kecamatan kejaksaan kelurahan kementerian
-    kepolisian komplek kompleks lembaga madrasah monumen organisasi pelabuhan pemerintah pengadilan perumahan pesantren provinsi puskesmas
-    sekolah sekretariat stadion terminal universitas yayasan""".split()
+    kepolisian komplek kompleks lembaga madrasah monumen organisasi pelabuhan pemerintah pengadilan perumahan
+    pesantren provinsi puskesmas sekolah sekretariat stadion terminal universitas yayasan""".split()
 )
 """Words with which names of places and bodies begin; any name may follow."""
 _SHORTEST = 5
