@@ -30,6 +30,56 @@ def test_a_slip_is_found_and_the_word_meant_offered(text: str, found: str, use: 
     assert mended(text) == [(found, (use,), safe)]
 
 
+@pytest.mark.parametrize(
+    ("text", "found", "use"),
+    [
+        ("Ketua Divisi Data dan Infromasi KPU Kabupaten Melati hadir.", "Infromasi", "Informasi"),
+        ("Kepala Biro Kerja Sama Sektretariat Jenderal hadir.", "Sektretariat", "Sekretariat"),
+        ("Acara itu digelar di Pronvinsi Jawa Barat.", "Pronvinsi", "Provinsi"),
+        ("Warga Desa Ploso, Kecamtan Selopuro, hadir.", "Kecamtan", "Kecamatan"),  # any name follows such a word
+        ("Pemerinta Kabupaten Melati rapat. Kata Pemerintah Pusat, acara itu lancar.", "Pemerinta", "Pemerintah"),
+        ("Petugas Kabupaten Tenggalek hadir.", "Tenggalek", "Trenggalek"),  # the word before tells it
+        ("Kepala Polres Bantl hadir.", "Bantl", "Bantul"),
+        ("Warga Bangkalan pulang ke Bangkaln.", "Bangkaln", "Bangkalan"),  # the right one tells it
+        ("Acara itu digelar di Banyuwanggi.", "Banyuwanggi", "Banyuwangi"),
+        ("Menurut Lolly, Anggota Bawalu RI, acara itu lancar.", "Bawalu", "Bawaslu"),
+        ("Petugas Pores Trenggalek hadir.", "Pores", "Polres"),
+        ("Rapat bersama Penwascam itu lancar.", "Penwascam", "Panwascam"),
+        ("Kepala BNPB hadir. Lalu BNBP pulang.", "BNBP", "BNPB"),
+        ("Badan Nasional Penanggulangan Bencana (BNBP) hadir.", "BNBP", "BNPB"),
+    ],
+)
+def test_a_slip_in_a_name_is_found(text: str, found: str, use: str) -> None:
+    assert [one[:2] for one in mended(text)] == [(found, (use,))]
+
+
+def test_a_name_is_a_suggestion_unless_the_text_tells_it() -> None:
+    [(_, match)] = checked(RULE, "Acara itu digelar di Banyuwanggi.")
+    assert match.is_doubtful
+    [(_, match)] = checked(RULE, "Acara itu digelar di Kabupaten Banyuwanggi.")
+    assert not match.is_doubtful
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menurut AKBP Robby Topan Manusiwa, pelaku pulang.",  # a name of a person
+        "Warga Desa Sidoharjo, Kabupaten Sidoarjo, hadir.",  # a village
+        "Kasus itu ditangani Mapolrestabes Surabaya menurut Perwali dan Kepmendagri.",  # other short names
+        "Perusahaan itu berbasis di Nagano, Jepang.",
+        "Naskah Sektretariat dan Sektretariat itu lama.",  # twice
+        "Dokumen SKPD dan SKDP itu dua hal.",  # side by side
+        "Satuan Kerja Perangkat Daerah hadir membawa Surat Keterangan Domisili (SKDP).",
+        "Anggota DRPD hadir.",  # nothing tells that DPRD is meant
+        "SKDP dan SKPD itu lengkap; SKDP terbit, lalu SKDP berlaku.",  # more than once
+        "Warga Kota Batu Bara dan Tanjung Balai hadir.",
+        "Rapat di Sumatra itu dihadiri Ahmad Bantull.",
+    ],
+)
+def test_names_that_are_near_others_are_left_alone(text: str) -> None:
+    assert mended(text) == []
+
+
 def test_a_half_of_a_doubled_word_is_told_by_the_other() -> None:
     assert mended("Warga dan orang-oramg tua hadir.") == [("oramg", ("orang",), False)]
 

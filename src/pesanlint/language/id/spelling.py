@@ -49,18 +49,19 @@ _ENOUGH = {
 """The score that is enough by the letters of the word: for slips of the usual sort, and for others."""
 _RARE = 0.7
 """How much higher it must be for a letter added or put in the place of another that is not beside it."""
+_LONG_COMMON = 10
+"""Letters of a word that is so long that, one slip from a word of the trade, it can hardly be another one, whatever the slip
+behind its first letter."""
 _ODD = 1.2
 """How much lower the score may be of a word with letters in an order that no word has."""
 _LEAST_OF_ODD = 0.3
 _CERTAIN = 8
 """Letters of the shortest word in which a slip can be certain without a letter that stands three times."""
-_CERTAIN_COMMON = 7
+CERTAIN_COMMON = 7
 """Letters of the shortest word of the trade in which a slip can be."""
 _MOST = 3
 _AS_LIKELY = 1.0
 """How many words are offered, and how much lower the score of a further one may be."""
-_END = 3
-"""Letters at the beginning or end of a word, of which a slip leaves one alone."""
 TRIPLED = re.compile(r"([a-z])\1\1+")
 _TRIPLED_LETTERS = 7
 """Letters of the shortest word in which such a letter is a slip, and not a cry (`golll`)."""
@@ -186,6 +187,8 @@ class Lexicon:
         """Whether a word that is unknown is so likely a slip in the word meant that it is worth saying."""
         if len(word) < SHORTEST:
             return False
+        if len(word) >= _LONG_COMMON and meant.word[0] == word[0] and meant.word in common_words():
+            return True
         least = enough(len(word), meant.cost)
         if meant.score < least and self.is_odd(word):
             least = min(least, max(least - _ODD, _LEAST_OF_ODD))
@@ -314,7 +317,7 @@ def is_certain(word: str, candidates: Sequence[Meant], known: Lexicon) -> bool:
     if best.cost <= _COMMON_SLIP and not others and len(word) >= _CERTAIN and known.is_odd(word):
         return True
     likely = [other for other in others if other.cost <= _BESIDE]
-    return best.cost <= _BESIDE and not likely and len(best.word) >= _CERTAIN_COMMON and best.word in common_words()
+    return best.cost <= _BESIDE and not likely and len(best.word) >= CERTAIN_COMMON and best.word in common_words()
 
 
 def _is_colloquial(word: str, meant: str) -> bool:
@@ -349,15 +352,3 @@ def _may_stand_apart(first: str, second: str, known: Lexicon) -> bool:
         other = second if first in _FUNCTION_WORDS else first
         return len(first) + len(second) >= _JOINED and rarer >= (_FREQUENT if len(other) < _LONG_PART else 0)
     return len(first) >= _LONG_PART and len(second) >= _LONG_PART and rarer >= _FREQUENT
-
-
-def resembles_common(word: str) -> bool:
-    """Whether a word may be one slip from a word that releases are full of: its beginning or its end is one of theirs."""
-    heads, tails = _common_ends()
-    return word[:_END] in heads or word[-_END:] in tails
-
-
-@cache
-def _common_ends() -> tuple[frozenset[str], frozenset[str]]:
-    long = [word for word in common_words() if len(word) >= _CERTAIN_COMMON]
-    return frozenset(word[:_END] for word in long), frozenset(word[-_END:] for word in long)
