@@ -126,7 +126,9 @@ class Linter:
         findings = [finding for finding in findings if finding.level.rank >= self._min_rank]
         findings.sort(key=lambda finding: (finding.span, finding.rule))
         judged_today = bool(self._dated) and reading.date is None
-        return Report(document.path, document.source, tuple(findings), tuple(failures), judged_today, self._notes(reading))
+        notes = self._notes(reading)
+        reading.close()
+        return Report(document.path, document.source, tuple(findings), tuple(failures), judged_today, notes)
 
     def day(self, document: Document) -> dt.date:
         """The day by whose guideline a document is judged: the date that it bears, else today."""

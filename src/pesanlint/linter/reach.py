@@ -49,7 +49,7 @@ def _by_passage(check: PassageCheck, reading: Reading, places: Sequence[Place], 
             hits[index] = [hit]
     wanted: Iterable[int] = range(len(reading.blocks)) if everywhere else hits
     if is_wary and not everywhere and not reading.folded.plain:
-        wanted = {*hits, *(at for at, passage in enumerate(reading.passages) if not passage.folded.plain)}
+        wanted = {*hits, *reading.odd_passages}
     found: list[Match] = []
     deadline = 0.0
     passages = reading.passages
