@@ -49,8 +49,12 @@ class Fix(NamedTuple, Generic[Of]):
 
     def shifted(self, by: int) -> "Fix[Of]":
         """The same in a text in which all of it stands `by` code points further on."""
-        edits, otherwise = (tuple([Edit(span.shifted(by), text) for span, text in e]) for e in (self.edits, self.otherwise))
-        return Fix(edits, self.safe, (), otherwise)
+        otherwise = _shifted(self.otherwise, by) if self.otherwise else ()
+        return Fix(_shifted(self.edits, by), self.safe, (), otherwise)
+
+
+def _shifted(edits: tuple[Edit[Of], ...], by: int) -> tuple[Edit[Of], ...]:
+    return tuple([Edit(Span(start + by, end + by), text) for (start, end), text in edits])
 
 
 SourceFix: TypeAlias = Fix[Source]
@@ -72,7 +76,8 @@ class Match(NamedTuple):
 
     def shifted(self, by: int) -> "Match":
         """The same in a text in which it stands `by` code points further on."""
-        return self._replace(span=self.span.shifted(by), fixes=tuple([fix.shifted(by) for fix in self.fixes]))
+        span, values, fixes, message = self
+        return Match(span.shifted(by), values, tuple([fix.shifted(by) for fix in fixes]) if fixes else (), message)
 
 
 def either(forms: Sequence[str], word: str = "atau") -> str:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from pesanlint.search.patterns import compiled, harmless_length, matches, pickled, unpickled
+from pesanlint.search.patterns import beginnings, compiled, harmless_length, matches, pickled, unpickled
 
 ENDLESS = 50_000_000
 
@@ -58,3 +58,46 @@ def test_a_pattern_is_the_same_when_it_is_made_of_data() -> None:
 def test_what_is_no_pattern_is_refused_in_indonesian(pattern: str) -> None:
     with pytest.raises(ValueError, match=r"Pola ini tidak sah|Kurung dalam pola"):
         compiled(pattern, match_case=True)
+
+
+BEGINNINGS = [
+    (r"[ ](?P<dan>dan|serta)(?=[ ]\p{Ll}+)", {" dan", " serta"}),
+    (r"(?<![\w-])(?:(?<=\bakan[ ])di[ ]|di[ ](?=\p{Ll}))(?P<kata>akses|uji)", {"di akses", "di uji"}),
+    (r"\b[Nn]on(?:ASN)?", {"Non", "non"}),
+    (r"ke|ke-", {"ke"}),  # the shorter one is the beginning of both
+    (r"\w+ dan", set()),  # anything
+    (r"(?:Hj?\. )?Budi", set()),  # that may be left out
+    (r"Ketua \KBudi", set()),  # a match begins behind it
+    (r"(?i:ketua) Budi", set()),  # in any letter case
+    (r"(?r)Budi", set()),
+    (r"(?:a|b|c|d|e|f|g|h|i|j|k|l|m)", set()),  # too many to look for by themselves
+]
+
+
+@pytest.mark.parametrize(("pattern", "expected"), BEGINNINGS, ids=[pattern for pattern, _ in BEGINNINGS])
+def test_what_every_match_begins_with_is_read_off_a_pattern(pattern: str, expected: set[str]) -> None:
+    assert beginnings(pattern) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"aa", "aaaaa"),  # none overlaps the one before
+        (r"(?<=\w )di (?=\w)", "ia di di rumah di"),
+        (r" (?:dan|serta)(?= \w)", "a dan b serta c dan"),
+        (r"a(?:b|bc)", "abc ab a"),
+    ],
+)
+@pytest.mark.parametrize("harmless", [0, 1000])
+def test_matches_are_the_same_where_only_the_beginnings_are_tried(pattern: str, text: str, harmless: int) -> None:
+    made = compiled(pattern, match_case=True)
+    by_search = [m.span() for m in made.finditer(text)]
+    leaping = matches(made, text, harmless=harmless, seconds=5, beginnings=beginnings(pattern))
+    assert beginnings(pattern)
+    assert [m.span() for m in leaping] == by_search
+
+
+def test_the_limit_holds_for_all_places_together() -> None:
+    made = compiled(r"x(?:a|a)*b", match_case=True)
+    with pytest.raises(TimeoutError):
+        list(matches(made, ("x" + "a" * 24 + "c") * 50, harmless=0, seconds=0.05, beginnings={"x"}))

@@ -76,6 +76,9 @@ class Pattern(PassageRule):
     harmless: Annotated[int, SetByLoader] = 0
     """Up to which length of a text no search takes long. Set by the loader, never in YAML."""
 
+    beginnings: Annotated[tuple[str, ...], SetByLoader] = ()
+    """Strings with one of which every match begins, where these are rare. Set by the loader, never in YAML."""
+
     def __post_init__(self) -> None:
         if len(self.pattern) > MAX_LENGTH:
             raise WrongKey("pattern", f"Pola ini melebihi {MAX_LENGTH} karakter; bagilah menjadi beberapa aturan.")
@@ -120,20 +123,22 @@ class Pattern(PassageRule):
 
     def expanded(self, taken: Collection[str]) -> Self:
         """The pattern with the literals that it cannot match without."""
-        from pesanlint.search.necessary import implies, literals, worth
+        from pesanlint.search.necessary import COMMON, implies, literals, rarity, worth
 
+        begins = patterns.beginnings(self.pattern) if self.match_case else frozenset()
+        begins = begins if rarity({one.lower() for one in begins}) > COMMON else frozenset()
         code = patterns.pickled(self.compiled())
         harmless = patterns.harmless_length(self.pattern, match_case=self.match_case)
         found = literals(self.pattern, match_case=self.match_case)
         if worth(self.triggers_) > worth(found.strings):
-            return replace(self, code=code, harmless=harmless)
+            return replace(self, code=code, harmless=harmless, beginnings=tuple(sorted(begins)))
         given = tuple(map(folded, self.triggers_))
         lists = () if found.plain_only else (found.strings, *found.further)
         if any(implies(map(str.lower, strings), given) for strings in lists):
             given = ()
         return replace(
             self, literals=found.strings, plain_only=found.plain_only, cased=found.cased, further=found.further, given=given,
-            code=code, harmless=harmless,
+            code=code, harmless=harmless, beginnings=tuple(sorted(begins)),
         )  # fmt: skip
 
     def compiled(self) -> patterns.Compiled:
@@ -168,7 +173,9 @@ class Pattern(PassageRule):
             found: list[Match] = []
             right: list[Span] | None = None
             try:
-                for m in patterns.matches(compiled(), text, harmless=self.harmless, seconds=TIME_LIMIT):
+                for m in patterns.matches(
+                    compiled(), text, harmless=self.harmless, seconds=TIME_LIMIT, beginnings=self.beginnings
+                ):
                     span = Span(*m.span())
                     right = find_right(text, seen) if right is None else right
                     if span.start < span.end and not last_begun(right, span.start).covers(span):

@@ -169,6 +169,7 @@ class Substitution(PassageRule):
         bare = {folded(form) for swap in self.swap if swap.inflect is False for form in swap.not_}
         other_words = {*self.misread, *contexts, *(form + enclitic for form in bare for enclitic in enclitics.forms)}
         inflected.update(self.derived)
+        given_forms = frozenset(form for swap in self.swap for form in swap.not_)
 
         def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
             def choose(span: Span, term: str) -> _Chosen | None:
@@ -202,14 +203,15 @@ class Substitution(PassageRule):
                     continue
                 uses = tuple(self._cased(passage, span, form, use) for use in words)
                 if found not in uses and not _is_lead_in(passage, span, uses[0]):
-                    safe = self.safe and len(uses) == 1 and not self._may_be_name(passage, span, form, uses[0], name)
+                    is_name = self._may_be_name(passage, span, form, uses[0], name, given_forms)
+                    safe = self.safe and len(uses) == 1 and not is_name
                     pairs = zip(uses, words, strict=True)
                     fixes = tuple(_fix(passage.text, span, use, safe, is_word=word.islower()) for use, word in pairs)
                     yield Match(span, _said(found, uses, passage.language), fixes)
 
         return check
 
-    def _may_be_name(self, passage: Passage, span: Span, form: str, use: str, name: Name) -> bool:
+    def _may_be_name(self, passage: Passage, span: Span, form: str, use: str, name: Name, given_forms: Collection[str]) -> bool:
         """Whether it may be of a name, where `names` does not say that there are none.
 
         That is a preposition with what may be the name of a place; another spelling of one word where a name may stand; and one
@@ -218,7 +220,7 @@ class Substitution(PassageRule):
         """
         if " " in form:
             return name is Name.PERHAPS
-        if self.names or not any(form in swap.not_ for swap in self.swap):
+        if self.names or form not in given_forms:
             return False
         if " " in use:
             return use.lower().partition(" ")[0] not in passage.language.place_prepositions and precedes_name(passage, span)

@@ -11,6 +11,7 @@ from pesanlint.errors import RuleTimeout
 from pesanlint.finding import Failure, Finding, Level, Report
 from pesanlint.guideline import Guideline, covers, find_config
 from pesanlint.guideline.triggers import Triggers
+from pesanlint.language.language import Language
 from pesanlint.language.languages import language
 from pesanlint.language.words import count
 from pesanlint.linter.judging import judged, untangled
@@ -52,7 +53,7 @@ class Linter:
         self.guideline = guideline
         self.profile: Profile | None = None
         self._min_rank = min_level.rank
-        self._ready: dict[int, tuple[Rule, Look]] = {}
+        self._ready: dict[int, tuple[Rule, Look, Language]] = {}
         triggers = guideline.triggers or Triggers.of(guideline.rules, guideline.desk)
         self._applied = {
             index
@@ -100,15 +101,20 @@ class Linter:
         can_fire = sorted(self._applied.intersection({*hits, *self._untriggered, *wary, *spacing})) if reading.blocks else []
         day = (reading.date if self._dated else None) or dt.date.today()
         for index in can_fire:
-            rule, find = self._ready.get(index) or self._prepared(index)
+            rule, find, its_language = self._ready.get(index) or self._prepared(index)
             if index in self._dated and not rule.in_force(day):
                 continue
-            seen, its_hits = reading.in_language(language(rule.language)), hits.get(index, ())
+            seen = reading if its_language is reading.language else reading.in_language(its_language)
+            its_hits = hits.get(index, ())
             if index in spacing:
                 seen, its_hits = seen.as_written, ()
             try:
-                with profile.phase(RULES, rule.id) if profile else _UNTIMED:
-                    matches = list(find(seen, its_hits, index in self._untriggered or index in spacing))
+                everywhere = index in self._untriggered or index in spacing
+                if profile is None:
+                    matches = find(seen, its_hits, everywhere)
+                else:
+                    with profile.phase(RULES, rule.id):
+                        matches = find(seen, its_hits, everywhere)
             except RuleTimeout as error:
                 failures.append(Failure(str(error), rule.id))
                 continue
@@ -127,6 +133,7 @@ class Linter:
         findings.sort(key=lambda finding: (finding.span, finding.rule))
         judged_today = bool(self._dated) and reading.date is None
         notes = self._notes(reading)
+        reading.close()
         report = Report(document.path, document.source, tuple(findings), tuple(failures), judged_today, notes)
         if not document.skipped:
             return report
@@ -146,8 +153,9 @@ class Linter:
             return ()
         return (self._languages[0].messages.get("foreign", _FOREIGN),)
 
-    def _prepared(self, index: int) -> tuple[Rule, Look]:
-        """A rule and its check, made when the rule first can fire."""
+    def _prepared(self, index: int) -> tuple[Rule, Look, Language]:
+        """A rule, its check and its language, made when the rule first can fire."""
         rule = self.guideline.rules[index]
-        self._ready[index] = rule, prepared(rule, self.guideline.desk, is_wary=index in self._wary)
+        look = prepared(rule, self.guideline.desk, is_wary=index in self._wary)
+        self._ready[index] = rule, look, language(rule.language)
         return self._ready[index]

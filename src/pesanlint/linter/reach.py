@@ -14,7 +14,7 @@ from pesanlint.search.folding import Hit
 _FEW = 8
 """Blocks that a rule looks at before the clock is looked at."""
 
-Look = Callable[[Reading, Sequence[Place], bool], Iterable[Match]]
+Look = Callable[[Reading, Sequence[Place], bool], list[Match]]
 """A rule made ready, whatever its reach: given a document, where its triggers stand there and whether to look everywhere."""
 
 
@@ -28,7 +28,7 @@ def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
     """
     if isinstance(rule, DocumentRule):
         find = rule.compile(desk)
-        return lambda reading, places, _everywhere: find(reading, [_in_document(reading, place) for place in places])
+        return lambda reading, places, _everywhere: list(find(reading, [_in_document(reading, place) for place in places]))
     assert isinstance(rule, PassageRule)
     check = rule.compile(desk)
     return lambda reading, places, everywhere: _by_passage(check, reading, places, everywhere, is_wary)
@@ -49,7 +49,7 @@ def _by_passage(check: PassageCheck, reading: Reading, places: Sequence[Place], 
             hits[index] = [hit]
     wanted: Iterable[int] = range(len(reading.blocks)) if everywhere else hits
     if is_wary and not everywhere and not reading.folded.plain:
-        wanted = {*hits, *(at for at, passage in enumerate(reading.passages) if not passage.folded.plain)}
+        wanted = {*hits, *reading.odd_passages}
     found: list[Match] = []
     deadline = 0.0
     passages = reading.passages

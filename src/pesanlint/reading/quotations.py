@@ -6,6 +6,7 @@ wrong side.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -116,10 +117,12 @@ class _Pairing:
 
     def run(self, document: Prose) -> list[_Pair]:
         previous: Block | None = None
+        places = [m.start() for m in _MARK.finditer(self._text)]  # most blocks have none
         for block in document.blocks:
             if block.kind == "code":
                 continue
-            marks = list(_marks(self._text, block.span)) if _MARK.search(self._text, *block.span) else []
+            first = bisect_left(places, block.span.start)
+            marks = list(_marks(self._text, block.span)) if first < len(places) and places[first] < block.span.end else []
             if previous and self._open and not self._carries_on(previous, block, marks):
                 self._abandon(previous.span.end)
             elif self._open and marks[0].span.start == block.span.start:

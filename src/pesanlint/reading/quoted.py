@@ -6,6 +6,7 @@ counterpart quotes the rest of its paragraph.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -59,9 +60,10 @@ def find(document: Document) -> list[Span]:
     One whose mark is missing goes a character beyond its paragraph on that side, so that what is inserted there lies inside.
     """
     angles = list(_in_angles(document)) if "<<" in document.text else []
-    if not _MARK.search(document.text):
+    places = [m.start() for m in _MARK.finditer(document.text)]
+    if not places:
         return angles
-    paragraphs = _paragraphs(document)
+    paragraphs = _paragraphs(document, places)
     found: list[Span] = []
     for select in (_doubles, _singles):
         selected = [paragraph._replace(marks=select(paragraph.marks)) for paragraph in paragraphs]
@@ -107,14 +109,20 @@ class _Paragraph(NamedTuple):
     is_heading: bool
 
 
-def _paragraphs(document: Document) -> list[_Paragraph]:
+def _paragraphs(document: Document, places: Sequence[int]) -> list[_Paragraph]:
+    """The paragraphs that have marks, and the headings, given where marks may stand."""
     segments = document.map.segments
     seams = frozenset(right.prose.start for left, right in pairwise(segments) if left.source.end < right.source.start)
     return [
         _Paragraph(block.span, list(_marks(document.text, block.span, seams)), block.kind in ("title", "heading"))
         for block in document.blocks
-        if block.kind != "code"
+        if block.kind in ("title", "heading") or (block.kind != "code" and _stands_in(places, block.span))
     ]
+
+
+def _stands_in(places: Sequence[int], span: Span) -> bool:
+    at = bisect_left(places, span.start)
+    return at < len(places) and places[at] < span.end
 
 
 def _marks(text: str, block: Span, seams: frozenset[int]) -> Iterator[_Mark]:

@@ -111,6 +111,22 @@ class Reading:
         """The blocks, each by itself."""
         return [Passage(kind, self, start, end) for kind, (start, end) in self.blocks]
 
+    @cached_property
+    def odd_passages(self) -> list[int]:
+        """The blocks with letters or digits beyond ASCII."""
+        return [at for at, passage in enumerate(self.passages) if not passage.folded.plain]
+
+    def close(self) -> None:
+        """Let go of the passages, which refer back to it: so it is freed at once, and not by the collector of cycles.
+
+        That would look through all that there is, the guideline too, every few documents.
+        """
+        as_written = self.__dict__.pop("as_written", self)
+        for reading in (*self._others.values(), as_written) if as_written is not self else self._others.values():
+            reading.close()
+        self._others.clear()
+        self.__dict__.pop("passages", None)
+
     def passage_at(self, span: Span) -> tuple[Passage, Span]:
         """The block that a span begins in by itself, and the span there."""
         index = self.index_at(span.start)

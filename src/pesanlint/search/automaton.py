@@ -5,13 +5,13 @@ automaton. To build it takes as long as to look them up in a few texts, by some 
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cached_property
 
 from pesanlint.deferred import deferred
 from pesanlint.search.folding import Folded, Hit
 from pesanlint.search.index import Index, may_occur, parts
-from pesanlint.search.needles import Owners, Waiting
+from pesanlint.search.needles import Waiting
 
 _REMEMBERED = 200_000
 """Words of texts."""
@@ -54,7 +54,7 @@ class Automaton:
         """
         hits: dict[int, list[Place]] = {}
         read, new = text.read, tuple.__new__
-        for start, end, literal, owners, cased in self._elsewhere(text.text) + self._in_words(text):
+        for start, end, (literal, owners, cased) in self._elsewhere(text.text) + self._in_words(text):
             if cased and (more := cased.get(read[start:end])):
                 owners = owners + more
             if owners:
@@ -74,14 +74,14 @@ class Automaton:
             self._looking_up -= len(text)
             present = parts(text)
             waiting = (one for _, those in self._by_part.find(self._parts & present) for one in those)
-            return [place for one in waiting if may_occur(one[0], present) for place in _places(text, one)]
+            return _places(text, (one for one in waiting if may_occur(one[0], present)))
         self._looking_up = 0
         return self._few(text)
 
     def _in_words(self, folded: Folded) -> "list[_Found]":
         self._ask(folded.words - self._asked)
         keys = {key for word in self._keys.keys() & folded.words for key in self._keys[word]}
-        return [place for key in keys for one in self._known[key] for place in _places(folded.text, one)]
+        return _places(folded.text, [one for key in keys for one in self._known[key]])
 
     def _ask(self, words: Set[str]) -> None:
         """Look up words that no text before had; of those that are no needles a bounded number is remembered."""
@@ -95,17 +95,20 @@ class Automaton:
                 self._keys[word] = keys
 
 
-_Found = tuple[int, int, str, Owners, dict[str, Owners]]
+_Found = tuple[int, int, Waiting]
 """Where a literal occurs in a folded text, and the literal with those who wait for it."""
 
 
-def _places(text: str, one: Waiting) -> Iterator[_Found]:
-    """Where a literal occurs."""
-    literal = one[0]
-    at = text.find(literal)
-    while at >= 0:
-        yield at, at + len(literal), *one
-        at = text.find(literal, at + 1)
+def _places(text: str, those: Iterable[Waiting]) -> list[_Found]:
+    """Where literals occur."""
+    found: list[_Found] = []
+    for one in those:
+        literal = one[0]
+        at = text.find(literal)
+        while at >= 0:
+            found.append((at, at + len(literal), one))
+            at = text.find(literal, at + 1)
+    return found
 
 
 class _Search:
@@ -127,4 +130,4 @@ class _Search:
             places = self._automaton.find_matches_as_indexes(text, overlapping=True)
         except UnicodeEncodeError:  # half of a character that takes two in UTF-16: no text, but Python may have it in one
             places = self._automaton.find_matches_as_indexes(_HALVES().sub("\ufffd", text), overlapping=True)
-        return [(start, end, *literals[index]) for index, start, end in places]
+        return [(start, end, literals[index]) for index, start, end in places]

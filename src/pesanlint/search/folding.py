@@ -50,6 +50,7 @@ _NO_WORDS = (INVISIBLE | READ_AS.keys()) - frozenset("\u02bc\u0130\u0131\u017f")
     "\u2012\u2013\u2014\u2015\u2026\u2022\u00b7\u00b0\u00a7\u00d7\u00b1\u2192\u20ac\ufffd"
 )
 _SIGN = re.compile(r"\w+|\W")
+_ENCLOSING = re.compile("[\u0488\u0489\u1abe\u20dd-\u20e4\ua670-\ua672]")
 _MANY_WORDS = 200
 """An edit of more words is made as it is: to find what stays in it takes the square of their number."""
 
@@ -57,6 +58,22 @@ _MANY_WORDS = 200
 def beyond_ascii(text: str) -> set[str]:
     """The characters of a text that are no ASCII."""
     return set() if text.isascii() else set(_BEYOND_ASCII.findall(text))
+
+
+@lru_cache(maxsize=10_000)
+def _is_no_word(character: str) -> bool:
+    """Whether a character is no part of any word, and has no other case: not a letter, figure or mark, but a sign such as `©`.
+
+    `Ⓐ` is no letter, but has a small form. What may go into an identifier is a letter, figure, mark or joining dash.
+    """
+    if character in _NO_WORDS:
+        return True
+    is_wordy = character.isalnum() or f"a{character}".isidentifier() or _ENCLOSING.match(character)
+    return not is_wordy and character.isprintable() and character.lower() == character.upper()
+
+
+def _are_no_words(characters: set[str]) -> bool:
+    return characters <= _NO_WORDS or all(map(_is_no_word, characters))
 
 
 class _Run(NamedTuple):
@@ -211,7 +228,7 @@ class Folded:
     def part(self, start: int, written: str) -> "Folded":
         """A stretch of it, given as it is written."""
         end = start + len(written)
-        return Folded(self.text[start:end], self.read[start:end], self.plain or beyond_ascii(written) <= _NO_WORDS)
+        return Folded(self.text[start:end], self.read[start:end], self.plain or _are_no_words(beyond_ascii(written)))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -225,7 +242,7 @@ def fold(text: str, beyond: set[str] | None = None) -> Folded:
     read = text.replace("\t", " ").replace("`", "'")
     for character in beyond & READ_AS.keys():
         read = read.replace(character, READ_AS[character])
-    return Folded(read.lower(), read, beyond <= _NO_WORDS)
+    return Folded(read.lower(), read, _are_no_words(beyond))
 
 
 def ascii_words(text: str) -> list[str]:

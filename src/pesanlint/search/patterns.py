@@ -3,11 +3,12 @@
 `regex` is imported when a pattern is first needed: that takes as long as starting Python.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from copyreg import dispatch_table
 from functools import cache
 from importlib import import_module
 from math import inf
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ Pickled = tuple[Any, ...]
 """What a compiled pattern is made of, and the version of `regex` that it holds for."""
 _STEPS = 5e7
 """So many steps of a search take less than a second."""
+_FEW = 12
+"""Strings to look for by themselves; to look for more takes as long as trying the pattern everywhere."""
 _MANY = 40
 """A part that may be repeated more often counts as repeated without end."""
 
@@ -94,19 +97,45 @@ def _reduced(pattern: Compiled) -> tuple[Callable[..., Any], tuple[Any, ...]]:
     return cast("tuple[Callable[..., Any], tuple[Any, ...]]", dispatch_table[type(pattern)](pattern))
 
 
-def matches(pattern: Compiled, text: str, *, harmless: int, seconds: float) -> Iterable[Found]:
+def matches(pattern: Compiled, text: str, *, harmless: int, seconds: float, beginnings: Iterable[str] = ()) -> Iterable[Found]:
     """The matches in a text, in order.
 
     Args:
         pattern: the pattern.
         text: the text.
+        beginnings: strings with one of which every match begins, if they are known; then it is tried nowhere else.
         harmless: up to which length of the text no search takes long. To heed a limit costs as much as a short search.
         seconds: the limit for longer ones.
 
     Raises:
         TimeoutError: while the matches are taken, a search took longer.
     """
-    return pattern.finditer(text) if len(text) <= harmless else pattern.finditer(text, timeout=seconds)
+    is_harmless = len(text) <= harmless
+    if beginnings:
+        return _leaping(pattern, text, beginnings, inf if is_harmless else monotonic() + seconds)
+    return pattern.finditer(text) if is_harmless else pattern.finditer(text, timeout=seconds)
+
+
+def _leaping(pattern: Compiled, text: str, beginnings: Iterable[str], deadline: float) -> Iterator[Found]:
+    places: list[int] = []
+    for beginning in beginnings:
+        at = text.find(beginning)
+        while at >= 0:
+            places.append(at)
+            at = text.find(beginning, at + 1)
+    end = 0
+    for at in sorted(places):
+        if at < end:
+            continue
+        if deadline == inf:
+            m = pattern.match(text, at)
+        elif (seconds := deadline - monotonic()) > 0:
+            m = pattern.match(text, at, timeout=seconds)
+        else:
+            raise TimeoutError
+        if m:
+            end = m.end()
+            yield m
 
 
 # --- The tree -------------------------------------------------------------------------------------------------------------
@@ -131,6 +160,51 @@ def parsed(pattern: str, *, match_case: bool) -> tuple[Any, Any]:
             return made._parse_pattern(source, info), info
         except made._UnscopedFlagSet as unscoped:  # a flag that holds for the whole expression: start anew with it
             flags = unscoped.global_flags
+
+
+def beginnings(pattern: str) -> frozenset[str]:
+    """Strings with one of which every match of a pattern that heeds letter case begins; none where they are unknown.
+
+    A search for them in the text is many times as fast as trying the pattern everywhere.
+    """
+    try:
+        root, info = parsed(pattern, match_case=True)
+        found = _begins(root, core())[0]
+    except Exception:  # the tree is not ours: what is not as expected in it is not understood
+        return frozenset()
+    is_known = info.flags & core().REVERSE == 0 and "\\K" not in pattern and "" not in found
+    shortest = frozenset(one for one in found if not any(one[:end] in found for end in range(1, len(one))))
+    return shortest if is_known and len(shortest) <= _FEW else frozenset()
+
+
+def _begins(node: Any, made: Any) -> tuple[set[str], bool]:
+    """What a match of a part begins with, and whether that is all of it."""
+    match node:
+        case made.Character(positive=True, zerowidth=False, case_flags=0):
+            return {chr(node.value)}, True
+        case made.String(case_flags=0):
+            return {"".join(map(chr, node.characters))}, True
+        case made.SetUnion(positive=True, zerowidth=False, case_flags=0):
+            of_each = [_begins(item, made) for item in node.items]
+            return set().union(*(strings for strings, _ in of_each)), all(is_all for _, is_all in of_each)
+        case made.LookAround() | made.ZeroWidthBase():
+            return {""}, True
+        case made.Group() | made.Atomic():
+            return _begins(node.subpattern, made)
+        case made.Branch():
+            of_each = [_begins(branch, made) for branch in node.branches]
+            return set().union(*(strings for strings, _ in of_each)), all(is_all for _, is_all in of_each)
+        case made.Sequence():
+            found, is_all = {""}, True
+            for item in node.items:
+                following, is_all = _begins(item, made)
+                if len(found) * len(following) > _MANY:
+                    return found, False
+                found = {one + other for one in found for other in following}
+                if not is_all:
+                    break
+            return found, is_all
+    return {""}, False
 
 
 def harmless_length(pattern: str, *, match_case: bool) -> int:
