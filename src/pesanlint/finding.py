@@ -76,8 +76,9 @@ class Match(NamedTuple):
 
     def shifted(self, by: int) -> "Match":
         """The same in a text in which it stands `by` code points further on."""
-        span, values, fixes, message = self
-        return Match(span.shifted(by), values, tuple([fix.shifted(by) for fix in fixes]) if fixes else (), message)
+        span, values, fixes, message, is_doubtful = self
+        moved = tuple([fix.shifted(by) for fix in fixes]) if fixes else ()
+        return Match(span.shifted(by), values, moved, message, is_doubtful)
 
 
 def either(forms: Sequence[str], word: str = "atau") -> str:
