@@ -1,5 +1,6 @@
 """Terms and what to write in their place."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -13,12 +14,18 @@ from pesanlint.language.language import Language
 from pesanlint.language.languages import language
 from pesanlint.language.words import stands_alone
 from pesanlint.reading.lettercase import begins, cased
-from pesanlint.reading.names import Name, is_lone_name, name_at, precedes_name
+from pesanlint.reading.names import Name, is_lone_name, name_at, precedes_name, word_behind
 from pesanlint.reading.passage import Passage
 from pesanlint.reading.terms import standing
 from pesanlint.rule import PassageCheck, PassageRule, Rewrite, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
+
+_NEAR = 40
+"""Characters before a form that are looked at for the word beside it."""
+_WORD_BEFORE = re.compile(r"[^\W\d_]+(?= $)")
+
+_EXPLAINED = re.compile(r"[”\"’']? \([^\W\d_]")
 
 
 @record()
@@ -73,6 +80,9 @@ class Substitution(PassageRule):
     and where one may open a sentence (`Ijin Pardosi berkata`) no fix is safe."""
     safe: bool = True
     """Whether the fix keeps meaning and grammar in any context, so that `--fix` may make it."""
+    alone: bool = False
+    """Pass over a form beside a word that is none of the language, as in a foreign phrase (`focus group`), over one with a
+    capital that has no word on one of its sides, and where brackets explain (`pelatihan (training)`, `trial (uji coba)`)."""
     derive: Literal["", "passives", "places", "kept", "clipped", "endings"] = ""
     """Find also what can be derived for every word of the list: passives written apart (`di laksanakan`), places in one word
     with di (`dimasyarakat`), sounds kept behind meng- and peng- (`mentolak`) or clipped (`meyampaikan`), and slips before a
@@ -180,6 +190,8 @@ class Substitution(PassageRule):
                     return None
                 if term in derived and (is_lone_name(passage, span) or _is_hyphened(passage.text, span)):
                     return None
+                if self.alone and _is_in_phrase(passage, span):
+                    return None
                 name = Name.NO if self.names else name_at(passage, span)
                 return None if name is Name.CERTAIN else _Chosen(*chosen, name)
 
@@ -251,6 +263,25 @@ def _is_lead_in(passage: Passage, span: Span, use: str) -> bool:
     if found.lower() != use.lower() or not found[:2].isupper() or not begins(passage, span):
         return False
     return all(word.isupper() or word == right for word, right in zip(found.split(), use.split(), strict=True))
+
+
+def _is_in_phrase(passage: Passage, span: Span) -> bool:
+    """Whether a stretch stands beside a word that is none of the language, or has a capital and no word on one side."""
+    text, language = passage.text, passage.language
+    around = (_WORD_BEFORE.search(text, max(span.start - _NEAR, 0), span.start), word_behind(text, span))
+    found = text[span.start : span.end]
+    is_small = found.islower()
+    words = [word[0].lower() for word in around if word and not (is_small and word[0][0].isupper())]
+    if _EXPLAINED.match(text, span.end) or (text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")"):
+        return True
+    if _is_hyphened(text, span) or (not is_small and " " not in found and len(words) < len(around)):
+        return True
+    own = {*language.small_in_titles, *language.doubled}
+    return not all(word in own or language.is_ordinary(word) or language.is_ordinary(_stem(language, word)) for word in words)
+
+
+def _stem(language: Language, word: str) -> str:
+    return language.enclitics.without(word) or word
 
 
 def _is_hyphened(text: str, span: Span) -> bool:
