@@ -276,6 +276,8 @@ def _is_in_phrase(passage: Passage, span: Span) -> bool:
         return True
     if _is_hyphened(text, span) or (not is_small and " " not in found and len(words) < len(around)):
         return True
+    if not is_small and not passage.is_headline and around[1] and around[1][0][0].isupper():
+        return True
     own = {*language.small_in_titles, *language.doubled}
     return not all(word in own or language.is_ordinary(word) or language.is_ordinary(_stem(language, word)) for word in words)
 
