@@ -25,7 +25,7 @@ _NEAR = 40
 """Characters before a form that are looked at for the word beside it."""
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?= $)")
 
-_EXPLAINED = re.compile(r"[”\"’']? \([^\W\d_]")
+_EXPLAINED = re.compile(r"[”\"’']? \([^\W\d_A-Z]")
 
 
 @record()
@@ -272,6 +272,8 @@ def _is_in_phrase(passage: Passage, span: Span) -> bool:
     found = text[span.start : span.end]
     is_small = found.islower()
     words = [word[0].lower() for word in around if word and not (is_small and word[0][0].isupper())]
+    if around[0] and around[0][0] == language.either:
+        return True
     if _EXPLAINED.match(text, span.end) or (text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")"):
         return True
     if _is_hyphened(text, span) or (not is_small and " " not in found and len(words) < len(around)):
