@@ -312,3 +312,24 @@ def test_a_spelling_with_a_capital_behind_a_preposition_is_a_place(matches) -> N
 )
 def test_derived_slips_are_no_names_and_no_parts_of_words_with_a_hyphen(matches, text: str, found: list[str]) -> None:
     assert [one for one, _, _ in swapped(matches, [Swap(("x",), ("y",))], text, derived=(("suasna", "suasana"),))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Rapat itu menjadi focus utama.", ["focus"]),
+        ("Kegiatan itu menjadi focus dan tujuan.", ["focus"]),
+        ("Hal itu menjadi Focus bersama warga.", ["Focus"]),
+        ("Mereka mengikuti focus group yang pertama.", []),
+        ("Mereka memakai auto focus kamera itu.", []),
+        ("Mereka menentukan pusat perhatian (focus) rapat.", []),
+        ("Mereka menentukan focus (pusat perhatian) rapat.", []),
+        ("Mereka menentukan pusat perhatian atau focus rapat.", []),
+        ("Mereka menentukan pre-focus rapat.", []),
+        ("Prinsipnya Vision, Focus, dan Action.", []),
+        ("Hal itu diliput Focus Media kemarin.", []),
+    ],
+)
+def test_a_form_that_must_be_alone_passes_in_a_foreign_phrase(matches, text: str, found: list[str]) -> None:
+    swap = Swap(not_=("focus",), use=("fokus",))
+    assert [form for form, _, _ in swapped(matches, [swap], text, alone=True, safe=False)] == found

@@ -266,20 +266,22 @@ def _is_lead_in(passage: Passage, span: Span, use: str) -> bool:
 
 
 def _is_in_phrase(passage: Passage, span: Span) -> bool:
-    """Whether a stretch stands beside a word that is none of the language, or has a capital and no word on one side."""
+    """Whether a stretch belongs to a foreign phrase, or brackets or `atau` set a word of the language beside it."""
     text, language = passage.text, passage.language
-    around = (_WORD_BEFORE.search(text, max(span.start - _NEAR, 0), span.start), word_behind(text, span))
-    found = text[span.start : span.end]
-    is_small = found.islower()
-    words = [word[0].lower() for word in around if word and not (is_small and word[0][0].isupper())]
-    if around[0] and around[0][0] == language.either:
+    found, is_bracketed = (
+        text[span.start : span.end],
+        text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")",
+    )
+    if is_bracketed or _EXPLAINED.match(text, span.end) or _is_hyphened(text, span):
         return True
-    if _EXPLAINED.match(text, span.end) or (text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")"):
+    before, behind = _WORD_BEFORE.search(text, max(span.start - _NEAR, 0), span.start), word_behind(text, span)
+    if before and before[0] == language.either:
         return True
-    if _is_hyphened(text, span) or (not is_small and " " not in found and len(words) < len(around)):
-        return True
-    if not is_small and not passage.is_headline and around[1] and around[1][0][0].isupper():
-        return True
+    if not found.islower():
+        is_single = " " not in found and not (before and behind)
+        if is_single or (behind and behind[0][0].isupper() and not passage.is_headline):
+            return True
+    words = [word[0].lower() for word in (before, behind) if word and not (found.islower() and word[0][0].isupper())]
     own = {*language.small_in_titles, *language.doubled}
     return not all(word in own or language.is_ordinary(word) or language.is_ordinary(_stem(language, word)) for word in words)
 
