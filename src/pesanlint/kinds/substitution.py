@@ -14,7 +14,7 @@ from pesanlint.language.language import Language
 from pesanlint.language.languages import language
 from pesanlint.language.words import stands_alone
 from pesanlint.reading.lettercase import begins, cased
-from pesanlint.reading.names import Name, is_lone_name, name_at, precedes_name, word_behind
+from pesanlint.reading.names import Name, is_lone_name, name_at, opens_sentence, precedes_name, word_behind
 from pesanlint.reading.passage import Passage
 from pesanlint.reading.terms import standing
 from pesanlint.rule import PassageCheck, PassageRule, Rewrite, Term
@@ -279,13 +279,12 @@ def _is_in_phrase(passage: Passage, span: Span) -> bool:
     before, behind = _WORD_BEFORE.search(text, max(span.start - _NEAR, 0), span.start), word_behind(text, span)
     if before and before[0] == language.either:
         return True
-    if not found.islower():
-        is_single = " " not in found and not (before and behind)
-        if is_single or (behind and behind[0][0].isupper() and not passage.is_headline):
+    if not found.islower() and not passage.is_headline:
+        is_single = " " not in found and not (behind and (before or opens_sentence(passage, span)))
+        if is_single or (behind and behind[0][0].isupper()):
             return True
     words = [word[0].lower() for word in (before, behind) if word and not (found.islower() and word[0][0].isupper())]
-    own = {*language.small_in_titles, *language.doubled}
-    return not all(word in own or language.is_ordinary(word) or language.is_ordinary(_stem(language, word)) for word in words)
+    return not all(language.is_ordinary(word) or language.is_ordinary(_stem(language, word)) for word in words)
 
 
 def _stem(language: Language, word: str) -> str:

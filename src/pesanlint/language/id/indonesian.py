@@ -69,10 +69,12 @@ class Indonesian(Neutral):
         return tells(element, text)
 
     def is_ordinary(self, word: str) -> bool:
-        """Whether a word list has the word, or a root that it may come from."""
+        """Whether a word list has the word, or a root that it may come from; function words are in a list of their own."""
         from pesanlint.language.id import ordinary
         from pesanlint.language.id.inflection import vocabulary
 
+        if word in _function_words():
+            return True
         return bool(vocabulary().roots_of(word)) or vocabulary().root_of(word) is not None or word in ordinary.words()
 
     def marks_place(self, before: str) -> bool:
@@ -108,6 +110,11 @@ class Indonesian(Neutral):
         from pesanlint.language.id.inflection import vocabulary
 
         return (form + enclitic for form, enclitic in vocabulary().ending_like_enclitics if form in forms)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(words("id", "function-words", "common"))
 
 
 @cache
