@@ -20,7 +20,10 @@ _CLOSING = "”»❞〞」』》’›❜"
 _DOUBLE = '"“”„‟«»＂″ʺ❝❞〝〞「」『』《》'
 _SINGLE = "'‘’‚‛‹›`´＇ʼ❛❜"
 _TWICE = "['‘’`´]"  # two single marks in a row are a double one: that is what typewriters and Word make of it
-_MARK = re.compile(rf"[{_DOUBLE}]|(?<![\w.,]),,(?=\w)|[{_SINGLE}](?:(?<={_TWICE}){_TWICE})?")
+# One class of characters comes first, so that the search leaps from one to the next.
+_MARK = re.compile(
+    rf"[{_DOUBLE}{_SINGLE},](?:(?<=[{_DOUBLE}])|(?<=[{_SINGLE}])(?:(?<={_TWICE}){_TWICE})?|(?<=,)(?<![\w.,],),(?=\w))"
+)
 _CLOSED_BY = {"„": "“", "‚": "‘", "»": "«", "›": "‹", ",,": "“"}
 """Pairs that open with a low mark, or with one that elsewhere closes."""
 _FAMILIES = (

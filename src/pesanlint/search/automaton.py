@@ -77,7 +77,8 @@ class Automaton:
         return self._few(text)
 
     def _in_words(self, folded: Folded) -> "list[_Found]":
-        self._ask(folded.words - self._asked)
+        if new := folded.words - self._asked:
+            self._ask(new)
         waiting = {one[0]: one for word in self._known.keys() & folded.words for one in self._known[word]}
         return _places(folded.text, waiting.values())
 
