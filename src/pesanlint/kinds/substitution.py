@@ -191,16 +191,16 @@ class Substitution(PassageRule):
                     continue
                 uses = tuple(self._cased(passage, span, form, use) for use in words)
                 if found not in uses:
-                    safe = self.safe and len(uses) == 1 and not self._may_be_name(passage, span, form, uses[0], name, given_forms)
+                    safe = (
+                        self.safe and len(uses) == 1 and not self._may_be_name(passage, span, form, uses[0], name, given_forms)
+                    )
                     pairs = zip(uses, words, strict=True)
                     fixes = tuple(_fix(passage.text, span, use, safe, is_word=word.islower()) for use, word in pairs)
                     yield Match(span, _said(found, uses, passage.language), fixes)
 
         return check
 
-    def _may_be_name(
-        self, passage: Passage, span: Span, form: str, use: str, name: Name, given_forms: Collection[str]
-    ) -> bool:
+    def _may_be_name(self, passage: Passage, span: Span, form: str, use: str, name: Name, given_forms: Collection[str]) -> bool:
         """Whether it may be of a name, where `names` does not say that there are none.
 
         That is a preposition with what may be the name of a place; another spelling of one word where a name may stand; and one

@@ -97,9 +97,7 @@ def _reduced(pattern: Compiled) -> tuple[Callable[..., Any], tuple[Any, ...]]:
     return cast("tuple[Callable[..., Any], tuple[Any, ...]]", dispatch_table[type(pattern)](pattern))
 
 
-def matches(
-    pattern: Compiled, text: str, *, harmless: int, seconds: float, beginnings: Iterable[str] = ()
-) -> Iterable[Found]:
+def matches(pattern: Compiled, text: str, *, harmless: int, seconds: float, beginnings: Iterable[str] = ()) -> Iterable[Found]:
     """The matches in a text, in order.
 
     Args:
