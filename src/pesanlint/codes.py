@@ -42,7 +42,7 @@ def find(text: str) -> list[Span]:
     A shortcode without attributes (`[kolom]`) is one where the text closes it (`[/kolom]`). Of a wiki link `[[target|text]]`
     the target with its bar is code, of `[[target]]` the target.
     """
-    if not any(sign in text for sign in _NEEDED):  # as nearly everywhere
+    if not any([sign in text for sign in _NEEDED]):  # noqa: C419  A generator would take twice as long.
         return []
     found: list[Span] = []
     for span in merge(_marked(text), _paired(text)):

@@ -3,6 +3,7 @@
 import sys
 
 import pytest
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -116,3 +117,19 @@ def test_an_edit_of_very_many_words_is_made_as_it_is() -> None:
     one = seen(text)
     (edit,) = one.edits(Edit(Span(0, len(one.text)), "tiga"))
     assert apply_edits(text, [edit]).strip() == "tiga"
+
+
+@pytest.mark.parametrize("sign", "©®→✓●🗳×")
+def test_a_sign_is_no_letter_so_that_a_text_with_it_is_plain(sign: str) -> None:
+    assert fold(f"{sign} KPU Melati").plain
+
+
+@pytest.mark.parametrize("character", ["é", "\u0301", "²", "Ⅷ", "Ⓐ", "🄰", "1\u20e3", "‿", "µ", "ª", "中", "\ud83d", "\ue000"])
+def test_a_text_with_what_may_be_part_of_a_word_is_not_plain(character: str) -> None:
+    assert not fold(f"{character} KPU Melati").plain
+
+
+def test_what_expressions_count_among_the_characters_of_words_makes_no_text_plain() -> None:
+    wordy = regex.compile(r"[\w\p{L}\p{M}\p{N}]")
+    characters = filter(wordy.match, map(chr, range(0x80, sys.maxunicode + 1)))
+    assert [one for one in characters if not one.isalnum() and one not in INVISIBLE and fold(one).plain] == []

@@ -86,7 +86,7 @@ def in_lines(edit: SourceEdit, source: str) -> SourceEdit | None:
 
 
 def _may_mark(text: str) -> bool:
-    return any(sign in text for sign in _MARKING)
+    return any([sign in text for sign in _MARKING])  # noqa: C419  A generator would take twice as long.
 
 
 def _may_become_led(source: str, line: int, edit: int) -> bool:

@@ -79,7 +79,8 @@ class Automaton:
         return self._few(text)
 
     def _in_words(self, folded: Folded) -> "list[_Found]":
-        self._ask(folded.words - self._asked)
+        if new := folded.words - self._asked:
+            self._ask(new)
         keys = {key for word in self._keys.keys() & folded.words for key in self._keys[word]}
         return _places(folded.text, [one for key in keys for one in self._known[key]])
 

@@ -50,7 +50,8 @@ _NO_WORDS = (INVISIBLE | READ_AS.keys()) - frozenset("\u02bc\u0130\u0131\u017f")
     "\u2012\u2013\u2014\u2015\u2026\u2022\u00b7\u00b0\u00a7\u00d7\u00b1\u2192\u20ac\ufffd"
 )
 _SIGN = re.compile(r"\w+|\W")
-_ENCLOSING = re.compile("[\u0488\u0489\u1abe\u20dd-\u20e4\ua670-\ua672]")
+_WORDY_SIGNS = re.compile("[\u0488\u0489\u1abe\u20dd-\u20e4\ua670-\ua672\U0001f130-\U0001f189]")
+"""Enclosing marks and letters in a square, which expressions count among the characters of words, and `str` does not."""
 _MANY_WORDS = 200
 """An edit of more words is made as it is: to find what stays in it takes the square of their number."""
 
@@ -68,7 +69,7 @@ def _is_no_word(character: str) -> bool:
     """
     if character in _NO_WORDS:
         return True
-    is_wordy = character.isalnum() or f"a{character}".isidentifier() or _ENCLOSING.match(character)
+    is_wordy = character.isalnum() or f"a{character}".isidentifier() or _WORDY_SIGNS.match(character)
     return not is_wordy and character.isprintable() and character.lower() == character.upper()
 
 
