@@ -333,3 +333,13 @@ def test_derived_slips_are_no_names_and_no_parts_of_words_with_a_hyphen(matches,
 def test_a_form_that_must_be_alone_passes_in_a_foreign_phrase(matches, text: str, found: list[str]) -> None:
     swap = Swap(not_=("focus",), use=("fokus",))
     assert [form for form, _, _ in swapped(matches, [swap], text, alone=True, safe=False)] == found
+
+
+@pytest.mark.parametrize("enclitic", ["", "nya", "lah", "kah", "pun", "ku", "mu"])
+def test_a_context_is_one_with_an_enclitic_too(enclitic: str) -> None:
+    rule = Substitution(
+        id="uji.istilah", kind="substitution", swap=(Swap(("manager",), ("manajer",), except_=("general manager",)),)
+    )
+    assert checked(rule, f"Rombongan ditemui general manager{enclitic} kemarin.") == []
+    assert checked(rule, f"Rombongan ditemui General Manager{enclitic} kemarin.") == []
+    assert [found for found, _ in checked(rule, f"Rombongan ditemui manager{enclitic} kemarin.")] == [f"manager{enclitic}"]

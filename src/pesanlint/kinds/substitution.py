@@ -196,7 +196,7 @@ class Substitution(PassageRule):
                 name = Name.NO if self.names else name_at(passage, span)
                 return None if name is Name.CERTAIN else _Chosen(*chosen, name)
 
-            hits = list(enclitics.with_enclitics(passage.text, hits, other_words))
+            hits = list(enclitics.with_enclitics(passage.text, hits, other_words, contexts))
             for span, (form, words, name) in standing(passage.text, hits, contexts, choose):
                 found = passage.text[span.start : span.end]
                 if found in words:

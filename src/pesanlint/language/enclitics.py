@@ -40,15 +40,20 @@ class Enclitics:
             and (" " not in form or all(form.replace(" ", "") == use for use in uses))
         )
 
-    def with_enclitics(self, text: str, hits: Iterable[Hit], other_words: Collection[str]) -> Iterator[Hit]:
-        """Hits, each with the enclitic that its term has in the text; not where the whole is another word."""
+    def with_enclitics(
+        self, text: str, hits: Iterable[Hit], other_words: Collection[str], contexts: Collection[str] = ()
+    ) -> Iterator[Hit]:
+        """Hits, each with the enclitic that its term has in the text; not where the whole is another word.
+
+        A context is the same one with an enclitic (`General Managernya`).
+        """
         if self._enclitic is None:
             yield from hits
             return
         for hit in hits:
             m = self._enclitic.match(text, hit.end)
             if m and (whole := hit.trigger + m[1].lower()) not in other_words:
-                yield Hit(hit.start, m.end(), whole)
+                yield Hit(hit.start, m.end(), hit.trigger if hit.trigger in contexts else whole)
             else:
                 yield hit
 
