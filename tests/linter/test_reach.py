@@ -1,5 +1,7 @@
 """What a rule of a passage finds depends on nothing but the key of the passage."""
 
+import gc
+
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
@@ -86,3 +88,15 @@ def test_a_passage_is_the_same_wherever_it_stands(linter: Linter, checks: dict[s
     first, later = Reading(document(text)).passage(0), Reading(document("Rapat dibuka.", "Kata.", text)).passage(2)
     assert first.key == later.key
     assert found(first, linter, checks) == found(later, linter, checks) != {}
+
+
+def test_a_document_is_freed_at_once_without_the_collector_of_cycles() -> None:
+    linter = Linter.from_config(".")
+    linter.check_text("Warga di himbau hadir.")
+    gc.collect()
+    gc.disable()
+    try:
+        linter.check_text("Petugas menghimbau warga.\n\nWarga silahkan\u00a0hadir , kata ketua.")
+        assert not [one for one in gc.get_objects() if isinstance(one, Passage)]
+    finally:
+        gc.enable()
