@@ -286,11 +286,13 @@ def test_rules_at_the_border_act_outside_only(greedy: Linter, text: str) -> None
     assert kept in fix(greedy, read_text(text, "a.txt")).document.source
 
 
-def test_what_is_found_inside_is_still_said(linter: Linter) -> None:
-    document = read_text("Siti Aminah, “Kami siap, ujarnya. Warga dihimbau hadir.\n\nWarga dihimbau hadir.", "a.txt")
+@pytest.mark.parametrize(("said", "level"), [("“Kami siap.", "suggestion"), ("“Kami siap, ujarnya.", "warning")])
+def test_what_is_found_inside_is_still_said(linter: Linter, said: str, level: str) -> None:
+    """A speech whose mark is missing ends where its speaker is named; what follows is told, and yet no safe fix is made there."""
+    document = read_text(f"Siti Aminah, {said} Warga dihimbau hadir.\n\nWarga dihimbau hadir.", "a.txt")
     inside, outside = [finding for finding in linter.check(document).findings if finding.found == "dihimbau"]
     assert chosen(inside, unsafe=False) is None
-    assert inside.level == "suggestion"
+    assert inside.level == level
     assert chosen(outside, unsafe=False)
 
 

@@ -77,6 +77,11 @@ def test_stretches(text: str, marked: str) -> None:
     assert found(text) == marked
 
 
+def test_marks_of_a_pair_enclose_two_paragraphs_whatever_others_stand_among_them() -> None:
+    assert found("“a»b c d", "e,” f g") == "“A»B C D\nE,” f g"
+    assert found("“a b", "c » d” e") == "“A B\nC » D” e"
+
+
 def test_an_unclosed_mark_is_closed_in_a_later_paragraph_before_the_next_heading() -> None:
     assert found("a “b", "c", "d” e") == "a “B\nC\nD” e"
     assert found("a “b", "“c", "“d” e") == "a “B\n“C\n“D” e"

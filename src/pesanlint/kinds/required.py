@@ -125,7 +125,8 @@ def _is_headline(text: str, blocks: Sequence[Block]) -> bool:
     """Whether the first block is a headline, marked as one or not."""
     first = blocks[0]
     line = text[first.span.start : min(first.span.end, first.span.start + 400)].rstrip()
-    looks_so = len(blocks) > 1 and len(WORD.findall(line)) <= _HEADLINE_WORDS and not line.endswith((".", ":", ","))
+    ends = line.endswith((".", ":", ",")) and not line.endswith("...")  # a headline that is cut off ends in three
+    looks_so = len(blocks) > 1 and len(WORD.findall(line)) <= _HEADLINE_WORDS and not ends
     return first.kind in ("title", "heading") or looks_so
 
 

@@ -298,18 +298,22 @@ def _alike(paragraphs: Iterable[_Paragraph]) -> Iterator[Span]:
                 yield Span(mark.span.start, paragraph.span.end + 1)
 
 
-def _related(paragraphs: Iterable[_Paragraph]) -> Iterator[Span]:
-    """What two marks enclose that people pair with each other, whatever others stand among them: `“a» b «c”`."""
-    for paragraph in paragraphs:
-        if len({mark.sign for mark in paragraph.marks}) < 3:  # a pair, and what stands within
-            continue
-        for family in _FAMILIES:
-            opened: list[_Mark] = []
+def _related(paragraphs: Sequence[_Paragraph]) -> Iterator[Span]:
+    """What two marks enclose that people pair with each other, whatever others stand among them: `“a» b «c”`.
+
+    The second of them may stand in the next paragraph.
+    """
+    for family in _FAMILIES:
+        left_open: _Mark | None = None
+        for paragraph in paragraphs:
+            opened = [left_open] if left_open and not paragraph.is_heading else []
+            left_open = None
             for mark in paragraph.marks:
                 if mark.sign in family and _by_neighbours(mark) > 0:
                     opened.append(mark)
                 elif mark.sign in family and opened:
                     yield Span(opened.pop().span.start, mark.span.end)
+            left_open = opened[-1] if opened else None
 
 
 def _facing(mark: _Mark) -> int:
