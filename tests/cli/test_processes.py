@@ -147,8 +147,13 @@ def test_an_interrupt_while_we_start_is_no_traceback(desk: Path, at: str) -> Non
     assert (done.returncode, done.stderr.strip()) == (2, "Dihentikan.")
 
 
-PYTHONS_OWN = re.compile(r"Exception ignored in: <function _get_module_lock.*?\nKeyboardInterrupt: ?\n", re.DOTALL)
-"""What Python reports of an interrupt that falls into a callback of its import system, after which it goes on."""
+PYTHONS_OWN = re.compile(
+    r"Exception ignored in: <function _get_module_lock.*?\nKeyboardInterrupt: ?\n"
+    r"|Traceback \(most recent call last\):\n  File \"<string>\", line 1, in <module>\nKeyboardInterrupt\n",
+    re.DOTALL,
+)
+"""What Python reports of an interrupt that falls into a callback of its import system, after which it goes on; and of one
+that comes before our entry point is called."""
 
 
 def test_interrupts_at_any_moment_are_no_traceback_of_ours(desk: Path) -> None:

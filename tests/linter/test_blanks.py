@@ -15,7 +15,7 @@ from pesanlint.linter import Linter
 from pesanlint.readers import read_text
 from pesanlint.rule import Example, Rule
 from pesanlint.search.folding import Seen, beyond_ascii
-from pesanlint.workspace.examples import _a_day_in_force, _desk, _is_addition, _linter
+from pesanlint.workspace.examples import _a_day_in_force, _desk, _linter, asked_for
 
 KINDS = ["\u00a0", "  ", "\t", "\u2009", "\u202f", "\u2003", "\x0b", "\u2028", " \u00a0", "\u200b ", " \u00ad"]
 
@@ -41,12 +41,14 @@ def respaced(text: str, first: int) -> Iterator[str]:
 
 
 def examples(guideline: Guideline) -> Iterator[tuple[Rule, Example, Linter]]:
-    for rule in guideline.rules:
-        if not _is_addition(rule, guideline) and not rule.sees_blanks():
+    for index in asked_for(guideline, ()).values():
+        rule = guideline.rules[index]
+        parts = [other for other in guideline.rules if other.id == rule.id]
+        if not rule.sees_blanks():
             linters: dict[object, Linter] = {}
             for example in rule.examples:
                 desk = _desk(guideline, example)
-                linters.setdefault(desk, _linter(guideline, rule, desk))
+                linters.setdefault(desk, _linter(parts, desk))
                 yield rule, example, linters[desk]
 
 

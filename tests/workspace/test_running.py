@@ -259,20 +259,23 @@ OURS = {
     *(
         f"pesanlint.{name}"
         for name in """
-        authoring authoring.fields authoring.problems cli cli.checking cli.progress cli.saying cli.usual codes deferred desk
-        desk.desk desk.facts desk.roster document errors finding guideline guideline.config guideline.guideline
-        guideline.triggers inputs kinds kinds.attribution kinds.date kinds.length kinds.pattern kinds.readability
-        kinds.required kinds.speaker kinds.substitution language language.casing language.dates language.enclitics
-        language.id language.id.dates language.id.enclitics language.id.indonesian language.id.names language.id.naming
-        language.id.offices language.id.protected language.id.recognise language.id.sentences language.id.speaking
-        language.language language.languages language.lexicon language.names language.neutral language.pairs
-        language.protected language.readability language.recognise language.sentences language.words linter
-        linter.judging linter.linter linter.profile linter.reach linter.suppressions readers readers.chat
-        readers.discovery readers.encoding readers.formats readers.limits readers.paragraphs readers.plain reading
-        reading.lettercase reading.names reading.passage reading.quotations reading.quoted reading.reading reading.terms
-        reporters reporters.text rule search search.automaton search.folding search.index search.needles search.patterns
-        shipped spans store store.codec store.database store.expressions store.folder store.guidelines store.inputs
-        store.pieces store.program visible workspace workspace.baseline workspace.baselines workspace.running workspace.workspace
+        authoring authoring.fields authoring.problems cli cli.checking cli.progress cli.saying cli.usual codes deferred
+        desk desk.desk desk.facts desk.roster document errors finding guideline guideline.config guideline.guideline
+        guideline.triggers inputs kinds kinds.attribution kinds.capital kinds.date kinds.ending kinds.length
+        kinds.pattern kinds.readability kinds.required kinds.speaker kinds.spelling kinds.substitution kinds.unexplained
+        language language.casing language.dates language.enclitics language.id language.id.affixes language.id.dates
+        language.id.enclitics language.id.indonesian language.id.inflection language.id.names language.id.naming
+        language.id.nearnames language.id.numbers language.id.offices language.id.ordinary language.id.prefixes
+        language.id.protected language.id.recognise language.id.regions language.id.sentences language.id.slips
+        language.id.speaking language.id.spelling language.id.vocabulary language.keyboard language.language
+        language.languages language.lexicon language.names language.neutral language.pairs language.protected
+        language.readability language.recognise language.sentences language.words linter linter.judging linter.linter
+        linter.profile linter.reach linter.suppressions readers readers.chat readers.discovery readers.encoding
+        readers.formats readers.limits readers.paragraphs readers.plain reading reading.lettercase reading.names
+        reading.passage reading.quotations reading.quoted reading.reading reading.terms reporters reporters.text rule
+        search search.automaton search.folding search.index search.needles search.patterns shipped spans store
+        store.codec store.database store.expressions store.folder store.guidelines store.inputs store.pieces
+        store.program visible workspace workspace.baseline workspace.baselines workspace.running workspace.workspace
         """.split()
     ),
 }

@@ -146,7 +146,10 @@ def _with_capital(reading: Reading, word: str, small: str) -> Iterator[Match]:
     is_likely = seen.is_common or seen.is_tripled
     if not is_likely and not (only_first and len(word) > SHORTEST + 1):
         return
-    for at in _places(text, word):
+    places = list(_places(text, word))
+    if len(places) >= _OFTEN and not seen.is_tripled:  # it is meant
+        return
+    for at in places:
         opens = only_first and (at == 0 or text[at - 1] == "\n" or text[at - 2 : at] in _FIRST)
         if (opens or is_likely) and (meant := judged(small)):
             span = Span(at, at + len(word))

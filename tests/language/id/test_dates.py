@@ -80,7 +80,14 @@ def test_what_is_no_dateline(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("before", "joins"),
-    [("pada Kamis–", True), ("Sabtu dan ", True), ("Selasa & ", True), ("Sabtu s.d. ", True), ("pada ", False), ("Kamis, pada ", False)],
+    [
+        ("pada Kamis–", True),
+        ("Sabtu dan ", True),
+        ("Selasa & ", True),
+        ("Sabtu s.d. ", True),
+        ("pada ", False),
+        ("Kamis, pada ", False),
+    ],
 )
 def test_days_that_are_named_together(before: str, joins: bool) -> None:
     assert dates.joins_days(before) is joins

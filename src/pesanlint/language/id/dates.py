@@ -40,7 +40,9 @@ _HINT = re.compile(rf"\d(?:\s+(?:{'|'.join(sorted({name[:3] for name in _MONTH_O
 """What every date has in it, and little else."""
 
 
-_SEVERAL_DAYS = deferred(rf"(?:{'|'.join(WEEKDAYS)})\s*(?:[-–—/,&]|dan|s\.?d\.?|sampai(?:\s+dengan)?|hingga)\s*$", re.IGNORECASE)
+_SEVERAL_DAYS = deferred(
+    rf"(?:{'|'.join(WEEKDAYS)})\s*(?:[-–—/,&]|dan|s\.?d\.?|sampai(?:\s+dengan)?|hingga)\s*$", re.IGNORECASE
+)
 _NUMBER = deferred(r"\b(?:nomor|no\.?|pasal)\s*:?\s*$", re.IGNORECASE)
 
 
