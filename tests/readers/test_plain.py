@@ -317,3 +317,10 @@ def test_any_text_is_mapped_faithfully(assert_faithful: Callable[[Document], Non
     document = read_text(source)
     assert_faithful(document)
     assert document.source == source
+
+
+@pytest.mark.parametrize("gap", [" ", "\t", "\u00a0", "\u2009", "  ", " \u00a0", "\u200b ", "\x0b"])
+def test_an_item_is_one_whatever_blank_its_mark_has_behind_it(gap: str) -> None:
+    document = read_text(f"Rincian:\n-{gap}Kecamatan Mawar\n-{gap}Kecamatan Melati\n", "a.txt")
+    assert [block.kind for block in document.blocks[1:]] == ["list-item", "list-item"]
+    assert document.text.split("\n")[1:] == ["Kecamatan Mawar", "Kecamatan Melati"]

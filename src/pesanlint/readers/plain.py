@@ -9,6 +9,7 @@ from pesanlint.deferred import deferred
 from pesanlint.document import BlockKind, Document, DocumentBuilder
 from pesanlint.readers import chat
 from pesanlint.readers.paragraphs import looks_like_headline
+from pesanlint.search.folding import BLANKS, INVISIBLE
 from pesanlint.spans import LINE_BREAK, Edit, SourceEdit, SourceSpan, Span, apply_edits, lines
 
 # A text wrapped by a mail program or an editor: no line is longer, and most come close to the longest one.
@@ -21,7 +22,8 @@ _NOTE = re.compile(r"\[[Pp]esanlint:[^\]\r\n]{0,1000}\]")
 _COMMENT = re.compile(rf"<!--|{_NOTE.pattern}")
 _MARKING = ("*", "_", "~", "\r", "\n", "<!", "!-", "--", "->", "esanlint", "[P", "[p")
 """What may change how a line is read."""
-_ITEM = deferred(r"(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=\S)")
+_GAP = rf"[ {BLANKS}{''.join(sorted(INVISIBLE))}]"
+_ITEM = deferred(rf"(?:[-*•–]|\d{{1,3}}[.)]|[a-z][.)]){_GAP}+(?=\S)")
 _LEADS = chat.INVISIBLE + "[-*•–"
 _WORD = re.compile(r"\S+")
 
