@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from pesanlint.errors import GuidelineError, Problem
-from pesanlint.guideline.config import Config, ConfigFile, find_config, load_config
+from pesanlint.guideline.config import Config, ConfigFile, find_config
+from pesanlint.guideline.config_file import load_config
 from pesanlint.guideline.guideline import Guideline, Layer, covers, no_such_rule
 
 if TYPE_CHECKING:

@@ -6,17 +6,43 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from sys import maxsize
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from pesanlint.document import BlockKind
+from pesanlint.language.language import Language
 from pesanlint.search.folding import Folded
 from pesanlint.spans import Span, last_begun, widest
 
-if TYPE_CHECKING:
-    from pesanlint.reading.reading import Reading
-
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*(?:['’ʼ][^\W_]+)*")
 _AMID = re.compile(r"[a-z,] ")
+
+
+class Around(Protocol):
+    """What a passage asks of the reading of its document. Spans are in the text of the whole."""
+
+    @property
+    def text(self) -> str:
+        """The text of the whole."""
+
+    @property
+    def language(self) -> Language:
+        """The language that it is read in."""
+
+    @property
+    def folded(self) -> Folded:
+        """The text as literals are looked for in it."""
+
+    @property
+    def speech(self) -> tuple[Span, ...]:
+        """What was said, in order and apart."""
+
+    @property
+    def titles(self) -> tuple[Span, ...]:
+        """Quotations that are names of something, in order."""
+
+    @property
+    def capitalised(self) -> frozenset[str]:
+        """Words and pairs of words that have capitals amid sentences."""
 
 
 class Passage:
@@ -26,12 +52,12 @@ class Passage:
 
     Args:
         kind: what the block is.
-        reading: the document that it is a block of.
+        reading: the reading of the document that it is a block of.
         start: where it begins there.
         end: where it ends there.
     """
 
-    def __init__(self, kind: BlockKind, reading: "Reading", start: int, end: int) -> None:
+    def __init__(self, kind: BlockKind, reading: Around, start: int, end: int) -> None:
         self.kind = kind
         self.text = reading.text[start:end]
         self.is_headline = kind in ("title", "heading")

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pesanlint.desk.desk import Desk
-from pesanlint.guideline.config import Config, ConfigFile, load_config
+from pesanlint.guideline.config import Config, ConfigFile
+from pesanlint.guideline.config_file import load_config
 from pesanlint.guideline.guideline import Guideline
 from pesanlint.guideline.triggers import Triggers
 from pesanlint.search.index import Index
