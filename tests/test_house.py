@@ -7,6 +7,7 @@ import venv
 import zipfile
 from pathlib import Path
 
+import grimp
 import pytest
 
 from needs import needed_in_ci
@@ -22,6 +23,15 @@ def run(*command: object, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
 def test_imports_go_one_way() -> None:
     result = run(sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_no_imports_go_in_circles() -> None:
+    graph = grimp.build_graph("pesanlint")
+    imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    while free := [module for module, imported in imports.items() if not imported & imports.keys()]:
+        for module in free:
+            del imports[module]
+    assert sorted(imports) == []  # what is left imports, by some way, itself
 
 
 @pytest.mark.parametrize(
