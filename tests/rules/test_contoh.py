@@ -40,7 +40,6 @@ def test_each_layer_finds_its_own_in_the_release() -> None:
         ("bahasa.pejabat-menjabat", "error", "bahasa"),
         ("bahasa.nama-pejabat", "warning", "bahasa"),
         ("bahasa.fakta", "error", "bahasa"),
-        ("kpu.kepanjangan-lembaga-sendiri", "suggestion", "kpu"),
     }
 
 

@@ -85,6 +85,7 @@ def test_an_edit_does_to_what_is_written_what_it_does_to_what_is_seen(data: st.D
             "Komisi Pemilihan Umum",
             "Komisi\u00a0Pemilihan  Umum ini",
         ),
+        ("hadir\u2009juga", " ", ", dan  ", "hadir, dan \u2009juga"),
         ("di\u00a0karenakan", "di karenakan", "dikarenakan", "dikarenakan"),
         ("KPU\u00a0Jatim itu", "KPU Jatim", "KPU Provinsi Jawa Timur", "KPU\u00a0Provinsi Jawa Timur itu"),
         ("kpu\u00a0jatim", "kpu jatim", "KPU Provinsi Jawa Timur", "KPU\u00a0Provinsi Jawa Timur"),

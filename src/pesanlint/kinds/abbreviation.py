@@ -25,6 +25,8 @@ _OWN_SHORT_FORM = re.compile(r"\s*\(\s*[\w/-]{2,15}\s*\)")
 _EXPANDED_BEFORE = re.compile(r"\b(?:atau|or|disingkat|disebut|akronim)\s+(?:dengan\s+)?[“\"'‘]?\Z", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(r"\b(?:Peraturan|Keputusan|Surat|laman|situs|akun|web|Humas|Foto)\s+\Z", re.IGNORECASE)
 """What makes an abbreviation a part of a name or an address, which stay as they are."""
+_NAMED_AFTER = re.compile(r"\s+(?:RI|Republik|Provinsi|Kabupaten|Kota)\b")
+"""What makes it the official name of one unit of a body (`KPU Provinsi` and `KPU Kabupaten/Kota`, Article 1 of UU 7/2017)."""
 _EXPANDED_AFTER = re.compile(r"\s*(?:\(\s*|(?:atau|or)\s+)[A-Za-z][\w/-]+,?\s+[A-Za-z]")
 
 # What touches an abbreviation inside a number of a case or a letter (`12/PHPU.DPR-DPRD-XXII/2024`).
@@ -70,7 +72,7 @@ class Abbreviation(DocumentRule):
     """The abbreviations. Several of one short form are several expansions, each accepted."""
     anywhere: bool = False
     """Whether an expansion anywhere in the text will do, without the short form beside it; and a mention in the name of a
-    regulation or an address is none. For bodies that readers know, the desk's own first of all."""
+    regulation, an address or one of the body's units is none. For bodies that readers know, the desk's own first of all."""
     about: Words = ()
     """Words of the field, one of which the text must have anywhere: elsewhere the same letters stand for something else."""
     min_words: Annotated[int, Positive()] = 1
@@ -118,9 +120,7 @@ class Abbreviation(DocumentRule):
             mentions = list(standing(reading.text, hits, (), lambda span, _: _mention(reading, span, shorts)))
             mentioned = {folded(entry.short) for span, entry in mentions if _is_initials(text, span)}
             for span, entry in mentions:
-                if folded(entry.short) in mentioned or (
-                    self.anywhere and _NAMED_BEFORE.search(text, max(span.start - 30, 0), span.start)
-                ):
+                if folded(entry.short) in mentioned or (self.anywhere and _is_in_name(text, span)):
                     continue
                 mentioned.add(folded(entry.short))
                 if entry.known or _is_expanded(text, span) or (self.anywhere and _is_spelled_out(reading, entry)):
@@ -143,6 +143,10 @@ def _mention(reading: Reading, span: Span, shorts: Mapping[str, Entry]) -> Entry
 
 def _in_number(text: str, span: Span) -> bool:
     return bool(_NUMBER_AFTER.match(text, span.end) or _NUMBER_BEFORE.search(text, max(span.start - 20, 0), span.start))
+
+
+def _is_in_name(text: str, span: Span) -> bool:
+    return bool(_NAMED_BEFORE.search(text, max(span.start - 30, 0), span.start) or _NAMED_AFTER.match(text, span.end))
 
 
 def _is_initials(text: str, span: Span) -> bool:

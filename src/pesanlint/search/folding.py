@@ -136,10 +136,10 @@ class Seen:
 
     def edits(self, edit: Edit) -> list[Edit]:
         """An edit of what is seen as edits of the text as it is written, without the blanks that it does not concern."""
-        if not self._holds_run(self.origin(edit.span)):
-            return [Edit(self.origin(edit.span), edit.text)]
         if self.text[edit.span.start : edit.span.end].isspace():  # as where a comma goes before a blank
             edit = narrowed(edit, self.text)
+        if not self._holds_run(self.origin(edit.span)):
+            return [Edit(self.origin(edit.span), edit.text)]
         parts: list[Edit] = []
         for part in _by_words(edit, self.text):
             if self._holds_run(self.origin(part.span)):
