@@ -114,13 +114,13 @@ class SourceMap:
 
         Where it cannot be made as it is, only what it changes is written.
         """
-        segments = self._touched(edit.span)
+        segments = self.touched(edit.span)
         whole = self._written(edit, source, segments)
         if whole and whole.text == edit.text and len(segments) == 1:
             return whole
         change = narrowed(edit, prose)
         if change.text or change.span.start < change.span.end:
-            return self._written(change, source, self._touched(change.span)) or whole
+            return self._written(change, source, self.touched(change.span)) or whole
         return Edit(self.to_source(change.span), "")
 
     def _written(self, edit: Edit, source: str, segments: Sequence[Segment]) -> SourceEdit | None:
@@ -134,8 +134,8 @@ class SourceMap:
             return None
         return write(Edit(self.to_source(edit.span), edit.text), source)
 
-    def _touched(self, span: Span) -> tuple[Segment, ...]:
-        """The segments that an edit of the span would change, or the one that it would insert into."""
+    def touched(self, span: Span) -> tuple[Segment, ...]:
+        """The segments that a span lies in, which an edit of it would change; or the one that it would insert into."""
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         return self.segments[first : max(bisect_left(self._starts, span.end), first + 1)]
 

@@ -109,6 +109,11 @@ class Finding(NamedTuple):
     fingerprint: str = ""
     """A hash of rule, sentence and found words: the same as long as these are, wherever they move."""
 
+    def shifted(self, source: int, prose: int) -> "Finding":
+        """The same in a text in which it stands further on: by code points of the source, and of the prose."""
+        fixes = tuple([fix._replace(edits=_shifted(fix.edits, source), meant=_shifted(fix.meant, prose)) for fix in self.fixes])
+        return self._replace(span=self.span.shifted(source), fixes=fixes)
+
 
 class Failure(NamedTuple):
     """What kept a file, or one rule on it, from being checked. Never a reason to stop the run."""

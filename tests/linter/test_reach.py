@@ -37,7 +37,7 @@ def checks(linter: Linter) -> dict[str, PassageCheck]:
 
 def found(passage: Passage, linter: Linter, checks: dict[str, PassageCheck]) -> dict[str, list[Match]]:
     """What all rules find in a passage. Where each is told of all hits, it must not lean on any other."""
-    owners = linter._automaton.hits(passage.folded)
+    owners = linter.automaton.hits(passage.folded)
     hits: dict[str, list[Hit]] = {linter.guideline.rules[at].id: [hit for _, hit in places] for at, places in owners.items()}
     matches = {name: list(check(passage, hits[name])) for name, check in checks.items() if name in hits}
     return {name: those for name, those in matches.items() if those}

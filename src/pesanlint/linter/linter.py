@@ -1,10 +1,11 @@
 """The pass over a document: which rules can fire, what they find, and what of that counts here."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from pesanlint.document import Document, count_words
 from pesanlint.errors import RuleTimeout
@@ -20,7 +21,7 @@ from pesanlint.linter.reach import Look, prepared
 from pesanlint.linter.suppressions import Suppressions
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import Rule
-from pesanlint.search.automaton import Automaton
+from pesanlint.search.automaton import Automaton, Place
 from pesanlint.store.guidelines import ready
 
 _UNTIMED = nullcontext()
@@ -30,6 +31,17 @@ _FOREIGN = (
 )
 _TELLING = 8
 """Words from which on a block tells its language; a headline has fewer."""
+
+
+class Firing(NamedTuple):
+    """A rule that can fire on a document, and what it is to look at."""
+
+    rule: Rule
+    look: Look
+    reading: Reading
+    places: Sequence[Place]
+    everywhere: bool
+    """Whether it looks at blocks without a trigger too."""
 
 
 class Linter:
@@ -64,7 +76,7 @@ class Linter:
         self._untriggered, self._wary, self._spacing = map(frozenset, (triggers.untriggered, triggers.wary, triggers.spacing))
         self._languages = [language(code) for code in guideline.languages]
         stems = next((one.enclitics.without for one in self._languages if one.enclitics.forms), lambda _: "")
-        self._automaton = Automaton(triggers.needles, stems)
+        self.automaton = Automaton(triggers.needles, stems)
 
     @classmethod
     def from_config(cls, start: str | Path = ".") -> Self:
@@ -91,57 +103,86 @@ class Linter:
     def check(self, document: Document, on: dt.date | None = None) -> Report:
         """Everything there is to say of a document; rules that failed on it are among the report's failures."""
         profile = self.profile
-        reading = Reading(document, on, language=self._languages[0])
+        reading = self.reading(document, on)
         with profile.phase(SCANNING) if profile else _UNTIMED:
-            hits = self._automaton.hits(reading.folded, reading.starts) if reading.blocks else {}
+            hits = self.automaton.hits(reading.folded, reading.starts) if reading.blocks else {}
         failures = [Failure(message) for message in document.unread]
         candidates: list[Finding] = []
-        wary = () if reading.folded.plain else self._wary
-        spacing = () if reading.is_as_written else self._spacing
-        can_fire = sorted(self._applied.intersection({*hits, *self._untriggered, *wary, *spacing})) if reading.blocks else []
-        day = (reading.date if self._dated else None) or dt.date.today()
-        for index in can_fire:
-            rule, find, its_language = self._ready.get(index) or self._prepared(index)
-            if index in self._dated and not rule.in_force(day):
-                continue
-            seen = reading if its_language is reading.language else reading.in_language(its_language)
-            its_hits = hits.get(index, ())
-            if index in spacing:
-                seen, its_hits = seen.as_written, ()
+        for firing in self.firing(reading, hits):
+            rule = firing.rule
             try:
-                everywhere = index in self._untriggered or index in spacing
-                if profile is None:
-                    matches = find(seen, its_hits, everywhere)
-                else:
-                    with profile.phase(RULES, rule.id):
-                        matches = find(seen, its_hits, everywhere)
+                with profile.phase(RULES, rule.id) if profile else _UNTIMED:
+                    matches = firing.look(firing.reading, firing.places, firing.everywhere)
             except RuleTimeout as error:
                 failures.append(Failure(str(error), rule.id))
                 continue
             if matches:
                 with profile.phase(JUDGING) if profile else _UNTIMED:
-                    candidates.extend(finding for match in matches if (finding := judged(rule, match, document, seen)))
+                    candidates.extend(f for match in matches if (f := judged(rule, match, document, firing.reading)))
+        report = self.report(document, reading, candidates, failures)
+        reading.close()
+        return report
+
+    def reading(self, document: Document, on: dt.date | None = None) -> Reading:
+        """A document as the rules of the guideline's first language read it."""
+        return Reading(document, on, language=self._languages[0])
+
+    def firing(self, reading: Reading, hits: Mapping[int, Sequence[Place]]) -> Iterator["Firing"]:
+        """The rules that can fire on a document, in order, each with what it is to look at.
+
+        Args:
+            reading: the document.
+            hits: where the triggers of each rule stand in it.
+        """
+        wary = () if reading.folded.plain else self._wary
+        spacing = () if reading.is_as_written else self._spacing
+        can_fire = sorted(self._applied.intersection({*hits, *self._untriggered, *wary, *spacing})) if reading.blocks else []
+        day = self.day_of(reading)
+        for index in can_fire:
+            rule, look, its_language = self._ready.get(index) or self._prepared(index)
+            if index in self._dated and not rule.in_force(day):
+                continue
+            seen = reading if its_language is reading.language else reading.in_language(its_language)
+            if index in spacing:
+                yield Firing(rule, look, seen.as_written, (), True)
+            else:
+                yield Firing(rule, look, seen, hits.get(index, ()), index in self._untriggered)
+
+    def report(
+        self, document: Document, reading: Reading, candidates: Iterable[Finding], failures: Sequence[Failure]
+    ) -> Report:
+        """What a document comes to, given what its rules have found: of that, all that is not set aside, in order."""
         suppressions = Suppressions(document)
         findings = [finding for finding in untangled(candidates) if not suppressions.suppress(finding)]
         findings += suppressions.problems
         if suppressions.any:
             failed = {failure.rule for failure in failures}
-            rules = self.guideline.rules
+            rules, day = self.guideline.rules, self.day_of(reading)
             checked = {rules[index].id for index in self._applied if rules[index].in_force(day)} - failed
             findings += suppressions.unused({rule.id for rule in rules}, checked)
         findings = [finding for finding in findings if finding.level.rank >= self._min_rank]
         findings.sort(key=lambda finding: (finding.span, finding.rule))
         judged_today = bool(self._dated) and reading.date is None
         notes = self._notes(reading)
-        reading.close()
         report = Report(document.path, document.source, tuple(findings), tuple(failures), judged_today, notes)
         if not document.skipped:
             return report
         return report._replace(skipped=document.skipped, words=count_words(document.text))
 
+    def day_of(self, reading: Reading) -> dt.date:
+        """The day by which the rules that are in force for a time are judged: that of the document, else today."""
+        return (reading.date if self._dated else None) or dt.date.today()
+
+    @cached_property
+    def turns(self) -> list[dt.date]:
+        """The days, in order, on which a rule comes into force or goes out of it."""
+        rules = [self.guideline.rules[index] for index in self._dated]
+        ends = [rule.valid_until + dt.timedelta(1) for rule in rules if rule.valid_until and rule.valid_until < dt.date.max]
+        return sorted({*ends, *(rule.valid_from for rule in rules if rule.valid_from)})
+
     def day(self, document: Document) -> dt.date:
         """The day by whose guideline a document is judged: the date that it bears, else today."""
-        return Reading(document, language=self._languages[0]).date or dt.date.today()
+        return self.reading(document).date or dt.date.today()
 
     def _notes(self, reading: Reading) -> tuple[str, ...]:
         """What to say of a text that is not in the language of the guideline, so that most of its rules pass over it."""

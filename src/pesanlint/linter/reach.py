@@ -1,7 +1,8 @@
 """How far a rule looks: block by block where it is of that reach, else at the document as a whole."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from time import monotonic
+from typing import Protocol
 
 from pesanlint.desk.desk import Desk
 from pesanlint.errors import RuleTimeout
@@ -14,8 +15,23 @@ from pesanlint.search.folding import Hit
 _FEW = 8
 """Blocks that a rule looks at before the clock is looked at."""
 
-Look = Callable[[Reading, Sequence[Place], bool], list[Match]]
-"""A rule made ready, whatever its reach: given a document, where its triggers stand there and whether to look everywhere."""
+
+class Look(Protocol):
+    """A rule made ready, whatever its reach."""
+
+    def __call__(
+        self, reading: Reading, places: Sequence[Place], everywhere: bool, among: Sequence[int] | None = None
+    ) -> list[Match]:
+        """What it finds in a document.
+
+        Args:
+            reading: the document.
+            places: where the triggers of the rule stand.
+            everywhere: whether to look at blocks without a trigger too.
+            among: the blocks that a rule of passages is to look at, where not all; `places` are in these. A rule of the whole
+                document always looks at all of it.
+        """
+        ...
 
 
 def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
@@ -28,10 +44,12 @@ def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
     """
     if isinstance(rule, DocumentRule):
         find = rule.compile(desk)
-        return lambda reading, places, _everywhere: list(find(reading, [_in_document(reading, place) for place in places]))
+        return lambda reading, places, everywhere, among=None: list(
+            find(reading, [_in_document(reading, place) for place in places])
+        )
     assert isinstance(rule, PassageRule)
     check = rule.compile(desk)
-    return lambda reading, places, everywhere: _by_passage(check, reading, places, everywhere, is_wary)
+    return lambda reading, places, everywhere, among=None: _by_passage(check, reading, places, everywhere, is_wary, among)
 
 
 def _in_document(reading: Reading, place: Place) -> Hit:
@@ -40,16 +58,24 @@ def _in_document(reading: Reading, place: Place) -> Hit:
     return Hit(start + by, end + by, trigger)
 
 
-def _by_passage(check: PassageCheck, reading: Reading, places: Sequence[Place], everywhere: bool, is_wary: bool) -> list[Match]:
+def _by_passage(
+    check: PassageCheck,
+    reading: Reading,
+    places: Sequence[Place],
+    everywhere: bool,
+    is_wary: bool,
+    among: Sequence[int] | None,
+) -> list[Match]:
     hits: dict[int, list[Hit]] = {}
     for index, hit in places:
         if index in hits:
             hits[index].append(hit)
         else:
             hits[index] = [hit]
-    wanted: Iterable[int] = range(len(reading.blocks)) if everywhere else hits
+    every = range(len(reading.blocks)) if among is None else among
+    wanted: Iterable[int] = every if everywhere else hits
     if is_wary and not everywhere and not reading.folded.plain:
-        wanted = {*hits, *reading.odd_passages}
+        wanted = {*hits, *(reading.odd_passages if among is None else (at for at in among if not reading.passage(at).folded.plain))}
     found: list[Match] = []
     deadline = 0.0
     passages = reading.passages

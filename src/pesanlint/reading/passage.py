@@ -66,11 +66,16 @@ class Passage:
         self._reading, self._start = reading, start
         self._offices: dict[Span, list[Span]] = {}
 
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """All that the passage shows: two that show the same have the same findings."""
+        return self.kind, self.text, self.speech, self._titles, self.told
+
     @cached_property
     def key(self) -> bytes:
-        """A hash of all that the passage shows: two with the same key have the same findings."""
-        shown = (self.kind, self.text, self.speech, self._titles, sorted(self.told))
-        return hashlib.sha256(repr(shown).encode("utf-8", "replace")).digest()
+        """A hash of all that the passage shows."""
+        *shown, told = *self.shown[:-1], sorted(self.told)
+        return hashlib.sha256(repr((*shown, told)).encode("utf-8", "replace")).digest()
 
     @property
     def span(self) -> Span:

@@ -220,6 +220,12 @@ class Reading:
         written = self.origin(span)
         return last_begun(self._quoted, max(written.end - 1, written.start)).overlaps(written)
 
+    def quoting(self, index: int) -> tuple[object, ...]:
+        """What the document's quotation marks say of a block beyond what its passage shows, in terms of the block."""
+        block = self.blocks[index].span
+        written = self.origin(block)
+        return _cut(self._unclosed, block), _cut(self._quoted, Span(written.start - 1, written.end + 1))
+
     # --- Words and names ---------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -281,3 +287,10 @@ class Reading:
     def date(self) -> dt.date | None:
         """The day on which the text is judged: that of the release, else the first full date in the text, else None."""
         return self.release_date or next((mention.value for mention in self.dates if mention.value), None)
+
+
+def _cut(spans: tuple[Span, ...], within: Span) -> tuple[tuple[int, int], ...]:
+    """What of ordered spans lies within a stretch, in terms of that."""
+    first = max(bisect_right(spans, (within.start, within.start)) - 1, 0)
+    near = spans[first : bisect_right(spans, (within.end, within.end))]
+    return tuple((max(a, within.start) - within.start, min(b, within.end) - within.start) for a, b in near if b >= within.start)

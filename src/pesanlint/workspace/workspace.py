@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pesanlint.errors import SelectorError
 from pesanlint.finding import Level, Report
@@ -15,6 +15,9 @@ from pesanlint.linter import Linter
 from pesanlint.linter.profile import READING, Profile
 from pesanlint.readers.discovery import is_folder
 from pesanlint.store.guidelines import Compiled, compiled, fetch
+
+if TYPE_CHECKING:
+    from pesanlint.linter.session import Session
 
 Meanwhile = Callable[[], AbstractContextManager[object]]
 
@@ -133,6 +136,23 @@ class Workspace:
         from pesanlint.readers import read_text
 
         return self.setup_in(self.folder).linter.check(read_text(text), on)
+
+    def session(self, path: Path | None = None) -> "Session":
+        """A text that changes: each `check` of the session says of it what a fresh check would, at the cost of what has changed.
+
+        What the configuration and guideline are is settled when the session begins; after a change, begin another one.
+
+        Args:
+            path: the file that the text is or will be in: its configuration is in force, its name says the format. By default
+                a plain text by what is in force in the workspace's folder.
+
+        Raises:
+            GuidelineError: the configuration or the guideline is wrong.
+        """
+        from pesanlint.linter.session import Session
+
+        linter = self.setup_in(path.parent if path else self.folder).linter
+        return Session(linter, str(path) if path else "-")
 
     def check(self, file: Path, profile: Profile | None = None) -> Report:
         """Read and check one file; whatever keeps it from being checked is a failure in the report.
