@@ -2,25 +2,30 @@
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import pesanlint
+from conftest import Files
 from pesanlint.finding import Report
 from pesanlint.guideline import Guideline
 from pesanlint.linter import Linter
 from pesanlint.linter.session import Session
 from pesanlint.readers import read_text
+from pesanlint.rule import PassageRule
 
 PIECES = st.sampled_from(
     "Budi Ijin|Ijin Pardosi|hadir|dihimbau|Walikota|Malang|di Krikil|“Kami|silahkan datang,”|kata|ujar Budi.|Ketua KPU|\"|'|”|“|"
     "di laksanakan|antar pulau|Pasca Bencana|oleh oleh|Senin, 17 Juli 2025|Selasa, 17 Juli 2025|Hutang|tema “Ijin Bersama”|"
     "Perencanan|perencanan|https://hoax.id|.|,|\u00a0|  |é|\u200b|\r\n|\U0001f5f3|Rp 5.000|hoax-nya|KPUD|– |DPT|Daftar Pemilih Tetap (DPT)|"
     "20 laki-laki dan 31 perempuan, total 50 orang|dalam rangka|the committee of the election with|\n|\n\n|\n\n|# |- |> |**|_|`|```\n|"
-    "<!-- pesanlint: abaikan bahasa -- contoh -->\n|<!--|-->|[pesanlint: abaikan-mulai kpu -- contoh]|[KPU](https://x.id \"dihimbau\")|"
-    "<p>|</p>|<li>|<b>|</b>|&amp;|&quot;|<blockquote>|</blockquote>|<img alt=\"silahkan\">|| a | b |\n|---|---|\n|*tebal*|1. |\t".split("|")
+    '<!-- pesanlint: abaikan bahasa -- contoh -->\n|<!--|-->|[pesanlint: abaikan-mulai kpu -- contoh]|[KPU](https://x.id "dihimbau")|'
+    '<p>|</p>|<li>|<b>|</b>|&amp;|&quot;|<blockquote>|</blockquote>|<img alt="silahkan">|| a | b |\n|---|---|\n|*tebal*|1. |\t'.split(
+        "|"
+    )
 )
 BEGINNINGS = {
     "a.txt": "KPU Malang Gelar Rapat\n\nMalang, Kamis, 17 Juli 2025 – Warga dihimbau datang.\n\n“Kami siap,” kata Budi Ijin.\n\nKPUD hadir.",
@@ -53,3 +58,66 @@ def test_after_any_edits_a_text_has_the_findings_of_a_fresh_check(
     for edit in edits:
         text = edited(text, edit)
         assert session.check(text) == fresh(linter, text, path)
+
+
+def test_only_the_block_that_changed_is_looked_at(linter: Linter, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = Session(linter, "a.md")
+    text = "# Judul rapat\n\nWarga dihimbau datang.\n\nPetugas hadir di kantor.\n\nRapat dibuka.\n"
+    session.check(text)
+    searched: list[str] = []
+    hits = linter.automaton.hits
+    monkeypatch.setattr(linter.automaton, "hits", lambda folded, *args: searched.append(folded.read) or hits(folded, *args))
+    looked = {at for at, (rule, _, _) in linter._ready.items() if isinstance(rule, PassageRule)}
+    among: set[int] = set()
+    for at in looked:
+        rule, look, language = linter._ready[at]
+        monkeypatch.setitem(linter._ready, at, (rule, lambda *args, look=look: among.update(args[3]) or look(*args), language))
+    session.check(text.replace("Petugas hadir", "Petugas silahkan hadir"))
+    assert searched == ["Petugas silahkan hadir di kantor."]
+    assert among == {2}
+
+
+def test_the_same_text_is_not_checked_again(linter: Linter) -> None:
+    session = Session(linter)
+    assert session.check("Warga dihimbau datang.") is session.check("Warga dihimbau datang.")
+
+
+def test_a_finding_moves_with_its_block(linter: Linter) -> None:
+    session = Session(linter)
+    text = "Warga dihimbau datang.\n\nPetugas dihimbau datang."
+    before, after = session.check(text), session.check(f"Baru.\n\n{text}")
+    assert [finding.span.shifted(7) for finding in before.findings if finding.found == "dihimbau"] == [
+        finding.span for finding in after.findings if finding.found == "dihimbau"
+    ]
+
+
+def test_a_day_on_which_other_rules_are_in_force_is_another_check(loaded: Callable[[Files], Guideline]) -> None:
+    rule = """
+title: Uji
+rules:
+  - id: lama
+    kind: forbidden
+    phrases: [{not: tempo}]
+    message: Jangan tulis “{found}”.
+    why: Uji.
+    source: Uji.
+    valid_until: 2020-12-31
+"""
+    pack = {"pesanlint.yaml": "guideline: uji\n", "uji/guideline.yaml": "name: uji\ntitle: T\n", "uji/a.yaml": rule}
+    linter = Linter(loaded(pack))
+    session = Session(linter)
+    text = "Jakarta, 1 Januari {} - Rapat tempo itu dibuka."
+    for year, count in ((2020, 1), (2022, 0), (2020, 1)):
+        report = session.check(text.format(year))
+        assert len(report.findings) == count
+        assert report == fresh(linter, text.format(year), "-")
+
+
+def test_a_session_of_a_workspace_is_for_a_file_by_its_configuration_and_name(tmp_path: Path) -> None:
+    (tmp_path / "pesanlint.yaml").write_text("guideline: kpu\nignore: [bahasa]\n")
+    workspace = pesanlint.open(tmp_path)
+    text = "# Judul\n\nWarga `dihimbau` **dihimbau** datang, KPUD hadir."
+    assert workspace.session(tmp_path / "a.md").check(text) == workspace.setup_in(tmp_path).linter.check(
+        read_text(text, str(tmp_path / "a.md"))
+    )
+    assert workspace.session().check(text) == workspace.check_text(text)

@@ -20,6 +20,7 @@ from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
 from pesanlint.linter.reach import Look, prepared
 from pesanlint.linter.suppressions import Suppressions
 from pesanlint.reading.reading import Reading
+from pesanlint.reading.wording import Wordings
 from pesanlint.rule import Rule
 from pesanlint.search.automaton import Automaton, Place
 from pesanlint.store.guidelines import ready
@@ -123,9 +124,9 @@ class Linter:
         reading.close()
         return report
 
-    def reading(self, document: Document, on: dt.date | None = None) -> Reading:
+    def reading(self, document: Document, on: dt.date | None = None, wordings: Wordings | None = None) -> Reading:
         """A document as the rules of the guideline's first language read it."""
-        return Reading(document, on, language=self._languages[0])
+        return Reading(document, on, language=self._languages[0], wordings=wordings)
 
     def firing(self, reading: Reading, hits: Mapping[int, Sequence[Place]]) -> Iterator["Firing"]:
         """The rules that can fire on a document, in order, each with what it is to look at.

@@ -44,9 +44,13 @@ def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
     """
     if isinstance(rule, DocumentRule):
         find = rule.compile(desk)
-        return lambda reading, places, everywhere, among=None: list(
-            find(reading, [_in_document(reading, place) for place in places])
-        )
+
+        def look(
+            reading: Reading, places: Sequence[Place], everywhere: bool, among: Sequence[int] | None = None
+        ) -> list[Match]:
+            return list(find(reading, [_in_document(reading, place) for place in places]))
+
+        return look
     assert isinstance(rule, PassageRule)
     check = rule.compile(desk)
     return lambda reading, places, everywhere, among=None: _by_passage(check, reading, places, everywhere, is_wary, among)
@@ -75,7 +79,8 @@ def _by_passage(
     every = range(len(reading.blocks)) if among is None else among
     wanted: Iterable[int] = every if everywhere else hits
     if is_wary and not everywhere and not reading.folded.plain:
-        wanted = {*hits, *(reading.odd_passages if among is None else (at for at in among if not reading.passage(at).folded.plain))}
+        odd = reading.odd_passages
+        wanted = {*hits, *(odd if among is None else set(odd).intersection(among))}
     found: list[Match] = []
     deadline = 0.0
     passages = reading.passages

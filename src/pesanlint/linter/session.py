@@ -2,7 +2,7 @@
 
 What is kept, and for how long:
 
-- where triggers stand in a block: as long as its text is the same;
+- what a block's text tells by itself, and where triggers stand in it: as long as it is the same;
 - what the rules of passages find in a block: as long as it shows the same (`Passage.shown`; they see nothing else);
 - what rules of the whole document find: as long as they see the same document;
 - the findings that matches come to: as long as the source in and around the block, and the quotations there, are the same.
@@ -22,6 +22,7 @@ from pesanlint.linter.judging import judged
 from pesanlint.linter.linter import Firing, Linter
 from pesanlint.readers import read_text
 from pesanlint.reading.reading import Reading
+from pesanlint.reading.wording import Wordings
 from pesanlint.rule import PassageRule, Rule
 from pesanlint.search.automaton import Place
 from pesanlint.search.folding import Hit
@@ -46,6 +47,7 @@ class Session:
 
     def __init__(self, linter: Linter, path: str = "-") -> None:
         self.linter, self.path = linter, path
+        self._wordings = Wordings()
         self._hits: dict[str, dict[int, list[Hit]]] = {}
         self._blocks: dict[Way, _Blocks] = {}
         self._whole: tuple[object, dict[str, list[Match]]] = None, {}
@@ -65,7 +67,8 @@ class Session:
 
     def _checked(self, document: Document, on: dt.date | None) -> Report:
         linter = self.linter
-        reading = linter.reading(document, on)
+        self._wordings = Wordings(self._wordings)
+        reading = linter.reading(document, on, self._wordings)
         firings = list(linter.firing(reading, self._all_hits(reading)))
         candidates, failures = self._of_whole(document, reading, firings)
         circumstances = bisect_right(linter.turns, linter.day_of(reading)), reading.is_as_written
@@ -99,9 +102,7 @@ class Session:
         self._hits = now
         return hits
 
-    def _of_whole(
-        self, document: Document, reading: Reading, firings: Iterable[Firing]
-    ) -> tuple[list[Finding], list[Failure]]:
+    def _of_whole(self, document: Document, reading: Reading, firings: Iterable[Firing]) -> tuple[list[Finding], list[Failure]]:
         """The findings of the rules that look at the whole document, and what kept such rules from looking."""
         seen = document.text, document.blocks, reading.metadata, reading.release_date, dt.date.today()
         known = self._whole[1] if self._whole[0] == seen else {}
@@ -202,7 +203,7 @@ def _around(document: Document, reading: Reading, index: int) -> tuple[tuple[int
         return (begin, written.start), None
     first = min(line, max(begin - _BEHIND, 0))
     mapped = tuple(
-        (one.prose.start - written.start, one.prose.end - written.start, one.source.start - begin, one.source.end - begin, one.write)
-        for one in segments
+        (prose.start - written.start, prose.end - written.start, of.start - begin, of.end - begin, write)
+        for prose, of, write in segments
     )
     return (begin, written.start), (source[first : end + _BEHIND], begin - first, mapped, reading.quoting(index))

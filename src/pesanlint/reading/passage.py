@@ -1,20 +1,16 @@
 """One block of a document as rules of that reach see it: its own text, and what the document says of it."""
 
 import hashlib
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from functools import cached_property
 from sys import maxsize
 from typing import Protocol
 
 from pesanlint.document import BlockKind
 from pesanlint.language.language import Language
+from pesanlint.reading.wording import Wordings
 from pesanlint.search.folding import Folded
-from pesanlint.spans import Span, last_begun, widest
-
-_CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*(?:['’ʼ][^\W_]+)*")
-_AMID = re.compile(r"[a-z,] ")
+from pesanlint.spans import Span, last_begun
 
 
 class Around(Protocol):
@@ -29,8 +25,8 @@ class Around(Protocol):
         """The language that it is read in."""
 
     @property
-    def folded(self) -> Folded:
-        """The text as literals are looked for in it."""
+    def wordings(self) -> Wordings:
+        """What the texts of its blocks tell by themselves."""
 
     @property
     def speech(self) -> tuple[Span, ...]:
@@ -64,6 +60,7 @@ class Passage:
         """Whether it is one, where capitals say little."""
         self.language = reading.language
         self._reading, self._start = reading, start
+        self._wording = reading.wordings.of(self.text, reading.language)
         self._offices: dict[Span, list[Span]] = {}
 
     @property
@@ -85,12 +82,12 @@ class Passage:
     @cached_property
     def folded(self) -> Folded:
         """The text as literals are looked for in it."""
-        return self._reading.folded.part(self._start, self.text)
+        return self._wording.folded
 
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences in order, without blanks around them. Code has none."""
-        return [] if self.kind == "code" else list(self.language.sentences(self.text, self.span))
+        return [] if self.kind == "code" else self._wording.sentences
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that an offset lies in, or the whole passage where it lies in none."""
@@ -108,10 +105,6 @@ class Passage:
         return last_begun(self.speech, span.start).covers(span)
 
     @cached_property
-    def _protected(self) -> tuple[Span, ...]:
-        return widest(self.language.protected(self.text, self.span))
-
-    @cached_property
     def _titles(self) -> tuple[Span, ...]:
         return self._own(self._reading.titles)
 
@@ -120,7 +113,7 @@ class Passage:
 
         These are titles of laws, works and programmes, URLs and hashtags.
         """
-        if self._protected and last_begun(self._protected, span.start).covers(span):
+        if self._wording.protected and last_begun(self._wording.protected, span.start).covers(span):
             return True
         return bool(self._titles) and any(title.covers(span) for title in self._titles)
 
@@ -136,7 +129,7 @@ class Passage:
     @cached_property
     def is_foreign(self) -> bool:
         """Whether it is clearly in another language."""
-        return self.language.is_foreign(self.text)
+        return self._wording.is_foreign
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -144,7 +137,7 @@ class Passage:
 
         There a capital is one of a name. Headlines do not count.
         """
-        return self._reading.capitalised.intersection(capitalised(self.text))
+        return self._reading.capitalised.intersection(self._wording.capitalised)
 
     def names_office(self, span: Span) -> bool:
         """Whether a stretch has a word for an office, a profession or a part in an event."""
@@ -156,23 +149,3 @@ class Passage:
         found = self._offices[sentence]
         at = bisect_left(found, (span.start, 0))
         return at < len(found) and span.covers(found[at])
-
-
-def capitalised(text: str) -> set[str]:
-    """The capitalised words of a text, and each pair of them with a blank between."""
-    return {name for name, _ in _capitalised(text)}
-
-
-def amid_sentences(text: str) -> set[str]:
-    """Those of them that are no first words, for what stands before a word in small letters or a comma; and all the pairs."""
-    return {name for name, is_amid in _capitalised(text) if is_amid or " " in name}
-
-
-def _capitalised(text: str) -> Iterator[tuple[str, bool]]:
-    before, end = "", -1
-    for m in _CAPITALISED.finditer(text):
-        word, start = m[0], m.start()
-        yield word, _AMID.match(text, max(start - 2, 0), start) is not None
-        if start == end + 1 and text[end] == " ":
-            yield f"{before} {word}", True
-        before, end = word, m.end()

@@ -13,7 +13,8 @@ from pesanlint.language.languages import DEFAULT
 from pesanlint.language.words import WORD
 from pesanlint.reading import quotations as quotation_marks
 from pesanlint.reading import quoted
-from pesanlint.reading.passage import Passage, amid_sentences
+from pesanlint.reading.passage import Passage
+from pesanlint.reading.wording import Wordings
 from pesanlint.search.folding import Folded, Seen, beyond_ascii, fold
 from pesanlint.spans import Edit, Span, joined, last_begun
 
@@ -29,13 +30,21 @@ class Reading:
         on: the day on which it is to be judged, where it is known better than the text can tell.
         language: the language that its rules are for.
         as_written: whether blanks and what is invisible are to be seen as they are.
+        wordings: what the texts of its blocks tell, where some of that is known.
     """
 
     def __init__(
-        self, document: Document, on: dt.date | None = None, *, language: Language = DEFAULT, as_written: bool = False
+        self,
+        document: Document,
+        on: dt.date | None = None,
+        *,
+        language: Language = DEFAULT,
+        as_written: bool = False,
+        wordings: Wordings | None = None,
     ) -> None:
         self._document = document
         self.language = language
+        self.wordings = wordings or Wordings()
         self._beyond = beyond_ascii(document.text)
         self._seen = None if as_written else Seen(document.text, self._beyond)
         self.text, self.blocks = document.text, document.blocks
@@ -67,7 +76,7 @@ class Reading:
         """The same document with its blanks as they are written, for rules about these."""
         if self.is_as_written:
             return self
-        return Reading(self._document, self._given_date, language=self.language, as_written=True)
+        return Reading(self._document, self._given_date, language=self.language, as_written=True, wordings=self.wordings)
 
     def in_language(self, language: Language) -> "Reading":
         """The same document as read in another language, for rules that are for texts in that."""
@@ -75,7 +84,9 @@ class Reading:
             return self
         if language.code not in self._others:
             is_as_written = self._seen is None
-            other = Reading(self._document, self._given_date, language=language, as_written=is_as_written)
+            other = Reading(
+                self._document, self._given_date, language=language, as_written=is_as_written, wordings=self.wordings
+            )
             self._others[language.code] = other
         return self._others[language.code]
 
@@ -244,8 +255,8 @@ class Reading:
 
         It is made of all blocks but headlines and code, once.
         """
-        running = (block.span for block in self.blocks if block.kind not in ("title", "heading", "code"))
-        return frozenset().union(*(amid_sentences(self.text[start:end]) for start, end in running))
+        texts = (self.text[start:end] for kind, (start, end) in self.blocks if kind not in ("title", "heading", "code"))
+        return frozenset().union(*(self.wordings.of(text, self.language).amid_sentences for text in texts))
 
     def first_told(self, name: str) -> int:
         """Where a name first stands in narration below a headline, -1 where it does not."""

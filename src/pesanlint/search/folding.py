@@ -226,11 +226,6 @@ class Folded:
     def __init__(self, text: str, read: str, plain: bool = True) -> None:
         self.text, self.read, self.plain = text, read, plain
 
-    def part(self, start: int, written: str) -> "Folded":
-        """A stretch of it, given as it is written."""
-        end = start + len(written)
-        return Folded(self.text[start:end], self.read[start:end], self.plain or _are_no_words(beyond_ascii(written)))
-
     @cached_property
     def words(self) -> frozenset[str]:
         """The words that are all of ASCII letters and digits, and the parts of others that are."""

@@ -138,7 +138,7 @@ class Workspace:
         return self.setup_in(self.folder).linter.check(read_text(text), on)
 
     def session(self, path: Path | None = None) -> "Session":
-        """A text that changes: each `check` of the session says of it what a fresh check would, at the cost of what has changed.
+        """A text that changes: each `check` of it finds what a fresh check would, at the cost of what has changed.
 
         What the configuration and guideline are is settled when the session begins; after a change, begin another one.
 
