@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pesanlint.language.words import WORD, HYPHENATED_WORD, at_most, count, lengths, stands_alone
+from pesanlint.language.words import HYPHENATED_WORD, WORD, at_most, count, lengths, stands_alone
 from pesanlint.spans import Span
 
 

@@ -11,7 +11,7 @@ from pesanlint.finding import Fix, Match, either
 from pesanlint.language.words import HYPHENATED_WORD
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.passage import Passage
-from pesanlint.reading.terms import standing
+from pesanlint.reading.terms import whole_terms
 from pesanlint.rule import PassageCheck, PassageRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
@@ -90,7 +90,7 @@ class Expansion(PassageRule):
 
         def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
             text = passage.text
-            for span, short in standing(text, hits, (), lambda span, _: text[span.start : span.end].strip("( ")):
+            for span, short in whole_terms(text, hits, (), lambda span, _: text[span.start : span.end].strip("( ")):
                 if short not in rights or passage.in_speech(span):
                     continue
                 if text[span.start] == "(":
