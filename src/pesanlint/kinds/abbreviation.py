@@ -11,7 +11,7 @@ from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match, either
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.reading import Reading
-from pesanlint.reading.terms import standing
+from pesanlint.reading.terms import whole_terms
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
@@ -106,7 +106,7 @@ class Abbreviation(DocumentRule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             text = reading.text
-            for span, entry in standing(
+            for span, entry in whole_terms(
                 reading.text,
                 hits,
                 (),
@@ -117,7 +117,7 @@ class Abbreviation(DocumentRule):
                 return
             if self.about and not any(word in reading.folded.text for word in field):
                 return
-            mentions = list(standing(reading.text, hits, (), lambda span, _: _mention(reading, span, shorts)))
+            mentions = list(whole_terms(reading.text, hits, (), lambda span, _: _mention(reading, span, shorts)))
             mentioned = {folded(entry.short) for span, entry in mentions if _is_initials(text, span)}
             for span, entry in mentions:
                 if folded(entry.short) in mentioned or (self.anywhere and _is_in_name(text, span)):

@@ -10,7 +10,7 @@ from pesanlint.finding import Fix, Match
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.names import Name, name_at
 from pesanlint.reading.reading import Reading
-from pesanlint.reading.terms import standing
+from pesanlint.reading.terms import whole_terms
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
@@ -72,7 +72,7 @@ class Consistency(DocumentRule):
                     return None
                 return None if name_at(*reading.passage_at(span)) is Name.CERTAIN else owners[term]
 
-            places = list(standing(reading.text, hits, (), choose))
+            places = list(whole_terms(reading.text, hits, (), choose))
             counts = [Counter(number for _, (owner, number) in places if owner == index) for index in range(len(self.sets))]
             for span, (index, number) in places:
                 main = counts[index].most_common(1)[0][0]

@@ -8,10 +8,10 @@ from typing import ClassVar, Literal, NamedTuple
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match, either
-from pesanlint.language.words import WORDS
+from pesanlint.language.words import HYPHENATED_WORD
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.passage import Passage
-from pesanlint.reading.terms import standing
+from pesanlint.reading.terms import whole_terms
 from pesanlint.rule import PassageCheck, PassageRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
@@ -90,7 +90,7 @@ class Expansion(PassageRule):
 
         def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
             text = passage.text
-            for span, short in standing(text, hits, (), lambda span, _: text[span.start : span.end].strip("( ")):
+            for span, short in whole_terms(text, hits, (), lambda span, _: text[span.start : span.end].strip("( ")):
                 if short not in rights or passage.in_speech(span):
                     continue
                 if text[span.start] == "(":
@@ -136,7 +136,7 @@ class _Beside(NamedTuple):
 
 
 def _words(phrase: str) -> list[str]:
-    return [folded(word) for word in WORDS.findall(phrase)]
+    return [folded(word) for word in HYPHENATED_WORD.findall(phrase)]
 
 
 def _before(text: str, bracket: int) -> _Beside | None:
@@ -144,7 +144,7 @@ def _before(text: str, bracket: int) -> _Beside | None:
     start = max(0, bracket - _NEAR)
     for border in _BREAK.finditer(text, start, bracket):
         start = border.end()
-    found = list(WORDS.finditer(text, start, bracket))
+    found = list(HYPHENATED_WORD.finditer(text, start, bracket))
     if not found or text[found[-1].end() : bracket].strip():
         return None
     return _Beside([folded(m[0]) for m in found], [Span(*m.span()) for m in found], is_behind=False)
@@ -155,7 +155,7 @@ def _within(text: str, bracket: int) -> _Beside | None:
     inside = _BRACKET.match(text, bracket)
     if inside is None:
         return None
-    found = list(WORDS.finditer(text, *inside.span(1)))
+    found = list(HYPHENATED_WORD.finditer(text, *inside.span(1)))
     return _Beside([folded(m[0]) for m in found], [Span(*m.span()) for m in found], is_behind=True)
 
 

@@ -16,7 +16,7 @@ from pesanlint.language.dates import DateMention
 from pesanlint.language.language import Language
 from pesanlint.language.statements import Statements
 from pesanlint.reading.reading import Reading
-from pesanlint.reading.terms import standing
+from pesanlint.reading.terms import whole_terms
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
@@ -74,7 +74,7 @@ class FactCheck(DocumentRule):
             if how is None:
                 return
             day = reading.date or dt.date.today()
-            for name, known in standing(reading.text, hits, (), lambda _, term: facts.get(term)):
+            for name, known in whole_terms(reading.text, hits, (), lambda _, term: facts.get(term)):
                 in_force = [fact for fact in known if fact.in_force(day)]
                 stated_of_it: Iterable[_Day | _Figure] = (*_days(reading, name, how), *_figures(reading, name, how))
                 for stated in stated_of_it:

@@ -9,7 +9,7 @@ from pesanlint.finding import Fix, Match, either
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.names import Name, name_at
 from pesanlint.reading.passage import Passage
-from pesanlint.reading.terms import standing
+from pesanlint.reading.terms import whole_terms
 from pesanlint.rule import PassageCheck, PassageRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
@@ -75,7 +75,7 @@ class Forbidden(PassageRule):
                     return None
                 return None if not self.names and name_at(passage, span) is Name.CERTAIN else phrase
 
-            for span, phrase in standing(passage.text, hits, contexts, choose):
+            for span, phrase in whole_terms(passage.text, hits, contexts, choose):
                 uses = [cased(passage, span, use, in_names=self.names, exact=self.match_case) for use in phrase.alternatives]
                 values = {"advice": phrase.advice, "alternatives": either(uses, passage.language.either)}
                 yield Match(span, values, tuple(Fix((Edit(span, use),), safe=False) for use in uses))

@@ -13,7 +13,7 @@ from pesanlint.finding import Fix, Match, either
 from pesanlint.language import casing as capitals
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.reading import Reading
-from pesanlint.reading.terms import standing
+from pesanlint.reading.terms import whole_terms
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
@@ -89,7 +89,7 @@ class Name(DocumentRule):
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             day = reading.date or _supposed_day(reading.text)
             end = -1
-            for span, name in standing(reading.text, hits, (), lambda _, term: known.get(term)):
+            for span, name in whole_terms(reading.text, hits, (), lambda _, term: known.get(term)):
                 is_its_short_form = reading.text[end : span.start].strip() == "("
                 end = span.end
                 if name.until < day and not is_its_short_form and not _is_told_of_the_past(reading, span, name, day):

@@ -13,7 +13,7 @@ from pesanlint.finding import Fix, Match
 from pesanlint.language.id.names import DEGREES_BEFORE, person_after, person_before
 from pesanlint.language.words import WORD, stands_alone
 from pesanlint.reading.reading import Reading
-from pesanlint.reading.terms import standing
+from pesanlint.reading.terms import whole_terms
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
@@ -145,7 +145,7 @@ class _People:
     def _mentions(self, reading: Reading, hits: Sequence[Hit]) -> dict[str, list[Span]]:
         """Where each person stands in the text by the whole name."""
         found: dict[str, list[Span]] = defaultdict(list)
-        for span, name in standing(reading.text, hits, (), lambda _, term: self._names.get(term)):
+        for span, name in whole_terms(reading.text, hits, (), lambda _, term: self._names.get(term)):
             if not reading.is_protected(span):
                 found[name].append(span)
         return found

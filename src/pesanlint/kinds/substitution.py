@@ -14,9 +14,9 @@ from pesanlint.language.language import Language
 from pesanlint.language.languages import language
 from pesanlint.language.words import stands_alone
 from pesanlint.reading.lettercase import begins, cased
-from pesanlint.reading.names import Name, is_lone_name, name_at, opens_sentence, precedes_name, word_behind
+from pesanlint.reading.names import Name, is_lone_name, name_at, next_word, opens_sentence, precedes_name
 from pesanlint.reading.passage import Passage
-from pesanlint.reading.terms import standing
+from pesanlint.reading.terms import whole_terms
 from pesanlint.rule import PassageCheck, PassageRule, Rewrite, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
@@ -197,7 +197,7 @@ class Substitution(PassageRule):
                 return None if name is Name.CERTAIN else _Chosen(*chosen, name)
 
             hits = list(enclitics.with_enclitics(passage.text, hits, other_words, contexts))
-            for span, (form, words, name) in standing(passage.text, hits, contexts, choose):
+            for span, (form, words, name) in whole_terms(passage.text, hits, contexts, choose):
                 found = passage.text[span.start : span.end]
                 if found in words:
                     continue
@@ -276,7 +276,7 @@ def _is_in_phrase(passage: Passage, span: Span) -> bool:
     )
     if is_bracketed or _EXPLAINED.match(text, span.end) or _is_hyphened(text, span):
         return True
-    before, behind = _WORD_BEFORE.search(text, max(span.start - _NEAR, 0), span.start), word_behind(text, span)
+    before, behind = _WORD_BEFORE.search(text, max(span.start - _NEAR, 0), span.start), next_word(text, span)
     if before and before[0] == language.either:
         return True
     if not found.islower() and not passage.is_headline:

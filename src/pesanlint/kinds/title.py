@@ -8,7 +8,7 @@ from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match
 from pesanlint.reading.reading import Reading
-from pesanlint.reading.terms import standing
+from pesanlint.reading.terms import whole_terms
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
@@ -63,7 +63,7 @@ class Title(DocumentRule):
         longest = max(map(len, self.offices), default=0) + 5
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            for span, term in standing(reading.text, hits, (), lambda _, term: term if term in units else None):
+            for span, term in whole_terms(reading.text, hits, (), lambda _, term: term if term in units else None):
                 office = office_before.search(reading.text[max(span.start - longest, 0) : span.start])
                 if office and not _was_named(reading, Span(span.start - len(office[0]), span.end), units[term]):
                     use = units[term].use
@@ -78,4 +78,4 @@ def _was_named(reading: Reading, title: Span, unit: UnitName) -> bool:
     person = language.person_after(reading.text, title.end) or language.person_before(reading.text, title.start)
     name = reading.text[person.start : person.end] if person else unit.use
     first = person.start if person and person.start < title.start else title.start
-    return 0 <= reading.first_told(name) < first
+    return 0 <= reading.first_in_narration(name) < first

@@ -9,7 +9,7 @@ from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.errors import WrongKey
 from pesanlint.finding import Match
-from pesanlint.language.words import WORDS
+from pesanlint.language.words import HYPHENATED_WORD
 from pesanlint.reading.passage import Passage
 from pesanlint.rule import PassageCheck, PassageRule
 from pesanlint.search.folding import Hit
@@ -74,7 +74,7 @@ class Tokens(PassageRule):
         def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
             for sentence in sorted({passage.sentence_at(hit.start) for hit in hits}):
                 text = passage.text[sentence.start : sentence.end]
-                words = frozenset(WORDS.findall(text.lower()))
+                words = frozenset(HYPHENATED_WORD.findall(text.lower()))
                 if any(all(words & choice for choice in choices) for choices in needed):
                     for span in matcher().find(text):
                         yield Match(span.shifted(sentence.start))
@@ -91,7 +91,7 @@ def _needed(pattern: Iterable[dict[str, Any]]) -> list[frozenset[str]]:
         if description.get("OP", "+") == "+"
     )
     choices = ([value] if isinstance(value, str) else value.get("IN", ()) if value else () for value in given)
-    return [frozenset(map(str.lower, words)) for words in choices if words and all(map(WORDS.fullmatch, words))]
+    return [frozenset(map(str.lower, words)) for words in choices if words and all(map(HYPHENATED_WORD.fullmatch, words))]
 
 
 def _described(description: dict[str, Any]) -> dict[str, Any]:

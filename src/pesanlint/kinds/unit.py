@@ -10,7 +10,7 @@ from pesanlint.deferred import deferred
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match, either
 from pesanlint.reading.reading import Reading
-from pesanlint.reading.terms import standing
+from pesanlint.reading.terms import whole_terms
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
@@ -87,7 +87,7 @@ class Unit(DocumentRule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             mentioned: set[tuple[Words, tuple[str, ...]]] = set()
-            for span, body in standing(reading.text, hits, (), lambda _, term: bodies.get(term)):
+            for span, body in whole_terms(reading.text, hits, (), lambda _, term: bodies.get(term)):
                 head = _NEXT_WORD.match(reading.text, span.end)
                 if head is None or (head[1] not in heads and head[1].rstrip(_BEHIND_NAME) not in heads):
                     continue

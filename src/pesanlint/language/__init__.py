@@ -1,1 +1,1 @@
-"""What is known of a language, behind one door."""
+"""Languages behind one interface, `language.Language`."""

@@ -1,10 +1,11 @@
-"""Capitals: of words, of titles, of whole texts."""
+"""Puts words, titles and whole texts in capitals."""
 
 import re
 from collections.abc import Set
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CASED_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
+"""Letters joined by hyphens and apostrophes; no digits."""
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
 
 
@@ -14,9 +15,14 @@ def is_capitalised(word: str) -> bool:
 
 
 def title_case(text: str, small: Set[str], *, opens: bool = True) -> str:
-    """Every word with a capital, but the small ones that do not open a title; other letters stay as they are.
+    """A text with a capital at the start of every word; all other letters are kept.
 
-    A fully doubled word has two (`Undang-Undang`), any other reduplication one (`Ramah-tamah`): EYD V, I.F.
+    A full reduplication gets two capitals (`Undang-Undang`), any other one (`Ramah-tamah`): EYD V, I.F.
+
+    Args:
+        text: the title, or a part of it.
+        small: words kept small, except as the first word of the title.
+        opens: whether `text` starts the title.
     """
 
     def one(m: re.Match[str]) -> str:
@@ -27,15 +33,15 @@ def title_case(text: str, small: Set[str], *, opens: bool = True) -> str:
         doubled = first.lower() == second.lower()
         return first[0].upper() + first[1:] + hyphen + (second[0].upper() + second[1:] if doubled else second)
 
-    return _WORD.sub(one, text)
+    return _CASED_WORD.sub(one, text)
 
 
 def shouted(text: str) -> str:
-    """Every word in capitals, but symbols (`Rp`, `kg`: no vowel) and what mixes capitals and small letters (`KTP-el`)."""
+    """A text in capitals, except for symbols (`Rp`, `kg`: no vowel) and words with a capital inside (`KTP-el`)."""
 
     def one(m: re.Match[str]) -> str:
         word = m[0]
         symbol = len(word) > 1 and not _VOWEL.search(word)
         return word if symbol or any(map(str.isupper, word[1:])) else word.upper()
 
-    return _WORD.sub(one, text)
+    return _CASED_WORD.sub(one, text)

@@ -1,4 +1,4 @@
-"""Dates and datelines as any language has them."""
+"""Dates and datelines: the types and searches that all languages share."""
 
 import datetime as dt
 import re
@@ -10,40 +10,40 @@ from pesanlint.spans import Span
 
 
 class DateMention(NamedTuple):
-    """A date in the text, possible or not. Of a range, its first day.
+    """A date in the text, even an impossible one (31 June); of a range, its first day.
 
-    `value` is None where there is no such day or the year is not given.
+    `value` is None if the day does not exist or the text gives no year.
     """
 
     span: Span
     weekday: str | None
-    """The weekday as written, if one is."""
+    """The weekday as written; None without one."""
     weekday_span: Span | None
     weekday_number: int | None
-    """0 for Monday to 6 for Sunday, of the weekday as written."""
+    """The number of the written weekday: 0 for Monday to 6 for Sunday."""
     day: int
     month: int
     year: int | None
     value: dt.date | None
     style: Literal["words", "figures"]
     months: tuple[Span, ...] = ()
-    """The names of months as written: of a range there may be two."""
+    """Where the names of months are written: two in a range across months."""
     year_span: Span | None = None
-    """The year as written."""
+    """Where the year is written."""
 
     @property
     def possible(self) -> bool:
-        """Whether such a day exists in the year given or, without a year, in any."""
+        """Whether the day exists in the given year or, without a year, in any year."""
         return day_of(self.year or 2024, self.month, self.day) is not None
 
     @property
     def fits_weekday(self) -> bool:
-        """Whether no weekday is written, or that of the date."""
+        """Whether the written weekday is that of the date; True without a weekday."""
         return self.weekday is None or (self.value is not None and self.value.weekday() == self.weekday_number)
 
 
 class Dateline(NamedTuple):
-    """What a release opens with: the place, the outlet, or both. `span` runs to the end of the dash."""
+    """The opening of a release: a place, an outlet, or both. `span` runs to the end of the dash."""
 
     span: Span
     place: str
@@ -51,7 +51,7 @@ class Dateline(NamedTuple):
 
 
 def day_of(year: int, month: int, day: int) -> dt.date | None:
-    """The day of a year, month and day in figures; None where there is none."""
+    """The date of a year, month and day; None if it does not exist."""
     try:
         return dt.date(year, month, day)
     except ValueError:
@@ -59,15 +59,15 @@ def day_of(year: int, month: int, day: int) -> dt.date | None:
 
 
 AROUND = 50
-"""Characters of a date that stand at most before or behind its hint."""
+"""Code points: the longest part of a date before or after its hint."""
 
 
 def places(document: Prose, hints: re.Pattern[str]) -> Iterator[Span]:
-    """The stretches of the blocks that dates can lie in.
+    """The stretches of text in which a date can occur, each within one block.
 
     Args:
         document: the text in blocks.
-        hints: what every date has in it, and little else.
+        hints: a cheap pattern that occurs in every date, and in little else.
     """
     blocks = iter(document.blocks)
     block = next(blocks, None)
@@ -96,7 +96,7 @@ def dateline(document: Prose, form: re.Pattern[str]) -> Dateline | None:
 
     Args:
         document: the text in blocks.
-        form: how one looks, with the groups `place`, `outlet` and `only` (an outlet without a place).
+        form: the pattern of a dateline, with the groups `place`, `outlet` and `only` (an outlet without a place).
     """
     for block in [b for b in document.blocks if b.kind not in ("title", "heading", "code")][:2]:
         head = block.span.start, min(block.span.end, block.span.start + 120)

@@ -1,6 +1,6 @@
-"""Enclitics: what is written in one word with the word before it, as Indonesian -nya and -lah are.
+"""Enclitics: short words joined to the end of the word before, such as Indonesian -nya and -lah.
 
-Every word may have one, so that a term is also found with it: `hoax` in `hoaxnya`.
+Any word may carry one, so a term is also found with it: `hoax` in `hoaxnya`.
 """
 
 import re
@@ -9,15 +9,15 @@ from collections.abc import Collection, Iterable, Iterator
 from pesanlint.search.folding import INVISIBLE, Hit
 
 SHORTEST = 4
-"""Letters of the shortest term that is looked for with them: behind fewer they make other words (`laku`)."""
+"""Minimum letters of a term that is searched with enclitics: shorter ones form other words (`laku`)."""
 
 
 class Enclitics:
     """The enclitics of a language.
 
     Args:
-        forms: the enclitics in small letters; none is the end of another one.
-        apart: those of them that should be written apart.
+        forms: the enclitics in small letters; no form may be the ending of another.
+        apart: the forms that should be written as a word of their own.
     """
 
     def __init__(self, forms: tuple[str, ...] = (), apart: Collection[str] = ()) -> None:
@@ -26,13 +26,14 @@ class Enclitics:
         self._enclitic = re.compile(rf"[{''.join(INVISIBLE)}]*(?i:({'|'.join(forms)}))(?!\w)") if forms else None
 
     def written(self, enclitic: str) -> str:
-        """An enclitic as it should be written behind its word."""
+        """The correct spelling of an enclitic after its word: with a blank before it if it is a word of its own."""
         return f" {enclitic}" if enclitic.lower() in self._apart else enclitic
 
     def takes(self, form: str, uses: Iterable[str]) -> bool:
-        """Whether a term and what to write for it may have an enclitic.
+        """Whether a term and all its replacements may carry an enclitic.
 
-        Both end in a small letter, as abbreviations and marks do not. A phrase is no word, unless it was torn apart.
+        All must end in a small letter, which excludes abbreviations and punctuation. A phrase qualifies only if each
+        replacement is the same phrase written as one word.
         """
         return (
             len(form) >= SHORTEST
@@ -43,9 +44,13 @@ class Enclitics:
     def with_enclitics(
         self, text: str, hits: Iterable[Hit], other_words: Collection[str], contexts: Collection[str] = ()
     ) -> Iterator[Hit]:
-        """Hits, each with the enclitic that its term has in the text; not where the whole is another word.
+        """The hits, each extended by the enclitic that follows its term in the text.
 
-        A context is the same one with an enclitic (`General Managernya`).
+        Args:
+            text: the text in which the hits were found.
+            hits: the hits without enclitics.
+            other_words: words that only look like a term with an enclitic; their hits are not extended.
+            contexts: triggers that keep their name when extended (`General Managernya`).
         """
         if self._enclitic is None:
             yield from hits
@@ -58,11 +63,11 @@ class Enclitics:
                 yield hit
 
     def without(self, word: str) -> str:
-        """A word in small letters without its enclitic; nothing if it has none."""
+        """A word in small letters without its enclitic; the empty string if it has no enclitic."""
         if not word.endswith(self.forms):
             return ""
         return word[: -next(len(enclitic) for enclitic in self.forms if word.endswith(enclitic))]
 
 
 NONE = Enclitics()
-"""Those of a language without any."""
+"""For a language without enclitics."""

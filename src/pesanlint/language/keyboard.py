@@ -1,4 +1,4 @@
-"""Which letters lie side by side on a keyboard, so that one is hit in the place of the other."""
+"""Neighbouring letters on a QWERTY keyboard, which are easily typed for each other."""
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
@@ -13,4 +13,7 @@ NEAR = {
     )
     for letter in _AT
 }
-"""The neighbours of each letter in the rows above and below, which are a quarter and half a key further to the right."""
+"""The neighbours of each letter in the rows above and below.
+
+The second row is shifted to the right by a quarter of a key, the third by another half.
+"""

@@ -1,7 +1,7 @@
-"""The door to a language: everything that reading a document and checking it may ask of one.
+"""The interface of a language: all questions that readers of documents and checks may ask about it.
 
-`neutral` answers for any language, `id` for Indonesian, `en` for English; `languages` finds one by its code. What answers with
-words of the language is data or is read when first asked for, so that a text which never asks pays nothing.
+`neutral` implements it for any language, `id` for Indonesian, `en` for English; `languages` finds one by its code. Word
+lists are read on first use, so that a text which needs none costs nothing.
 """
 
 import datetime as dt
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 class Language(Protocol):
-    """One language. Offsets are code points of the text that is handed in; spans returned lie in it."""
+    """One language. Offsets and spans, given and returned, are code points of the text passed in."""
 
     @property
     def code(self) -> str:
-        """Its code by ISO 639, such as `id`."""
+        """The ISO 639 code, such as `id`."""
 
     # Text
 
@@ -31,140 +31,143 @@ class Language(Protocol):
         """The sentences of a stretch, in order, without the blanks between them."""
 
     def protected(self, text: str, block: Span) -> list[Span]:
-        """What no wording rule may look into: addresses, paths, code, titles of laws; in no order."""
+        """The stretches that no wording rule may look into: addresses, paths, code, titles of laws. Unordered."""
 
     def is_foreign(self, text: str) -> bool:
         """Whether a text is clearly in another language."""
 
     def is_ordinary(self, word: str) -> bool:
-        """Whether a word in small letters is one of the language; True where no word list can tell."""
+        """Whether a word in small letters belongs to the language; True if it has no word list."""
 
     # Dates
 
     @property
     def weekdays(self) -> tuple[str, ...]:
-        """Their names, Monday first; empty where they are not known."""
+        """The names of the weekdays, Monday first; empty if unknown."""
 
     @property
     def months(self) -> tuple[str, ...]:
-        """Their names; empty where they are not known."""
+        """The names of the months; empty if unknown."""
 
     def dates(self, document: Prose) -> tuple[DateMention, ...]:
-        """The dates that a text mentions, possible or not, in order."""
+        """All dates mentioned in a text, impossible ones too, in order."""
 
     def dateline(self, document: Prose) -> Dateline | None:
-        """The place and outlet that a release opens with."""
+        """The dateline of a release: its place and outlet; None without one."""
 
     def written(self, day: dt.date) -> str:
         """A date in words: `17 Juli 2025`."""
 
     def month_name(self, word: str) -> str:
-        """The full name of a month that is written in full, shortened or misspelt."""
+        """The full name of a month given in full, abbreviated or in a known misspelling."""
 
     def joins_days(self, before: str) -> bool:
-        """Whether a text ends in a weekday that is named together with the next: `Kamis–`, `Thursday and `."""
+        """Whether a text ends in a weekday that is joined to the next one: `Kamis–`, `Thursday and `."""
 
     def is_number_before(self, before: str) -> bool:
-        """Whether a text ends in what numbers of letters and articles stand behind: `Nomor`, `No.`."""
+        """Whether a text ends in a word that introduces the number of a document or an article: `Nomor`, `No.`."""
 
     def statements(self) -> "Statements | None":
-        """How the figure or the day of a thing is stated; None where that is not known."""
+        """How the language states the figure or the day of a thing; None if unknown."""
 
     # Names
 
     def person_at(self, text: str, offset: int) -> Span | None:
-        """The name of a person that begins at an offset, without degrees; None where none does."""
+        """The name of a person that begins at an offset, without degrees; None if no name begins there."""
 
     def person_after(self, text: str, offset: int) -> Span | None:
-        """The name that follows a stretch which ends at an offset, with or without a comma between them."""
+        """The name that follows the text ending at an offset, with or without a comma between them."""
 
     def person_before(self, text: str, offset: int) -> Span | None:
-        """The name that stands before an offset, a comma between them."""
+        """The name that ends right before an offset, with a comma between them."""
 
     def offices(self, text: str, place: Span) -> Iterator[Span]:
-        """Words for an office, a profession or a part in an event, in a stretch of a text of small letters."""
+        """The words for an office, a profession or a role in an event, in a stretch of a lower-case text."""
 
     @property
     def place_prepositions(self) -> Set[str]:
-        """What stands before the name of a place and may be taken for a part of it."""
+        """The prepositions before a place name that could be mistaken for a part of it."""
 
     def marks_place(self, before: str) -> bool:
-        """Whether a text ends in the preposition that places stand behind: `digelar di `."""
+        """Whether a text ends in the preposition that introduces a place: `digelar di `."""
 
     def place_names(self) -> Set[str]:
-        """Names of places that look like a word or a slip, in small letters."""
+        """Place names that look like an ordinary word or a misspelling, in small letters."""
 
     # Speech
 
     def attribution_end(self, text: str, at: int, *, certain: bool = False) -> int | None:
-        """Where the words end that say who spoke, if they follow at an offset: ` ujar`, `, said`.
+        """The end of the verb of saying that follows at an offset (` ujar`, `, said`); None if none follows.
 
         Args:
             text: the text.
-            at: where the quotation ends, its mark included.
-            certain: whether words that could be something else too are passed over.
+            at: the end of the quotation, after its closing mark.
+            certain: whether to ignore words that may also mean something else.
         """
 
     def attribution_in(self, text: str, stretch: Span) -> int | None:
-        """Where a clause ends behind which a speaker is named, as where a closing mark was forgotten; None where none does."""
+        """The end of the first clause followed by a verb of saying and a speaker; None if there is no such clause.
+
+        Within a quotation it shows where a closing mark was forgotten.
+        """
 
     def reports(self, sentence: str) -> bool:
-        """Whether a sentence tells what somebody said and is not said itself, as one in the first person is."""
+        """Whether a sentence reports what somebody said: it has a verb of saying and no first person."""
 
     def introduces_speech(self, before: str) -> bool:
-        """Whether a short text, as it stands before a quotation, names its speaker or ends in a colon."""
+        """Whether a short text before a quotation names its speaker or ends in a colon."""
 
     def introduces_title(self, before: str) -> bool:
-        """Whether a text ends in a word that the name of a work, a programme or a theme follows."""
+        """Whether a text ends in a word that introduces the name of a work, a programme or a theme."""
 
     def speaks(self, text: str) -> bool:
-        """Whether a verb of saying, or a noun for what is said, stands anywhere in a text."""
+        """Whether a verb or noun of saying occurs anywhere in a text."""
 
     def tells(self, element: str, text: str) -> bool:
-        """Whether a text tells `who`, `when` or `where`, or has the `closing` of a release.
+        """Whether a text contains an element of a release: `who`, `when`, `where` or `closing`.
 
-        True where the language has no words for that.
+        True if the language has no words to decide it.
         """
 
     # Casing
 
     @property
     def small_in_titles(self) -> Set[str]:
-        """Words that stay small inside a title unless they open it."""
+        """Words that stay small in a title, except as its first word."""
 
     # Words and their forms
 
     @property
     def doubled(self) -> Sequence[str]:
-        """Words that are never written twice in a row on purpose."""
+        """Words that are never repeated on purpose."""
 
     @property
     def enclitics(self) -> Enclitics:
-        """What is written in one word with the word before it."""
+        """The short words joined to the end of the word before."""
 
     def family(self, wrong: str, right: str) -> Iterator[Pair]:
-        """The inflected pairs that come from one pair.
+        """The inflected forms of a pair, each with its correct form.
 
         Raises:
             ValueError: the pair cannot be inflected. The message is Indonesian.
         """
 
     def derived(self, what: str) -> Iterator[Pair]:
-        """Slips that can be derived for every word of the language, by what they are.
+        """All misspellings of one sort that can be derived from the word list.
 
         Raises:
-            ValueError: the language has none of that sort. The message is Indonesian.
+            ValueError: the language does not have this sort. The message is Indonesian.
         """
 
     def like_enclitics(self, forms: Collection[str]) -> Iterator[str]:
-        """Words that only look like one of some forms with an enclitic (`masalah`: `masa`, -lah)."""
+        """Words that only look like one of the forms with an enclitic (`masalah` is not `masa` with -lah)."""
 
     # What findings say
 
     @property
     def either(self) -> str:
-        """The word before the last of several alternatives: `atau`."""
+        """The word for “or”: `atau`."""
 
     @property
     def messages(self) -> Mapping[str, str]:
-        """What findings say where a rule has no message: by kind (`length`), or kind and variant (`date.weekday`)."""
+        """Default messages of findings by kind (`length`), or by kind and variant (`date.weekday`)."""

@@ -6,12 +6,12 @@ from pesanlint.language.id.indonesian import INDONESIAN
 from pesanlint.language.language import Language
 
 DEFAULT: Language = INDONESIAN
-"""The language of a guideline that does not say."""
+"""The language of a guideline that names none."""
 
 
 @cache
 def language(code: str) -> Language:
-    """The language of an ISO 639 code; one that nothing is known of answers as any language does."""
+    """The language with an ISO 639 code; `Neutral` if it is not one of ours."""
     if code == INDONESIAN.code:
         return INDONESIAN
     if code == "en":

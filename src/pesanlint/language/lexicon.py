@@ -1,12 +1,12 @@
-"""Word lists of a language: one file a topic in the `lexicon` folder of its package, a word a line with its tags.
+"""Reads the word lists of a language: one file per topic in its `lexicon` folder, one word with its tags per line.
 
     # Verbs that stand before the speaker.
     # source: KBBI VI
     ujar	stem
     kata	stem noun
 
-Word and tags are parted by a tab, tags by blanks. Lines that begin with `#` are comments; a `source` holds for the words below
-it. A topic is read when first asked for, and once.
+A tab separates the word from its tags, blanks separate the tags. Lines that begin with `#` are comments; a `source` applies to
+the words below it. A topic is read once, on first use.
 """
 
 from collections import defaultdict
@@ -19,7 +19,7 @@ _ROOT = Path(__file__).parent
 
 @cache
 def tagged(language: str, topic: str) -> dict[str, tuple[str, ...]]:
-    """The words of a topic by tag, in no order. A word stands under each of its tags."""
+    """The words of a topic by tag, unordered. A word is listed under each of its tags."""
     alike: dict[str, list[str]] = defaultdict(list)
     for line in (_ROOT / language / "lexicon" / f"{topic}.txt").read_text("utf-8").splitlines():
         if line[0] != "#":
@@ -33,15 +33,15 @@ def tagged(language: str, topic: str) -> dict[str, tuple[str, ...]]:
 
 
 def words(language: str, topic: str, *tags: str) -> tuple[str, ...]:
-    """The words of a topic that have one of some tags.
+    """The words of a topic that have at least one of the tags.
 
     Raises:
-        KeyError: no word of the topic has such a tag.
+        KeyError: no word of the topic has one of the tags.
     """
     by_tag = tagged(language, topic)
     return tuple(dict.fromkeys(word for tag in tags for word in by_tag[tag]))
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A regular expression for one of some words, the longest first; `*` in a word stands for any rest of it."""
+    """A regular expression that matches any of the words, the longest first; `*` in a word matches any letters."""
     return "|".join(sorted(words, key=len, reverse=True)).replace("*", r"\w*")

@@ -1,4 +1,4 @@
-"""What holds of any language: the answers that need no words of it."""
+"""The language interface without any word list: answers that hold for every language."""
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
@@ -27,7 +27,7 @@ _NAME = deferred(names.form())
 
 
 class Neutral:
-    """A language of which nothing but its code is known. Methods are described in `language.Language`."""
+    """A language known only by its code. `language.Language` documents the methods."""
 
     weekdays: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
@@ -40,45 +40,45 @@ class Neutral:
 
     @property
     def small_in_titles(self) -> Set[str]:
-        """None."""
+        """No words."""
         return frozenset()
 
     @property
     def doubled(self) -> Sequence[str]:
-        """None."""
+        """No words."""
         return ()
 
     @property
     def messages(self) -> Mapping[str, str]:
-        """None: findings say it in Indonesian."""
+        """No messages: findings use the Indonesian ones."""
         return _NO_MESSAGES
 
     def sentences(self, text: str, span: Span) -> Iterator[Span]:
-        """Ends at every stop that a capital follows."""
+        """Sentences end at every stop followed by a capital."""
         return _borders().split(text, span)
 
     def protected(self, text: str, block: Span) -> list[Span]:
-        """What is known by its form."""
+        """The stretches recognised by their form alone."""
         return protected.find(text, block)
 
     def is_foreign(self, text: str) -> bool:
-        """Nothing is, for nothing can tell."""
+        """False: without a word list nothing is recognised."""
         return False
 
     def is_ordinary(self, word: str) -> bool:
-        """Every word is."""
+        """True: without a word list every word may be ordinary."""
         return True
 
     def dates(self, document: Prose) -> tuple[DateMention, ...]:
-        """Those written as ISO 8601 has them: `2026-07-14`."""
+        """The dates in ISO 8601 format: `2026-07-14`."""
         return tuple(_iso_dates(document))
 
     def dateline(self, document: Prose) -> Dateline | None:
-        """A place in capitalised words and a dash."""
+        """A place in capitalised words, followed by a dash."""
         return dateline_of(document, _DATELINE())
 
     def written(self, day: dt.date) -> str:
-        """As ISO 8601 has it."""
+        """The date in ISO 8601 format."""
         return day.isoformat()
 
     def month_name(self, word: str) -> str:
@@ -86,79 +86,79 @@ class Neutral:
         return word
 
     def joins_days(self, before: str) -> bool:
-        """No, for their names are not known."""
+        """False: the names of weekdays are unknown."""
         return False
 
     def is_number_before(self, before: str) -> bool:
-        """No, for such words are not known."""
+        """False: such words are unknown."""
         return False
 
     def statements(self) -> "Statements | None":
-        """Not known."""
+        """None: unknown."""
         return None
 
     def person_at(self, text: str, offset: int) -> Span | None:
-        """Up to five capitalised words."""
+        """A run of up to five capitalised words."""
         return names.person_at(text, offset, _NAME(), frozenset())
 
     def person_after(self, text: str, offset: int) -> Span | None:
-        """As `person_at` finds it."""
+        """The name that `person_at` finds there."""
         return names.behind(text, offset, self.person_at)
 
     def person_before(self, text: str, offset: int) -> Span | None:
-        """Two to five capitalised words before a comma."""
+        """A run of two to five capitalised words before a comma."""
         return names.person_before(text, offset, frozenset())
 
     def offices(self, text: str, place: Span) -> Iterator[Span]:
-        """None."""
+        """No words."""
         return iter(())
 
     def marks_place(self, before: str) -> bool:
-        """No, for prepositions are not known."""
+        """False: prepositions are unknown."""
         return False
 
     def place_names(self) -> Set[str]:
-        """None."""
+        """No names."""
         return frozenset()
 
     def attribution_end(self, text: str, at: int, *, certain: bool = False) -> int | None:
-        """None, for verbs of saying are not known."""
+        """None: verbs of saying are unknown."""
         return None
 
     def attribution_in(self, text: str, stretch: Span) -> int | None:
-        """None, for the same reason."""
+        """None: verbs of saying are unknown."""
         return None
 
     def reports(self, sentence: str) -> bool:
-        """No."""
+        """False: verbs of saying are unknown."""
         return False
 
     def introduces_speech(self, before: str) -> bool:
-        """Where it ends in a colon."""
+        """Whether the text ends in a colon."""
         return before.rstrip().endswith(":")
 
     def introduces_title(self, before: str) -> bool:
-        """No."""
+        """False: such words are unknown."""
         return False
 
     def speaks(self, text: str) -> bool:
-        """No."""
+        """False: verbs of saying are unknown."""
         return False
 
     def tells(self, element: str, text: str) -> bool:
-        """Yes, for nothing can tell."""
+        """True: nothing can decide it."""
         return True
 
     def family(self, wrong: str, right: str) -> Iterator[Pair]:
-        """No pair."""
+        """Raise `ValueError`: inflection is unknown."""
         raise ValueError(f"“inflect” tidak tersedia untuk pedoman berbahasa “{self.code}”.")
 
     def derived(self, what: str) -> Iterator[Pair]:
-        """No slips."""
+        """Raise `ValueError`: there is no word list to derive from."""
         raise ValueError(f"“derive: {what}” tidak tersedia untuk pedoman berbahasa “{self.code}”.")
 
     def like_enclitics(self, forms: Collection[str]) -> Iterator[str]:
-        """None."""
+        """No words."""
         return iter(())
 
 

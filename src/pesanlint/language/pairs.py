@@ -1,4 +1,4 @@
-"""A form to avoid and the one to write, as a language derives them."""
+"""The pair of forms that the inflection of a language yields."""
 
 from typing import NamedTuple
 

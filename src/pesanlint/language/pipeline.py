@@ -1,8 +1,8 @@
 """The one door to spaCy: its Matcher over a light Indonesian tokenizer.
 
-Importing spaCy takes longer than checking a hundred releases, so this module is imported only where a `tokens` rule can
-fire. The stock Indonesian tokenizer is not used: it takes seconds to build its thousands of exceptions for reduplicated
-words, which are kept whole here anyway, since a hyphen inside a word parts nothing.
+Importing spaCy takes longer than checking a hundred releases, so this module is imported only when a `tokens` rule can
+fire. The stock Indonesian tokenizer is not used: it takes seconds to build thousands of exceptions for reduplicated words,
+which stay whole here anyway, because a hyphen inside a word does not split it.
 """
 
 import re
@@ -30,10 +30,10 @@ def _tokenizer() -> Tokenizer:
 
 
 class TokenMatcher:
-    """Patterns of spaCy's Matcher, made ready.
+    """Compiled patterns of spaCy's Matcher.
 
     Raises:
-        ValueError: spaCy does not take a pattern.
+        ValueError: spaCy rejects a pattern.
     """
 
     def __init__(self, patterns: Sequence[Sequence[dict[str, Any]]]) -> None:
@@ -41,7 +41,7 @@ class TokenMatcher:
         self._matcher.add("pattern", [list(pattern) for pattern in patterns], greedy="LONGEST")
 
     def find(self, text: str) -> Iterator[Span]:
-        """Where the patterns match in a sentence: the longest matches, apart and in order."""
+        """The matches of the patterns in a sentence: the longest ones, without overlaps, in order."""
         tokens = _tokenizer()(text)
         for start, end in sorted((start, end) for _, start, end in self._matcher(tokens)):
             last = tokens[end - 1]

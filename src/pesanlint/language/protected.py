@@ -1,6 +1,6 @@
-"""What no wording rule may look into, in any language: addresses, paths, accounts, code and mathematics.
+"""Finds what no wording rule may look into, in any language: addresses, paths, accounts, code and mathematics.
 
-They are known by their form, whatever their name. `Ketua/Wakil`, `24/7` and `Drs.Budi` are prose.
+They are recognised by their form, whatever their name. `Ketua/Wakil`, `24/7` and `Drs.Budi` are prose.
 """
 
 import re
@@ -33,13 +33,13 @@ _ADDRESS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _IN_ADDRESS = re.compile(r"[@#.:\[(](?:(?<=[@#])|(?<=\.)(?=\w)|(?<=[wW]\.)|(?=//)|(?<=[\[(])(?=[aA][tT][\])]))")
-"""What every address has in it, and little else."""
+"""A cheap pattern that occurs in every address, and in little else."""
 _IN_PATH = re.compile("[/_]")
 _BLANKS = re.compile(r"\s")
 _ADDRESS_ENDS = ".,;:!?…)]}'’”\""
 
 _PART = r"[^\s\\/:*?\"<>|“”]{1,100}"
-"""A word in the name of a folder or file of Windows."""
+"""One word of the name of a Windows folder or file."""
 _DOTLESS = _PART.replace("^", "^.", 1)
 _SERVICES = frozenset(
     "ig insta instagram twitter x telegram tele tiktok fb facebook fanpage youtube yt threads line medsos username user login "
@@ -47,14 +47,14 @@ _SERVICES = frozenset(
 )
 _SMALL_WORDS = re.compile("[a-z]+")
 _DOT_INSIDE = re.compile(r"\.[a-z0-9_]")
-"""In the name of every account that no colon or equals sign stands before."""
+"""Occurs in every account name that has no colon or equals sign before it."""
 _HANDLE = r"[a-z0-9_]{1,60}"
 _ACCOUNT = deferred(
     rf"(?<![\w-])(?i:{'|'.join(sorted(_SERVICES))})(?:\s(?:resmi|kami|kpu)){{0,2}}[\s:=(]{{1,4}}"
     rf"(?:({_HANDLE}(?:\.{_HANDLE}){{1,6}})(?![\w-])"
     rf"|(?<=[:=].|.[:=])({_HANDLE})(?=\s*(?:[,;|/)&]|\.?\s*$|\s(?:dan|atau)\s)))"
 )
-# What a form cannot do without, and the form.
+# A string that occurs in every match of a form, and the form.
 _FORMS: tuple[tuple[str, Callable[[], re.Pattern[str]]], ...] = (
     (
         "\\",
@@ -101,10 +101,10 @@ _FORMS: tuple[tuple[str, Callable[[], re.Pattern[str]]], ...] = (
 
 
 def find(text: str, block: Span) -> list[Span]:
-    """Addresses, @handles, accounts, #hashtags, paths, file names, code and mathematics, in a block.
+    """The addresses, @handles, accounts, #hashtags, paths, file names, code and mathematics in a block.
 
     Returns:
-        Spans in code points of `text`, in no order.
+        Spans in code points of `text`, unordered.
     """
     return [*_addresses(text, block), *_forms(text, block)]
 
@@ -132,7 +132,7 @@ def _forms(text: str, block: Span) -> Iterator[Span]:
 
 
 def _places(text: str, block: Span, signs: re.Pattern[str]) -> Iterator[Span]:
-    """The stretches between blanks in which there is one of some signs."""
+    """The stretches between blanks that contain one of the signs."""
     end = block.start
     for m in signs.finditer(text, *block):
         if m.start() >= end:

@@ -1,9 +1,9 @@
-"""How hard a text is to read, by a formula."""
+"""Computes how hard a text is to read."""
 
 from collections.abc import Sequence
 
 LONG = 6
-"""A word of more letters than this is a long one."""
+"""Letters: a word with more than this is long."""
 
 
 def lix(words: Sequence[int], sentences: int) -> float:
@@ -15,8 +15,8 @@ def lix(words: Sequence[int], sentences: int) -> float:
     large differences mean something.
 
     Args:
-        words: the length of each word, in letters.
-        sentences: how many sentences they form.
+        words: the length of each word in letters.
+        sentences: the number of sentences.
 
     Source:
         C. H. Björnsson, Läsbarhet (Stockholm: Liber, 1968); J. Anderson, "Lix and Rix: Variations on a Little-known

@@ -1,29 +1,29 @@
-"""Whether a stretch of text is clearly in another language, by its function words.
+"""Recognises a text that is clearly in another language, by its function words.
 
-Function words are the commonest of any running text, and those of two languages seldom are the same: what has several of
-another language and next to none of its own is in another language. The name of a programme in a sentence tells nothing.
+Function words are the commonest words of any running text, and two languages share few of them: a text with several of
+another language and hardly any of its own is in the other one. The foreign name of a programme in a sentence proves nothing.
 """
 
-import re
 from collections.abc import Collection
 
-_WORD = re.compile(r"[^\W\d_]+")
-_LETTERS = bytes(code if chr(code).isalpha() and code < 128 else ord(" ") for code in range(256))
+from pesanlint.language.words import LETTERS
+
+_LETTERS_ONLY = bytes(code if chr(code).isalpha() and code < 128 else ord(" ") for code in range(256))
 _LEAST = 2
-"""Function words of another language that say that a short stretch without any of its own is in it."""
+"""Minimum count of function words of the other language."""
 _TIMES = 3
-"""How many times as many there must be as of its own, where it has some."""
+"""Minimum ratio of function words of the other language to the text's own."""
 _LENGTH = 2000
-"""So many characters are looked at: more say no more."""
+"""Code points examined; a longer sample does not change the answer."""
 
 
 class Recogniser:
     """Tells a language from others.
 
     Args:
-        own: its function words in small letters.
-        others: those of each other language.
-        capitalised: those of them that count with a capital too, because none of them is a name.
+        own: the function words of the language, in small letters.
+        others: the function words of each other language; they count only in small letters.
+        capitalised: the same, for languages whose function words are never names: they count with a capital too.
     """
 
     def __init__(
@@ -37,14 +37,12 @@ class Recogniser:
     def is_foreign(self, text: str) -> bool:
         """Whether a text is clearly in another language."""
         text = text[:_LENGTH]
-        if self._foreign.isdisjoint(
-            text.lower().encode("ascii", "replace").translate(_LETTERS).split()
-        ):  # as nearly everywhere
+        if self._foreign.isdisjoint(text.lower().encode("ascii", "replace").translate(_LETTERS_ONLY).split()):  # the usual case
             return False
-        words = [word for word in _WORD.findall(text) if not (word.isupper() and len(word) > 1)]
+        words = [word for word in LETTERS.findall(text) if not (word.isupper() and len(word) > 1)]
         lowered = [word.lower() for word in words]
         own = sum(word in self._own for word in lowered)
-        small = lowered[:1] + words[1:]  # in capitals they are names: Sugeng, Wilujeng
+        small = lowered[:1] + words[1:]  # with a capital they are names: Sugeng, Wilujeng
         counts = [sum(word in other for word in lowered) for other in self._capitalised]
         foreign = max(*counts, *(sum(word in other for word in small) for other in self._others))
         return foreign >= _LEAST and foreign >= own * _TIMES

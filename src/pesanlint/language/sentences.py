@@ -1,6 +1,6 @@
-"""Where sentences end: in a full stop, question mark or exclamation mark, but for the stops of abbreviations and numbers.
+"""Splits text into sentences: at a full stop, question mark or exclamation mark, except after abbreviations and numbers.
 
-A boundary is drawn only where the next sentence visibly begins: a clause cut in two misleads more than two read as one.
+A boundary needs a visible beginning of the next sentence: a sentence cut in two misleads more than two read as one.
 """
 
 import re
@@ -8,22 +8,22 @@ from collections.abc import Collection, Iterator
 
 from pesanlint.spans import Span
 
-# The character that is looked for comes first, and what must not stand before it behind: so the search leaps to it.
+# The stop comes first and its lookbehind after it, so that the search can skip to the next stop.
 _STOP = re.compile(r"(?P<stop>[.?!…](?<![.?!…]{2})[.?!…]*+)[\"”’'»)\]]*+(?P<gap>\s++)")
 _BEGINS = re.compile(r"[\"“„«‘'(\[]*(?:[A-Z]|[^\W_a-z])")
-_TOKEN = 24
-"""How many characters before a stop are looked at: longer than any abbreviation."""
+_ABBREVIATION_LENGTH = 24
+"""Code points examined before a stop: more than any abbreviation has."""
 _LAST_TOKEN = re.compile(r"[^\s\"“”„«»‘(\[{/–—-]+$")
 
 
 class Borders:
-    """How a language ends its sentences.
+    """Finds the borders between the sentences of a language.
 
     Args:
-        leading: abbreviations in small letters, without their last stop, that stand before what they belong to and so never
-            end a sentence.
-        items: words before the mark of an item with which a sentence may end (`huruf `), with their blank.
-        degree: what may end a sentence, unless `degree_follows` matches behind it.
+        leading: abbreviations that never end a sentence, because what they belong to follows (`Dr.`); in small letters,
+            without their last stop.
+        items: words that introduce the letter of an item (`huruf `), with their blank; that letter may end a sentence.
+        degree: academic degrees; they may end a sentence unless `degree_follows` matches after them.
         degree_follows: another degree or the rest of the same one.
     """
 
@@ -37,12 +37,12 @@ class Borders:
         self._leading, self._items = frozenset(leading), items
         self._degree, self._degree_follows = degree, degree_follows
         self._longest = max(map(len, leading), default=0)
-        self._long_word = re.compile(rf"[a-z]{{{self._longest + 1}}}\.")  # in small letters, and longer than any abbreviation
+        self._long_word = re.compile(rf"[a-z]{{{self._longest + 1}}}\.")  # longer than any abbreviation
 
     def split(self, text: str, span: Span) -> Iterator[Span]:
         """The sentences of a stretch of text (code points), in order, without the blanks between them.
 
-        Every character of the stretch but blanks lies in exactly one sentence.
+        Every character of the stretch except blanks lies in exactly one sentence.
         """
         start, end = span
         head = text[start:end]
@@ -62,13 +62,13 @@ class Borders:
             return True
         if stop - sentence > self._longest and self._long_word.match(text, stop - self._longest - 1):
             return True
-        found = _LAST_TOKEN.search(text, max(sentence, stop - _TOKEN), stop)
+        found = _LAST_TOKEN.search(text, max(sentence, stop - _ABBREVIATION_LENGTH), stop)
         if not found:
             return True
         token = found[0]
-        if token.isdigit():  # a list number, `1. `; or digits parted by a stray blank, `pukul 09. 00`
+        if token.isdigit():  # a list number, `1. `; or digits split by a stray blank, `pukul 09. 00`
             return found.start() != sentence and not text[m.end()].isdigit()
-        if len(token) == 1 and token.isalpha():  # an initial, or the mark of an item that the sentence ends with
+        if len(token) == 1 and token.isalpha():  # an initial, or the letter of an item at the end of a sentence
             return text.endswith(self._items, sentence, found.start()) if self._items else False
         if token.lower() in self._leading:
             return False
@@ -76,5 +76,5 @@ class Borders:
             self._degree
             and self._degree_follows
             and self._degree.match(token)
-            and self._degree_follows.match(text, m.end(), m.end() + _TOKEN)
+            and self._degree_follows.match(text, m.end(), m.end() + _ABBREVIATION_LENGTH)
         )

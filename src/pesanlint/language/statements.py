@@ -1,4 +1,4 @@
-"""How a language states the figure or the day of a thing: `jumlah pemilih sebanyak 204.807.222`."""
+"""Patterns for statements of a figure or a day: `jumlah pemilih sebanyak 204.807.222`."""
 
 import re
 from collections.abc import Mapping, Set
@@ -8,41 +8,42 @@ from functools import cached_property
 
 @dataclass(frozen=True)
 class Statements:
-    """The words and signs of such statements. Strings without a type of their own are regular expressions."""
+    """The words and signs of such statements in one language. Fields of type `str` are regular expressions, except
+    `points` and `source`."""
 
     points: str
-    """The sign between thousands, and that before decimals."""
+    """Two characters: the separator of thousands and the decimal mark."""
     scales: Mapping[str, int]
-    """Words behind a figure that multiply it: `juta`."""
+    """Words after a figure that multiply it: `juta`."""
     about: Mapping[str, str]
-    """Words before a figure that make it a rough one → `near`, `below` (the fact is no smaller) or `above`."""
+    """Words before a figure that make it approximate → `near`, `below` (the fact is not smaller) or `above`."""
     is_: str
-    """What may stand between a thing and its figure."""
+    """Words between a thing and its figure."""
     takes_place: str
-    """What may stand between a thing and its day."""
+    """Words between a thing and its day."""
     is_day_of: str
-    """What stands between a day and the thing that is on it."""
+    """Words between a day and the thing that takes place on it."""
     several_days: str
-    """What makes a date one of several."""
+    """Marks a date as one of several."""
     part: str
-    """What limits a count: to a part of the whole, another list, a place or another election. Groups `place`, or `election` and
-    `year`, say what counts of it."""
+    """A limit of a count: a part of the whole, another list, a place or another election. The groups `place`, or `election`
+    and `year`, hold the part of the match that is compared."""
     divided: str
-    """What says, behind a figure, that its parts follow."""
+    """Words after a figure that announce its parts."""
     percent: str
-    """The sign or word for percent behind a figure."""
+    """The sign or word for percent after a figure."""
     years: str
-    """What stands behind a figure that is an age or a term."""
+    """Words after a figure that make it an age or a term."""
     carries_on: Set[str]
-    """Words behind a figure with which the sentence goes on, so that none says what is counted."""
+    """Words after a figure that continue the sentence and do not say what is counted."""
     counted: tuple[str, ...]
-    """Words for what is counted that fit any fact."""
+    """Words for the thing counted that fit any fact."""
     source: str
-    """What a fact without a source is said to come from."""
+    """Named in messages as the source of a fact that gives none."""
     spared: str = r"(?!)"
-    """What looks like a limit and is none: the name of a ministry."""
+    """Looks like a limit but is not one: the name of a ministry."""
     same: Mapping[str, str] = field(default_factory=dict)
-    """Words for elections → the one that counts for both."""
+    """Synonyms of elections → the word they are compared by."""
 
     @property
     def figure(self) -> str:
@@ -64,7 +65,7 @@ class Statements:
 
     @cached_property
     def figure_behind(self) -> re.Pattern[str]:
-        """A figure behind the name of its thing."""
+        """A figure after the name of its thing."""
         between = rf"{_SHORT_FORM}(?:,?\s{{1,3}}(?:{self.is_})\b)*[\s:(]{{1,3}}"
         return re.compile(between + self._about + self._number, re.IGNORECASE)
 
@@ -75,21 +76,21 @@ class Statements:
 
     @cached_property
     def day_behind(self) -> re.Pattern[str]:
-        """What stands between a thing and its day behind it."""
+        """The words between a thing and the day that follows it."""
         return re.compile(rf"{_SHORT_FORM}(?:[\s,:(]*\b(?:{self.takes_place})\b)*[\s,:(]*", re.IGNORECASE)
 
     @cached_property
     def day_before(self) -> re.Pattern[str]:
-        """What stands between a day and its thing behind it."""
+        """The words between a day and the thing that follows it."""
         return re.compile(rf"\)?,?\s+(?:{self.is_day_of})\s+", re.IGNORECASE)
 
     @cached_property
     def divides(self) -> re.Pattern[str]:
-        """What says that parts follow."""
+        """The words that announce the parts of a figure."""
         return re.compile(self.divided, re.IGNORECASE)
 
     def limits(self, text: str) -> frozenset[str]:
-        """What limits the count in a text, in one spelling: `luar negeri`, `pemilu 2019`, `jawa barat`."""
+        """The limits of the count in a text, normalised: `luar negeri`, `pemilu 2019`, `jawa barat`."""
         return frozenset(map(self._limit, re.finditer(self.part, text)))
 
     def _limit(self, m: re.Match[str]) -> str:
@@ -100,12 +101,12 @@ class Statements:
         return " ".join((groups.get("place") or m[0]).lower().split())
 
     def value(self, figure: str) -> tuple[str, str]:
-        """The digits of a figure before and behind its decimal sign."""
+        """The digits of a figure before and after its decimal mark."""
         whole, _, decimals = figure.replace(self.points[0], "").partition(self.points[1])
         return whole, decimals
 
     def written(self, number: str) -> str:
-        """A number as Python writes it with `,` and `.`, in this language."""
+        """A number that Python wrote with `,` and `.`, in the notation of this language."""
         return number.translate(str.maketrans(",.", self.points))
 
 

@@ -1,1 +1,1 @@
-"""A document as the rules read it: its quotations, sentences, names and terms."""
+"""A document as the rules see it: its quotations, sentences, names and terms."""

@@ -1,15 +1,15 @@
-"""The letter case of what a fix writes, by the position that it stands in.
+"""Adapts the letter case of a replacement to its position in the text.
 
-| what is replaced | where it stands | what is written |
+| replaced text | its position | case of the replacement |
 | --- | --- | --- |
-| in small letters | anywhere | as the rule has it |
-| all in capitals | anywhere | in capitals, but for symbols and mixed words (`Rp`, `KTP-el`) |
-| with a capital | in a headline of such words | every word with a capital, but small ones (`dan`) inside it |
-| with a capital | where a sentence begins, as behind a dateline | the first letter as a capital |
-| with a capital | as a name; an office before one | every word with a capital |
-| with a capital | amid a sentence | a capital, unless the rule has one inside (`grup WhatsApp`) |
+| small letters | anywhere | as in the rule |
+| all capitals | anywhere | capitals, except for symbols and mixed words (`Rp`, `KTP-el`) |
+| a capital | in a headline in title case | a capital on every word, except small words (`dan`) inside |
+| a capital | at the start of a sentence, after a dateline included | a capital on the first letter |
+| a capital | as a name, or an office before a name | a capital on every word |
+| a capital | inside a sentence | a capital, unless the rule has one inside (`grup WhatsApp`) |
 
-What has capitals of its own is otherwise written as it stands.
+A replacement with capitals of its own is otherwise written as in the rule.
 """
 
 import re
@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 
 from pesanlint.language import casing as capitals
 from pesanlint.language.words import WORD
-from pesanlint.reading.names import opens_sentence, word_behind
+from pesanlint.reading.names import next_word, opens_sentence
 from pesanlint.reading.passage import Passage
 from pesanlint.spans import Span
 
@@ -29,17 +29,18 @@ _BEFORE_SENTENCE = re.compile(
     re.VERBOSE,
 )
 _NEAR = 40
+"""Code points examined before and after the replaced stretch."""
 
 
 def cased(passage: Passage, span: Span, use: str, *, in_names: bool = False, exact: bool = False) -> str:
-    """What a rule writes, in the letter case that its position calls for.
+    """The replacement of a rule in the letter case that its position requires.
 
     Args:
         passage: the passage.
-        span: what is replaced.
-        use: what the rule writes in its place.
-        in_names: the rule looks into names, so that a capital may be that of one.
-        exact: what is replaced has its capitals by nature (`PTPS`, `Wagub`), and tells less of its position.
+        span: the replaced stretch.
+        use: the replacement as in the rule.
+        in_names: whether the rule applies to names, so that a capital may be that of a name.
+        exact: whether the replaced term always has its capitals (`PTPS`, `Wagub`), so that they say less of its position.
     """
     first, *_ = cased_parts(passage, span, [use], in_names=in_names, exact=exact)
     return first
@@ -48,7 +49,7 @@ def cased(passage: Passage, span: Span, use: str, *, in_names: bool = False, exa
 def cased_parts(
     passage: Passage, span: Span, parts: Sequence[str], *, in_names: bool = False, exact: bool = False
 ) -> list[str]:
-    """The same for what a rule writes in several parts, with stretches of the text itself between them."""
+    """The same for a replacement in several parts, between which text of the document is kept."""
     found = passage.text[span.start : span.end]
     whole = "".join(parts)
     if not exact and _in_capitals(passage, span):
@@ -68,7 +69,7 @@ def cased_parts(
 
 
 def begins(passage: Passage, span: Span) -> bool:
-    """Whether a stretch stands where a sentence begins, or behind a dateline, a colon or the mark of an item."""
+    """Whether a stretch begins a sentence, or follows a dateline, a colon or the mark of an item."""
     if opens_sentence(passage, span):
         return True
     before = passage.text[max(0, span.start - _NEAR) : span.start]
@@ -76,10 +77,10 @@ def begins(passage: Passage, span: Span) -> bool:
 
 
 def _is_name(passage: Passage, span: Span, *, use: str, opens: bool, in_names: bool, exact: bool) -> bool:
-    """Whether what is replaced has its capitals as (part of) a name, or stands before one, and passes them on."""
+    """Whether the replacement needs the capitals of a name: the replaced stretch is (part of) a name or precedes one."""
     if exact and passage.text[span.start : span.end].isupper():
         return False
-    following = word_behind(passage.text, span)
+    following = next_word(passage.text, span)
     before_name = bool(following and capitals.is_capitalised(following[0]))
     if exact:
         return before_name and use[:1].islower()
@@ -92,7 +93,7 @@ def _is_name(passage: Passage, span: Span, *, use: str, opens: bool, in_names: b
 
 
 def _has_title_case(passage: Passage, span: Span) -> bool:
-    """Whether most of the other words of a headline have capitals; where there are none, those of the stretch itself."""
+    """Whether at least two thirds of the other words of a headline have capitals; without others, those of the stretch."""
     words = [*WORD.findall(passage.text, 0, span.start), *WORD.findall(passage.text, span.end)]
     tell = [w for w in words if w[0].isalpha() and w.lower() not in passage.language.small_in_titles]
     tell = tell or [w for w in WORD.findall(passage.text, *span) if w[0].isalpha()][1:]
@@ -100,7 +101,7 @@ def _has_title_case(passage: Passage, span: Span) -> bool:
 
 
 def _in_capitals(passage: Passage, span: Span) -> bool:
-    """Whether a stretch is written all in capitals; where it has no two letters to tell, the words right beside it say so."""
+    """Whether a stretch is in capitals; if it has fewer than two letters, whether the words beside it are."""
     words = WORD.findall(passage.text, *span)
     letters = _letters(w for w in words if w not in passage.language.small_in_titles) or _letters(words)
     if len(letters) < 2:

@@ -1,4 +1,4 @@
-"""Is this a name? One answer for every kind, from the shape of the words and from what the document tells of them."""
+"""Decides whether a stretch of text is a name: one answer for every kind, from the shape of the words and the document."""
 
 import re
 from enum import IntEnum
@@ -9,26 +9,26 @@ from pesanlint.reading.passage import Passage
 from pesanlint.spans import Span
 
 _NEAR = 60
-"""So many characters before a stretch are looked at for the word that stands there."""
+"""Code points searched before a stretch for the previous word."""
 _LAST_WORD = re.compile(r"[^\W_]+(?= $)")
 
 
 class Name(IntEnum):
-    """How sure it is that a stretch is (part of) a name."""
+    """The certainty that a stretch is (part of) a name."""
 
     NO = 0
     PERHAPS = 1
-    """A name may stand there; a fix is for a person to decide."""
+    """It may be a name; a person must decide on a fix."""
     CERTAIN = 2
 
 
 def name_at(passage: Passage, span: Span) -> Name:
     """Whether a stretch is a name or part of one.
 
-    Certain: a place that is known to look like a word (`Kejaksan`); a capitalised word beside another one inside a sentence
-    (`Budi Ijin`), or behind `di` (`di Krikil`); in lists and tables an item of capitalised words only (`Ijin Sembiring, S.H.`);
-    in a headline what the text below tells as a name. Perhaps: the first word of a sentence before a capitalised one (`Hutang
-    Pardosi berkata`), and in a headline a preposition before one (`Warga di Bukit`).
+    Certain: a listed place name that looks like an ordinary word (`Kejaksan`); inside a sentence, a capitalised word beside
+    another one (`Budi Ijin`) or after `di` (`di Krikil`); in lists and tables, an item of only capitalised words (`Ijin
+    Sembiring, S.H.`); in a headline, a name that the text below shows to be one. Perhaps: the first word of a sentence before a
+    capitalised word (`Hutang Pardosi berkata`); in a headline, a preposition before a capitalised word (`Warga di Bukit`).
     """
     if _is_certain(passage, span):
         return Name.CERTAIN
@@ -42,7 +42,7 @@ def _is_certain(passage: Passage, span: Span) -> bool:
     if text[span.start : span.end].isupper():
         return False
     if passage.is_headline:
-        return _is_told(passage, span)
+        return _is_named_below(passage, span)
     if not capitals.is_capitalised(text[span.start]):
         return any(capitals.is_capitalised(m[0]) and not m[0].isupper() for m in WORD.finditer(text, *span))
     sentence = passage.sentence_at(span.start)
@@ -51,15 +51,15 @@ def _is_certain(passage: Passage, span: Span) -> bool:
         return passage.kind in ("list-item", "table-cell") and _lists_name(text, sentence)
     before = words[-1]
     beside = text[before.end() : span.start] in (" ", ". ") and capitals.is_capitalised(before[0])
-    following = word_behind(text, span)
-    return beside or bool(following and capitals.is_capitalised(following[0])) or _is_behind_preposition(passage, span)
+    following = next_word(text, span)
+    return beside or bool(following and capitals.is_capitalised(following[0])) or _follows_preposition(passage, span)
 
 
 def _is_place(passage: Passage, span: Span) -> bool:
-    """Whether a stretch is the name of a place, with or without a preposition before it.
+    """Whether a stretch is the name of a place, with or without its preposition.
 
-    Behind a preposition within it a capital says so (`Di Tempel, petugas hadir`), but in a headline; there, in capitals, and
-    without a preposition, only a name that is known to look like a word or a slip does (`Kejaksan`).
+    After a preposition within the stretch a capital is enough (`Di Tempel, petugas hadir`). In a headline, in capitals, or
+    without a preposition, it must be a listed place name that looks like a word or a slip (`Kejaksan`).
     """
     words = WORD.findall(passage.text, *span) or [""]  # a term may be a mark
     if (
@@ -73,8 +73,8 @@ def _is_place(passage: Passage, span: Span) -> bool:
     return words[-1].lower() in passage.language.place_names()
 
 
-def _is_behind_preposition(passage: Passage, span: Span) -> bool:
-    """Whether a word has a capital of its own behind a preposition, as a place has (`digelar di Krikil`)."""
+def _follows_preposition(passage: Passage, span: Span) -> bool:
+    """Whether a capitalised word follows a preposition of place (`digelar di Krikil`)."""
     if " " in passage.text[span.start : span.end]:
         return False
     start = max(passage.sentence_at(span.start).start, span.start - _NEAR)
@@ -82,37 +82,37 @@ def _is_behind_preposition(passage: Passage, span: Span) -> bool:
 
 
 def _may_be_place(passage: Passage, span: Span) -> bool:
-    """Whether a stretch in a headline may be a preposition with the name of a place: `Warga di Bukit`."""
+    """Whether a stretch in a headline may be a preposition with a place name: `Warga di Bukit`."""
     if not passage.is_headline:
         return False
     first, *rest = WORD.findall(passage.text, *span) or [""]
     return first.lower() in passage.language.place_prepositions and len(rest) == 1 and capitals.is_capitalised(rest[0])
 
 
-def _is_told(passage: Passage, span: Span) -> bool:
-    """Whether a word of a headline, where all have capitals, is part of a person's name.
+def _is_named_below(passage: Passage, span: Span) -> bool:
+    """Whether a word of a headline in title case is part of a person's name.
 
-    It is where the text below has it beside the same capitalised word (`Budi Ijin Dilantik`), and where a capitalised word that
-    is none of the language follows (`Ijin Pardosi Dilantik`), though not a name of another sort.
+    It is if the text below has it beside the same capitalised word (`Budi Ijin Dilantik`), or if the next word begins the name
+    of a person and is not a word of the language (`Ijin Pardosi Dilantik`).
     """
     text = passage.text
     word = text[span.start : span.end]
     if " " in word or not capitals.is_capitalised(word):
         return False
-    following = word_behind(text, span)
+    following = next_word(text, span)
     before = _LAST_WORD.search(text, max(0, span.start - _NEAR), span.start)
     if following and capitals.is_capitalised(following[0]) and not following[0].isupper():
-        if f"{word} {following[0]}" in passage.told:
+        if f"{word} {following[0]}" in passage.known_names:
             return True
         if passage.language.person_at(text, following.start()) and not passage.language.is_ordinary(following[0].lower()):
             return True
-    return before is not None and f"{before[0]} {word}" in passage.told
+    return before is not None and f"{before[0]} {word}" in passage.known_names
 
 
 def _may_open_name(passage: Passage, span: Span) -> bool:
-    """Whether a stretch may be the first name of a person that opens its sentence: `Hutang Pardosi berkata`.
+    """Whether a stretch may be the first name of a person at the start of its sentence: `Hutang Pardosi berkata`.
 
-    Its own capital says nothing there, and that of the word behind it is one of a name, unless it is known for another sort.
+    Its own capital proves nothing there; the next word must begin the name of a person.
     """
     text = passage.text
     if not capitals.is_capitalised(text[span.start]) or text[span.start : span.end].isupper():
@@ -123,29 +123,29 @@ def _may_open_name(passage: Passage, span: Span) -> bool:
 
 
 def is_lone_name(passage: Passage, span: Span) -> bool:
-    """Whether a word has a capital of its own inside a sentence, here or elsewhere in the document, as a name has."""
+    """Whether a word has a capital inside a sentence, here or elsewhere in the document, as names do."""
     word = passage.text[span.start : span.end]
     if not word[0].isupper() or word.isupper() or passage.is_headline:
         return False
-    return not opens_sentence(passage, span) or word in passage.told
+    return not opens_sentence(passage, span) or word in passage.known_names
 
 
 def precedes_name(passage: Passage, span: Span) -> bool:
-    """Whether a capitalised stretch stands before a capitalised word, outside headlines."""
+    """Whether a capitalised stretch precedes a capitalised word, outside headlines."""
     text = passage.text
-    following = word_behind(text, span)
+    following = next_word(text, span)
     if following is None or text[span.start : span.end].isupper() or passage.is_headline:
         return False
     return capitals.is_capitalised(text[span.start]) and capitals.is_capitalised(following[0])
 
 
-def word_behind(text: str, span: Span) -> re.Match[str] | None:
-    """The word that a blank parts from a stretch."""
+def next_word(text: str, span: Span) -> re.Match[str] | None:
+    """The word after a stretch and one blank; None if anything else follows."""
     return WORD.match(text, span.end + 1) if text[span.end : span.end + 1] == " " else None
 
 
 def opens_sentence(passage: Passage, span: Span) -> bool:
-    """Whether no word stands before a stretch in its sentence; quotation marks and brackets may."""
+    """Whether no word precedes a stretch in its sentence; quotation marks and brackets may."""
     return not WORD.search(passage.text, passage.sentence_at(span.start).start, span.start)
 
 

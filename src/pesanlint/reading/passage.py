@@ -1,4 +1,4 @@
-"""One block of a document as rules of that reach see it: its own text, and what the document says of it."""
+"""One block of a document as passage rules see it: its own text, and the little that they may know of the document."""
 
 import hashlib
 from bisect import bisect_left, bisect_right
@@ -13,51 +13,51 @@ from pesanlint.search.folding import Folded
 from pesanlint.spans import Span, last_begun
 
 
-class Around(Protocol):
-    """What a passage asks of the reading of its document. Spans are in the text of the whole."""
+class WholeDocument(Protocol):
+    """The part of `Reading` that a passage uses. Spans are in the text of the document."""
 
     @property
     def text(self) -> str:
-        """The text of the whole."""
+        """The text of the document."""
 
     @property
     def language(self) -> Language:
-        """The language that it is read in."""
+        """The language of the document."""
 
     @property
     def wordings(self) -> Wordings:
-        """What the texts of its blocks tell by themselves."""
+        """What the text of each block tells by itself."""
 
     @property
     def speech(self) -> tuple[Span, ...]:
-        """What was said, in order and apart."""
+        """The insides of direct quotations, in order, without overlaps."""
 
     @property
     def titles(self) -> tuple[Span, ...]:
-        """Quotations that are names of something, in order."""
+        """The quotations that are titles or names, in order."""
 
     @property
     def capitalised(self) -> frozenset[str]:
-        """Words and pairs of words that have capitals amid sentences."""
+        """The words and pairs of words that have capitals inside sentences."""
 
 
 class Passage:
-    """One block by itself. All spans are code points of its own `text`, so that it is the same wherever it stands.
+    """One block by itself. All spans are code points of its own `text`, so that its position in the document does not matter.
 
-    A check that is given a passage sees nothing of the document but what `key` covers.
+    A check of a passage sees nothing of the document except what `key` covers.
 
     Args:
-        kind: what the block is.
-        reading: the reading of the document that it is a block of.
-        start: where it begins there.
-        end: where it ends there.
+        kind: the kind of the block.
+        reading: the reading of the document.
+        start: the beginning of the block in the document.
+        end: the end of the block in the document.
     """
 
-    def __init__(self, kind: BlockKind, reading: Around, start: int, end: int) -> None:
+    def __init__(self, kind: BlockKind, reading: WholeDocument, start: int, end: int) -> None:
         self.kind = kind
         self.text = reading.text[start:end]
         self.is_headline = kind in ("title", "heading")
-        """Whether it is one, where capitals say little."""
+        """Whether the block is a title or a heading, where capitals prove little."""
         self.language = reading.language
         self._reading, self._start = reading, start
         self._wording = reading.wordings.of(self.text, reading.language)
@@ -65,43 +65,43 @@ class Passage:
 
     @property
     def shown(self) -> tuple[object, ...]:
-        """All that the passage shows: two that show the same have the same findings."""
-        return self.kind, self.text, self.speech, self._titles, self.told
+        """Everything that checks can see: passages that show the same have the same findings."""
+        return self.kind, self.text, self.speech, self._titles, self.known_names
 
     @cached_property
     def key(self) -> bytes:
-        """A hash of all that the passage shows."""
-        *shown, told = *self.shown[:-1], sorted(self.told)
+        """A hash of everything that checks can see."""
+        *shown, told = *self.shown[:-1], sorted(self.known_names)
         return hashlib.sha256(repr((*shown, told)).encode("utf-8", "replace")).digest()
 
     @property
     def span(self) -> Span:
-        """All of it."""
+        """The span of the whole text."""
         return Span(0, len(self.text))
 
     @cached_property
     def folded(self) -> Folded:
-        """The text as literals are looked for in it."""
+        """The folded text, in which literals are searched."""
         return self._wording.folded
 
     @cached_property
     def sentences(self) -> list[Span]:
-        """The sentences in order, without blanks around them. Code has none."""
+        """The sentences in order, without blanks around them; none in code."""
         return [] if self.kind == "code" else self._wording.sentences
 
     def sentence_at(self, offset: int) -> Span:
-        """The sentence that an offset lies in, or the whole passage where it lies in none."""
+        """The sentence at an offset; the whole passage if the offset is outside all sentences."""
         sentences = self.sentences
         at = bisect_right(sentences, (offset, maxsize)) - 1
         return sentences[at] if at >= 0 and offset < sentences[at].end else self.span
 
     @cached_property
     def speech(self) -> tuple[Span, ...]:
-        """What of it was said: the insides of direct quotations, which may run on from and to other passages."""
+        """The insides of direct quotations within this passage; a quotation may begin before or end after it."""
         return self._own(self._reading.speech)
 
     def in_speech(self, span: Span) -> bool:
-        """Whether all of the span lies in a direct quotation."""
+        """Whether the whole span lies in a direct quotation."""
         return last_begun(self.speech, span.start).covers(span)
 
     @cached_property
@@ -109,16 +109,16 @@ class Passage:
         return self._own(self._reading.titles)
 
     def is_protected(self, span: Span) -> bool:
-        """Whether all of the span lies in a name or address that no wording rule looks into.
+        """Whether the whole span lies in a stretch that no wording rule looks into.
 
-        These are titles of laws, works and programmes, URLs and hashtags.
+        These are titles of laws, works and programmes, addresses such as URLs, and hashtags.
         """
         if self._wording.protected and last_begun(self._wording.protected, span.start).covers(span):
             return True
         return bool(self._titles) and any(title.covers(span) for title in self._titles)
 
     def _own(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        """Those parts of ordered spans of the document that lie in this passage."""
+        """The parts of ordered spans of the document that lie in this passage, as spans of its text."""
         if not spans:
             return ()
         start, end = self._start, self._start + len(self.text)
@@ -128,19 +128,19 @@ class Passage:
 
     @cached_property
     def is_foreign(self) -> bool:
-        """Whether it is clearly in another language."""
+        """Whether the passage is clearly in another language."""
         return self._wording.is_foreign
 
     @cached_property
-    def told(self) -> frozenset[str]:
-        """What of its capitalised words, and pairs of such words side by side, the document has amid its sentences.
+    def known_names(self) -> frozenset[str]:
+        """Its capitalised words, and pairs of neighbouring ones, that the document also has inside sentences.
 
-        There a capital is one of a name. Headlines do not count.
+        Inside a sentence a capital marks a name. Headlines do not count.
         """
         return self._reading.capitalised.intersection(self._wording.capitalised)
 
     def names_office(self, span: Span) -> bool:
-        """Whether a stretch has a word for an office, a profession or a part in an event."""
+        """Whether a stretch has a word for an office, a profession or a role in an event."""
         sentence = self.sentence_at(span.start)
         if not sentence.covers(span):
             return next(self.language.offices(self.folded.text, span), None) is not None

@@ -1,8 +1,8 @@
-"""Stretches in quotation marks: what somebody said, the name of something, or a word held at arm's length.
+"""Finds quotations and tells direct speech from titles and from words in scare quotes.
 
 EYD V, III.J (tanda petik) and III.K (tanda petik tunggal): double marks enclose direct speech and titles, single marks a
-quotation inside a quotation. Texts in the wild mix straight and curly marks, forget one of a pair, and put the blank on the
-wrong side.
+quotation inside a quotation. Real texts mix straight and curly marks, omit one mark of a pair, and put the blank on the wrong
+side.
 """
 
 import re
@@ -22,7 +22,7 @@ QuotationKind = Literal["speech", "title", "scare"]
 class Quotation(NamedTuple):
     """A stretch in quotation marks.
 
-    Spans are code points of `Document.text`. A speech that runs over several paragraphs is one quotation.
+    Spans are code points of `Document.text`. A speech of several paragraphs is one quotation.
     """
 
     span: Span
@@ -31,17 +31,17 @@ class Quotation(NamedTuple):
     """The stretch without its marks."""
     kind: QuotationKind
     depth: int
-    """0 for a quotation that stands in no other."""
+    """The number of quotations around it."""
     closed: bool
-    """False where one of the two marks is missing."""
+    """Whether both marks are present."""
 
 
 def find(document: Prose, language: Language) -> tuple[Quotation, ...]:
-    """All quotations of a document in order; nested ones follow the one that they stand in. Code has none.
+    """All quotations of a document in order; nested ones follow the one around them. Code has none.
 
-    A quotation that is never closed ends where its speaker is named (`…, kata Budi`), else with its block, unless the next
-    paragraph opens it anew or closes it. One that is never opened begins with its block, or behind the quotation or the report
-    before it, if it ends like speech; else only its mark is given.
+    A quotation without a closing mark ends before its attribution (`…, kata Budi`), else with its block, unless the next
+    paragraph repeats the opening mark or has the closing one. A quotation without an opening mark that ends like speech begins
+    with its block, or after the previous quotation or reported sentence; otherwise its span is the mark alone.
     """
     pairs = sorted(_Pairing(document.text, language).run(document), key=lambda pair: (pair.span.start, -pair.span.end))
     starts = iter(document.blocks)
@@ -62,7 +62,7 @@ def find(document: Prose, language: Language) -> tuple[Quotation, ...]:
 # --- Marks -----------------------------------------------------------------------------------------------------------------
 
 _DOUBLE = '"“”„‟«»＂″「」『』'
-_MARK = re.compile(rf"[{_DOUBLE}‚‛‹›'‘’](?:(?<=['‘’])['‘’])?")  # ‘’ is what Word makes of two single marks
+_MARK = re.compile(rf"[{_DOUBLE}‚‛‹›'‘’](?:(?<=['‘’])['‘’])?")  # Word turns two single marks into ‘’
 _OPENING = ("“", "„", "‟", "«", "‘", "‚", "‛", "‹", "‘‘", "「", "『")
 _CLOSING = ("”", "»", "’", "›", "’’", "」", "』")
 _BEFORE_OPENING = "([{-–—/“„«‘‚‹\"'"
@@ -70,7 +70,7 @@ _BEHIND_CLOSING = ".,;:?!…)]}-–—/”»’›\"'"
 
 
 class _Mark(NamedTuple):
-    """A quotation mark and, from what stands beside it, whether it can only open or only close."""
+    """A quotation mark, and whether its neighbours allow it only to open or only to close."""
 
     span: Span
     double: bool
@@ -107,7 +107,7 @@ class _Pair(NamedTuple):
 
 
 class _Pairing:
-    """Finds which marks belong together, block by block. `_open` holds the marks that wait for their other half."""
+    """Pairs the marks, block by block. `_open` holds the opening marks without a closing one so far."""
 
     def __init__(self, text: str, language: Language) -> None:
         self._text, self._language = text, language
@@ -126,7 +126,7 @@ class _Pairing:
             if previous and self._open and not self._carries_on(previous, block, marks):
                 self._abandon(previous.span.end)
             elif self._open and marks[0].span.start == block.span.start:
-                marks.pop(0)  # the paragraph of a long speech that is opened anew
+                marks.pop(0)  # a paragraph of a long speech that repeats the opening mark
             if marks:
                 self._pair(marks, block.span)
             previous = block
@@ -135,7 +135,7 @@ class _Pairing:
         return self._pairs
 
     def _carries_on(self, previous: Block, block: Block, marks: list[_Mark]) -> bool:
-        """Whether the quotation left open in one block goes on in the next, rather than having lost its closing mark."""
+        """Whether a quotation left open continues in the next block; otherwise its closing mark is missing."""
         if previous.kind != block.kind or block.kind not in ("paragraph", "blockquote") or not marks or not marks[0].double:
             return False
         said = Span(max(self._open[0].span.end, previous.span.start), previous.span.end)
@@ -163,7 +163,7 @@ class _Pairing:
         elif mark.opens and [other.closes for other in following] == [True, True]:
             self._open.append(mark)
         elif mark.opens and self._open[0].span.start < block.start and [other.closes for other in following[:1]] == [True]:
-            self._open.append(mark)  # within a speech that has run on from the paragraph before, and may run on to the next
+            self._open.append(mark)  # within a speech that continues from the previous paragraph
         elif mark.opens and self._opens_anew(mark, following):
             self._abandon(mark.span.start)
             self._open.append(mark)
@@ -173,16 +173,16 @@ class _Pairing:
             self._close(mark)
 
     def _opens_anew(self, mark: _Mark, following: list[_Mark]) -> bool:
-        """Whether a mark that looks like an opening one is that, so that the quotation before it lacks its closing one.
+        """Whether a mark that looks like an opening one is one, so that the previous quotation lacks its closing mark.
 
-        It is not in `"Kami siap, "ujar Ketua`, where the blank stands on the wrong side.
+        It is not in `"Kami siap, "ujar Ketua`, where the blank is on the wrong side.
         """
         paired = bool(following) and following[0].closes
         directed = self._text[mark.span.start : mark.span.end] in _OPENING
         return (paired or directed) and self._language.attribution_end(self._text, mark.span.end) is None
 
     def _first(self, mark: _Mark, block: Span) -> None:
-        """A double mark where no other one is open: it opens, unless it measures inches or its other half is missing."""
+        """Handle a double mark while none is open: it opens, unless it means inches or its opening mark is missing."""
         before = self._text[max(mark.span.start - 1, block.start) : mark.span.start]
         if before.isdigit() and not mark.opens:
             return
@@ -198,7 +198,7 @@ class _Pairing:
         self._add(Span(start, start), mark.span)
 
     def _said_from(self, stretch: Span) -> int:
-        """Where a speech of which only the closing mark is there begins at the earliest: behind what somebody reports of it."""
+        """The earliest beginning of a speech without an opening mark: after the last reported sentence."""
         told = stretch.start
         for sentence in self._language.sentences(self._text, stretch):
             if sentence.end < stretch.end and self._language.reports(self._text[sentence.start : sentence.end]):
@@ -214,15 +214,15 @@ class _Pairing:
         self._said_until = closing.end
 
     def _abandon(self, end: int) -> None:
-        """End all that is open here, without a closing mark."""
+        """End all open quotations at an offset, without a closing mark."""
         while self._open:
             self._drop(end)
 
     def _drop(self, end: int) -> None:
         mark = self._open.pop()
-        if mark.double:  # a single one was an apostrophe
+        if mark.double:  # a single mark was an apostrophe
             said = self._language.attribution_in(self._text, Span(mark.span.end, end))
-            end = end if said is None else said  # what follows `…, kata Budi` is told, not said
+            end = end if said is None else said  # after `…, kata Budi` comes narration
             end = mark.span.end + len(self._text[mark.span.end : end].rstrip())
             self._add(mark.span, Span(end, end))
 
@@ -230,9 +230,9 @@ class _Pairing:
 # --- Kinds -----------------------------------------------------------------------------------------------------------------
 
 _NEAR = 120
-"""How many characters before a quotation are looked at."""
-_SAYS_SOMETHING, _CLAUSE = 3, 6
-"""From this many words on, a quotation is taken for speech: behind a verb of saying or with a capital, and without either."""
+"""Code points examined before a quotation."""
+_SHORT_SPEECH, _LONG_SPEECH = 3, 6
+"""Minimum words of a quotation taken for speech: after a verb of saying or with a capital; without either."""
 
 
 def _kind(language: Language, text: str, span: Span, inner: Span, block: Span) -> QuotationKind:
@@ -245,16 +245,16 @@ def _kind(language: Language, text: str, span: Span, inner: Span, block: Span) -
         return "speech"
     if language.introduces_title(before):
         return "title"
-    if ending.endswith(_FINAL) or (len(words) >= _SAYS_SOMETHING and language.introduces_speech(before)):
+    if ending.endswith(_FINAL) or (len(words) >= _SHORT_SPEECH and language.introduces_speech(before)):
         return "speech"
     if _is_title(words, language):
         return "title"
-    is_sentence = len(words) >= _SAYS_SOMETHING and capitals.is_capitalised(words[0])
-    return "speech" if is_sentence or len(words) >= _CLAUSE else "scare"
+    is_sentence = len(words) >= _SHORT_SPEECH and capitals.is_capitalised(words[0])
+    return "speech" if is_sentence or len(words) >= _LONG_SPEECH else "scare"
 
 
 def _is_title(words: list[str], language: Language) -> bool:
-    """Whether all words have capitals but those that have none in a title either."""
+    """Whether all words have capitals, except those that stay small in titles."""
     return capitals.is_capitalised(words[0]) and all(
         capitals.is_capitalised(word) or word in language.small_in_titles or word.isdigit() for word in words
     )

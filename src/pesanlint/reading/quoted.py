@@ -1,8 +1,8 @@
-"""What stands between quotation marks, whatever it is: speech, a title, a word at arm's length. No safe fix may change it.
+"""Finds everything that may be inside quotation marks (speech, titles, scare quotes), which no safe fix may change.
 
-`quotations` says what a stretch in marks *is*, and decides as people would where marks are missing or face the wrong way. Here
-nothing is decided: where two readings of the marks differ, what either of them encloses is quoted. A mark without its
-counterpart quotes the rest of its paragraph.
+`quotations` classifies quotations and picks one interpretation if marks are missing or face the wrong way. This module keeps
+all interpretations: a stretch is quoted if any of them encloses it. A mark without its counterpart quotes the rest of its
+paragraph.
 """
 
 import re
@@ -19,7 +19,7 @@ _OPENING = "“„‟«❝〝「『《〈〈⟨⟪❮﹁﹃｢⹂‘‚‛‹`�
 _CLOSING = "”»❞〞」』》〉〉⟩⟫❯﹂﹄｣’›❜"
 _DOUBLE = '"“”„‟«»＂″‶ʺˮ❝❞〝〞〟「」『』《》〈〉〈〉⟨⟩⟪⟫❮❯﹁﹂﹃﹄｢｣⹂'
 _SINGLE = "'‘’‚‛‹›`´＇ʼ′‵ʹ❛❜"
-_TWICE = "['‘’`´′‵]"  # two single marks in a row are a double one: that is what typewriters and Word make of it
+_TWICE = "['‘’`´′‵]"  # two single marks in a row are a double one, as typewriters and Word write it
 _WRITTEN_OUT = {
     **dict.fromkeys(("&quot;", "&#34;", "&#034;", "&#x22;"), '"'),
     **dict.fromkeys(("&ldquo;", "&#8220;", "&#x201c;"), "“"),
@@ -31,22 +31,22 @@ _WRITTEN_OUT = {
     **dict.fromkeys(("&lsquo;", "&#8216;", "&#x2018;"), "‘"),
     **dict.fromkeys(("&rsquo;", "&#8217;", "&#x2019;"), "’"),
 }
-"""References to marks that a page's source or a database left in a text, and what they are."""
-# One class of characters comes first, so that the search leaps from one to the next.
+"""Character references that a web page or a database left in a text → the mark."""
+# The pattern begins with one class of characters, so that the search can skip to the next of them.
 _MARK = re.compile(
     rf"[{_DOUBLE}{_SINGLE},&](?:(?<=[{_DOUBLE}])|(?<=[{_SINGLE}])(?:(?<={_TWICE}){_TWICE})?|(?<=,)(?<![\w.,],),(?=\w)"
     rf"|(?<=&)(?i:{'|'.join(one[1:] for one in _WRITTEN_OUT)}))"
 )
 _ANGLES = re.compile(r"(?<!<)<<(?!<)|(?<!>)>>(?!>)")
 _CLOSED_BY = {"„": "“", "‚": "‘", "»": "«", "›": "‹", ",,": "“"}
-"""Pairs that open with a low mark, or with one that elsewhere closes."""
+"""Opening → closing mark of pairs that open with a low mark, or with a mark that closes in other pairs."""
 _FAMILIES = (
     frozenset("“”„‟❝❞"),
     frozenset("«»"),
     frozenset(['"', "＂", "″", "‶", "ʺ", "ˮ", "''", "``", "´´", "‘‘", "’’", "‘’", "′′", "‵‵", "‵′"]),
     frozenset("「」『』《》〈〉〈〉⟨⟩⟪⟫❮❯﹁﹂﹃﹄｢｣"),
 )
-"""Double marks that people pair with each other."""
+"""Groups of double marks that writers pair with each other."""
 _BEFORE_OPENING = "([{-–—/*_~\ufffc"
 _BEHIND_CLOSING = ".,;:?!…)]}-–—/*_~\ufffc"
 _NEVER_FIRST = ".,;:?!)]}"
@@ -57,9 +57,9 @@ _NUMBER = re.compile(r"(?<![\w.,:])\d{1,3}(?:[.,]\d{1,2})?$")
 
 
 def find(document: Document) -> list[Span]:
-    """The quoted stretches of a document with their marks (code points of `Document.text`), in no order; they may overlap.
+    """The quoted stretches of a document with their marks (code points of `Document.text`), unordered; they may overlap.
 
-    One whose mark is missing goes a character beyond its paragraph on that side, so that what is inserted there lies inside.
+    If a mark is missing, the span extends one character beyond its paragraph on that side, so that it covers insertions there.
     """
     angles = list(_in_angles(document)) if "<<" in document.text else []
     places = [m.start() for m in _MARK.finditer(document.text)]
@@ -75,7 +75,7 @@ def find(document: Document) -> list[Span]:
 
 
 def _in_angles(document: Document) -> Iterator[Span]:
-    """What stands between `<<` and the next `>>` of its paragraph. One alone is no mark: it shifts bits, or quotes a line."""
+    """The stretches from `<<` to the next `>>` of a paragraph. A single one is not a mark: it shifts bits or quotes a line."""
     for block in document.blocks:
         opened: int | None = None
         for m in _ANGLES.finditer(document.text, *block.span) if block.kind != "code" else ():
@@ -87,22 +87,24 @@ def _in_angles(document: Document) -> Iterator[Span]:
 
 
 def marks(text: str) -> list[str]:
-    """The quotation marks in a text, in order, then the `<<` and `>>` in it; apostrophes inside words are none."""
-    if not _MARK.search(text) and not _ANGLES.search(text):  # as nearly everywhere
+    """The quotation marks in a text, in order, then its `<<` and `>>`; without apostrophes inside words."""
+    if not _MARK.search(text) and not _ANGLES.search(text):  # the usual case
         return []
     found = [text[mark.span.start : mark.span.end] for mark in _marks(text, Span(0, len(text)), frozenset())]
     return [*found, *_ANGLES.findall(text)]
 
 
 class _Mark(NamedTuple):
-    """A mark, and which way it faces: 1 if it opens, -1 if it closes, 0 if that cannot be told."""
+    """A mark and its direction: 1 if it opens, -1 if it closes, 0 if unknown."""
 
     span: Span
     sign: str
     neighbours: int
+    """The direction by the characters beside it."""
     shape: int
-    stands_for_speech: bool
-    """Whether it counts without its counterpart: an apostrophe or a sign for inches does not."""
+    """The direction by its own shape."""
+    quotes_alone: bool
+    """Whether it quotes even without its counterpart: an apostrophe or a sign for inches does not."""
 
 
 class _Paragraph(NamedTuple):
@@ -112,17 +114,22 @@ class _Paragraph(NamedTuple):
 
 
 def _paragraphs(document: Document, places: Sequence[int]) -> list[_Paragraph]:
-    """The paragraphs that have marks, and the headings, given where marks may stand."""
+    """The paragraphs with marks, and all headings.
+
+    Args:
+        document: the document.
+        places: the sorted offsets of possible marks.
+    """
     segments = document.map.segments
     seams = frozenset(right.prose.start for left, right in pairwise(segments) if left.source.end < right.source.start)
     return [
         _Paragraph(block.span, list(_marks(document.text, block.span, seams)), block.kind in ("title", "heading"))
         for block in document.blocks
-        if block.kind in ("title", "heading") or (block.kind != "code" and _stands_in(places, block.span))
+        if block.kind in ("title", "heading") or (block.kind != "code" and _any_in(places, block.span))
     ]
 
 
-def _stands_in(places: Sequence[int], span: Span) -> bool:
+def _any_in(places: Sequence[int], span: Span) -> bool:
     at = bisect_left(places, span.start)
     return at < len(places) and places[at] < span.end
 
@@ -133,7 +140,7 @@ def _marks(text: str, block: Span, seams: frozenset[int]) -> Iterator[_Mark]:
     Args:
         text: the text of the document.
         block: the paragraph.
-        seams: where markup stands between two characters, so that they do not tell on each other.
+        seams: offsets with markup between two characters, which say nothing of each other.
     """
     for m in _MARK.finditer(text, *block):
         start, end = m.span()
@@ -146,12 +153,12 @@ def _marks(text: str, block: Span, seams: frozenset[int]) -> Iterator[_Mark]:
             continue
         neighbours = 0 if cut else _may_open(before, behind) - _may_close(before, behind)
         shape = (sign[0] in _OPENING or sign == ",,") - (sign[0] in _CLOSING)
-        speaks = _stands_for_speech(text, m, block, is_double=is_double)
+        speaks = _quotes_alone(text, m, block, is_double=is_double)
         yield _Mark(Span(start, end), sign, neighbours, shape, speaks)
 
 
 def _is_apostrophe(sign: str, before: str, behind: str) -> bool:
-    """Whether a single mark stands inside a word or a measure: `Jum'at`, `5'11`; it does not in `katanya'Siap`."""
+    """Whether a single mark is inside a word or a measure: `Jum'at`, `5'11`, but not `katanya'Siap`."""
     if sign in "‹›" or not before.isalnum():
         return False
     return behind.isdigit() or (before.isalpha() and behind.isalpha() and not (before.islower() and behind.isupper()))
@@ -169,7 +176,7 @@ def _may_close(before: str, behind: str) -> bool:
     return behind.isspace() or behind in _BEHIND_CLOSING or _MARK.match(behind) is not None
 
 
-def _stands_for_speech(text: str, m: re.Match[str], block: Span, *, is_double: bool) -> bool:
+def _quotes_alone(text: str, m: re.Match[str], block: Span, *, is_double: bool) -> bool:
     before = text[max(block.start, m.start() - 8) : m.start()]
     if is_double:
         return not (m[0] in _INCHES and _NUMBER.search(before))
@@ -189,7 +196,7 @@ def _is_double(mark: _Mark) -> bool:
     return len(mark.sign) == 2 or mark.sign in _DOUBLE
 
 
-# --- Readings: which way a mark faces; 0 is the other way than the mark before it ------------------------------------------
+# --- Interpretations: the direction of a mark; 0 means opposite to the mark before it --------------------------------------
 
 
 def _by_neighbours(mark: _Mark) -> int:
@@ -201,12 +208,12 @@ def _by_shape(mark: _Mark) -> int:
 
 
 def _by_turns(mark: _Mark) -> int:
-    """Every other mark closes; a single one at the end of a word (`ulama'`) opens nothing."""
+    """Every second mark closes; a single mark at the end of a word (`ulama'`) never opens."""
     return 0 if _is_double(mark) else min(mark.neighbours, 0)
 
 
 def _pairs(paragraphs: Sequence[_Paragraph], reading: Callable[[_Mark], int]) -> Iterator[Span]:
-    """What the marks enclose; one that is left open may be closed in a later paragraph, up to the next heading."""
+    """The stretches enclosed by the marks; a mark left open may be closed in a later paragraph before the next heading."""
     left_open: int | None = None
     for paragraph in paragraphs:
         if paragraph.is_heading:
@@ -214,7 +221,7 @@ def _pairs(paragraphs: Sequence[_Paragraph], reading: Callable[[_Mark], int]) ->
         opened: list[_Mark] = []
         for mark in paragraph.marks:
             sign = -1 if opened and _CLOSED_BY.get(opened[-1].sign) == mark.sign else reading(mark)
-            if not opened and sign <= 0 and _is_double(mark) and not mark.stands_for_speech:
+            if not opened and sign <= 0 and _is_double(mark) and not mark.quotes_alone:
                 continue
             if sign > 0 or (sign == 0 and not opened):
                 opened.append(mark)
@@ -222,13 +229,13 @@ def _pairs(paragraphs: Sequence[_Paragraph], reading: Callable[[_Mark], int]) ->
             elif opened:
                 yield Span(opened.pop().span.start, mark.span.end)
             elif reading is _by_turns:
-                continue  # whether one lacks its counterpart is for the other readings to say
+                continue  # the other interpretations decide whether its counterpart is missing
             elif left_open is not None:
                 yield Span(left_open, mark.span.end)
                 left_open = None
-            elif mark.stands_for_speech:
+            elif mark.quotes_alone:
                 yield Span(paragraph.span.start - 1, mark.span.end)
-        unclosed = next((mark for mark in opened if mark.stands_for_speech), None)
+        unclosed = next((mark for mark in opened if mark.quotes_alone), None)
         if unclosed and reading is not _by_turns:
             left_open = unclosed.span.start
             may_close = unclosed.neighbours == unclosed.shape == 0
@@ -236,16 +243,16 @@ def _pairs(paragraphs: Sequence[_Paragraph], reading: Callable[[_Mark], int]) ->
 
 
 def _widest(paragraphs: Iterable[_Paragraph]) -> Iterator[Span]:
-    """What single marks may enclose where apostrophes stand among them.
+    """The widest stretches that single marks may enclose among apostrophes.
 
-    That is from each that may open to the last before the next such one; to that one, where none stands between them
-    (`'Siap, 'ujar Sari`).
+    Each extends from a mark that may open to the last closing mark before the next such mark; to that mark itself if none
+    closes (`'Siap, 'ujar Sari`).
     """
     for paragraph in paragraphs:
         opening: _Mark | None = None
         last: _Mark | None = None
         found = _singles(paragraph.marks)
-        if not all(mark.neighbours for mark in found):  # one between blanks is no apostrophe, and faces neither way
+        if not all(mark.neighbours for mark in found):  # a mark between blanks is not an apostrophe and has no direction
             yield Span(found[0].span.start, found[-1].span.end)
         for mark in found:
             if mark.neighbours < 0:
@@ -259,13 +266,13 @@ def _widest(paragraphs: Iterable[_Paragraph]) -> Iterator[Span]:
 
 
 def _entangled(paragraphs: Iterable[_Paragraph]) -> Iterator[Span]:
-    """What double marks may enclose where some face neither way.
+    """The stretches that double marks may enclose if some have no direction.
 
-    The marks that do face a way enclose what stands between them, whatever the others are. Where all of them together do not
-    open and close by turns, the whole paragraph is quoted.
+    The marks with a direction enclose the text between them, whatever the others mean. If opening and closing marks do not
+    alternate, the whole paragraph is quoted.
     """
     for paragraph in paragraphs:
-        counted = [mark for mark in _doubles(paragraph.marks) if mark.stands_for_speech or _facing(mark) > 0]
+        counted = [mark for mark in _doubles(paragraph.marks) if mark.quotes_alone or _facing(mark) > 0]
         facing = [_facing(mark) for mark in counted]
         if 0 not in facing:
             continue
@@ -280,9 +287,10 @@ def _entangled(paragraphs: Iterable[_Paragraph]) -> Iterator[Span]:
 
 
 def _alike(paragraphs: Iterable[_Paragraph]) -> Iterator[Span]:
-    """What marks of one sign that faces neither way enclose by turns, whatever others stand among them: `''5" … 97''`.
+    """The stretches that marks of one sign without a direction enclose in turns, whatever is among them: `''5" … 97''`.
 
-    A mark that opens by its shape quotes its paragraph where two single marks follow it: these may be inches, or close it.
+    A mark that opens by its shape quotes the rest of its paragraph if two single marks follow: these may close it or mean
+    inches.
     """
     for paragraph in paragraphs:
         signs: dict[str, list[_Mark]] = defaultdict(list)
@@ -299,9 +307,9 @@ def _alike(paragraphs: Iterable[_Paragraph]) -> Iterator[Span]:
 
 
 def _related(paragraphs: Sequence[_Paragraph]) -> Iterator[Span]:
-    """What two marks enclose that people pair with each other, whatever others stand among them: `“a» b «c”`.
+    """The stretches enclosed by two marks of one family, whatever other marks are among them: `“a» b «c”`.
 
-    The second of them may stand in the next paragraph.
+    The closing mark may be in the next paragraph.
     """
     for family in _FAMILIES:
         left_open: _Mark | None = None
@@ -317,5 +325,5 @@ def _related(paragraphs: Sequence[_Paragraph]) -> Iterator[Span]:
 
 
 def _facing(mark: _Mark) -> int:
-    """The way that its neighbours say it faces; 0 where they say nothing, or its shape says otherwise."""
+    """The direction by its neighbours; 0 if they are undecided or contradict its shape."""
     return 0 if mark.neighbours == -mark.shape else mark.neighbours

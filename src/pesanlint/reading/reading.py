@@ -1,4 +1,4 @@
-"""A document as the rules read it: what several of them need is found out when first asked for, once, and shared."""
+"""A document as the rules see it: what several rules need is computed on first use, once, and shared."""
 
 import datetime as dt
 from bisect import bisect_right
@@ -19,17 +19,17 @@ from pesanlint.search.folding import Folded, Seen, beyond_ascii, fold
 from pesanlint.spans import Edit, Span, joined, last_begun
 
 _MANY_WORDS = 100
-"""Up to so many words are counted once for all rules."""
+"""Words: a count up to this number is shared by all rules."""
 
 
 class Reading:
-    """One document, read in its language: its text and blocks as rules see them, with plain blanks. All spans are in `text`.
+    """One document in its language: its text and blocks as rules see them, with normalised blanks. All spans are in `text`.
 
     Args:
         document: the document.
-        on: the day on which it is to be judged, where it is known better than the text can tell.
-        language: the language that its rules are for.
-        as_written: whether blanks and what is invisible are to be seen as they are.
+        on: the date of the text, if known; overrides the dates in it.
+        language: the language of the rules.
+        as_written: whether to keep unusual blanks and invisible characters.
         wordings: what the texts of its blocks tell, where some of that is known.
     """
 
@@ -53,17 +53,17 @@ class Reading:
         self.metadata = document.metadata
         self._given_date = on
         self.starts = [block.span.start for block in self.blocks]
-        """Where the blocks begin, in order."""
+        """The beginnings of the blocks, in order."""
         self._others: dict[str, Reading] = {}
-        self._told: dict[str, int] = {}
+        self._narrated: dict[str, int] = {}
 
     @cached_property
     def folded(self) -> Folded:
-        """The text as literals are looked for in it."""
+        """The folded text, in which literals are searched."""
         return fold(self.text, self._beyond)
 
     def _seen_blocks(self, seen: Seen) -> Iterator[Block]:
-        """The blocks of which anything is seen."""
+        """The blocks that still have text after normalisation."""
         for kind, (start, end) in self._document.blocks:
             span = Span(seen.place(start), seen.place(end))
             if span.start < span.end:
@@ -73,13 +73,13 @@ class Reading:
 
     @cached_property
     def as_written(self) -> "Reading":
-        """The same document with its blanks as they are written, for rules about these."""
+        """The same document with its blanks as written, for rules about blanks."""
         if self.is_as_written:
             return self
         return Reading(self._document, self._given_date, language=self.language, as_written=True, wordings=self.wordings)
 
     def in_language(self, language: Language) -> "Reading":
-        """The same document as read in another language, for rules that are for texts in that."""
+        """The same document in another language, for rules of that language."""
         if language.code == self.language.code:
             return self
         if language.code not in self._others:
@@ -92,45 +92,45 @@ class Reading:
 
     @property
     def is_as_written(self) -> bool:
-        """Whether the text is seen just as it is written, as most are."""
+        """Whether normalisation changes nothing, as in most texts."""
         return self._seen is None or self._seen.is_as_written
 
     def origin(self, span: Span) -> Span:
-        """Where in the document's text a stretch stands."""
+        """The span of the document's text that a span of this text stands for."""
         return self._seen.origin(span) if self._seen else span
 
     def edits(self, edit: Edit) -> list[Edit]:
-        """An edit as edits of the document's text, without the blanks that it does not concern."""
+        """An edit as edits of the document's text; blanks that it does not change are left alone."""
         return self._seen.edits(edit) if self._seen else [edit]
 
     # --- Blocks ------------------------------------------------------------------------------------------------------------
 
     def index_at(self, offset: int) -> int:
-        """Which block an offset lies in."""
+        """The index of the block at an offset."""
         return max(bisect_right(self.starts, offset) - 1, 0)
 
     def block_at(self, offset: int) -> Block:
-        """The block that an offset lies in."""
+        """The block at an offset."""
         return self.blocks[self.index_at(offset)]
 
     def passage(self, index: int) -> Passage:
-        """A block by itself."""
+        """The passage of the block with an index."""
         return self.passages[index]
 
     @cached_property
     def passages(self) -> list[Passage]:
-        """The blocks, each by itself."""
+        """One passage for each block."""
         return [Passage(kind, self, start, end) for kind, (start, end) in self.blocks]
 
     @cached_property
     def odd_passages(self) -> list[int]:
-        """The blocks with letters or digits beyond ASCII."""
+        """The indices of the blocks with letters or digits beyond ASCII."""
         return [at for at, passage in enumerate(self.passages) if not passage.folded.plain]
 
     def close(self) -> None:
-        """Let go of the passages, which refer back to it: so it is freed at once, and not by the collector of cycles.
+        """Release the passages, which refer back to this object, so that it is freed at once.
 
-        That would look through all that there is, the guideline too, every few documents.
+        Otherwise the garbage collector would have to traverse all objects, the guideline included, every few documents.
         """
         as_written = self.__dict__.pop("as_written", self)
         for reading in (*self._others.values(), as_written) if as_written is not self else self._others.values():
@@ -139,41 +139,41 @@ class Reading:
         self.__dict__.pop("passages", None)
 
     def passage_at(self, span: Span) -> tuple[Passage, Span]:
-        """The block that a span begins in by itself, and the span there."""
+        """The passage in which a span begins, and the span within it."""
         index = self.index_at(span.start)
         return self.passage(index), span.shifted(-self.starts[index])
 
     def in_headline(self, offset: int) -> bool:
-        """Whether an offset lies in a headline, where capitals say little."""
+        """Whether an offset lies in a title or heading, where capitals prove little."""
         return self.block_at(offset).kind in ("title", "heading")
 
     def is_foreign(self, span: Span) -> bool:
-        """Whether the block that a span begins in is clearly in another language."""
+        """Whether the block in which a span begins is clearly in another language."""
         return self.passage_at(span)[0].is_foreign
 
     def sentences_of(self, block: Block) -> list[Span]:
-        """The sentences of a block, in order, without blanks around them. Code has none."""
+        """The sentences of a block, in order, without blanks around them; none in code."""
         return [sentence.shifted(block.span.start) for sentence in self.passage(self.index_at(block.span.start)).sentences]
 
     def sentences_in(self, *kinds: BlockKind) -> Iterator[Span]:
-        """The sentences of the blocks of some kinds."""
+        """The sentences of all blocks of the given kinds."""
         for block in self.blocks:
             if block.kind in kinds:
                 yield from self.sentences_of(block)
 
     def sentence_at(self, offset: int) -> Span:
-        """The sentence that an offset lies in, or the block where it lies in none."""
+        """The sentence at an offset; the block if the offset is outside all sentences."""
         index = self.index_at(offset)
         start = self.starts[index]
         return self.passage(index).sentence_at(offset - start).shifted(start)
 
     def is_protected(self, span: Span) -> bool:
-        """Whether all of the span lies in a name or address that no wording rule looks into; see `Passage.is_protected`."""
+        """Whether the whole span lies in a stretch that no wording rule looks into; see `Passage.is_protected`."""
         passage, place = self.passage_at(span)
         return passage.is_protected(place)
 
     def names_office(self, span: Span) -> bool:
-        """Whether a stretch has a word for an office, a profession or a part in an event."""
+        """Whether a stretch has a word for an office, a profession or a role in an event."""
         passage, place = self.passage_at(span)
         return passage.names_office(place)
 
@@ -185,23 +185,23 @@ class Reading:
 
     @cached_property
     def quotations(self) -> tuple[quotation_marks.Quotation, ...]:
-        """Stretches in quotation marks, in order; nested ones follow the one that they stand in."""
+        """The quotations, in order; nested ones follow the one around them."""
         return quotation_marks.find(self, self.language)
 
     @cached_property
     def titles(self) -> tuple[Span, ...]:
-        """Quotations that are names of something, in order."""
+        """The quotations that are titles or names, in order."""
         return tuple(q.span for q in self.quotations if q.kind == "title")
 
     @cached_property
     def speech(self) -> tuple[Span, ...]:
-        """What was said, in order and apart: the insides of direct quotations, and blocks that are set as one."""
+        """The insides of direct quotations, and block quotations, in order, without overlaps."""
         said = [q.inner for q in self.quotations if q.kind == "speech" and q.depth == 0]
         blocks = [block.span for block in self.blocks if block.kind == "blockquote"]
         return joined([*said, *blocks])
 
     def in_speech(self, span: Span) -> bool:
-        """Whether all of the span lies in a direct quotation."""
+        """Whether the whole span lies in a direct quotation."""
         return bool(self.speech) and last_begun(self.speech, span.start).covers(span)
 
     @cached_property
@@ -209,7 +209,7 @@ class Reading:
         return joined(q.inner for q in self.quotations if not q.closed)
 
     def may_be_narration(self, span: Span) -> bool:
-        """Whether a span counts as speech only because a quotation mark is missing: where speech ends, nobody can tell."""
+        """Whether a span is in a quotation with a missing mark, so that it may not be speech at all."""
         return last_begun(self._unclosed, span.start).covers(span)
 
     def touches_speech(self, span: Span) -> bool:
@@ -221,11 +221,11 @@ class Reading:
 
     @cached_property
     def _quoted(self) -> tuple[Span, ...]:
-        """In the document's text: what stands beside a mark is seen there as the writer has it, markup and all."""
+        """All quoted stretches, as spans of the document's text, where the neighbours of a mark are as written."""
         return joined([*quoted.find(self._document), *(self.origin(quotation.span) for quotation in self.quotations)])
 
     def touches_quotation(self, span: Span) -> bool:
-        """Whether an edit of the span would change what may stand between quotation marks of any sort, or such a mark."""
+        """Whether an edit of the span could change a quotation mark or text between quotation marks of any sort."""
         if not self._quoted:
             return False
         written = self.origin(span)
@@ -244,47 +244,47 @@ class Reading:
         return sum(1 for _ in islice(WORD.finditer(self.text), _MANY_WORDS))
 
     def has_words(self, count: int) -> bool:
-        """Whether the text has so many words."""
+        """Whether the text has at least the given number of words."""
         if count <= _MANY_WORDS:
             return self._first_words >= count
         return sum(1 for _ in islice(WORD.finditer(self.text), count)) == count
 
     @cached_property
     def capitalised(self) -> frozenset[str]:
-        """The register of names: capitalised words amid sentences, and pairs of words with capitals side by side.
+        """The register of names: words capitalised inside sentences, and pairs of neighbouring capitalised words.
 
-        It is made of all blocks but headlines and code, once.
+        Taken from all blocks except headlines and code.
         """
         texts = (self.text[start:end] for kind, (start, end) in self.blocks if kind not in ("title", "heading", "code"))
         return frozenset().union(*(self.wordings.of(text, self.language).amid_sentences for text in texts))
 
-    def first_told(self, name: str) -> int:
-        """Where a name first stands in narration below a headline, -1 where it does not."""
-        if name not in self._told:
+    def first_in_narration(self, name: str) -> int:
+        """The first offset of a name in narration, outside headlines and speech; -1 if it does not occur there."""
+        if name not in self._narrated:
             at = self.text.find(name)
             while at >= 0 and (self.in_headline(at) or self.in_speech(Span(at, at + 1))):
                 at = self.text.find(name, at + 1)
-            self._told[name] = at
-        return self._told[name]
+            self._narrated[name] = at
+        return self._narrated[name]
 
     # --- Dates -------------------------------------------------------------------------------------------------------------
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
-        """Calendar dates that the text mentions, possible or not, in order."""
+        """The dates mentioned in the text, impossible ones too, in order."""
         return self.language.dates(self)
 
     @cached_property
     def dateline(self) -> Dateline | None:
-        """The place and source that the text opens with, such as “Jember, kab-jember.kpu.go.id –”."""
+        """The place and outlet at the head of the text, such as “Jember, kab-jember.kpu.go.id –”; None without them."""
         return self.language.dateline(self)
 
     @cached_property
     def release_date(self) -> dt.date | None:
-        """The day that the release is of, where that is certain.
+        """The date of the release; None if uncertain.
 
-        The one given, else that of the metadata, else the first date in the text with its right weekday, as events of the
-        day have it, if all dates of that sort are of one year.
+        It is the given date, else the one in the metadata, else the first date in the text with its correct weekday (typical of
+        an event of the day), provided that all such dates are in the same year.
         """
         if self._given_date:
             return self._given_date
@@ -296,7 +296,7 @@ class Reading:
 
     @cached_property
     def date(self) -> dt.date | None:
-        """The day on which the text is judged: that of the release, else the first full date in the text, else None."""
+        """The date by which the text is checked: that of the release, else the first full date in the text, else None."""
         return self.release_date or next((mention.value for mention in self.dates if mention.value), None)
 
 

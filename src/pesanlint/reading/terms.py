@@ -1,4 +1,4 @@
-"""Terms of a rule as they stand in a text: whole, the longest first, and not where a longer phrase makes them right."""
+"""Finds the terms of a rule in a text: as whole words, the longest first, and not within a context that makes them right."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -13,21 +13,24 @@ T = TypeVar("T")
 _VERB = re.compile(r" (?:me|ber|di|ter)[a-z]{3}")
 
 
-def standing(
+def whole_terms(
     text: str, hits: Sequence[Hit], contexts: Collection[str], choose: Callable[[Span, str], T | None]
 ) -> Iterator[tuple[Span, T]]:
-    """The terms that stand in a text by themselves, in order and apart; of several in one place the longest that is chosen.
+    """The terms that occur as whole words, in order and without overlaps; the longest of several in one place.
 
     Args:
         text: the text of a passage or a document.
         hits: where terms and contexts occur, in any order.
         contexts: folded phrases in which a term is right.
-        choose: says what a stretch and the folded term found there come to; None passes it by.
+        choose: returns the value to yield for a stretch and the folded term found there, or None to skip it.
+
+    Yields:
+        The span of a term and the value that `choose` returned for it.
     """
     end = 0
-    for start, _, hit in sorted((hit.start, -hit.end, hit) for hit in hits) if len(hits) > 1 else _alone(hits):
+    for start, _, hit in sorted((hit.start, -hit.end, hit) for hit in hits) if len(hits) > 1 else _only_hit(hits):
         span = Span(start, hit.end)
-        if start < end or not stands_alone(text, span) or _goes_on(text, span):
+        if start < end or not stands_alone(text, span) or _continues_as_verb(text, span):
             continue
         if hit.trigger in contexts:
             end = span.end
@@ -36,17 +39,17 @@ def standing(
             yield span, chosen
 
 
-def _alone(hits: Sequence[Hit]) -> Iterator[tuple[int, int, Hit]]:
+def _only_hit(hits: Sequence[Hit]) -> Iterator[tuple[int, int, Hit]]:
     return ((hit.start, -hit.end, hit) for hit in hits)
 
 
-def _goes_on(text: str, span: Span) -> bool:
-    """Whether the last word says that something goes on, and is no part of a name: `Provinsi Papua tengah menyusun jadwal`."""
+def _continues_as_verb(text: str, span: Span) -> bool:
+    """Whether the last word is the auxiliary `tengah`, not part of a name: `Provinsi Papua tengah menyusun jadwal`."""
     return text.endswith(" tengah", *span) and _VERB.match(text, span.end) is not None
 
 
 def finder(phrases: Iterable[str]) -> Callable[[str, Folded], list[Span]]:
-    """Makes ready to find phrases in texts: where they stand in a text, given as it is written and folded, by themselves."""
+    """A function that finds phrases as whole words in a text, which it takes as written and folded."""
     wanted = sorted({folded(phrase) for phrase in phrases} - {""}, key=len, reverse=True)
     if not wanted:
         return lambda _text, _seen: []

@@ -1,1 +1,1 @@
-"""English: a second, small language."""
+"""English: a second, smaller language."""

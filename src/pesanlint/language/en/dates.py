@@ -11,7 +11,7 @@ from pesanlint.language.dates import dateline as dateline_of
 from pesanlint.spans import Span
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-"""Monday first, as `date.weekday` counts."""
+"""Monday first, as in `date.weekday`."""
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -22,7 +22,7 @@ _MONTH_OF |= {"sept": 9}
 
 
 def _names(known: dict[str, int]) -> str:
-    """Names as they are written: with a capital, or all in capitals. `may` and `march` are words."""
+    """A regular expression for the names, with a capital or in capitals: `may` and `march` are ordinary words."""
     cased = [form for name in known for form in (name.title(), name.upper())]
     return "|".join(sorted(cased, key=len, reverse=True))
 
@@ -48,9 +48,9 @@ _DATELINE = deferred(
 
 
 def find(document: Prose) -> tuple[DateMention, ...]:
-    """All dates that the prose mentions in words, in order.
+    """All dates with the name of a month, in order.
 
-    A month before its day without weekday and year counts only where there is such a day: `In May 45 people came.`
+    A month before its day, without weekday and year, counts only if the day exists: not `In May 45 people came.`
     """
     return tuple(mention for place in places(document, _HINT()) for mention in _in_place(document.text, place))
 
@@ -77,7 +77,7 @@ def dateline(document: Prose) -> Dateline | None:
 
 
 def month_name(word: str) -> str:
-    """The full name of a month that is written in full or shortened."""
+    """The full name of a month given in full or abbreviated."""
     return MONTHS[_MONTH_OF[word.rstrip(".").lower()] - 1]
 
 
@@ -87,10 +87,10 @@ def written(day: dt.date) -> str:
 
 
 def joins_days(before: str) -> bool:
-    """Whether a text ends in a weekday that is named together with the next: `Thursday and `."""
+    """Whether a text ends in a weekday that is joined to the next one: `Thursday and `."""
     return _SEVERAL_DAYS().search(before) is not None
 
 
 def is_number_before(before: str) -> bool:
-    """Whether a text ends in what a number stands behind: `No.`, `Section `."""
+    """Whether a text ends in a word that introduces a number: `No.`, `Section `."""
     return _NUMBER().search(before) is not None

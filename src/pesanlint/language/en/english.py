@@ -1,6 +1,5 @@
-"""English, behind the door that every language has. What each function answers is said in `language.Language`."""
+"""English as an implementation of `language.Language`, which documents the methods."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
@@ -12,6 +11,7 @@ from pesanlint.language.lexicon import words
 from pesanlint.language.neutral import Neutral
 from pesanlint.language.sentences import Borders
 from pesanlint.language.statements import Statements
+from pesanlint.language.words import ALPHANUMERICS
 from pesanlint.spans import Span
 
 _NAME = deferred(names.form(r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Sir|Dame|Lord|Lady)\.?\s+)*"))
@@ -65,18 +65,18 @@ class English(Neutral):
 
     @cached_property
     def doubled(self) -> Sequence[str]:
-        """Function words of which two never meet: not `that that` or `had had`."""
+        """Function words that are never repeated: not `that`, because of `that that`, nor `had`."""
         return words("en", "function-words", "doubled")
 
     @property
     def messages(self) -> Mapping[str, str]:
-        """What findings say in English."""
+        """The English default messages."""
         from pesanlint.language.en.messages import MESSAGES
 
         return MESSAGES
 
     def sentences(self, text: str, span: Span) -> Iterator[Span]:
-        """Ends at every stop that a capital follows, but that of a title before a name (`Dr.`)."""
+        """Sentences end at every stop followed by a capital, except that of a title before a name (`Dr.`)."""
         return self._borders.split(text, span)
 
     def is_foreign(self, text: str) -> bool:
@@ -86,31 +86,30 @@ class English(Neutral):
         return is_foreign(text)
 
     def person_at(self, text: str, offset: int) -> Span | None:
-        """Up to five capitalised words, none of which names a body or a time."""
+        """A run of up to five capitalised words that ends before the name of a body or a time."""
         return names.person_at(text, offset, _NAME(), self._no_person)
 
     def person_before(self, text: str, offset: int) -> Span | None:
-        """Two to five such words before a comma."""
+        """A run of two to five such words before a comma."""
         return names.person_before(text, offset, self._no_person)
 
     def offices(self, text: str, place: Span) -> Iterator[Span]:
-        """Words for offices and professions."""
-        return (Span(*m.span()) for m in _WORD.finditer(text, *place) if m[0] in self._offices)
+        """The words for offices and professions."""
+        return (Span(*m.span()) for m in ALPHANUMERICS.finditer(text, *place) if m[0] in self._offices)
 
     @cached_property
     def _offices(self) -> Set[str]:
         return frozenset(words("en", "offices", "office"))
 
     def statements(self) -> Statements:
-        """How the figure or the day of a thing is stated."""
+        """The patterns for statements of a figure or a day."""
         from pesanlint.language.en.statements import STATEMENTS
 
         return STATEMENTS
 
     def tells(self, element: str, text: str) -> bool:
-        """Whether a text tells who did something, when or where, or has the closing of a release."""
+        """Whether a text contains `who`, `when`, `where` or the `closing` of a release."""
         return _TOLD[element]().search(text) is not None
 
 
-_WORD = re.compile(r"\w+")
 ENGLISH = English("en")

@@ -1,4 +1,4 @@
-"""What findings of a rule for English texts say where the rule has no message: by kind, or by kind and variant."""
+"""Default messages of findings in English texts, by kind, or by kind and variant."""
 
 from types import MappingProxyType
 

@@ -1,4 +1,4 @@
-"""Whether a stretch of text is English."""
+"""Recognises texts that are clearly not English."""
 
 from functools import cache
 

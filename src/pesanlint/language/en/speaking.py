@@ -17,13 +17,13 @@ def _verbs() -> str:
 
 @cache
 def _after() -> re.Pattern[str]:
-    """What follows a closing mark where the speaker is named behind it: ` said John`, ` the chair said`."""
+    """Matches after a closing mark that is followed by its speaker: ` said John`, ` the chair said`."""
     return re.compile(rf"\s{{0,3}},?\s{{0,3}}(?:(?:{_verbs()})\s{{1,3}}(?=[^\W\d_])|{_WHO}\s{{1,3}}(?:{_verbs()})\b)")
 
 
 @cache
 def _certain() -> re.Pattern[str]:
-    """The same where the verb can be nothing else: right before or behind a name or a pronoun."""
+    """The same, if the word can only be a verb of saying: right before or after a name or a pronoun."""
     who = r"(?:he|she|they|I|we|the|[A-Z])"
     return re.compile(
         rf"\s{{0,3}},?\s{{0,3}}(?:(?:{_verbs()})\s{{1,3}}{who}|(?:he|she|they|we|I|[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{0,3}})\s{{1,3}}(?:{_verbs()})\b)"
@@ -32,7 +32,7 @@ def _certain() -> re.Pattern[str]:
 
 _ATTRIBUTED = deferred(r"[,.?!…](?=\s{1,3}(?:said|says|added|adds)\s{1,3}[A-Z])")
 _FIRST_PERSON = deferred(r"\b(?:I|we|our|my)\b", re.IGNORECASE)
-_WORD = re.compile(r"[\w'’]+")
+_WORD_WITH_APOSTROPHES = re.compile(r"[\w'’]+")
 _NEW_CLAUSE = re.compile(r"[.?!:]")
 
 
@@ -42,38 +42,38 @@ def _saying() -> frozenset[str]:
 
 
 def attribution_end(text: str, at: int, *, certain: bool = False) -> int | None:
-    """Where the words end that say who spoke, if they follow at an offset: ` said `, `, the chair said`."""
+    """The end of the words that say who spoke, if they follow at an offset: ` said `, `, the chair said`; else None."""
     m = (_certain if certain else _after)().match(text, at)
     return m.end() if m else None
 
 
 def attribution_in(text: str, stretch: Span) -> int | None:
-    """Where a clause ends behind which a speaker is named."""
+    """The end of the first clause that is followed by a verb of saying and a speaker; None if there is none."""
     m = _ATTRIBUTED().search(text, *stretch)
     return m.end() if m else None
 
 
 def reports(sentence: str) -> bool:
-    """Whether a sentence tells what somebody said and is not said itself, as one in the first person is."""
+    """Whether a sentence reports what somebody said: it has a verb of saying and no first person."""
     return speaks(sentence) and not _FIRST_PERSON().search(sentence)
 
 
 def introduces(before: str) -> bool:
-    """Whether a short text, as it stands before a quotation, names its speaker or ends in a colon."""
+    """Whether a short text before a quotation names its speaker or ends in a colon."""
     before = before.rstrip()
     if before.endswith(":"):
         return True
     if before.endswith(","):
         return speaks(_NEW_CLAUSE.split(before[:-1])[-1])
-    last = _WORD.findall(before[-40:])
+    last = _WORD_WITH_APOSTROPHES.findall(before[-40:])
     if last and last[-1].lower() == "that":
         last.pop()
     return bool(last) and last[-1].lower() in _saying()
 
 
 def speaks(text: str) -> bool:
-    """Whether a verb of saying stands anywhere in a text."""
-    return not _saying().isdisjoint(_WORD.findall(text.lower()))
+    """Whether a verb of saying occurs anywhere in a text."""
+    return not _saying().isdisjoint(_WORD_WITH_APOSTROPHES.findall(text.lower()))
 
 
 @cache
@@ -82,6 +82,6 @@ def _naming() -> frozenset[str]:
 
 
 def introduces_title(before: str) -> bool:
-    """Whether a text ends in a word that the name of a work, a programme or a theme follows."""
-    last = _WORD.findall(before[-40:])
+    """Whether a text ends in a word that introduces the name of a work, a programme or a theme."""
+    last = _WORD_WITH_APOSTROPHES.findall(before[-40:])
     return bool(last) and last[-1].lower() in _naming() and before.rstrip(" :,").endswith(last[-1])

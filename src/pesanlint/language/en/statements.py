@@ -1,4 +1,4 @@
-"""How English states the figure or the day of a thing: `1,300,000 voters`, `polling day is Tuesday, 14 July 2026`."""
+"""English statements of a figure or a day: `1,300,000 voters`, `polling day is Tuesday, 14 July 2026`."""
 
 from pesanlint.language.lexicon import words
 from pesanlint.language.statements import Statements

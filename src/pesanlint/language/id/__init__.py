@@ -1,1 +1,1 @@
-"""Indonesian: what a text's sentences, dates, names and verbs of saying are. Knows nothing of rules."""
+"""Indonesian: its sentences, dates, names, verbs of saying, inflection and spelling. Imports no rules."""

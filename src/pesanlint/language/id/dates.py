@@ -1,4 +1,4 @@
-"""Calendar dates and the dateline of a release."""
+"""Calendar dates and datelines in Indonesian: `Selasa, 14 Juli 2026`, `14/7/2026`, `Jakarta -`."""
 
 import datetime as dt
 import re
@@ -12,12 +12,12 @@ from pesanlint.search.folding import folded
 from pesanlint.spans import Span
 
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-"""Monday first, as `date.weekday` counts."""
+"""Monday first, as in `date.weekday`."""
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
 
-# What people write for them; nonstandard spellings and short forms name the same day or month.
+# Also nonstandard spellings and abbreviations.
 _WEEKDAY_OF = {name.lower(): i for i, name in enumerate(WEEKDAYS)} | {"jum'at": 4, "jum’at": 4, "ahad": 6}
 _MONTH_OF = (
     {name.lower(): i for i, name in enumerate(MONTHS, 1)}
@@ -27,7 +27,7 @@ _MONTH_OF = (
 
 _WEEKDAY = r"(?P<weekday>" + "|".join(_WEEKDAY_OF) + r")"
 MONTH = r"(?:" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")(?![a-z])(?:\.(?=\s*\d{4}))?"
-"""The name of a month, in full or shortened, as a regular expression."""
+"""The name of a month, in full or abbreviated, as a regular expression."""
 _PART_OF_DAY = r"(?:\s+(?:pagi|siang|sore|petang|malam|subuh|dini\s+hari))?"
 _TO = r"\s*(?:[-–—]|s\.?d\.?|sampai(?:\s+dengan)?|hingga)\s*"
 _DATE = re.compile(
@@ -37,7 +37,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _HINT = re.compile(rf"\d(?:\s+(?:{'|'.join(sorted({name[:3] for name in _MONTH_OF}))})|[/-]\d)", re.IGNORECASE)
-"""What every date has in it, and little else."""
+"""A cheap pattern that occurs in every date, and in little else."""
 
 
 _SEVERAL_DAYS = deferred(
@@ -47,7 +47,7 @@ _NUMBER = deferred(r"\b(?:nomor|no\.?|pasal)\s*:?\s*$", re.IGNORECASE)
 
 
 def month_name(word: str) -> str:
-    """The full name of a month that is written in full, shortened or misspelt."""
+    """The full name of a month given in full, abbreviated or in a known misspelling."""
     return MONTHS[_MONTH_OF[folded(word.rstrip("."))] - 1]
 
 
@@ -57,17 +57,17 @@ def written(day: dt.date) -> str:
 
 
 def joins_days(before: str) -> bool:
-    """Whether a text ends in a weekday that is named together with the next: `Kamis–`, `Sabtu dan `."""
+    """Whether a text ends in a weekday that is joined to the next one: `Kamis–`, `Sabtu dan `."""
     return _SEVERAL_DAYS().search(before) is not None
 
 
 def is_number_before(before: str) -> bool:
-    """Whether a text ends in what the number of a letter or an article stands behind."""
+    """Whether a text ends in a word that introduces the number of a document or an article."""
     return _NUMBER().search(before) is not None
 
 
 def read(text: str) -> dt.date | None:
-    """The day that a text is nothing but (`1 Juni 2024`), if it is one."""
+    """The date of a text that consists of one date (`1 Juni 2024`); None for any other text."""
     m = _DATE.fullmatch(text.strip())
     if m is None or len(m["year"] or m["fyear"] or "") < len("2024"):
         return None
@@ -76,9 +76,10 @@ def read(text: str) -> dt.date | None:
 
 
 def find(document: Prose) -> tuple[DateMention, ...]:
-    """All dates that the prose mentions, in order.
+    """All dates mentioned in a document, in order.
 
-    Figures without a year, or with two figures of one (`18/3/25`), count only beside a weekday, the latter up to next year.
+    Dates in figures without a year (`18/3`), or with a year of two digits (`18/3/25`), count only after a weekday; a year
+    of two digits counts up to next year.
     """
     return tuple(mention for place in places(document, _HINT) for mention in _in_place(document.text, place))
 

@@ -1,4 +1,4 @@
-"""Words by which a text says who did something, when and where, and who wrote it. They are read generously."""
+"""Words that tell who did something, when and where, and who wrote a release. The patterns are generous on purpose."""
 
 import re
 
@@ -28,5 +28,5 @@ _FORMS = {"who": _NAME, "when": _TIME, "where": _PLACE, "closing": _CLOSING}
 
 
 def tells(element: str, text: str) -> bool:
-    """Whether a text tells `who`, `when` or `where`, or has the `closing` of a release."""
+    """Whether a text contains `who`, `when`, `where` or the `closing` of a release."""
     return _FORMS[element]().search(text) is not None

@@ -1,4 +1,4 @@
-"""Indonesian, behind the door that every language has. What each function answers is said in `language.Language`."""
+"""Indonesian as an implementation of `language.Language`, which documents the methods."""
 
 from collections.abc import Collection, Iterator, Sequence, Set
 from functools import cache, cached_property
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Indonesian(Neutral):
-    """Bahasa Indonesia by EYD V, KBBI VI and the Tata Bahasa Baku. Its messages are those of the kinds themselves."""
+    """Indonesian by EYD V, KBBI VI and the Tata Bahasa Baku. Its default messages are in the kinds."""
 
     weekdays, months = calendar.WEEKDAYS, calendar.MONTHS
     place_prepositions = frozenset(("di", "ke", "dari"))
@@ -42,34 +42,34 @@ class Indonesian(Neutral):
 
     @cached_property
     def small_in_titles(self) -> Set[str]:
-        """EYD V, I.F: huruf kapital pada judul."""
+        """The words that stay small in titles: EYD V, I.F."""
         return frozenset(words("id", "function-words", "small"))
 
     @cached_property
     def doubled(self) -> Sequence[str]:
-        """Function words; content words may be a reduplication that lacks its hyphen (`masing masing`)."""
+        """Function words only: a repeated content word may be a reduplication without its hyphen (`masing masing`)."""
         return words("id", "function-words", "doubled")
 
     def is_foreign(self, text: str) -> bool:
         """Whether a text is clearly in another language."""
-        from pesanlint.language.id.recognise import is_foreign  # only where a rule has found something
+        from pesanlint.language.id.recognise import is_foreign  # only if a rule has found something
 
         return is_foreign(text)
 
     def statements(self) -> "Statements":
-        """How the figure or the day of a thing is stated."""
+        """The patterns for statements of a figure or a day."""
         from pesanlint.language.id.statements import STATEMENTS
 
         return STATEMENTS
 
     def tells(self, element: str, text: str) -> bool:
-        """Whether a text tells who did something, when or where, or has the closing of a release."""
+        """Whether a text contains `who`, `when`, `where` or the `closing` of a release."""
         from pesanlint.language.id.elements import tells
 
         return tells(element, text)
 
     def is_ordinary(self, word: str) -> bool:
-        """Whether a word list has the word, or a root that it may come from; function words are in a list of their own."""
+        """Whether a word is a function word, is listed, or may be derived from a listed root."""
         from pesanlint.language.id import ordinary
         from pesanlint.language.id.inflection import vocabulary
 
@@ -78,21 +78,21 @@ class Indonesian(Neutral):
         return bool(vocabulary().roots_of(word)) or vocabulary().root_of(word) is not None or word in ordinary.words()
 
     def marks_place(self, before: str) -> bool:
-        """Whether a text ends in `di`, which places stand behind more often than anything else does."""
+        """Whether a text ends in `di`, which is mostly followed by a place."""
         return before.endswith((" di ", " Di ")) or before in ("di ", "Di ")
 
     def place_names(self) -> Set[str]:
-        """Those of the shipped list."""
+        """The names of the shipped list."""
         return _place_names()
 
     def family(self, wrong: str, right: str) -> Iterator[Pair]:
-        """The affixed pairs that come from one pair of roots."""
+        """The affixed pairs derived from a pair of roots."""
         from pesanlint.language.id.inflection import family, vocabulary
 
         return family(wrong, right, vocabulary())
 
     def derived(self, what: str) -> Iterator[Pair]:
-        """Slips in the affixed words of the list."""
+        """All misspellings of one sort in the affixed words of the list."""
         from pesanlint.language.id import passives, prepositions, slips
         from pesanlint.language.id.inflection import vocabulary
 
@@ -106,7 +106,7 @@ class Indonesian(Neutral):
         return sources[what](vocabulary())
 
     def like_enclitics(self, forms: Collection[str]) -> Iterator[str]:
-        """Words of the list that end like an enclitic."""
+        """The listed words that only look like one of the forms with an enclitic."""
         from pesanlint.language.id.inflection import vocabulary
 
         return (form + enclitic for form, enclitic in vocabulary().ending_like_enclitics if form in forms)

@@ -1,18 +1,17 @@
-"""Inflection: from one pair of roots, such as `himbau` → `imbau`, the affixed pairs that people write.
+"""Inflects a pair of roots, such as `himbau` → `imbau`, into the affixed pairs that occur in texts.
 
-A family is made by putting the same affixes before and after both roots: `menghimbau` → `mengimbau`, `himbauannya` →
-`imbauannya`. On the wrong side stand the wrong root with every affix, spelt by the rules or with a usual slip
-(`mempraktekan`), and the right root with a usual slip (`mensukseskan`, `berrisiko`). A pair of verbs that differ only in such a
-slip gives the family of their root.
+The family of a pair has the same affixes on both roots: `menghimbau` → `mengimbau`, `himbauannya` → `imbauannya`. The wrong
+forms are the wrong root with every affix, spelt by the rules or with a usual slip (`mempraktekan`), and the right root with a
+usual slip (`mensukseskan`, `berrisiko`). A pair of verbs that differ only in such a slip yields the family of their root.
 
-Left out is whatever may be innocent: a form that is right in the family, one that stands for two different right forms, one
-that the word list has under another root, and one that, taken apart, can come from another root.
+Forms that may be right are left out: those that are right elsewhere in the family, that stand for two different right forms,
+that the word list has under another root, or that can be derived from another root.
 
-Enclitics need nothing here: every word is found with them (`enclitics`).
+Enclitics are not added here: every word is found with them (`enclitics`). Neither are reduplications: a hyphen is a word
+border (EYD V, II.B), so that each half is found by itself.
 
-Sources: as in `prefixes`; for the suffixes Tata Bahasa Baku Bahasa Indonesia, edisi keempat, bab IV (-i is not put after i;
--kan and -an leave the root as it is). Doubled words need nothing either: a hyphen is the border of a word (EYD V, II.B), so
-that each half is found by itself.
+Sources: as in `prefixes`; for the suffixes Tata Bahasa Baku Bahasa Indonesia, edisi keempat, bab IV (-i does not follow i;
+-kan and -an leave the root as it is).
 """
 
 from collections.abc import Iterator
@@ -39,22 +38,22 @@ _FRAMES: tuple[tuple[Prefix, tuple[str, ...]], ...] = (
     (plain("kau"), ("", "kan", "i")),
     (plain("se"), ("",)),
 )
-"""The prefixes, each with the suffixes that go with it."""
+"""The prefixes, each with the suffixes it combines with."""
 
 
 @cache
 def vocabulary() -> Vocabulary:
-    """The word list that pesanlint ships."""
+    """The shipped word list."""
     return read_vocabulary(rules_root() / "data" / "kata.txt")
 
 
 def family(wrong: str, right: str, words: Vocabulary) -> Iterator[Pair]:
-    """The pairs that come from one pair, without that pair itself.
+    """The pairs derived from one pair, without that pair itself.
 
     Args:
-        wrong: a root as it should not be spelt, or a verb in which a sound was kept by mistake (`mensukseskan`).
-        right: the root, or the verb, as it should be.
-        words: what is right in other families, and so is in none of these pairs.
+        wrong: a misspelt root, or a verb that wrongly keeps a sound (`mensukseskan`).
+        right: the correct root or verb.
+        words: the word list; its words are never wrong forms.
 
     Raises:
         ValueError: the pair cannot be inflected. The message is Indonesian.
@@ -80,7 +79,7 @@ def family(wrong: str, right: str, words: Vocabulary) -> Iterator[Pair]:
 
 
 def _stems(wrong: str, right: str) -> Iterator[Pair]:
-    """Both roots in every frame; also pairs with the right one twice, which say what is right."""
+    """Both roots with every prefix and suffix; also pairs of a right form with itself, which mark it as right."""
     for prefix, suffixes in _FRAMES:
         avoided, intended = prefix(wrong), prefix(right)
         if intended.right is None:
@@ -91,14 +90,14 @@ def _stems(wrong: str, right: str) -> Iterator[Pair]:
                 continue
             use = intended.right + suffix
             avoid = [form + suffix for form in misspelt]
-            if suffix == "kan":  # one k where two belong: praktek + kan as praktekan
+            if suffix == "kan":  # one k instead of two: praktek + kan as praktekan
                 avoid += [form + "an" for form in (*misspelt, intended.right) if form.endswith("k")]
             for form in (use, *avoid):
                 yield Pair(form, use)
 
 
 def _root_of_slip(wrong: str, right: str, words: Vocabulary) -> str | None:
-    """The root of two words that differ only in a sound kept by mistake (`mensukseskan`, `menyukseskan`: `sukses`)."""
+    """The root of two words of which one wrongly keeps a sound (`mensukseskan`, `menyukseskan`: `sukses`); else None."""
     found = [
         root
         for prefix in (nasal("me"), nasal("pe"))

@@ -1,4 +1,4 @@
-"""What the names of works, programmes and themes stand behind: `bertajuk “…”`."""
+"""Words that introduce the name of a work, a programme or a theme: `bertajuk “…”`."""
 
 import re
 
@@ -10,12 +10,12 @@ _SENTENCE_END = re.compile(r"[.?!]\s")
 _ITS_THEME = deferred(
     r"(?:^|[.?!]\s{1,3})(?:tema|judul|topik|isu|moto|motto|slogan)nya\b[^,.:?!“”\"]{0,30}[,:]\s{0,3}$", re.IGNORECASE
 )
-"""Such a word at the head of a sentence that says no more: `Temanya tahun ini, “…”`."""
+"""Such a word at the start of the sentence, followed by a few words and the name: `Temanya tahun ini, “…”`."""
 _LAST_WORDS = re.compile(r"(?:[^\W_]+ ){0,2}[^\W_]+(?=\s{0,3}[:,]?\s{0,3}$)")
 
 
 def introduces(before: str) -> bool:
-    """Whether a text ends in a word that such a name follows."""
+    """Whether a text ends in a word that introduces such a name."""
     named, between, themes = (frozenset(lexicon("id", "naming", tag)) for tag in ("named", "between", "theme"))
     found = _LAST_WORDS.search(before[-40:])
     words = found[0].lower().split() if found else []

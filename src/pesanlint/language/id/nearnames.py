@@ -1,8 +1,8 @@
-"""Names that texts of public bodies are full of, and the words that are one slip away from one of them.
+"""Finds the name that a misspelt word is one slip away from.
 
-They are the names of provinces, regencies and cities, word by word, and the short names of bodies, offices and acts. To look
-for one in every unknown word costs next to nothing: a slip leaves the beginning or the end of a word alone, so that a word is
-compared with the few names that share one of the two with it. Words that releases are full of are found in the same way.
+The names are those of provinces, regencies and cities, word by word, and the short names of bodies, offices and laws. The
+search is cheap: a single slip leaves either the beginning or the end of a word intact, so that a word is compared only with the
+few names that share one of them. Frequent words of press releases are found in the same way.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -19,44 +19,44 @@ HEADS = frozenset(
     kepolisian komplek kompleks lembaga madrasah monumen organisasi pelabuhan pemerintah pengadilan perumahan
     pesantren provinsi puskesmas sekolah sekretariat stadion terminal universitas yayasan""".split()
 )
-"""Words with which names of places and bodies begin; any name may follow."""
+"""First words of the names of places and bodies; any name may follow them."""
 _SHORTEST = 5
-"""Letters of the shortest name in which slips are looked for; words that are common to names are shorter."""
+"""Minimum letters of a name that is searched for slips; the words that many names share are shorter."""
 _LONG = 9
-"""Letters of a word of which a slip leaves more alone."""
+"""Minimum letters of a long word, which is compared by longer beginnings and ends."""
 _ENDS, _LONG_ENDS = 3, 4
-"""Letters at the beginning or end of a word, of a long one, of which a slip leaves one alone."""
+"""Letters of the beginning and of the end by which words, and long words, are compared."""
 
 
 class Near(NamedTuple):
-    """A name that a word is one slip away from."""
+    """A name that is one slip away from a word."""
 
     name: str
-    """As it is written: `Trenggalek`, `Bawaslu`."""
+    """The name in its official spelling: `Trenggalek`, `Bawaslu`."""
     cost: float
-    """What the slip costs; see `spelling.cost`."""
+    """The cost of the slip; see `spelling.cost`."""
     is_region: bool
     """Whether it is (part of) the name of a province, regency or city."""
 
 
 class Glance(NamedTuple):
-    """What a word with a capital may be a slip in."""
+    """What a capitalised word may be a misspelling of."""
 
     is_name: bool
-    """Whether it is a name that is known."""
+    """Whether it is a known name."""
     names: tuple[Near, ...] = ()
-    """The names that a single slip leads from to it, the likeliest first."""
+    """The names that are one slip away from it, the likeliest first."""
     is_common: bool = False
-    """Whether it is one slip from a word that releases are full of."""
+    """Whether a frequent word of press releases is one slip away from it."""
     is_tripled: bool = False
-    """Whether a letter stands three times in it."""
+    """Whether it has the same letter three times in a row."""
 
 
 _NAME = Glance(True)
 
 
 class Ends:
-    """Words by their beginnings and ends."""
+    """An index of words by their beginnings and ends."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._by_end: dict[str, list[str]] = {}
@@ -65,7 +65,7 @@ class Ends:
                 self._by_end.setdefault(end, []).append(word)
 
     def near(self, word: str) -> Iterator[tuple[str, float]]:
-        """The words that a single slip leads from to a word in small letters, and what it costs."""
+        """The words that are one slip away from a word in small letters, each with the cost of the slip."""
         found = set[str]()
         if len(word) <= _LONG:
             found.update(*(self._by_end.get(end, ()) for end in _ends(word, is_long=False)))
@@ -80,14 +80,14 @@ class Ends:
 
 
 def _ends(word: str, *, is_long: bool) -> tuple[str, str]:
-    """The beginning and the end of a word, as keys that no two sorts share."""
+    """The beginning and the end of a word, marked so that a beginning never equals an end."""
     letters = _LONG_ENDS if is_long else _ENDS
     return f"^{word[:letters]}", f"{word[-letters:]}$"
 
 
 @lru_cache(maxsize=8192)
 def glance(word: str) -> Glance:
-    """What a word in small letters, of which the text has a capital, may be a slip in."""
+    """What a word that is capitalised in the text, given in small letters, may be a misspelling of."""
     if word in _names()[0]:
         return _NAME
     is_common = len(word) >= CERTAIN_COMMON and next(_common_ends().near(word), None) is not None
@@ -96,29 +96,29 @@ def glance(word: str) -> Glance:
 
 
 def near(word: str) -> tuple[Near, ...]:
-    """The names that a single slip leads from to a word in small letters, the likeliest first; none if it is known."""
+    """The names that are one slip away from a word in small letters, the likeliest first; none for a known word."""
     names, ends = _names()
     if word in names or lexicon().has(word):
         return ()
     found = [Near(names[meant], paid, names[meant] in region_words()) for meant, paid in ends.near(word)]
-    found = [one for one in found if one.is_region or not _is_of_same_sort(word, one.name.lower())]
+    found = [one for one in found if one.is_region or not _may_be_another_short_name(word, one.name.lower())]
     return tuple(sorted(found, key=lambda one: (one.cost, one.name)))
 
 
-def _is_of_same_sort(word: str, short: str) -> bool:
-    """Whether a word may be another short name: by its first letter (`Mapolres`), or by one more (`Perwali`)."""
+def _may_be_another_short_name(word: str, short: str) -> bool:
+    """Whether a word may be a short name of its own: another first letter (`Mapolres`), or one more at the end (`Perwali`)."""
     return word[0] != short[0] or word[:-1] == short
 
 
 @cache
 def region_words() -> Collection[str]:
-    """The words of the names of provinces, regencies and cities as they are written: `Tulang`, `Bawang`, `Barat`."""
+    """The words of the names of provinces, regencies and cities, with their capitals: `Tulang`, `Bawang`, `Barat`."""
     return frozenset(word for name in longest_first() for word in name.replace("-", " ").split())
 
 
 @cache
 def abbreviations() -> dict[str, tuple[str, ...]]:
-    """The abbreviations of the glossary and of the trade as they are written, with what they stand for."""
+    """The abbreviations of the glossary and of public bodies, with their capitals, each with its expansions."""
     found: dict[str, tuple[str, ...]] = {}
     folder = rules_root() / "data"
     _, *rows = (folder / "singkatan.tsv").read_text("utf-8").splitlines()
@@ -132,13 +132,13 @@ def abbreviations() -> dict[str, tuple[str, ...]]:
 
 @cache
 def is_place_too() -> Collection[str]:
-    """Words in small letters of the names of districts and villages that are one slip from a name: they are none."""
+    """Words, in small letters, of names of districts and villages that are one slip from a name but correct."""
     return frozenset((rules_root() / "data" / "nama-mirip.txt").read_text("utf-8").split())
 
 
 @lru_cache(maxsize=1024)
 def swapped(word: str) -> tuple[str, ...]:
-    """The abbreviations of which a word in capitals has two neighbouring letters swapped; none if it is one itself."""
+    """The abbreviations that a word in capitals is, with two neighbouring letters swapped; none if it is a known one."""
     known = abbreviations()
     if word in known:
         return ()
@@ -148,7 +148,7 @@ def swapped(word: str) -> tuple[str, ...]:
 
 @cache
 def _names() -> tuple[dict[str, str], Ends]:
-    """The names by their words in small letters, and these by their ends."""
+    """The names by their words in small letters, and the index of these words."""
     shorts = (short for short in abbreviations() if short.isalpha())
     names = {name.lower(): name for name in (*shorts, *region_words())}
     ends = Ends(small for small, name in names.items() if len(name) >= _SHORTEST and name[1:].islower())
@@ -156,7 +156,7 @@ def _names() -> tuple[dict[str, str], Ends]:
 
 
 def _other_spellings() -> list[str]:
-    """The words of the names that regions have besides: they are no slips, and nobody is told to write them."""
+    """The words of alternative names of regions: not misspellings, but never suggested either."""
     _, *rows = (rules_root() / "data" / "wilayah-sebutan.tsv").read_text("utf-8").splitlines()
     return [word for row in rows for word in row.split("\t")[2].replace("-", " ").split()]
 

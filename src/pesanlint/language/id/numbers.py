@@ -1,6 +1,6 @@
-"""Numbers as Indonesian writes them: `1.250`, `1,2 juta`, `Rp5 miliar`, `12,5 persen`, `dua belas`, `seorang`.
+"""Finds numbers in Indonesian: `1.250`, `1,2 juta`, `Rp5 miliar`, `12,5 persen`, `dua belas`, `seorang`.
 
-EYD V, II.G (angka dan bilangan), III.A.8 (points between thousands), III.B.12 (a comma before decimals).
+Sources: EYD V, II.G (angka dan bilangan), III.A.8 (points between thousands), III.B.12 (a comma before decimals).
 """
 
 import re
@@ -16,7 +16,7 @@ from pesanlint.spans import Span
 FIGURE = r"(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,12})(?:,\d{1,4})?"
 """A figure, as a regular expression: points between thousands, a comma before decimals."""
 SCALES = {"": 1, "ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
-"""Words behind a figure, and what they multiply it by."""
+"""Words after a figure → the factor they multiply it by."""
 
 PEOPLE = frozenset(
     """
@@ -27,7 +27,7 @@ PEOPLE = frozenset(
     tenaga tentara tersangka wanita warga wartawan wisatawan wni
 """.split()
 )
-"""Words behind a number that count persons."""
+"""Words after a number that count persons."""
 
 _SCALE = "|".join(filter(None, SCALES))
 _ONES = {
@@ -36,8 +36,8 @@ _ONES = {
 }  # fmt: skip
 _TIMES = {"belas": 0, "puluh": 10, "ratus": 100}
 _ONE_OF = {"seorang": "orang", "seekor": "ekor", "sebuah": "buah"}
-_WORD = "|".join(_ONES)
-_IN_WORDS = rf"(?:{_WORD})(?:\s{{1,3}}(?:{_WORD}|belas|puluh|ratus|{_SCALE})\b)*"
+_NUMBER_WORD = "|".join(_ONES)
+_IN_WORDS = rf"(?:{_NUMBER_WORD})(?:\s{{1,3}}(?:{_NUMBER_WORD}|belas|puluh|ratus|{_SCALE})\b)*"
 
 _NUMBER = deferred(
     rf"(?<![\w.,/:+–—-])(?:(?P<rupiah>Rp\.?\s{{0,2}})?(?P<figure>{FIGURE})(?:\s{{1,3}}(?P<scale>{_SCALE})\b)?+"
@@ -53,7 +53,7 @@ _VAGUE = deferred(
 )
 _UNIT = deferred(r"\s{0,2}(?:\([^()\d]{3,40}\)\s{0,2})?(?P<unit>(?<=\s)[^\W\d_]+(?:[-/][^\W\d_]+)*)")
 _BEFORE = 32
-"""Characters before a number in which it may be called vague."""
+"""Code points searched before a number for a word that makes it approximate."""
 
 Sort = Literal["count", "rupiah", "percent"]
 
@@ -62,31 +62,31 @@ class Number(NamedTuple):
     """A number in a text."""
 
     span: Span
-    """With its currency, its scale and its percent sign (code points)."""
+    """Where it is written, with its currency, scale and percent sign (code points)."""
     value: Decimal
     step: Decimal
-    """What one of its last digit is worth: 100,000 of `1,2 juta`."""
+    """The value of one unit of its last digit: 100,000 in `1,2 juta`."""
     sort: Sort
     unit: str
-    """The word right behind, in small letters; empty where there is none."""
+    """The word right after it, in small letters; empty without one."""
     is_vague: bool
-    """Whether it is behind `sekitar`, `hampir`, `lebih dari`, or the like."""
+    """Whether it follows `sekitar`, `hampir`, `lebih dari`, or the like."""
     is_bare: bool
-    """Whether it has nothing but digits: no point, no scale, no percent sign."""
+    """Whether it consists of digits alone: no point, no scale, no percent sign."""
 
     @property
     def slack(self) -> Decimal:
-        """How far off rounding can have put it: nothing where it is whole."""
+        """The largest difference that rounding can have made: 0 for a whole number."""
         return self.step if self.step != 1 else Decimal(0)
 
     @property
     def may_be_year(self) -> bool:
-        """Whether it looks like a year and counts no persons."""
+        """Whether it looks like a year and does not count persons."""
         return self.is_bare and 1900 <= self.value <= 2100 and self.unit not in PEOPLE
 
 
 def find(text: str, span: Span) -> Iterator[Number]:
-    """The numbers of a stretch of text, in order; no ranges (`5–7`), hours, fractions, parts of words."""
+    """The numbers in a stretch of text, in order, without ranges (`5–7`), hours, fractions and parts of words."""
     for m in _NUMBER().finditer(text, *span):
         if m["figure"]:
             value, step = read(m["figure"], m["scale"] or "")
@@ -110,7 +110,7 @@ def find(text: str, span: Span) -> Iterator[Number]:
 
 @lru_cache(maxsize=256)  # several rules look at the same sentence in turn
 def counts(text: str, span: Span, dates: tuple[DateMention, ...]) -> tuple[Number, ...]:
-    """The numbers of a stretch of text that may count something: no years, nor what is part of a date."""
+    """The numbers in a stretch of text that may count something: neither years nor parts of dates."""
     within = [mention.span for mention in dates if mention.span.start < span.end and span.start < mention.span.end]
     return tuple(
         number
@@ -120,14 +120,14 @@ def counts(text: str, span: Span, dates: tuple[DateMention, ...]) -> tuple[Numbe
 
 
 def read(figure: str, scale: str = "") -> tuple[Decimal, Decimal]:
-    """The value of a figure with its scale, and what one of its last digit is worth (`1,2`, `juta`: 100,000)."""
+    """The value of a figure with its scale, and the value of one unit of its last digit (`1,2`, `juta`: 100,000)."""
     whole, _, decimals = figure.replace(".", "").partition(",")
     step = Decimal(SCALES[scale.lower()]).scaleb(-len(decimals))
     return Decimal(whole + decimals) * step, step
 
 
 def read_words(words: str) -> int | None:
-    """The number that words say (`tiga ratus dua belas`), None where they are no number (`dua tiga`)."""
+    """The value of a number in words (`tiga ratus dua belas`); None if the words are not a number (`dua tiga`)."""
     total = group = last = 0
     for word in words.lower().split():
         if word in SCALES:
@@ -153,13 +153,13 @@ def read_words(words: str) -> int | None:
 
 
 def written(value: Decimal) -> str:
-    """A number as a text has it: `204.807`, `81,78`."""
+    """A number in Indonesian notation: `204.807`, `81,78`."""
     plain = f"{value.normalize():,f}" if value != value.to_integral_value() else f"{int(value):,}"
     return plain.translate(str.maketrans(",.", ".,"))
 
 
 def written_rupiah(value: Decimal) -> str:
-    """An amount of rupiah as a text has it: `Rp254,3 triliun`, `Rp750.000`."""
+    """An amount of rupiah in Indonesian notation: `Rp254,3 triliun`, `Rp750.000`."""
     for name, scale in (("triliun", 10**12), ("miliar", 10**9), ("juta", 10**6)):
         if value >= scale and (value / scale * 1000) % 1 == 0:
             return f"Rp{written(value / scale)} {name}"

@@ -1,10 +1,11 @@
-"""What introduces a person: an office, a profession, a part in an event."""
+"""Finds the words that introduce a person: an office, a profession, a role in an event."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from pesanlint.language.lexicon import words
+from pesanlint.language.words import ALPHANUMERICS
 from pesanlint.spans import Span
 
 _MINISTERS = (
@@ -28,9 +29,9 @@ MINISTRIES = {
     "pppa": "Pemberdayaan Perempuan dan Perlindungan Anak", "pupr": "Pekerjaan Umum dan Perumahan Rakyat", "sos": "Sosial",
     "tan": "Pertanian", "trans": "Transmigrasi",
 }  # fmt: skip
-"""What a minister governs, by what follows `men` or `wamen` in the short title.
+"""The rest of a minister's short title after `men` or `wamen` → the field of the ministry.
 
-The ministries are those of Perpres 139/2024 and of the years before.
+Includes the ministries of Perpres 139/2024 and of earlier years.
 """
 
 _SHORT = re.compile(rf"(?:{_MINISTERS}|{_HEADS}|{_STAFF})\Z")
@@ -42,12 +43,9 @@ def _offices() -> frozenset[str]:
     return frozenset(word + end for word in named for end in ("", "nya"))
 
 
-_WORD = re.compile(r"\w+")
-
-
 def find(text: str, place: Span) -> Iterator[Span]:
-    """Where they stand in a stretch of a text of small letters, also shortened ones such as Kasubbag or Menpora."""
+    """Where such words occur in a stretch of a lower-case text, short titles such as Kasubbag or Menpora included."""
     offices = _offices()
-    for m in _WORD.finditer(text, *place):
+    for m in ALPHANUMERICS.finditer(text, *place):
         if m[0] in offices or _SHORT.match(m[0]):
             yield Span(*m.span())

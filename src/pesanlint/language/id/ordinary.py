@@ -1,7 +1,8 @@
-"""Ordinary words, and where a capital inside a sentence says that they are taken for names by mistake.
+"""Finds ordinary words that have a capital inside a sentence although they are not part of a name.
 
-Source: EYD V, I.F. It names what has capitals: names of persons, places, bodies, documents, events of history, days; an office
-before a name (I.F.10), a geographic noun before one (I.F.16 and 17); within names all words but function words (I.F.20 and 21).
+Source: EYD V, I.F. Capitals belong to names of persons, places, bodies, documents, historical events and days; to an office
+before a name (I.F.10) and a geographic noun before a name (I.F.16 and 17); within names to all words except function words
+(I.F.20 and 21).
 """
 
 import re
@@ -14,20 +15,23 @@ from pesanlint.shipped import rules_root
 from pesanlint.spans import Span
 
 Finder = Callable[[str], Iterator[Span]]
-"""Finds what to write small in the text of a block; spans are in that text."""
+"""Finds the words to write in small letters in the text of a block; spans are offsets in that text."""
 
 _REST = r"[a-z]{3,}(?:[-/][A-Za-z]?[a-z]+)?"
-_WORD = rf"[A-Z]{_REST}"
+_CAPITALISED = rf"[A-Z]{_REST}"
 _AMID = r"(?:(?<=[a-z]{2}[ ].)|(?<=[0-9][ ].)|(?<=[a-z],[ ].)|(?<=[a-z],.))"
-"""Behind a small word, a number, or the comma behind a small word, and a letter: the search leaps to capitals that way."""
+"""Looks back over the capital just matched: before it is a small word, a number, or a comma after a small word.
+
+The capital comes first in the pattern so that the search can skip to the next capital.
+"""
 _ENDS = (
     r"(?![ ](?:of|the|and|for|de|la)\b)(?![\w/@&*-]|\.\w|[ ]?[(\[]?[A-Z0-9“\"‘']|:|,[ ][A-Z]"
     r"|[ ](?:dan|serta|atau|untuk|bagi|tentang|yang)[ ][A-Z0-9“\"])"
 )
-"""And not before a name, a number, an abbreviation in brackets, nor joined to one of these."""
+"""Nor is the run followed by, or joined to, a name, a number or an abbreviation in brackets."""
 _ELECTION = r"(?:[ ](?:Pemilu|Pilkada|Pemilihan)(?:[ ]Serentak)?(?:[ ]Tahun)?(?:[ ]\d{4})?)?"
-_RUNS = re.compile(rf"(?P<run>[A-Z]{_AMID}{_REST}(?:[ ](?:dan[ ]|serta[ ]|atau[ ])?{_WORD}){{0,3}}?){_ELECTION}{_ENDS}")
-"""Words with capitals amid a sentence; the name of an election may follow."""
+_RUNS = re.compile(rf"(?P<run>[A-Z]{_AMID}{_REST}(?:[ ](?:dan[ ]|serta[ ]|atau[ ])?{_CAPITALISED}){{0,3}}?){_ELECTION}{_ENDS}")
+"""A run of capitalised words inside a sentence, perhaps followed by the name of an election."""
 _BEFORE = re.compile(r"(?:(?P<second>[\w.'’)”\"-]+,?)[ ])?(?<!\S)(?P<first>[\w'’-]+)(?P<comma>,?)[ ]?\Z")
 _BEFORE_LENGTH = 60
 
@@ -37,7 +41,7 @@ _OPENING = frozenset(
     sehingga sejak selain selama selanjutnya sementara seperti setelah sesudah siapa tidak untuk usai walau walaupun dalam
     pada lihat baca simak tonton saksikan klik pastikan salah""".split()
 )
-"""What opens a sentence more often than it is taken for a name: before it a full stop is missing."""
+"""Words that open a sentence: if one has a capital, a full stop is probably missing before it."""
 _JOINING = frozenset("dan serta atau maupun untuk bagi dalam dari tentang yang di ke".split())
 _PLACE = frozenset("di ke dari asal menuju".split())
 _INTRODUCING = frozenset(
@@ -53,7 +57,7 @@ _INTRODUCING = frozenset(
     dijuluki julukan dikenal sapaan disapa panggilan dipanggil notifikasi predikat penghargaan peringatan memperingati
     gerai layanan fungsi klaster pelayanan loket segmen pilar bin binti indeks ajang babak duta laga""".split()
 )
-"""Behind these stands a name: of a work, a programme, a firm, a place, a person."""
+"""Words followed by a name: of a work, a programme, a firm, a place, a person."""
 
 _COUNTING = frozenset(
     """dua tiga empat lima enam tujuh delapan sembilan sepuluh belasan puluhan ratusan ribuan beberapa sejumlah berbagai
@@ -65,7 +69,7 @@ _BEFORE_PROCESS = frozenset(
     proses sosialisasi pada adalah dan mewujudkan mendukung oleh kepada terhadap menggelar mengadakan sidang prosesi
     upacara""".split()
 )
-"""Behind these a noun of doing is what is done, not the name of a unit or a service."""
+"""Words after which a noun of action (`Penyerahan`) means the action, not the name of a unit or a service."""
 _DOING = frozenset(
     "melakukan memberikan menyerahkan menerima mendapat mendapatkan diberikan dilakukan menjalani meningkatkan".split()
 )
@@ -76,7 +80,7 @@ _NO_PROCESS = frozenset(
     pertemuan percetakan peternakan perikanan pertanian perkampungan penerbangan pesantren perayaan perlombaan pertunjukan
     pergerakan""".split()
 )
-"""What is done, such as `Penyerahan`; and words of that form that head names of bodies, events and fields."""
+"""Words of the form of `_PROCESS` (nouns of action such as `Penyerahan`) that open names of bodies, events and fields."""
 _ROLE = re.compile(
     r"(?:Pembina|Inspektur|Komandan|Pemimpin|Perwira|Peserta|Petugas|Pembawa|Pembaca|Pemandu|Pengibar)"
     r"[ ](?:Apel|Upacara|Acara|Doa|Sidang|Rapat|Teks|Naskah|Sumpah|Bendera)"
@@ -86,28 +90,28 @@ _EVENTS = frozenset(
     """apel rapat kegiatan upacara acara sosialisasi pelatihan bimbingan lomba seminar diskusi forum kunjungan pertemuan
     musyawarah sidang pelantikan rakor bimtek raker webinar lokakarya simulasi evaluasi supervisi monitoring audiensi""".split()
 )
-_SECOND = re.compile(rf"(?P<first>[A-Z](?:(?<=\A.)|(?<=[.!?][ ].))[a-z]+)[ ](?P<word>{_WORD}){_ENDS}(?=[ ][a-z])")
+_SECOND = re.compile(rf"(?P<first>[A-Z](?:(?<=\A.)|(?<=[.!?][ ].))[a-z]+)[ ](?P<word>{_CAPITALISED}){_ENDS}(?=[ ][a-z])")
 _BEFORE_NOUNS = frozenset(
     """setelah sebelum dalam pada untuk karena selain saat ketika bagi para seluruh semua setiap beberapa sejumlah berbagai
     melalui dengan usai seusai selama sejak demi guna agar jika apabila bila menurut terhadap mengenai tentang kegiatan
     acara jumlah proses pelaksanaan hasil tujuan""".split()
 )
-"""Words that open a sentence before an ordinary noun, and no name."""
+"""First words of a sentence that are followed by an ordinary noun, not by a name."""
 _POINTING = re.compile(r"[ ](?:setempat|masing-masing)\b")
 _NO_HEAD = frozenset(
     """penghargaan saham orang hari sekolah rumah kampung kota desa jalan kabinet partai koperasi dewan badan komisi dinas
     kementerian direktorat lembaga program gerakan operasi piala liga akademi universitas institut fakultas pusat balai
     kantor gedung taman pasar bank yayasan pondok tentara satuan komando peraturan keputusan instruksi undang-undang""".split()
 )
-"""Nouns that open names of programmes, bodies, places and events."""
+"""First words of names of programmes, bodies, places and events."""
 
 _NO_FUNCTION_WORD = r"Maha|Mulia|Terhormat|Berhormat|Tunggal|Negeri|Jabatan|Kota|Gangguan|Masyarakat|Giannantonio"
-"""Before these it is a part of the name as it has it: `Yang Maha Esa`, `Peran Serta Masyarakat`."""
+"""Words before which a capitalised function word belongs to the name: `Yang Maha Esa`, `Peran Serta Masyarakat`."""
 _IN_PERSONS = frozenset("dan di ke oleh".split())
-"""They are parts of names of persons, too: `Angel Di Maria`, `Dan Brown`."""
+"""Function words that also occur in names of persons: `Angel Di Maria`, `Dan Brown`."""
 _PARA_SPORT = r"di|dan|Games|Raider|Tenis|Renang|Atletik|Badminton|Catur|Panahan|Menembak|Angkat|Judo|Tim|Bulu"
 _NO_QUANTITY = {"para": rf"(?!{_PARA_SPORT})", "perwakilan": "(?!Dagang|Rakyat|WHO|BPKP?|RI)"}
-"""What a word of quantity does not count."""
+"""Words of quantity → what they do not count when it follows (`Para Games`, `Perwakilan Rakyat`)."""
 _MONTH = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
 _DAY = "Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad|[Ii]ni|[Ii]tu"
 _BEHIND = "|".join(rf"(?<=\b{word}[ ])" for word in "pada sejak mulai hingga sampai di dari dengan".split())
@@ -130,7 +134,7 @@ SETTINGS = (
     *("tahun", "tanggal", "bulan", "hari", "pukul", "lingkungan", "wilayah", "halaman", "hadapan", "depan", "tengah", "bawah"),
     *("luar", "dalam", "atas", "sekitar", "seluruh", "tingkat", "kediaman"),
 )
-"""Nouns of time, to be small behind a preposition, and of place, behind di, ke or dari, where no name begins with them."""
+"""Nouns of time, small after a preposition, and of place, small after di, ke or dari, unless a name begins with them."""
 
 _BODY = (
     r"(?:KPU|Bawaslu|DKPP|Komisi|Pemerintah|Pem(?:kab|kot|prov|da)|Dinas|Badan|Kantor|Pol(?:res|da|sek|ri)|Kodim|Koramil|DPRD?"
@@ -142,12 +146,12 @@ _ACTIVE = r"Me(?:m[bpf]|n[cdgjtsy]|ng|[lrwy])[a-z]{3,}"
 _VERB = re.compile(
     rf"(?<![\w.]){_BODY}(?:[ ](?:dan[ ])?(?:[A-Z][\w/-]*|\([A-Z][\w-]*\))){{0,7}}[ ](?P<word>{_ACTIVE})(?=[ ][A-Za-z])"
 )
-"""An active verb behind the name of a body or an office."""
+"""An active verb after the name of a body or an office."""
 
 
 @cache
 def words() -> frozenset[str]:
-    """The ordinary words, in small letters: those that edited news writes small amid a sentence nearly always."""
+    """The ordinary words, in small letters: words that edited news nearly always writes small inside a sentence."""
     return frozenset((rules_root() / "data" / "kata-kecil.txt").read_text("utf-8").split())
 
 
@@ -157,7 +161,7 @@ def _runs(text: str) -> tuple[re.Match[str], ...]:
 
 
 def alone(text: str) -> Iterator[Span]:
-    """Ordinary words with a capital that stand by themselves amid a sentence and are no name there: `kinerja Organisasi`."""
+    """Single capitalised ordinary words inside a sentence that are not names there: `kinerja Organisasi`."""
     for m in _runs(text):
         word = m["run"]
         if " " not in word and word.lower() not in _OPENING and _is_ordinary(word):
@@ -168,14 +172,14 @@ def alone(text: str) -> Iterator[Span]:
 
 
 def _second_words(text: str) -> Iterator[Span]:
-    """Ordinary words with a capital behind the word that opens a sentence: `Setelah Apel selesai`."""
+    """Capitalised ordinary words after the first word of a sentence: `Setelah Apel selesai`."""
     for m in _SECOND.finditer(text):
         if m["first"].lower() in _BEFORE_NOUNS and m["word"].lower() not in _OPENING and _is_ordinary(m["word"]):
             yield Span(*m.span("word"))
 
 
 def phrases(text: str) -> Iterator[Span]:
-    """Ordinary words with capitals that are counted, done, or pointed at, and so are no name: `126 Target Kinerja`."""
+    """Capitalised ordinary words that are counted, done or pointed at, and so are not a name: `126 Target Kinerja`."""
     for m in _runs(text):
         found = [word for word in m["run"].split() if word[0].isupper()]
         if m.end() == m.end("run") and len(found) < 2 and " " not in m["run"]:
@@ -203,7 +207,7 @@ def _before(text: str, at: int) -> re.Match[str] | None:
 
 
 def in_names(function_words: Collection[str]) -> Finder:
-    """Finds function words with a capital between words with capitals (`Kesatuan Bangsa Dan Politik`); they stay small."""
+    """A finder of capitalised function words between capitalised words: `Dan` in `Kesatuan Bangsa Dan Politik`."""
     capitalised = "|".join(word.capitalize() for word in function_words)
     found = re.compile(
         rf"[A-Z](?<![\w.].)[\w/'’-]*[\w)][ ](?P<word>{capitalised})[ ](?!{_NO_FUNCTION_WORD})(?=(?P<next>[A-Z][a-z]+))"
@@ -219,7 +223,7 @@ def in_names(function_words: Collection[str]) -> Finder:
 
 
 def amid(quantities: Collection[str]) -> Finder:
-    """Finds words of quantity with a capital amid a sentence: `bersama Segenap Karyawan`."""
+    """A finder of capitalised words of quantity inside a sentence: `bersama Segenap Karyawan`."""
     rests = "|".join(rf"(?<={word[0].upper()}){word[1:]}(?=[ ]{_NO_QUANTITY.get(word, '')}[A-Za-z])" for word in quantities)
     initials = "".join(sorted({word[0].upper() for word in quantities}))
     found = re.compile(rf"[{initials}](?:(?<=[a-z]{{2}}[ ].)|(?<=[\w).],[ ].))(?:{rests})")
@@ -234,7 +238,7 @@ def amid(quantities: Collection[str]) -> Finder:
 
 
 def settings(text: str) -> Iterator[Span]:
-    """Nouns of time and place with a capital that belong to no name: `pada Tahun 2024`, `di Lingkungan Pemerintah`."""
+    """Capitalised nouns of time and place that do not belong to a name: `pada Tahun 2024`, `di Lingkungan Pemerintah`."""
     for m in _SETTING.finditer(text):
         before = _before(text, m.start())
         in_title = before is not None and (before["second"] or "")[:1].isupper()
@@ -243,7 +247,7 @@ def settings(text: str) -> Iterator[Span]:
 
 
 def verbs(text: str) -> Iterator[Span]:
-    """Active verbs with a capital behind the name of a body or an office: `KPU Kabupaten Mawar Menggelar rapat`."""
+    """Capitalised active verbs after the name of a body or an office: `KPU Kabupaten Mawar Menggelar rapat`."""
     for m in _VERB.finditer(text) if " Me" in text else ():
         if m["word"].lower() in words():
             yield Span(*m.span("word"))
@@ -258,7 +262,12 @@ def _is_ordinary(word: str) -> bool:
 
 
 def _introduces(before: re.Match[str], *, counted: bool = False) -> bool:
-    """Whether what stands before a word may be the beginning of a name, or introduce one."""
+    """Whether the words before a capitalised word may begin a name or introduce one.
+
+    Args:
+        before: a match of `_BEFORE`.
+        counted: whether to ignore offices before the word.
+    """
     first, second = before["first"], before["second"] or ""
     if first.isdigit():
         return not second.islower()

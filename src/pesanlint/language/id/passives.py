@@ -1,9 +1,9 @@
-"""Passive verbs whose prefix is written apart by mistake, as if it were the preposition: `di laksanakan`, `di ikuti`.
+"""Derives passive verbs whose prefix is wrongly written as a word of its own, like the preposition: `di laksanakan`.
 
-di- makes passive verbs and is written in one word with them; the preposition di stands before a place or a time (EYD V, II.B
-and II.D). What ends in the suffix -kan or -i, or begins with the prefix per- of verbs, is a verb (Tata Bahasa Baku Bahasa
-Indonesia, edisi keempat, bab IV), so that these can be derived. A bare root may be a noun (`di jalan`), so that those
-which are verbs and nothing else (`di atur`) are told by a word list of their own.
+The prefix di- forms passive verbs and is joined to them; the preposition di precedes a place or a time and is a word of its own
+(EYD V, II.B and II.D). Words with the verbal suffix -kan or -i, or the verbal prefix per-, are verbs (Tata Bahasa Baku Bahasa
+Indonesia, edisi keempat, bab IV) and can be derived. A bare root may be a noun (`di jalan`); roots that are only verbs
+(`di atur`) come from a word list.
 """
 
 from collections.abc import Iterator
@@ -18,41 +18,41 @@ from pesanlint.shipped import rules_root
 _MEN = nasal("me")
 _PEN = nasal("pe")
 _SHORTEST = 3
-"""A root of so few letters takes no -i here: many such are no roots at all."""
+"""Letters: a root this short takes no -i here, because many of them are not roots at all."""
 _NOUNS = frozenset(lexicon("id", "exceptions", "passive"))
-"""Words and names by themselves that look like a root with a suffix."""
+"""Independent words and names that look like a root with a suffix."""
 
 
 def apart(words: Vocabulary) -> Iterator[Pair]:
-    """Every passive verb that the word lists let derive, as it is written apart and as it should be."""
+    """Every passive verb that can be derived from the word lists: written as two words, and correctly as one."""
     for base in sorted({*_bases(words), *verbs()} - _NOUNS):
         yield Pair(f"di {base}", f"di{base}")
 
 
 @cache
 def verbs() -> frozenset[str]:
-    """Roots that are verbs by themselves, and no nouns or adjectives that may stand behind the preposition."""
+    """Roots that are only verbs, not nouns or adjectives that may follow the preposition."""
     return frozenset((rules_root() / "data" / "kata-kerja.txt").read_text("utf-8").split())
 
 
 def _bases(words: Vocabulary) -> Iterator[str]:
-    """What follows di-, but for what is, or may be, a word by itself, as `masakan` and `dudukan` are."""
+    """The stems that follow di-, except for stems that are or may be words of their own (`masakan`, `dudukan`)."""
     for word in words:
         root = words.root_of(word)
         if root == word:
             for suffix in _suffixes(word, words):
                 if words.root_of(word + suffix) in (None, word):
                     yield word + suffix
-        elif word.startswith("memper") and not words.root_of(word[3:]) and _is_bare(word):
+        elif word.startswith("memper") and not words.root_of(word[3:]) and _has_no_noun_ending(word):
             yield word[3:]
 
 
-def _is_bare(word: str) -> bool:
+def _has_no_noun_ending(word: str) -> bool:
     return word.endswith("kan") or not word.endswith(("an", "nya", "ku", "mu", "lah"))
 
 
 def _suffixes(root: str, words: Vocabulary) -> Iterator[str]:
-    """The suffixes with which the list has an active verb of a root; loans in -asi take -kan freely (`sosialisasikan`)."""
+    """The suffixes of the listed active verbs of a root; loanwords in -asi always take -kan (`sosialisasikan`)."""
     active = _MEN(root).right
     is_settled = not words.is_root(root + "k") or words.root_of(f"{_PEN(root).right}an") == root  # mengajukan: aju, not ajuk
     if is_settled and (root.endswith("asi") or words.root_of(f"{active}kan") == root):

@@ -1,8 +1,8 @@
-"""Prefixes and the sound changes that they bring, with the slips that people make in them.
+"""Prefixes, their sound changes, and the slips that writers make in them.
 
 Sources: Tata Bahasa Baku Bahasa Indonesia, edisi keempat (Badan Bahasa, 2017), bab IV “Verba”, on the morphophonemics of
 meng-, per-, ber- and ter-, and bab VI “Nomina” on peng- (whose changes are those of meng-); KBBI VI for single verbs;
-EYD V, II.B (affixes are written in one word with what they are put before) and II.H (so are ku- and kau-).
+EYD V, II.B (affixes are joined to their word) and II.H (so are ku- and kau-).
 """
 
 import re
@@ -21,24 +21,24 @@ _NASALS = (
     (re.compile(rf"k[{_VOWELS}]"), "ng", 1),
     (re.compile(rf"[{_VOWELS}ghkq]"), "ng", 0),
 )
-"""How a root begins, the nasal that meng- and peng- then end in, and how many letters of the root fall.
+"""The beginning of a root, the nasal that meng- and peng- take before it, and the number of letters that the root loses.
 
-k, p, s and t fall before a vowel, not in a cluster (`memproduksi`, `mengkritik`) nor where they spell one sound with the next
-letter (`mengkhawatirkan`, `mensyaratkan`).
+Before a vowel the root loses its k, p, s or t. It keeps it in a cluster (`memproduksi`, `mengkritik`) and in a digraph
+(`mengkhawatirkan`, `mensyaratkan`).
 """
 
 _KEPT = {"p": "m", "t": "n", "s": "n", "k": "ng"}
-"""The nasal that is written before a sound which should have fallen (`mensukseskan`)."""
+"""The nasal written before a letter that the root should have lost (`mensukseskan`)."""
 
 _ALWAYS_KEPT = frozenset(["kaji", "punya"])
-"""Roots whose first sound stays by custom (`mengkaji`, `mempunyai`), so that neither spelling can be held against a writer."""
+"""Roots that keep their first letter by custom (`mengkaji`, `mempunyai`), so that neither spelling counts as wrong."""
 
 _ER = re.compile(rf"[^{_VOWELS}]*er[^{_VOWELS}]")
-"""A first syllable in -er, before which ber-, per- and ter- lose their r or not, word by word (`bekerja`, `tepercaya`)."""
+"""A first syllable in -er: some of these roots take be-, pe- and te- without r, others do not (`bekerja`, `tepercaya`)."""
 
 
 class Spelling(NamedTuple):
-    """A prefix with a root: as it is written rightly, where the rules settle that, and as it is written by mistake."""
+    """The spelling of a prefix with a root: the right one, None if the rules leave it open, and the usual slips."""
 
     right: str | None
     slips: tuple[str, ...] = ()
@@ -48,7 +48,7 @@ Prefix = Callable[[str], Spelling]
 
 
 def plain(prefix: str) -> Prefix:
-    """A prefix that changes nothing: di-, se-, ke-, and the pronouns ku- and kau-."""
+    """A prefix without sound changes: di-, se-, ke-, and the pronouns ku- and kau-."""
     return lambda root: Spelling(prefix + root)
 
 
@@ -61,7 +61,7 @@ def nasal(prefix: str) -> Prefix:
             return Spelling(None)
         sound, falls = rule
         kept = prefix + (_KEPT[root[0]] if falls else sound) + root
-        if sum(letter in _VOWELS for letter in root) == 1:  # one syllable: mengecek, not mencek
+        if sum(letter in _VOWELS for letter in root) == 1:  # a root of one syllable: mengecek, not mencek
             return Spelling(f"{prefix}nge{root}", (kept,) if sound else ())
         return Spelling(prefix + sound + root[falls:], (kept,) if falls else ())
 
@@ -69,7 +69,7 @@ def nasal(prefix: str) -> Prefix:
 
 
 def liquid(prefix: str) -> Prefix:
-    """A prefix that ends in r and loses it before another r: ber-, per-, ter-, memper-, diper-."""
+    """A prefix that ends in r and loses it before a root in r: ber-, per-, ter-, memper-, diper-."""
 
     def spell(root: str) -> Spelling:
         without = prefix[:-1] + root

@@ -1,8 +1,9 @@
-"""Nouns of place and time that are written in one word with the preposition di by mistake: `dimasyarakat`, `dikegiatan`.
+"""Derives nouns of place and time that are wrongly joined to the preposition di: `dimasyarakat`, `dikegiatan`.
 
-The preposition is written apart (EYD V, II.D). Nouns are told by a word list of their own and, with a prefix of nouns and -an
-(`kesempatan`, `pertemuan`), by their shape: no passive verb has that (Tata Bahasa Baku Bahasa Indonesia, edisi keempat, bab IV
-and VI). What the word list has as a word with di-, or what can come from another root, is left out.
+The preposition is a word of its own (EYD V, II.D). The nouns come from a word list; those with a nominal prefix and -an
+(`kesempatan`, `pertemuan`) are recognised by their shape, which no passive verb has (Tata Bahasa Baku Bahasa Indonesia, edisi
+keempat, bab IV and VI). Forms that the word list has as a word with di-, or that may be derived from another root, are left
+out.
 """
 
 import re
@@ -13,11 +14,11 @@ from pesanlint.language.pairs import Pair
 from pesanlint.shipped import rules_root
 
 _NOUN = re.compile(r"(?:ke|pe|per)[a-z]{3,}(?<!k)an")
-"""The shape of such a noun. With k before -an it may be a verb in -kan."""
+"""The shape of such a noun; one with k before -an is excluded, because it may be a verb in -kan."""
 
 
 def joined(words: Vocabulary) -> Iterator[Pair]:
-    """Every noun of place that the word lists have, as it is written in one word with di and as it should be."""
+    """Every listed noun of place: wrongly joined to di, and correctly as two words."""
     places = (rules_root() / "data" / "kata-tempat.txt").read_text("utf-8").split()
     for noun in sorted({*places, *filter(_NOUN.fullmatch, words)}):
         together = f"di{noun}"

@@ -1,4 +1,4 @@
-"""What no wording rule may look into: what it may not in any language, and the titles of laws."""
+"""Finds what no wording rule may look into: the same as in any language, and titles of laws and lists of tags."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from pesanlint.language.lexicon import any_of, words
 from pesanlint.spans import Span
 
 _TAG_LENGTH = 60
-"""Characters of the longest tag: in a list of them a comma stands this near its beginning."""
+"""Code points: maximum length of a tag. A list of tags has its first comma within it."""
 _TAG = r"[^\W_A-Z][^\W_A-Z-]*(?: (?!(?:yang|dan|atau|serta|dengan|untuk|ini|itu)\b)[^\W_A-Z][^\W_A-Z-]*){0,3}"
 _TAGS = deferred(rf"{_TAG}(?:, ?{_TAG}){{3,60}},?\Z")
 _LABELLED_TAGS = deferred(r"(?:tags?|tagar|kata kunci|keywords?|label)\s?:", re.IGNORECASE)
@@ -22,13 +22,14 @@ _CITATION = deferred(rf"{_NUMBER}(?:{_BLANK}\([^()\n]{{1,60}}\))?,?{_BLANK}(?i:t
 _ABOUT = re.compile(r"[Tt](?i:entang|tg)")
 _NUMBERS = ("nomor", "no", "tahun")
 _CITATION_LENGTH, _ABOUT_LENGTH = 200, 12
-"""So many characters stand at most before the `tentang` of a citation, and belong to it with the first one of the title."""
+"""Code points: maximum length of a citation before its `tentang`, and of `tentang` with the first letter of the title."""
 _INSTRUMENT_WITHIN, _TITLE_LENGTH = 160, 600
+"""Code points: maximum distance of the instrument (`Peraturan`) before the number, and maximum length of a title."""
 
 
 @cache
 def _title() -> re.Pattern[str]:
-    """The title of a law: capitalised words with small ones between them."""
+    """The pattern of a title of a law: capitalised words with small words between them."""
     small = any_of(words("id", "function-words", "small", "law"))
     no_title = rf"(?:{'|'.join(WEEKDAYS)}|Jum'at|Pasal|Bab)\b"
     return re.compile(
@@ -42,19 +43,19 @@ def _instrument() -> re.Pattern[str]:
 
 
 def find(text: str, block: Span) -> list[Span]:
-    """Addresses, @handles, accounts, #hashtags, lists of tags, paths, file names, code, mathematics, titles of laws in a block.
+    """The addresses, accounts, lists of tags, paths, code, mathematics and titles of laws in a block.
 
-    Of a citation (`Undang-Undang Nomor 7 Tahun 2017 tentang Pemilihan Umum`) only the title behind `tentang` is protected:
-    how the law is cited is for rules to judge. A title is read on for as long as its words have capitals, as official ones do.
+    In a citation (`Undang-Undang Nomor 7 Tahun 2017 tentang Pemilihan Umum`) only the title after `tentang` is protected:
+    rules judge how the law is cited. A title extends as far as its words have capitals, as official titles do.
 
     Returns:
-        Spans in code points of `text`, in no order.
+        Spans in code points of `text`, unordered.
     """
     return [*protected.find(text, block), *_law_titles(text, block), *_tags(text, block)]
 
 
 def _tags(text: str, block: Span) -> Iterator[Span]:
-    """A block that lists tags for a machine: behind its label, or small words between commas and nothing else."""
+    """The block itself if it is a list of tags: introduced by a label, or only small words between commas."""
     stretch = text[block.start : block.end]
     if "," in stretch[:_TAG_LENGTH] and (_TAGS().match(stretch) or _LABELLED_TAGS().match(stretch)):
         yield block
@@ -62,7 +63,7 @@ def _tags(text: str, block: Span) -> Iterator[Span]:
 
 def _law_titles(text: str, block: Span) -> Iterator[Span]:
     small = text[block.start : block.end].lower()
-    if "tentang" not in small and "ttg" not in small:  # told sooner than by searching
+    if "tentang" not in small and "ttg" not in small:  # cheaper than the search
         return
     for about in _ABOUT.finditer(text, *block):
         at = about.start()
@@ -77,6 +78,6 @@ def _law_titles(text: str, block: Span) -> Iterator[Span]:
 
 
 def _may_be_cited(words: list[str]) -> bool:
-    """Whether the last two words before `tentang` may end the number of a law: most other ones tell at a glance."""
+    """Whether the last two words before `tentang` may end the number of a law; rejects most other words quickly."""
     last = words[-1] if words else ""
     return "/" in last or last.endswith((")", "),")) or (len(words) > 1 and words[0].lower().rstrip(".").endswith(_NUMBERS))

@@ -1,4 +1,4 @@
-"""Whether a stretch of text is Indonesian."""
+"""Recognises texts that are clearly not Indonesian."""
 
 from functools import cache
 

@@ -7,6 +7,6 @@ from pesanlint.shipped import rules_root
 
 @cache
 def longest_first() -> tuple[str, ...]:
-    """The names as they are written (`Jember`, `Tulang Bawang Barat`), so that none hides a longer one behind it."""
+    """The names (`Jember`, `Tulang Bawang Barat`), longest first, so that a pattern prefers a longer name to its beginning."""
     _, *rows = (rules_root() / "data" / "wilayah.tsv").read_text("utf-8").splitlines()
     return tuple(sorted({row.split("\t")[3] for row in rows}, key=lambda name: (-len(name), name)))

@@ -1,7 +1,7 @@
-"""Where sentences end.
+"""Splits Indonesian text into sentences.
 
-EYD V, III.A, III.G and III.H: sentences end in a full stop, question mark or exclamation mark, but a full stop also ends
-abbreviations, initials and list numbers, and a sentence may end inside quotation marks.
+Source: EYD V, III.A, III.G and III.H: sentences end in a full stop, question mark or exclamation mark, but a full stop also
+ends abbreviations, initials and list numbers, and a sentence may end inside quotation marks.
 """
 
 import re
@@ -9,13 +9,13 @@ import re
 from pesanlint.language.lexicon import words
 from pesanlint.language.sentences import Borders
 
-# Degrees may end a sentence, but not where another degree or the rest of the same one follows: S. Pd., M. Si.
+# Degrees may end a sentence unless another degree or the rest of the same one follows: S. Pd., M. Si.
 _DEGREE = re.compile(r"(?:[SMA]\.?(?:[A-Z][a-z]{0,4}\.?)*|Ph\.?D|Dr|Sp|Pd|Si|Sos|Kom|Ag|Hum|Farm|Ked|Psi|Ikom)$")
 _DEGREE_FOLLOWS = re.compile(r"(?:[SMA]\. ?)?(?:[A-Z][a-z]{0,4}\.)(?:[A-Z][a-z]{0,4}\.?)*(?=[\s,.;)]|$)")
 
 
 def _leading() -> list[str]:
-    """Abbreviations that stand before what they belong to, and so never end a sentence."""
+    """Abbreviations that never end a sentence, because what they belong to follows."""
     return [*words("id", "abbreviations", "leading"), *map(str.lower, words("id", "titles", "degree", "rank"))]
 
 

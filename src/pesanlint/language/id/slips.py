@@ -1,7 +1,7 @@
-"""Slips in affixed words that can be derived for every word of the list: in the nasal of meng- and peng-, and at the end.
+"""Derives the usual slips in affixed words from the word list: in the nasal of meng- and peng-, and before the suffix.
 
-What is right follows Tata Bahasa Baku Bahasa Indonesia, edisi keempat, bab IV and VI (as in `prefixes`), and the list must have
-it. A slip is left out where the list has it as a word, or where, taken apart, it can come from another root.
+The right form follows Tata Bahasa Baku Bahasa Indonesia, edisi keempat, bab IV and VI (as in `prefixes`) and must be listed. A
+slip is left out if it is a listed word or may be derived from another root.
 """
 
 from collections.abc import Iterator
@@ -15,20 +15,20 @@ from pesanlint.shipped import rules_root
 
 _NASALS = (("me", nasal("me"), ("", "kan", "i")), ("pe", nasal("pe"), ("", "an")))
 _SHORTEST = 4
-"""Letters of the shortest root that is looked at, and one fewer than those of one without a suffix: short forms are names."""
+"""Minimum root length; bare roots need one letter more, because short forms are often names."""
 _NO_SLIPS = frozenset(lexicon("id", "exceptions", "slip"))
-"""Words and names whose root the word list does not have, or has another one for."""
+"""Words and names whose root is missing in the word list, or listed as another one."""
 
 
 def kept(words: Vocabulary) -> Iterator[Pair]:
-    """A sound kept that should have fallen: `mentolak`."""
+    """Slips that keep a letter which the root should lose: `mentolak`."""
     for root, _, spelling, suffix in _with_nasal(words):
         if root[0] in "kpst":
             yield from _free(root, [slip + suffix for slip in spelling.slips], f"{spelling.right}{suffix}", words)
 
 
 def clipped(words: Vocabulary) -> Iterator[Pair]:
-    """A letter too few between prefix and root: `mengunakan`, `meyampaikan`."""
+    """Slips with a letter missing between prefix and root: `mengunakan`, `meyampaikan`."""
     for root, prefix, spelling, suffix in _with_nasal(words):
         right = f"{spelling.right}{suffix}"
         if root[0] == "g":
@@ -38,7 +38,7 @@ def clipped(words: Vocabulary) -> Iterator[Pair]:
 
 
 def _with_nasal(words: Vocabulary) -> Iterator[tuple[str, str, Spelling, str]]:
-    """Every root with each prefix and suffix: the root, the prefix, how the two are spelt, and the suffix."""
+    """Every root with every nasal prefix and suffix: the root, the prefix, the spelling of both together, the suffix."""
     for root in filter(words.is_root, words):
         for prefix, spell, suffixes in _NASALS if len(root) >= _SHORTEST else ():
             for suffix in suffixes if len(root) > _SHORTEST else suffixes[1:]:
@@ -47,12 +47,12 @@ def _with_nasal(words: Vocabulary) -> Iterator[tuple[str, str, Spelling, str]]:
 
 @cache
 def common_words() -> tuple[str, ...]:
-    """The words of the trade that pesanlint ships, to be recognised in spite of a slip."""
+    """The shipped list of frequent words of press releases, which are recognised in spite of a slip."""
     return tuple(dict.fromkeys((rules_root() / "data" / "kata-lazim.txt").read_text("utf-8").split()))
 
 
 def endings(words: Vocabulary) -> Iterator[Pair]:
-    """A letter too few or too many where root and suffix meet: `menunjukan`, `penegakkan`, `perusahan`, `tujuanya`."""
+    """Slips with a letter missing or added between root and suffix: `menunjukan`, `penegakkan`, `perusahan`, `tujuanya`."""
     for word in words:
         root = words.root_of(word)
         if root is None or root == word or (word.endswith("anan") and not root.endswith("an")):
@@ -72,7 +72,15 @@ def endings(words: Vocabulary) -> Iterator[Pair]:
 
 
 def _free(root: str, slips: list[str], right: str, words: Vocabulary, *, known: bool = False) -> Iterator[Pair]:
-    """The slips that are nothing else, if the list has the right form (or it is known to be one)."""
+    """The slips that are not words themselves, each with the right form.
+
+    Args:
+        root: the root of the right form.
+        slips: the misspelt forms.
+        right: the right form.
+        words: the word list.
+        known: whether `right` is known to be right; otherwise it must be listed.
+    """
     if known or words.root_of(right) == root:
         for slip in slips:
             is_word = words.root_of(slip) is not None or (slip[:2] == "ke" and words.root_of(slip[2:-2]) is not None)

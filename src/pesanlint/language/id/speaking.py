@@ -7,52 +7,52 @@ from pesanlint.language.lexicon import any_of, words
 from pesanlint.spans import Span
 
 _STEMS = words("id", "saying", "stem")
-"""After a quotation the bare stem stands before the speaker, or takes -nya: “…,” ujar Ketua KPU; “…,” tegasnya."""
+"""Stems used after a quotation, before the speaker or with -nya: “…,” ujar Ketua KPU; “…,” tegasnya."""
 _ELSEWHERE = words("id", "saying", "verb", "noun")
-"""Verbs and nouns that do elsewhere: Ketua KPU menegaskan, “…”; “…,” demikian disampaikan Ketua KPU."""
+"""Verbs and nouns used elsewhere: Ketua KPU menegaskan, “…”; “…,” demikian disampaikan Ketua KPU."""
 _WITH_SPEAKER = rf"(?:(?:demikian|begitu|demikianlah|begitulah)\s{{1,3}})?(?:{any_of(_STEMS)})"
 
 _AFTER = deferred(rf"\s{{0,3}},?\s{{0,3}}{_WITH_SPEAKER}(?:nya\b|\s{{1,3}}(?=[^\W\d_]))", re.IGNORECASE)
-"""What follows a closing mark where the speaker is named behind it, such as ` ujar Ketua KPU` or `, tegasnya`."""
+"""Matches after a closing mark that is followed by its speaker: ` ujar Ketua KPU`, `, tegasnya`."""
 
 _NAMED_AFTER = deferred(rf"\s{{0,3}},?\s{{0,3}}{_WITH_SPEAKER}(?:nya\b|\s{{1,3}}(?:[A-Z]|ia\b|dia\b|beliau\b|mereka\b))")
-"""The same where the stem can be nothing else: with -nya, or before a name or pronoun."""
+"""The same, if the stem can only be a verb of saying: with -nya, or before a name or pronoun."""
 
 _SAYING = frozenset(word + end for word in _ELSEWHERE for end in ("", "nya", "lah")) | {f"{stem}nya" for stem in _STEMS}
-_SAYING |= {"sampainya"}  # what releases write for katanya; the bare stem is too often another word
+_SAYING |= {"sampainya"}  # used in releases for katanya; the bare stem is too often another word
 _SPEAKING = _SAYING | set(_STEMS)
-_WORD = re.compile(r"\w+(?:-\w+)*")
+_HYPHENATED = re.compile(r"\w+(?:-\w+)*")
 _LAST_WORD = re.compile(r"[\w-]+$")
 _NEW_CLAUSE = re.compile(r"[.?!:]")
 _THAT = re.compile(r"\s{1,3}bahwa$", re.IGNORECASE)
 
 
 def attribution_end(text: str, at: int, *, certain: bool = False) -> int | None:
-    """Where the words end that say who spoke, if they follow at an offset: ` ujar`, `, tegasnya`."""
+    """The end of the verb of saying that follows at an offset (` ujar`, `, tegasnya`); None if none follows."""
     m = (_NAMED_AFTER if certain else _AFTER)().match(text, at)
     return m.end() if m else None
 
 
 def speaks(text: str) -> bool:
-    """Whether a verb of saying, a noun for what is said, or a bare stem such as `ujar` stands anywhere in a text.
+    """Whether a verb or noun of saying, or a bare stem such as `ujar`, occurs anywhere in a text.
 
-    Some of the stems mean other things too.
+    Some of the stems have other meanings too.
     """
     return _has(_SPEAKING, text)
 
 
 def is_saying(word: str) -> bool:
-    """Whether a word is one of those."""
+    """Whether the word is a verb or noun of saying, or such a stem."""
     return word.lower() in _SPEAKING
 
 
 def names_speaker(word: str) -> bool:
-    """Whether a word stands right before who spoke: `ujar Budi`."""
+    """Whether a word is used right before the speaker: `ujar Budi`."""
     return word in _STEMS
 
 
 def introduces(before: str) -> bool:
-    """Whether a short text, as it stands before a quotation, names its speaker or ends in a colon."""
+    """Whether a short text before a quotation names its speaker or ends in a colon."""
     before = before.rstrip()
     if before.endswith(":"):
         return True
@@ -64,7 +64,7 @@ def introduces(before: str) -> bool:
 
 def _has(wanted: frozenset[str], text: str) -> bool:
     return any(
-        word in wanted or ("-" in word and not wanted.isdisjoint(word.split("-"))) for word in _WORD.findall(text.lower())
+        word in wanted or ("-" in word and not wanted.isdisjoint(word.split("-"))) for word in _HYPHENATED.findall(text.lower())
     )
 
 
@@ -73,11 +73,14 @@ _FIRST_PERSON = deferred(r"\b(?:kami|kita|saya|aku)\b", re.IGNORECASE)
 
 
 def attribution_in(text: str, stretch: Span) -> int | None:
-    """Where a clause ends behind which a speaker is named: amid a quotation, the sign that its closing mark was forgotten."""
+    """The end of the first clause that is followed by a verb of saying and a speaker; None if there is none.
+
+    Within a quotation it shows that the closing mark was forgotten.
+    """
     m = _ATTRIBUTED().search(text, *stretch)
     return m.end() if m else None
 
 
 def reports(sentence: str) -> bool:
-    """Whether a sentence tells what somebody said and is not said itself, as one in the first person is."""
+    """Whether a sentence reports what somebody said: it has a verb of saying and no first person."""
     return speaks(sentence) and not _FIRST_PERSON().search(sentence)

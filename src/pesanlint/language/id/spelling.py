@@ -1,10 +1,10 @@
-"""Slips of the key in any word: one that is none, with a likelier word one key away.
+"""Finds typing errors: unknown words with a frequent word one slip away.
 
-A word is known if the lexicon has it, or if affixes make it of a root (`affixes`). What an unknown word may be meant as is a
-frequent word from which a single slip leads to it: a letter left out, added, doubled or hit beside the right key, or two that
-are swapped. Its score is the logarithm of its frequency less the cost of the slip. The score that is enough depends on the
-length, for short words are one key apart by chance, and on the shape: a word with letters that no word has in that order is
-hardly a word that the lexicon lacks.
+A word is known if the lexicon lists it or if it is derived from a root by affixes (`affixes`). The candidates for an unknown
+word are the frequent words that a single slip turns into it: a letter omitted, added, doubled or typed on the wrong key, or two
+letters swapped. The score of a candidate is the logarithm of its frequency minus the cost of the slip. The minimum score
+depends on the length, because short words are one letter apart by chance, and on the shape: an unknown word with a sequence of
+letters that no known word has is hardly a correct word that the lexicon lacks.
 """
 
 import re
@@ -21,7 +21,7 @@ from pesanlint.shipped import rules_root
 
 _VOWELS = "aiueo"
 
-# What a slip costs, in powers of ten of frequency: the rarer the slip, the more frequent the word meant must be.
+# Costs of slips, in powers of ten of frequency: the rarer the slip, the more frequent the intended word must be.
 _DOUBLED = _SWAPPED = 0.6
 _LEFT_OUT = 1.0
 _BESIDE = 1.2
@@ -30,12 +30,12 @@ _ADDED = 2.0
 _VOWEL = 2.2
 _OTHER = 3.0
 _FIRST = 0.5
-"""The first letter is seldom the wrong one, so that a slip in it costs more."""
+"""Added for a slip in the first letter, which is rare."""
 _COMMON_SLIP = _LEFT_OUT
-"""The cost up to which a slip counts as one of the usual sort."""
+"""Maximum cost of a common slip."""
 
 SHORTEST = 3
-"""Letters of the shortest word that is looked at."""
+"""Minimum letters of a word that is checked."""
 _ENOUGH = {
     3: (2.4, 3.0),
     4: (1.6, 1.8),
@@ -46,31 +46,35 @@ _ENOUGH = {
     9: (-1.5, -1.2),
     10: (-2.0, -1.5),
 }
-"""The score that is enough by the letters of the word: for slips of the usual sort, and for others."""
+"""Letters of the word → the minimum score for common slips, and for other slips."""
 _RARE = 0.7
-"""How much higher it must be for a letter added or put in the place of another that is not beside it."""
+"""Added to the minimum score if a letter was added or replaced by one that is not a neighbour on the keyboard."""
 _LONG_COMMON = 10
-"""Letters of a word that is so long that, one slip from a word of the trade, it can hardly be another one, whatever the slip
-behind its first letter."""
+"""Minimum letters of a word that is accepted as a misspelling of a frequent word of press releases whatever its score, if
+their first letters are the same."""
 _ODD = 1.2
-"""How much lower the score may be of a word with letters in an order that no word has."""
+"""Subtracted from the minimum score of a word with a sequence of letters that no known word has."""
 _LEAST_OF_ODD = 0.3
+"""Minimum score of such a word."""
 _CERTAIN = 8
-"""Letters of the shortest word in which a slip can be certain without a letter that stands three times."""
+"""Minimum letters of a word with a certain slip, unless a letter is tripled."""
 CERTAIN_COMMON = 7
-"""Letters of the shortest word of the trade in which a slip can be."""
+"""Minimum letters of a frequent word of press releases with a certain slip."""
 _MOST = 3
+"""Maximum number of suggestions."""
 _AS_LIKELY = 1.0
-"""How many words are offered, and how much lower the score of a further one may be."""
+"""Maximum difference between the scores of the first and any further suggestion."""
 TRIPLED = re.compile(r"([a-z])\1\1+")
 _TRIPLED_LETTERS = 7
-"""Letters of the shortest word in which such a letter is a slip, and not a cry (`golll`)."""
+"""Minimum letters of a word in which a tripled letter is a slip, not an exclamation (`golll`)."""
 _OBSCURE = 1.5
+"""Minimum score to treat a derived word that nobody uses as a slip, if it is long."""
 _OBSCURE_LETTERS = 6
+"""Minimum letters of such a long word."""
 _OBSCURE_SHORT = 2.8
-"""The score from which a word that nobody uses counts as a slip, though a dictionary has it: of long words, of short."""
+"""The same minimum score for shorter words."""
 _FIRM = 2.0
-"""The score of what is beyond doubt."""
+"""The score of a judgement that needs no candidate."""
 _SPOKEN = ("ng", "ny", "mb", "nd")
 _PREPOSITIONS = ("di", "ke")
 _PLACES = frozenset(
@@ -82,17 +86,17 @@ _FUNCTION_WORDS = frozenset(
     terhadap tersebut tidak untuk yang""".split()
 )
 _FREQUENT = 1.5
-"""The logarithm of the frequency per million of both of two words that are taken for words in one."""
+"""Minimum logarithm of the frequency per million of each of two words joined by mistake."""
 _JOINED = 8
-"""Letters of the shortest two words in one, where one is a function word."""
+"""Minimum letters of two joined words together, if one is a function word."""
 _LONG_PART = 5
-"""Letters of the shorter of two words in one, where neither is."""
+"""Minimum letters of each of two joined words, if neither is a function word."""
 PER_BAND = 4
-"""Frequencies stand in the file as quarters of a power of ten, per million words."""
+"""Frequency bands per power of ten: the file gives frequencies per million words in quarters of a power of ten."""
 
 
 class Meant(NamedTuple):
-    """A word that was probably meant, and how sure that is: the logarithm of its frequency per million less the slip's cost."""
+    """A word that was probably meant. Its score is the logarithm of its frequency per million minus the cost of the slip."""
 
     word: str
     score: float
@@ -100,27 +104,27 @@ class Meant(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """What an unknown word was probably meant as."""
+    """The words that were probably meant by an unknown word."""
 
     uses: tuple[str, ...]
-    """What to write, the likeliest first."""
+    """The suggestions, the likeliest first."""
     score: float
-    """How sure that is; see `Meant`."""
+    """The score of the first suggestion; see `Meant`."""
     is_usual: bool
-    """Whether the slip is one of the usual sort, not another letter."""
+    """Whether the slip is a common one; false for a replaced letter."""
     is_certain: bool
-    """Whether nothing else can have been meant, by rule."""
+    """Whether the rules of `is_certain` exclude any other meaning."""
 
 
 class Lexicon:
-    """What is known of words.
+    """The known words and their frequencies.
 
     Args:
-        frequent: words and the logarithm of their frequency per million; slips are looked for in these.
-        others: further words that a slip in a frequent one would come to, in order; they are left alone.
-        roots: roots of which affixes make words.
+        frequent: words → the logarithm of their frequency per million; these are the candidates.
+        others: sorted further words that are one slip from a frequent one; they are correct.
+        roots: roots from which affixes derive words.
         names: words that are names; in small letters they may be slips.
-        orders: three letters in a row, or two at the beginning or end of a word (`^`, `$`), that words have.
+        orders: the sequences of three characters that occur in known words, with `^` and `$` for the ends of a word.
     """
 
     def __init__(
@@ -145,22 +149,25 @@ class Lexicon:
         return self._others[at : at + 1] == [word]
 
     def knows(self, word: str) -> bool:
-        """Whether a word in small letters is one: listed, or made by affixes."""
+        """Whether a word in small letters is listed or derived by affixes."""
         return self.has(word) or is_derived(word, self._roots.__contains__, self.has)
 
     def is_odd(self, word: str) -> bool:
-        """Whether a word has letters in an order that no known word has."""
+        """Whether a word has a sequence of letters that no known word has."""
         framed = f"^{word}$"
         return any(framed[at : at + 3] not in self._orders for at in range(len(word)))
 
     def candidates(self, word: str) -> list[Meant]:
-        """The frequent words that one slip leads from to a word, the likeliest first."""
+        """The frequent words that are one slip away from a word, the likeliest first."""
         costs = {meant: cost(word, meant) for meant in self._one_step(word) & self.frequent.keys()}
         found = [Meant(meant, self.frequent[meant] - paid, paid) for meant, paid in costs.items()]
         return sorted(found, key=lambda one: (-one.score, one.word))
 
     def _one_step(self, word: str) -> set[str]:
-        """The strings that a letter more, less, other, or two swapped make of a word, if they have letters in a usual order."""
+        """The strings that differ from a word by one letter more, fewer or other, or by two swapped.
+
+        Added and replaced letters are limited to the sequences of known words.
+        """
         framed = f"^{word}$"
         between = self._between
         steps = {word[:at] + word[at + 1 :] for at in range(len(word))}
@@ -176,7 +183,7 @@ class Lexicon:
 
     @cached_property
     def _between(self) -> dict[str, str]:
-        """The letters that may stand between two others, or at the beginning or end of a word."""
+        """Two letters, or a letter and the end of a word → the letters that occur between them."""
         found: dict[str, str] = {}
         for order in self._orders:
             sides = order[0] + order[2]
@@ -184,7 +191,7 @@ class Lexicon:
         return found
 
     def is_enough(self, word: str, meant: Meant) -> bool:
-        """Whether a word that is unknown is so likely a slip in the word meant that it is worth saying."""
+        """Whether the score of a candidate suffices to report an unknown word."""
         if len(word) < SHORTEST:
             return False
         if len(word) >= _LONG_COMMON and meant.word[0] == word[0] and meant.word in common_words():
@@ -196,16 +203,16 @@ class Lexicon:
 
 
 def enough(length: int, cost: float) -> float:
-    """The score that is enough for a word of so many letters and a slip of that cost."""
+    """The minimum score for a word of the given length in letters and a slip of the given cost."""
     usual, others = _ENOUGH[min(max(length, SHORTEST), max(_ENOUGH))]
     return usual if cost <= _COMMON_SLIP else others if cost < _ADDED else others + _RARE
 
 
 def cost(typed: str, meant: str) -> float:
-    """What the slip costs by which one word was typed for another that is one step away.
+    """The cost of the single slip that turns the intended word into the typed one.
 
     Raises:
-        ValueError: more than one step parts them.
+        ValueError: more than one slip separates them.
     """
     at = next(
         (at for at, (one, other) in enumerate(zip(typed, meant, strict=False)) if one != other), min(len(typed), len(meant))
@@ -224,7 +231,7 @@ def cost(typed: str, meant: str) -> float:
 
 
 def _cost_of_more(typed: str, at: int) -> float:
-    """The cost of a letter too many."""
+    """The cost of an added letter."""
     letter, beside = typed[at], typed[max(at - 1, 0) : at] + typed[at + 1 : at + 2]
     if at and letter == typed[at - 1]:
         return _DOUBLED
@@ -232,7 +239,7 @@ def _cost_of_more(typed: str, at: int) -> float:
 
 
 def _cost_of_other(typed: str, meant: str) -> float:
-    """The cost of another letter than the right one."""
+    """The cost of a wrong letter."""
     if typed in BESIDE[meant]:
         return _BESIDE
     if typed in NEAR[meant]:
@@ -241,10 +248,10 @@ def _cost_of_other(typed: str, meant: str) -> float:
 
 
 def read_lexicon(path: Path) -> Lexicon:
-    """The lexicon of a file: paragraphs of words in order, each headed by what they are.
+    """The lexicon of a file: paragraphs of sorted words, each with a heading.
 
-    A number heads frequent words and gives their frequency; `lain` heads other words, `nama` names, `akar` roots, and `urutan`
-    orders of letters.
+    A number is the heading of frequent words and gives their frequency band; `lain` heads other words, `nama` names, `akar`
+    roots, and `urutan` sequences of letters.
     """
     frequent: dict[str, float] = {}
     sorts: dict[str, list[str]] = {}
@@ -261,13 +268,13 @@ def read_lexicon(path: Path) -> Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """The lexicon that pesanlint ships."""
+    """The shipped lexicon."""
     return read_lexicon(rules_root() / "data" / "ejaan.txt")
 
 
 @lru_cache(maxsize=8192)
 def judged(word: str) -> Judgement | None:
-    """What a word in small letters was meant as, if it is none and one thing is clearly likelier than any other."""
+    """What an unknown word in small letters was probably meant as; None if it is known or no candidate suffices."""
     known = lexicon()
     if known.has(word):
         return None
@@ -285,14 +292,14 @@ def judged(word: str) -> Judgement | None:
 
 
 def is_obscure(word: str, meant: Meant) -> bool:
-    """Whether a word that a dictionary or affixes may allow, but that nobody uses, is likelier a slip in a frequent word."""
+    """Whether a word that affixes allow but nobody uses is more likely a slip in a frequent word."""
     if meant.cost > _COMMON_SLIP or len(word) <= SHORTEST:
         return False
     return meant.score >= (_OBSCURE if len(word) >= _OBSCURE_LETTERS else _OBSCURE_SHORT)
 
 
 def _without_tripled(word: str, known: Lexicon) -> Judgement | None:
-    """A letter that stands three times in a row or more, once or twice: no word has it so."""
+    """The word with a letter tripled (or more) reduced to one or two: no word triples a letter."""
     if len(word) < _TRIPLED_LETTERS or not TRIPLED.search(word):
         return None
     both = [meant for fewer in (r"\1", r"\1\1") if known.knows(meant := TRIPLED.sub(fewer, word))]
@@ -305,11 +312,12 @@ def _without_tripled(word: str, known: Lexicon) -> Judgement | None:
 
 
 def is_certain(word: str, candidates: Sequence[Meant], known: Lexicon) -> bool:
-    """Whether a word can be nothing but the likeliest candidate, by rule.
+    """Whether a word can only mean the likeliest candidate.
 
-    No other candidate is near: none at all, where it has letters in an order that no word has, and none by a slip as likely
-    where the word meant is one that releases are full of. Where it ends in -an and the word meant does not, more may be missing
-    (`pelaksaan`: not `pelaksana`); and one in -ik may be an adjective in -if as well as a noun in -ika (`informatik`).
+    That requires that it has no other candidate and a sequence of letters that no word has, or that the intended word is a
+    frequent one of press releases and no other candidate is as likely. A word in -an whose candidate has another ending is
+    never certain, because more may be missing (`pelaksaan`: not `pelaksana`); nor is one in -ik, which may be an adjective in
+    -if as well as a noun in -ika (`informatik`).
     """
     best, *others = candidates
     if (word.endswith("an") and not best.word.endswith("an")) or (word.endswith("ik") and best.word == f"{word}a"):
@@ -321,12 +329,12 @@ def is_certain(word: str, candidates: Sequence[Meant], known: Lexicon) -> bool:
 
 
 def _is_colloquial(word: str, meant: str) -> bool:
-    """Whether a word has the shape of one that is spoken: `ngambil`, `bawain`."""
+    """Whether a word has the shape of a colloquial one: `ngambil`, `bawain`."""
     return (word.startswith(_SPOKEN) and not meant.startswith(_SPOKEN)) or (word.endswith("in") and meant.endswith(("i", "an")))
 
 
 def _torn_preposition(word: str, known: Lexicon) -> Judgement | None:
-    """A preposition in one word with a noun of place in which there is a slip: `dianntaranya`."""
+    """A preposition joined to a misspelt noun of place: `dianntaranya`."""
     if not word.startswith(_PREPOSITIONS):
         return None
     candidates = known.candidates(word[2:])
@@ -337,7 +345,7 @@ def _torn_preposition(word: str, known: Lexicon) -> Judgement | None:
 
 
 def _joined(word: str, known: Lexicon) -> Judgement | None:
-    """Two frequent words without the blank between them, of which one is a function word or both are long."""
+    """Two frequent words joined by mistake, if one is a function word or both are long."""
     found: list[Judgement] = []
     for at in range(3, len(word) - 2):
         first, second = word[:at], word[at:]

@@ -1,4 +1,4 @@
-"""Stretches of days: `4–7 Agustus 2025`, `30 Juni sampai 2 Juli`, `Senin–Rabu (4–6/8/2025)`, `4, 5, dan 6 Agustus`."""
+"""Finds periods of days: `4–7 Agustus 2025`, `30 Juni sampai 2 Juli`, `Senin–Rabu (4–6/8/2025)`, `4, 5, dan 6 Agustus`."""
 
 import datetime as dt
 import re
@@ -45,26 +45,26 @@ _SPELL = deferred(f"{_IN_WORDS}|{_IN_BRACKETS}|{_EACH_IN_BRACKETS}", re.IGNORECA
 
 
 class Spell(NamedTuple):
-    """A stretch of days in a text, from its first to its last day."""
+    """A period of days in a text, from its first to its last day."""
 
     span: Span
     first: dt.date
     last: dt.date
     has_year: bool
-    """Whether the text gives the year; without it, the days are those of the year that was asked for."""
+    """Whether the text gives the year; otherwise the year is the one passed to `find`."""
     days: int
-    """How many days it has, both ends counted; of an enumeration, how many days it names."""
+    """The number of days, first and last included; of an enumeration, the number of days it names."""
     weekdays: tuple[int, int] | None
-    """The weekdays written before both days (`Senin–Rabu, 4–6 Agustus`), 0 for Monday. Where each day has its own: None."""
+    """The weekdays written before both days (`Senin–Rabu, 4–6 Agustus`), 0 for Monday; None if each day has its own."""
 
 
 def find(text: str, span: Span, year: int | None) -> Iterator[Spell]:
-    """The stretches of days in a stretch of text, in order; those that are no days, or end before they begin, are left out.
+    """The periods in a stretch of text, in order, without those that have an impossible day or end before they begin.
 
     Args:
         text: the text.
         span: where to look (code points).
-        year: the year of days that are written without one; by default this one.
+        year: the year of days written without one; None for the current year.
     """
     for m in _SPELL().finditer(text, *span):
         form = next(form for form in ("", "b", "e") if m[f"{form}d1"])
