@@ -1,4 +1,4 @@
-"""The kinds of rules: one file each, with its YAML keys, its triggers and its check. The registry below knows them all."""
+"""The kinds of rules: one file each, with its YAML keys, its triggers and its check. The registry below lists them all."""
 
 from importlib import import_module
 
@@ -41,7 +41,7 @@ KINDS: dict[str, str] = {
     "readability": "Readability",
     "quotation": "Quotation",
 }
-"""Kind → the class in the module of that name. Modules are imported when a guideline uses them."""
+"""Kind → the class in the module of the same name. A module is imported when a guideline uses its kind."""
 
 
 def kind(name: str) -> type[Rule]:

@@ -1,4 +1,4 @@
-"""Abbreviations: spelled out at first mention, and spelled out right."""
+"""Checks that abbreviations are spelled out at first mention, and correctly."""
 
 import re
 from collections import defaultdict
@@ -18,18 +18,18 @@ from pesanlint.spans import Edit, Span
 
 _INITIALS_BEFORE = re.compile(r"[Ii]nisial(?:nya)?\s+(?:[A-Z]{1,4}(?:\s+\([^()]{1,20}\))?,?\s+(?:(?:dan|serta)\s+)?)*\Z")
 _INITIALS_AFTER = re.compile(r",?\s+\(?\d{2}(?:\)|\s+tahun\b)")
-"""What stands before and behind the initials of a person (`berinisial DPS`, `DPS (25)`)."""
+"""The text before and after the initials of a person (`berinisial DPS`, `DPS (25)`)."""
 _SHORTEST_SHOUTED = 4
-"""Acronyms of more letters are recognised in capitals too (`SIDALIH`); shorter ones may be other abbreviations."""
+"""Letters: acronyms with more are recognised in capitals too (`SIDALIH`); shorter ones may be other abbreviations."""
 _OWN_SHORT_FORM = re.compile(r"\s*\(\s*[\w/-]{2,15}\s*\)")
 _EXPANDED_BEFORE = re.compile(r"\b(?:atau|or|disingkat|disebut|akronim)\s+(?:dengan\s+)?[“\"'‘]?\Z", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(r"\b(?:Peraturan|Keputusan|Surat|laman|situs|akun|web|Humas|Foto)\s+\Z", re.IGNORECASE)
-"""What makes an abbreviation a part of a name or an address, which stay as they are."""
+"""Before these words an abbreviation is part of a name or an address, which is never changed."""
 _NAMED_AFTER = re.compile(r"\s+(?:RI|Republik|Provinsi|Kabupaten|Kota)\b")
-"""What makes it the official name of one unit of a body (`KPU Provinsi` and `KPU Kabupaten/Kota`, Article 1 of UU 7/2017)."""
+"""Before these words it is the official name of a unit (`KPU Provinsi` and `KPU Kabupaten/Kota`, Article 1 of UU 7/2017)."""
 _EXPANDED_AFTER = re.compile(r"\s*(?:\(\s*|(?:atau|or)\s+)[A-Za-z][\w/-]+,?\s+[A-Za-z]")
 
-# What touches an abbreviation inside a number of a case or a letter (`12/PHPU.DPR-DPRD-XXII/2024`).
+# Characters beside an abbreviation within the number of a case or a letter (`12/PHPU.DPR-DPRD-XXII/2024`).
 _NUMBER_BEFORE = re.compile(r"(?:/|[\d/]-|\w\.|[/.][A-Z]+-)\Z")
 _NUMBER_AFTER = re.compile(r"/|-\d|\.[A-Z]|-[\w.-]*/")
 _WRONG = "Kepanjangan {short} ialah “{long}”, bukan “{found}”."
@@ -38,29 +38,28 @@ _UNINTRODUCED = "Kenalkan singkatan ini di belakang kepanjangannya: “{long} ({
 
 @record()
 class Entry:
-    """An abbreviation and what it stands for."""
+    """An abbreviation and its expansions."""
 
     __pydantic_config__ = STRICT
 
     short: str
-    """The abbreviation, in the letter case in which it is written."""
+    """The abbreviation in its own letter case."""
     long: Words
-    """What it stands for; several are accepted each, offered each at first mention, and the first corrects a wrong one."""
+    """Its expansions. All are accepted and offered at first mention; the first one replaces a wrong expansion."""
     known: bool = False
     """Whether readers know it, so that it need not be spelled out."""
     wrong: Words = ()
-    """Wrong expansions that people write beside it."""
+    """Wrong expansions that occur beside it."""
 
 
 @record(kw_only=True)
 class Abbreviation(DocumentRule):
-    """Abbreviations: spelled out at first mention with the short form in brackets, and right; later mentions are free.
+    """Abbreviations that are not spelled out at first mention, or spelled out wrongly; later mentions are free.
 
-    Headlines and direct quotations may use the short form, and are no first mention. Any expansion beside the first mention
-    counts, in either order (`Daftar Pemilih Tetap (DPT)`, `DPT (Daftar Pemilih Tetap)`); only the wrong ones listed are
-    reported. Words of the expansion that stand before the abbreviation are not repeated: `Sentra Gakkumdu` becomes `Sentra
-    Penegakan Hukum Terpadu (Gakkumdu)`.
-    """
+    Headlines and direct quotations may use the short form and do not count as first mention. Any expansion beside the first
+    mention counts, in either order (`Daftar Pemilih Tetap (DPT)`, `DPT (Daftar Pemilih Tetap)`); only the listed wrong ones are
+    reported. Words of the expansion before the abbreviation are not repeated: `Sentra Gakkumdu` becomes `Sentra Penegakan Hukum
+    Terpadu (Gakkumdu)`."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "short", "long", "use"})
     terms: ClassVar[str | None] = "entries"
@@ -69,14 +68,15 @@ class Abbreviation(DocumentRule):
     kind: Literal["abbreviation"]
     message: str = "Pada penyebutan pertama, tulis kepanjangannya: “{use}”."
     entries: tuple[Entry, ...]
-    """The abbreviations. Several of one short form are several expansions, each accepted."""
+    """The abbreviations. Several entries with one short form are alternative expansions, all accepted."""
     anywhere: bool = False
-    """Whether an expansion anywhere in the text will do, without the short form beside it; and a mention in the name of a
-    regulation, an address or one of the body's units is none. For bodies that readers know, the desk's own first of all."""
+    """Whether an expansion anywhere in the text suffices, without the short form beside it; mentions in the name of a
+    regulation, an address or one of the body's units then do not count. For bodies that readers know, above all the desk's
+    own."""
     about: Words = ()
-    """Words of the field, one of which the text must have anywhere: elsewhere the same letters stand for something else."""
+    """Words of the subject: the text must contain one of them, because elsewhere the same letters mean something else."""
     min_words: Annotated[int, Positive()] = 1
-    """A text of fewer words, such as a caption, need not spell anything out."""
+    """Texts with fewer words, such as captions, need not spell anything out."""
 
     def triggers(self) -> Iterable[str]:
         """Every short form, and every wrong expansion."""
@@ -91,7 +91,7 @@ class Abbreviation(DocumentRule):
             yield Term(entry.wrong, spelled, "Sudah dikenal; tidak perlu diuraikan." if entry.known else "")
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look at the first mention of each abbreviation, and at each wrong expansion."""
+        """Check the first mention of each abbreviation, and each wrong expansion."""
         field = tuple(map(folded, self.about))
         shorts: dict[str, Entry] = {}
         for entry in self.entries:
@@ -131,7 +131,7 @@ class Abbreviation(DocumentRule):
 
 
 def _mention(reading: Reading, span: Span, shorts: Mapping[str, Entry]) -> Entry | None:
-    """The entry that this is a mention of in running text, in its own letter case."""
+    """The entry of an abbreviation in running text, in its own letter case; None if it does not count as a mention."""
     entry = shorts.get(reading.text[span.start : span.end])
     if entry is None:
         return None
@@ -150,19 +150,19 @@ def _is_in_name(text: str, span: Span) -> bool:
 
 
 def _is_initials(text: str, span: Span) -> bool:
-    """Whether a mention is the initials of a person, so that all others in the text may be."""
+    """Whether a mention is the initials of a person; then all mentions in the text may be."""
     return bool(_INITIALS_AFTER.match(text, span.end) or _INITIALS_BEFORE.search(text, max(span.start - 80, 0), span.start))
 
 
 def _beside(text: str, span: Span, short: str) -> bool:
-    """Whether an expansion stands beside its short form: `... (DPT)` or `DPT (...`."""
+    """Whether an expansion is beside its short form: `... (DPT)` or `DPT (...`."""
     after = text[span.end : span.end + len(short) + 4]
     before = text[max(span.start - len(short) - 3, 0) : span.start]
     return bool(re.match(rf"\s*\(\s*{re.escape(short)}\b", after)) or bool(re.search(rf"\b{re.escape(short)}\s*\($", before))
 
 
 def _is_expanded(text: str, span: Span) -> bool:
-    """Whether a mention stands in brackets or `atau` behind an expansion, or has one in brackets behind it."""
+    """Whether a mention follows an expansion in brackets or after `atau`, or is followed by one in brackets."""
     in_brackets = text[max(span.start - 2, 0) : span.start].rstrip().endswith("(") and re.match(
         r"[\s\w/.,-]{0,40}\)", text[span.end : span.end + 42]
     )
@@ -171,7 +171,7 @@ def _is_expanded(text: str, span: Span) -> bool:
 
 
 def _is_spelled_out(reading: Reading, entry: Entry) -> bool:
-    """Whether an expansion stands anywhere in the text."""
+    """Whether an expansion occurs anywhere in the text."""
     return any(folded(long) in reading.folded.text for long in entry.long)
 
 
@@ -183,7 +183,7 @@ def _corrected(reading: Reading, span: Span, entry: Entry) -> Match:
 
 
 def _spelled_out(reading: Reading, span: Span, entry: Entry) -> Match:
-    """The finding at a first mention; where the long form stands before it, the mend is to put the short form there."""
+    """The finding at a first mention; if the long form occurs before it, the fix inserts the short form there."""
     longs = dict.fromkeys(_without_words_before(reading.text, span, long) for long in entry.long)
     uses = [cased(*reading.passage_at(span), f"{long} ({entry.short})".lstrip(), exact=True) for long in longs]
     word = reading.language.either
@@ -198,9 +198,9 @@ def _spelled_out(reading: Reading, span: Span, entry: Entry) -> Match:
 
 
 def _introduced(reading: Reading, span: Span, long: str) -> int | None:
-    """Where an expansion that stands before a mention ends, so that the short form can be put there.
+    """The end of an expansion before a mention, where the short form can be inserted; None without one.
 
-    None where it is the end of a longer name with a short form of its own: `Pemutakhiran Data Pemilih Berkelanjutan (PDPB)`.
+    Also None if it ends a longer name with a short form of its own: `Pemutakhiran Data Pemilih Berkelanjutan (PDPB)`.
     """
     text, wanted = reading.folded.text, folded(long)
     at = text.find(wanted)
@@ -211,7 +211,7 @@ def _introduced(reading: Reading, span: Span, long: str) -> int | None:
 
 
 def _without_words_before(text: str, span: Span, long: str) -> str:
-    """What an expansion adds to the words that stand before its short form: nothing of it is said twice."""
+    """The expansion without its first words that already precede the short form in the text."""
     words = long.split()
     before = [folded(word) for word in text[max(span.start - len(long) - 2, 0) : span.start].split()]
     for count in range(len(words), 0, -1):

@@ -1,4 +1,4 @@
-"""Appositions that open with a comma and never close: `Ketua KPU Mawar, Budi Santoso mengatakan`."""
+"""Finds appositions without their second comma: `Ketua KPU Mawar, Budi Santoso mengatakan`."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,9 +16,9 @@ from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span
 
 _MOST_PARTS = 6
-"""Parts between commas that the name of an office has at most (`Divisi Hukum, Pencegahan, dan Humas`), and some."""
+"""Maximum parts between commas in the name of an office (`Divisi Hukum, Pencegahan, dan Humas`), with a margin."""
 
-# --- An office: it goes on in capitals, numbers, brackets, and the small words that names of bodies hold --------------------
+# --- An office: continued by capitals, numbers, brackets, and the small words of names of bodies ----------------------------
 
 _SMALL = """
     acara bidang bin binti bupati daerah dalam dan dan/atau departemen desa di dinas divisi dua fakultas fraksi
@@ -29,13 +29,13 @@ _SMALL = """
 """.split()
 _TOKEN = rf"(?:[A-Z\d][\w/’'&.-]*|{'|'.join(_SMALL)}|[sk]e-[\w-]+)(?<![.,'’&-])|[A-Z][\w.]{{0,5}}\."
 _BODY = deferred(rf"(?: (?:\([^()\n]{{1,60}}\)|{_TOKEN})(?=[ ,]))*")
-_PARTED = deferred(
+_LISTING = deferred(
     r"\b(?:Divisi|Div|Kordiv|Bidang|Dinas|Kementerian|Kementrian|Menteri|Industri|Badan|Seksi|Bagian|Subbagian|Deputi|"
     r"Direktorat|Direktur|Komisi|Staf Ahli|Asisten|Pengawas|Pelindungan|Penanganan|Pencegahan)\b"
 )
 """Bodies whose names may be lists: `Divisi Hukum, Pencegahan, dan Humas`."""
 
-# --- A name, with what stands before and behind it --------------------------------------------------------------------------
+# --- A name, with its titles and degrees ------------------------------------------------------------------------------------
 
 _TITLES = (
     r"(?:(?:Prof|Drs?|Dra|Ir|Hj?|KH|K\. ?H|R|Rr|Rd|Tgk|Ust|Pdt|dr|drg|Apt|Ny|Pol|Purn|Inf|Letjen|Mayjen|Brigjen|Irjen|Komjen|"
@@ -50,7 +50,7 @@ _DEGREES = (
     r"(?:\.(?: ?[A-Z][A-Za-z]{0,3}(?=\.))?)*\.?(?![\w’]))*)"
 )
 
-# --- What shows that the sentence goes on -----------------------------------------------------------------------------------
+# --- Words that show that the sentence continues ----------------------------------------------------------------------------
 
 _ACTS = r"me(?!reka|lalui|nurut|ngenai|skipun|dia|dan|i\b|njadi\b)[a-z]{4,}|ber(?!ikut|sama)[a-z]{4,}|turut"
 _SUBJECT_OF = (
@@ -71,7 +71,7 @@ _OPENS_PHRASE = deferred(
 )
 _VERB = deferred(rf" (?:{_ACTS})\b")
 
-# --- What may stand before an office that is the subject, or the agent -------------------------------------------------------
+# --- Words before an office that is the subject, or the agent ----------------------------------------------------------------
 
 _NEAR, _FAR = 60, 160
 _CLAUSE = deferred(r"(?:^|[.!?…:;,–—-] |[“”\"(] ?)(?P<lead>[^.!?…:;,“”\"()–—]*)$")
@@ -87,19 +87,18 @@ _SPOKEN = deferred(
     r"(?:(?:mantan|calon|langsung oleh|oleh) )?$"
 )
 _NO_SUBJECT = frozenset(["yang", "turut", "juga", "hadir"])
-"""What goes on with the person although somebody else is the subject: `dibuka oleh Ketua KPU, Budi yang ...`."""
+"""Words that continue about the person although the subject is somebody else: `dibuka oleh Ketua KPU, Budi yang ...`."""
 
 
 @record(kw_only=True)
 class Apposition(PassageRule):
-    """Appositions that open with a comma and never close.
+    """Appositions without their second comma.
 
-    A name behind an office (`Ketua KPU Mawar, Budi Santoso mengatakan`), or an office behind a name at the head of a clause
-    (`Budi Santoso, Ketua KPU Mawar menilai`), is enclosed in two commas. The second is missing where the sentence goes on with
-    a verb, with `yang`, with `dan` and another office, or, behind a verb of saying, with a preposition (`kata Ketua KPU Mawar,
-    Budi di kantornya`). An office may hold commas of its own (`Koordinator Divisi Hukum, Pencegahan, dan Humas`), a name may
-    have degrees. An office in an opening phrase (`Usai bertemu Bupati Mawar, Budi ...`) is passed by.
-    """
+    A name after an office (`Ketua KPU Mawar, Budi Santoso mengatakan`), or an office after a name at the start of a sentence
+    part (`Budi Santoso, Ketua KPU Mawar menilai`), needs a comma on both sides. The second is missing if the sentence continues
+    with a verb, with `yang`, with `dan` and another office, or, after a verb of saying, with a preposition (`kata Ketua KPU
+    Mawar, Budi di kantornya`). An office may contain commas (`Koordinator Divisi Hukum, Pencegahan, dan Humas`), a name may
+    have degrees. An office in an opening phrase (`Usai bertemu Bupati Mawar, Budi ...`) is ignored."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "name"})
 
@@ -109,11 +108,11 @@ class Apposition(PassageRule):
     """First words of offices, in small letters: `ketua`, `kepala`, `wali kota`."""
 
     def triggers(self) -> Iterable[str]:
-        """Each office with a blank behind it."""
+        """Each office, followed by a blank."""
         return [f"{office} " for office in self.offices]
 
     def compile(self, desk: Desk) -> PassageCheck:
-        """Read on from each office."""
+        """Check the text after each office."""
 
         def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
             done = -1
@@ -128,10 +127,10 @@ class Apposition(PassageRule):
 
 
 def _unclosed(text: str, word: Span) -> Span | None:
-    """What the missing comma stands behind: the name behind an office, or the office behind a name.
+    """The apposition after which the comma is missing: the name after an office, or the office after a name.
 
     Args:
-        text: a block.
+        text: the text of a block.
         word: the first word of an office in it.
     """
     start, end = word
@@ -142,23 +141,23 @@ def _unclosed(text: str, word: Span) -> Span | None:
         end, is_office = (body.end(), body.end() > end) if body else (end, False)
         if not text.startswith(", ", end):
             is_office = is_office and part == 0 and _VERB().match(text, end) is not None
-            return Span(start, end) if is_office and _is_behind_name(text, start) else None
+            return Span(start, end) if is_office and _follows_name(text, start) else None
         if m := _BEHIND().match(text, end):
             return _named(text, start, m) if is_person(m["name"]) else None
-        if not _PARTED().search(text, start, end):
+        if not _LISTING().search(text, start, end):
             return None
         end += 1
     return None
 
 
-def _is_behind_name(text: str, office: int) -> bool:
-    """Whether an office stands behind the full name of a person, at the head of a clause."""
+def _follows_name(text: str, office: int) -> bool:
+    """Whether an office follows the full name of a person at the start of a sentence part."""
     m = _NAMED_FIRST().search(text, max(office - _FAR, 0), office)
     return m is not None and " " in m["name"] and not _OPENS_PHRASE().match(m["name"]) and is_person(m["name"])
 
 
 def _named(text: str, office: int, m: re.Match[str]) -> Span | None:
-    """The name with its degrees, if the office before it is the subject or an agent, and not in an opening phrase."""
+    """The name with its degrees, if the office before it is the subject or an agent, not part of an opening phrase."""
     span = Span(m.start("name"), m.end("degrees"))
     if m["more"]:
         return span

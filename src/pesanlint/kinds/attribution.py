@@ -1,4 +1,4 @@
-"""Who says so: quotations without a speaker, claims without the survey, figures or law that they rest on."""
+"""Finds quotations without a speaker, and claims without the survey, figures or law that they rest on."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,7 +22,7 @@ from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
 _SPOKEN_WORDS = 6
-"""A quotation of fewer words may be a word held at arm's length as well as speech."""
+"""Minimum words of a quotation that is certainly speech; a shorter one may be in scare quotes."""
 _SINGLE = re.compile(r"['‘’‚‹](?!['‘’])")
 _INTRODUCED = re.compile(r"(?:[:–—-]|\b[A-Z][\w'’-]*,?|\))\s*$")
 _SIGNED = re.compile(r" {0,3}(?:,? {0,3}[–—~(-]|, {0,3}[A-Z])")
@@ -34,7 +34,7 @@ _BY = (
 )
 _INSTRUMENT = any_of(words("id", "laws", "instrument"))
 _WHO = rf"\b(?i:{_BY})(?:nya)?\s+(?:[\w-]+\s+){{0,3}}?[(“\"]?[A-Z]"
-# Whose survey it is where a common noun says so: `survei internal rumah sakit`, `survei yang kami adakan`.
+# The owner of a survey, named by a common noun: `survei internal rumah sakit`, `survei yang kami adakan`.
 _NO_OBJECT = r"(?!(?:tentang|terhadap|mengenai|soal|atas|pada|di|dalam|untuk|yang|me\w+)\b)[\w-]+\s+"
 _OWN_SURVEY = (
     rf"\b(?:survei|riset|studi|penelitian|kajian|jajak pendapat|polling)\s+(?:{_NO_OBJECT}){{0,3}}?"
@@ -48,7 +48,7 @@ _TIME = (
     r"|\b(?i:triwulan|semester|kuartal|caturwulan|kini|sementara|sepanjang|sejak|kemarin|terakhir"
     r"|(?:saat|hari|pekan|bulan|tahun) ini|(?:pekan|bulan|tahun) lalu)\b"
 )
-_SOURCES = {  # compiled when a claim calls for it, as few texts have one
+_SOURCES = {  # compiled on demand, because few texts have a claim
     "survey": rf"{_WHO}|(?i:{_OWN_SURVEY})",
     "statistic": _WHO,
     "period": _TIME,
@@ -57,22 +57,21 @@ _SOURCES = {  # compiled when a claim calls for it, as few texts have one
 _FIGURE_BEHIND = deferred(r"[^.!?\n]*?\d")
 _NO_SURVEYOR = rf"(?!(?:{'|'.join((*WEEKDAYS, *MONTHS))})\b)"
 _NAMED_SURVEY = deferred(rf"\b[Ss]urvei (?:[\w-]+ ){{0,3}}?{_NO_SURVEYOR}[A-Z]|\b[Ss]urvei[^.!?\n]{{0,60}} (?:oleh|dari) [A-Z]")
-"""A release has one survey: a claim goes on with the one that a paragraph before it has named."""
+"""Names a survey. A release has one survey, so later claims refer to it."""
 _POINTS_BACK = deferred(r",?\s+(?:tersebut|itu|ini|tadi|dimaksud|di atas|yang sama)\b", re.IGNORECASE)
 
 
 @record(kw_only=True)
 class Attribution(DocumentRule):
-    """Who says so: quotations without a speaker, claims without the survey, figures or law that they rest on.
+    """Quotations without a speaker, and claims without the survey, figures or law that they rest on.
 
     A quotation is attributed by a verb of saying (`ujar`, `tegasnya`, `menyampaikan`, ...) or `menurut` in its own paragraph or
-    in the sentence next to that, or by a name, colon, dash or bracket right beside it. Quotations that follow each other share
-    their speaker. Only direct quotations in paragraphs, in double marks, closed and of six words or more are looked at.
+    in the sentence before or after that paragraph, or by a name, colon, dash or bracket right beside it. Consecutive quotations
+    share their speaker. Only direct quotations in paragraphs are checked, with both double marks and at least six words.
 
-    A claim is attributed where its paragraph says who made the survey or holds the figures (`survei Lembaga X`, `survei kami`,
-    `dirilis BPS`) or which law it is (a number, an article, a name), or where it points back (`data tersebut`). A survey may be
-    named in a paragraph before, the time of figures in the one right before.
-    """
+    A claim is attributed if its paragraph says who made the survey or holds the figures (`survei Lembaga X`, `survei kami`,
+    `dirilis BPS`) or which law it is (a number, an article, a name), or if it refers back (`data tersebut`). A survey may be
+    named in any earlier paragraph, the time of figures in the previous one."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
 
@@ -84,18 +83,18 @@ class Attribution(DocumentRule):
     claims: Words = ()
     """The phrases that make such a claim: `survei menunjukkan`, `berdasarkan data`, `sesuai aturan`. Not for quotations."""
     named_by: Words = ()
-    """Further words that attribute: one of them in the paragraph is enough."""
+    """Further words of attribution: one of them in the paragraph suffices."""
 
     def __post_init__(self) -> None:
         if (self.of == "quotation") == bool(self.claims):
             raise WrongKey("claims", "Kunci “claims” wajib diisi, kecuali pada “of: quotation”, yang tidak memakainya.")
 
     def triggers(self) -> Iterable[str]:
-        """The claims. A rule on quotations has none."""
+        """The claims; none in a rule on quotations."""
         return self.claims
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look at every quotation, or at each claim."""
+        """Check every quotation, or each claim."""
         named = deferred("|".join(rf"\b{re.escape(word)}\b" for word in self.named_by) or r"(?!)", re.IGNORECASE)
         if self.of == "quotation":
             return _quotation_check(named)
@@ -119,7 +118,7 @@ def _claim_check(source: re.Pattern[str], named: Callable[[], re.Pattern[str]], 
         for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
             span = Span(hit.start, hit.end)
             if span.start < end or not stands_alone(reading.text, span) or reading.text[span.start - 1 : span.start] == "-":
-                continue  # `aturan-aturan yang berlaku dalam kontes itu` is no claim
+                continue  # not a claim: `aturan-aturan yang berlaku dalam kontes itu`
             end = span.end
             if of == "period" and not _lacks_time(reading, span, source):
                 continue
@@ -130,7 +129,7 @@ def _claim_check(source: re.Pattern[str], named: Callable[[], re.Pattern[str]], 
 
 
 def _lacks_time(reading: Reading, claim: Span, time: re.Pattern[str]) -> bool:
-    """Whether figures follow a claim in its sentence, and the paragraph before says no time of them."""
+    """Whether figures follow a claim in its sentence, and the previous paragraph does not give their time."""
     if not _FIGURE_BEHIND().match(reading.text, claim.end, reading.sentence_at(claim.start).end):
         return False
     at = reading.index_at(claim.start)
@@ -152,10 +151,10 @@ def _quotation_check(named: Callable[[], re.Pattern[str]]) -> DocumentCheck:
 
 
 def _calls_for_speaker(reading: Reading, quote: Quotation) -> bool:
-    """Whether a quotation is surely speech and has no name, colon, dash or bracket right beside it.
+    """Whether a quotation is certainly speech and has no name, colon, dash or bracket right beside it.
 
-    A few words woven into the writer's own sentence (`menolak karena “sikap para tamu ...”`) are the subject's. A text of one
-    paragraph that begins with the quotation's sentence is an excerpt: who speaks may stand before it.
+    Words quoted within the writer's own sentence (`menolak karena “sikap para tamu ...”`) belong to its subject. A text of one
+    paragraph that begins with the sentence of the quotation is an excerpt, whose speaker may have been named before it.
     """
     text, block = reading.text, reading.block_at(quote.span.start)
     if not quote.closed or block.kind != "paragraph" or _SINGLE.match(text, *quote.span):
@@ -174,7 +173,7 @@ def _calls_for_speaker(reading: Reading, quote: Quotation) -> bool:
 
 
 class _Narration:
-    """A text without its direct quotations, and in which blocks it says that somebody speaks."""
+    """A text without its direct quotations, and the blocks in which somebody is said to speak."""
 
     def __init__(self, reading: Reading, speech: Iterable[Quotation], named: Callable[[], re.Pattern[str]]) -> None:
         self._reading, self._named = reading, named
@@ -184,21 +183,21 @@ class _Narration:
         self._index = {block: at for at, block in enumerate(self._blocks)}
 
     def names_speaker(self, block: Block) -> bool:
-        """Whether somebody is said to speak in a block or in the sentence next to it.
+        """Whether somebody is said to speak in a block or in the sentence before or after it.
 
-        A block that holds nothing but speech passes on what its neighbour says.
+        Blocks that consist of speech are skipped when looking for that sentence.
         """
         at = self._index[block]
         return self._says(block.span) or self._carried_on[at] or self._carried_back[-1 - at]
 
     @cached_property
     def _carried_on(self) -> list[bool]:
-        """For each block, whether the sentence before it names a speaker, that of the first block with narration at last."""
+        """For each block, whether the last sentence before it names a speaker; blocks of speech are skipped."""
         return list(self._carried(self._blocks, lambda block: block.span.end - 1))
 
     @cached_property
     def _carried_back(self) -> list[bool]:
-        """The same of the sentence behind it, from the last block to the first."""
+        """For each block, from the last to the first, whether the first sentence after it names a speaker."""
         return list(self._carried(self._blocks[::-1], lambda block: block.span.start))
 
     def _carried(self, blocks: Iterable[Block], near_end: Callable[[Block], int]) -> Iterator[bool]:
@@ -209,14 +208,14 @@ class _Narration:
             carried = (carried and not is_narration) or self._says(self._reading.sentence_at(near_end(block)))
 
     def _says(self, span: Span) -> bool:
-        if span not in self._saying:  # quotations of one paragraph ask for the same
+        if span not in self._saying:  # several quotations of one paragraph ask for it
             narration = self._text[span.start : span.end]
             self._saying[span] = self._reading.language.speaks(narration) or bool(self._named().search(self._text, *span))
         return self._saying[span]
 
 
 def _without(text: str, spans: Iterable[Span]) -> str:
-    """The text with blanks in the place of some ordered spans."""
+    """The text with some ordered spans replaced by blanks."""
     parts: list[str] = []
     at = 0
     for start, end in spans:

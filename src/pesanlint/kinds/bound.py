@@ -1,4 +1,4 @@
-"""Bound forms such as pasca- and antar-, which are no words and are written in one word with what they belong to."""
+"""Finds bound forms such as pasca- and antar- that are written as words of their own."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,20 +20,20 @@ _NEXT = re.compile(r"(?P<gap>[ -])(?P<word>[^\W\d_]+)(?![\w-])")
 _BEFORE = re.compile(r"[^\W\d_]+(?= $)")
 _SHORTEST = 3
 _NO_BASES = frozenset(words("id", "function-words", "unbound"))
-"""Words that nothing is bound to: behind them the form is a word of its own, or part of `pra- dan pascabencana`."""
+"""Words that take no bound form: before them the form is a word of its own, or part of `pra- dan pascabencana`."""
 
 _VERB_BEHIND = re.compile(
     r"(?: (?!yang\b|dan\b|serta\b|di\b|ke\b)[\w()/-]+){0,4}? (?:me(?:[mn]|ng|ny|l|r|w|y)|di(?=\w{5}))[a-z]+\b"
 )
-"""A verb soon behind a form and its word: the two open a clause with a subject of its own."""
+"""A verb soon after a form and its word: the two open a subordinate clause with its own subject."""
 
 _FIRMS = frozenset("bank cv firma koperasi pt ud yayasan".split())
-"""What stands before the name of a firm, which is its own (`PT Multi Usaha`)."""
+"""Words before the name of a firm, which may spell itself as it likes (`PT Multi Usaha`)."""
 
 
 @record()
 class Form:
-    """A bound form and what is known of it."""
+    """A bound form and how it is used."""
 
     __pydantic_config__ = STRICT
 
@@ -42,26 +42,27 @@ class Form:
     not_: Words = ()
     """Other spellings of it: `paska`."""
     with_: Words = ()
-    """Words that it is often bound to. Before these the fix is safe, and names are looked at too (`Program Pasca Sarjana`)."""
+    """Words that it often combines with. Before them the fix is safe, and names are checked too (`Program Pasca Sarjana`)."""
     only: bool = False
-    """Whether it is also a word by itself (`antar jemput`), so that before other words than those nothing is reported."""
+    """Whether it is also a word of its own (`antar jemput`), so that it is reported only before the words in `with`."""
     names: bool = True
-    """Whether names in capitals are looked at, too; not where bodies write the form apart in theirs (`Satgas Anti Narkoba`)."""
+    """Whether capitalised names are checked too; false if bodies write the form as a word of its own (`Satgas Anti
+    Narkoba`)."""
     after: Words = ()
-    """Words behind which it is another word: `pesan` before `antar`."""
+    """Words after which it is another word: `pesan` before `antar`."""
     clause: str = ""
-    """The conjunction that people mean by it before a clause (`pasca pemerintah menuduh` → `setelah pemerintah menuduh`)."""
+    """The conjunction that is meant if a subject and verb follow (`pasca pemerintah menuduh` → `setelah pemerintah
+    menuduh`)."""
 
 
 @record(kw_only=True)
 class Bound(PassageRule):
-    """Bound forms that are written apart, or with a hyphen that they do not need.
+    """Bound forms that are written as words of their own, or with a needless hyphen.
 
-    Before a small letter the form is written in one word with it (`pasca bencana` → `pascabencana`), before a capital or an
-    abbreviation with a hyphen (`non ASN` → `non-ASN`). In a headline the capital says little, so that both are offered unless
-    the word is a known one. What may be foreign is let be: a hyphen before a word that is not known, and a word that
-    is none of Indonesian (`non performing loan`).
-    """
+    Before a small letter the form is joined (`pasca bencana` → `pascabencana`), before a capital or an abbreviation it takes a
+    hyphen (`non ASN` → `non-ASN`). In a headline capitals prove little, so that both are offered unless the word is listed
+    under `with`. Possibly foreign phrases are ignored: a hyphen before a word not listed there, and words that are not
+    Indonesian (`non performing loan`)."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "form"})
     terms: ClassVar[str | None] = "forms"
@@ -71,10 +72,10 @@ class Bound(PassageRule):
     forms: tuple[Form, ...]
     """The bound forms."""
     except_: Words = ()
-    """Phrases in which the form is right as it stands."""
+    """Phrases in which the form is right."""
 
     def triggers(self) -> Iterable[str]:
-        """Each spelling with a blank or a hyphen behind it."""
+        """Each spelling, followed by a blank or a hyphen."""
         for form in self.forms:
             for spelling in (form.form, *form.not_):
                 yield f"{spelling} "
@@ -82,14 +83,14 @@ class Bound(PassageRule):
                     yield f"{spelling}-"
 
     def listed(self) -> Iterator[Term]:
-        """Every form, with the words that it is known to be bound to."""
+        """Every form, with the words that it often combines with."""
         for form in self.forms:
             spelt = tuple(f"{spelling} {word}" for spelling in (form.form, *form.not_) for word in form.with_)
             remark = "" if form.only else f"Juga di depan kata lain: {form.form}-."
             yield Term(spelt, tuple(f"{form.form}{word}" for word in form.with_), remark)
 
     def compile(self, desk: Desk) -> PassageCheck:
-        """Look at the word behind each hit."""
+        """Check the word after each hit."""
         spelt = {folded(spelling): form for form in self.forms for spelling in (form.form, *form.not_)}
 
         find_right = finder(self.except_)
@@ -109,7 +110,7 @@ class Bound(PassageRule):
 
 
 def _judged(passage: Passage, span: Span, form: Form, following: re.Match[str]) -> Iterator[Match]:
-    """The finding on a form and the word behind it, if there is one."""
+    """The finding on a form and the word after it, if any."""
     text, word = passage.text, following["word"]
     found, is_known = text[span.start : span.end], word.lower() in form.with_
     before = _BEFORE.search(text, max(span.start - 20, 0), span.start)
@@ -139,7 +140,7 @@ Setting = Literal["shouted", "headline", "name", "prose"]
 
 
 def _setting(passage: Passage, span: Span, word: str) -> Setting:
-    """What a capital of the word behind the form means."""
+    """What a capital of the word after the form means."""
     found = passage.text[span.start : span.end]
     if found.isupper() and word.isupper():
         return "shouted"
@@ -149,7 +150,7 @@ def _setting(passage: Passage, span: Span, word: str) -> Setting:
 
 
 def _uses(form: str, word: str, is_known: bool, setting: Setting, only: bool) -> tuple[str, ...]:
-    """What to write, the likeliest first; nothing where the form may be right."""
+    """The suggestions, the likeliest first; none if the form may be right."""
     joined, hyphened = form + word.lower(), f"{form}-{word}"
     if setting == "shouted":
         return (joined.upper(),) if is_known else () if only else (joined.upper(), hyphened)
@@ -163,5 +164,5 @@ def _uses(form: str, word: str, is_known: bool, setting: Setting, only: bool) ->
 
 
 def _like(form: str, found: str) -> str:
-    """A form in the letter case in which it was found."""
+    """A form in the letter case of the text."""
     return form.upper() if found.isupper() else form.capitalize() if found[0].isupper() else form

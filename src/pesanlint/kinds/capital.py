@@ -1,4 +1,4 @@
-"""Capitals of ordinary words inside a sentence, which is where Indonesian has them for names only."""
+"""Finds ordinary words with a capital inside a sentence, where Indonesian capitalises only names."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +11,7 @@ from pesanlint.errors import WrongKey
 from pesanlint.finding import Fix, Match
 from pesanlint.language.id import ordinary
 from pesanlint.language.id.slips import common_words
+from pesanlint.language.words import LETTERS
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit
@@ -18,8 +19,7 @@ from pesanlint.spans import Edit
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s*(?:\([^()]*\))?\s*\Z")
 _FEW, _MANY = 2, 12
-"""Small words of running text: so many where it ends as a sentence does, so many where it does not."""
-_WORD = re.compile(r"[^\W\d_]+")
+"""Minimum lower-case words of running text: if it ends like a sentence, and if it does not."""
 _OPENING, _CLOSING = "“«„", "”»"
 _LISTED = {"in-name": ordinary.in_names, "amid": ordinary.amid}
 _OPEN = {"word": ordinary.alone, "phrase": ordinary.phrases, "setting": ordinary.settings, "verb": ordinary.verbs}
@@ -27,30 +27,29 @@ _OPEN = {"word": ordinary.alone, "phrase": ordinary.phrases, "setting": ordinary
 
 @record(kw_only=True)
 class Capital(DocumentRule):
-    """Words with a capital where Indonesian has none.
+    """Words with a capital that Indonesian writes small.
 
-    A document check: it looks at one block at a time, and `word` and `phrase` ask how the text writes the words elsewhere.
+    A document check: it checks one block at a time, but `word` and `phrase` consider how the text writes the words elsewhere.
 
-    `word`: an ordinary word between small ones (`kinerja Organisasi`, `meminta Masyarakat hadir`). A word is ordinary where
-    edited news has it small nearly always. It passes behind a word that introduces a name (`bertema Persatuan`, `kata
-    Harapan`), beside a name (`Hukum dan Pengawasan`), where a full stop before it may be missing, and where the text has it
-    more than once and never small, unless it is a common word of the trade.
+    `word`: an ordinary word between small ones (`kinerja Organisasi`, `meminta Masyarakat hadir`). A word is ordinary if edited
+    news nearly always writes it small. It is not reported after a word that introduces a name (`bertema Persatuan`, `kata
+    Harapan`), beside a name (`Hukum dan Pengawasan`), if a full stop may be missing before it, or if the text has it more than
+    once and never small, unless it is a frequent word of press releases.
 
     `phrase`: two to four ordinary words that are counted (`126 Target Kinerja`, `para Guru Madrasah`), done (`melakukan
-    Kunjungan Lapangan`), pointed at (`Kepala Desa setempat`), or headed by a noun of doing (`acara Penyerahan Piagam`).
+    Kunjungan Lapangan`), pointed at (`Kepala Desa setempat`), or begin with a noun of action (`acara Penyerahan Piagam`).
 
-    `verb`: an active verb behind the name of a body or an office (`KPU Kabupaten Mawar Menggelar rapat`).
+    `verb`: an active verb after the name of a body or an office (`KPU Kabupaten Mawar Menggelar rapat`).
 
-    `setting`: a noun of time behind a preposition (`pada Tahun 2024`), one of place behind di, ke or dari (`di Lingkungan
+    `setting`: a noun of time after a preposition (`pada Tahun 2024`), or of place after di, ke or dari (`di Lingkungan
     Pemerintah Kabupaten Mawar`).
 
-    `in-name`: one of `words` between words with capitals, in names and in headlines (`Badan Kesatuan Bangsa Dan Politik`).
+    `in-name`: one of `words` between capitalised words, in names and in headlines (`Badan Kesatuan Bangsa Dan Politik`).
 
-    `amid`: one of `words` inside a sentence, wherever it stands (`bersama Segenap Karyawan`).
+    `amid`: one of `words` anywhere inside a sentence (`bersama Segenap Karyawan`).
 
-    All but `in-name` look at paragraphs and items of lists that have more small words than headlines have. What stands in
-    quotation marks of any sort passes.
-    """
+    All except `in-name` check only paragraphs and list items with more small words than headlines have. Text in quotation marks
+    of any sort is ignored."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
     terms: ClassVar[str | None] = "words"
@@ -58,7 +57,7 @@ class Capital(DocumentRule):
     kind: Literal["capital"]
     message: str = "Tulis “{use}” dengan huruf kecil; di tengah kalimat huruf kapital menandai nama diri."
     check: Literal["word", "phrase", "verb", "setting", "in-name", "amid"]
-    """What is looked at."""
+    """What is checked."""
     words: Words = ()
     """The words, in small letters. For `in-name` and `amid` only."""
     except_: Words = ()
@@ -69,12 +68,12 @@ class Capital(DocumentRule):
             raise WrongKey("words", "Kunci “words” wajib diisi pada “check: in-name” dan “check: amid”, dan hanya di sana.")
 
     def triggers(self) -> Iterable[str]:
-        """The words with a capital. Ordinary words are too many: a rule on them runs on every text."""
+        """The words with a capital. Ordinary words are too many for triggers: a rule on them runs on every text."""
         words = ordinary.SETTINGS if self.check == "setting" else self.words
         return (f" {word.capitalize()} " for word in words)
 
     def heeds_case(self) -> bool:
-        """A capital is what is looked for."""
+        """Yes: the rule searches for capitals."""
         return True
 
     def listed(self) -> Iterator[Term]:
@@ -82,7 +81,7 @@ class Capital(DocumentRule):
         return (Term((word.capitalize(),), (word,)) for word in self.words)
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look at each block of text, or at those that hold a trigger."""
+        """Check each block of text, or those with a trigger."""
         kept = {word.lower() for word in self.except_}
         find = _LISTED[self.check](self.words) if self.words else _OPEN[self.check]
 
@@ -106,20 +105,20 @@ class Capital(DocumentRule):
 
 
 def _is_running(text: str) -> bool:
-    """Whether a block is running text: it has more small words than headlines have."""
-    small = sum(map(str.islower, _WORD.findall(text)))
+    """Whether a block is running text: it has more lower-case words than headlines have."""
+    small = sum(map(str.islower, LETTERS.findall(text)))
     return small >= _MANY or (small >= _FEW and _SENTENCE_END.search(text) is not None)
 
 
 def _is_name_here(reading: Reading, word: str) -> bool:
-    """Whether a text has ordinary words with capitals only, and more than once, as it has a name; not one of the trade's."""
+    """Whether the text uses ordinary words like a name: more than once, always with capitals, and not frequent in releases."""
     if word.lower() in common_words() or re.search(rf"\b{word.lower()}\b", reading.text):
         return False
     return len(re.findall(rf"\b{word}\b", reading.text)) > 1
 
 
 def _is_quoted(text: str, at: int) -> bool:
-    """Whether a place lies between quotation marks of any sort."""
+    """Whether an offset is between quotation marks of any sort."""
     before = text[:at]
     opened = sum(map(before.count, _OPENING)) - sum(map(before.count, _CLOSING))
     return opened > 0 or before.count('"') % 2 == 1

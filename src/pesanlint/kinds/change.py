@@ -1,4 +1,4 @@
-"""From one figure to another: the direction and the difference that a text states (`naik dari 100 menjadi 90`)."""
+"""Checks the direction and the amount of a stated change (`naik dari 100 menjadi 90`)."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,15 +31,17 @@ _NO_CLAUSE = (
     r"(?!(?:akibat|agar|atau|bagi|dalam|dan|dari|dengan|hingga|jika|karena|ketika|menjadi|namun|oleh|saat|sedangkan|sehingga|"
     r"sementara|seiring|setelah|supaya|tetapi|untuk|yang|" + _UP + "|" + _DOWN + r")\b)"
 )
-_WORDS = rf"(?:{_NO_CLAUSE}[^\W\d]+(?:[-/][^\W\d]+)*\s{{1,2}})"
+_SOME_WORDS = rf"(?:{_NO_CLAUSE}[^\W\d]+(?:[-/][^\W\d]+)*\s{{1,2}})"
 _FIRST = (
     r"(?:(?:semula|sebelumnya|awalnya|yang|hanya|total|tadinya|rata-rata|posisi|angka|jumlah|sebanyak|sebesar)\s{1,2}){0,3}"
 )
 _UNIT = r"(?:\s{0,2}(?:per\s{1,2})?(?!dari\b|menjadi\b|dan\b|yang\b|sementara\b|lalu\b)[^\W\d]+(?:[-/][^\W\d]+)*){0,5}?"
 _TIME = r"(?:\s{1,2}(?:pada|di|tahun|bulan|kuartal|triwulan|semester|sebelumnya)[^,.;:()]{0,30}?)?"
 _TO = r"\s{1,2}menjadi\s{1,2}(?:(?:hanya|sebanyak|sebesar|total|jumlah|kini|tinggal|sekarang)\s{1,2}){0,2}"
-_TURN_THEN_FROM = deferred(rf"{_TURN}\s{{1,2}}{_WORDS}{{0,5}}?(?:(?<=\w)\s?,\s{{1,2}})?dari\s{{1,2}}{_FIRST}$", re.IGNORECASE)
-_TURN_AMOUNT = deferred(rf"{_TURN}\s{{1,2}}(?:{_WORDS}{{0,3}}?(?:sebesar|sebanyak|sejumlah)\s{{1,2}})?$", re.IGNORECASE)
+_TURN_THEN_FROM = deferred(
+    rf"{_TURN}\s{{1,2}}{_SOME_WORDS}{{0,5}}?(?:(?<=\w)\s?,\s{{1,2}})?dari\s{{1,2}}{_FIRST}$", re.IGNORECASE
+)
+_TURN_AMOUNT = deferred(rf"{_TURN}\s{{1,2}}(?:{_SOME_WORDS}{{0,3}}?(?:sebesar|sebanyak|sejumlah)\s{{1,2}})?$", re.IGNORECASE)
 _TURNED_TO = deferred(rf"{_TURN}{_TO}$", re.IGNORECASE)
 _Y_FROM_X = deferred(
     rf"{_UNIT}{_TIME},?\s{{1,2}}dari\s{{1,2}}(?:yang\s{{1,2}})?(?:sebelumnya|semula|awalnya)\s{{1,2}}", re.IGNORECASE
@@ -66,7 +68,7 @@ _NO_NOUN = frozenset(["", *"atau dari di menjadi pada sehingga tahun untuk yang"
 
 
 class _Change(NamedTuple):
-    """From a number to another one, with the direction and the amount stated."""
+    """A change from one number to another, with its stated direction and amount."""
 
     first: Number
     second: Number
@@ -78,12 +80,12 @@ class _Change(NamedTuple):
 
 @record(kw_only=True)
 class Change(DocumentRule):
-    """Changes whose direction or size does not fit the two figures stated.
+    """Changes whose direction or amount contradicts the two stated figures.
 
-    `check: direction`: `naik dari 100 menjadi 90`. `check: amount`: a difference or a percentage beside the two figures, with
-    nothing between (`bertambah 20 dari 100 menjadi 110`, `dari 100 menjadi 110, naik 12 persen`); rounding is allowed for, and
-    of percentages a difference in points is right as well. Ranks, where up is down, negations and figures behind `sekitar` are
-    let be. A passage check.
+    `check: direction`: `naik dari 100 menjadi 90`. `check: amount`: a difference or a percentage right beside the two figures
+    (`bertambah 20 dari 100 menjadi 110`, `dari 100 menjadi 110, naik 12 persen`); rounding is allowed for, and a change of
+    percentages may also be given in points. Ranks (where a smaller number is higher), negations and figures after `sekitar` are
+    ignored. A document check that checks each sentence by itself.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "first", "second", "use", "turn"})
@@ -91,14 +93,14 @@ class Change(DocumentRule):
 
     kind: Literal["change"]
     check: Literal["direction", "amount"]
-    """What is looked at."""
+    """What is checked."""
 
     def triggers(self) -> Iterable[str]:
         """The word between the two figures."""
         return ("menjadi",)
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look at every `dari … menjadi …`."""
+        """Check every `dari … menjadi …`."""
         look = _wrong_direction if self.check == "direction" else _wrong_amount
         message = self.message or _MESSAGES[self.check]
 
@@ -185,7 +187,7 @@ def _wrong_amount(change: _Change) -> Match | None:
 
 
 def _counts_the_same(amount: Number, first: Number, second: Number) -> bool:
-    """Whether a difference is of what changes: the noun behind it is behind one of the figures, or there is only one."""
+    """Whether the amount counts what changes: its noun follows one of the figures, or one of them has no noun."""
     nouns = {number.unit for number in (first, second)} - _NO_NOUN
     return (
         amount.unit in _NO_NOUN

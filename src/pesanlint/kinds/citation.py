@@ -1,4 +1,4 @@
-"""Laws as a text first cites them: by number and year in words, and by their title."""
+"""Checks the first citation of a law: its number and year in full, and its title."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +30,7 @@ _AMENDED = deferred(
     r",?\s{1,2}(?:sebagaimana|yang)\s{1,2}(?:telah\s{1,2})?(?:beberapa\s{1,2}kali\s{1,2})?diubah\b", re.IGNORECASE
 )
 _BACK = 40
-"""So many characters before a law are looked at for the law that it belongs to."""
+"""Code points searched before a law for the law that it belongs to."""
 
 
 @record()
@@ -40,21 +40,20 @@ class LawTitle:
     __pydantic_config__ = STRICT
 
     law: str
-    """The law in short: `UU 7/2017`."""
+    """The short form of the law: `UU 7/2017`."""
     title: str
-    """Its title, without `tentang`."""
+    """The title of the law, without `tentang`."""
 
 
 @record(kw_only=True)
 class Citation(DocumentRule):
-    """Laws as a text first cites them.
+    """The form of the first citation of a law.
 
-    `check: form`: a law that the text first cites by number and year with a stroke (`UU 7/2017`) and does not cite in full
-    (`UU Nomor 7 Tahun 2017`) before that; later on the short form is free. `check: title`: a law whose number is given and
-    whose title (`tentang …`) is nowhere in the text, for readers do not know laws by their number. What amends or accompanies
-    another law, or stands in brackets behind its name, is let be, and so is what the text calls by its title (`UU Pers`).
-    Where the title is listed, the fix writes it; it is never safe. A document check.
-    """
+    `check: form`: a law whose first citation is short, with a stroke (`UU 7/2017` instead of `UU Nomor 7 Tahun 2017`); later
+    citations may be short. `check: title`: a law given by number whose title (`tentang …`) is nowhere in the text, because
+    readers do not know laws by their number. A law that amends or accompanies another one, or is in brackets after its name, is
+    ignored, and so is one that the text calls by its title (`UU Pers`). If the title is listed, the fix adds it; no fix is
+    safe. A document check."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
     terms: ClassVar[str | None] = "titles"
@@ -63,9 +62,9 @@ class Citation(DocumentRule):
     kind: Literal["citation"]
     message: str = "Pada penyebutan pertama tulis “{use}”."
     check: Literal["form", "title"]
-    """What is looked at."""
+    """What is checked."""
     instruments: Words
-    """What laws are called: `UU`, `Peraturan KPU`."""
+    """The names of legal instruments: `UU`, `Peraturan KPU`."""
     titles: tuple[LawTitle, ...] = ()
     """Titles of laws, for the fix."""
 
@@ -74,7 +73,7 @@ class Citation(DocumentRule):
         return self.instruments
 
     def heeds_case(self) -> bool:
-        """`PP` is a law, `pp` is none."""
+        """Yes: `PP` is a law, `pp` is not."""
         return True
 
     def listed(self) -> Iterator[Term]:
@@ -82,7 +81,7 @@ class Citation(DocumentRule):
         return (Term((one.law,), (one.title,)) for one in self.titles)
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look at where each law is cited for the first time."""
+        """Check the first citation of each law."""
         names = "|".join(sorted((re.escape(name).replace(r"\ ", r"\s+") for name in self.instruments), key=len, reverse=True))
         short, full = (re.compile(rf"(?<![\w/-])(?P<name>{names}){rest}") for rest in (_SHORT, _FULL))
         titles = {folded(one.law): one.title for one in self.titles}
@@ -111,7 +110,7 @@ class Citation(DocumentRule):
 
 
 def _belongs_to_another(reading: Reading, m: re.Match[str]) -> bool:
-    """Whether a law amends another one or is amended by it, or stands in brackets behind its name."""
+    """Whether a law amends another one or is amended by it, or is in brackets after its name."""
     if _LINKED().search(reading.text, max(m.start() - _BACK, 0), m.start()):
         return True
     return _AMENDED().match(reading.text, m.end()) is not None

@@ -1,4 +1,4 @@
-"""One of several accepted forms, the same throughout a text."""
+"""Checks that a text uses only one of several accepted forms."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,12 +18,12 @@ from pesanlint.spans import Edit, Span
 
 @record()
 class FormSet:
-    """Forms that mean the same."""
+    """Forms with the same meaning."""
 
     __pydantic_config__ = STRICT
 
     forms: tuple[Words, ...]
-    """The accepted forms; each may be given in several spellings, of which the first is written in fixes."""
+    """The accepted forms; each may be given in several spellings, the first of which is used in fixes."""
 
     def __post_init__(self) -> None:
         if len(self.forms) < 2 or not all(self.forms):
@@ -32,12 +32,11 @@ class FormSet:
 
 @record(kw_only=True)
 class Consistency(DocumentRule):
-    """One of several accepted forms, the same throughout a text.
+    """Mixed use of several accepted forms in one text.
 
-    The form that the text uses most, of equals the first, is its own; each of the others is reported. What is quoted or
-    protected, names that a form is part of, and a form that stands in brackets (`media sosial (medsos)`) neither count nor
-    are reported.
-    """
+    The most frequent form (of equals, the first) is taken as the writer's choice; all others are reported. Forms in quotations
+    or protected stretches, forms that are part of a name, and a form in brackets (`media sosial (medsos)`) are neither counted
+    nor reported."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
     terms: ClassVar[str | None] = "sets"
@@ -57,7 +56,7 @@ class Consistency(DocumentRule):
         return (Term(write=tuple(form[0] for form in one.forms), remark="Pilih satu.") for one in self.sets)
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Count the forms of each set, then report all but the most used."""
+        """Count the forms of each set, then report all except the most frequent."""
         owners = {
             folded(spelling): (index, number)
             for index, one in enumerate(self.sets)

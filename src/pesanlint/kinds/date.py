@@ -1,4 +1,4 @@
-"""Dates: the weekday that belongs to them, days that there are not, how they are written, years left over."""
+"""Checks dates: wrong weekdays, impossible days, the format, and the year of the previous January."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -25,27 +25,26 @@ _MONTHS = 12
 
 @record(kw_only=True)
 class Date(DocumentRule):
-    """Dates that cannot be right, or are not written as the guideline wants them.
+    """Dates that cannot be right, or are not in the format of the guideline.
 
-    `weekday`: the weekday named is not that of the date; a date without a year takes that of the release. `impossible`: the
-    day is not in the calendar. `format`: figures (17/07/2025) or a shortened month in running text; figures in brackets, as
-    newspapers write them, are let be. `year`: the weekday does not fit the year written and does fit the release's own,
-    which is what happens to dates copied in January; such a date is then no case of `weekday`.
-    """
+    `weekday`: the weekday is not that of the date; a date without a year takes the year of the release. `impossible`: the day
+    does not exist. `format`: figures (17/07/2025) or an abbreviated month in running text; figures in brackets, as newspapers
+    write them, are ignored. `year`: the weekday fits the year of the release, not the written one, as in dates copied in
+    January; such a date is not reported by `weekday`."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "date", "weekday"})
     has_own_words: ClassVar[bool] = True
 
     kind: Literal["date"]
     check: Literal["weekday", "impossible", "format", "year"]
-    """What is looked at."""
+    """What is checked."""
 
     def variant(self) -> str:
-        """What is looked at."""
+        """What is checked."""
         return self.check
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look at every date of the document."""
+        """Check every date of the document."""
         look = {"weekday": _weekday, "impossible": _impossible, "format": _format, "year": _year}[self.check]
         message = self.message or _MESSAGES[self.check]
 
@@ -107,13 +106,13 @@ def _rewritten(span: Span, use: str, *, safe: bool) -> Match:
 
 
 def _is_number(reading: Reading, mention: DateMention) -> bool:
-    """Whether figures are the number of a letter or an article rather than a date."""
+    """Whether figures are the number of a document or an article, not a date."""
     before = reading.text[max(mention.span.start - 12, 0) : mention.span.start]
     return mention.style == "figures" and reading.language.is_number_before(before)
 
 
 def _day_meant(reading: Reading, mention: DateMention) -> dt.date | None:
-    """The day that a weekday is said of; None where that is not certain."""
+    """The day to which a weekday belongs; None if uncertain."""
     if mention.weekday_span is None or _is_loose(reading, mention):
         return None
     if mention.value or mention.year or reading.release_date is None:
@@ -122,7 +121,7 @@ def _day_meant(reading: Reading, mention: DateMention) -> dt.date | None:
 
 
 def _is_loose(reading: Reading, mention: DateMention) -> bool:
-    """Whether the weekday is one of several (`Kamis–Jumat, 17–18 Juli`), or `minggu` a week."""
+    """Whether the weekday is one of several (`Kamis–Jumat, 17–18 Juli`), or `minggu` means a week."""
     assert mention.weekday_span is not None
     before = reading.text[max(mention.weekday_span.start - 30, 0) : mention.weekday_span.start]
     after = reading.text[mention.weekday_span.end : mention.weekday_span.end + 1]
@@ -130,7 +129,7 @@ def _is_loose(reading: Reading, mention: DateMention) -> bool:
 
 
 def _own_year(reading: Reading, mention: DateMention) -> dt.date | None:
-    """The same day in the release's own year, where the weekday fits that year and not the one written."""
+    """The same day in the year of the release, if the weekday fits that year and not the written one; else None."""
     release = reading.release_date
     if release is None or mention.value is None or mention.weekday_span is None or mention.year == release.year:
         return None

@@ -1,4 +1,4 @@
-"""How long something lasts, and the days that a text gives for it: `selama tiga hari, 4–7 Agustus 2025`."""
+"""Checks a stated number of days against the dates beside it: `selama tiga hari, 4–7 Agustus 2025`."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +17,7 @@ from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
 _LONG = 20
-"""Days from which on counting with one end only is common, too."""
+"""Minimum days from which leaving out one end of the period is common."""
 _DAYS_THEN_SPELL = deferred(
     r"\s{1,2}hari(?P<working>\s{1,2}kerja)?\b(?:\s{1,2}[a-z]+\s{1,2}malam)?(?:\s{1,2}(?:penuh|berturut-turut|itu|ini|tersebut|ke\s{1,2}depan))?"
     r"(?:[\s,]{1,3}(?:bertempat\s{1,2})?di\s{1,2}(?:[A-Z][\w.’'-]*\s{0,2}){1,6})?"
@@ -33,27 +33,26 @@ _OPEN = deferred(r"\b(?:sejak|terhitung)\b")
 
 @record(kw_only=True)
 class Duration(DocumentRule):
-    """Stretches of days that do not fit the length or the weekdays stated for them.
+    """Periods that contradict the length or the weekdays stated for them.
 
-    `check: length`: a number of days right beside the dates (`selama tiga hari, 4–7 Agustus 2025`); both ends count. Behind
-    `sejak`, and from twenty days on, one end may be left out; working days may be fewer than the days. `check: weekdays`:
-    `Senin–Rabu, 4–7 Agustus 2025`, where the weekdays are not those of the dates, or there are more of one than of the
-    other; a text without a year is judged by that of the release. A passage check.
-    """
+    `check: length`: a number of days right beside the dates (`selama tiga hari, 4–7 Agustus 2025`); both ends count. After
+    `sejak`, and from twenty days on, one end may be left out; working days may be fewer than the days. `check: weekdays`: the
+    weekdays are not those of the dates (`Senin–Rabu, 4–7 Agustus 2025`), or span another number of days; dates without a year
+    take the year of the release. A document check that checks each sentence by itself."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "days", "use", "weekdays"})
     has_own_words: ClassVar[bool] = True
 
     kind: Literal["duration"]
     check: Literal["length", "weekdays"]
-    """What is looked at."""
+    """What is checked."""
 
     def triggers(self) -> Iterable[str]:
         """The word for a day, or the weekdays."""
         return ("hari",) if self.check == "length" else (*WEEKDAYS, "jum'at", "ahad")
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look at every stretch of days."""
+        """Check every period."""
         look, needed = (_wrong_length, _MAY_BE_SPELL) if self.check == "length" else (_wrong_weekdays, _TWO_WEEKDAYS)
         message = self.message or _MESSAGES[self.check]
 
@@ -77,7 +76,7 @@ _TWO_WEEKDAYS = deferred(
     rf"\b(?:{_WEEKDAY})(?:\s?[-–—]{{1,2}}\s?|\s{{1,2}}(?:dan|s|h)[\w./ ]{{0,20}}\s)(?:hari\s{{1,2}})?(?:{_WEEKDAY})\b",
     re.IGNORECASE,
 )
-"""What a sentence must have for its weekdays to be compared."""
+"""Occurs in every sentence whose weekdays can be compared."""
 _MAY_BE_SPELL = deferred(r"\d\s?(?:[-–—,/]|dan|s|hingga|[A-Z])")
 
 
@@ -127,7 +126,7 @@ def _named(weekdays: tuple[int, int]) -> str:
 
 
 def _written(spell: Spell, *, with_year: bool) -> str:
-    """A stretch of days as a text has it: `4–7 Agustus 2025`."""
+    """A period in Indonesian notation: `4–7 Agustus 2025`."""
     last = f"{spell.last.day} {MONTHS[spell.last.month - 1]}" + (f" {spell.last.year}" if with_year else "")
     if spell.first.month == spell.last.month:
         return f"{spell.first.day}–{last}"

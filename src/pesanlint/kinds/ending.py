@@ -1,4 +1,4 @@
-"""Where a full stop ends what it should not, or fails to: paragraphs without one, headlines with one."""
+"""Finds paragraphs without a full stop, and headlines with one."""
 
 from collections.abc import Iterator, Sequence, Set
 from typing import Literal
@@ -17,12 +17,10 @@ from pesanlint.spans import Edit, Span
 
 _ENDS = frozenset(".?!…:;,”\"’'»")
 _TAIL = 160
-"""So many characters at the end of a paragraph are looked at for what ends it."""
-_SHORTEST = 60
-"""Characters: what is shorter has hardly twelve words."""
+"""Code points examined at the end of a paragraph."""
 _FEWEST_WORDS, _FEWEST_IN_ONE, _FEWEST_IN_HEADLINE = 12, 20, 5
-"""Words: a paragraph of fewer may be a heading, a caption, a name; of a single sentence more are asked. A headline of fewer may
-be a name."""
+"""Minimum words of a paragraph, of one that is a single sentence, and of an unmarked headline; shorter ones may be headings,
+captions or names."""
 _STOP = deferred(r"(?:[^\W_]{3}|\))(?<!\b(?:Tbk|dll|dsb|dkk|Inc|Ltd))\.$")
 _BORDER = deferred(r"[a-z\d)][.!?][”\"’']? [“\"A-Z]|[.,?!][”\"’'] ")
 _LAST_WORD = deferred(r"[a-zà-ÿ\d)]$|[A-Z]{2}$")
@@ -34,28 +32,28 @@ _NO_END = deferred(
 _SENTENCE = deferred(r"\b(?:me|ber|di|ter)[a-z]{4,}")
 _NO_SENTENCE = deferred(r"https?:|www\.|[|#*=]|^\s*(?:\d{1,2}[.)]|[-•–(\[!])|[\"”],? ?[–-] ?[A-Z][\w./, ]+$|^[^.!?]{3,40} ?: ")
 _CAPITALS = 0.6
-"""The share of capitalised words from which on a paragraph is a heading."""
+"""Minimum share of capitalised words of a paragraph that is a heading."""
 
 
 @record(kw_only=True)
 class Ending(DocumentRule):
     """Paragraphs that end without a full stop, and headlines that end with one.
 
-    `paragraph`: only a paragraph of twelve words or more with a verb in it counts, of twenty where it is one sentence, and only
-    in a text whose other paragraphs end as they should: three of four, and two at least. What introduces a list, a heading in
-    capitals, a caption's credit (`(Humas KPU Mawar)`), an item that is numbered by hand and the name under a quotation are
-    passed by. `headline`: titles and headings, and the first paragraph of a text if it is one short line in capitals. An
-    abbreviation (`Tbk.`) keeps its stop, and so does an ellipsis.
+    `paragraph`: a paragraph counts if it has a verb and at least twelve words (twenty if it is one sentence), and only in a
+    text where at least three of four paragraphs, and at least two, end with a mark. Introductions of lists, headings in title
+    case, credits of captions (`(Humas KPU Mawar)`), items numbered by hand and the name under a quotation are ignored.
+    `headline`: titles and headings, and the first paragraph if it is one short line in title case. An abbreviation (`Tbk.`)
+    keeps its stop, and so does an ellipsis.
 
-    What ends a paragraph is judged by the others of the document, and by what follows.
+    A document check: the end of a paragraph is compared with those of the other paragraphs, and with the block that follows.
     """
 
     kind: Literal["ending"]
     check: Literal["paragraph", "headline"]
-    """What is looked at."""
+    """What is checked."""
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look at the last character of each block."""
+        """Check the last character of each block."""
         return _unended if self.check == "paragraph" else _ended
 
 
@@ -98,7 +96,7 @@ def _is_line_in_capitals(text: str, small: Set[str]) -> bool:
 
 
 def _goes_on(text: str, following: Sequence[Block]) -> bool:
-    """Whether a paragraph introduces a list, or was cut in two: the next one begins in the midst of a sentence."""
+    """Whether a paragraph introduces a list, or continues in the next one, which begins in the middle of a sentence."""
     if not following:
         return False
     [(kind, span)] = following
@@ -107,7 +105,7 @@ def _goes_on(text: str, following: Sequence[Block]) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a paragraph is made of sentences, the last of which has no end."""
+    """Whether a paragraph consists of sentences, the last of which lacks its full stop."""
     tail = text[-_TAIL:]
     if not _LAST_WORD().search(tail[-2:]) or _CREDIT().search(tail) or _NO_END().search(tail) or _NO_SENTENCE().search(text):
         return False

@@ -1,4 +1,4 @@
-"""Expansions beside abbreviations: whether they are the canonical ones, by words and letters, and stand before them."""
+"""Compares the expansions beside abbreviations with the canonical ones, word by word, and checks their order."""
 
 import re
 from collections import defaultdict
@@ -19,44 +19,44 @@ from pesanlint.spans import Edit, Span
 Difference = Literal["letters", "missing", "order", "different", "listed", "reversed"]
 
 _NEAR = 200
-"""So many characters before a bracket are looked at for the expansion."""
+"""Code points searched before a bracket for the expansion."""
 _BREAK = re.compile(r"[—–:;(){}\[\]“”\"!?\n]|\.\s|\s-\s")
-"""What no expansion goes over; the dash of a dateline, first of all."""
+"""Marks that never occur within an expansion, such as the dash of a dateline."""
 _BRACKET = re.compile(r"\(\s*([^()\n]{5,120}?)\s*\)")
 _FEW = 3
-"""Words that an expansion must have before anything but letters is compared."""
+"""Minimum words of an expansion for which more than letters is compared."""
 
 
 @record()
 class Expanded:
-    """An abbreviation and what it stands for. Several entries of one abbreviation are several right expansions."""
+    """An abbreviation and its expansions. Several entries of one abbreviation are alternative right expansions."""
 
     __pydantic_config__ = STRICT
 
     short: str
-    """The abbreviation, in the letter case in which it is written."""
+    """The abbreviation in its own letter case."""
     long: Words
-    """What it stands for."""
+    """Its right expansions."""
     wrong: Words = ()
-    """Wrong expansions that people write beside it, however different they are."""
+    """Wrong expansions that occur beside it, however different they are."""
 
 
 @record(kw_only=True)
 class Expansion(PassageRule):
-    """Expansions beside abbreviations that are not the canonical ones, and expansions that stand behind.
+    """Expansions beside abbreviations that differ from the canonical ones, or follow the abbreviation.
 
-    What stands before `(DPT)`, or in brackets behind `DPT`, is compared with what DPT stands for, word by word and without
-    letter case and commas. `report` says which differences are found:
+    The words before `(DPT)`, or in brackets after `DPT`, are compared with the expansion of DPT, word by word, ignoring letter
+    case and commas. `report` selects the differences:
 
-    - `letters`: one word, in four or more two, with a letter or two too few, too many or wrong; or other blanks
+    - `letters`: one word (two in an expansion of four or more) has one or two letters missing, added or wrong; or blanks differ
       (`antar waktu`).
-    - `missing`: one word is missing, but for the first (`Anggaran Pendapatan Belanja Daerah (APBD)`).
+    - `missing`: one word, except the first, is missing (`Anggaran Pendapatan Belanja Daerah (APBD)`).
     - `order`: the same words in another order.
-    - `different`: one word, but for the first, is another. It may be another meaning: for abbreviations with a single one.
-    - `listed`: a wrong expansion that the entry lists. It counts as nothing else.
-    - `reversed`: the right expansion stands in brackets behind the abbreviation: `TMS (Tidak Memenuhi Syarat)`.
+    - `different`: one word, except the first, is another. It may be another meaning, so use it for abbreviations with only one.
+    - `listed`: a wrong expansion listed in the entry. It is not reported as any other difference.
+    - `reversed`: the right expansion is in brackets after the abbreviation: `TMS (Tidak Memenuhi Syarat)`.
 
-    An expansion with a word too many, or with two other words, is taken for one of something else.
+    An expansion with an additional word, or with two other words, is assumed to belong to something else.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "short", "use"})
@@ -77,11 +77,11 @@ class Expansion(PassageRule):
             yield f"{entry.short} ("
 
     def listed(self) -> Iterator[Term]:
-        """Every abbreviation with its right expansions and the wrong ones listed."""
+        """Every abbreviation with its right and its listed wrong expansions."""
         return (Term(entry.wrong, tuple(f"{long} ({entry.short})" for long in entry.long)) for entry in self.entries)
 
     def compile(self, desk: Desk) -> PassageCheck:
-        """Compare what stands beside each abbreviation."""
+        """Compare the words beside each abbreviation."""
         rights: dict[str, dict[str, list[str]]] = defaultdict(dict)
         wrongs: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for entry in self.entries:
@@ -118,17 +118,17 @@ class Expansion(PassageRule):
 
 
 class _Found(NamedTuple):
-    """How the words beside an abbreviation differ from what it stands for."""
+    """How the words beside an abbreviation differ from its expansion."""
 
     difference: Difference
     span: Span
-    """The words."""
+    """The differing words."""
     longs: tuple[str, ...]
-    """The expansions that they are close to; none where all are meant."""
+    """The expansions that the words resemble; empty for all of them."""
 
 
 class _Beside(NamedTuple):
-    """The words beside an abbreviation, folded, with their places; all of them make up a bracket behind it."""
+    """The words beside an abbreviation, folded, with their spans. If they follow it, they are all the words of the brackets."""
 
     words: list[str]
     spans: list[Span]
@@ -151,7 +151,7 @@ def _before(text: str, bracket: int) -> _Beside | None:
 
 
 def _within(text: str, bracket: int) -> _Beside | None:
-    """The words in the brackets that open here."""
+    """The words in the brackets that open at an offset."""
     inside = _BRACKET.match(text, bracket)
     if inside is None:
         return None
@@ -160,7 +160,7 @@ def _within(text: str, bracket: int) -> _Beside | None:
 
 
 def _compared(beside: _Beside, rights: dict[str, list[str]], wrongs: set[tuple[str, ...]]) -> _Found | None:
-    """The closest of the right expansions, and how far it is."""
+    """The right expansion that the words resemble most, and the difference; None if they resemble none."""
     words = beside.words
     if any(_ends(words, right, beside) for right in rights.values()):
         return _Found("reversed", _over(beside, len(words)), ()) if beside.is_behind else None
@@ -183,12 +183,12 @@ def _ends(words: Sequence[str], right: Sequence[str], beside: _Beside) -> bool:
 
 
 def _over(beside: _Beside, count: int) -> Span:
-    """The place of the last words."""
+    """The span of the last `count` words."""
     return Span(beside.spans[-count].start, beside.spans[-1].end)
 
 
 def _differences(words: Sequence[str], right: Sequence[str]) -> Iterator[tuple[Difference, int]]:
-    """How the last words may be taken for a slip of the right ones, each way with the number of words that it concerns."""
+    """The possible differences of the last words from the right ones, each with the number of words concerned."""
     count = len(right)
     if count < 2:
         return
@@ -202,7 +202,7 @@ def _differences(words: Sequence[str], right: Sequence[str]) -> Iterator[tuple[D
     if count < _FEW:
         return
     if len(words) > count and any(_without(words[-count - 1 :], at) == list(right) for at in range(1, count)):
-        return  # a word too many may be right
+        return  # an additional word may be right
     fewer = list(words[-count + 1 :])
     if any(_without(right, at) == fewer for at in range(1, count)):
         yield "missing", count - 1
@@ -217,8 +217,8 @@ def _without(words: Sequence[str], at: int) -> list[str]:
 
 
 def _is_near(word: str, right: str) -> bool:
-    """Whether a word is another one with a letter or two changed."""
-    from rapidfuzz.distance import OSA  # only where an expansion is not the canonical one
+    """Whether a word differs from the right one by one or two letters."""
+    from rapidfuzz.distance import OSA  # only if an expansion is not the canonical one
 
     shorter = min(len(word), len(right))
     most = 0 if shorter < 4 else 1 if shorter < 6 else 2

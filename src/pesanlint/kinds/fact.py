@@ -1,4 +1,4 @@
-"""Facts: figures and days that must be the canonical ones wherever a release states them."""
+"""Checks stated figures and days against the canonical facts."""
 
 import datetime as dt
 import re
@@ -23,21 +23,21 @@ from pesanlint.spans import Edit, Span
 
 _WORD_BEHIND = re.compile(r"\s+([^\W\d_][\w-]*)")
 _UNIT_WITHIN = 100
-"""So many characters behind a figure are looked at for what is counted."""
+"""Code points searched after a figure for the thing counted."""
 _NEAR, _ABOUT_RIGHT = Decimal("0.2"), Decimal("0.05")
+"""Shares of the canonical figure: maximum difference of a figure before the name, and of an approximate figure."""
 
 
 @record(kw_only=True)
 class FactCheck(DocumentRule):
-    """Figures and days that must be the canonical ones wherever a release states them.
+    """Stated figures and days that differ from the canonical facts.
 
-    A statement is the name of the thing with its figure or day beside it, and between them nothing but words such as
-    `sebanyak`, `mencapai`, `pada hari`: `jumlah pemilih sebanyak 204.807.222`. A figure right before the name counts where it
-    is within a fifth of the canonical one. A sentence that limits the count in a way that neither a name of the fact nor its
-    `part` does (`di dalam negeri`, men, a village, another list of voters, another election, another region than the desk's) is
-    about another count, and passes. A figure rounded at its last digit (`204,8 juta`) is right, and so is one behind `sekitar`,
-    `hampir` or `lebih dari` that is within a twentieth, on the side that the word says.
-    """
+    A statement is the name of the thing with its figure or day beside it, separated only by words such as `sebanyak`,
+    `mencapai`, `pada hari`: `jumlah pemilih sebanyak 204.807.222`. A figure right before the name counts if it is within a
+    fifth of the canonical one. A sentence that limits the count in a way that neither the names of the fact nor its `part` do
+    (`di dalam negeri`, men, a village, another list of voters, another election, a region other than the desk's) is about
+    another count and is ignored. A figure rounded at its last digit (`204,8 juta`) is right, and so is one after `sekitar`,
+    `hampir` or `lebih dari` that is within a twentieth, on the side that the word implies."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "name", "source"})
     terms: ClassVar[str | None] = "facts"
@@ -47,7 +47,7 @@ class FactCheck(DocumentRule):
     facts: tuple[Fact, ...] = ()
     """The facts."""
     desk: bool = False
-    """Whether the facts in the desk's own file count as well."""
+    """Whether to include the facts in the desk's own file."""
 
     def triggers(self) -> Iterable[str]:
         """The names."""
@@ -62,7 +62,7 @@ class FactCheck(DocumentRule):
         return (Term(write=(f"{_named(fact)}: {written_value(fact.value)}",), remark=fact.source) for fact in self.facts)
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look at what stands beside each name."""
+        """Check the statements beside each name."""
         facts: dict[str, list[Fact]] = defaultdict(list)
         for fact in (*self.facts, *(desk.facts if self.desk else ())):
             for name in fact.name:
@@ -79,8 +79,8 @@ class FactCheck(DocumentRule):
                 stated_of_it: Iterable[_Day | _Figure] = (*_days(reading, name, how), *_figures(reading, name, how))
                 for stated in stated_of_it:
                     around = _around(reading, name, stated.span, own_region, how)
-                    limits, told = how.limits(around), f"{folded(around)} {reading.folded_at(name)}"
-                    same = [fact for fact in in_force if _has(fact, limits, told, how) and stated.is_about(fact)]
+                    limits, context = how.limits(around), f"{folded(around)} {reading.folded_at(name)}"
+                    same = [fact for fact in in_force if _counts_the_same(fact, limits, context, how) and stated.is_about(fact)]
                     about = [fact for fact in same if fact.part] or same
                     if about and not any(stated.agrees(fact) for fact in about):
                         yield _corrected(stated.span, about[0], reading.language, how)
@@ -88,14 +88,21 @@ class FactCheck(DocumentRule):
         return check
 
 
-def _has(fact: Fact, limits: frozenset[str], told: str, how: Statements) -> bool:
-    """Whether a statement within these limits, with these folded words around it, is of the count that the fact is of."""
+def _counts_the_same(fact: Fact, limits: frozenset[str], context: str, how: Statements) -> bool:
+    """Whether a statement is about the count of the fact.
+
+    Args:
+        fact: the fact.
+        limits: the limits of the count in the sentence of the statement.
+        context: the folded words around the statement.
+        how: the words of the language for such statements.
+    """
     own = how.limits(". ".join((*fact.name, *fact.unit, *fact.part)))
-    return limits <= own and (not fact.part or any(folded(word) in told for word in fact.part))
+    return limits <= own and (not fact.part or any(folded(word) in context for word in fact.part))
 
 
 def _around(reading: Reading, name: Span, stated: Span, own_region: str, how: Statements) -> str:
-    """The sentence around a name, without the name, the desk's region and the parts that are counted behind the figure."""
+    """The sentence around a name, without the name, the desk's region and the parts counted after the figure."""
     text, sentence = reading.text, reading.sentence_at(name.start)
     divided = how.divides.search(text, max(name.end, stated.end), sentence.end)
     around = f"{text[sentence.start : name.start]}. {text[name.end : divided.start() if divided else sentence.end]}"
@@ -105,7 +112,7 @@ def _around(reading: Reading, name: Span, stated: Span, own_region: str, how: St
 
 
 def _named(fact: Fact) -> str:
-    """The thing, with the part of it that is meant."""
+    """The name of the fact, with its part in brackets."""
     return f"{fact.name[0]} ({fact.part[0]})" if fact.part else fact.name[0]
 
 
@@ -117,7 +124,7 @@ def _corrected(stated: Span, fact: Fact, language: Language, how: Statements) ->
 
 
 class _Day(NamedTuple):
-    """A day that a text says a thing is on."""
+    """A stated day of a thing."""
 
     span: Span
     mention: DateMention
@@ -127,27 +134,27 @@ class _Day(NamedTuple):
         return isinstance(fact.value, dt.date)
 
     def agrees(self, fact: Fact) -> bool:
-        """Whether it is that day, or may be where no year is given."""
+        """Whether it is the day of the fact; without a year, the same day in any year."""
         assert isinstance(fact.value, dt.date)
         year = self.mention.year or fact.value.year
         return (year, self.mention.month, self.mention.day) == (fact.value.year, fact.value.month, fact.value.day)
 
 
 class _Figure(NamedTuple):
-    """A figure that a text says a thing comes to."""
+    """A stated figure of a thing."""
 
     span: Span
     value: Decimal
     step: Decimal
-    """What one more in the last digit would add."""
+    """The value of one unit of its last digit."""
     about: str
-    """The word that makes it a rough figure, if there is one."""
+    """The word that makes it approximate; empty without one."""
     counted: str
-    """The text behind it, from the word that says what is counted."""
+    """The text after it, which begins with the thing counted."""
     how: Statements
-    """How the language of the text states it."""
+    """The words of the language for such statements."""
     is_before: bool
-    """Whether it stands before the name, where it may count a part of the thing."""
+    """Whether it precedes the name; then it may count only a part of the thing."""
 
     def is_about(self, fact: Fact) -> bool:
         """Whether it counts what the fact counts."""
@@ -169,7 +176,7 @@ class _Figure(NamedTuple):
         return self.step == 1 and 1900 <= self.value <= 2100
 
     def agrees(self, fact: Fact) -> bool:
-        """Whether it is that figure, or a fair rounding of it."""
+        """Whether it is the figure of the fact, rounded or approximate at most."""
         assert isinstance(fact.value, Decimal)
         steps = fact.value / self.step
         if self.value in (steps.quantize(Decimal(1), rounding) * self.step for rounding in (ROUND_HALF_UP, ROUND_DOWN)):
@@ -187,11 +194,11 @@ class _Figure(NamedTuple):
 
 
 def _days(reading: Reading, name: Span, how: Statements) -> Iterator[_Day]:
-    """The days that the text says of a name: `X pada Rabu, 14 Februari 2024`, `14 Februari 2024 sebagai X`."""
+    """The days stated for a name: `X pada Rabu, 14 Februari 2024`, `14 Februari 2024 sebagai X`."""
     sentence = reading.sentence_at(name.start)
     several = re.compile(how.several_days, re.IGNORECASE)
     behind_name = bisect_left(reading.dates, name.end, key=lambda mention: mention.span.start)
-    for mention in reading.dates[max(behind_name - 2, 0) : behind_name + 2]:  # no other date may stand between
+    for mention in reading.dates[max(behind_name - 2, 0) : behind_name + 2]:  # only the nearest dates: none may be between
         if not sentence.start <= mention.span.start < sentence.end:
             continue
         start = mention.weekday_span.start if mention.weekday_span else mention.span.start
@@ -202,7 +209,7 @@ def _days(reading: Reading, name: Span, how: Statements) -> Iterator[_Day]:
 
 
 def _figures(reading: Reading, name: Span, how: Statements) -> Iterator[_Figure]:
-    """The figures that the text says of a name: `X sebanyak 204.807.222 pemilih`, `823.220 X`."""
+    """The figures stated for a name: `X sebanyak 204.807.222 pemilih`, `823.220 X`."""
     text, sentence = reading.text, reading.sentence_at(name.start)
     if m := how.figure_behind.match(text, name.end, sentence.end):
         yield _figure(m, how, text[m.end() : min(sentence.end, m.end() + _UNIT_WITHIN)], is_before=False)

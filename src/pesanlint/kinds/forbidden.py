@@ -1,4 +1,4 @@
-"""Phrases that do not belong in a text, with advice on what to write instead."""
+"""Finds phrases to avoid, and gives advice on what to write instead."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
@@ -17,25 +17,25 @@ from pesanlint.spans import Edit, Span
 
 @record()
 class Phrase:
-    """Phrases to avoid and what to do about them."""
+    """Phrases to avoid, with advice."""
 
     __pydantic_config__ = STRICT
 
     not_: Words
     """The phrases to avoid, as whole words. They are found across any blanks and in any letter case."""
     advice: str = ""
-    """What to do, in a sentence."""
+    """What to do instead, in one sentence."""
     alternatives: Words = ()
-    """What could be written instead; each is offered as a fix that a person must choose."""
+    """Possible replacements; each is offered as a fix that a person must choose."""
     except_: Words = ()
     """Longer phrases in which the phrase is right."""
 
 
 @record(kw_only=True)
 class Forbidden(PassageRule):
-    """Phrases that do not belong in a text, with advice on what to write instead.
+    """Phrases to avoid, with advice on what to write instead.
 
-    Unlike a substitution it has no one right answer: without alternatives there is no fix, and with them none is safe.
+    Unlike a substitution it has no single right answer: without alternatives there is no fix, and with them no fix is safe.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "advice", "alternatives"})
@@ -49,7 +49,7 @@ class Forbidden(PassageRule):
     match_case: bool = False
     """Find the phrases only in the letter case in which they are given."""
     names: bool = False
-    """Look at capitalised words beside other capitalised words too. Without it they pass as part of a name."""
+    """Report capitalised words beside other capitalised words too. Without it they count as part of a name."""
 
     def triggers(self) -> Iterable[str]:
         """Every phrase to avoid, and every context in which it is right."""
@@ -64,7 +64,7 @@ class Forbidden(PassageRule):
             yield Term(phrase.not_, phrase.alternatives, f"{phrase.advice} {exceptions}".strip())
 
     def compile(self, desk: Desk) -> PassageCheck:
-        """Look at each hit of a phrase, longest first."""
+        """Check each hit of a phrase, longest first."""
         phrases = {folded(form): (form, phrase) for phrase in reversed(self.phrases) for form in phrase.not_}
         contexts = {folded(context) for phrase in self.phrases for context in phrase.except_}
 

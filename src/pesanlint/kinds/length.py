@@ -1,4 +1,4 @@
-"""Sentences, paragraphs and headlines that are too long."""
+"""Finds sentences, paragraphs and headlines that are too long."""
 
 from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar, Literal
@@ -17,7 +17,7 @@ _NAMES = {"sentence": "Kalimat", "paragraph": "Paragraf", "title": "Judul"}
 
 @record(kw_only=True)
 class Length(PassageRule):
-    """Sentences, paragraphs and headlines of more words than they may have. Reduplicated words count as one."""
+    """Sentences, paragraphs and headlines with more words than allowed. A reduplicated word counts as one."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "unit", "length", "max"})
 
@@ -26,7 +26,7 @@ class Length(PassageRule):
     unit: Literal["sentence", "paragraph", "title"]
     """What is measured. Sentences are those of paragraphs and list items."""
     max: Annotated[int, Positive]
-    """How many words it may have."""
+    """The maximum number of words."""
 
     def variant(self) -> str:
         """What is measured."""
@@ -38,7 +38,7 @@ class Length(PassageRule):
         def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
             for span in self._units(passage):
                 text = passage.text[span.start : span.end]
-                # A word takes two characters at least, the blank included: most units need no counting.
+                # A word takes at least two characters, with its blank, so that most units need not be counted.
                 if len(text) > 2 * self.max - 1 and at_most(text) > self.max and (length := count(text)) > self.max:
                     yield Match(span, {"unit": _NAMES[self.unit], "length": str(length), "max": str(self.max)})
 

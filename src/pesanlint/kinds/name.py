@@ -1,4 +1,4 @@
-"""Official names by date: what has been renamed, divided or replaced, and what it is called since."""
+"""Finds names of bodies, offices, regions and laws that were no longer official on the date of the text."""
 
 import datetime as dt
 import re
@@ -19,7 +19,7 @@ from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
 _NEAR = 60
-"""So many characters on either side of a name are looked at for words of the past."""
+"""Code points searched on either side of a name for words of the past."""
 _PAST = re.compile(
     r"\b(?:dahulu|dulu(?:nya)?|semula|sebelumnya|eks|mantan|bekas|pernah|lama|kini|sekarang|tadinya|kala itu|ketika itu"
     r"|saat itu|waktu itu|menggantikan|pengganti|diganti(?:kan)?|berganti|pecahan|dipecah|memecah|pemecahan|peleburan|dilebur"
@@ -29,20 +29,20 @@ _PAST = re.compile(
 _TITLE_BEFORE = re.compile(r"\b(?:Peraturan|Keputusan|Surat\s+Edaran|Instruksi|Undang-Undang|UU|Edaran)\s+(?:Bersama\s+)?\Z")
 _NUMBER_BEHIND = re.compile(r"\s+(?:Republik Indonesia\s+|RI\s+)?(?:Nomor|No\b)")
 _REGULATION = re.compile(r"\b(?:Nomor|No\.?|UU|PKPU|PP|Perpres)\s+\d{1,4}(?:\s+Tahun\s+|/)\d{4}\b", re.IGNORECASE)
-"""The number of a regulation, whose year says little of the day of the text."""
+"""The number of a regulation, whose year says little about the date of the text."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @record()
 class OfficialName:
-    """A name that is no longer official, with one that took its place. Several entries of one name are several successors."""
+    """A name that is no longer official, with its successor. Several entries of one name are several successors."""
 
     __pydantic_config__ = STRICT
 
     name: Words
     """The name, in all its forms."""
     use: Words
-    """What is official since: a name, or several of which the writer chooses."""
+    """The official name since then, or several from which the writer chooses."""
     valid_until: dt.date
     """The last day on which the name was official."""
     source: str = ""
@@ -51,13 +51,13 @@ class OfficialName:
 
 @record(kw_only=True)
 class Name(DocumentRule):
-    """Names of bodies, offices, regions and regulations that were official up to a day; a release is judged by its own date.
+    """Names of bodies, offices, regions and regulations that were no longer official on the date of the release.
 
-    A name is right where the text tells of the past: beside words such as `dahulu`, `mantan`, `menggantikan`, with a year of
-    its time in the sentence, in the title of a regulation (`Peraturan Menteri … Nomor`), and where the sentence has a name of
-    today too. No fix is safe, for what was meant may be the body of that time.
+    A name is right if the text is about the past: beside words such as `dahulu`, `mantan`, `menggantikan`, with a year of its
+    time in the sentence, in the title of a regulation (`Peraturan Menteri … Nomor`), or with its successor in the same
+    sentence. No fix is safe, because the former body may be meant.
 
-    A release without a date is judged by the latest year that it mentions, or as one of today.
+    A release without a date is dated by the latest year that it mentions, or else as of today.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "until", "source"})
@@ -79,7 +79,7 @@ class Name(DocumentRule):
             yield Term(entry.name, entry.use, f"Sampai dengan {written_value(entry.valid_until)}: {entry.source}.")
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look at each name whose time was over on the day of the release."""
+        """Check each name that was no longer official on the date of the release."""
         gone: dict[str, list[OfficialName]] = defaultdict(list)
         for entry in self.entries:
             for name in entry.name:
@@ -92,14 +92,14 @@ class Name(DocumentRule):
             for span, name in whole_terms(reading.text, hits, (), lambda _, term: known.get(term)):
                 is_its_short_form = reading.text[end : span.start].strip() == "("
                 end = span.end
-                if name.until < day and not is_its_short_form and not _is_told_of_the_past(reading, span, name, day):
+                if name.until < day and not is_its_short_form and not _is_right(reading, span, name, day):
                     yield _renamed(reading, span, name)
 
         return check
 
 
 def _supposed_day(text: str) -> dt.date:
-    """The day on which a text without a date is judged: the end of the latest year in it, where that is past, or today."""
+    """The assumed date of a text without one: the end of the latest year in it, but no later than today."""
     today = dt.date.today()
     years = [int(m[0]) for m in _YEAR.finditer(_REGULATION.sub("", text))]
     return min(today, dt.date(max(years), 12, 31)) if years else today
@@ -114,14 +114,14 @@ class _Gone(NamedTuple):
 
     @classmethod
     def of(cls, entries: Sequence[OfficialName]) -> "_Gone":
-        """What several entries of one name say of it."""
+        """The successors, last day and laws of several entries of one name."""
         use = dict.fromkeys(word for entry in entries for word in entry.use)
         source = dict.fromkeys(entry.source for entry in entries if entry.source)
         return cls(tuple(use), max(entry.valid_until for entry in entries), "; ".join(source))
 
 
-def _is_told_of_the_past(reading: Reading, span: Span, name: _Gone, day: dt.date) -> bool:
-    """Whether the name is right as it stands: as one of the past, in a title, beside a name of today, or as a part of that."""
+def _is_right(reading: Reading, span: Span, name: _Gone, day: dt.date) -> bool:
+    """Whether a former name is right: about the past, in a title, beside its successor, or as a part of the successor."""
     text, sentence = reading.text, reading.sentence_at(span.start)
     before, behind = text[sentence.start : span.start], text[span.end : sentence.end]
     if not capitals.is_capitalised(text[span.start]) or reading.is_protected(span):
@@ -136,7 +136,7 @@ def _is_told_of_the_past(reading: Reading, span: Span, name: _Gone, day: dt.date
         return True
     if _PAST.search(f"{before[-_NEAR:]} {behind[:_NEAR]}"):
         return True
-    is_dated = _YEAR.search(text, *span)  # the years beside a regulation are those of others
+    is_dated = _YEAR.search(text, *span)  # beside a regulation, other years are those of other regulations
     years = {int(m[0]) for m in _YEAR.finditer(f"{before} {behind}")} - {day.year}
     return not is_dated and any(year <= name.until.year for year in years)
 

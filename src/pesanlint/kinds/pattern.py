@@ -1,4 +1,4 @@
-"""Regular expressions, for what cannot be said as a list of terms."""
+"""Matches regular expressions, for rules that a list of terms cannot express."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ from pesanlint.spans import Edit, Span, last_begun
 
 MAX_LENGTH = 2000
 MAX_REPEATED = 100_000
-"""How often the parts of a pattern may be repeated in all: `regex` writes each of them out when it compiles."""
+"""Maximum product of all repetition counts: `regex` expands repetitions when it compiles a pattern."""
 
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -34,50 +34,49 @@ _NEVER_SEEN = (
 
 @record(kw_only=True)
 class Pattern(PassageRule):
-    """A regular expression, and what to write in the place of what it matches.
+    """A regular expression and the replacement of its matches.
 
-    The dialect is that of the `regex` package: Unicode properties (`\\p{Lu}`), lookbehind of any length, inline flags. A
-    block of text is searched by itself. Named groups may be used in the message and in `use`. Unless `match_case` is true,
-    `use` follows the letter case of the text: in capitals in a headline in capitals, and with one where it opens a sentence.
-    """
+    The dialect is that of the `regex` package: Unicode properties (`\\p{Lu}`), lookbehind of any length, inline flags. Each
+    block is searched by itself. Named groups may be used in the message and in `use`. Unless `match_case` is true, `use`
+    follows the letter case of the text: capitals in a headline in capitals, a capital at the start of a sentence."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
 
     kind: Literal["pattern"]
     pattern: str
-    """The regular expression. Upper and lower case count as the same unless `match_case` is true."""
+    """The regular expression. It ignores letter case unless `match_case` is true."""
     triggers_: Words = ()
-    """Literals of which a block must contain one, also inside a word, before the pattern is tried on it."""
+    """Literals; a block is searched only if it contains one of them, also inside a word."""
     use: str | None = None
-    """What to write instead; `{name}` stands for the group of that name."""
+    """The replacement; `{name}` inserts the group of that name."""
     safe: bool = False
-    """Whether the fix keeps meaning and grammar in any context, so that `--fix` may make it."""
+    """Whether the fix keeps meaning and grammar in any context, so that `--fix` may apply it."""
     match_case: bool = False
     """Whether upper and lower case differ."""
     as_written: bool = False
-    """Whether the pattern is about blanks, and sees each of them as it is written. Without it every run of blanks, of whatever
-    kind (no-break, thin, tab, soft line end), is one plain blank, blanks at the ends of a block are not there, and neither is
-    what is invisible (soft hyphen, zero width)."""
+    """Whether the pattern is about blanks and sees them as written. Otherwise every run of blanks of any kind (no-break, thin,
+    tab, soft line end) is one plain blank, and blanks at the ends of a block and invisible characters (soft hyphen, zero width)
+    are removed."""
     except_: Words = ()
     """Phrases in which a match is right."""
     literals: Annotated[tuple[str, ...], SetByLoader] = ()
-    """Literals of which a block must contain one, derived from the pattern. Set by the loader, never in YAML."""
+    """Literals derived from the pattern; a block must contain one of them. Set by the loader, never in YAML."""
     plain_only: Annotated[bool, SetByLoader] = False
-    """Whether `literals` hold only for texts without letters and digits beyond ASCII. Set by the loader, never in YAML."""
+    """Whether `literals` are valid only for texts without letters and digits beyond ASCII. Set by the loader, never in YAML."""
     cased: Annotated[bool, SetByLoader] = False
-    """Whether `literals` are in the letter case that they must have in the text. Set by the loader, never in YAML."""
+    """Whether `literals` must occur in their own letter case. Set by the loader, never in YAML."""
     further: Annotated[tuple[tuple[str, ...], ...], SetByLoader] = ()
-    """Lists of more such literals; a block must contain one of each. Set by the loader, never in YAML."""
+    """More lists of such literals; a block must contain one of each list. Set by the loader, never in YAML."""
     given: Annotated[tuple[str, ...], SetByLoader] = ()
-    """The triggers, folded, where there are literals that may not imply them. Set by the loader, never in YAML."""
+    """The folded triggers, if `literals` do not imply them. Set by the loader, never in YAML."""
     code: Annotated[tuple[Any, ...], SetByLoader] = ()
-    """What the pattern is pickled as: to compile one takes fifty times as long as to make it of that. Set by the loader."""
+    """The compiled pattern, pickled; restoring it is about fifty times as fast as compiling. Set by the loader."""
 
     harmless: Annotated[int, SetByLoader] = 0
-    """Up to which length of a text no search takes long. Set by the loader, never in YAML."""
+    """Code points: the length of text up to which no search takes long. Set by the loader, never in YAML."""
 
     beginnings: Annotated[tuple[str, ...], SetByLoader] = ()
-    """Strings with one of which every match begins, where these are rare. Set by the loader, never in YAML."""
+    """Rare strings, one of which begins every match; empty without them. Set by the loader, never in YAML."""
 
     def __post_init__(self) -> None:
         if len(self.pattern) > MAX_LENGTH:
@@ -98,31 +97,31 @@ class Pattern(PassageRule):
         return frozenset(_GROUP.findall(self.pattern))
 
     def mentions(self) -> frozenset[str]:
-        """The named groups too may stand in the message."""
+        """The placeholders of the message: those of the kind, and the named groups."""
         return self.placeholders | self.groups()
 
     def triggers(self) -> Iterable[str]:
-        """Those given or the literals that any match needs, whichever are rarer."""
+        """The given triggers, or the literals that every match needs, whichever are rarer."""
         return self.literals or self.triggers_
 
     def heeds_case(self) -> bool:
-        """Whether the literals do."""
+        """Whether the literals are searched in their own letter case."""
         return self.cased
 
     def sees_blanks(self) -> bool:
-        """Whether the pattern does."""
+        """Whether the pattern sees blanks as written."""
         return self.as_written
 
     def is_slow(self) -> bool:
-        """Whether every block is searched, because there are neither literals nor triggers."""
+        """Whether every block is searched, for lack of literals and triggers."""
         return not (self.literals or self.triggers_)
 
     def trusts_triggers(self, text: Folded) -> bool:
-        """Whether the literals hold for this text."""
+        """Whether the literals are valid for this text."""
         return not self.plain_only or text.plain
 
     def expanded(self, taken: Collection[str]) -> Self:
-        """The pattern with the literals that it cannot match without."""
+        """The rule with the literals that every match needs."""
         from pesanlint.search.necessary import COMMON, implies, literals, rarity, worth
 
         begins = patterns.beginnings(self.pattern) if self.match_case else frozenset()
@@ -142,10 +141,10 @@ class Pattern(PassageRule):
         )  # fmt: skip
 
     def compiled(self) -> patterns.Compiled:
-        """The regular expression, ready.
+        """The compiled regular expression.
 
         Raises:
-            WrongKey: it is none.
+            WrongKey: it is not a valid expression.
         """
         if self.code and (made := patterns.unpickled(self.pattern, self.code)):
             return made
@@ -155,8 +154,8 @@ class Pattern(PassageRule):
             raise WrongKey("pattern", str(error)) from None
 
     def compile(self, desk: Desk) -> PassageCheck:
-        """Search a passage that holds the literals that a match needs."""
-        compiled = cache(self.compiled)  # when first needed: importing `regex` takes as long as starting Python
+        """Search the passages that contain the literals of a match."""
+        compiled = cache(self.compiled)  # on first use: importing `regex` takes as long as starting Python
         find_right = finder(self.except_)
 
         def check(passage: Passage, hits: Sequence[Hit]) -> Iterable[Match]:
@@ -191,7 +190,7 @@ class Pattern(PassageRule):
         if self.use is None:
             yield Match(span, values)
             return
-        # Literals and names of groups by turns; what a group holds stays as it was found.
+        # Literals and names of groups alternate; the text of a group is kept as found.
         parts = _PLACEHOLDER.split(self.use)
         if not self.match_case:
             parts[::2] = cased_parts(passage, span, parts[::2])

@@ -1,4 +1,4 @@
-"""Persons of the desk's roster: introduced with their office, in the office that they hold, spelt as they spell themselves."""
+"""Checks the persons of the desk's roster: their introduction, their office and the spelling of their names."""
 
 import re
 from collections import defaultdict
@@ -25,8 +25,9 @@ _MESSAGES = {
     "short-name": "{found} sudah diperkenalkan; selanjutnya cukup nama pendeknya.",
 }
 _LETTERS = {1: 5, 2: 7}
-"""How long a misspelt word must be, by how many letters it differs; shorter names that are alike are often two names."""
+"""Number of differing letters → minimum letters of a misspelt word; shorter similar names are often two names."""
 _WINDOW = 160
+"""Code points searched before a person for an office."""
 _BACK_OF_NAME = r"(?:,?\s+(?:[A-Z][\w]{0,5}\.)+(?:[A-Z][\w]{0,5}\.?)*)*"  # degrees: `, S.H., M.Si.`
 _NOT_IN_OFFICE = re.compile(
     r"\b(?:mantan|eks|bekas|calon|terpilih|wakil|pl[th]\.?|pjs?\.?|ketika itu|saat itu|waktu itu|juru bicara|jubir"
@@ -43,43 +44,42 @@ _OUTSIDE = re.compile(r"(?:[:(/]|\b[Oo]leh\s*:)\s*$")  # `Foto: Budi Santoso`, `
 class Person(DocumentRule):
     """Persons of the desk's roster.
 
-    An office may be one of any body: `Ketua KPU Kabupaten Mawar`, `Menteri Perhubungan` of the `Kementerian Perhubungan`,
+    Offices of all bodies are supported: `Ketua KPU Kabupaten Mawar`, `Menteri Perhubungan` of the `Kementerian Perhubungan`,
     `Bupati Jember` of the `Pemerintah Kabupaten Jember`, `Direktur RSUD Mawar` of the `Rumah Sakit Umum Daerah Mawar`. The
-    title of a post may be given with what it is of or without (`Bupati`, `Bupati Jember`). Short titles of ministers and their
-    deputies (`Menhub`, `Wamenkes`) stand for posts of the roster whose unit is that ministry.
+    title of a post may include its unit or not (`Bupati`, `Bupati Jember`). Short titles of ministers and their deputies
+    (`Menhub`, `Wamenkes`) mean the posts of the roster whose unit is that ministry.
 
-    `introduced`: the first mention in running text has an office in its sentence. `office`: whoever is named beside an office
-    and a unit of the roster (`Ketua KPU Kabupaten Mawar, Budi Santoso`) holds it on the day of the text; chairs are members,
-    too (UU 7/2017 Pasal 10). `spelling`: a name that differs by a letter or two from one in the roster, in one word of five
-    letters or more, is that one misspelt, unless the roster knows both. `short-name`: once introduced, a person whose first
-    name nobody shares is called by the short name in the same paragraph, and in others from the third mention on. Names count
-    with degrees and without. Without a roster the rule does nothing.
-    """
+    `introduced`: the first mention in running text has no office in its sentence. `office`: a person beside an office and a
+    unit of the roster (`Ketua KPU Kabupaten Mawar, Budi Santoso`) does not hold it on the date of the text; chairs are members,
+    too (UU 7/2017 Pasal 10). `spelling`: a name differs from one of the roster by a letter or two, in one word of at least five
+    letters, and is not in the roster itself. `short-name`: a person already introduced, whose first name nobody shares, is
+    named in full again in the same paragraph, or from the third mention on in others. Names count with degrees and without.
+    Without a roster the rule does nothing."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "office", "unit", "holder"})
     has_own_words: ClassVar[bool] = True
 
     kind: Literal["person"]
     check: Literal["introduced", "office", "spelling", "short-name"]
-    """What is looked at."""
+    """What is checked."""
 
     def can_fire(self, desk: Desk) -> bool:
         """Whether the desk has a roster."""
         return bool(desk.roster.posts)
 
     def desk_triggers(self, desk: Desk) -> Iterable[str]:
-        """The names, whole and word by word: of a misspelt name the other words are right."""
+        """The full names and, for `spelling`, their words: a misspelt name has other words that are right."""
         for post in desk.roster.posts:
             yield post.name
             if self.check == "spelling":
                 yield from (word for word in _words(post.name) if len(word) > 2)
 
     def variant(self) -> str:
-        """What is looked at."""
+        """What is checked."""
         return self.check
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look at every mention of a person of the roster, or what is nearly one."""
+        """Check every mention, or near mention, of a person of the roster."""
         people = _People(desk.roster)
         look = {
             "introduced": people.not_introduced,
@@ -97,7 +97,7 @@ class Person(DocumentRule):
 
 
 class _People:
-    """The roster, ready to be asked who stands in a text."""
+    """Finds the persons of the roster in a text."""
 
     def __init__(self, roster: Roster) -> None:
         self._roster = roster
@@ -105,7 +105,7 @@ class _People:
 
     @cached_property
     def _by_word(self) -> dict[str, dict[tuple[int, int], list[str]]]:
-        """The names that a word is in, by which of their words it is, of how many."""
+        """Folded word → (its index in a name, number of words of the name) → the names that have it there."""
         by_word: dict[str, dict[tuple[int, int], list[str]]] = defaultdict(lambda: defaultdict(list))
         for name in dict.fromkeys(post.name for post in self._roster.posts):
             words = _words(name)
@@ -123,13 +123,13 @@ class _People:
 
     @cached_property
     def _shortened(self) -> dict[str, tuple[str, str]]:
-        """The office and a name of the unit that each short title stands for."""
+        """Short title → the office and a name of the unit that it means."""
         return {
             short: (office_of(post), min(units_of(post), key=len)) for post in self._roster.posts for short in shortened(post)
         }
 
-    def _said(self, m: re.Match[str]) -> tuple[str, str]:
-        """The office and the unit that a match of `_office` says."""
+    def _office_and_unit(self, m: re.Match[str]) -> tuple[str, str]:
+        """The office and the unit named by a match of `_office`."""
         if short := m.groupdict().get("short"):
             return self._shortened[short.lower()]
         return m["office"], m["unit"]
@@ -143,7 +143,7 @@ class _People:
         return re.compile(rf"{_BACK_OF_NAME},?\s+(?:(?:selaku|sebagai|yang menjabat)\s+)?{self._office}\b")
 
     def _mentions(self, reading: Reading, hits: Sequence[Hit]) -> dict[str, list[Span]]:
-        """Where each person stands in the text by the whole name."""
+        """Full name → where it occurs in the text, outside protected stretches."""
         found: dict[str, list[Span]] = defaultdict(list)
         for span, name in whole_terms(reading.text, hits, (), lambda _, term: self._names.get(term)):
             if not reading.is_protected(span):
@@ -152,16 +152,16 @@ class _People:
 
     def not_introduced(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
         for name, spans in self._mentions(reading, hits).items():
-            told = [span for span in spans if _in_running_text(reading, span)]
-            upto_first = [span for span in spans if told and span <= told[0] and not _in_title(reading, span)]
+            narrated = [span for span in spans if _in_running_text(reading, span)]
+            upto_first = [span for span in spans if narrated and span <= narrated[0] and not _in_title(reading, span)]
             if any(_has_office(reading, span) for span in upto_first):
                 continue
             posts = [post for post in self._roster.of(name) if post.held_on(reading.date)]
-            if told and posts:
-                title = called(posts[0])
-                degrees = re.search(rf"{DEGREES_BEFORE}$", reading.text[max(told[0].start - 40, 0) : told[0].start])
-                at = told[0].start - (len(degrees[0]) if degrees else 0)
-                yield Match(told[0], {"use": title}, (Fix((Edit(Span(at, at), f"{title} "),), safe=False),))
+            if narrated and posts:
+                first, title = narrated[0], called(posts[0])
+                degrees = re.search(rf"{DEGREES_BEFORE}$", reading.text[max(first.start - 40, 0) : first.start])
+                at = first.start - (len(degrees[0]) if degrees else 0)
+                yield Match(first, {"use": title}, (Fix((Edit(Span(at, at), f"{title} "),), safe=False),))
 
     def not_in_office(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
         for name, spans in self._mentions(reading, hits).items():
@@ -177,15 +177,15 @@ class _People:
                     yield Match(span, {"office": office, "unit": unit, "holder": holder})
 
     def _claimed(self, reading: Reading, person: Span) -> tuple[str, str] | None:
-        """The office and the unit that a text says are a person's; None where it says none, or it is not certain whose."""
+        """The office and the unit that the text ascribes to a person; None without one, or if uncertain."""
         text = reading.text
         start = max(person.start - _WINDOW, 0)
         if m := self._before.search(text[start : person.start]):
             office_start = start + m.start()
             if not _NOT_IN_OFFICE.search(text[:office_start][-20:]) and not person_before(text, office_start):
-                return self._said(m)
+                return self._office_and_unit(m)
         elif (m := self._behind.match(text, person.end)) and not _PAST.match(text, m.end()) and not person_after(text, m.end()):
-            return self._said(m)
+            return self._office_and_unit(m)
         return None
 
     def misspelt(self, reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
@@ -216,10 +216,10 @@ class _People:
             first, *others = _words(name)
             rest = r"\s+".join(map(re.escape, others))
             shared = re.search(rf"\b{re.escape(first)}\s+(?!(?i:{rest})\b)[A-Z][a-z]", reading.text)
-            told = [span for span in spans if _in_running_text(reading, span)]
-            if not shared and others and told and _has_office(reading, told[0]):
-                places = [reading.block_at(span.start) for span in told]
-                yield from (Match(told[at]) for at in range(1, len(told)) if at > 1 or places[at] == places[at - 1])
+            narrated = [span for span in spans if _in_running_text(reading, span)]
+            if not shared and others and narrated and _has_office(reading, narrated[0]):
+                places = [reading.block_at(span.start) for span in narrated]
+                yield from (Match(narrated[at]) for at in range(1, len(narrated)) if at > 1 or places[at] == places[at - 1])
 
 
 def _any_of(phrases: Iterable[str]) -> str:
@@ -232,7 +232,7 @@ def _words(name: str) -> list[str]:
 
 
 def _fits(post: Post, office: str, unit: str) -> bool:
-    """Whether who holds a post may be called the holder of an office of a unit, which may be named in short."""
+    """Whether the holder of a post holds the given office of the given unit, which may have its short name."""
     title, wanted = office_of(post).casefold(), " ".join(office.split()).casefold()
     if " ".join(unit.split()) not in units_of(post):
         return False
@@ -246,14 +246,14 @@ def _in_title(reading: Reading, span: Span) -> bool:
 
 
 def _in_running_text(reading: Reading, span: Span) -> bool:
-    """Whether a mention is part of what a text tells: not of its headline, a quotation, a list, a credit."""
+    """Whether a mention is part of the narration, not of a headline, a quotation, a list or a credit."""
     if reading.block_at(span.start).kind != "paragraph" or reading.in_speech(span):
         return False
     return not _OUTSIDE.search(reading.text[max(span.start - 12, 0) : span.start])
 
 
 def _has_office(reading: Reading, person: Span) -> bool:
-    """Whether the sentence of a mention, or the one before it, names an office in front of the person, or one follows it."""
+    """Whether an office precedes the person in this or the previous sentence, or follows the name."""
     text, block = reading.text, reading.block_at(person.start).span
     sentence = reading.sentence_at(person.start)
     before = reading.sentence_at(max(sentence.start - 2, block.start))
@@ -264,7 +264,14 @@ def _has_office(reading: Reading, person: Span) -> bool:
 
 
 def _stretch(reading: Reading, hit: Hit, at: int, length: int) -> Span | None:
-    """The words around a word of a name that would be the whole of it, were they spelt right."""
+    """The words around a hit that would be the full name if they were spelt right; None if they cannot be.
+
+    Args:
+        reading: the document.
+        hit: where a word of the name occurs.
+        at: the index of that word in the name.
+        length: the number of words of the name.
+    """
     text = reading.text
     around = [m.span() for m in WORD.finditer(text, max(hit.start - _WINDOW // 2, 0), hit.end + _WINDOW // 2)]
     place = next((index for index, (start, _) in enumerate(around) if start == hit.start), None)

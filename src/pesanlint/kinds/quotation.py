@@ -1,4 +1,4 @@
-"""Quotation marks that lack their counterpart."""
+"""Finds quotation marks without their counterpart."""
 
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -14,22 +14,22 @@ from pesanlint.spans import Span
 
 @record(kw_only=True)
 class Quotation(DocumentRule):
-    """Quotation marks that lack their counterpart. Where the other mark belongs only the writer knows, so there is no fix.
+    """Quotation marks without their counterpart. Only the writer knows where the other mark belongs, so there is no fix.
 
-    A speech of several paragraphs opens each and closes only the last; that is as it should be.
+    A speech of several paragraphs correctly opens each of them and closes only the last.
     """
 
     kind: Literal["quotation"]
     message: str = "Tanda petik ini tidak berpasangan."
     check: Literal["unbalanced"] = "unbalanced"
-    """What is looked for."""
+    """What is checked."""
 
     def triggers(self) -> Iterator[str]:
-        """The double marks, as they are looked for."""
+        """The double marks, in their folded form."""
         return iter('"')
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look at the quotations that are not closed."""
+        """Report the quotations with a missing mark."""
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             for quotation in reading.quotations:

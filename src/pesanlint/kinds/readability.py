@@ -1,4 +1,4 @@
-"""Texts that are hard to read as a whole."""
+"""Finds texts that are hard to read as a whole."""
 
 from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar, Literal
@@ -13,15 +13,15 @@ from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 
 _TOO_SHORT = 100
-"""A formula says nothing of a text of fewer words."""
+"""Words: a formula is meaningless for a text with fewer."""
 
 
 @record(kw_only=True)
 class Readability(DocumentRule):
-    """Texts that are hard to read as a whole, by a formula over their sentences. Texts of fewer than 100 words are let be.
+    """Texts that are hard to read as a whole, by a formula. Texts with fewer than 100 words are ignored.
 
-    `lix` is the mean length of sentences plus the percentage of words of more than six letters (Björnsson 1968). The finding
-    stands at the first block of the text.
+    `lix` is the mean length of sentences in words plus the percentage of words of more than six letters (Björnsson 1968). The
+    finding is reported at the first block of the text.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "score", "max"})
@@ -31,7 +31,7 @@ class Readability(DocumentRule):
     measure: Literal["lix"] = "lix"
     """The formula."""
     max: Annotated[int, Positive]
-    """The highest score that a text may have."""
+    """The maximum score of a text."""
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Measure the sentences of the paragraphs."""

@@ -1,4 +1,4 @@
-"""A word written twice in a row by mistake."""
+"""Finds words written twice in a row by mistake."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,10 +17,10 @@ from pesanlint.spans import Edit, Span
 
 @record(kw_only=True)
 class Repetition(PassageRule):
-    """A word written twice in a row by mistake (`oleh oleh`).
+    """Words written twice in a row by mistake (`oleh oleh`).
 
-    Only words that are never doubled on purpose are looked for. Content words are: written without their hyphen they may be a
-    reduplication (`masing masing`) or meet by chance (`yang hadir hadir karena ...`).
+    Only words that are never repeated on purpose are searched. Repeated content words may be a reduplication without its hyphen
+    (`masing masing`) or meet by chance (`yang hadir hadir karena ...`).
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "word"})
@@ -29,7 +29,7 @@ class Repetition(PassageRule):
     kind: Literal["repetition"]
     message: str = "Kata “{word}” tertulis dua kali."
     words: Words | None = None
-    """The words to look for; by default function words of the guideline's language (`dan`, `yang`, `untuk`)."""
+    """The words to search for; by default function words of the guideline's language (`dan`, `yang`, `untuk`)."""
 
     def __post_init__(self) -> None:
         if self.words == ():

@@ -1,4 +1,4 @@
-"""What a release must have: elements of its form, and messages that belong to its topic."""
+"""Finds missing elements of a release, and missing messages on its topic."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,31 +23,31 @@ Element = Literal["title", "dateline", "date", "who", "when", "where", "quotatio
 
 @record()
 class KeyMessage:
-    """Something that a release must say, in whatever words."""
+    """Something that a release must say, in any wording."""
 
     __pydantic_config__ = STRICT
 
     say: str
-    """What it is, for the writer: `sampai kapan pemilih dapat memeriksa namanya`."""
+    """The message, as told to the writer: `sampai kapan pemilih dapat memeriksa namanya`."""
     any: Words
-    """Phrases of which one says it."""
+    """Phrases, any of which conveys it."""
 
 
 @record(kw_only=True)
 class Required(DocumentRule):
-    """What a release must have: elements of its form, and messages that belong to its topic.
+    """Missing elements of a release, and missing messages on its topic.
 
-    Each missing element or message, and each group of phrases of which the text has none, is one finding, at the lead's first
-    sentence (a missing title: at the first block). The elements, each read generously:
+    Each missing element or message, and each group of phrases without any occurrence, is one finding at the first sentence of
+    the lead (a missing title: at the first block). The elements, recognised generously:
 
     - `title`: a title or heading above the first paragraph, a title in the metadata, or a short first line without a full stop.
-    - `dateline`: the opening with place or source, such as `Melati, kab-melati.kpu.go.id –`.
+    - `dateline`: an opening with place or outlet, such as `Melati, kab-melati.kpu.go.id –`.
     - `date`: a calendar date anywhere, or one in the metadata.
-    - `who`: a name in the first two paragraphs, behind the dateline.
+    - `who`: a name in the first two paragraphs, after the dateline.
     - `when`: a date, day, hour or other word of time in the first two paragraphs.
     - `where`: a dateline, or a place in the first two paragraphs (`di Aula ...`, `secara daring`).
-    - `quotation`: somebody's own words.
-    - `closing`: the end says who wrote it or whom to ask (`(Humas KPU)`, `Editor:`, `Narahubung`, an address).
+    - `quotation`: a direct quotation.
+    - `closing`: a note at the end on who wrote it or whom to ask (`(Humas KPU)`, `Editor:`, `Narahubung`, an address).
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "missing"})
@@ -58,24 +58,25 @@ class Required(DocumentRule):
     elements: tuple[Element, ...] = ()
     """The elements that a release must have."""
     phrases: tuple[Words, ...] = ()
-    """The phrases that it must have: of each group one must occur."""
+    """Groups of phrases: at least one of each group must occur."""
     messages: tuple[KeyMessage, ...] = ()
-    """The messages that it must have."""
+    """The messages that a release must convey."""
     when: Words = ()
-    """Only texts with one of these phrases are looked at. Without it, all are."""
+    """Check only texts that contain one of these phrases; without it, all texts."""
     about: Words = ()
-    """Topics: only texts on one of these are looked at: it stands in the headline, or in the lead and one more sentence."""
+    """Check only texts on one of these topics: it occurs in the headline, or in the lead and one more sentence."""
     unless: Words = ()
-    """Phrases that, in the headline or in the first sentence, make a text one of another sort (`rapat koordinasi`)."""
+    """Ignore texts with one of these phrases in the headline or the first sentence: they are of another type
+    (`rapat koordinasi`)."""
     min_words: int = 80
-    """A text of fewer words is no release, but a headline, a caption or a note, and needs none of this."""
+    """Ignore texts with fewer words: they are headlines, captions or notes, not releases."""
 
     def __post_init__(self) -> None:
         if not (self.elements or self.phrases or self.messages):
             raise ValueError("Isilah “elements”, “phrases”, atau “messages”: aturan ini belum mewajibkan apa pun.")
 
     def triggers(self) -> Iterable[str]:
-        """The topics, or else the phrases of `when`. Without any the rule looks at every text."""
+        """The topics, or else the phrases of `when`. Without either the rule runs on every text."""
         return self.about or self.when
 
     def listed(self) -> Iterator[Term]:
@@ -84,7 +85,7 @@ class Required(DocumentRule):
         yield from (Term(write=message.any, remark=f"{message.say.capitalize()}.") for message in self.messages)
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look for each element and each group."""
+        """Search for each element and each group."""
         own = language(self.language)
         groups = [(_any_of(group), f"“{either(group, own.either)}”") for group in self.phrases]
         groups += [(_any_of(message.any), message.say) for message in self.messages]
@@ -122,21 +123,21 @@ def _has_words(text: str, span: Span, count: int) -> bool:
 
 
 def _is_headline(text: str, blocks: Sequence[Block]) -> bool:
-    """Whether the first block is a headline, marked as one or not."""
+    """Whether the first block is a headline, marked up as one or not."""
     first = blocks[0]
     line = text[first.span.start : min(first.span.end, first.span.start + 400)].rstrip()
-    ends = line.endswith((".", ":", ",")) and not line.endswith("...")  # a headline that is cut off ends in three
+    ends = line.endswith((".", ":", ",")) and not line.endswith("...")  # a truncated headline ends in three dots
     looks_so = len(blocks) > 1 and len(WORD.findall(line)) <= _HEADLINE_WORDS and not ends
     return first.kind in ("title", "heading") or looks_so
 
 
 @lru_cache(maxsize=1)
 def _release(reading: Reading) -> "_Release":
-    return _Release(reading)  # the same for all rules that look at it in turn
+    return _Release(reading)  # shared by all rules that check the same text in turn
 
 
 class _Release:
-    """The parts of a text that the elements are looked for in."""
+    """The parts of a text in which the elements are searched."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
@@ -154,18 +155,18 @@ class _Release:
 
     @property
     def headline_and_opening(self) -> str:
-        """What says of what sort the text is, folded."""
+        """The headline and the first sentence, folded: they show the type of the text."""
         headline = self.reading.text[slice(*self.blocks[0].span)] if self.has_headline else self.metadata.get("title", "")
         return folded(f"{headline}\n{self.reading.text[slice(*self.opening)]}")
 
     def is_about(self, topics: Sequence[Span]) -> bool:
-        """Whether the text is on what is mentioned in these places, rather than mentions it."""
+        """Whether the text is about a topic that occurs at these spans, rather than only mentions it."""
         in_headline = self.has_headline and any(self.blocks[0].span.covers(span) for span in topics)
         sentences = {self.reading.sentence_at(span.start) for span in topics}
         return in_headline or (len(sentences) > 1 and min(sentences).start < self.lead_end)
 
     def place_of(self, element: Element) -> Span:
-        """Where to say that an element is missing."""
+        """Where to report that an element is missing."""
         return self.blocks[0].span if element == "title" else self.opening
 
     def has_title(self) -> bool:
@@ -205,7 +206,9 @@ _ELEMENTS: dict[Element, tuple[str, Callable[[_Release], bool]]] = {
     "quotation": ("kutipan langsung narasumber", _Release.has_quotation),
     "closing": ("penutup berisi penulis, humas, atau narahubung", _Release.has_closing),
 }
-"""Element → what the reader is told is missing, and how it is recognised."""
+"""Element → its name in messages, and the method that recognises it."""
 
 _HEADLINE_WORDS, _PARAGRAPH_WORDS = 30, 8
+"""Maximum words of an unmarked headline, and minimum words of a paragraph of the lead."""
 _LAST_BLOCKS, _SIGNATURE = 4, 160
+"""Blocks at the end, and code points at the end of each, in which a closing is searched."""

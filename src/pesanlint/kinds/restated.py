@@ -1,4 +1,4 @@
-"""A figure that a text states twice, one digit off the second time: `812.345 pemilih`, later `812.354 pemilih`."""
+"""Finds a figure that is stated again with a slip in its digits: `812.345 pemilih`, later `812.354 pemilih`."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 
 _DIGITS = 5
-"""Figures of fewer digits are alike by chance too often."""
+"""Minimum digits of a figure: shorter ones are often similar by chance."""
 _WRITTEN = deferred(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){1,3}(?![\d,])")
 _MAY_BE_LONG = deferred(r"\d{2}\.\d{3}(?![\d,])")
 _NO_NOUN = frozenset(["", *"atau dan dari dengan di hingga menjadi pada sampai untuk yang".split()])
@@ -26,16 +26,15 @@ _CHANGES = deferred(
     r"|per bulan|kecamatan|kelurahan|desa|masing-masing)\b",
     re.IGNORECASE,
 )
-"""Words of a change or another time, and of parts."""
+"""Words for a change, another time or a part."""
 
 
 @record(kw_only=True)
 class Restated(DocumentRule):
-    """Figures that a text states twice and differently: two neighbouring digits swapped, or one digit another.
+    """Figures that a text states twice, with one wrong digit or two neighbouring digits swapped.
 
-    Both figures have five digits or more and the same word behind them, and nothing in their sentences speaks of a change, of
-    another time or of a part (`sebelumnya`, `bertambah`, `kecamatan`). The second one is reported. A document check.
-    """
+    Both figures have at least five digits and the same word after them, and no word in their sentences means a change, another
+    time or a part (`sebelumnya`, `bertambah`, `kecamatan`). The second figure is reported. A document check."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "first"})
 
@@ -43,11 +42,11 @@ class Restated(DocumentRule):
     message: str = "Angka ini tertulis {first} di bagian lain naskah dan {found} di sini. Periksa mana yang benar."
 
     def triggers(self) -> Iterable[str]:
-        """What figures of that length have in them."""
+        """A digit and a point, which occur in every figure of that length."""
         return (f"{digit}." for digit in range(10))
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Compare every long figure with those before it."""
+        """Compare every long figure with the earlier ones."""
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             written = {digits for m in _WRITTEN().finditer(reading.text) if _is_telling(digits := m[0].replace(".", ""))}
@@ -72,7 +71,7 @@ def _long_figures(reading: Reading) -> Iterator[Number]:
 
 
 def _is_long(number: Number) -> bool:
-    """Whether a number is a long one, of something, that is not rounded."""
+    """Whether a number is long, exact, and followed by the thing counted."""
     is_exact = number.sort == "count" and number.step == 1 and not number.is_vague
     return is_exact and number.unit not in _NO_NOUN and _is_telling(_digits(number))
 
@@ -86,7 +85,7 @@ def _digits(number: Number) -> str:
 
 
 def _nearly_the_same(one: str, other: str) -> bool:
-    """Whether two figures differ by a slip of the key: neighbouring digits swapped, or one digit another."""
+    """Whether two figures differ by one typing error: neighbouring digits swapped, or one wrong digit."""
     if len(one) != len(other) or one == other:
         return False
     wrong = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
@@ -98,6 +97,6 @@ def _nearly_the_same(one: str, other: str) -> bool:
 
 
 def _is_another(reading: Reading, first: Number, second: Number) -> bool:
-    """Whether the text may mean two figures: it speaks of a change, another time, or a part."""
+    """Whether the text may mean two different figures: of a change, another time, or a part."""
     sentences = {reading.sentence_at(number.span.start) for number in (first, second)}
     return len(sentences) == 1 or any(_CHANGES().search(reading.text, *sentence) for sentence in sentences)

@@ -1,4 +1,4 @@
-"""The comma before the last of three or more: `kotak, bilik dan tinta`."""
+"""Finds lists without a comma before the last item: `kotak, bilik dan tinta`."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,9 +18,9 @@ from pesanlint.shipped import rules_root
 from pesanlint.spans import Edit, Span
 
 _FAR, _NEAR = 200, 70
-"""So many characters before the conjunction a list is looked for in, half as many behind it, and the last comma so near."""
+"""Code points searched for a list before the conjunction (half as many after it), and for the last comma before it."""
 _MOST_WORDS, _FEWER_WORDS = 4, 3
-"""Words that a part has at most: where a word announces the list, and where only its commas show it."""
+"""Maximum words of an item: if a word announces the list, and if only its commas show it."""
 
 _NO_PART = frozenset(
     """ada adalah agar akan akibatnya aku anda antara apabila atas atau bagi bahkan bahwa baik banyak baru begitu
@@ -35,22 +35,22 @@ _NO_PART = frozenset(
     siapa silakan sudah sungguh supaya tak tambah tanggal tanpa tapi tegas telah tentu tentunya terhadap terima
     termasuk ternyata tersebut tetapi tidak tolong tutur ucap ujar ungkap untuk usai walau yaitu yakni yang""".split()
 )
-"""Words that open or close a clause, or join two: no part of a list holds one."""
+"""Words that open, close or join sentence parts: they never occur in an item of a list."""
 _BORDER = deferred(r"[.!?;:()“”\"\n–—…]|, (?:dan|serta|atau|yang|namun|tetapi|sehingga|karena)\b")
 _END = deferred(r"[.!?;:“”\"\n–—…]")
 _NESTED = deferred(
     r",? (?:serta|hingga|maupun|sampai|atau) |, (?:dan|juga|sampai|termasuk) |^[^,(]{0,60} (?:dan|atau) "
     r"|^(?:[\w/’'-]+ ){0,3}[\w/’'-]+(?: \([^()]*\))?(?:,| (?:dan|serta|atau) )"
 )
-"""What says that the pair is one part of a longer list, or a list within one."""
-_TOKEN = deferred(r"(?:\w|(?<=\w)[/’'-](?=\w))*[^\W\d]\w*")
+"""Shows that the pair is one item of a longer list, or a list within a list."""
+_ITEM_WORD = deferred(r"(?:\w|(?<=\w)[/’'-](?=\w))*[^\W\d]\w*")
 _FIRST = deferred(r"[\w/’'-]+")
 _VERB = deferred(r"(?:me|ber|di|ter)[a-z]{3,}")
 _FIGURE, _ROMAN = deferred(r"\d{1,4}"), deferred(r"[IVX]{1,5}")
 _BODY = deferred(r"[A-Z]{2,7}|Bawaslu|Panwaslu|Panwascam|Polri|Polda|Polres|Kodim|Kemenag|Kesbangpol|Disdukcapil|Satpol PP")
 _COUNT = deferred(r"\d+|se\w+|dua|tiga|empat|lima|enam|tujuh|delapan|para|berbagai|beberapa|sejumlah|kedua|ketiga")
 _SHORTEST = 2
-"""Letters of a word with which all parts may begin: PT."""
+"""Minimum letters of a word with which all items begin: PT."""
 
 
 @record()
@@ -64,7 +64,7 @@ class Group:
 
 
 class _List(NamedTuple):
-    """What stands around a conjunction: the parts before it, in order, and the first word of the last part."""
+    """The items before a conjunction, in order, the first word of the last item, and the text from there."""
 
     parts: list[str]
     last: str
@@ -73,25 +73,24 @@ class _List(NamedTuple):
 
 @record(kw_only=True)
 class Series(PassageRule):
-    """The comma before the last of three or more (`kotak, bilik dan tinta` → `kotak, bilik, dan tinta`).
+    """Lists of three or more items without a comma before the last (`kotak, bilik dan tinta` → `kotak, bilik, dan tinta`).
 
-    `Q, S dan T` may be a list, or an opening phrase and a pair (`Pagi itu, petugas dan saksi`). It is a list where two commas
-    or more part short pieces without function words, all in capitals or all in small letters; where a word that announces one
-    stands before it (`meliputi`, `terdiri atas`, `yakni`); or where all three are of one sort (`ketua, sekretaris dan
-    bendahara`; figures; places of the table of regions; `Desa A, Desa B dan Desa C`). A pair that belongs together (`ketua dan
-    anggota`), and a list within a list, are passed by.
-    """
+    `Q, S dan T` may be a list, or an opening phrase and a pair (`Pagi itu, petugas dan saksi`). It is a list if two or more
+    commas separate short items without function words, all capitalised or all in small letters; if a word announces it
+    (`meliputi`, `terdiri atas`, `yakni`); or if all three items are of one sort (`ketua, sekretaris dan bendahara`; figures;
+    places of the table of regions; `Desa A, Desa B dan Desa C`). Pairs that belong together (`ketua dan anggota`) and lists
+    within lists are ignored."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
 
     kind: Literal["series"]
     message: str = "Tambahkan koma sebelum “{found}” dalam perincian."
     by: Literal["commas", "opener", "sort"]
-    """What shows that it is a list: its commas, a word that announces it, or that its parts are of one sort."""
+    """How a list is recognised: by its commas, by a word that announces it, or by items of one sort."""
     openers: Words = ()
     """Words that announce a list, in the letter case of the text; for `by: opener`."""
     pairs: Words = ()
-    """Pairs that are one part of a list: `ketua dan anggota`."""
+    """Pairs that form one item: `ketua dan anggota`."""
     alike: tuple[Group, ...] = ()
     """Words of one sort; for `by: sort`, beside the names of provinces, regencies and cities."""
 
@@ -100,7 +99,7 @@ class Series(PassageRule):
         return (" dan ", " serta ", " atau ")
 
     def compile(self, desk: Desk) -> PassageCheck:
-        """Look at each conjunction that has no comma before it, and a comma not far before."""
+        """Check each conjunction without a comma right before it but with one nearby."""
         pairs = frozenset(tuple(pair.split(" dan ")) for pair in self.pairs)
         openers = "|".join(map(re.escape, sorted(self.openers, key=len, reverse=True)))
         opened = re.compile(rf"(?:.*[\s(,])?(?:{openers}) (?P<first>[^,]+)" if openers else r"(?!)", re.DOTALL)
@@ -108,7 +107,7 @@ class Series(PassageRule):
 
         def is_list(found: _List) -> bool:
             if self.by == "commas":
-                return _parted_by_commas(found)
+                return _is_separated_by_commas(found)
             if self.by == "opener":
                 m = opened.fullmatch(found.parts[-2])
                 return m is not None and _is_announced(m["first"], found)
@@ -127,9 +126,9 @@ class Series(PassageRule):
         return check
 
 
-@lru_cache(maxsize=64)  # rules of all three sorts ask for the same conjunctions
+@lru_cache(maxsize=64)  # rules of all three sorts check the same conjunctions
 def _around(before: str, behind: str) -> _List | None:
-    """The list that a conjunction may close; None where it has too few parts or is part of a longer one."""
+    """The list that a conjunction may close; None if it has too few items or is part of a longer one."""
     parts = before[max((m.end() for m in _BORDER().finditer(before)), default=0) :].split(", ")
     last = _FIRST().match(behind)
     if len(parts) < 2 or not last or len(parts[-1].split(" ")) > _MOST_WORDS:
@@ -142,11 +141,11 @@ def _around(before: str, behind: str) -> _List | None:
 
 
 def _is_short(part: str, most: int) -> bool:
-    """Whether a part has few words, none of which opens or closes a clause, and a verb only at its head."""
+    """Whether an item has few words, no function words, and a verb only as its first word."""
     words = part.split(" ")
     if len(words) > most or any(_VERB().match(word) for word in words[1:]):
         return False
-    return all(word.lower() not in _NO_PART and _TOKEN().fullmatch(word) for word in words)
+    return all(word.lower() not in _NO_PART and _ITEM_WORD().fullmatch(word) for word in words)
 
 
 def _is_verb(part: str) -> bool:
@@ -154,12 +153,12 @@ def _is_verb(part: str) -> bool:
 
 
 def _is_like(part: str, found: _List) -> bool:
-    """Whether a part is a verb where the others are, and in capitals where they are."""
+    """Whether an item agrees with the last one: both verbs or not, both capitalised or not."""
     return _is_verb(part) == _is_verb(found.last) and is_capitalised(part) == is_capitalised(found.last)
 
 
 def _is_apposition(part: str, other: str) -> bool:
-    """Whether one of two parts may explain the other: an office and who holds it, a region and somebody from there."""
+    """Whether one of two items may explain the other: an office and its holder, a region and somebody from there."""
     if not is_capitalised(part):
         return False
     regions = _regions()
@@ -171,14 +170,14 @@ def _has_office(part: str) -> bool:
 
 
 def _is_announced(first: str, found: _List) -> bool:
-    """Whether what stands between the word that announces a list and the comma is a part of that list."""
+    """Whether the text between the word that announces a list and the comma is an item of that list."""
     if not _is_short(first, _MOST_WORDS) or _is_apposition(first, found.parts[-1]):
         return False
     part = found.parts[-1]
     return _is_short(part, _MOST_WORDS) and _is_like(first, found) and _is_like(part, found)
 
 
-def _parted_by_commas(found: _List) -> bool:
+def _is_separated_by_commas(found: _List) -> bool:
     *_, before, part = found.parts
     if len(found.parts) < 3 or not all(_is_short(one, _FEWER_WORDS) and _is_like(one, found) for one in (before, part)):
         return False
@@ -188,14 +187,14 @@ def _parted_by_commas(found: _List) -> bool:
 
 
 def _belongs_together(found: _List, pairs: frozenset[tuple[str, ...]]) -> bool:
-    """Whether the last two parts are a pair: by the list of pairs, or the words that they begin and end with."""
+    """Whether the last two items are a listed pair, compared by the first and last words of the first of them."""
     words = found.parts[-1].lower().split(" ")
     last = found.last.lower()
     return any((word, last) in pairs for word in (words[0], words[-1]))
 
 
 def _is_of_one_sort(found: _List, sorts: Sequence[frozenset[str]]) -> bool:
-    """Whether the three parts, the first of them at the end of its clause, are of one sort."""
+    """Whether the last three items are of one sort; the first of them may be preceded by other words."""
     part = found.parts[-1]
     if _is_numbered(found) or _begin_alike(found) or _are_bodies(found):
         return True
@@ -213,7 +212,7 @@ def _is_numbered(found: _List) -> bool:
 
 
 def _are_bodies(found: _List) -> bool:
-    """Whether all three are a body's short name, and no more: `oleh KPU, Bawaslu dan DKPP`."""
+    """Whether all three are just the short name of a body: `oleh KPU, Bawaslu dan DKPP`."""
     head, _, first = found.parts[-2].rpartition(" ")
     if not all(_BODY().fullmatch(one) for one in (first, found.parts[-1], found.last)):
         return False
@@ -239,6 +238,6 @@ def _are_places(found: _List) -> bool:
 
 @cache
 def _regions() -> frozenset[str]:
-    """Names of provinces, regencies and cities, with and without the word for what they are."""
+    """The names of provinces, regencies and cities, with and without `Provinsi`, `Kabupaten` or `Kota`."""
     rows = [line.split("\t") for line in (rules_root() / "data" / "wilayah.tsv").read_text("utf-8").splitlines()[1:]]
     return frozenset(name for row in rows for name in (row[2], row[3]))

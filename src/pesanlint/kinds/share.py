@@ -1,4 +1,4 @@
-"""A part, its whole and the percentage stated for it: `dari 800 pemilih, 600 orang (70 persen) hadir`."""
+"""Checks percentages against the part and the whole stated beside them: `dari 800 pemilih, 600 orang (70 persen) hadir`."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,17 +18,19 @@ from pesanlint.spans import Span
 
 _HUNDRED = Decimal(100)
 _ROUND_WHOLE = 10
-"""Up to this whole, a fraction is a way of speaking: `tiga dari empat upaya (74 persen)`."""
-_WORDS = r"(?:[^\W\d]+(?:[-/][^\W\d]+)*\s{1,2})"
+"""Maximum whole of a fraction that is only a figure of speech: `tiga dari empat upaya (74 persen)`."""
+_SOME_WORDS = r"(?:[^\W\d]+(?:[-/][^\W\d]+)*\s{1,2})"
 _OR = r"\s{0,2}(?:,?\s{0,2}atau(?:\s+(?:setara|sebesar|sebanyak|sama))?(?:\s+dengan)?|\(|,?\s{0,2}setara(?:\s+dengan)?)\s{0,2}"
 _WHOLE = r"(?:total|jumlah|keseluruhan|seluruh|semua|sebanyak)"
-_BEFORE_PERCENT = deferred(rf"\s{{1,2}}{_WORDS}{{0,4}}?(?:[^\W\d]+)?{_OR}|{_OR}", re.IGNORECASE)
-"""Between the part and the percentage."""
-_OF_WHOLE = deferred(rf"\)?\s{{1,2}}{_WORDS}{{0,3}}?dari\s{{1,2}}(?:{_WHOLE}\s{{1,2}}){{0,2}}{_WORDS}{{0,3}}?", re.IGNORECASE)
-"""Between the part, or the percentage, and the whole."""
-_OPENED_BY_OF = deferred(rf"\bdari\s{{1,2}}(?:{_WHOLE}\s{{1,2}}){{0,2}}{_WORDS}{{0,3}}?$", re.IGNORECASE)
+_BEFORE_PERCENT = deferred(rf"\s{{1,2}}{_SOME_WORDS}{{0,4}}?(?:[^\W\d]+)?{_OR}|{_OR}", re.IGNORECASE)
+"""The text between the part and the percentage."""
+_OF_WHOLE = deferred(
+    rf"\)?\s{{1,2}}{_SOME_WORDS}{{0,3}}?dari\s{{1,2}}(?:{_WHOLE}\s{{1,2}}){{0,2}}{_SOME_WORDS}{{0,3}}?", re.IGNORECASE
+)
+"""The text between the part, or the percentage, and the whole."""
+_OPENED_BY_OF = deferred(rf"\bdari\s{{1,2}}(?:{_WHOLE}\s{{1,2}}){{0,2}}{_SOME_WORDS}{{0,3}}?$", re.IGNORECASE)
 _WHOLE_TO_PART = deferred(
-    rf"\s{{1,2}}{_WORDS}{{0,5}}?[^\W\d]*(?:,|\s)\s{{0,2}}(?:(?:baru|sudah|telah|hanya|ada|sebanyak|sejumlah|terdapat|hadir|sekurangnya)\s{{1,2}}){{0,2}}",
+    rf"\s{{1,2}}{_SOME_WORDS}{{0,5}}?[^\W\d]*(?:,|\s)\s{{0,2}}(?:(?:baru|sudah|telah|hanya|ada|sebanyak|sejumlah|terdapat|hadir|sekurangnya)\s{{1,2}}){{0,2}}",
     re.IGNORECASE,
 )
 _OR_PART = deferred(
@@ -51,34 +53,32 @@ _TURNOUT = deferred(
 
 _THREE_FIGURES = deferred(r"(?:\d[\d.,]*[^\d]+){2}\d")
 _LARGE = deferred(r"\d{3}(?:,\d+)?(?:\s?%|\s{1,3}persen)")
-"""What a sentence must have for something to be found in it."""
+"""`_THREE_FIGURES` and `_LARGE` occur in every sentence with a finding of `quotient` and `beyond`."""
 
 
 @record(kw_only=True)
 class Share(DocumentRule):
-    """Percentages that are not those of the part and the whole beside them, and shares of a whole beyond 100 percent.
+    """Percentages that contradict the part and the whole beside them, and shares of a whole above 100 percent.
 
-    `check: quotient`: part, whole and percentage stand right beside each other (`600 dari 800 pemilih (70 persen)`, `600 orang
-    atau 70 persen dari 800 pemilih`, `dari 800 pemilih, 600 orang (70 persen)`), with no other number between, and count the
-    same; the percentage may be rounded or cut at its last digit. Wholes up to ten are
-    let be. `check: beyond`: a share of all voters, polling stations and
-    the like (`105 persen dari total pemilih`), and the turnout. Behind `sekitar`, `hampir` and the like nothing is reported. A
-    passage check.
-    """
+    `check: quotient`: part, whole and percentage are right beside each other (`600 dari 800 pemilih (70 persen)`, `600 orang
+    atau 70 persen dari 800 pemilih`, `dari 800 pemilih, 600 orang (70 persen)`), without another number between, and count the
+    same thing; the percentage may be rounded or truncated at its last digit. Wholes up to ten are ignored. `check: beyond`: a
+    share of all voters, polling stations and the like (`105 persen dari total pemilih`), or the turnout. Figures after
+    `sekitar`, `hampir` and the like are ignored. A document check that checks each sentence by itself."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "part", "whole", "use"})
     has_own_words: ClassVar[bool] = True
 
     kind: Literal["share"]
     check: Literal["quotient", "beyond"]
-    """What is looked at."""
+    """What is checked."""
 
     def triggers(self) -> Iterable[str]:
-        """The percent sign and its word."""
+        """The percent sign and the word for it."""
         return "persen", "%"
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look at every percentage."""
+        """Check every percentage."""
         look, needed = (_wrong_quotients, _THREE_FIGURES) if self.check == "quotient" else (_beyond, _LARGE)
         message = self.message or _MESSAGES[self.check]
 
@@ -109,7 +109,7 @@ def _wrong_quotients(reading: Reading, sentence: Span) -> Iterator[Match]:
 
 
 def _beside(text: str, sentence: Span, counted: Sequence[Number], at: int) -> tuple[Number, Number] | None:
-    """The part and the whole that a percentage is stated of."""
+    """The part and the whole of a stated percentage; None if they are not right beside it."""
     percent = counted[at]
     before, behind = counted[:at], counted[at + 1 :]
 
@@ -134,7 +134,7 @@ _NO_UNIT = frozenset(["", *"atau dari di hadir yang telah sudah pada".split()])
 
 
 def _alike(part: Number, whole: Number) -> bool:
-    """Whether two numbers count the same, for certain."""
+    """Whether two numbers certainly count the same thing."""
     if part.sort != whole.sort or part.sort == "percent" or part.is_vague or whole.is_vague or whole.value <= _ROUND_WHOLE:
         return False
     return (
@@ -146,7 +146,7 @@ def _alike(part: Number, whole: Number) -> bool:
 
 
 def _agrees(part: Number, whole: Number, percent: Number) -> bool:
-    """Whether a percentage is right, be it rounded or cut."""
+    """Whether a percentage is right, rounded or truncated."""
     least = (part.value - part.slack) / (whole.value + whole.slack) * _HUNDRED
     most = (part.value + part.slack) / max(whole.value - whole.slack, whole.step) * _HUNDRED
     return least - percent.step < percent.value <= most + percent.step / 2

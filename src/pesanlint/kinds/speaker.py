@@ -1,4 +1,4 @@
-"""Who the persons are that a text quotes: an office, a profession or a part in the event, somewhere."""
+"""Finds quoted persons whose office, profession or role the text never states."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -24,12 +24,12 @@ _NO_NOUN = re.compile(rf"(?:me|di|ber|ter)\w+|{any_of(words('id', 'function-word
 
 @record(kw_only=True)
 class Speaker(DocumentRule):
-    """Persons whose words are quoted (`“…,” ujar Budi Santoso`), and of whom the text nowhere says what they are.
+    """Quoted persons (`“…,” ujar Budi Santoso`) whose office, profession or role the text never states.
 
-    Each part of the name counts as a mention. A mention introduces the person where its sentence has an office or a profession
-    before the name, where a noun or another capitalised word stands right before it (`perajin gitar Budi`, `GM Budi`), or where
-    something is put behind it (`Budi, pedagang sayur, ...`, `Budi (40)`, `Budi dari ...`). In lists and tables all names pass.
-    """
+    Each part of the name counts as a mention. A mention introduces the person if its sentence has an office or a profession
+    before the name, if a noun or another capitalised word is right before it (`perajin gitar Budi`, `GM Budi`), or if a
+    description follows (`Budi, pedagang sayur, ...`, `Budi (40)`, `Budi dari ...`). Names in lists and tables always count as
+    introduced."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
 
@@ -37,7 +37,7 @@ class Speaker(DocumentRule):
     message: str = "Sebutkan jabatan atau peran {found}, yang pernyataannya dikutip."
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look at who is named behind each direct quotation."""
+        """Check the person named after each direct quotation."""
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             seen: set[str] = set()
@@ -61,7 +61,7 @@ def _parts(name: str) -> list[str]:
 
 
 def _is_introduced(reading: Reading, name: str) -> bool:
-    """Whether any mention of a person says what the person is."""
+    """Whether any mention of a person introduces the person."""
     parts = _parts(name)
     if not parts:
         return True
@@ -69,7 +69,7 @@ def _is_introduced(reading: Reading, name: str) -> bool:
 
 
 def _mentions(text: str, parts: Collection[str]) -> Iterator[Span]:
-    """Where words begin with a part of a name, each with the capitalised words behind it; in order and apart."""
+    """Where words begin with a part of a name, each with the capitalised words after it; in order, without overlaps."""
     end = 0
     for at, length in sorted((at, len(part)) for part in parts for at in _places(text, part)):
         if at >= end and not (at and (text[at - 1].isalnum() or text[at - 1] == "_")):

@@ -1,4 +1,4 @@
-"""Terms and what to write in their place."""
+"""Replaces terms by other terms."""
 
 import re
 from collections import defaultdict
@@ -22,7 +22,7 @@ from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
 _NEAR = 40
-"""Characters before a form that are looked at for the word beside it."""
+"""Code points searched before a form for the previous word."""
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?= $)")
 
 _EXPLAINED = re.compile(r"[”\"’']? \([^\W\d_A-Z]")
@@ -37,19 +37,19 @@ class Swap:
     not_: Words
     """The forms to avoid, as whole words. A phrase is found across any blanks and in any letter case."""
     use: Words
-    """What to write instead; several are alternatives, and then no fix is safe."""
+    """The replacement; several are alternatives, and then no fix is safe."""
     except_: Words = ()
     """Longer phrases in which the form is right."""
     inflect: bool | None = None
-    """Which other forms of a word to find. By default it is found with -nya, -lah, -kah, -pun, -ku and -mu (`hoaxnya`).
-    `true`: the affixed forms too, so that `himbau` → `imbau` stands for `menghimbau` → `mengimbau` and so on; the forms given
-    are single roots, or verbs that differ in a sound only (`mensukseskan` → `menyukseskan`). `false`: only the forms given."""
+    """Which further forms of a word to find. By default, the forms with -nya, -lah, -kah, -pun, -ku and -mu (`hoaxnya`).
+    `true`: also the affixed forms, so that `himbau` → `imbau` includes `menghimbau` → `mengimbau` and so on; the given forms
+    must be single roots, or verbs that differ in one sound (`mensukseskan` → `menyukseskan`). `false`: only the given forms."""
     inflected: Annotated[tuple[tuple[str, str], ...], SetByLoader] = ()
-    """The affixed forms, each with the one to use. Set by the loader, never in YAML."""
+    """The affixed forms, each with its replacement. Set by the loader, never in YAML."""
 
 
 class _Chosen(NamedTuple):
-    """What a term found comes to: the form, what to write, and whether it may be a name."""
+    """The form of a term found in the text, its replacements, and whether it may be a name."""
 
     form: str
     uses: tuple[str, ...]
@@ -58,10 +58,10 @@ class _Chosen(NamedTuple):
 
 @record(kw_only=True)
 class Substitution(PassageRule):
-    """Terms and what to write in their place.
+    """Terms to replace by other terms.
 
-    The fix keeps the letter case of what it replaces: `WALIKOTA` becomes `WALI KOTA`, and `Walikota Malang` becomes
-    `Wali Kota Malang`. Where two terms overlap, the longer one wins.
+    The fix keeps the letter case of the replaced text: `WALIKOTA` becomes `WALI KOTA`, and `Walikota Malang` becomes
+    `Wali Kota Malang`. Of two overlapping terms the longer one is reported.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
@@ -73,24 +73,24 @@ class Substitution(PassageRule):
     swap: tuple[Swap, ...]
     """The terms."""
     match_case: bool = False
-    """Find the forms only in the letter case in which they are given, and write `use` as it is given; a phrase may also begin
-    with a capital, as it does at the beginning of a sentence, and keeps it (`Bahasa inggris` → `Bahasa Inggris`)."""
+    """Find the forms only in the given letter case, and write `use` exactly as given; a phrase may also begin with a capital,
+    as at the start of a sentence, and keeps it (`Bahasa inggris` → `Bahasa Inggris`)."""
     names: bool = False
-    """Look at capitalised words beside other capitalised words too. Without it they pass as part of a name (`Budi Ijin`),
-    and where one may open a sentence (`Ijin Pardosi berkata`) no fix is safe."""
+    """Report capitalised words beside other capitalised words too. Without it they count as part of a name (`Budi Ijin`), and
+    at the start of a sentence (`Ijin Pardosi berkata`) no fix is safe."""
     safe: bool = True
-    """Whether the fix keeps meaning and grammar in any context, so that `--fix` may make it."""
+    """Whether the fix keeps meaning and grammar in any context, so that `--fix` may apply it."""
     alone: bool = False
-    """Pass over a form beside a word that is none of the language, as in a foreign phrase (`focus group`), over one with a
-    capital that has no word on one of its sides, and where brackets explain (`pelatihan (training)`, `trial (uji coba)`)."""
+    """Ignore a form beside a word of another language, as in a foreign phrase (`focus group`), a capitalised form without a
+    word on both sides, and a form that brackets explain (`pelatihan (training)`, `trial (uji coba)`)."""
     derive: Literal["", "passives", "places", "kept", "clipped", "endings"] = ""
-    """Find also what can be derived for every word of the list: passives written apart (`di laksanakan`), places in one word
-    with di (`dimasyarakat`), sounds kept behind meng- and peng- (`mentolak`) or clipped (`meyampaikan`), and slips before a
-    suffix (`perencanan`, `tujuanya`). Slips of the key are the business of the kind `spelling`."""
+    """Find also the misspellings that can be derived from the word list: passive verbs with a separate di (`di laksanakan`),
+    places joined to di (`dimasyarakat`), letters kept after meng- and peng- (`mentolak`) or dropped (`meyampaikan`), and slips
+    before a suffix (`perencanan`, `tujuanya`). Typing errors are found by the kind `spelling`."""
     derived: Annotated[tuple[tuple[str, str], ...], SetByLoader] = ()
-    """Those forms, each with the one to use. Set by the loader, never in YAML."""
+    """The derived misspellings, each with its replacement. Set by the loader, never in YAML."""
     misread: Annotated[tuple[str, ...], SetByLoader] = ()
-    """Words that are not what they look like: a form with -nya, -lah and so on. Set by the loader, never in YAML."""
+    """Words that only look like a form with -nya, -lah and so on. Set by the loader, never in YAML."""
 
     def triggers(self) -> Iterable[str]:
         """Every form to avoid, and every context in which it is right."""
@@ -103,7 +103,7 @@ class Substitution(PassageRule):
         yield from (form for form, _ in self.derived)
 
     def heeds_case(self) -> bool:
-        """Whether the forms do; contexts do not."""
+        """Whether the forms are searched in their own letter case; never if there are contexts, which are not."""
         return self.match_case and not any(swap.except_ for swap in self.swap)
 
     def listed(self) -> Iterator[Term]:
@@ -116,7 +116,7 @@ class Substitution(PassageRule):
             yield Term(swap.not_, swap.use, " ".join(filter(None, remarks)))
 
     def rewrites(self) -> Iterator[Rewrite]:
-        """Every form with every form to use."""
+        """Every form with each of its replacements."""
         for index, swap in enumerate(self.swap):
             given = ((form, use) for form in swap.not_ for use in swap.use)
             for form, use in (*given, *swap.inflected):
@@ -125,11 +125,11 @@ class Substitution(PassageRule):
             yield Rewrite("derive", 0, form, use, self.match_case)
 
     def expanded(self, taken: Collection[str]) -> Self:
-        """The rule with the affixed forms of the swaps that ask for them. A form that is taken stays whose it is."""
+        """The rule with the affixed forms of the swaps that request them, except the forms taken by other rules."""
         if not self.derive and all(swap.inflect is False for swap in self.swap):
             return self
         own_language = language(self.language)
-        seen: set[str] = set()  # forms of swaps further up
+        seen: set[str] = set()  # the forms of earlier swaps
         swaps: list[Swap] = []
         for index, swap in enumerate(self.swap):
             if swap.inflect and len(swap.use) > 1:
@@ -156,10 +156,10 @@ class Substitution(PassageRule):
         return replace(self, swap=tuple(swaps), derived=tuple(derived.items()), misread=tuple(sorted(misread)))
 
     def compile(self, desk: Desk) -> PassageCheck:
-        """Look at each hit of a form, longest first."""
+        """Check each hit of a form, longest first."""
         enclitics = language(self.language).enclitics
         swaps: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
-        inflected: dict[str, str] = {}  # tens of thousands, folded as they come, and each in one swap only
+        inflected: dict[str, str] = {}  # tens of thousands, already folded, and each in only one swap
         for swap in self.swap:
             for form in swap.not_:
                 swaps[folded(form)].append((form, swap.use))
@@ -207,17 +207,16 @@ class Substitution(PassageRule):
                     safe = self.safe and len(uses) == 1 and not is_name
                     pairs = zip(uses, words, strict=True)
                     fixes = tuple(_fix(passage.text, span, use, safe, is_word=word.islower()) for use, word in pairs)
-                    yield Match(span, _said(found, uses, passage.language), fixes)
+                    yield Match(span, _message_values(found, uses, passage.language), fixes)
 
         return check
 
     def _may_be_name(self, passage: Passage, span: Span, form: str, use: str, name: Name, given_forms: Collection[str]) -> bool:
-        """Whether it may be of a name, where `names` does not say that there are none.
+        """Whether the form may be part of a name, so that its fix is not safe.
 
-        That is a preposition with what may be the name of a place; another spelling of one word where a name may stand; and one
-        word to be parted before a capitalised one, which may take a capital in both parts (`Warganegara Asing`). Affixed forms
-        are no names.
-        """
+        It may be if it is a preposition with a possible place name; a misspelt single word at a position where a name is
+        possible; or one word to be split before a capitalised word, where both parts may need a capital (`Warganegara Asing`).
+        Affixed forms are never names."""
         if " " in form:
             return name is Name.PERHAPS
         if self.names or form not in given_forms:
@@ -227,9 +226,9 @@ class Substitution(PassageRule):
         return name is Name.PERHAPS
 
     def _cased(self, passage: Passage, span: Span, form: str, use: str) -> str:
-        """`use` in the letter case of the text; an acronym (`PTPS`) is in capitals by nature.
+        """The replacement in the letter case of the text; an acronym (`PTPS`) always has capitals.
 
-        What is only parted keeps its letters: `diMuseum` becomes `di Museum`.
+        A word that is only split keeps its letters: `diMuseum` becomes `di Museum`.
         """
         found = passage.text[span.start : span.end]
         if use.islower() and not found.isupper() and found[1:] != found[1:].lower() and found.lower() == use.replace(" ", ""):
@@ -239,28 +238,28 @@ class Substitution(PassageRule):
 
 
 def _fix(text: str, span: Span, use: str, safe: bool, *, is_word: bool) -> Fix:
-    """`use` in the place of the span; without the hyphen that parts a foreign word from its suffix (`website-nya`)."""
+    """The fix that replaces the span, and removes the hyphen between a foreign word and its suffix (`website-nya`)."""
     edits = (Edit(span, use),)
     suffixed = Span(span.start, span.end + len("-nya"))
     if is_word and use[-1].isalpha() and text[span.end : suffixed.end] == "-nya" and stands_alone(text, suffixed):
-        return Fix((Edit(Span(span.start, span.end + 1), use),), safe, otherwise=edits)  # where markup stands before the hyphen
+        return Fix((Edit(Span(span.start, span.end + 1), use),), safe, otherwise=edits)  # if markup precedes the hyphen
     return Fix(edits, safe)
 
 
 def _opening(phrase: str) -> str:
-    """A phrase as it opens a sentence."""
+    """A phrase with the capital of the start of a sentence."""
     return phrase[:1].upper() + phrase[1:]
 
 
-def _said(found: str, uses: Sequence[str], language: Language) -> dict[str, str]:
-    """What the message says: words without the comma before them, if it stays."""
+def _message_values(found: str, uses: Sequence[str], language: Language) -> dict[str, str]:
+    """The values for the placeholders of the message, without a comma that the fix keeps."""
     if all(words.startswith(", ") for words in (found, *uses)):
         found, *uses = (words[2:] for words in (found, *uses))
     return {"found": found, "use": either(uses, language.either)}
 
 
 def _is_lead_in(passage: Passage, span: Span, use: str) -> bool:
-    """Whether a stretch opens its text and differs in capitals only, as layout has it there (`KOMISI Pemilihan`)."""
+    """Whether a stretch opens a sentence and differs only in capitals, as in a typographic lead-in (`KOMISI Pemilihan`)."""
     found = passage.text[span.start : span.end]
     if found.lower() != use.lower() or not found[:2].isupper() or not begins(passage, span):
         return False
@@ -268,7 +267,7 @@ def _is_lead_in(passage: Passage, span: Span, use: str) -> bool:
 
 
 def _is_in_phrase(passage: Passage, span: Span) -> bool:
-    """Whether a stretch belongs to a foreign phrase, or brackets or `atau` set a word of the language beside it."""
+    """Whether a stretch is part of a foreign phrase, or is explained by brackets or `atau`."""
     text, language = passage.text, passage.language
     found, is_bracketed = (
         text[span.start : span.end],
@@ -292,5 +291,5 @@ def _stem(language: Language, word: str) -> str:
 
 
 def _is_hyphened(text: str, span: Span) -> bool:
-    """Whether a stretch is a part of a word with a hyphen, such as `unggah-ungguh`."""
+    """Whether a stretch is part of a hyphenated word such as `unggah-ungguh`."""
     return text[span.start - 1 : span.start] == "-" or text[span.end : span.end + 1] == "-"

@@ -1,4 +1,4 @@
-"""Lists and tables that end in a total: `Jumlah | 1.204 | 1.310 | 2.541`."""
+"""Checks the totals at the end of lists and tables: `Jumlah | 1.204 | 1.310 | 2.541`."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,11 +26,11 @@ _LABEL = deferred(r"[^:\n]{1,60}[:=]\s?|[^\d\n]{2,60}[–—-]\s")
 _FIGURE = deferred(rf"\s*(?P<figure>{numbers.FIGURE})\s*")
 _NONE = frozenset("-–—0")
 _LEAST, _MOST = Decimal("0.6"), Decimal("1.7")
-"""How far a total may be from the sum, as a share of it, to be a slip; beyond that the column has an average or subtotals."""
+"""Range of the ratio of a wrong total to the sum; outside it, the column has an average or subtotals."""
 
 
 class _Cell(NamedTuple):
-    """A cell or an item with a number: where the number stands, and what it is."""
+    """The number in a cell or an item: its span and value."""
 
     span: Span
     value: Decimal
@@ -38,12 +38,11 @@ class _Cell(NamedTuple):
 
 @record(kw_only=True)
 class Tally(DocumentRule):
-    """Lists and tables whose last row is a total (`Jumlah`, `Total`) that is not the sum of the others.
+    """Lists and tables whose last row is a total (`Jumlah`, `Total`) that differs from the sum of the other rows.
 
-    A table counts where each row is a label and as many figures as the total row has, with or without a number of its own in
-    front; a row whose last figure should be the sum of the others is found where this holds for all other rows. A list counts
-    where each item has one number. A total far off the sum is let be: it may be an average. A document check.
-    """
+    A table is checked if each row has a label and as many figures as the total row, with or without a row number in front. A
+    row whose last figure should be the sum of its others is reported if all other rows are such sums. A list is checked if each
+    item has one number. A total far from the sum is ignored, because it may be an average. A document check."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "sum"})
 
@@ -55,7 +54,7 @@ class Tally(DocumentRule):
         return "jumlah", "total"
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look at every list and table that ends in a total."""
+        """Check every list and table that ends in a total."""
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             if any(reading.block_at(hit.start).kind in ("table-cell", "list-item") for hit in hits):
@@ -68,7 +67,7 @@ class Tally(DocumentRule):
         return check
 
 
-def _told(cell: _Cell, total: Decimal) -> Match:
+def _wrong_total(cell: _Cell, total: Decimal) -> Match:
     return Match(cell.span, {"sum": numbers.written(total)})
 
 
@@ -113,7 +112,7 @@ def _in_table(reading: Reading, blocks: Sequence[Block]) -> Iterator[Match]:
 
 
 def _cell(text: str, span: Span) -> _Cell | None:
-    """The number that a cell is nothing but, None where it is something else."""
+    """The number of a cell that contains nothing else; None for any other cell."""
     if text[span.start : span.end].strip() in _NONE:
         return _Cell(span, Decimal(0))
     m = _FIGURE().fullmatch(text, *span)
@@ -121,7 +120,7 @@ def _cell(text: str, span: Span) -> _Cell | None:
 
 
 def _rows(cells: Sequence[_Cell | None], width: int, *, has_index: bool) -> list[list[_Cell]]:
-    """The rows of figures above a total, the last one first; none where the table has other rows than these and its head."""
+    """The rows of figures above a total, the last one first; none if the table has other rows than these and its header."""
     rows: list[list[_Cell]] = []
     end = len(cells)
     step = width + 1 + has_index
@@ -139,12 +138,12 @@ def _wrong_columns(rows: Sequence[Sequence[_Cell]], totals: Sequence[_Cell]) -> 
     for column, stated in enumerate(totals):
         total = sum((row[column].value for row in rows), Decimal(0))
         if _is_slip(stated.value, total):
-            yield _told(stated, total)
+            yield _wrong_total(stated, total)
 
 
 def _wrong_rows(rows: Sequence[Sequence[_Cell]]) -> Iterator[Match]:
-    """The one row whose last figure is not the sum of the others, where it is in all other rows."""
+    """The finding on the one row whose last figure is not the sum of its others, if it is in all other rows."""
     sums = [(row[-1], sum((cell.value for cell in row[:-1]), Decimal(0))) for row in rows if len(row) > 2]
     wrong = [(stated, total) for stated, total in sums if stated.value != total]
     if len(wrong) == 1 and len(sums) > 2 and _is_slip(wrong[0][0].value, wrong[0][1]):
-        yield _told(*wrong[0])
+        yield _wrong_total(*wrong[0])

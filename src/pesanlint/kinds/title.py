@@ -1,4 +1,4 @@
-"""Official titles: the office, and the official name of the unit beside it."""
+"""Finds short names of units beside an office, where the official name is required."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,17 +23,16 @@ class UnitName:
     use: str
     """The official name."""
     not_: Words
-    """Short forms that are not used beside an office."""
+    """The short forms that must not be used beside an office."""
 
 
 @record(kw_only=True)
 class Title(DocumentRule):
-    """Official titles: the office, and the official name of the unit beside it.
+    """Short names of units beside an office, where the official name is required.
 
-    Where an office and a person stand beside a short form (`Ketua KPU Jatim, Budi Santoso`), the short form gives way to
-    the official name, unless the text has named that person before. Without a person beside it, the short form is right
-    once the text has used the official name. Headlines and quotations do not count as having named anybody.
-    """
+    Beside an office and a person (`Ketua KPU Jatim, Budi Santoso`) the short form is replaced by the official name, unless the
+    text has named that person before. Without a person beside it, the short form is right once the text has used the official
+    name. Mentions in headlines and quotations do not count."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
     terms: ClassVar[str | None] = "units"
@@ -45,7 +44,7 @@ class Title(DocumentRule):
     units: tuple[UnitName, ...]
     """The units beside which they stand."""
     safe: bool = True
-    """Whether the official name keeps the meaning in any context, so that `--fix` may write it."""
+    """Whether the official name keeps the meaning in any context, so that `--fix` may apply it."""
 
     def triggers(self) -> Iterable[str]:
         """The short forms."""
@@ -56,7 +55,7 @@ class Title(DocumentRule):
         return (Term(unit.not_, (unit.use,)) for unit in self.units)
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look at each short form beside an office."""
+        """Check each short form beside an office."""
         units = {folded(form): unit for unit in self.units for form in unit.not_}
         alternatives = "|".join(sorted(map(re.escape, self.offices), key=len, reverse=True))
         office_before = re.compile(rf"(?<![\w-])(?:{alternatives})\s+$", re.IGNORECASE)
@@ -73,7 +72,7 @@ class Title(DocumentRule):
 
 
 def _was_named(reading: Reading, title: Span, unit: UnitName) -> bool:
-    """Whether the text has, before a title, named the person beside it; or, with no person beside it, the unit in full."""
+    """Whether the text has named the person beside a title before it or, without a person, the unit by its official name."""
     language = reading.language
     person = language.person_after(reading.text, title.end) or language.person_before(reading.text, title.start)
     name = reading.text[person.start : person.end] if person else unit.use

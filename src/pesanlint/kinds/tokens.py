@@ -1,4 +1,4 @@
-"""Patterns of words, in the manner of spaCy's Matcher."""
+"""Matches patterns of words with spaCy's Matcher."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,25 +22,24 @@ _TEXTS = frozenset(("LOWER", "TEXT", "ORTH", "SHAPE"))
 _PREDICATES = frozenset(("IN", "NOT_IN"))
 _OPERATOR = re.compile(r"[?!+*]|\{\d+(,\d*)?\}|\{,\d+\}")
 _ENDLESS = re.compile(r"[*+]|\{\d+,\}")
-"""Repetitions without an end. With two in one pattern the time grows as the square of the sentence, with three as its cube."""
+"""Unbounded repetitions. Two in one pattern take time quadratic in the length of the sentence, three cubic time."""
 _KNOWN = sorted(_TRUTHS | _TEXTS | {"LENGTH", "OP"})
 
 
 @record(kw_only=True)
 class Tokens(PassageRule):
-    """Patterns of words, in the manner of spaCy's Matcher: a list of patterns, each a list of descriptions of a word.
+    """Patterns of words for spaCy's Matcher: a list of patterns, each a list of descriptions of a word.
 
-    A description names attributes that need no statistical model: LOWER, TEXT, SHAPE (a word, or IN or NOT_IN with words),
-    IS_ALPHA, IS_DIGIT, IS_PUNCT, IS_TITLE, IS_UPPER, IS_LOWER, LIKE_NUM (true or false), LENGTH, and OP for repetition. Only
-    sentences in which a trigger occurs, and all the words that a pattern cannot do without, are looked at. There is no fix.
-    """
+    A description uses attributes that need no statistical model: LOWER, TEXT, SHAPE (a word, or IN or NOT_IN with words),
+    IS_ALPHA, IS_DIGIT, IS_PUNCT, IS_TITLE, IS_UPPER, IS_LOWER, LIKE_NUM (true or false), LENGTH, and OP for repetition. A
+    sentence is searched only if it contains a trigger and all required words of a pattern. There is no fix."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
     terms: ClassVar[str | None] = "tokens"
 
     kind: Literal["tokens"]
     triggers_: Words
-    """Literals of which a sentence must contain one before spaCy is loaded and the patterns are tried."""
+    """Literals; spaCy is loaded and the patterns are tried only for a sentence that contains one of them."""
     tokens: tuple[tuple[dict[str, Any], ...], ...]
     """The patterns."""
 
@@ -62,7 +61,7 @@ class Tokens(PassageRule):
         return self.triggers_
 
     def compile(self, desk: Desk) -> PassageCheck:
-        """Look for the patterns in every sentence that could hold one. spaCy is loaded at the first such sentence."""
+        """Search for the patterns in every sentence that could match. spaCy is loaded at the first such sentence."""
         needed = [_needed(pattern) for pattern in self.tokens]
 
         @cache
@@ -83,7 +82,7 @@ class Tokens(PassageRule):
 
 
 def _needed(pattern: Iterable[dict[str, Any]]) -> list[frozenset[str]]:
-    """For each word that a pattern names and cannot do without: what it may be, in small letters."""
+    """For each required word of a pattern that is given literally, its possible forms in small letters."""
     given = (
         description.get(name)
         for description in pattern
@@ -95,10 +94,10 @@ def _needed(pattern: Iterable[dict[str, Any]]) -> list[frozenset[str]]:
 
 
 def _described(description: dict[str, Any]) -> dict[str, Any]:
-    """A description of a word as spaCy takes it; in YAML all scalars are text.
+    """A description of a word with the types that spaCy requires; in YAML all scalars are text.
 
     Raises:
-        WrongKey: an attribute is not known, or its value is not one of its kind.
+        WrongKey: an attribute is unknown, or its value is invalid.
     """
     return {name: _value(name, value) for name, value in description.items()}
 

@@ -1,4 +1,4 @@
-"""Parts and their total: `812.345 pemilih, terdiri atas 401.234 laki-laki dan 409.111 perempuan`."""
+"""Checks that parts add up to their stated total: `812.345 pemilih, terdiri atas 401.234 laki-laki dan 409.111 perempuan`."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,11 +19,11 @@ from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
 _ELIDED = frozenset("aktif dari di lainnya laki-laki lelaki perempuan pria putra putri tidak untuk wanita yang".split())
-"""What may follow a number whose noun the part before it has: `40 siswa laki-laki dan 35 perempuan`."""
+"""Words after a number whose noun is given in the previous part: `40 siswa laki-laki dan 35 perempuan`."""
 _NO_UNIT = frozenset(
     ["", *"dengan masing-masing meliputi mencakup rinciannya rincian terbagi terdiri yaitu yakni yang".split()]
 )
-"""What may follow a number that has no noun of its own: `jumlah pemilih 812.345 dengan rincian`."""
+"""Words after a number without a noun of its own: `jumlah pemilih 812.345 dengan rincian`."""
 _MARKER = (
     r"(?:terdiri\s+(?:dari|atas)|terbagi\s+atas|(?:dengan|adapun)\s+(?:pe)?rincian(?:nya)?|(?:pe)?rinciannya|(?:pe)?rincian\s*:"
     r"|yakni|yaitu)\b"
@@ -89,7 +89,7 @@ _HUNDRED = Decimal(100)
 
 
 class _Sum(NamedTuple):
-    """A stated total and parts that do not come to it; of percentages, the last part stands for the total of 100."""
+    """A stated total and its parts; for percentages, whose total is 100, the last part takes the place of the total."""
 
     total: Number
     parts: list[Number]
@@ -97,15 +97,14 @@ class _Sum(NamedTuple):
 
 @record(kw_only=True)
 class Total(DocumentRule):
-    """Parts that do not add up to the total that a text states for them.
+    """Parts that do not add up to their stated total.
 
-    Parts and total stand in one sentence (`50 peserta, terdiri atas 20 guru dan 30 siswa`; `20 laki-laki dan 31 perempuan,
-    total 50 orang`), the parts in a sentence of their own (`Rinciannya, ...`) or in the list under a sentence with a colon.
-    Only what is certain is reported: every part has a number and counts the same as the total (the same word behind it, or
-    persons throughout), and nothing is left out of the sum (`sekitar`, `sisanya`, `termasuk`, `masing-masing`). Amounts that
-    are rounded (`Rp1,5 miliar`) may differ by the last digit of each. Percentages of a whole may not pass 100 together. A
-    document check: it looks at each block by itself, and at a list together with its lead-in.
-    """
+    Parts and total are in one sentence (`50 peserta, terdiri atas 20 guru dan 30 siswa`; `20 laki-laki dan 31 perempuan, total
+    50 orang`), or the parts are in a sentence of their own (`Rinciannya, ...`) or in the list after a sentence that ends in a
+    colon. Only certain cases are reported: every part has a number and counts the same thing as the total (followed by the same
+    word, or by words for persons), and no word limits the sum (`sekitar`, `sisanya`, `termasuk`, `masing-masing`). Rounded
+    amounts (`Rp1,5 miliar`) may differ by the last digit of each. Percentages of a whole may not exceed 100 together. A
+    document check: it checks each block by itself, and a list together with the sentence that introduces it."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "parts", "sum"})
 
@@ -113,11 +112,11 @@ class Total(DocumentRule):
     message: str = "Rincian dan totalnya tidak cocok: {parts} = {sum}, bukan {found}. Periksa angka mana yang keliru."
 
     def triggers(self) -> Iterable[str]:
-        """The words that lead from a total to its parts."""
+        """The words between a total and its parts."""
         return "terdiri", "terbagi", "rincian", "yakni", "yaitu", "perempuan", "wanita", "putri"
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look at every sentence in which such a word stands."""
+        """Check every sentence with such a word."""
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             seen: set[Span] = set()
@@ -129,7 +128,7 @@ class Total(DocumentRule):
                 if not _may_have_sum(reading.text, sentence):
                     continue
                 found = {wrong.total.span: wrong for wrong in _wrong_sums(reading, sentence)}
-                yield from (_told(wrong) for wrong in found.values())
+                yield from (_match(wrong) for wrong in found.values())
 
         return check
 
@@ -138,12 +137,12 @@ _DIGIT_OR_WORD = deferred(r"\d[\d.]*|\b(?:dua|tiga|empat|lima|enam|tujuh|delapan
 
 
 def _may_have_sum(text: str, sentence: Span) -> bool:
-    """Whether a sentence has two numbers, or one and a list below it."""
+    """Whether a sentence has two numbers, or one number and a list after it."""
     found = sum(1 for _ in islice(_DIGIT_OR_WORD().finditer(text, *sentence), 2))
     return found > 1 or (found == 1 and text[sentence.end - 1] == ":")
 
 
-def _told(wrong: _Sum) -> Match:
+def _match(wrong: _Sum) -> Match:
     in_rupiah, in_percent = wrong.total.sort == "rupiah", wrong.total.sort == "percent"
     write = numbers.written_rupiah if in_rupiah else numbers.written
     values = {"parts": " + ".join(write(part.value) for part in wrong.parts), "sum": write(_added(wrong.parts))}
@@ -163,13 +162,13 @@ def _wrong_sums(reading: Reading, sentence: Span) -> Iterator[_Sum]:
 
 
 def _numbers(reading: Reading, span: Span) -> list[Number]:
-    """The numbers of a stretch that may count something, and are no part of a name."""
+    """The numbers in a stretch that may count something and are not part of a name."""
     text = reading.text
     return [number for number in numbers.counts(text, span, reading.dates) if not _is_label(text, number, span)]
 
 
 def _is_label(text: str, number: Number, within: Span) -> bool:
-    """Whether a number is part of a name (`SD 1`, `nomor 5`) rather than a count."""
+    """Whether a number is part of a name (`SD 1`, `nomor 5`), not a count."""
     if not number.is_bare or number.sort != "count" or number.unit in numbers.PEOPLE:
         return False
     before = text[max(within.start, number.span.start - 24) : number.span.start]
@@ -180,7 +179,7 @@ def _is_label(text: str, number: Number, within: Span) -> bool:
 
 
 def _by_sex(reading: Reading, sentence: Span, counted: Sequence[Number]) -> Iterator[tuple[_Sum, bool]]:
-    """Men, women and their total, each with whether it is right."""
+    """The sums of men and women, each with whether it is right."""
     text = reading.text
     if _OTHERS().search(text, *sentence):
         return
@@ -199,7 +198,7 @@ def _by_sex(reading: Reading, sentence: Span, counted: Sequence[Number]) -> Iter
 
 
 def _pair(text: str, one: re.Match[str], other: re.Match[str], counted: Sequence[Number]) -> tuple[Number, Number] | None:
-    """The numbers that two words for men and women belong to."""
+    """The numbers of men and women that belong to the two words; None if they do not form a pair."""
     for is_before in (True, False):
         first, second = (_number_of(text, sex, counted, is_before=is_before) for sex in (one, other))
         if first is None or second is None or first.sort != second.sort:
@@ -219,7 +218,7 @@ def _number_of(text: str, sex: re.Match[str], counted: Sequence[Number], *, is_b
 
 
 def _total_of(text: str, sentence: Span, pair: tuple[Number, Number], counted: Sequence[Number]) -> Number | None:
-    """The total of a pair: right before it behind words that lead to parts, or behind it beside `total`."""
+    """The total of a pair: right before it with words that introduce parts, or after it beside `total`; else None."""
     first, second = pair
     before = [number for number in counted if number.span.end <= first.span.start]
     if before and before[-1].sort == first.sort == "count":
@@ -238,7 +237,7 @@ def _total_of(text: str, sentence: Span, pair: tuple[Number, Number], counted: S
 
 
 def _is_beyond(parts: Sequence[Number]) -> bool:
-    """Whether parts of a whole, in percent, pass 100 for certain."""
+    """Whether the parts of a whole, in percent, certainly exceed 100."""
     if any(part.sort != "percent" or part.is_vague for part in parts):
         return False
     return _added(parts) - sum((part.slack or part.step for part in parts), Decimal(0)) / 2 > _HUNDRED
@@ -250,7 +249,7 @@ def _adds_up(total: Number, parts: Sequence[Number]) -> bool:
     return abs(_added(parts) - total.value) <= max(rounded, cut)
 
 
-# --- Behind `terdiri atas` and the like --------------------------------------------------------------------------------
+# --- After `terdiri atas` and the like ---------------------------------------------------------------------------------
 
 
 def _by_marker(reading: Reading, sentence: Span, counted: Sequence[Number]) -> Iterator[_Sum]:
@@ -274,7 +273,7 @@ def _by_marker(reading: Reading, sentence: Span, counted: Sequence[Number]) -> I
 
 
 def _compared(text: str, lead: Span, totals: Sequence[Number], parts: Sequence[Number]) -> _Sum | None:
-    """The sum that is wrong, if it is certain to be."""
+    """The sum if it is certainly wrong; else None."""
     enumeration = parts[0].span.start, parts[-1].span.end
     if any(
         words.search(text, *place) for words, place in ((_NO_SUM(), lead), (_NO_SUM(), enumeration), (_TIMES(), enumeration))
@@ -289,7 +288,7 @@ def _compared(text: str, lead: Span, totals: Sequence[Number], parts: Sequence[N
 
 
 def _counts_alike(total: Number, part: Number) -> bool:
-    """Whether a part counts what the total counts, for certain."""
+    """Whether a part certainly counts the same thing as the total."""
     if total.sort != part.sort or total.sort == "percent":
         return False
     if total.sort == "rupiah":
@@ -300,7 +299,7 @@ def _counts_alike(total: Number, part: Number) -> bool:
 
 
 def _parts(text: str, span: Span, counted: Sequence[Number]) -> list[Number]:
-    """The numbers of an enumeration, one an item; empty where an item has none, or more than one that counts."""
+    """The numbers of an enumeration, one per item; empty if an item has no number, or more than one that counts."""
     parts: list[Number] = []
     for item in _items(text, span):
         inside = [number for number in counted if item.covers(number.span)]
@@ -333,13 +332,13 @@ def _items(text: str, span: Span) -> Iterator[Span]:
 
 
 def _has_unread(text: str, item: Span, inside: Sequence[Number]) -> bool:
-    """Whether an item has digits that are in no number, such as a range."""
+    """Whether an item has digits that are not part of a number, as in a range."""
     rest = "".join(" " if any(n.span.start <= at < n.span.end for n in inside) else text[at] for at in range(*item))
     return any(map(str.isdigit, rest))
 
 
 def _listed(reading: Reading, lead: Block) -> list[Number]:
-    """The numbers of the list under a lead-in, one an item; empty where there is none, or not for certain."""
+    """The numbers of the list after its introduction, one per item; empty without a list, or if uncertain."""
     at = reading.blocks.index(lead) + 1
     parts: list[Number] = []
     while at < len(reading.blocks) and reading.blocks[at].kind == "list-item":

@@ -1,4 +1,4 @@
-"""Abbreviations that no glossary knows and that the text never spells out."""
+"""Finds abbreviations that are not in the glossary and that the text never spells out."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,10 +14,10 @@ from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
 _CANDIDATE = re.compile(r"[A-Z](?:[A-Z]{2,5}|(?<=D)i[sn][A-Za-z]{2,20})(?![A-Za-z])")
-"""Opens with one set of letters, so that what is none is passed over fast."""
+"""Begins with one class of characters, so that the search skips other text quickly."""
 _TOUCHES_BEFORE = re.compile(r"[\w.@#/&+’'-]")
 _TOUCHES_BEHIND = re.compile(r"[\w@/&+’']|-\w|\.\w|[. ]?\d")
-"""What makes capitals a part of a word, a number or an address."""
+"""Characters beside capitals that are part of a word, a number or an address."""
 _WORD_BEFORE = re.compile(r"([^\W_]+) \Z")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _PIECE = (
@@ -31,45 +31,44 @@ _BEFORE = frozenset(
     """badan bendahara dinas forum fungsional kabid kabag kader kantor kasi kepala ketua komunitas koordinator organisasi
     operator pegawai pengurus perwakilan petugas pimpinan relawan sekretaris staf unsur upt wakil yayasan""".split()
 )
-"""Words before an abbreviation of a body or an office that few readers know. Elsewhere capitals may be anything."""
+"""Words before the abbreviation of a body or an office. After other words capitals may mean anything."""
 _MOST = 3
-"""So many are reported in a text: where there are more, it is for readers of the trade."""
+"""Maximum findings per text: a text with more is for specialists."""
 
 
 @record()
 class Known:
-    """Abbreviations that need not be asked for here."""
+    """Known abbreviations, which the rule ignores."""
 
     __pydantic_config__ = STRICT
 
     short: Words
-    """The abbreviations, in the letter case in which they are written."""
+    """The abbreviations in their own letter case."""
 
 
 @record(kw_only=True)
 class Unexplained(DocumentRule):
-    """Abbreviations that no glossary knows and that the text never spells out, found by their form.
+    """Abbreviations that are not in the glossary and that the text never spells out, recognised by their form.
 
-    That is three to six capitals behind a word for an office or a body (`Ketua GMNM`, `Dinas PUPR`), and short names of
-    regional offices (`Dinsos`, `Disperindag`). Only the first such mention counts, in paragraphs outside quotations. Passed
-    over are those beside a bracket or `atau` anywhere in the text, those whose letters begin the words of a name in the
-    text, parts of phrases in capitals, Roman numerals, numbers and addresses; and all but the first three of a text.
-    Without a fix, for nobody but the writer knows what they stand for.
-    """
+    They are three to six capitals after a word for an office or a body (`Ketua GMNM`, `Dinas PUPR`), and short names of
+    regional offices (`Dinsos`, `Disperindag`). Only the first mention counts, in paragraphs and list items outside quotations.
+    Ignored are abbreviations beside brackets or `atau` anywhere in the text, those whose letters are the initials of a name in
+    the text, parts of phrases in capitals, Roman numerals, numbers and addresses, and all except the first three of a text.
+    There is no fix, because only the writer knows the expansion."""
 
     terms: ClassVar[str | None] = "entries"
 
     kind: Literal["unexplained"]
     message: str = "Singkatan “{found}” belum diuraikan; tulis kepanjangannya pada penyebutan pertama."
     entries: tuple[Known, ...]
-    """The glossary: what other rules ask for, and what everybody knows."""
+    """The glossary: abbreviations that other rules check, and those that everybody knows."""
 
     def listed(self) -> Iterator[Term]:
-        """Nothing: what is listed is not to be avoided."""
+        """Nothing: the listed abbreviations are not to be avoided."""
         return iter(())
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look at the first mention of each."""
+        """Check the first mention of each abbreviation."""
         known = {short for entry in self.entries for short in entry.short}
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
@@ -89,26 +88,26 @@ class Unexplained(DocumentRule):
 
 
 def _candidates(reading: Reading) -> Iterator[Span]:
-    """What has the form of an abbreviation in running text, in order."""
+    """The stretches of running text with the form of an abbreviation, in order."""
     for block in reading.blocks:
         if block.kind in ("paragraph", "list-item"):
             yield from (Span(*m.span()) for m in _CANDIDATE.finditer(reading.text, *block.span))
 
 
 def _is_mention(reading: Reading, span: Span) -> bool:
-    """Whether it is an abbreviation that is told of, by what stands around it."""
+    """Whether a candidate is an abbreviation in narration, judged by the text around it."""
     text = reading.text
     if not _is_of_a_body(text, span) and not _LOCAL.fullmatch(text, *span):
         return False
-    return _stands_by_itself(text, span) and not reading.in_speech(span) and not reading.is_protected(span)
+    return _is_separate(text, span) and not reading.in_speech(span) and not reading.is_protected(span)
 
 
-def _stands_by_itself(text: str, span: Span) -> bool:
+def _is_separate(text: str, span: Span) -> bool:
     return not (_TOUCHES_BEFORE.match(text, span.start - 1, span.start) or _TOUCHES_BEHIND.match(text, span.end))
 
 
 def _is_of_a_body(text: str, span: Span) -> bool:
-    """Whether capitals stand behind a word for an office or a body, and are no phrase in capitals or numeral."""
+    """Whether capitals follow a word for an office or a body, and are neither a phrase in capitals nor a numeral."""
     start, end = span
     if not text[start:end].isupper() or _ROMAN.fullmatch(text, start, end):
         return False
@@ -120,7 +119,7 @@ def _is_of_a_body(text: str, span: Span) -> bool:
 
 
 def _is_explained(text: str, name: str) -> bool:
-    """Whether the text tells what an abbreviation stands for, somewhere."""
+    """Whether the text explains an abbreviation anywhere."""
     beside = (
         rf"\(\s*{name}\b|\b{name}\s*\(|\b(?:atau|disingkat|akronim|adalah singkatan)\s+[“\"]?{name}\b"
         rf"|\b{name}\s+(?:atau|adalah|ialah|yakni)\b"
@@ -129,7 +128,7 @@ def _is_explained(text: str, name: str) -> bool:
 
 
 def _names_office(text: str, name: str) -> bool:
-    """Whether the office of a short name is named in full: `Dinas Perhubungan` for `Dishub`."""
+    """Whether the text has the full name of a regional office: `Dinas Perhubungan` for `Dishub`."""
     return (
         not name.isupper()
         and re.search(rf"\bDinas\s+(?:\w+[\s,]+){{0,3}}\w*{name[3:6].lower()}", text, re.IGNORECASE) is not None
@@ -137,7 +136,7 @@ def _names_office(text: str, name: str) -> bool:
 
 
 def _has_initials(text: str, name: str) -> bool:
-    """Whether a phrase of capitalised words stands somewhere whose first letters are the abbreviation."""
+    """Whether the text has a phrase of capitalised words whose initials are the abbreviation."""
     if not name.isupper():
         return False
     words = r"\s+(?:(?:dan|untuk|dengan|di|dari|atas)\s+)?".join(rf"{letter}[a-z]+" for letter in name)

@@ -1,4 +1,4 @@
-"""Units of an institution: the region behind its name, official at first mention, and which one is meant."""
+"""Checks the names of an institution's regional units: official at first mention, and unambiguous."""
 
 import re
 from collections import defaultdict
@@ -15,39 +15,39 @@ from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
-_WORD = r"[^\s,;:/()“”\"]+"
-_NEXT_WORD = re.compile(rf"[^\S\n]{{1,3}}({_WORD})")
+_NAME_WORD = r"[^\s,;:/()“”\"]+"
+_NEXT_WORD = re.compile(rf"[^\S\n]{{1,3}}({_NAME_WORD})")
 _BEHIND_NAME = ".!?’'”"
-_NEXT_WORDS = deferred(rf"(?:[^\S\n]{{1,3}}{_WORD}){{1,7}}")
+_NEXT_WORDS = deferred(rf"(?:[^\S\n]{{1,3}}{_NAME_WORD}){{1,7}}")
 _LEVELS = {
     "Kabupaten": r"(?:Kabupaten|Kab\.?|Bupati|Pemkab)",
     "Kota": r"(?:Kota|Pemkot|Walikota)",
 }
 _HOSTS = {"Kabupaten": "kab", "Kota": "kota"}
-"""How levels of regions are told: by the words before the name, and in the address of the desk (`kab-malang.kpu.go.id`)."""
+"""How the level of a region is shown: by words before the name, or in the address of its desk (`kab-malang.kpu.go.id`)."""
 
 
 @record()
 class Region:
-    """A region as it is named behind an institution, and its short names."""
+    """A region as named after an institution, and its short names."""
 
     __pydantic_config__ = STRICT
 
     use: str
-    """The official name behind the institution, such as `Kabupaten Jember`."""
+    """The official name after the institution, such as `Kabupaten Jember`."""
     not_: Words
-    """Its short names, such as `Jember`, in the letter case in which they are written."""
+    """Its short names, such as `Jember`, in their own letter case."""
 
 
 @record(kw_only=True)
 class Unit(DocumentRule):
-    """Units of an institution: `KPU Jember` is `KPU Kabupaten Jember` at first mention, and `KPU Malang` may be two.
+    """Short names of an institution's regional units, such as `KPU Jember`.
 
-    A short name of one region is reported once in a text, unless the unit's official name stands before it. With `shared: true`
-    the rule looks instead at short names of several regions, and reports where the text has not yet told which is meant: by the
-    official name of just one of them, or by the address of its desk. The unit of the writing desk settles what a shared name
-    means; such a name counts as that of one region. Headlines and quotations may use short names; what they tell, they tell.
-    """
+    At first mention `KPU Jember` must be `KPU Kabupaten Jember`; `KPU Malang` may mean two units. A short name of one region is
+    reported once per text, unless the unit's official name occurs before it. With `shared: true` the rule instead reports short
+    names that several regions share, unless the text has shown before which one is meant: by the official name of exactly one
+    of them, or by the address of its desk. The unit of the writing desk settles what a shared name means; such a name counts as
+    that of one region. Headlines and quotations may use short names, and what they show counts."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
     terms: ClassVar[str | None] = "regions"
@@ -59,10 +59,10 @@ class Unit(DocumentRule):
     regions: tuple[Region, ...]
     """The regions in which they have units. Several may have a short name in common."""
     shared: bool = False
-    """Whether to report short names that several regions share, in place of those of one region."""
+    """Whether to report short names that several regions share, instead of those of one region."""
 
     def triggers(self) -> Iterable[str]:
-        """The institutions; the regions are looked up behind them."""
+        """The institutions; the regions are looked up after them."""
         return (spelling for body in self.bodies for spelling in body)
 
     def listed(self) -> Iterator[Term]:
@@ -70,7 +70,7 @@ class Unit(DocumentRule):
         return (Term((short,), names) for short, names in self._names().items() if (len(names) > 1) == self.shared)
 
     def _names(self) -> dict[str, tuple[str, ...]]:
-        """The official names of the regions, by short name."""
+        """Short name → the official names of its regions."""
         names: dict[str, dict[str, None]] = defaultdict(dict)
         for region in self.regions:
             for short in region.not_:
@@ -81,7 +81,7 @@ class Unit(DocumentRule):
         """Look up what follows each mention of an institution."""
         bodies = {folded(spelling): body for body in self.bodies for spelling in body}
         own = {desk.unit.removeprefix(f"{spelling} ") for spelling in self.triggers()}
-        told = _Names(region.use for region in self.regions)
+        official = _OfficialNames(region.use for region in self.regions)
         regions = {short: tuple(own.intersection(names)) or names for short, names in self._names().items()}
         heads = {short.split()[0] for short in regions}
 
@@ -101,16 +101,16 @@ class Unit(DocumentRule):
                 if (len(names) > 1) != self.shared:
                     continue
                 before = reading.text[: span.start]
-                if not (told.which(before, names) if self.shared else told.in_full(before, body, names[0])):
+                if not (official.which(before, names) if self.shared else official.in_full(before, body, names[0])):
                     yield _spelled_out(reading, Span(span.start, place.end), place, names)
 
         return check
 
 
 def _short_name(text: str, offset: int, regions: Container[str]) -> tuple[str, Span]:
-    """The longest short name of a region that follows an offset, and where; an empty one where none does."""
+    """The longest short name of a region that follows an offset, and its span; the empty string if none follows."""
     following = _NEXT_WORDS().match(text, offset)
-    words = list(re.finditer(_WORD, following[0])) if following else []
+    words = list(re.finditer(_NAME_WORD, following[0])) if following else []
     for count in range(len(words), 0, -1):
         read = " ".join(word[0] for word in words[:count])
         name = read.rstrip(_BEHIND_NAME)
@@ -131,8 +131,8 @@ def _spelled_out(reading: Reading, span: Span, place: Span, names: Sequence[str]
     )
 
 
-class _Names:
-    """Looks for regions in a text by their official names; `Kabupaten Bandung Barat` does not name `Kabupaten Bandung`."""
+class _OfficialNames:
+    """Searches a text for official names of regions; `Kabupaten Bandung Barat` does not count as `Kabupaten Bandung`."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._places = {name.partition(" ")[2] for name in names}
@@ -140,16 +140,16 @@ class _Names:
         self._with_level: dict[str, re.Pattern[str]] = {}
 
     def in_full(self, before: str, body: Words, region: str) -> bool:
-        """Whether a unit's official name stands in the text before, in any spelling of its institution."""
+        """Whether the official name of a unit occurs in the given text, with any spelling of its institution."""
         if (body, region) not in self._in_full:
             spellings = "|".join(map(re.escape, body))
             self._in_full[body, region] = re.compile(
-                rf"\b(?:{spellings})\s+(?:Provinsi\s+)?{re.escape(region)}\b{self._no_longer(region)}"
+                rf"\b(?:{spellings})\s+(?:Provinsi\s+)?{re.escape(region)}\b{self._not_a_longer_name(region)}"
             )
         return bool(self._in_full[body, region].search(before))
 
     def which(self, before: str, regions: Iterable[str]) -> bool:
-        """Whether just one of several regions has been named with its level, or by the address of its desk."""
+        """Whether exactly one of the regions occurs in the given text with its level, or by the address of its desk."""
         return sum(bool(self._named_with_level(region).search(before)) for region in regions) == 1
 
     def _named_with_level(self, region: str) -> re.Pattern[str]:
@@ -159,12 +159,12 @@ class _Names:
 
     def _level_and_name(self, region: str) -> str:
         level, _, place = region.partition(" ")
-        named = rf"\b{_LEVELS.get(level, re.escape(level))}\s+{re.escape(place)}\b{self._no_longer(region)}"
+        named = rf"\b{_LEVELS.get(level, re.escape(level))}\s+{re.escape(place)}\b{self._not_a_longer_name(region)}"
         host = rf"|\b(?i:{_HOSTS[level]}-{re.escape(place.replace(' ', ''))})\." if level in _HOSTS else ""
         return named + host
 
-    def _no_longer(self, region: str) -> str:
-        """That no longer name of another region begins here, as a pattern."""
+    def _not_a_longer_name(self, region: str) -> str:
+        """A negative lookahead: the name is not the start of the longer name of another region."""
         place = region.partition(" ")[2] + " "
         rests = "|".join(re.escape(other[len(place) :]) for other in self._places if other.startswith(place))
         return rf"(?!\s+(?:{rests})\b)" if rests else ""

@@ -1,4 +1,4 @@
-"""Offices that speak in a text which nowhere says who holds them: `Ketua KPU Kabupaten Mawar menegaskan …`."""
+"""Finds offices that speak although the text never names their holder: `Ketua KPU Kabupaten Mawar menegaskan …`."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -45,13 +45,13 @@ _OFFICES = (
 _OF_SOMETHING = frozenset(
     ["Anggota", "Bendahara", "Direktur", "Kepala", "Ketua", "Komisioner", "Koordinator", "Sekretaris", "Wakil Ketua"]
 )
-"""Offices that say nothing without what they are of."""
+"""Offices that need the name of their body or unit."""
 _SAYS = (
     r"mengatakan|menyampaikan|menegaskan|menjelaskan|menyebutkan|menuturkan|mengungkapkan|memaparkan|menambahkan|menyatakan|"
     r"menekankan|berpesan|mengimbau|menerangkan|mengingatkan|berharap|mengapresiasi|membeberkan"
 )
 _NEAR = 30
-"""So many characters behind a quotation the speaker may begin."""
+"""Code points: maximum distance between a quotation and its speaker."""
 _ADVERBS = r"(?:(?:juga|pun|turut|kemudian|lalu|kembali|sempat|terus)\s{1,2}){0,2}"
 _OPENING = deferred(
     r"(?:(?:Dalam|Pada|Di|Selain|Sementara|Lebih|Menanggapi|Selanjutnya|Kemudian|Adapun|Sebelumnya)\b[^.!?,]{0,80},\s{1,2})?"
@@ -66,7 +66,7 @@ def _words_of_office() -> str:
 
 @cache
 def _office() -> re.Pattern[str]:
-    """An office with all that says of what; what is behind it may be a person."""
+    """The pattern of an office with the words for its body or unit; a person may follow."""
     heads = "|".join(sorted(_OFFICES, key=len, reverse=True))
     of_what = rf"\s{{1,2}}(?:{_words_of_office()})(?![\w-])|,?\s{{1,2}}\([A-Z][A-Za-z]{{1,12}}\)|\s?/\s?Kota"
     return re.compile(rf"(?<![\w-])(?P<head>{heads})(?!\s{{1,2}}Negara)(?P<of>(?:{of_what})*)")
@@ -90,14 +90,13 @@ _BEHIND_SPEECH = deferred(r"\s{0,2}(?:[,.;]|$)")
 
 @record(kw_only=True)
 class Unnamed(DocumentRule):
-    """Offices that speak in a text which nowhere says who holds them.
+    """Offices that speak although the text never names their holder.
 
-    An office speaks where it is the subject of a verb of saying at the head of a sentence (`Ketua KPU Kabupaten Mawar
-    menegaskan`), behind a quotation (`“…,” ujar Bupati Mawar.`), `menurut` or `disampaikan`. It has a holder where anywhere in
-    the text a person is named right before or behind that office, whatever it is of. Only offices whose every word is known
-    (bodies, divisions, regions) are looked at, so that no name is taken for a part of the office. Each office is reported
-    once. A document check.
-    """
+    An office speaks if it is the subject of a verb of saying at the start of a sentence (`Ketua KPU Kabupaten Mawar
+    menegaskan`), or follows a quotation (`“…,” ujar Bupati Mawar.`), `menurut` or `disampaikan`. It has a holder if anywhere in
+    the text a person is named right before or after that office, whatever its body. Only offices made up of known words
+    (bodies, divisions, regions) are checked, so that no name is mistaken for a part of the office. Each office is reported
+    once. A document check."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
 
@@ -109,11 +108,11 @@ class Unnamed(DocumentRule):
         return _OFFICES
 
     def heeds_case(self) -> bool:
-        """Offices that stand before a body have capitals."""
+        """Yes: an office before the name of a body has capitals."""
         return True
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look at every office that speaks."""
+        """Check every office that speaks."""
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             speakers: dict[str, Span] = {}
