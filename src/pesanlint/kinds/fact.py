@@ -39,6 +39,7 @@ class FactCheck(DocumentRule):
     `hampir` or `lebih dari` that is within a twentieth, on the side that the word says.
     """
 
+    heeds_unit: ClassVar[bool] = True
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "name", "source"})
     terms: ClassVar[str | None] = "facts"
 

@@ -21,7 +21,8 @@ def source(name: str, choices: Choices, tell: Tell) -> Source:
     with path.open("rb") as head:
         first = islice(_rows(head, choices.limits.size), _LOOKED_AT)
         keys = dict.fromkeys(key for _, cells in first if not isinstance(cells, str) for key in cells)
-    columns = chosen([*keys, *choices.columns.values()], choices, name, tell)
+    late = [column for field, column in choices.columns.items() if field != "body"]  # it may be met further on
+    columns = chosen([*keys, *late], choices, name, tell)
     file = path.open("rb")  # closed with the generator
     return Source(
         records(_closing(file, choices.limits.size), columns, name, choices), lambda: file.closed or file.tell() / size, name
