@@ -139,3 +139,5 @@ class Report(NamedTuple):
     """Prose that is passed over on purpose: each reason (Indonesian) with its number of words, most first."""
     words: int = 0
     """Words of prose that were read, counted where any were passed over."""
+    suppressed: tuple[str, ...] = ()
+    """The rules of the findings that the text's own suppressions set aside. Not known of results of earlier runs."""

@@ -81,6 +81,8 @@ class Rule(ABC):
 
     whole_words: ClassVar[bool] = False
     """Whether hits inside a longer word are of no use to this kind, so that they need not be looked for."""
+    heeds_unit: ClassVar[bool] = False
+    """Whether what the kind finds depends on the desk's unit. Its triggers never do."""
 
     id: str
     """Short name, unique in its pack; the full name is `pack.id`."""

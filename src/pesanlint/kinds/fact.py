@@ -39,6 +39,7 @@ class FactCheck(DocumentRule):
     another count and is ignored. A figure rounded at its last digit (`204,8 juta`) is right, and so is one after `sekitar`,
     `hampir` or `lebih dari` that is within a twentieth, on the side that the word implies."""
 
+    heeds_unit: ClassVar[bool] = True
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "name", "source"})
     terms: ClassVar[str | None] = "facts"
 

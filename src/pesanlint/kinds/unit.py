@@ -51,6 +51,7 @@ class Unit(DocumentRule):
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
     terms: ClassVar[str | None] = "regions"
+    heeds_unit: ClassVar[bool] = True
 
     kind: Literal["unit"]
     message: str = "Pada penyebutan pertama tulis nama resminya, “{use}”, bukan “{found}”."

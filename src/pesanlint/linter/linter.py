@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
+from copy import copy
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -67,6 +69,8 @@ class Linter:
         self.profile: Profile | None = None
         self._min_rank = min_level.rank
         self._ready: dict[int, tuple[Rule, Look, Language]] = {}
+        self._at_unit: dict[int, tuple[Rule, Look, Language]] = {}
+        """The rules that heed the unit, apart: another one shares the rest."""
         triggers = guideline.triggers or Triggers.of(guideline.rules, guideline.desk)
         self._applied = {
             index
@@ -101,10 +105,24 @@ class Linter:
 
         return list(self.check(read_text(text), on).findings)
 
-    def check(self, document: Document, on: dt.date | None = None) -> Report:
-        """Everything there is to say of a document; rules that failed on it are among the report's failures."""
+    def at(self, unit: str) -> "Linter":
+        """The linter as the desk of another unit applies it. All that does not depend on the unit is shared."""
+        other = copy(self)
+        other.guideline = self.guideline._replace(desk=replace(self.guideline.desk, unit=unit))
+        other._at_unit = {}
+        return other
+
+    def check(self, document: Document, on: dt.date | None = None, *, reading: Reading | None = None) -> Report:
+        """Everything there is to say of a document; rules that failed on it are among the report's failures.
+
+        Args:
+            document: the document.
+            on: the day that it is of, where that is known better than the text can tell.
+            reading: the document as `reading` gave it, where the caller needs that too. It is left open.
+        """
         profile = self.profile
-        reading = self.reading(document, on)
+        is_own = reading is None
+        reading = reading or self.reading(document, on)
         with profile.phase(SCANNING) if profile else _UNTIMED:
             hits = self.automaton.hits(reading.folded, reading.starts) if reading.blocks else {}
         failures = [Failure(message) for message in document.unread]
@@ -121,7 +139,8 @@ class Linter:
                 with profile.phase(JUDGING) if profile else _UNTIMED:
                     candidates.extend(f for match in matches if (f := judged(rule, match, document, firing.reading)))
         report = self.report(document, reading, candidates, failures)
-        reading.close()
+        if is_own:
+            reading.close()
         return report
 
     def reading(self, document: Document, on: dt.date | None = None, wordings: Wordings | None = None) -> Reading:
@@ -140,7 +159,7 @@ class Linter:
         can_fire = sorted(self._applied.intersection({*hits, *self._untriggered, *wary, *spacing})) if reading.blocks else []
         day = self.day_of(reading)
         for index in can_fire:
-            rule, look, its_language = self._ready.get(index) or self._prepared(index)
+            rule, look, its_language = self._ready.get(index) or self._at_unit.get(index) or self._prepared(index)
             if index in self._dated and not rule.in_force(day):
                 continue
             seen = reading if its_language is reading.language else reading.in_language(its_language)
@@ -154,7 +173,13 @@ class Linter:
     ) -> Report:
         """What a document comes to, given what its rules have found: of that, all that is not set aside, in order."""
         suppressions = Suppressions(document)
-        findings = [finding for finding in untangled(candidates) if not suppressions.suppress(finding)]
+        findings: list[Finding] = []
+        suppressed: list[str] = []
+        for finding in untangled(candidates):
+            if suppressions.suppress(finding):
+                suppressed.append(finding.rule)
+            else:
+                findings.append(finding)
         findings += suppressions.problems
         if suppressions.any:
             failed = {failure.rule for failure in failures}
@@ -165,7 +190,9 @@ class Linter:
         findings.sort(key=lambda finding: (finding.span, finding.rule))
         judged_today = bool(self._dated) and reading.date is None
         notes = self._notes(reading)
-        report = Report(document.path, document.source, tuple(findings), tuple(failures), judged_today, notes)
+        report = Report(
+            document.path, document.source, tuple(findings), tuple(failures), judged_today, notes, suppressed=tuple(suppressed)
+        )
         if not document.skipped:
             return report
         return report._replace(skipped=document.skipped, words=count_words(document.text))
@@ -199,5 +226,6 @@ class Linter:
         """A rule, its check and its language, made when the rule first can fire."""
         rule = self.guideline.rules[index]
         look = prepared(rule, self.guideline.desk, is_wary=index in self._wary)
-        self._ready[index] = rule, look, language(rule.language)
-        return self._ready[index]
+        ready = self._at_unit if rule.heeds_unit else self._ready
+        ready[index] = rule, look, language(rule.language)
+        return ready[index]

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pesanlint.finding import Report
+from pesanlint.finding import Failure, Report
 from pesanlint.linter.profile import Profile
 from pesanlint.workspace.workspace import Workspace
 
@@ -63,10 +63,17 @@ def check_files(files: Iterator[Path], workspace: Workspace, *, jobs: int, cache
                 files, workspace, lambda chunk: lambda: [workspace.check(file) for file in chunk], 1, 1, results
             )
             return
-        from pesanlint.workspace.workers import Workers
+        from pesanlint.workspace.workers import DIED, Workers
 
-        pool = stack.enter_context(Workers(workspace, jobs))
+        def died(file: Path) -> Report:
+            return Report(str(file), failures=(Failure(DIED),))
+
+        pool = stack.enter_context(Workers(workspace, jobs, _check, died, first[0].parent))
         yield from _reports(files, workspace, pool.start, CHUNK, jobs * _AHEAD, results)
+
+
+def _check(workspace: Workspace, files: Chunk) -> list[Report]:
+    return [workspace.check(file) for file in files]
 
 
 def profiled(files: Iterator[Path], workspace: Workspace, profile: Profile) -> Iterator[tuple[Path, Report]]:

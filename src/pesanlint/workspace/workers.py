@@ -10,24 +10,39 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import Generic, TypeVar
 
-from pesanlint.finding import Failure, Report
 from pesanlint.workspace.workspace import Choices, Workspace
 
-_DIED = "Pemeriksaan berkas ini berhenti mendadak, mungkin karena memori habis. Bagi berkas ini, lalu periksa kembali."
+DIED = "Pemeriksaan berkas ini berhenti mendadak, mungkin karena memori habis. Bagi berkas ini, lalu periksa kembali."
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Work = Callable[[Workspace, list[Item]], list[Result]]
+"""What workers do: the result for each item, in order. A function of a module, so that processes can send it to each other."""
 
 
-class Workers:
-    """Worker processes, started when there is something to do."""
+class Workers(Generic[Item, Result]):
+    """Worker processes, started when there is something to do.
 
-    def __init__(self, workspace: Workspace, jobs: int) -> None:
+    Args:
+        workspace: what the work is done with.
+        jobs: how many processes.
+        work: what they do.
+        died: the result for an item over which a process dies.
+        folder: where the files lie whose setup the processes load before they begin.
+    """
+
+    def __init__(
+        self, workspace: Workspace, jobs: int, work: Work[Item, Result], died: Callable[[Item], Result], folder: Path
+    ) -> None:
         global _workspace
         _workspace = workspace  # where processes are forked, what is loaded by now is theirs too
-        self._choices, self._jobs = workspace.choices, jobs
+        self._choices, self._jobs, self._work, self._died, self._folder = workspace.choices, jobs, work, died, folder
         self._many: ProcessPoolExecutor | None = None
         self._lone: ProcessPoolExecutor | None = None
 
-    def __enter__(self) -> "Workers":
+    def __enter__(self) -> "Workers[Item, Result]":
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -35,37 +50,37 @@ class Workers:
             if pool:
                 pool.shutdown(cancel_futures=True)
 
-    def start(self, chunk: list[Path]) -> Callable[[], list[Report]]:
+    def start(self, chunk: list[Item]) -> Callable[[], list[Result]]:
         """Let the workers begin with a chunk.
 
-        When one of them dies, the files of all chunks under way are checked one by one, to tell which of them it was.
+        When one of them dies, the items of all chunks under way are checked one by one, to tell which of them it was.
         """
         try:
-            self._many = self._many or self._workers(self._jobs, chunk[0])
-            future = self._many.submit(_check, chunk)
+            self._many = self._many or self._workers(self._jobs)
+            future = self._many.submit(_do, self._work, chunk)
         except BrokenProcessPool:
-            self._many = self._workers(self._jobs, chunk[0])
-            future = self._many.submit(_check, chunk)
+            self._many = self._workers(self._jobs)
+            future = self._many.submit(_do, self._work, chunk)
 
-        def result() -> list[Report]:
+        def result() -> list[Result]:
             try:
                 return future.result()
             except BrokenProcessPool:
-                return [self._alone(file) for file in chunk]
+                return [self._alone(item) for item in chunk]
 
         return result
 
-    def _alone(self, file: Path) -> Report:
-        self._lone = self._lone or self._workers(1, file)
+    def _alone(self, item: Item) -> Result:
+        self._lone = self._lone or self._workers(1)
         try:
-            return self._lone.submit(_check, [file]).result()[0]
+            return self._lone.submit(_do, self._work, [item]).result()[0]
         except BrokenProcessPool:
             self._lone = None
-            return Report(str(file), failures=(Failure(_DIED),))
+            return self._died(item)
 
-    def _workers(self, number: int, file: Path) -> ProcessPoolExecutor:
-        """So many processes, which have loaded what the first of their files needs."""
-        return ProcessPoolExecutor(number, initializer=_begin, initargs=(self._choices, file.parent))
+    def _workers(self, number: int) -> ProcessPoolExecutor:
+        """So many processes, which have loaded what the files of the folder need."""
+        return ProcessPoolExecutor(number, initializer=_begin, initargs=(self._choices, self._folder))
 
 
 _workspace: Workspace | None = None
@@ -89,6 +104,6 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _check(chunk: list[Path]) -> list[Report]:
+def _do(work: Work[Item, Result], items: list[Item]) -> list[Result]:
     assert _workspace
-    return [_workspace.check(file) for file in chunk]
+    return work(_workspace, items)

@@ -1,0 +1,164 @@
+"""A whole archive checked: records in batches, batches on all cores, results in parts; what is there already is passed over."""
+
+import datetime as dt
+import hashlib
+import json
+from collections import deque
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pyarrow as pa
+
+from pesanlint.archive.batch import EXTRACTION, check_batches, lost, recheck_batches, to_batch
+from pesanlint.archive.record import Record
+from pesanlint.archive.schema import RECORDS, RESULTS
+from pesanlint.archive.sources import Source
+from pesanlint.archive.store import Store
+from pesanlint.store import program
+from pesanlint.store.codec import encoded
+from pesanlint.workspace.workers import DIED, Workers
+from pesanlint.workspace.workspace import Setup, Workspace
+
+_MEAN, _LEAST, _MOST = 256, 64, 1024
+"""Records of a batch. Where one ends follows from what the records hold, so that a new release changes one batch only."""
+_SIZE = 8 * 2**20
+"""Bytes of records beyond which a batch ends."""
+_AHEAD = 3
+"""Batches under way for each worker: what bounds the memory."""
+
+Step = Callable[[int, int, float], None]
+"""Is told of each batch: its records, how many of them were known already, and how far the source is (0 to 1)."""
+
+
+class Summary(NamedTuple):
+    """What a run came to."""
+
+    documents: int
+    known: int
+    """Documents that an earlier run had checked."""
+    findings: int
+    errors: int
+
+
+def check_archive(source: Source, out: Path, workspace: Workspace, *, jobs: int, step: Step = lambda *_: None) -> Summary:
+    """Check all records of a source and leave the results in a folder.
+
+    Args:
+        source: the records.
+        out: the folder.
+        workspace: by what guideline.
+        jobs: how many processes.
+        step: is told how far it is.
+
+    Raises:
+        GuidelineError: the guideline is wrong.
+        WriteError: the results cannot be written. What is written stays, and the next run goes on from there.
+    """
+    setup = workspace.setup_in(workspace.folder)
+    _ = setup.linter
+    today = dt.date.today().isoformat()
+    store = Store(out, identity(setup), f"{EXTRACTION} {program.stamp()}", today)
+    facts = _facts(source, setup, today)
+    store.write_manifest(complete=False, **facts)
+    total = Summary(0, 0, 0, 0)
+    pending: deque[_Pending] = deque()
+    with (
+        Workers(workspace, jobs, check_batches, _died, workspace.folder) as checking,
+        Workers(workspace, jobs, recheck_batches, _died, workspace.folder) as rechecking,
+    ):
+        for records in batches(source.records):
+            names = store.names(record.digest() for record in records)
+            is_judged, is_said = store.has(names)
+            if is_judged and is_said:
+                total = total._replace(documents=total.documents + len(records), known=total.known + len(records))
+                step(len(records), len(records), source.done())
+                continue
+            batch = to_batch(records)
+            start = rechecking.start if is_said else checking.start
+            pending.append(_Pending(names, batch, not is_said, start([batch]), start))
+            if len(pending) >= jobs * _AHEAD:
+                total = _written(pending.popleft(), store, total, step, source)
+        while pending:
+            total = _written(pending.popleft(), store, total, step, source)
+    store.finish()
+    store.write_manifest(complete=True, documents=total.documents, **facts)
+    return total
+
+
+def identity(setup: Setup) -> str:
+    """The same as long as the guideline, the choices and the program are."""
+    if setup.identity:
+        return setup.identity
+    guideline = setup.linter.guideline
+    rules = json.dumps([encoded(tuple(guideline.rules)), encoded(guideline.desk)], sort_keys=True, default=str)
+    return program.hashed(rules, f"{setup.choices}", program.stamp())
+
+
+def batches(records: Iterator[Record]) -> Iterator[list[Record]]:
+    """Records in batches that end where what a record holds says so."""
+    batch: list[Record] = []
+    size = 0
+    for record in records:
+        batch.append(record)
+        size += record.size()
+        ends = int.from_bytes(record.digest()[:4], "big") % _MEAN == 0 and len(batch) >= _LEAST
+        if ends or len(batch) >= _MOST or size >= _SIZE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+class _Pending(NamedTuple):
+    """A batch under way."""
+
+    names: tuple[str, str]
+    batch: pa.RecordBatch
+    is_said: bool
+    """Whether what the texts say is to be written."""
+    result: Callable[[], list[pa.RecordBatch | None]]
+    start: Callable[[list[pa.RecordBatch]], Callable[[], list[pa.RecordBatch | None]]]
+
+
+def _written(pending: _Pending, store: Store, total: Summary, step: Step, source: Source) -> Summary:
+    results = _results(pending)
+    store.put(pending.names, results, is_said=pending.is_said)
+    step(pending.batch.num_rows, 0, source.done())
+    return Summary(
+        total.documents + pending.batch.num_rows, total.known,
+        total.findings + sum(sum(one.column("findings").to_pylist()) for one in results),
+        total.errors + sum(sum(map(len, one.column("errors_rows").to_pylist())) for one in results),
+    )  # fmt: skip
+
+
+def _results(pending: _Pending) -> list[pa.RecordBatch]:
+    """The results of a batch. Where a process died over it, its records are checked one by one, to tell which one it was."""
+    (result,) = pending.result()
+    if result is not None:
+        return [result]
+    batch = pending.batch
+    rows = [batch.slice(at, 1) for at in range(batch.num_rows)] if batch.num_rows > 1 else []
+    found = pending.start(rows)() if rows else [None]
+    return [one if one is not None else _row_lost(row) for one, row in zip(found, rows or [batch], strict=True)]
+
+
+def _row_lost(row: pa.RecordBatch) -> pa.RecordBatch:
+    return pa.RecordBatch.from_pylist([lost(Record(**row.select(RECORDS.names).to_pylist()[0]), DIED)], schema=RESULTS)
+
+
+def _died(batch: pa.RecordBatch) -> None:
+    """What there is to say of a batch over which a process died."""
+
+
+def _facts(source: Source, setup: Setup, today: str) -> dict[str, object]:
+    """What the manifest says."""
+    guideline = setup.linter.guideline
+    rules = {
+        rule.id: {"level": rule.level.value, "why": rule.why, "clause": rule.source, "layer": rule.layer, "kind": rule.kind}
+        for rule in reversed(guideline.rules)
+    }
+    return {
+        "source": source.name, "checked": today, "guideline": hashlib.sha256(identity(setup).encode()).hexdigest()[:16],
+        "layers": [layer.title for layer in guideline.layers], "rules": rules,
+    }  # fmt: skip

@@ -1,0 +1,47 @@
+"""Abbreviations with what they are said to stand for: `Daftar Pemilih Tetap (DPT)`."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pesanlint.language.words import WORDS
+from pesanlint.spans import Span
+
+_SHORT = re.compile(r"\((?P<short>[A-Z]{2,8})\)")
+_LINKING = frozenset("dan atau di ke dari yang untuk pada dengan serta oleh".split())
+_BORDER = re.compile(r"[.,;:!?()“”\"–—\n]")
+_NEAR = 160
+
+
+class Expanded(NamedTuple):
+    """An abbreviation and the words before it whose initials it is made of. Spans are in the text."""
+
+    span: Span
+    short: str
+    long: str
+
+
+def find(text: str, sentence: Span) -> Iterator[Expanded]:
+    """The abbreviations of a sentence in brackets, each behind words that begin with its letters in order."""
+    for m in _SHORT.finditer(text, *sentence):
+        start = max(sentence.start, m.start() - _NEAR)
+        for border in _BORDER.finditer(text, start, m.start()):
+            start = border.end()
+        words = list(WORDS.finditer(text, start, m.start()))
+        count = _aligned([word[0].lower() for word in words], m["short"].lower())
+        if count:
+            yield Expanded(Span(words[-count].start(), m.end()), m["short"], " ".join(word[0] for word in words[-count:]))
+
+
+def _aligned(words: list[str], short: str) -> int:
+    """How many of the last words spell the abbreviation by their initials; small words between them may be left out."""
+    left, count = list(short), 0
+    for word in reversed(words):
+        if not left:
+            return count
+        count += 1
+        if word[:1] == left[-1]:
+            left.pop()
+        elif word not in _LINKING:
+            return 0
+    return count if not left else 0

@@ -1,0 +1,144 @@
+"""Figures that a region has at a time: how many voters, polling stations, seats; how much money; of which list and when."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pesanlint.archive.extraction import areas
+from pesanlint.language.dates import DateMention
+from pesanlint.language.id import numbers
+from pesanlint.language.id.numbers import Number
+from pesanlint.language.id.statements import STATEMENTS
+from pesanlint.spans import Span
+
+_THINGS = {
+    "pemilih": "pemilih", "tps": "tps", "penduduk": "penduduk", "kecamatan": "kecamatan",
+    "desa": "desa", "kelurahan": "kelurahan",
+    "desa/kelurahan": "desa/kelurahan", "kursi": "kursi", "distrik": "distrik", "kpps": "kpps", "pantarlih": "pantarlih",
+}  # fmt: skip
+"""What is counted of a region, by the word behind the figure."""
+_TOTAL = re.compile(
+    r"\b(?:jumlah|total)(?:nya)?\s+(?P<thing>pemilih|TPS|penduduk|kursi|desa|kelurahan|kecamatan)\b", re.IGNORECASE
+)
+_MONEY = re.compile(
+    r"(?<!tahun )\b(?P<what>anggaran|hibah|dana\s+hibah|pagu|dana\s+kampanye|biaya)\b(?P<of>(?:\s+[\w-]+){0,4})", re.IGNORECASE
+)
+_LISTS = {
+    "daftar pemilih tetap": "DPT", "daftar pemilih sementara": "DPS", "daftar pemilih berkelanjutan": "DPB",
+    "dpt": "DPT", "dps": "DPS",
+    "dpshp": "DPSHP", "dpb": "DPB", "dptb": "DPTb", "dpk": "DPK", "pdpb": "DPB", "dp4": "DP4",
+}  # fmt: skip
+_LIST = re.compile(rf"\b(?:{'|'.join(sorted(_LISTS, key=len, reverse=True))})\b", re.IGNORECASE)
+_ELECTION = re.compile(
+    r"\b(?P<what>Pemilu|Pemilihan(?:\s+Umum|\s+Serentak)?|Pilkada|Pilpres|Pileg)\s+(?:Tahun\s+)?(?P<year>(?:19|20)\d\d)\b"
+)
+_QUARTER = re.compile(
+    r"\b(?:triwulan|semester)\s+(?P<part>IV|I{1,3}|[1-4]|pertama|kedua|ketiga|keempat)(?:\s+(?:tahun\s+)?(?P<year>20\d\d))?",
+    re.I,
+)
+_PER = re.compile(r"\bper\s+$|\bhingga\s+(?:tanggal\s+)?$|\bsampai\s+(?:dengan\s+)?(?:tanggal\s+)?$", re.IGNORECASE)
+_YEAR = re.compile(r"\btahun\s+(?:anggaran\s+)?(?P<year>20\d\d)\b", re.IGNORECASE)
+_PART = re.compile(STATEMENTS.part)
+_PLACE_WORDS = frozenset("di se kabupaten kota provinsi".split())
+_CHANGE = re.compile(
+    r"\b(?:bertambah|berkurang|naik|turun|selisih|tambahan|penambahan|pengurangan|baru|ganda|meninggal|tersisa|target|rencana|minimal|masing-masing|setiap|tiap|rata-rata|maksimal|sebelumnya|semula)\b",
+    re.I,
+)
+_NEAR = 90
+
+
+class Figure(NamedTuple):
+    """A figure as a sentence states it. `span` is in the text."""
+
+    span: Span
+    thing: str
+    area: str
+    period: str
+    """When it holds: an election, a quarter, a day, a year; empty where the sentence does not say."""
+    list: str
+    part: str
+    """What limits it to a part of the whole, as written; empty where it is of the whole."""
+    sort: str
+    value: float
+    slack: float
+    vague: bool
+
+
+def find(text: str, sentence: Span, dates: Sequence[DateMention], unit: str) -> Iterator[Figure]:
+    """The figures of a sentence that are of a region.
+
+    Args:
+        text: the text.
+        sentence: where the sentence stands.
+        dates: the dates of the text.
+        unit: the desk, whose region is meant where the sentence names none.
+    """
+    counted = [number for number in numbers.counts(text, sentence, tuple(dates)) if number.sort != "percent"]
+    if not counted:
+        return
+    named = areas.find(text, *sentence)
+    period = _period(text, sentence, dates)
+    lists = {_LISTS[m[0].lower()] for m in _LIST.finditer(text, *sentence)}
+    listed = next(iter(lists)) if len(lists) == 1 else ""
+    changes = _CHANGE.search(text, *sentence) is not None
+    seen: dict[str, int] = {}
+    for number in counted:
+        thing = _thing(text, sentence, number)
+        if not thing:
+            continue
+        seen[thing] = seen.get(thing, 0) + 1
+        near = Span(max(sentence.start, number.span.start - _NEAR), min(sentence.end, number.span.end + _NEAR))
+        part = " ".join(m[0].lower() for m in _PART.finditer(text, *near) if _limits(m))
+        if changes or seen[thing] > 1:
+            part = part or "bagian"
+        yield Figure(
+            number.span, thing, _area(number, named, unit), period, "" if len(lists) > 1 else listed, part, number.sort,
+            float(number.value), float(number.slack), number.is_vague or len(lists) > 1,
+        )  # fmt: skip
+
+
+def _thing(text: str, sentence: Span, number: Number) -> str:
+    if number.sort == "rupiah":
+        before = text[max(sentence.start, number.span.start - _NEAR) : number.span.start]
+        found = list(_MONEY.finditer(before))
+        return (
+            " ".join(re.sub(r"\b(?:sebesar|senilai|mencapai|sebanyak|adalah)\b.*", "", found[-1][0].lower()).split())
+            if found
+            else ""
+        )
+    if number.unit in _THINGS:
+        return _THINGS[number.unit]
+    behind = list(_TOTAL.finditer(text, sentence.start, number.span.start))
+    is_close = (
+        bool(behind) and number.span.start - behind[-1].end() < _NEAR and number.unit in ("", "orang", "jiwa", "yang", "dengan")
+    )
+    return behind[-1]["thing"].lower() if is_close else ""
+
+
+def _limits(m: re.Match[str]) -> bool:
+    """Whether what was found limits a count: a place or an election says what is counted instead."""
+    return not m["place"] and not m["election"] and m[0].lower() not in _LISTS and m[0].lower().split()[0] not in _PLACE_WORDS
+
+
+def _area(number: Number, named: Sequence[tuple[int, int, str]], unit: str) -> str:
+    """The region that stands nearest behind the figure, else the last before it, else the desk's own."""
+    behind = next((area for start, _, area in named if start >= number.span.end), "")
+    before = next((area for _, end, area in reversed(named) if end <= number.span.start), "")
+    return before or behind or areas.of_unit(unit)
+
+
+def _period(text: str, sentence: Span, dates: Sequence[DateMention]) -> str:
+    if m := _QUARTER.search(text, *sentence):
+        return " ".join(f"triwulan {m['part']} {m['year'] or ''}".lower().split()) if m["year"] else ""
+    for date in dates:
+        if (
+            date.value
+            and sentence.start <= date.span.start < sentence.end
+            and _PER.search(text, sentence.start, date.span.start)
+        ):
+            return date.value.isoformat()
+    if m := _ELECTION.search(text, *sentence):
+        is_local = m["what"].lower().split() in (["pilkada"], ["pemilihan"], ["pemilihan", "serentak"])
+        return f"{'pilkada' if is_local else 'pemilu'} {m['year']}"
+    years = {m["year"] for m in _YEAR.finditer(text, *sentence)}
+    return next(iter(years)) if len(years) == 1 else ""

@@ -1,0 +1,105 @@
+"""Persons beside the office and the body that they are named with: `Ketua KPU Kabupaten Jember, Budi Santoso`."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from pesanlint.language.id.names import is_person, person_after, person_at, person_before
+from pesanlint.language.id.regions import longest_first
+from pesanlint.spans import Span
+
+_HEADS = (
+    r"(?:Wakil\s+)?(?:Ketua(?:\s+(?:Umum|Harian))?|Sekretaris|Bendahara|Direktur(?:\s+Utama)?|Bupati|Wali\s?[Kk]ota|Gubernur|Menteri|Camat|Lurah|Rektor|Kapolres"
+    r"|Kapolda|Dandim|Komandan|Kepala|Anggota|Komisioner)"
+)
+_UNIT_WORD = r"(?:[A-Z][\w&/.-]*|dan|di|untuk|pada|RI)"
+_OFFICE = re.compile(
+    rf"\b(?P<status>(?:[Mm]antan|[Ee]ks|[Cc]alon|Pl[th]\.?|Pjs?\.?|Penjabat|Pelaksana\s+[A-Z]\w+|[Bb]akal\s+[Cc]alon)\s+)?"
+    rf"(?P<head>{_HEADS})(?P<rest>(?:\s+{_UNIT_WORD}){{0,12}})"
+)
+_OFFICE_THEN = re.compile(rf"\b{_HEADS}(?:\s+{_UNIT_WORD}){{0,8}},?\s+(?:[A-Z]\w{{0,3}}\.\s*)*$")
+_BODY = re.compile(
+    r"\b(?:KPU|KIP|Bawaslu|DKPP|DPRD?|DPD|Komisi\s+Pemilihan\s+Umum|Badan\s+Pengawas\s+Pemilihan\s+Umum|Pemerintah|Dinas|Badan|Kementerian"
+    r"|Kejaksaan|Polres|Polda|Kodim|Panwaslu|Satpol|Universitas|RSUD|Pengadilan|PPK|PPS)\b"
+)
+_INITIAL = re.compile(r"\b(?!Kab\.|Prov\.)[A-Z][a-z]{0,3}\.")
+"""What a name has, and a body has not."""
+_COMMA = re.compile(r",\s+")
+_FUNCTION = frozenset(["dan", "di", "untuk", "pada"])
+
+
+class Named(NamedTuple):
+    """A person as a text names them with an office. Spans are in the text."""
+
+    span: Span
+    name: str
+    office: str
+    """The office in small letters, without its body: `ketua`, `kepala bagian hukum`."""
+    body: str
+    """The body, such as `KPU Kabupaten Jember`; of a head of a region, its name with level where it is known."""
+
+
+def find(text: str, sentence: Span) -> Iterator[Named]:
+    """The persons of a sentence that are named beside an office; none whose office is past, hoped for or held for another."""
+    for m in _OFFICE.finditer(text, *sentence):
+        if m["status"]:
+            continue
+        behind, before = _behind(text, m, sentence.end), _before(text, m)
+        found = behind or before
+        if found and not (behind and before) and _is_sure(found):
+            yield found
+
+
+def _is_sure(found: Named) -> bool:
+    """Whether name and body look like nothing else: no list of guests, in which each comma may part two of them."""
+    words = found.name.split()
+    is_whole = len(words) > 1 and not any(word.isupper() and len(word) > 2 for word in words) and is_person(found.name)
+    return is_whole and bool(found.body) and not _INITIAL.search(found.body)
+
+
+def _behind(text: str, m: re.Match[str], end: int) -> Named | None:
+    """The person whose name follows: behind a comma, or right behind a region whose name is known."""
+    rest = m["rest"].strip()
+    comma = _COMMA.match(text, m.end(), end)
+    if comma and rest and rest.split()[-1] not in _FUNCTION:
+        name = person_at(text, comma.end())
+        return _named(text, name, m, rest) if name and name.end <= end else None
+    region = _region().search(rest)
+    if region is None or not rest[region.end() :].strip():
+        return None
+    name = person_after(text, m.start("rest") + (len(m["rest"]) - len(m["rest"].lstrip())) + region.end())
+    return _named(text, name, m, rest[: region.end()]) if name and name.end <= end else None
+
+
+def _before(text: str, m: re.Match[str]) -> Named | None:
+    """The person whose name stands before, a comma or `selaku` between."""
+    start = m.start()
+    for word in ("selaku ", "sebagai "):
+        if text.endswith(word, 0, start):
+            start -= len(word)
+            before = re.search(r"((?:[A-Z][\w'’.-]+\s+){1,3}[A-Z][\w'’-]+),?\s+$", text[max(0, start - 80) : start])
+            if before and is_person(before[1]):
+                at = max(0, start - 80) + before.start(1)
+                return _named(text, Span(at, at + len(before[1])), m, m["rest"].strip())
+            return None
+    name = person_before(text, start)
+    if name and _OFFICE_THEN.search(text, max(0, name.start - 80), name.start):
+        return None  # his own office stands before the name
+    return _named(text, name, m, m["rest"].strip()) if name else None
+
+
+def _named(text: str, name: Span, m: re.Match[str], rest: str) -> Named:
+    words = rest.split()
+    while words and words[-1] in _FUNCTION:
+        words.pop()
+    rest = " ".join(words)
+    body = _BODY.search(rest)
+    head = " ".join(m["head"].split())
+    office, unit = (f"{head} {rest[: body.start()]}", rest[body.start() :]) if body else (head, rest)
+    return Named(name, " ".join(text[slice(*name)].split()), " ".join(office.lower().split()), unit)
+
+
+@cache
+def _region() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first()))})\b")

@@ -1,0 +1,49 @@
+"""A folder of documents, walked as `check` walks it. The bytes go along; the workers read them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pesanlint.archive.record import Record
+from pesanlint.archive.sources import Choices, Source, Tell
+from pesanlint.errors import ReadError, reason
+from pesanlint.inputs import read_bounded
+from pesanlint.readers.discovery import discover
+
+
+def source(name: str, choices: Choices, tell: Tell) -> Source:
+    """The records of a folder: a file each, called by its path from there; its unit is empty.
+
+    Raises:
+        ReadError: a pattern of what is to be left out is none.
+    """
+    top = Path(name)
+    passed_over: set[Path] = set()
+    try:
+        files = list(discover([top], exclude=choices.exclude, root=choices.root, passed_over=passed_over, warn=tell))
+    except ValueError as error:
+        raise ReadError(f"pola pengecualian {error}") from None
+    if passed_over:
+        tell(f"{name}: {len(passed_over)} berkas dalam format yang tidak dibaca dilewati.")
+    read, total = [0], max(len(files), 1)
+
+    def records() -> Iterator[Record]:
+        for file in files:
+            read[0] += 1
+            yield _record(file, top, choices)
+
+    return Source(records(), lambda: read[0] / total, name)
+
+
+def _record(file: Path, top: Path, choices: Choices) -> Record:
+    place = file.relative_to(top).as_posix()
+    unit = part(place, choices)
+    try:
+        return Record(place, place, unit=unit, form="file", data=read_bounded(file, choices.limits.size))
+    except OSError as error:
+        return Record(place, place, unit=unit, form="file", problem=f"Berkas tidak dapat dibaca: {reason(error)}.")
+
+
+def part(place: str, choices: Choices) -> str:
+    """The desk of a file: the outermost folder that it lies in, where the caller says that folders are desks."""
+    folder, _, rest = place.partition("/")
+    return folder if rest and choices.columns.get("unit") == "folder" else ""

@@ -1,0 +1,67 @@
+"""What all tables have in common: rows with named cells become records; a row that is none becomes a problem."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePath
+from typing import Any
+
+from pesanlint.archive.columns import Columns, choose, record
+from pesanlint.archive.record import Record
+from pesanlint.archive.sources import Choices, Tell
+from pesanlint.errors import ReadError
+
+Row = tuple[int, Mapping[str, Any] | str]
+"""Its number as people count, and its cells; in place of the cells, what is wrong with it (Indonesian)."""
+
+
+def records(rows: Iterable[Row], columns: Columns, file: str, choices: Choices, word: str = "baris") -> Iterator[Record]:
+    """The records of rows.
+
+    Args:
+        rows: the rows.
+        columns: which column is what.
+        file: where the rows stand.
+        choices: what the caller says of the source.
+        word: what a row is called.
+    """
+    name = PurePath(file).name
+    for number, cells in rows:
+        place = f"{name}, {word} {number}"
+        if isinstance(cells, str):
+            yield Record(place, place, problem=cells)
+            continue
+        made = record(lambda column, cells=cells: text(cells.get(column)), columns, place, choices.form)  # type: ignore[misc]
+        if made.size() > choices.limits.size:
+            made = made._replace(body="", problem="Naskahnya terlalu panjang (max_size).")
+        yield made
+
+
+def chosen(names: Iterable[str], choices: Choices, file: str, tell: Tell) -> Columns:
+    """Which column is what, told to the caller.
+
+    Raises:
+        ReadError: a column is named that there is not, or none holds the text.
+    """
+    columns = choose(names, choices.columns, PurePath(file).name)
+    tell(f"{PurePath(file).name}: {columns.told()}. Ubah dengan --column.")
+    return columns
+
+
+def text(value: Any) -> str:
+    """A cell as text, as it was written: types are ours to read."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case bytes():
+            return value.decode("utf-8", "replace")
+        case bool():
+            return str(value).lower()
+        case float() if value.is_integer() and abs(value) < 2**53:
+            return str(int(value))
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def unreadable(file: str, why: object) -> ReadError:
+    """The error for a table that cannot be read at all."""
+    return ReadError(f"{file}: tidak dapat dibaca: {' '.join(str(why).split())[:200]}.")

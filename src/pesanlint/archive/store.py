@@ -1,0 +1,132 @@
+"""The folder of a checked archive: five tables in parts, and a manifest. Parts are written whole or not at all.
+
+A part of `documents`, `findings` and `errors` is called by a hash of its records and of what they were judged by; one of
+`mentions` and `figures` by a hash of its records alone, for another guideline changes nothing of them. So a run that was ended,
+or that meets new releases or another guideline, knows what is there already. The part of `documents` is written last of all.
+"""
+
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from pesanlint.archive.schema import INNER, TABLES, VERSION
+from pesanlint.errors import ReadError
+from pesanlint.inputs import MIB, read_bounded
+from pesanlint.writing import put
+
+MANIFEST = "manifest.json"
+_JUDGED = ("findings", "errors", "documents")
+_SAID = ("mentions", "figures")
+_MANIFEST_SIZE = 16 * MIB
+
+
+class Store:
+    """The folder.
+
+    Args:
+        folder: where; made if it is not there.
+        identity: what records are judged by.
+        extraction: what is taken out of them.
+        today: the day of the check (ISO 8601).
+    """
+
+    def __init__(self, folder: Path, identity: str, extraction: str, today: str) -> None:
+        self.folder, self._today = folder, today
+        self._judged_by, self._taken_by = f"{VERSION} {identity}", f"{VERSION} {extraction}"
+        for table in TABLES:
+            (folder / table).mkdir(parents=True, exist_ok=True)
+        self._seen: dict[str, set[str]] = {table: set() for table in TABLES}
+
+    def names(self, digests: Iterable[bytes]) -> tuple[str, str]:
+        """How the parts of some records are called: those of the judgement, and those of what the texts say."""
+        content = hashlib.blake2b(b"".join(digests), digest_size=16).digest()
+        return tuple(  # type: ignore[return-value]
+            f"part-{hashlib.blake2b(content, key=hashlib.sha256(by.encode()).digest(), digest_size=12).hexdigest()}.parquet"
+            for by in (self._judged_by, self._taken_by)
+        )
+
+    def has(self, names: tuple[str, str]) -> tuple[bool, bool]:
+        """Which of both are there and still hold; they are part of the archive from now on."""
+        for table in TABLES:
+            self._seen[table].add(names[table in _SAID])
+        path = self.folder / "documents" / names[0]
+        is_said = all((self.folder / table / names[1]).exists() for table in _SAID)
+        return path.exists() and self._holds(path), is_said
+
+    def _holds(self, path: Path) -> bool:
+        """Whether no text of a part was judged by a day that is past, for want of a date of its own."""
+        try:
+            days = pc.unique(pq.read_table(path, columns=["judged_on"]).column(0)).to_pylist()
+        except (pa.ArrowException, OSError):
+            return False
+        return set(days) <= {"", self._today}
+
+    def put(self, names: tuple[str, str], results: Sequence[pa.RecordBatch], *, is_said: bool) -> None:
+        """Write the parts of some records.
+
+        Args:
+            names: how they are called.
+            results: the results, as `schema.RESULTS`.
+            is_said: whether what the texts say is to be written, too.
+
+        Raises:
+            WriteError: they cannot be written.
+        """
+        whole = pa.Table.from_batches(results).combine_chunks()
+        for table in (*(_SAID if is_said else ()), *_JUDGED):
+            buffer = io.BytesIO()
+            pq.write_table(_table(whole, table), buffer, compression="zstd")
+            put(self.folder / table / names[table in _SAID], buffer.getvalue())
+
+    def finish(self) -> None:
+        """Remove the parts of earlier runs that are no part of the archive any more."""
+        for table, names in self._seen.items():
+            for path in (self.folder / table).glob("part-*.parquet"):
+                if path.name not in names:
+                    path.unlink(missing_ok=True)
+
+    def write_manifest(self, **facts: Any) -> None:
+        """Write the manifest.
+
+        Raises:
+            WriteError: it cannot be written.
+        """
+        put(self.folder / MANIFEST, (json.dumps({"schema": VERSION, **facts}, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _table(whole: pa.Table, name: str) -> pa.Table:
+    """One table of results."""
+    schema = TABLES[name]
+    if name not in INNER:
+        return whole.select(schema.names).cast(schema)
+    lists = whole.column(f"{name}_rows").combine_chunks()
+    lists = lists.chunk(0) if isinstance(lists, pa.ChunkedArray) else lists
+    parents, rows = pc.list_parent_indices(lists), pc.list_flatten(lists)
+    inner = dict(zip((field.name for field in rows.type), rows.flatten(), strict=True))
+    return pa.table(
+        [inner[field] if field in inner else whole.column(field).take(parents) for field in schema.names], schema=schema
+    )
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """The manifest of a checked archive.
+
+    Raises:
+        ReadError: there is none, or of a version that is not known.
+    """
+    try:
+        manifest = json.loads(read_bounded(folder / MANIFEST, _MANIFEST_SIZE))
+    except (OSError, ValueError):
+        raise ReadError(
+            f"{folder}: bukan hasil pemeriksaan arsip. Jalankan dahulu `pesanlint archive check SUMBER --out {folder}`."
+        ) from None
+    if not isinstance(manifest, dict) or manifest.get("schema") != VERSION:
+        raise ReadError(f"{folder}: hasil versi lain dari pesanlint. Jalankan kembali `pesanlint archive check`.")
+    return manifest

@@ -1,0 +1,145 @@
+"""`pesanlint archive`: years of releases of many desks, checked, reported on, and compared with each other."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pesanlint.cli.rules import config_option
+from pesanlint.cli.saying import stop, warn
+from pesanlint.cli.wording import Choice, Group
+
+if TYPE_CHECKING:
+    from pesanlint.archive.checking import Step
+    from pesanlint.workspace import Workspace
+
+FORMS = ("auto", "text", "html", "markdown")
+
+
+@click.group(cls=Group)
+def archive() -> None:
+    """Periksa arsip: rilis banyak satuan kerja selama bertahun-tahun."""
+
+
+def _extra_needed(command: Callable[..., Any]) -> None:
+    """End with a message where the extra `archive` is not installed."""
+    try:
+        import duckdb  # noqa: F401
+        import pyarrow  # noqa: F401
+    except ImportError as error:
+        stop([f"Galat: perintah ini memerlukan tambahan: pip install 'pesanlint[archive]' ({error.name} belum ada)."])
+
+
+def _fields(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    from pesanlint.archive.columns import FIELDS
+
+    columns = dict(one.partition("=")[::2] for one in given)
+    if wrong := [field for field in columns if field not in FIELDS]:
+        raise click.BadParameter(f"“{wrong[0]}” tidak dikenal; pilihannya: {', '.join(FIELDS)}, misalnya body=isi.")
+    return columns
+
+
+@archive.command()
+@click.argument("source", metavar="SUMBER")
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER", help="Simpan hasil di sini."
+)
+@click.option(
+    "--column", multiple=True, callback=_fields, metavar="BIDANG=KOLOM", help="Kolom bagi id, date, unit, title, body, address."
+)
+@click.option("--body-format", type=Choice(FORMS), default="auto", metavar="BENTUK", help=f"Bentuk isi: {', '.join(FORMS)}.")
+@click.option("--table", default="", metavar="NAMA", help="Tabel basis data atau lembar kerja yang dibaca.")
+@click.option("--query", default="", metavar="SQL", help="Kueri bagi basis data.")
+@click.option("--unit", default="", metavar="NAMA", help="Satuan kerja bagi rilis yang tidak menyebutnya.")
+@click.option("--drafts", is_flag=True, help="Sertakan konsep dalam ekspor WordPress.")
+@click.option("--select", multiple=True, metavar="ATURAN", help="Terapkan hanya aturan ini.")
+@click.option("--ignore", multiple=True, metavar="ATURAN", help="Kesampingkan aturan ini.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Periksa dengan N proses; bawaannya satu tiap inti.")
+@config_option
+def check(source: str, out: Path, config: Path | None, allow_outside: bool, **options: Any) -> int:
+    """Periksa semua rilis dalam SUMBER, lalu simpan hasilnya.
+
+    SUMBER ialah folder, ZIP atau tar berisi naskah, JSONL, CSV, Parquet, SQLite, XLSX, ekspor WordPress, RSS, Atom,
+    postgresql://… atau duckdb:BERKAS. Bila terhenti, jalankan kembali: pemeriksaan dilanjutkan.
+    """
+    _extra_needed(check)
+    from pesanlint.archive.checking import check_archive
+    from pesanlint.archive.sources import Choices, open_source
+    from pesanlint.readers.limits import figure
+    from pesanlint.workspace.running import cores
+
+    workspace = _workspace(source, config, allow_outside, options["select"], options["ignore"])
+    with _problems_told():
+        setup = workspace.setup_in(workspace.folder)
+        form = None if options["body_format"] == "auto" else options["body_format"]
+        choices = Choices(
+            options["column"], form, options["table"], options["query"], options["unit"], setup.config.limits,
+            options["drafts"], setup.config.exclude, setup.file.folder,
+        )  # fmt: skip
+        opened = open_source(source, choices, warn)
+        with _progress() as step:
+            done = check_archive(opened, out, workspace, jobs=options["jobs"] or cores(), step=step)
+    known = f", {figure(done.known)} di antaranya sudah diperiksa" if done.known else ""
+    warn(
+        f"{figure(done.documents)} rilis{known}; temuan baru: {figure(done.findings)}; galat baru: {figure(done.errors)}. "
+        f"Hasil: {out}"
+    )
+    return 0
+
+
+def _workspace(
+    source: str, config: Path | None, allow_outside: bool, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+) -> "Workspace":
+    from pesanlint.cli.progress import COMPILING, announced
+    from pesanlint.workspace import Choices, Workspace
+
+    place = Path(source)
+    folder = place if place.is_dir() else place.parent if place.exists() else Path()
+    return Workspace(Choices(config, select, ignore, None, allow_outside), folder, lambda: announced(COMPILING))
+
+
+@contextmanager
+def _problems_told() -> Iterator[None]:
+    """End with status 2 and a message where something is wrong."""
+    from pesanlint.errors import GuidelineError, PesanlintError
+
+    try:
+        yield
+    except GuidelineError as error:
+        stop(error.problems)
+    except PesanlintError as error:
+        stop([f"Galat: {error}"])
+
+
+@contextmanager
+def _progress() -> Iterator["Step"]:
+    """A bar with rate and time left, where a person sees standard error."""
+    from pesanlint.cli.progress import is_watched
+
+    if not is_watched():
+        yield lambda *_: None
+        return
+    import time
+
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    from pesanlint.readers.limits import figure
+
+    columns = (BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TextColumn("{task.fields[said]}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task, start, counts = bar.add_task("", total=1.0, said="mulai …"), time.monotonic(), [0, 0]
+
+        def step(count: int, known: int, done: float) -> None:
+            counts[0] += count
+            counts[1] += known
+            seconds = max(time.monotonic() - start, 0.001)
+            left = round(seconds / done * (1 - done)) if done > 0 else 0
+            rate = figure(round(counts[0] / seconds))
+            bar.update(
+                task, completed=done, said=f"{figure(counts[0])} rilis, {rate} tiap detik, sisa {left // 60}:{left % 60:02}"
+            )
+
+        yield step
