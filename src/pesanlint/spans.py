@@ -5,7 +5,7 @@ spans of the source (`SourceSpan`), and their edits alike; at run time there is 
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from sys import maxsize
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias
@@ -145,6 +145,21 @@ def composed(first: Iterable[SourceEdit], second: Iterable[SourceEdit], middle: 
         inside = (Edit(edit.span.shifted(-span.start), edit.text) for edit in edits)
         result.append(Edit(Span(start, span.end - shift), apply_edits(middle[span.start : span.end], inside)))
     return result
+
+
+BEYOND_UTF_16 = re.compile("[\U00010000-\U0010ffff]")
+"""A character that takes two units in UTF-16."""
+
+
+class Utf16:
+    """Offsets of a text in code points and in units of UTF-16, as browsers and editors count them."""
+
+    def __init__(self, text: str) -> None:
+        self._wide = [m.start() for m in BEYOND_UTF_16.finditer(text)]
+
+    def units(self, offset: int) -> int:
+        """How many units stand before a code point."""
+        return offset + bisect_left(self._wide, offset)
 
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")

@@ -13,7 +13,7 @@ from pesanlint.readers.encoding import encode
 from pesanlint.readers.formats import REVIEWED, package_format
 from pesanlint.writing import CHANGED, put
 
-__all__ = ["WriteError", "encoded", "is_only_read", "write"]
+__all__ = ["WriteError", "encoded", "is_only_read", "mended_file", "write"]
 
 
 def write(
@@ -46,9 +46,7 @@ def write(
     if before.package:
         if is_only_read(before):
             return None
-        from pesanlint.fixer.word import reviewed
-
-        data = reviewed(before, fixed.edits, findings, dt.datetime.now(dt.UTC))
+        data = mended_file(before, fixed, findings)
         if data == before.package and out is None:
             return None
         if out is None and path and not in_place:
@@ -66,6 +64,24 @@ def write(
         return None
     assert target is not None
     return _written(path, encoded(before), target, encoded(fixed.document))
+
+
+def mended_file(before: Document, fixed: Fixed, findings: Sequence[Finding]) -> bytes:
+    """The file with its fixes: a text with them made, a Word file with tracked changes and comments.
+
+    Args:
+        before: what was read from it, in no format that is only read.
+        fixed: what the fixes made of it.
+        findings: what is left to say, for the comments of a Word file.
+
+    Raises:
+        WriteError: the encoding lacks a character, or the Word file is signed.
+    """
+    if not before.package:
+        return encoded(fixed.document)
+    from pesanlint.fixer.word import reviewed
+
+    return reviewed(before, fixed.edits, findings, dt.datetime.now(dt.UTC))
 
 
 def encoded(document: Document) -> bytes:

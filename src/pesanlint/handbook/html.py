@@ -1,5 +1,7 @@
 """The handbook as HTML: pages that stand by themselves, without scripts or anything from elsewhere."""
 
+import base64
+import hashlib
 from collections.abc import Iterable, Iterator
 from html import escape
 from urllib.parse import quote
@@ -34,6 +36,10 @@ th, td { border: 1px solid #c4c4c4; padding: .25rem .5rem; text-align: left; ver
 """
 
 
+_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+_POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'"
+
+
 def index(pages: Iterable[Page], guideline: Guideline) -> str:
     """The page that leads to the others."""
     return _document("Pedoman komunikasi publik", "".join(_index(tuple(pages), guideline)))
@@ -48,7 +54,7 @@ def _document(title: str, main: str) -> str:
     return (
         '<!doctype html>\n<html lang="id">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{main}</body>\n</html>\n"
     )
 

@@ -23,7 +23,7 @@ from pesanlint.linter.reach import Look, prepared
 from pesanlint.linter.suppressions import Suppressions
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.wording import Wordings
-from pesanlint.rule import Rule
+from pesanlint.rule import PassageRule, Rule
 from pesanlint.search.automaton import Automaton, Place
 from pesanlint.store.guidelines import ready
 
@@ -55,6 +55,8 @@ class Linter:
         select: beginnings of the names of the rules to apply; none means all.
         ignore: beginnings of the names of the rules to leave out.
         min_level: findings below it are left out.
+        is_whole: whether what is checked are whole documents. Rules that look at a document as a whole pass over others, such
+            as a paragraph by itself.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class Linter:
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
         min_level: Level = Level.SUGGESTION,
+        is_whole: bool = True,
     ) -> None:
         self.guideline = guideline
         self.profile: Profile | None = None
@@ -77,6 +80,8 @@ class Linter:
             for index, name in enumerate(triggers.ids)
             if (not select or any(covers(s, name) for s in select)) and not any(covers(s, name) for s in ignore)
         }
+        if not is_whole:
+            self._applied = {index for index in self._applied if isinstance(guideline.rules[index], PassageRule)}
         self._dated = self._applied.intersection(triggers.dated)
         self._untriggered, self._wary, self._spacing = map(frozenset, (triggers.untriggered, triggers.wary, triggers.spacing))
         self._languages = [language(code) for code in guideline.languages]

@@ -90,13 +90,13 @@ _workspace: Workspace | None = None
 def _begin(choices: Choices, folder: Path) -> None:
     global _workspace
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=end_with_parent, daemon=True).start()
     _workspace = _workspace or Workspace(choices)
     _ = _workspace.setup_in(folder).linter
     gc.freeze()
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """End when the parent does, however it ends: waiting for work, a worker would wait for ever and keep its pipes open."""
     parent = multiprocessing.parent_process()
     if parent:

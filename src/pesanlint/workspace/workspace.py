@@ -3,18 +3,18 @@
 import datetime as dt
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pesanlint.errors import SelectorError
 from pesanlint.finding import Level, Report
-from pesanlint.guideline import Config, ConfigFile, find_config, load_config, no_such_rule
+from pesanlint.guideline import Config, ConfigFile, Guideline, find_config, load_config, no_such_rule
 from pesanlint.linter import Linter
 from pesanlint.linter.profile import READING, Profile
 from pesanlint.readers.discovery import is_folder
-from pesanlint.store.guidelines import Compiled, compiled, fetch
+from pesanlint.store.guidelines import Compiled, compiled, fetch, ready
 
 if TYPE_CHECKING:
     from pesanlint.linter.session import Session
@@ -73,15 +73,38 @@ class Setup:
             GuidelineError: the guideline is wrong.
             SelectorError: the caller selects or ignores rules that there are not.
         """
-        config, choices, guideline = self.config, self.choices, self._compiled.guideline
+        choices, guideline = self.choices, self._compiled.guideline
         for selector in (*choices.select, *choices.ignore):
             if message := no_such_rule(selector, {rule.id for rule in guideline.rules}):
                 raise SelectorError(message)
+        return self.linter_for()
+
+    @cached_property
+    def with_examples(self) -> Guideline:
+        """The guideline with the examples of its rules, which no check reads.
+
+        Raises:
+            GuidelineError: the guideline is wrong.
+        """
+        return ready(self.path, allow_outside=self.choices.allow_outside, examples=True).guideline
+
+    def linter_for(self, unit: str = "", min_level: Level | None = None, *, is_whole: bool = True) -> Linter:
+        """A linter of the same rules.
+
+        Args:
+            unit: the official name of the desk that applies them, if it is another one.
+            min_level: findings below it are left out, if not those that the configuration says.
+            is_whole: whether what is checked are whole documents.
+        """
+        config, choices, guideline = self.config, self.choices, self._compiled.guideline
+        if unit and unit != guideline.desk.unit:
+            guideline = guideline._replace(desk=replace(guideline.desk, unit=unit))
         return Linter(
             guideline,
             select=choices.select or config.select,
             ignore=(*config.ignore, *choices.ignore),
-            min_level=choices.min_level or config.min_level,
+            min_level=min_level or choices.min_level or config.min_level,
+            is_whole=is_whole,
         )
 
 

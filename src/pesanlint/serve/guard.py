@@ -1,0 +1,202 @@
+"""What stands before every request: who may ask, how much, how fast, and how many at once."""
+
+import asyncio
+import hmac
+import ipaddress
+from http.cookies import CookieError, SimpleCookie
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pesanlint.serve.jobs import refused
+
+COOKIE = "pesanlint"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+"""What a page may load: nothing from elsewhere, and no script or style in it."""
+_OPEN_TO_ALL = ("GET", "HEAD")
+_LOOPBACK = frozenset({"localhost", "localhost."})
+
+
+class Limits(NamedTuple):
+    """What one request may cost, and all of them together."""
+
+    body: int = 16 * 2**20 + 2**16
+    """Bytes of a body: the greatest file that is read, and some for the form around it."""
+    big: int = 2**20
+    """Bytes from which on a body is a big one."""
+    big_ones: int = 4
+    """Big bodies at the same time: what bounds the memory."""
+    sending: float = 30.0
+    """Seconds in which a client must have sent its body."""
+    waiting: int = 96
+    """Requests that wait for a process or have one; one more is told to come again."""
+    seconds: float = 20.0
+    """Seconds that the check of one text may take."""
+
+
+class Door(NamedTuple):
+    """Who may come in.
+
+    Args:
+        token: what a client has to show; empty where only this machine can ask.
+        names: names by which the server may be called, beside those of this machine.
+        origins: further origins of its pages, such as that of the proxy before it.
+        is_open: whether it listens to other machines: then it may be called by any number.
+    """
+
+    token: str = ""
+    names: frozenset[str] = frozenset()
+    origins: frozenset[str] = frozenset()
+    is_open: bool = False
+
+    def knows_host(self, host: str) -> bool:
+        """Whether a `Host` is this server's: else a page elsewhere has given its own name our address (DNS rebinding)."""
+        try:
+            name = urlsplit(f"//{host}").hostname or ""
+            _ = urlsplit(f"//{host}").port
+        except ValueError:
+            return False
+        if name in _LOOPBACK or name in self.names:
+            return True
+        try:
+            address = ipaddress.ip_address(name)
+        except ValueError:
+            return False
+        return address.is_loopback or self.is_open
+
+    def knows_origin(self, origin: str, host: str) -> bool:
+        """Whether an `Origin` is that of our own pages."""
+        return origin in self.origins or (origin.partition("://")[2] == host and self.knows_host(host))
+
+    def shown(self, token: str) -> bool:
+        """Whether a token is the one, in a time that tells nothing of it."""
+        return hmac.compare_digest(token.encode(), self.token.encode())
+
+
+class Guard:
+    """Lets only those requests in that may come in, with their body read whole, and adds the headers of safety."""
+
+    def __init__(self, app: ASGIApp, door: Door, limits: Limits) -> None:
+        self._app, self._door, self._limits = app, door, limits
+        self._big = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            return  # no web sockets here
+        headers = Headers(scope=scope)
+        if refusal := self._refusal(scope, headers):
+            await refusal(scope, receive, _safe(send))
+            return
+        length = headers.get("content-length", "")
+        is_big = not length.isdigit() or int(length) > self._limits.big
+        if scope["method"] in _OPEN_TO_ALL:
+            await self._app(scope, receive, _safe(send))
+        elif length.isdigit() and int(length) > self._limits.body:
+            await self._too_big(scope, receive, _safe(send))
+        elif is_big and self._big >= self._limits.big_ones:
+            await busy()(scope, receive, _safe(send))
+        else:
+            self._big += is_big
+            try:
+                await self._with_body(scope, receive, _safe(send))
+            finally:
+                self._big -= is_big
+
+    def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
+        door, host = self._door, headers.get("host", "")
+        if len(headers.getlist("host")) != 1 or not door.knows_host(host):
+            return plain(421, "Nama host ini bukan nama server pesanlint.")
+        origin = headers.get("origin")
+        if scope["method"] not in _OPEN_TO_ALL and origin is not None and not door.knows_origin(origin, host):
+            return plain(403, "Permintaan dari halaman lain ditolak.")
+        if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none") and (
+            scope["method"] not in _OPEN_TO_ALL or headers.get("sec-fetch-mode") != "navigate"
+        ):
+            return plain(403, "Permintaan dari halaman lain ditolak.")
+        is_form = scope["path"].startswith("/v2/")  # these carry their token in the form, and are looked at there
+        if door.token and not is_form and not door.shown(given(scope, headers)):
+            response = plain(401, "Server ini meminta token. Buka alamat yang diberikan pengelolanya.")
+            response.headers["WWW-Authenticate"] = "Bearer"
+            return response
+        return None
+
+    async def _with_body(self, scope: Scope, receive: Receive, send: Send) -> None:
+        body = bytearray()
+        try:
+            async with asyncio.timeout(self._limits.sending):
+                more = True
+                while more:
+                    message = await receive()
+                    if message["type"] != "http.request":
+                        return
+                    body += message.get("body", b"")
+                    more = message.get("more_body", False)
+                    if len(body) > self._limits.body:
+                        await self._too_big(scope, receive, send)
+                        return
+        except TimeoutError:
+            await plain(408, "Naskah terlalu lama dikirim.", close=True)(scope, receive, send)
+            return
+        whole: list[Message] = [{"type": "http.request", "body": bytes(body), "more_body": False}]
+        await self._app(scope, lambda: _next(whole, receive), send)
+
+    async def _too_big(self, scope: Scope, receive: Receive, send: Send) -> None:
+        limit = f"{self._limits.body // 2**20} MiB"
+        await plain(413, f"Naskah ini terlalu besar; batasnya {limit}.", close=True)(scope, receive, send)
+
+
+async def _next(whole: list[Message], receive: Receive) -> Message:
+    return whole.pop() if whole else await receive()
+
+
+def given(scope: Scope, headers: Headers) -> str:
+    """The token that a request shows: in a header, in a cookie, or in the address by which the page is first opened."""
+    kind, _, token = headers.get("authorization", "").partition(" ")
+    if kind.lower() == "bearer":
+        return token
+    try:
+        cookie = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
+    except CookieError:
+        cookie = None
+    if cookie:
+        return cookie.value
+    query = scope["query_string"].decode("latin-1") if scope["path"] == "/" else ""
+    return query.removeprefix("token=") if query.startswith("token=") else ""
+
+
+def plain(status: int, message: str, *, close: bool = False) -> Response:
+    """A refusal, in the form of every other answer."""
+    answer = refused(message, status=status)
+    return JSONResponse(answer.body, status, {"Connection": "close"} if close else None)
+
+
+def busy() -> Response:
+    """What those are told for whom there is no room."""
+    response = plain(503, "Server sedang penuh. Coba lagi sebentar lagi.")
+    response.headers["Retry-After"] = "2"
+    return response
+
+
+def _safe(send: Send) -> Send:
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            headers.setdefault("Content-Security-Policy", POLICY)
+            headers.setdefault("Cache-Control", "no-store")
+            headers["X-Content-Type-Options"] = "nosniff"
+            headers["Referrer-Policy"] = "no-referrer"
+            headers["Cross-Origin-Resource-Policy"] = "same-origin"
+            headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        await send(message)
+
+    return sent

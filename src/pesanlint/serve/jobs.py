@@ -1,0 +1,189 @@
+"""What the worker processes do. Each job gets the workspace first, and returns plain data."""
+
+import base64
+import datetime as dt
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import PurePath
+from typing import Any, NamedTuple
+
+from pesanlint.document import Document
+from pesanlint.errors import PesanlintError
+from pesanlint.finding import Level, Report
+from pesanlint.linter import Linter
+from pesanlint.reporters.json import failures, findings
+from pesanlint.workspace import Workspace
+from pesanlint.workspace.failures import failure
+
+
+class Asked(NamedTuple):
+    """A text or a file to be checked."""
+
+    data: str | bytes
+    name: str = "-"
+    """The name of the file, which says what format it is in."""
+    unit: str = ""
+    """The unit that writes, if it is not the one that the configuration says."""
+    date: dt.date | None = None
+    """The day by which it is judged; None for the date that it bears, else today."""
+    is_measured: bool = False
+    """Whether to say what it measures, too."""
+    unsafe: bool = False
+    """Whether to make fixes, too, that a person has to look at."""
+
+
+class Answer(NamedTuple):
+    """A status of HTTP with the JSON of the answer."""
+
+    status: int
+    body: dict[str, Any]
+
+
+class _RefusedError(PesanlintError):
+    """What was asked for cannot be done; the message says why."""
+
+
+def refused(message: str, name: str = "-", status: int = 422) -> Answer:
+    """The answer to what cannot be done."""
+    return Answer(status, {"version": 1, "documents": [], "errors": [{"path": name, "message": message}]})
+
+
+@lru_cache(maxsize=8)  # a desk's own page asks for one; a regional office's for those of its regencies
+def _linter(workspace: Workspace, unit: str) -> Linter:
+    setup = workspace.setup_in(workspace.folder)
+    if not unit:
+        return setup.linter
+    from pesanlint.desk.units import intended_unit
+
+    if intended := intended_unit(unit):
+        raise _RefusedError(f"Satuan kerja “{unit}” tidak ada dalam daftar wilayah. Maksud Anda “{intended}”?")
+    return setup.linter_for(unit)
+
+
+def _document(workspace: Workspace, asked: Asked) -> Document:
+    from pesanlint.readers import read_bytes, read_text
+
+    limits = workspace.setup_in(workspace.folder).config.limits
+    if isinstance(asked.data, bytes):
+        return read_bytes(asked.data, asked.name, limits=limits)
+    return read_text(asked.data, asked.name)
+
+
+def check(workspace: Workspace, asked: Asked) -> Answer:
+    """The findings in a text or file, in the form of `pesanlint check --output-format json`."""
+
+    def checked(linter: Linter, document: Document) -> dict[str, Any]:
+        said = _contract(linter.check(document, asked.date))
+        if asked.is_measured:
+            from pesanlint.workspace.measures import measured
+
+            measures = measured(document, linter)._asdict()
+            said["documents"][0]["measures"] = {**measures, "quotations": [list(one) for one in measures["quotations"]]}
+            if document.package:
+                said["documents"][0]["text"] = document.source
+        return said
+
+    return _done(workspace, asked, checked)
+
+
+def fix(workspace: Workspace, asked: Asked) -> Answer:
+    """A text or file with its fixes, and what is left to say of it. A file comes back as bytes in base64."""
+
+    def fixed(linter: Linter, document: Document) -> dict[str, Any]:
+        from pesanlint.fixer.edits import fix
+        from pesanlint.fixer.files import is_only_read, mended_file
+
+        if is_only_read(document):
+            raise _RefusedError("Format ini hanya dibaca; perbaiki temuannya dengan program asalnya.")
+        made = fix(linter, document, unsafe=asked.unsafe, on=asked.date)
+        result: dict[str, Any] = {"count": made.mended}
+        if isinstance(asked.data, str):
+            result["text"] = made.document.source
+        else:
+            data = mended_file(document, made, made.report.findings)
+            result |= {"name": _reviewed_name(asked.name), "file": base64.b64encode(data).decode()}
+        return {**_contract(made.report), "fixed": result}
+
+    return _done(workspace, asked, fixed)
+
+
+def _reviewed_name(name: str) -> str:
+    from pesanlint.readers.formats import REVIEWED
+
+    path = PurePath(name)
+    return f"{path.stem}{REVIEWED}{path.suffix}"
+
+
+def _done(workspace: Workspace, asked: Asked, act: Callable[[Linter, Document], dict[str, Any]]) -> Answer:
+    try:
+        return Answer(200, act(_linter(workspace, asked.unit), _document(workspace, asked)))
+    except _RefusedError as error:
+        return refused(str(error), asked.name)
+    except Exception as error:
+        return refused(failure(error).message, asked.name)
+
+
+def _contract(report: Report) -> dict[str, Any]:
+    document: dict[str, Any] = {"path": report.path, "findings": list(findings(report))}
+    document |= {"notes": list(report.notes)} if report.notes else {}
+    document |= {"skipped": dict(report.skipped)} if report.skipped else {}
+    return {"version": 1, "documents": [document], "errors": list(failures(report))}
+
+
+def explain(workspace: Workspace, name: str) -> Answer:
+    """What a rule asks for, why, and on what ground."""
+    from pesanlint.authoring.problems import did_you_mean
+    from pesanlint.workspace.examples import first_message
+
+    guideline = workspace.setup_in(workspace.folder).with_examples
+    known = {rule.id: rule for rule in reversed(guideline.rules)}
+    rule = known.get(name)
+    if rule is None:
+        return refused(f"Tidak ada aturan bernama “{name}”.{did_you_mean(name, known)}", status=404)
+    shown = ("bad", "good", "ok")
+    examples = [{key: text for key in shown if (text := getattr(one, key))} for one in rule.examples]
+    said = {
+        "rule": rule.id, "level": rule.level.value, "kind": rule.kind, "layer": rule.layer,
+        "message": first_message(guideline, rule), "why": rule.why, "source": rule.source,
+        "valid_from": rule.valid_from and rule.valid_from.isoformat(),
+        "valid_until": rule.valid_until and rule.valid_until.isoformat(), "examples": examples,
+    }  # fmt: skip
+    return Answer(200, said)
+
+
+def desk(workspace: Workspace, on: dt.date | None) -> Answer:
+    """What is in force at the desk on a day: the packs, the unit, the roster, the facts."""
+    from pesanlint.desk.facts import written_value
+
+    day = on or dt.date.today()
+    setup = workspace.setup_in(workspace.folder)
+    guideline = setup.linter.guideline
+
+    def dates(one: Any, start: str, end: str) -> dict[str, str | None]:
+        return {name: value and value.isoformat() for name, value in (("from", getattr(one, start)), ("to", getattr(one, end)))}
+
+    posts = [
+        {"name": post.name, "degrees": post.degrees, "title": post.title, "unit": post.unit, **dates(post, "from_", "to")}
+        for post in guideline.desk.roster.posts
+        if post.held_on(day)
+    ]
+    facts = [
+        {
+            "name": fact.name[0], "value": written_value(fact.value), "unit": ", ".join(fact.unit), "source": fact.source,
+            **dates(fact, "valid_from", "valid_until"),
+        }
+        for fact in guideline.desk.facts
+        if fact.in_force(day)
+    ]  # fmt: skip
+    said = {
+        "date": day.isoformat(),
+        "config": setup.path.name if setup.path else None,
+        "unit": guideline.desk.unit,
+        "layers": [{"name": layer.name, "title": layer.title} for layer in guideline.layers],
+        "languages": list(guideline.languages),
+        "rules": len({rule.id for rule in guideline.rules}),
+        "min_level": (setup.choices.min_level or setup.config.min_level or Level.SUGGESTION).value,
+        "roster": posts,
+        "facts": facts,
+    }
+    return Answer(200, said)

@@ -1,0 +1,56 @@
+"""Runs the server on a socket of its own, until it is interrupted."""
+
+import socket
+from collections.abc import Callable
+
+import uvicorn
+from starlette.types import ASGIApp
+
+_CONNECTIONS = 500
+"""Connections at the same time; uvicorn answers more than these itself, with status 503."""
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens at an address; port 0 is any that is free.
+
+    Raises:
+        OSError: the address cannot be had.
+    """
+    kind, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+    opened = socket.socket(kind, socket.SOCK_STREAM)
+    try:
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        opened.bind(address)
+        opened.listen(256)
+    except OSError:
+        opened.close()
+        raise
+    return opened
+
+
+def run(app: ASGIApp, opened: socket.socket, ready: Callable[[], None]) -> None:
+    """Serve until interrupted.
+
+    Args:
+        app: what answers.
+        opened: the socket.
+        ready: called once requests are answered.
+    """
+    config = uvicorn.Config(
+        app, log_level="critical", access_log=False, server_header=False, lifespan="on", ws="none", http="h11",
+        limit_concurrency=_CONNECTIONS, timeout_keep_alive=10, timeout_graceful_shutdown=3, proxy_headers=False,
+    )  # fmt: skip
+    Server(config, ready).run(sockets=[opened])
+
+
+class Server(uvicorn.Server):
+    """A server that says when it is ready."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Open the sockets, then say so."""
+        await super().startup(sockets)
+        self._ready()

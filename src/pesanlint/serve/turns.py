@@ -1,0 +1,49 @@
+"""Takes turns: requests wait for a worker process, a bounded number of them, and the event loop waits for none."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from pesanlint.errors import PesanlintError
+from pesanlint.workspace.crew import Crew
+
+
+class Busy(PesanlintError):  # noqa: N818  No error of anybody's.
+    """So many wait that one more would only make it worse."""
+
+
+class Turns:
+    """The processes of a crew, shared by all requests.
+
+    Args:
+        crew: the processes, started.
+        most: how many requests may wait for one or have one.
+    """
+
+    def __init__(self, crew: Crew, most: int) -> None:
+        self._crew, self._most, self._now = crew, most, 0
+        self._threads = ThreadPoolExecutor(crew.size, "turn")
+
+    async def do(self, job: Callable[..., Any], *given: Any, seconds: float | None = None) -> Any:
+        """What a job returns; see `Crew.do`.
+
+        Raises:
+            Busy: too many wait.
+            Late: it took longer than it may.
+            Lost: it failed.
+        """
+        if self._now >= self._most:
+            raise Busy
+        self._now += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(
+                self._threads, lambda: self._crew.do(job, *given, seconds=seconds)
+            )
+        finally:
+            self._now -= 1
+
+    def close(self) -> None:
+        """End the processes."""
+        self._crew.close()
+        self._threads.shutdown(wait=False, cancel_futures=True)
