@@ -118,7 +118,17 @@ def test_a_document_type_is_refused(xml: str, encoding: str) -> None:
         parsed(xml.encode(encoding), "a.xml")
 
 
-@pytest.mark.parametrize("xml", [b"<a>", b"", b"<a>&e;</a>", b"<?xml version='1.0' encoding='x'?><a/>"])
+@pytest.mark.parametrize(
+    "xml",
+    [
+        b"<a>",
+        b"",
+        b"<a>&e;</a>",
+        b"<?xml version='1.0' encoding='x'?><a/>",
+        b"<a xmlns:b='x y'/>",
+        b"<a xmlns:b='x y'><b xml:space='z'/></a>",  # of an error with a warning behind it, the parser raises nothing
+    ],
+)
 def test_what_is_no_xml_is_refused(xml: bytes) -> None:
     with pytest.raises(ReadError, match=re.escape("bagian “a.xml” bukan XML yang sah")):
         parsed(xml, "a.xml")

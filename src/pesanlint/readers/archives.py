@@ -176,12 +176,19 @@ def parsed(data: bytes, name: str, depth: int = DEFAULT.depth) -> "_Element":
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         if "Excessive depth" in str(error):  # 2,048: libxml2's own limit
             raise _too_deep(name, depth) from None
-        raise ReadError(f"Berkas rusak: bagian “{name}” bukan XML yang sah ({error}). Minta salinan lain.") from None
+        raise _no_xml(name, error) from None
+    # lxml looks at the last message alone: behind an error, a mere warning lets the part pass, which then fails once it is written anew.
+    if errors := parser.error_log.filter_from_errors():
+        raise _no_xml(name, errors[0].message)
     if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
         raise _has_document_type(name)
     if root.xpath(f"boolean({'/*' * (depth + 1)})"):
         raise _too_deep(name, depth)
     return root
+
+
+def _no_xml(name: str, error: object) -> ReadError:
+    return ReadError(f"Berkas rusak: bagian “{name}” bukan XML yang sah ({error}). Minta salinan lain.")
 
 
 def _broken(name: str) -> ReadError:
