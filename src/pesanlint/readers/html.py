@@ -19,7 +19,7 @@ from pesanlint.readers.elements import PICTURES, SKIPPED, UNREAD, WORDS
 from pesanlint.readers.flow import Draft, Flow, Piece
 from pesanlint.spans import Edit, SourceEdit, SourceSpan, Span
 
-# Elements that browsers set apart from the text around them, by the rendering section of the HTML standard. All others are inline.
+# Elements that browsers set apart from the text around them (HTML standard, rendering). All others are inline.
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
     "form h1 h2 h3 h4 h5 h6 head header hgroup html legend li listing main menu nav ol optgroup option p plaintext pre search "
@@ -278,7 +278,7 @@ class Reader:
             self._close(self._find((name,)), span.end)
 
     def _find(self, names: Collection[str], limits: Collection[str] = ()) -> int:
-        """The depth of the innermost open element with one of the names; 0 without one, or if one of the limits is inside it."""
+        """The depth of the innermost open element with one of the names; 0 without one, or if a limit is inside it."""
         for depth in range(len(self._open) - 1, 0, -1):
             if self._open[depth].name in names:
                 return depth
