@@ -9,7 +9,7 @@ The API for embedding:
     for finding in report.findings:
         print(finding.rule, finding.span, finding.message)
 
-Whatever goes wrong is a `PesanlintError`; `pesanlint.errors` shows the tree of them.
+All exceptions are `PesanlintError`s; `pesanlint.errors` shows their tree.
 """
 
 from importlib import import_module
@@ -29,11 +29,11 @@ _PLACES = {
     "Document": "document", "Finding": "finding", "Fix": "finding", "Level": "finding", "Linter": "linter",
     "PesanlintError": "errors", "Report": "finding", "Workspace": "workspace",
 }  # fmt: skip
-"""The module of each name, imported when the name is asked for: the command line needs few of them."""
+"""Name → its module, which is imported on first use: the command line needs only a few."""
 
 
 def open(start: str | Path = ".") -> "Workspace":  # noqa: A001  As in `tarfile.open`.
-    """The workspace of a folder: what is found there or above says by what texts and files are judged.
+    """The workspace of a folder, with the configuration found there or above.
 
     Args:
         start: a folder.

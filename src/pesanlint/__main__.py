@@ -5,16 +5,16 @@ import gc
 
 def main() -> None:
     """The entry point of `pesanlint`."""
-    gc.disable()  # nothing that is imported is garbage
+    gc.disable()  # importing creates no garbage
     try:
         from pesanlint.cli import main as run
 
         gc.enable()
         run()
-    except KeyboardInterrupt:  # while we were starting or on our way out; else the command line has said so
+    except KeyboardInterrupt:  # during start or exit; otherwise the command line has reported it
         _interrupted()
     finally:
-        gc.freeze()  # nor is it worth a search when all of it goes
+        gc.freeze()  # spare the collection at exit
 
 
 def _interrupted() -> None:

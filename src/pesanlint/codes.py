@@ -1,4 +1,4 @@
-"""Code amid prose, known by its form whatever its name: templates, shortcodes, attribute lists, directives, wiki links."""
+"""Finds code inside prose by its form, whatever its name: templates, shortcodes, attribute lists, directives, wiki links."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _QUOTED = "|".join(
     for opening, closing in ('""', "''", "“”", "””")
 )
 _INSIDE = rf"(?:{_QUOTED}|[^\[\]<]|<br\s{{0,9}}/?>)"
-# Each alternative begins with a literal, so that the search leaps from one to the next; lookbehinds stand behind it.
+# Each alternative begins with a literal, with any lookbehind after it, so that the search can skip to the next literal.
 _CODE = re.compile(
     r"\{\{\{?[^{}]{1,5000}+\}\}\}?|\{%[^%]{1,5000}%\}|\{\#[^\#{}]{1,5000}\#\}"
     r"|<\?(?:php\b|=|\s)(?:[^?<]|\?(?!>)|<(?!\?)){1,5000}+\?>"
@@ -31,17 +31,16 @@ _CODE = re.compile(
 _CLOSING = re.compile(rf"\[/({_NAME})\]")
 _OPENING = re.compile(rf"\[({_NAME})(?:\s[^\[\]<]{{0,500}}+)?\]")
 _NEEDED = ("{", "[", "<", "`", ":::", "!!!", "???")
-"""Each code has one of these in it."""
+"""Every code contains one of these."""
 _LINE_MARKS = (":::", "!!!", "???")
-"""Begin a code that is one only at the beginning of a line."""
+"""Marks of codes that are valid only at the beginning of a line."""
 
 
 def find(text: str) -> list[Span]:
-    """Where code stands, in order.
+    """The spans of code, in order.
 
-    A shortcode without attributes (`[kolom]`) is one where the text closes it (`[/kolom]`). Of a wiki link `[[target|text]]`
-    the target with its bar is code, of `[[target]]` the target.
-    """
+    A shortcode without attributes (`[kolom]`) counts only if the text closes it (`[/kolom]`). In a wiki link `[[target|text]]`
+    the target with its bar is code, in `[[target]]` the target."""
     if not any([sign in text for sign in _NEEDED]):  # noqa: C419  A generator would take twice as long.
         return []
     found: list[Span] = []
@@ -58,7 +57,7 @@ def _marked(text: str) -> Iterator[Span]:
 
 
 def _paired(text: str) -> Iterator[Span]:
-    """Shortcodes without attributes that are closed."""
+    """The shortcodes without attributes that the text closes."""
     closed = set(_CLOSING.findall(text)) if "[/" in text else ()
     for m in _OPENING.finditer(text) if closed else ():
         if m[1] in closed:
@@ -66,6 +65,6 @@ def _paired(text: str) -> Iterator[Span]:
 
 
 def begins_line(text: str, at: int) -> bool:
-    """Whether nothing but blanks and the marks of Markdown's quotations stand before a place on its line."""
+    """Whether only blanks and the marks of Markdown quotations precede an offset on its line."""
     start = max(text.rfind("\n", max(at - 40, 0), at), text.rfind("\r", max(at - 40, 0), at)) + 1
     return (start > 0 or at <= 40) and not text[start:at].strip(" \t>")

@@ -1,4 +1,4 @@
-"""A document: its prose, the blocks of it, and the way back from prose to source."""
+"""A document: its prose, its blocks, and the map from prose to source."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -14,29 +14,29 @@ BlockKind = Literal["title", "heading", "paragraph", "list-item", "table-cell", 
 
 
 PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""What stands in the prose for inline code or an image amid text: no word, yet something between two words."""
+"""Takes the place of inline code or an image in the prose: it is not a word, but it separates words."""
 
 Writer = Callable[[SourceEdit, str], SourceEdit | None]
-"""How a format writes: from an edit of a source, its text as it is to read, and that source, to the edit to make.
+"""Writes the text of an edit in a format: takes an edit whose text is prose, and the source, and returns the edit to apply.
 
-None where nothing safe can be written.
+Returns None if nothing can be written safely.
 """
 
 
 def as_it_is(edit: SourceEdit, source: str) -> SourceEdit:
-    """Write the text as it is."""
+    """Write the text of the edit unchanged."""
     return edit
 
 
 class Block(NamedTuple):
-    """A stretch of `Document.text` that stands by itself: a headline, a paragraph, a list item..."""
+    """An independent stretch of `Document.text`: a headline, a paragraph, a list item..."""
 
     kind: BlockKind
     span: Span
 
 
 class Prose(Protocol):
-    """A text in blocks: a document, or what is read of it."""
+    """A text in blocks: a `Document` or a `Reading` of one."""
 
     @property
     def text(self) -> str:
@@ -44,48 +44,49 @@ class Prose(Protocol):
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """Its blocks, in order."""
+        """The blocks, in order."""
 
 
 class Segment(NamedTuple):
-    """A stretch of prose and the stretch of source that it stands for.
+    """A stretch of prose and the stretch of source that it comes from.
 
-    Of the same length: one for one. Of different length (a line break that reads as a blank, an entity): only as a whole.
+    If both have the same length, they correspond character by character; otherwise (a line break read as a blank, an entity)
+    only as a whole.
     """
 
     prose: Span
     source: SourceSpan
     write: Writer | None = as_it_is
-    """How an edit of it is written. None: no fix may change it, as in what a format only reads, or where another's hand is
-    in it (a tracked insertion)."""
+    """How an edit of the segment is written. None if no fix may change it: the format is only read, or somebody else has a
+    tracked change there."""
 
     @property
     def editable(self) -> bool:
-        """Whether a fix may change it."""
+        """Whether a fix may change the segment."""
         return self.write is not None
 
     @property
     def is_even(self) -> bool:
-        """Whether it is mapped one for one."""
+        """Whether prose and source correspond character by character."""
         return self.prose.end - self.prose.start == self.source.end - self.source.start
 
     def start_at(self, offset: int) -> int:
-        """Where in the source something begins that begins at an offset of the prose."""
+        """The offset in the source of something that begins at an offset of the prose."""
         prose, source = self.prose, self.source
         if self.is_even:
             return source.start + min(offset, prose.end) - prose.start
         return source.start if offset <= prose.start else source.end
 
     def end_at(self, offset: int) -> int:
-        """Where in the source something ends that ends at an offset of the prose."""
+        """The offset in the source of something that ends at an offset of the prose."""
         return self.source.start + min(offset, self.prose.end) - self.prose.start if self.is_even else self.source.end
 
 
 class SourceMap:
-    """From offsets in the prose to offsets in the source.
+    """Maps offsets in the prose to offsets in the source.
 
-    Within a block both grow together. From block to block they do as well, but for the texts of attributes: one that stands
-    amid a paragraph's markup is a block behind that paragraph.
+    Within a block, later prose comes from later source. The same holds from block to block, except for texts of attributes: one
+    inside a paragraph's markup is a block after that paragraph.
     """
 
     def __init__(self, segments: Iterable[Segment]) -> None:
@@ -99,7 +100,7 @@ class SourceMap:
         return self.segments[max(bisect_right(self._starts, offset) - 1, 0)]
 
     def to_source(self, span: Span) -> SourceSpan:
-        """The stretch of source that a stretch of prose came from, with any markup inside it."""
+        """The stretch of source that a stretch of prose comes from, with any markup inside it."""
         if not self.segments:
             return Span(0, 0)
         first = self._at(span.start)
@@ -110,9 +111,9 @@ class SourceMap:
         return Span(start, max(start, last.end_at(span.end)))
 
     def edit_to_source(self, edit: Edit, prose: str, source: str) -> SourceEdit | None:
-        """The edit in terms of the source, in the words of its format; None where it would have to cut through markup.
+        """The edit as an edit of the source, written in its format; None if it would cut through markup.
 
-        Where it cannot be made as it is, only what it changes is written.
+        If the whole edit cannot be written, only the characters that it changes are.
         """
         segments = self.touched(edit.span)
         whole = self._written(edit, source, segments)
@@ -135,13 +136,13 @@ class SourceMap:
         return write(Edit(self.to_source(edit.span), edit.text), source)
 
     def touched(self, span: Span) -> tuple[Segment, ...]:
-        """The segments that a span lies in, which an edit of it would change; or the one that it would insert into."""
+        """The segments that an edit of the span would change; for an insertion, the segment into which it inserts."""
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         return self.segments[first : max(bisect_left(self._starts, span.end), first + 1)]
 
 
 class Comment(NamedTuple):
-    """A comment in the source (not prose), where suppressions are written. `span` is in the source."""
+    """A comment in the source, which is not prose and may contain suppressions. `span` is in the source."""
 
     text: str
     span: SourceSpan
@@ -149,10 +150,10 @@ class Comment(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Document:
-    """A text as the rules read it.
+    """A file as prose in blocks.
 
-    `text` is the prose: blocks one after the other, one line break between two, none inside one.
-    `source` is the decoded file; where a format has no text of its own (Word), it equals `text`.
+    `text` is the prose: all blocks in order, with one line break between two blocks and none inside a block.
+    `source` is the decoded file; for a format without a text (Word) it equals `text`.
     """
 
     source: str
@@ -162,24 +163,24 @@ class Document:
     path: str = "-"
     comments: tuple[Comment, ...] = ()
     metadata: dict[str, str] = field(default_factory=dict)
-    """What the file says of itself, such as `date` and `title` in a front matter."""
+    """Information that the file gives about itself, such as `date` and `title` in a front matter."""
     encoding: str = "utf-8"
     bom: bytes = b""
-    """With `encoding`, what it takes to write the source back: `bom + source.encode(encoding)`."""
+    """The byte-order mark: the file is written as `bom + source.encode(encoding)`."""
     package: bytes = b""
-    """The file itself, where the format has no text of its own."""
+    """The bytes of the file, if the format has no text."""
     unread: tuple[str, ...] = ()
-    """What of the file is not read although it may hold prose: a message (Indonesian) for each, which says why."""
+    """A message (Indonesian) for each part of the file that was not read although it may contain prose, with the reason."""
     skipped: tuple[tuple[str, int], ...] = ()
-    """Prose that is passed over on purpose: each reason (Indonesian) with its number of words, most first."""
+    """Prose skipped on purpose: each reason (Indonesian) with its number of words, largest first."""
 
     def edit_to_source(self, edit: Edit) -> SourceEdit | None:
-        """An edit of the prose as an edit of the source that keeps all markup; None where there is no such edit."""
+        """An edit of the prose as an edit of the source that keeps all markup; None if there is no such edit."""
         return self.map.edit_to_source(edit, self.text, self.source)
 
 
 class DocumentBuilder:
-    """Puts a document together from pieces of its source, in order."""
+    """Builds a document from pieces of its source, in order."""
 
     def __init__(self, source: str, path: str) -> None:
         self.source, self.path = source, path
@@ -195,17 +196,23 @@ class DocumentBuilder:
         self._start: int | None = None
 
     def begin(self, kind: BlockKind, write: Writer = as_it_is) -> None:
-        """Open a block; an open one is closed first. A block that gets no prose leaves no trace.
+        """Open a block, after closing the open one. A block without prose is dropped.
 
         Args:
-            kind: what the block is.
-            write: how an edit of it is written.
+            kind: the kind of the block.
+            write: how an edit of the block is written.
         """
         self.end()
         self._kind, self._write = kind, write
 
     def add(self, source: SourceSpan, text: str | None = None, *, editable: bool = True) -> None:
-        """Add prose to the open block: the source itself, or the `text` that it reads as; `editable` if a fix may change it."""
+        """Add prose to the open block.
+
+        Args:
+            source: the stretch of source that the prose comes from.
+            text: the prose; by default the source itself.
+            editable: whether a fix may change it.
+        """
         text = self.source[source.start : source.end] if text is None else text
         if not text:
             return
@@ -225,7 +232,7 @@ class DocumentBuilder:
             self._start = None
 
     def comment(self, text: str, span: SourceSpan) -> None:
-        """Note a comment of the source."""
+        """Add a comment of the source."""
         self._comments.append(Comment(text, span))
 
     def build(self) -> Document:
@@ -238,12 +245,12 @@ class DocumentBuilder:
 
 
 def count_words(text: str) -> int:
-    """The number of words in a text: what stands between blanks."""
+    """The number of words in a text, separated by blanks."""
     return len(text.split())
 
 
 def edited(document: Document, edits: Iterable[SourceEdit]) -> Document:
-    """The document with edits made to its text, for a format whose source is its text: the blocks stay the blocks they are.
+    """The document after edits of its text, for a format whose source is its text; its blocks keep their kinds.
 
     Raises:
         ValueError: two edits overlap, or one lies outside the text.
@@ -254,7 +261,7 @@ def edited(document: Document, edits: Iterable[SourceEdit]) -> Document:
     shifts = [0, *accumulate(len(edit.text) - (edit.span.end - edit.span.start) for edit in made)]
 
     def after(offset: int) -> int:
-        """Where an offset has come to, behind what is inserted just there."""
+        """The new position of an offset, after anything inserted there."""
         return offset + shifts[bisect_right(ends, offset)]
 
     def before(offset: int) -> int:

@@ -1,14 +1,14 @@
-"""What can go wrong. Every message is for the person who can put it right, in Indonesian.
+"""All exceptions. Every message is Indonesian and addressed to the person who can solve the problem.
 
 PesanlintError
-├── GuidelineError   a guideline or configuration that cannot be used: every problem, with file, line and column
-├── ReadError        a file that cannot be read
-├── WriteError       a file that could not be written; the original is as it was
-├── BaselineError    a baseline that cannot be used
-├── SelectorError    a rule was named that does not exist
-├── RuleTimeout      a rule took longer on a document than it may
-├── WrongKey         a key of a rule holds what cannot work; also a ValueError, as the validator asks
-└── ItemError        the same of one item of a rule's list; also a ValueError
+├── GuidelineError   a guideline or configuration is invalid: every problem, with file, line and column
+├── ReadError        a file cannot be read
+├── WriteError       a file could not be written; the original is unchanged
+├── BaselineError    a baseline cannot be used
+├── SelectorError    a selected or ignored rule does not exist
+├── RuleTimeout      a rule exceeded its time limit on a document
+├── WrongKey         a key of a rule has an invalid value; also a ValueError, as the validator requires
+└── ItemError        an item of a rule's list is invalid; also a ValueError
 """
 
 import errno
@@ -17,11 +17,11 @@ from typing import NamedTuple
 
 
 class PesanlintError(Exception):
-    """The base class of all of them."""
+    """The base class of all exceptions of pesanlint."""
 
 
 class Problem(NamedTuple):
-    """One mistake: the file, the line and the column (from 1, in code points), and what to do about it (Indonesian)."""
+    """One mistake: the file, the line and the column (from 1, in code points), and how to correct it (Indonesian)."""
 
     path: str
     line: int
@@ -33,7 +33,7 @@ class Problem(NamedTuple):
 
 
 class GuidelineError(PesanlintError):
-    """A guideline or configuration that cannot be used. Carries every problem found, in the order of their places."""
+    """A guideline or configuration is invalid. `problems` has every problem found, ordered by file, line and column."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
@@ -41,30 +41,30 @@ class GuidelineError(PesanlintError):
 
 
 class ReadError(PesanlintError):
-    """A file that cannot be read; the message says where and what to do."""
+    """A file cannot be read; the message says where and what to do."""
 
 
 class WriteError(PesanlintError):
-    """A file that could not be written; the message says why. The original is as it was."""
+    """A file could not be written; the message says why. The original is unchanged."""
 
 
 class BaselineError(PesanlintError):
-    """A baseline that cannot be used; the message says why and what to do."""
+    """A baseline cannot be used; the message says why and what to do."""
 
 
 class SelectorError(PesanlintError):
-    """A rule was selected or ignored that does not exist; the message names the likeliest one."""
+    """A selected or ignored rule does not exist; the message suggests the most similar one."""
 
 
-class RuleTimeout(PesanlintError):  # noqa: N818  A time limit is no error of the rule's.
-    """A rule took longer on a document than it may; the message says what to do."""
+class RuleTimeout(PesanlintError):  # noqa: N818  A time limit is not an error of the rule.
+    """A rule exceeded its time limit on a document; the message says what to do."""
 
     def __init__(self, seconds: float) -> None:
         super().__init__(f"Aturan ini berjalan lebih lama daripada {seconds:g} detik dan dihentikan; sederhanakan polanya.")
 
 
 class WrongKey(PesanlintError, ValueError):  # noqa: N818  As its base class.
-    """A key of a rule holds what cannot work; the message says why. The loader says where."""
+    """A key of a rule has an invalid value; the message says why. The loader adds the place."""
 
     def __init__(self, key: str, message: str) -> None:
         super().__init__(message)
@@ -72,7 +72,7 @@ class WrongKey(PesanlintError, ValueError):  # noqa: N818  As its base class.
 
 
 class ItemError(PesanlintError, ValueError):
-    """One item of a rule's list asks for what cannot be had; `item` is its index."""
+    """An item of a rule's list is invalid; `item` is its index."""
 
     def __init__(self, item: int, message: str) -> None:
         super().__init__(message)
@@ -96,5 +96,5 @@ _REASONS = {
 
 
 def reason(error: OSError) -> str:
-    """Why the operating system refused something: a few Indonesian words without a full stop; if rare, the system's own."""
+    """The reason of a system error: a few Indonesian words without a full stop; for rare errors the system's own message."""
     return _REASONS.get(error.errno or 0) or error.strerror or str(error)

@@ -1,4 +1,4 @@
-"""What a check comes to: levels, fixes and findings."""
+"""The results of a check: levels, fixes, matches, findings and reports."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -9,7 +9,7 @@ from pesanlint.spans import Edit, Of, Source, SourceSpan, Span
 
 
 class Level(StrEnum):
-    """How grave a finding is, gravest first."""
+    """The severity of a finding, highest first."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -17,7 +17,7 @@ class Level(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> "Level | None":
-        """Lets people write a level by the name that they read in reports: `galat`, `peringatan`, `saran`."""
+        """Accept the Indonesian names that reports use: `galat`, `peringatan`, `saran`."""
         return next((level for level in cls if level.label == value), None)
 
     @property
@@ -27,7 +27,7 @@ class Level(StrEnum):
 
     @property
     def label(self) -> str:
-        """The level's name as readers see it, in Indonesian."""
+        """The Indonesian name of the level, as shown to readers."""
         return {"error": "galat", "warning": "peringatan", "suggestion": "saran"}[self.value]
 
 
@@ -35,20 +35,20 @@ _RANKS = {Level.ERROR: 2, Level.WARNING: 1, Level.SUGGESTION: 0}
 
 
 class Fix(NamedTuple, Generic[Of]):
-    """Edits that mend a finding together.
+    """Edits that together fix a finding.
 
-    Safe means: same meaning and same grammar, whatever the context.
+    Safe means that meaning and grammar are kept in any context.
     """
 
     edits: tuple[Edit[Of], ...]
     safe: bool
     meant: tuple[Edit, ...] = ()
-    """What the edits are to make of `Document.text`, where they are written in terms of the source."""
+    """For a fix of the source, the equivalent edits of `Document.text`."""
     otherwise: tuple[Edit[Of], ...] = ()
-    """The edits to make where markup is in the way of those."""
+    """The edits to apply if markup prevents `edits`."""
 
     def shifted(self, by: int) -> "Fix[Of]":
-        """The same in a text in which all of it stands `by` code points further on."""
+        """The same fix with all spans moved by `by` code points."""
         otherwise = _shifted(self.otherwise, by) if self.otherwise else ()
         return Fix(_shifted(self.edits, by), self.safe, (), otherwise)
 
@@ -58,13 +58,13 @@ def _shifted(edits: tuple[Edit[Of], ...], by: int) -> tuple[Edit[Of], ...]:
 
 
 SourceFix: TypeAlias = Fix[Source]
-"""A fix in terms of the source, as findings have it."""
+"""A fix whose edits are in the source, as in findings."""
 
 
 class Match(NamedTuple):
-    """What a kind reports: a place in the text that the check was given, what the message says of it, and its mends.
+    """A violation found by a check: its span in the checked text, the values for its message, and its fixes.
 
-    `values` fill the placeholders of the rule's message. `message`, if given, stands in for the rule's own.
+    `values` fill the placeholders of the rule's message. `message`, if given, replaces the rule's own.
     """
 
     span: Span
@@ -72,24 +72,27 @@ class Match(NamedTuple):
     fixes: tuple[Fix, ...] = ()
     message: str | None = None
     is_doubtful: bool = False
-    """Whether it is a suggestion, whatever the level of the rule."""
+    """Whether it is reported as a suggestion, whatever the level of the rule."""
 
     def shifted(self, by: int) -> "Match":
-        """The same in a text in which it stands `by` code points further on."""
+        """The same match with all spans moved by `by` code points."""
         span, values, fixes, message, is_doubtful = self
         moved = tuple([fix.shifted(by) for fix in fixes]) if fixes else ()
         return Match(span.shifted(by), values, moved, message, is_doubtful)
 
 
 def either(forms: Sequence[str], word: str = "atau") -> str:
-    """Alternatives for a message that puts “” around them: `A”, “B”, atau “C` (EYD V: a comma before `atau` from three on)."""
+    """Alternatives for a message that puts “” around them: `A”, “B”, atau “C`.
+
+    From three alternatives on, EYD V requires a comma before `atau`.
+    """
     if len(forms) < 3:
         return f"” {word} “".join(forms)
     return "”, “".join(forms[:-1]) + f"”, {word} “{forms[-1]}"
 
 
 class Finding(NamedTuple):
-    """A place where a text departs from the guideline.
+    """A violation of the guideline in a text.
 
     `span` and the fixes' edits are offsets into `Document.source`; `source[span.start:span.end] == found`.
     """
@@ -107,37 +110,37 @@ class Finding(NamedTuple):
     """The layer of the guideline that the rule came from."""
     fixes: tuple[SourceFix, ...] = ()
     fingerprint: str = ""
-    """A hash of rule, sentence and found words: the same as long as these are, wherever they move."""
+    """A hash of the rule, the sentence and the found words, independent of their position."""
 
     def shifted(self, source: int, prose: int) -> "Finding":
-        """The same in a text in which it stands further on: by code points of the source, and of the prose."""
+        """The same finding moved by `source` code points of the source and `prose` code points of the prose."""
         fixes = tuple([fix._replace(edits=_shifted(fix.edits, source), meant=_shifted(fix.meant, prose)) for fix in self.fixes])
         return self._replace(span=self.span.shifted(source), fixes=fixes)
 
 
 class Failure(NamedTuple):
-    """What kept a file, or one rule on it, from being checked. Never a reason to stop the run."""
+    """The reason why a file was not checked, or why one rule was not applied to it. It never stops the run."""
 
     message: str
     rule: str = ""
 
 
 class Report(NamedTuple):
-    """All there is to say of one document. `source` is the decoded file, empty where it could not be read."""
+    """The result of checking one document. `source` is the decoded file, empty if it could not be read."""
 
     path: str
     source: str = ""
     findings: tuple[Finding, ...] = ()
     failures: tuple[Failure, ...] = ()
     judged_today: bool = False
-    """Whether the text bears no date and the guideline depends on it, so that it was judged by that of the day of the check."""
+    """Whether the rules in force today were applied, because the text has no date although the guideline depends on it."""
     notes: tuple[str, ...] = ()
-    """What readers of the report should know of how the text was checked, such as that it is in another language."""
+    """Notes on how the text was checked, such as that it is in another language."""
     accepted: int = 0
-    """Findings that are left out because the baseline accepts them."""
+    """The number of findings left out because the baseline accepts them."""
     skipped: tuple[tuple[str, int], ...] = ()
-    """Prose that is passed over on purpose: each reason (Indonesian) with its number of words, most first."""
+    """Prose skipped on purpose: each reason (Indonesian) with its number of words, largest first."""
     words: int = 0
-    """Words of prose that were read, counted where any were passed over."""
+    """The number of words of prose that were read; counted only if any were skipped."""
     suppressed: tuple[str, ...] = ()
-    """The rules of the findings that the text's own suppressions set aside. Not known of results of earlier runs."""
+    """The rules of the findings that the text's own suppressions suppressed. Unknown for results of earlier runs."""

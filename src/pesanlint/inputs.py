@@ -1,4 +1,4 @@
-"""Reads files that a repository or a colleague brings along: regular files only, up to a limit, without ever waiting."""
+"""Reads files from untrusted places: regular files only, up to a limit, and without ever blocking."""
 
 import errno
 import os
@@ -13,19 +13,19 @@ for _name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"):
 
 
 def read_bounded(path: Path, limit: int) -> bytes:
-    """What a regular file holds. Links are followed; a pipe, socket or device is refused and never opened.
+    """The content of a regular file. Links are followed; a pipe, socket or device is refused and never opened.
 
     Raises:
-        OSError: there is no such file, it is no regular file, or it holds more than `limit` bytes. The reason is Indonesian
-            and quotes nothing of the file.
+        OSError: the file does not exist, is not a regular file, or has more than `limit` bytes. The reason is Indonesian and
+            quotes nothing of the file.
     """
     try:
-        _must_be_regular(path.stat(), path)  # opening a device can have effects of its own
+        _must_be_regular(path.stat(), path)  # opening a device can have side effects
         handle = os.open(path, _FLAGS)
     except ValueError:
         raise OSError(0, "namanya memuat karakter NUL", str(path)) from None
     with open(handle, "rb") as file:  # noqa: PTH123  A handle, not a path.
-        _must_be_regular(os.fstat(handle), path)  # what was looked at may have been replaced since
+        _must_be_regular(os.fstat(handle), path)  # the file may have been replaced since the first check
         data = file.read(limit + 1) or b""
     if len(data) > limit:
         raise OSError(0, f"isinya lebih dari {limit // 1024} KiB", str(path))

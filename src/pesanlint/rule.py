@@ -1,4 +1,4 @@
-"""What every rule has, whatever its kind."""
+"""The base classes of all kinds of rules: their common keys, and how a rule is compiled into a check."""
 
 import datetime as dt
 from abc import ABC, abstractmethod
@@ -20,26 +20,26 @@ Scope = Literal["narration", "body", "title", "quote", "all"]
 
 @record()
 class Example:
-    """A test of the rule, in words: either `bad` (with `good`, what the fix must make of it) or `ok`."""
+    """A test of the rule: either `bad` (with `good`, the result of the fix) or `ok`."""
 
     __pydantic_config__ = STRICT
 
     bad: str = ""
-    """A text in which the rule must find something."""
+    """A text in which the rule must report a finding."""
     good: str = ""
-    """The same text after the fix; the rule is silent on it."""
+    """The same text after the fix; the rule must report nothing in it."""
     ok: str = ""
-    """A text that looks like a case and is none: the rule must stay silent."""
+    """A correct text that resembles a violation: the rule must report nothing."""
     date: dt.date | None = None
-    """The date of the text, where the rule depends on it."""
+    """The date of the text, if the rule depends on it."""
     unit: str = ""
-    """The desk that writes the text, where the rule depends on it."""
+    """The unit of the desk that writes the text, if the rule depends on it."""
     roster: tuple[Post, ...] = ()
-    """The roster of that desk, where the rule depends on it."""
+    """The roster of that desk, if the rule depends on it."""
 
 
 class Rewrite(NamedTuple):
-    """A term that a rule finds and what its fix writes instead. `key` and `item` say which item of the rule it comes from."""
+    """A term that a rule finds and its replacement. `key` and `item` identify the item of the rule that defines it."""
 
     key: str
     item: int
@@ -48,11 +48,11 @@ class Rewrite(NamedTuple):
     exact: bool
     """Whether letter case counts."""
     contexts: tuple[str, ...] = ()
-    """Longer phrases in which the term stays."""
+    """Longer phrases in which the term is not replaced."""
 
 
 class Term(NamedTuple):
-    """A term of a rule as readers of the guideline see it: the forms to avoid, those to write, a remark (Indonesian)."""
+    """A term of a rule as shown to readers of the guideline: the forms to avoid, the forms to write, a remark (Indonesian)."""
 
     avoid: tuple[str, ...] = ()
     write: tuple[str, ...] = ()
@@ -60,69 +60,70 @@ class Term(NamedTuple):
 
 
 PassageCheck = Callable[["Passage", Sequence[Hit]], Iterable[Match]]
-"""A rule of one block made ready: given a passage and where the rule's triggers stand in it, yields what it finds."""
+"""A compiled passage rule: takes a passage and the hits of the rule's triggers in it, and yields matches."""
 DocumentCheck = Callable[["Reading", Sequence[Hit]], Iterable[Match]]
-"""A rule of a whole document made ready: given it and where the rule's triggers stand in it, yields what it finds."""
+"""A compiled document rule: takes a document and the hits of the rule's triggers in it, and yields matches."""
 TIME_LIMIT = 1.0
-"""Seconds that one rule may take on one document before it is stopped."""
+"""Seconds after which a rule is stopped on a document."""
 
 
 @record(kw_only=True)
 class Rule(ABC):
-    """One rule of the guideline. Each kind adds keys of its own and says how to check."""
+    """One rule of the guideline. Each kind adds its own keys and its check."""
 
     __pydantic_config__ = STRICT
     placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
-    """What the message of this kind may mention in braces."""
+    """The placeholders that messages of this kind may contain."""
     has_own_words: ClassVar[bool] = False
-    """Whether the kind words its findings itself where a rule has no message."""
+    """Whether the kind has default messages for rules without one."""
     terms: ClassVar[str | None] = None
-    """The key whose items a lower layer may add to, if the kind has one."""
+    """The key to whose items a lower layer may add; None without one."""
 
     whole_words: ClassVar[bool] = False
-    """Whether hits inside a longer word are of no use to this kind, so that they need not be looked for."""
+    """Whether the kind ignores hits inside a longer word, so that they need not be searched."""
     heeds_unit: ClassVar[bool] = False
-    """Whether what the kind finds depends on the desk's unit. Its triggers never do."""
+    """Whether the findings of the kind depend on the desk's unit. Its triggers never do."""
 
     id: str
-    """Short name, unique in its pack; the full name is `pack.id`."""
+    """The short name, unique in its pack; the full name is `pack.id`."""
     kind: str
-    """The mechanism that the rule uses."""
+    """The kind of the rule."""
     level: Level = Level.WARNING
     """error, warning or suggestion."""
     message: str = ""
-    """What to tell the writer, in the language of the pack. Placeholders in braces: see the kind."""
+    """The message for the writer, in the language of the pack. Placeholders in braces: see the kind."""
     why: str = ""
     """What goes wrong for the reader, in one or two sentences."""
     source: str = ""
     """The clause that the rule rests on. Required in packs that pesanlint ships."""
     scope: Annotated[tuple[Scope, ...], OneOrMany()] = ("narration",)
-    """Where the rule looks. narration: all but direct quotations; body: narration without headlines; title: headlines;
-    quote: only direct quotations; all: everywhere, with findings in quotations lowered to suggestions."""
+    """Where the rule applies. narration: everywhere except in direct quotations; body: narration without headlines; title:
+    headlines; quote: only direct quotations; all: everywhere, with findings in quotations lowered to suggestions."""
     any_language: bool = False
-    """Whether the rule holds for paragraphs in another language, too, such as one on personal data. Others pass over what is
-    clearly in another language than that of their pack: in an Indonesian one what is English, Javanese or Sundanese."""
+    """Whether the rule also applies to paragraphs in another language, as one on personal data does. Other rules ignore
+    paragraphs that are clearly in another language than that of their pack: for an Indonesian pack English, Javanese or
+    Sundanese."""
     valid_from: dt.date | None = None
-    """The first day on which a release is judged by this rule."""
+    """The first day on which the rule is in force: it applies to releases of that date or later."""
     valid_until: dt.date | None = None
-    """The last day on which a release is judged by this rule."""
+    """The last day on which the rule is in force."""
     locked: bool = False
-    """A lower layer may raise the level or add terms, and nothing else."""
+    """Whether a lower layer may only raise the level or add terms."""
     examples: tuple[Example, ...] = ()
     """Tests of the rule. Required in packs that pesanlint ships."""
     layer: Annotated[str, SetByLoader] = ""
-    """The pack whose word on this rule is the last. Set by the loader, never in YAML."""
+    """The pack that last changed the rule. Set by the loader, never in YAML."""
     language: Annotated[str, SetByLoader] = "id"
     """The language of the texts that the rule is for: that of its pack. Set by the loader, never in YAML."""
     topic: Annotated[str, SetByLoader] = ""
-    """The title of the topic file that the rule stands in. Set by the loader, never in YAML."""
+    """The title of the topic file that contains the rule. Set by the loader, never in YAML."""
 
     def triggers(self) -> Iterable[str]:
-        """Literals of which a text must contain one before the rule can fire. None given: it runs on every text."""
+        """Literals; the rule can fire only on a text that contains one of them. If empty, it runs on every text."""
         return ()
 
     def heeds_case(self) -> bool:
-        """Whether the triggers are of use only in the letter case in which they are given."""
+        """Whether triggers count only in their own letter case."""
         return False
 
     def trusts_triggers(self, text: Folded) -> bool:
@@ -130,70 +131,70 @@ class Rule(ABC):
         return True
 
     def desk_triggers(self, desk: Desk) -> Iterable[str]:
-        """Further literals of that sort, which a desk's own files bring along: its roster, its facts."""
+        """Further triggers that depend on the desk's own files: its roster, its facts."""
         return ()
 
     def can_fire(self, desk: Desk) -> bool:
-        """Whether there is anything to look for at this desk."""
+        """Whether the rule can find anything at this desk."""
         return True
 
     def sees_blanks(self) -> bool:
-        """Whether the rule is about blanks, and sees each as it is written; others see runs of them as one plain blank."""
+        """Whether the rule is about blanks and sees them as written; other rules see every run of blanks as one plain blank."""
         return False
 
     def is_slow(self) -> bool:
-        """Whether the rule costs more than others, and its author could change that."""
+        """Whether the rule costs more than others and its author could change that."""
         return False
 
     def listed(self) -> Iterable[Term]:
-        """The rule's list of terms, as readers of the guideline see it. None given: the rule has no such list."""
+        """The rule's list of terms, as shown to readers of the guideline; empty if it has no such list."""
         return ()
 
     def variant(self) -> str:
-        """What of its kind the rule looks at, where the wording of its findings depends on that: `weekday`."""
+        """The variant of the kind that selects the default message: `weekday`; empty without variants."""
         return ""
 
     def entry_count(self) -> int:
-        """How many entries of the guideline the rule holds: each form to avoid or term is one; a rule without a list is one."""
+        """The number of guideline entries in the rule: one per form to avoid or term; one for a rule without a list."""
         return sum(max(len(term.avoid), 1) for term in self.listed()) or 1
 
     def mentions(self) -> frozenset[str]:
-        """What the message may name in braces."""
+        """The placeholders that the message may contain."""
         return self.placeholders
 
     def rewrites(self) -> Iterable[Rewrite]:
-        """The terms that the rule replaces, so that the loader can find rules which undo each other's work."""
+        """The replacements of the rule, so that the loader can find rules that undo each other's fixes."""
         return ()
 
     def expanded(self, taken: Collection[str]) -> Self:
-        """The rule with what follows from its keys by computation, such as inflected forms, filled in as plain data.
+        """The rule with everything that can be computed from its keys, such as inflected forms, filled in as plain data.
 
-        The loader calls this once, when all layers are in place; checking a text never does.
+        The loader calls this once, after all layers are merged; it is never called while a text is checked.
 
         Args:
-            taken: the folded terms that the guideline finds or writes already; they are not to be added again.
+            taken: the folded terms that the guideline already finds or writes; they must not be added again.
 
         Raises:
-            ItemError: an item asks for what cannot be computed.
+            ItemError: something that an item requests cannot be computed.
         """
         return self
 
     def in_force(self, on: dt.date) -> bool:
-        """Whether a text of that day is judged by this rule."""
+        """Whether the rule is in force on a day."""
         return (self.valid_from is None or self.valid_from <= on) and (self.valid_until is None or on <= self.valid_until)
 
 
 class PassageRule(Rule):
-    """A rule that looks at one block at a time, whatever else the document says: its findings can be kept by the block."""
+    """A rule that checks one block at a time, independently of the rest of the document: its matches can be kept per block."""
 
     @abstractmethod
     def compile(self, desk: Desk) -> PassageCheck:
-        """Make the rule ready to check. What could go wrong is found out before: in `__post_init__`, by raising WrongKey."""
+        """Compile the rule into a check. It must not fail: `__post_init__` validates the keys and raises WrongKey."""
 
 
 class DocumentRule(Rule):
-    """A rule that looks at a document as a whole: at first mentions, what is the same throughout, what is missing."""
+    """A rule that checks a document as a whole: first mentions, consistency, missing elements."""
 
     @abstractmethod
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Make the rule ready to check. What could go wrong is found out before: in `__post_init__`, by raising WrongKey."""
+        """Compile the rule into a check. It must not fail: `__post_init__` validates the keys and raises WrongKey."""

@@ -1,7 +1,7 @@
 """Spans of text, edits to it, and lines and columns.
 
-Offsets are code points everywhere in pesanlint; a span is half-open. The type checker tells spans of the prose (`Span`) from
-spans of the source (`SourceSpan`), and their edits alike; at run time there is no difference.
+Offsets are code points everywhere in pesanlint; spans are half-open. The type checker distinguishes spans of the prose (`Span`)
+from spans of the source (`SourceSpan`), and likewise their edits; at run time they are the same.
 """
 
 import re
@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias
 
 
 class Prose:
-    """Marks spans and edits of what people read: of a document, a passage, a sentence."""
+    """Type marker of spans and edits of the text that people read: of a document, a passage, a sentence."""
 
 
 class Source:
-    """Marks spans and edits of the file's text."""
+    """Type marker of spans and edits of the file's text."""
 
 
 if TYPE_CHECKING:
@@ -36,17 +36,17 @@ class Span(NamedTuple, Generic[Of]):
     end: int
 
     def overlaps(self, other: "Span[Of]") -> bool:
-        """Whether the two share a character, or one is an insertion point strictly inside the other."""
+        """Whether both share a character, or one is an insertion point strictly inside the other."""
         if self == other:
             return True
         return self.start < other.end and other.start < self.end
 
     def covers(self, other: "Span[Of]") -> bool:
-        """Whether all of `other` lies in this span."""
+        """Whether the whole of `other` lies in this span."""
         return self.start <= other.start and other.end <= self.end
 
     def shifted(self, by: int) -> "Span[Of]":
-        """The same stretch, `by` code points further on."""
+        """The same span moved by `by` code points."""
         return Span(self.start + by, self.end + by)
 
 
@@ -54,13 +54,16 @@ SourceSpan: TypeAlias = Span[Source]
 
 
 def last_begun(spans: Sequence[Span[Of]], offset: int) -> Span[Of]:
-    """The last of ordered spans that begins at an offset or before it; one that nothing meets if none does."""
+    """The last of the sorted spans that begins at or before an offset; a span that overlaps nothing if there is none."""
     at = bisect_right(spans, (offset, maxsize))
     return spans[at - 1] if at else Span(-1, -1)
 
 
 def widest(spans: Iterable[Span[Of]]) -> tuple[Span[Of], ...]:
-    """The spans that lie in no other one, in order; of these the last that begins before a place is the one to cover it."""
+    """The sorted spans without those that lie within another one.
+
+    Only the last of them that begins at or before an offset can cover a span that begins there.
+    """
     kept: list[Span[Of]] = []
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if not kept or span.end > kept[-1].end:
@@ -69,7 +72,7 @@ def widest(spans: Iterable[Span[Of]]) -> tuple[Span[Of], ...]:
 
 
 def joined(spans: Iterable[Span[Of]]) -> tuple[Span[Of], ...]:
-    """The spans in order and apart; those that overlap are one."""
+    """The spans sorted, with overlapping ones merged."""
     apart: list[Span[Of]] = []
     for span in sorted(spans):
         if apart and span.start < apart[-1].end:
@@ -80,7 +83,7 @@ def joined(spans: Iterable[Span[Of]]) -> tuple[Span[Of], ...]:
 
 
 class Edit(NamedTuple, Generic[Of]):
-    """Put `text` in the place of what stands at `span`."""
+    """The replacement of the text at `span` by `text`."""
 
     span: Span[Of]
     text: str
@@ -90,7 +93,7 @@ SourceEdit: TypeAlias = Edit[Source]
 
 
 def narrowed(edit: Edit[Of], source: str) -> Edit[Of]:
-    """The same edit without the words at both ends that it would only write again."""
+    """The same edit without the characters at both ends that it does not change."""
     before, after = source[edit.span.start : edit.span.end], edit.text
     start = end = 0
     most = min(len(before), len(after))
@@ -102,7 +105,7 @@ def narrowed(edit: Edit[Of], source: str) -> Edit[Of]:
 
 
 def apply_edits(source: str, edits: Iterable[Edit[Of]]) -> str:
-    """The source with the edits made.
+    """The source with the edits applied.
 
     Raises:
         ValueError: two edits overlap, or one lies outside the source.
@@ -119,8 +122,14 @@ def apply_edits(source: str, edits: Iterable[Edit[Of]]) -> str:
 
 
 def composed(first: Iterable[SourceEdit], second: Iterable[SourceEdit], middle: str) -> list[SourceEdit]:
-    """The edits that do at once what `first` do and then `second`, whose spans are in the `middle` text between the two."""
-    done: list[tuple[SourceSpan, SourceSpan]] = []  # what each first edit put in the middle text, and its place before
+    """The edits that are equivalent to applying `first` and then `second`.
+
+    Args:
+        first: edits of the source.
+        second: edits of the text that results from `first`.
+        middle: that text.
+    """
+    done: list[tuple[SourceSpan, SourceSpan]] = []  # the span of each first edit in the middle text, and in the source
     shift = 0
     for edit in sorted(first):
         start = edit.span.start + shift
@@ -166,26 +175,26 @@ LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class Position(NamedTuple):
-    """A place as a person counts it: line and column from 1, the column in code points."""
+    """A line and column as shown to people: both from 1, the column in code points."""
 
     line: int
     column: int
 
 
 class Lines:
-    """Where the lines of a text begin, to turn offsets into lines and columns."""
+    """Converts offsets in a text into lines and columns."""
 
     def __init__(self, source: str) -> None:
         self._source = source
         self._starts = [0, *[m.end() for m in LINE_BREAK.finditer(source)]]
 
     def position(self, offset: int) -> Position:
-        """Line and column (from 1) of a code point."""
+        """The line and column (from 1) of an offset in code points."""
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
 
     def span(self, line: int) -> SourceSpan:
-        """Where a line (from 1) lies in the source, without its line break."""
+        """The span of a line (from 1) in the source, without its line break."""
         start = self._starts[line - 1]
         if line == len(self._starts):
             return Span(start, len(self._source))
@@ -194,7 +203,7 @@ class Lines:
 
 
 def lines(source: str) -> Iterator[SourceSpan]:
-    """Every line of the source, without its line break."""
+    """The spans of all lines of the source, without their line breaks."""
     at = 0
     if "\r" not in source:
         for line in source.split("\n"):

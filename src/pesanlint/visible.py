@@ -1,4 +1,4 @@
-"""Makes text from rules, files and file names safe to show: nothing in it can command a terminal or reorder what it shows."""
+"""Makes text from rules, files and file names safe to show: it cannot control a terminal or reorder its output."""
 
 _LINE_BREAKS = "\r\n\x1c\x1d\x1e\x1f\x85\u2028\u2029\v\f"
 
@@ -11,7 +11,7 @@ def visible(text: str) -> str:
 
 
 def visible_lines(text: str) -> str:
-    """The same of a text of many lines; line feeds, tabs and blanks stay, and a carriage return right before a line feed."""
+    """The same for a text of several lines; keeps line feeds, tabs, blanks, and a carriage return right before a line feed."""
     if text.isprintable():
         return text
     return "".join(

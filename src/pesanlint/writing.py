@@ -1,9 +1,8 @@
-"""Writing: the one function that writes every file of ours, whole or not at all, and never over somebody else's work.
+"""Writes every file of pesanlint atomically, and never over changes that somebody else has saved.
 
-A file is written beside its place under a name that nobody can foresee, flushed to the disk, and takes its place in one step.
-Where the file that stands there has been read before, it is compared at the last moment, and on Linux looked at once more when
-it has made room: if somebody saved meanwhile, it is put back.
-"""
+The data is written to a file with an unpredictable name in the same folder, flushed to disk, and renamed into place. If the
+existing file was read before, it is compared at the last moment and, on Linux, once more after it was exchanged: if somebody
+has saved meanwhile, that version is restored."""
 
 import errno
 import os
@@ -21,9 +20,9 @@ from typing import NamedTuple
 from pesanlint.errors import WriteError, reason
 
 _OURS = re.compile(r"\.pesanlint-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{16}\.tmp")
-"""Names of files that are being written: machine, process, and what nobody can foresee."""
+"""Names of temporary files: machine, process, and a random number."""
 _OLD = 24 * 3600
-"""Seconds after which a file that another machine was writing is left over."""
+"""Seconds after which a temporary file of another machine counts as abandoned."""
 _NO_REPLACE, _EXCHANGE = 1, 2
 """Flags of `renameat2`: RENAME_NOREPLACE, RENAME_EXCHANGE."""
 _HERE = -100
@@ -39,26 +38,25 @@ def put(
     path: Path, data: bytes, *, over: bytes | None = None, new: bool = False, follow: bool = False, like: Path | None = None,
     mode: int = 0o666,
 ) -> Path:  # fmt: skip
-    """Write a file, and say where it is.
+    """Write a file atomically and return its path, with links resolved.
 
-    A file that is replaced keeps its mode, owner and attributes as far as this user may set them.
+    A replaced file keeps its mode, owner and attributes as far as this user may set them.
 
     Args:
-        path: where to.
-        data: what to write.
-        over: what was read from the file, which is replaced only while it still holds that.
-        new: whether there must be no such file yet.
-        follow: whether `path` may be a link: only where somebody named this very path.
-        like: the file whose mode and owner a new one gets.
-        mode: the mode of a new file otherwise, of which the umask is taken off.
+        path: the file to write.
+        data: the new content.
+        over: the content read before; the file is replaced only if it is still the same.
+        new: whether the file must not exist yet.
+        follow: whether `path` may be a link; only for a path that a user has named explicitly.
+        like: a file whose mode and owner a new file gets.
+        mode: otherwise the mode of a new file, restricted by the umask.
 
-    Raises:
-        WriteError: it cannot be written; it is a link, has several names (hard links), or is for reading only; it has changed
-            since it was read, or is there already.
+    Raises: WriteError: the file cannot be written; it is a link, has several names (hard links), or is read-only; it has
+        changed since it was read, or exists already.
     """
     target = Path(os.path.realpath(path)) if follow and path.is_symlink() else path
     try:
-        old = _standing(target)
+        old = _status_if_replaceable(target)
         if old and new:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         if over is not None and old is None:
@@ -66,7 +64,7 @@ def put(
         clear_once(os.path.abspath(target.parent))  # noqa: PTH100  Links stay as they are.
         with _written(target.parent, data, mode if old is None and like is None else 0o600) as temporary:
             if model := target if old else like:
-                _dress(temporary, model)
+                _copy_attributes(temporary, model)
             if new:
                 _place(temporary, target)
             elif over is None:
@@ -79,7 +77,7 @@ def put(
 
 
 def clear(folder: str) -> None:
-    """Remove what killed runs of this user have left in a folder: of this machine's processes that are no more, or old."""
+    """Remove temporary files of this user from a folder if their process on this machine has ended, or if they are old."""
     tag = _machine()
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
@@ -94,11 +92,11 @@ def clear(folder: str) -> None:
 
 
 clear_once = cache(clear)
-"""The same, once for each folder in a run."""
+"""The same, but only once per folder and run."""
 
 
-def _standing(target: Path) -> os.stat_result | None:
-    """The status of the file to replace, None where there is none yet.
+def _status_if_replaceable(target: Path) -> os.stat_result | None:
+    """The status of the file to replace; None if it does not exist yet.
 
     Raises:
         WriteError: it must not be replaced.
@@ -125,7 +123,7 @@ def _standing(target: Path) -> os.stat_result | None:
 
 @contextmanager
 def _written(folder: Path, data: bytes, mode: int) -> Iterator[Path]:
-    """A file with the data in a folder, on the disk; removed in the end, if it has not taken its place by then."""
+    """Write the data to a temporary file in a folder; it is removed on exit unless it was renamed."""
     temporary = folder / f".pesanlint-{_machine()}-{os.getpid()}-{os.urandom(8).hex()}.tmp"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(temporary, flags, mode)
@@ -140,14 +138,13 @@ def _written(folder: Path, data: bytes, mode: int) -> Iterator[Path]:
             temporary.unlink()
 
 
-def _dress(temporary: Path, model: Path) -> None:
-    """Give a new file the owner, mode and attributes of another, as far as this user may.
+def _copy_attributes(temporary: Path, model: Path) -> None:
+    """Give a new file the owner, mode and attributes of another one, as far as this user may.
 
-    In a folder that is shared, only root can keep the owner. Where the group cannot be kept either, its members get what
-    everybody gets, as Vim does: they are others than those whom the mode was meant for.
-    """
+    In a shared folder only root can keep the owner. If the group cannot be kept either, it gets the permissions of everybody,
+    as in Vim: its members are not those for whom the mode was set."""
     status, own = model.stat(), temporary.stat()
-    mode = stat.S_IMODE(status.st_mode) & 0o777 | stat.S_IWUSR  # a review of a file for reading only is there to be worked on
+    mode = stat.S_IMODE(status.st_mode) & 0o777 | stat.S_IWUSR  # the copy of a read-only file for review must be writable
     kept = (own.st_uid, own.st_gid) == (status.st_uid, status.st_gid)
     if hasattr(os, "chown") and not kept:
         try:
@@ -168,10 +165,10 @@ def _dress(temporary: Path, model: Path) -> None:
 
 
 def _place(temporary: Path, target: Path) -> None:
-    """Put a file where there is none.
+    """Rename a file to a path that does not exist yet.
 
     Raises:
-        FileExistsError: there is one.
+        FileExistsError: it exists.
     """
     if _renamed(temporary, target, _NO_REPLACE):
         return
@@ -197,10 +194,10 @@ class _Seen(NamedTuple):
 
 
 def _swap(temporary: Path, target: Path, data: bytes, read: bytes) -> None:
-    """Put a file in the place of another, which still holds what was read from it.
+    """Replace a file by another one if it still has the content that was read from it.
 
     Raises:
-        WriteError: it does not; then it is where it was.
+        WriteError: it has changed; then it is left, or restored, in its place.
     """
     ours, before = _seen(temporary, len(data)), _seen(target, len(read))
     if before.content != read or _identity(os.lstat(target)) != before.identity:
@@ -215,14 +212,14 @@ def _swap(temporary: Path, target: Path, data: bytes, read: bytes) -> None:
 
 
 def _put_back(temporary: Path, target: Path, ours: _Seen, size: int) -> None:
-    """Put what somebody saved into its place again, and whatever is saved there while we do so."""
+    """Restore the version that somebody has saved, or an even newer one saved meanwhile."""
     placed = ours
     while True:
         saved = _seen(temporary, size)
         try:
             if not _renamed(temporary, target, _EXCHANGE):
                 return
-        except FileNotFoundError:  # he has removed ours
+        except FileNotFoundError:  # our file was removed
             _place(temporary, target)
             return
         came_out = _seen(temporary, size, is_apart=True)
@@ -232,12 +229,13 @@ def _put_back(temporary: Path, target: Path, ours: _Seen, size: int) -> None:
 
 
 def _seen(path: Path, size: int, *, is_apart: bool = False) -> _Seen:
-    """A file and what it holds, a byte more than `size` at most.
+    """The current state of a file; its content is read up to `size` + 1 bytes.
 
     Args:
         path: the file.
-        size: bytes that it ought to hold.
-        is_apart: whether nobody can find the file by its name any more, so that who has it open now is the last to do so.
+        size: the expected size in bytes.
+        is_apart: whether the file is no longer at its original path, so that only programs that have it open already can write
+            to it.
     """
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with open(os.open(path, flags), "rb") as file:  # noqa: PTH123  A handle, not a path.
@@ -247,24 +245,23 @@ def _seen(path: Path, size: int, *, is_apart: bool = False) -> _Seen:
 
 
 def _identity(status: os.stat_result) -> tuple[int, ...]:
-    """What stays the same of a file as long as nobody touches it; its names come and go."""
+    """The properties of a file that change if anybody modifies it; the number of its names is not one of them."""
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_mode, status.st_uid, status.st_gid
 
 
 @contextmanager
 def _closed_to_writers(handle: int) -> Iterator[bool]:
-    """Whether somebody has a file open to write to it; where nobody has, nobody opens it in the meantime.
+    """Yield whether another program has a file open for writing; if not, none can open it within the context.
 
-    By a lease (fcntl(2)), which Linux grants to a file's owner only while nobody can write to it. Where there is none, nobody
-    is taken to write.
-    """
+    Uses a lease (fcntl(2)), which Linux grants to the owner of a file only while nobody has it open for writing. Without leases
+    it yields False."""
     if sys.platform != "linux" or threading.current_thread() is not threading.main_thread():
         yield False
         return
     import fcntl
     import signal
 
-    before = signal.signal(signal.SIGIO, signal.SIG_IGN)  # sent to us when somebody waits for the lease
+    before = signal.signal(signal.SIGIO, signal.SIG_IGN)  # sent to us if another program waits for the lease
     try:
         try:
             fcntl.fcntl(handle, fcntl.F_SETLEASE, fcntl.F_RDLCK)
@@ -280,7 +277,7 @@ def _closed_to_writers(handle: int) -> Iterator[bool]:
 
 
 def _renamed(source: Path, target: Path, flag: int) -> bool:
-    """Rename with a flag of `renameat2`; False where this system or this file system has no such thing."""
+    """Rename with a flag of `renameat2`; return False if the system or the file system does not support it."""
     rename = _renameat2()
     if rename is None:
         return False
@@ -310,7 +307,7 @@ def _renameat2() -> Callable[..., int] | None:
 
 @cache
 def _machine() -> str:
-    """What tells processes with the same number apart: the machine, and on Linux the container."""
+    """A hash of the machine and, on Linux, the container: process numbers are unique within it."""
     import hashlib
 
     name, container = os.uname().nodename if sys.platform != "win32" else os.environ.get("COMPUTERNAME", ""), ""
@@ -320,7 +317,7 @@ def _machine() -> str:
 
 
 def _is_running(process: int) -> bool:
-    if sys.platform == "win32":  # where `kill` has another meaning; files that are open cannot be removed there
+    if sys.platform == "win32":  # `kill` has another meaning there, and open files cannot be removed
         return False
     try:
         os.kill(process, 0)

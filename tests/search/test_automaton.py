@@ -76,7 +76,7 @@ def test_triggers_hide_no_match(atoms: list[str], words: list[str], match_case: 
     with_literals = plain.expanded(())
     linter, findings = Linter(Guideline((with_literals,))), Linter(Guideline((plain,))).check_text(text)
     assert linter.check_text(text) == findings
-    linter._automaton._looking_up = 0
+    linter.automaton._looking_up = 0
     assert linter.check_text(text) == findings
 
 

@@ -1,4 +1,4 @@
-"""The guideline loader: YAML into validated rules, layer on layer; a mistake is reported with file, line, key and the mend."""
+"""Loads a guideline: YAML into validated rules, layer on layer. A mistake is reported with file, line, key and correction."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name == "load":  # YAML and the validator are imported when a guideline is loaded, not when a compiled one is read
+    if name == "load":  # reading a compiled guideline must not import YAML and the validator
         from pesanlint.guideline.loading import load
 
         return load

@@ -1,4 +1,4 @@
-"""A desk's configuration: `pesanlint.yaml`, or `[tool.pesanlint]` in `pyproject.toml`, found upwards from what is checked."""
+"""The configuration of a desk: `pesanlint.yaml`, or `[tool.pesanlint]` in `pyproject.toml`, found upwards from the text."""
 
 from dataclasses import field
 from pathlib import Path
@@ -20,28 +20,28 @@ MAX_TOML = 4 * MIB
 
 @record()
 class Config:
-    """What a desk decides for itself. Paths are relative to the folder of the configuration."""
+    """The settings of a desk. Paths are relative to the folder of the configuration."""
 
     __pydantic_config__ = STRICT
 
     guideline: str = "kpu"
-    """The pack to judge by: the name of one that pesanlint ships, or the path of one's own."""
+    """The pack to apply: the name of a shipped one, or the path of one's own."""
     unit: str = ""
     """The official name of the desk's unit, such as KPU Kabupaten Jember."""
     roster: str = ""
     """Path of the roster: a CSV or YAML file of who holds which office."""
     facts: str = ""
-    """Path of the desk's own facts: a YAML file of figures and days that releases must state right."""
+    """Path of the desk's own facts: a YAML file of figures and days that releases must state correctly."""
     kamus: Words = ()
-    """Words of the desk that no list has, such as names of programmes: the kind `spelling` leaves them alone."""
+    """Further correct words, such as names of programmes: the kind `spelling` ignores them."""
     rules: dict[str, Any] = field(default_factory=dict)
     """Changes to rules: full name → off, a level, or {level, off, locked, add}."""
     select: Words = ()
-    """Beginnings of the names of the rules to apply; none means all."""
+    """Prefixes of the names of the rules to apply; empty for all rules."""
     ignore: Words = ()
-    """Beginnings of the names of the rules to leave out."""
+    """Prefixes of the names of the rules to leave out."""
     exclude: Words = ()
-    """Files and folders that are not checked, in the manner of .gitignore."""
+    """Files and folders that are not checked, as patterns of .gitignore."""
     min_level: Level = Level.SUGGESTION
     """Findings below this level are not reported."""
     fail_level: Level = Level.WARNING
@@ -49,44 +49,44 @@ class Config:
     baseline: str = ""
     """Path of the baseline."""
     max_size: Annotated[int, Positive] = DEFAULT.size
-    """The largest file that is read, in bytes."""
+    """Bytes: maximum size of a file that is read."""
     max_unpacked: Annotated[int, Positive] = DEFAULT.unpacked
-    """The most that the parts of a Word or OpenDocument file may come to, unpacked, in bytes."""
+    """Bytes: maximum size of all parts of a Word or OpenDocument file together, unpacked."""
     max_xml: Annotated[int, Positive] = DEFAULT.xml
-    """The most that one part of such a file that is read as XML, such as the text, may come to, unpacked, in bytes."""
+    """Bytes: maximum size of one XML part of such a file, such as its text, unpacked."""
     max_ratio: Annotated[int, Positive] = DEFAULT.ratio
-    """How many times bigger a part of such a file may be unpacked than packed."""
+    """Maximum ratio of unpacked to packed size of a part of such a file."""
     max_entries: Annotated[int, Positive] = DEFAULT.entries
-    """The most parts that such a file may have."""
+    """Maximum number of parts of such a file."""
     max_depth: Annotated[int, Positive] = DEFAULT.depth
-    """How many elements may lie within each other in its XML; more than 400 counts as 400."""
+    """Maximum number of nested elements in its XML; more than 400 counts as 400."""
 
     @property
     def limits(self) -> Limits:
-        """What a file may cost to read."""
+        """The limits on the cost of reading a file."""
         depth = min(self.max_depth, DEEPEST)
         return Limits(self.max_size, self.max_unpacked, self.max_xml, self.max_ratio, self.max_entries, depth)
 
 
 class ConfigFile(NamedTuple):
-    """A configuration and where it was found; without a file, the defaults, as seen from a folder."""
+    """A configuration and its location; without a file, the defaults for a folder."""
 
     config: Config
     folder: Path
     source: "Source | None" = None
     allow_outside: bool = False
-    """Whether it may name files outside its project."""
+    """Whether it may refer to files outside its project."""
 
     @property
     def project(self) -> "Project":
-        """Where the files that it names may lie."""
+        """The project in which the files that it refers to must be."""
         from pesanlint.authoring.project import Project
 
         return Project.around(self.folder, allow_outside=self.allow_outside)
 
 
 def find_config(start: Path) -> Path | None:
-    """The nearest configuration at a file or folder, or above it."""
+    """The nearest configuration at a file or folder, or above it; None without one."""
     start = start.absolute()
     for folder in (start, *start.parents):
         if (folder / FILE_NAME).is_file():

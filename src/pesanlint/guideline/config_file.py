@@ -1,4 +1,4 @@
-"""Reading a configuration: with the place of every mistake, and those of the guideline that it asks for in the same run."""
+"""Reads a configuration, and reports every mistake in it and in its guideline in one run, with file, line and column."""
 
 import re
 from collections.abc import Iterator
@@ -22,11 +22,11 @@ def load_config(path: Path | None, *, allow_outside: bool = False) -> ConfigFile
     """Read a configuration.
 
     Args:
-        path: the configuration; None for the defaults, as seen from the working folder.
-        allow_outside: whether it may name files outside its project.
+        path: the configuration; None for the defaults in the working folder.
+        allow_outside: whether it may refer to files outside its project.
 
     Raises:
-        GuidelineError: it cannot be read, or a key in it is wrong.
+        GuidelineError: it cannot be read, or a key in it is invalid.
     """
     if path is None:
         return ConfigFile(Config(), Path.cwd(), None, allow_outside)
@@ -47,7 +47,7 @@ def load_config(path: Path | None, *, allow_outside: bool = False) -> ConfigFile
     try:
         file = ConfigFile(validate(Config, data, locate), folder, source, allow_outside)
     except GuidelineError as error:
-        if not wrong:  # no mapping at all
+        if not wrong:  # not a mapping
             raise GuidelineError([*source.problems, *error.problems]) from None
         rest = {key: value for key, value in data.items() if key not in wrong}
         is_pack_known = not any("guideline" in did_you_mean(key, _KEYS) for key in wrong)
@@ -60,7 +60,7 @@ def load_config(path: Path | None, *, allow_outside: bool = False) -> ConfigFile
 
 
 def _in_guideline(file: ConfigFile, *, is_pack_known: bool) -> tuple[Problem, ...]:
-    """What is wrong with the guideline that a configuration asks for by those of its keys that are right."""
+    """The problems of the guideline of a configuration, given by its valid keys."""
     from pesanlint.guideline.loading import load
 
     try:
@@ -92,7 +92,7 @@ def _from_pyproject(path: Path, project: "Project") -> "Source":
 
 
 def _texts(data: Any) -> Iterator[str]:
-    """All texts in the data, keys too."""
+    """All strings in the data, keys included."""
     if isinstance(data, dict):
         data = [*data, *data.values()]
     if isinstance(data, list):

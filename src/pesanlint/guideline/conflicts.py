@@ -1,4 +1,4 @@
-"""What is wrong with rules that are each well formed: terms that never match, rules that undo each other, gaps."""
+"""Finds problems in rules that are each valid: terms that never match, rules that undo each other, missing keys."""
 
 import re
 from collections import defaultdict
@@ -20,17 +20,17 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 Locate = Callable[[Rule, tuple[str | int, ...], str], Problem]
-"""Makes a problem of a rule, a location in it, and a message."""
+"""Creates a problem from a rule, a location in it, and a message."""
 
 
 def conflicts(rules: Sequence[Made], shipped: Collection[str], memory: Memory, locate: Locate) -> Iterator[Problem]:
-    """Everything that is wrong with the rules by themselves and as a whole. What is remembered had no mistakes.
+    """All problems of the rules by themselves and as a whole. Remembered rules had no mistakes.
 
     Args:
         rules: the rules in force.
-        shipped: the names of those that must have a source and examples.
-        memory: what is remembered of them.
-        locate: says where a rule stands.
+        shipped: the names of the rules that must have a source and examples.
+        memory: the results of earlier runs.
+        locate: creates a problem at a place in a rule.
     """
     for one in rules:
         if not memory.is_right(one.written, is_shipped=one.written.id in shipped):
@@ -44,7 +44,7 @@ def conflicts(rules: Sequence[Made], shipped: Collection[str], memory: Memory, l
 
 
 def _touched(rules: Sequence[Made]) -> list[Made]:
-    """The new rules and those that have to do with them: what finds the same, or goes on from what a new one writes."""
+    """The new rules and those related to them: rules that find the same terms, or continue from what a new one writes."""
     new = {found for one in rules if one.is_new for found in one.words.found}
     touched = {one for one in rules if one.is_new or not new.isdisjoint(one.words.found)}
     pending = {use for one in rules if one.is_new for use in one.words.use}
@@ -63,7 +63,7 @@ def _touched(rules: Sequence[Made]) -> list[Made]:
 
 
 def _mistakes(rule: Rule, locate: Locate, *, is_shipped: bool) -> Iterator[Problem]:
-    """What is wrong with a rule by itself, but for its terms."""
+    """The problems of a rule by itself, except those of its terms."""
     if not _ID.fullmatch(rule.id.partition(".")[2]):
         yield locate(rule, ("id",), "Nama aturan terdiri atas huruf kecil, angka, dan tanda hubung di antaranya.")
     for key in ("source", "why", "examples") if is_shipped else ():
@@ -85,7 +85,7 @@ def _mistakes(rule: Rule, locate: Locate, *, is_shipped: bool) -> Iterator[Probl
 
 
 def _gaps(value: Any) -> Iterator[tuple[str | int, ...]]:
-    """Where a rule says nothing though its kind needs something there, or has a default that this empties."""
+    """The places of empty values whose key is required, or has a default."""
     for one in fields(value):
         given = getattr(value, one.name)
         is_needed = one.default is MISSING and one.default_factory is MISSING
@@ -123,7 +123,7 @@ def _dead(rules: Sequence[Rule], locate: Locate) -> Iterator[Problem]:
             for other, first in owners[found]:
                 if first.use == rewrite.use and other is not rule:
                     continue
-                if (other is rule and first.item == rewrite.item) or not _meet(rule, other):
+                if (other is rule and first.item == rewrite.item) or not _coexist(rule, other):
                     continue
                 if (first.exact or rewrite.exact) and first.found != rewrite.found:
                     continue
@@ -133,7 +133,7 @@ def _dead(rules: Sequence[Rule], locate: Locate) -> Iterator[Problem]:
 
 
 def _circles(rules: Sequence[Rule], locate: Locate) -> Iterator[Problem]:
-    """Rules whose fixes would write each other's work anew without end: A → B and B → A, by however many steps."""
+    """Rules whose fixes undo each other endlessly: A → B and B → A, in any number of steps."""
     steps: dict[str, list[_Step]] = defaultdict(list)
     for rule in rules:
         for rewrite in rule.rewrites():
@@ -152,7 +152,7 @@ def _circles(rules: Sequence[Rule], locate: Locate) -> Iterator[Problem]:
 
 
 class _Step(NamedTuple):
-    """What a rule makes of a term; `use` is folded."""
+    """The replacement of a term by a rule; `use` is folded."""
 
     rule: Rule
     rewrite: Rewrite
@@ -160,13 +160,13 @@ class _Step(NamedTuple):
 
 
 def _way_back(start: str, steps: Mapping[str, Sequence[_Step]]) -> list[str] | None:
-    """The terms by which fixes lead from one back to itself, if they do."""
+    """The terms by which fixes lead from a term back to itself; None if they do not."""
     pending = [(start, [start], [step.rule for step in steps[start]][:1])]
     seen = {start}
     while pending:
         term, path, used = pending.pop()
         for rule, _, following in steps.get(term, ()):
-            if not all(_meet(rule, other) for other in used):
+            if not all(_coexist(rule, other) for other in used):
                 continue
             if following == start:
                 return path
@@ -176,8 +176,8 @@ def _way_back(start: str, steps: Mapping[str, Sequence[_Step]]) -> list[str] | N
     return None
 
 
-def _meet(rule: Rule, other: Rule) -> bool:
-    """Whether a text of some day is judged by both rules."""
+def _coexist(rule: Rule, other: Rule) -> bool:
+    """Whether both rules are in force on some day."""
     return not (
         (rule.valid_until and other.valid_from and rule.valid_until < other.valid_from)
         or (other.valid_until and rule.valid_from and other.valid_until < rule.valid_from)
@@ -185,12 +185,12 @@ def _meet(rule: Rule, other: Rule) -> bool:
 
 
 def _is_same(rewrite: Rewrite) -> bool:
-    """Whether a term and what is written for it are one in any letter case; capitals of its own make it another (`Anda`)."""
+    """Whether a term and its replacement differ at most in letter case, and the replacement has no capitals (`Anda`)."""
     return not rewrite.exact and rewrite.use == rewrite.use.lower() and folded(rewrite.found) == folded(rewrite.use)
 
 
 def _grows(rewrite: Rewrite) -> bool:
-    """Whether what is written holds the term again, so that fixing never ends, unless a context keeps it."""
+    """Whether the replacement contains the term again, outside the contexts of the rule, so that fixing would never end."""
     found, use = folded(rewrite.found), folded(rewrite.use)
     return found in use and any(
         stands_alone(use, Span(m.start(), m.start() + len(found)))

@@ -14,32 +14,32 @@ from pesanlint.rule import Rule
 
 @record()
 class Layer:
-    """One layer that the guideline was made of."""
+    """One layer of the guideline."""
 
     name: str
     title: str
     folder: Path | None = None
     language: str = DEFAULT.code
-    """The language of the texts that its rules are for."""
+    """The language of the texts to which its rules apply."""
 
 
 class Guideline(NamedTuple):
-    """All rules in force, the layers that they came from (highest first), and the desk that applies them."""
+    """All rules in force, their layers (highest first), and the desk that applies them."""
 
     rules: Sequence[Rule]
     layers: tuple[Layer, ...] = ()
     desk: Desk = Desk()
     triggers: Triggers | None = None
-    """What follows from the rules, where that was worked out before."""
+    """The triggers of the rules, if already computed."""
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The languages of its layers, that of the lowest first: texts are expected to be in it."""
+        """The languages of its layers, that of the lowest first, which is the expected language of texts."""
         return tuple(dict.fromkeys(layer.language for layer in reversed(self.layers))) or (DEFAULT.code,)
 
 
 def no_such_rule(selector: str, names: Collection[str]) -> str:
-    """What to say of a selector that covers none of the rules; nothing where it covers one."""
+    """The message (Indonesian) for a selector that covers none of the rules; empty if it covers one."""
     if any(covers(selector, name) for name in names):
         return ""
     choices = names if "." in selector else {name.partition(".")[0] for name in names}

@@ -1,4 +1,4 @@
-"""Puts a guideline together from its packs and its configuration."""
+"""Loads a guideline from its packs and its configuration."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,22 +24,22 @@ from pesanlint.rule import Rule
 
 
 class Loaded(NamedTuple):
-    """A guideline as it was loaded, with all that is worth remembering of it."""
+    """A loaded guideline, with everything that is worth remembering for the next run."""
 
     rules: list[Made]
     layers: tuple[Layer, ...]
     desk: Desk
     packs: list[Pack]
     read: list[tuple[Draft, Rule]]
-    """Every rule of the packs as it is written there."""
+    """Every rule of the packs as written there."""
 
 
 def load(file: ConfigFile, *, is_pack_known: bool = True) -> Guideline:
-    """The guideline that a configuration asks for, worked out from its files.
+    """The guideline of a configuration, loaded from its files.
 
     Args:
         file: the configuration.
-        is_pack_known: whether it says for certain which pack is meant. If not, only what does not depend on it is looked at.
+        is_pack_known: whether the pack is certain. If not, only problems that do not depend on it are reported.
 
     Raises:
         GuidelineError: with every problem of every pack and of the configuration.
@@ -49,11 +49,11 @@ def load(file: ConfigFile, *, is_pack_known: bool = True) -> Guideline:
 
 
 def load_changed(file: ConfigFile, memory: Memory, *, is_pack_known: bool = True) -> Loaded:
-    """The same, without working out what is remembered.
+    """The same, using the remembered results of earlier runs.
 
     Raises:
         GuidelineError: with every problem of every pack and of the configuration.
-        ForgottenError: something that was remembered is not there any more.
+        ForgottenError: a remembered result no longer exists.
     """
     config, source = file.config, file.source or NOTHING
     problems: list[Problem] = []
@@ -77,7 +77,7 @@ def load_changed(file: ConfigFile, memory: Memory, *, is_pack_known: bool = True
 
 
 def _desk(file: ConfigFile, problems: list[Problem]) -> Desk:
-    """The desk, with what its own files say; their problems are added to those of the rest."""
+    """The desk with the content of its own files, whose problems are added to `problems`."""
     desk = Desk(file.config.unit, words=file.config.kamus)
     if desk.unit and (intended := intended_unit(desk.unit)):
         message = f"Satuan kerja “{desk.unit}” tidak ada dalam daftar wilayah. Maksud Anda “{intended}”?"
@@ -106,7 +106,7 @@ def _wrong_patterns(file: ConfigFile) -> Iterator[Problem]:
 
 
 def _unread_files(rules: list[Made], desk: Desk, file: ConfigFile) -> Iterator[Problem]:
-    """A roster or facts that no rule in force reads: the desk would believe that its texts are checked against them."""
+    """Problems for a roster or facts that no rule in force uses: the desk would believe that texts are checked against them."""
     for key, alone in (("roster", Desk(roster=desk.roster)), ("facts", Desk(facts=desk.facts))):
         has_any = desk.roster.posts if key == "roster" else desk.facts
         if has_any and not any(any(rule.written.desk_triggers(alone)) for rule in rules):
@@ -118,7 +118,7 @@ def _unread_files(rules: list[Made], desk: Desk, file: ConfigFile) -> Iterator[P
 
 
 def _evaded_locks(layers: Layers, file: ConfigFile) -> Iterator[Problem]:
-    """The configuration's `ignore`, `select` and `min_level` must not do by another name what a lock forbids."""
+    """Problems for locked rules that `ignore`, `select` or `min_level` of the configuration would disable."""
     config, source = file.config, file.source or NOTHING
     are_selectors_known = all(any(covers(selector, name) for name in layers.names()) for selector in config.select)
     for rule, layer in layers.locked():
@@ -133,7 +133,7 @@ def _evaded_locks(layers: Layers, file: ConfigFile) -> Iterator[Problem]:
 
 
 def _unknown_selectors(layers: Layers, file: ConfigFile) -> Iterator[Problem]:
-    """What `select` and `ignore` name without there being a rule of that name: a slip that would go unnoticed."""
+    """Problems for names in `select` and `ignore` that match no rule: typing errors that would go unnoticed."""
     for key, selectors in (("select", file.config.select), ("ignore", file.config.ignore)):
         for index, selector in enumerate(selectors):
             message = no_such_rule(selector, layers.names())

@@ -1,4 +1,4 @@
-"""Rules in force, with what follows from their keys filled in: worked out, or remembered where nothing has changed for them."""
+"""Fills in the computed forms of the rules in force, or takes them from memory if nothing has changed."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -15,21 +15,21 @@ class Made:
     """A rule in force."""
 
     written: Rule
-    """The rule as the layers have made it."""
+    """The rule after all layers."""
     words: Words
     rule: Rule | None
-    """The rule with all filled in; None where it is remembered and nobody has needed it yet."""
+    """The rule with computed forms; None if it is remembered and has not been needed yet."""
     is_new: bool
-    """Whether it was worked out now."""
+    """Whether it was computed in this run."""
 
 
 def made(rules: Sequence[Rule], memory: Memory, wrong: Callable[[int, Rule, ItemError], None]) -> list[Made]:
-    """Some rules with all filled in.
+    """The rules with computed forms.
 
     Args:
-        rules: the rules as the layers have made them, in order: forms that follow from one are not derived for those behind it.
-        memory: what is remembered of them.
-        wrong: is told of each rule that asks for what cannot be had, by its index.
+        rules: the rules after all layers, in order: forms computed for one rule are not computed for later ones.
+        memory: the results of earlier runs.
+        wrong: called for each rule whose forms cannot be computed, with its index.
     """
     known = memory.words(rules)
     written = [one.written if one else _written(rule) for rule, one in zip(rules, known, strict=True)]
@@ -52,7 +52,7 @@ def made(rules: Sequence[Rule], memory: Memory, wrong: Callable[[int, Rule, Item
 
 
 class _Asked(Collection[str]):
-    """The words that are taken, and what was asked of them."""
+    """The taken words; records which words were tested."""
 
     def __init__(self, taken: Set[str]) -> None:
         self._taken = taken

@@ -1,8 +1,7 @@
-"""What is remembered of a guideline that was loaded before, so that only what has changed is worked out anew.
+"""The interface to the results of earlier loading, so that only changed parts of a guideline are computed again.
 
-Everything is remembered by the content of what it follows from; the loader asks before it works something out. What is
-remembered had no mistakes in it.
-"""
+Each result is found by the content of everything it depends on; the loader looks it up before computing it. Only results
+without mistakes are remembered."""
 
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
@@ -12,52 +11,52 @@ from pesanlint.rule import Rule
 
 
 class Words(NamedTuple):
-    """The terms of a rule, folded, before and after what follows from its keys is filled in."""
+    """The terms of a rule, folded, before and after computed forms are filled in."""
 
     written: list[str]
-    """What the rule finds or writes as it is written."""
+    """The terms that the rule finds or writes, as given in the file."""
     asked: list[str]
-    """Words of which it mattered whether the guideline finds or writes them already."""
+    """The words for which it mattered whether the guideline already finds or writes them."""
     taken: list[str]
-    """Those of them that it did, in the same order."""
+    """The words of `asked` that it already finds or writes, in the same order."""
     found: list[str]
-    """What the rule finds when all is filled in."""
+    """All terms that the rule finds, with computed forms."""
     use: list[str]
-    """What it writes for each of those."""
+    """The replacement of each term in `found`."""
     is_filled: bool
-    """Whether anything was filled in."""
+    """Whether any forms were computed."""
 
 
 class ForgottenError(Exception):
-    """Something that was remembered is not there any more: the guideline must be loaded without memory."""
+    """A remembered result no longer exists: the guideline must be loaded without memory."""
 
 
 class Memory(Protocol):
-    """What the loader asks."""
+    """The results of earlier runs, as the loader uses them."""
 
     def drafts(self, topic: Topic) -> list[Draft] | None:
-        """The rules of a topic file that is as it was, and so are its tables."""
+        """The rules of a topic file; None unless the file and its tables are unchanged."""
         ...
 
     def words(self, rules: Sequence[Rule]) -> list[Words | None]:
-        """The terms of each of some rules as they are written."""
+        """The terms of each rule; None for an unknown one."""
         ...
 
     def filled(self, rule: Rule) -> Rule:
-        """A rule with known words as it was when all was filled in.
+        """A rule with known words, with its computed forms.
 
         Raises:
-            ForgottenError: it is not there any more.
+            ForgottenError: it no longer exists.
         """
         ...
 
     def is_right(self, rule: Rule, *, is_shipped: bool) -> bool:
-        """Whether a rule as it is written was found to have no mistake in it by itself."""
+        """Whether the rule was found to have no mistake by itself."""
         ...
 
 
 class _Empty:
-    """Nothing is remembered."""
+    """Remembers nothing."""
 
     def drafts(self, topic: Topic) -> None:
         return None
@@ -73,4 +72,4 @@ class _Empty:
 
 
 EMPTY: Memory = _Empty()
-"""Of a first time."""
+"""The memory of a first run."""

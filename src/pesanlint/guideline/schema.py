@@ -1,4 +1,4 @@
-"""JSON Schema of the YAML files, for editors; made from the same dataclasses that the loader validates by."""
+"""Generates JSON Schema of the YAML files for editors, from the same dataclasses that the loader validates."""
 
 from dataclasses import dataclass
 from typing import Annotated, Any, Union
@@ -17,13 +17,13 @@ from pesanlint.rule import Rule
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _LEVELS = [name for level in Level for name in (level.value, level.label)]
 _TABLE_KEYS = {
-    "each": {"type": "string", "description": "A table in data/: the item stands for one item a row, {column} filled in."},
-    "where": {"type": "object", "description": "Columns and their values; only rows that have them count."},
+    "each": {"type": "string", "description": "A table in data/: the item is repeated for each row, with {column} filled in."},
+    "where": {"type": "object", "description": "Columns and their values; only rows with these values are used."},
 }
 
 
 def schema(which: str) -> dict[str, Any]:
-    """The schema of one sort of file.
+    """The schema of one type of file.
 
     Args:
         which: `rules` (a topic file of a pack), `guideline` (guideline.yaml) `config` (pesanlint.yaml)
@@ -57,7 +57,7 @@ def _topic() -> dict[str, Any]:
     inherited = TypeAdapter(Rule).json_schema()["properties"]
     for definition in made["$defs"].values():
         keys = definition.get("properties", {})
-        for name in keys.keys() & inherited.keys() if "kind" in keys else ():  # pydantic documents a class's own fields only
+        for name in keys.keys() & inherited.keys() if "kind" in keys else ():  # pydantic documents only a class's own fields
             keys[name].setdefault("description", inherited[name]["description"])
     for name in _filled_by_tables(made["$defs"]):
         made["$defs"][name]["properties"].update(_TABLE_KEYS)
@@ -65,7 +65,7 @@ def _topic() -> dict[str, Any]:
 
 
 def _filled_by_tables(definitions: dict[str, Any]) -> set[str]:
-    """The definitions of items that a table can fill: those of the list of terms of each kind."""
+    """The definitions of the items that a table can fill: those in the list of terms of each kind."""
     found = set()
     for known in map(kind, KINDS):
         terms = definitions.get(known.__name__, {}).get("properties", {}).get(known.terms or "", {})

@@ -1,4 +1,4 @@
-"""Which rules of a guideline wait for which literals: all that a first look at a text needs to know of them, as plain data."""
+"""The triggers of all rules of a guideline, as plain data: enough to determine which rules can fire on a text."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Self
@@ -13,24 +13,24 @@ _FOREIGN = Folded("", "", plain=False)
 
 
 class Triggers(NamedTuple):
-    """The triggers of all rules. Rules are given by their index in the guideline."""
+    """The triggers of all rules. Rules are referred to by their index in the guideline."""
 
     ids: list[str]
     """The names of all rules, in order."""
     needles: Index
     """The triggers."""
     untriggered: list[int]
-    """Rules that run on every text, but for those that cannot fire at this desk."""
+    """Rules that run on every text, except those that cannot fire at this desk."""
     wary: list[int]
     """Rules that need no trigger in a text with letters beyond ASCII."""
     dated: list[int]
-    """Rules that are in force for a time only."""
+    """Rules that are in force only for a time."""
     spacing: list[int]
-    """Rules about blanks, which see a text as it is written. Where that is not as others see it, they need no trigger."""
+    """Rules about blanks, which see a text as written. If that differs from the normalised text, they need no trigger."""
 
     @classmethod
     def of(cls, rules: Sequence[Rule], desk: Desk) -> Self:
-        """Those of some rules as a desk applies them."""
+        """The triggers of the rules at a desk."""
         given = {
             index: {*rule.triggers(), *rule.desk_triggers(desk)} for index, rule in enumerate(rules) if rule.can_fire(desk)
         }

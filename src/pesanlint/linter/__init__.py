@@ -1,4 +1,4 @@
-"""The guideline made ready, the pass over a document, suppressions and the baseline."""
+"""Runs the rules on a document, turns their matches into findings, and applies suppressions."""
 
 from pesanlint.linter.linter import Linter
 

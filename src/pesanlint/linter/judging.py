@@ -1,4 +1,4 @@
-"""From match to finding: whether it counts in its place, how grave it is, what of its fix may be done."""
+"""Turns matches into findings: decides whether a match counts where it occurs, its level, and which fixes are allowed."""
 
 import hashlib
 import re
@@ -17,7 +17,7 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Finding | None:
-    """The finding that a match comes to, or None where the rule has nothing to say in that place."""
+    """The finding for a match; None if the rule does not apply where the match occurs."""
     passage, place = reading.passage_at(match.span)
     in_quote = reading.in_speech(match.span)
     as_narration = not in_quote or reading.may_be_narration(match.span)
@@ -52,9 +52,9 @@ def _in_scope(rule: Rule, in_title: bool, in_quote: bool, as_narration: bool) ->
 
 
 def _to_source(fix: Fix, found: Span, document: Document, reading: Reading) -> SourceFix | None:
-    """The fix in terms of the source; None where it would touch a direct quotation, a protected stretch or markup.
+    """The fix as edits of the source; None if it would change a direct quotation, a protected stretch or markup.
 
-    It is safe only if it leaves alone whatever may stand between quotation marks, and the marks themselves.
+    It is safe only if it changes neither quotation marks nor any text that may be between them.
     """
     edits: list[SourceEdit] = []
     meant: list[Edit] = []
@@ -75,7 +75,7 @@ def _to_source(fix: Fix, found: Span, document: Document, reading: Reading) -> S
 
 
 def _touches_quotation(edit: Edit, reading: Reading) -> bool:
-    """Whether an edit changes something between quotation marks, or which marks there are."""
+    """Whether an edit changes quotation marks or text between them."""
     start, end = edit.span
     before, removed, behind = reading.text[max(start - 1, 0) : start], reading.text[start:end], reading.text[end : end + 1]
     return (
@@ -85,33 +85,33 @@ def _touches_quotation(edit: Edit, reading: Reading) -> bool:
 
 
 def _fingerprint(rule: Rule, match: Match, reading: Reading) -> str:
-    """What stays the same of a finding when the text around its sentence changes."""
+    """A hash that identifies a finding even after changes outside its sentence."""
     made = _fingerprint_of_sentence(rule.id, reading, reading.sentence_at(match.span.start)).copy()
     made.update(reading.folded_at(match.span).encode("utf-8", "replace"))
     return made.hexdigest()[:16]
 
 
-@lru_cache(maxsize=1)  # a long sentence with many findings of a rule is read once
+@lru_cache(maxsize=1)  # a long sentence with many findings of one rule is hashed once
 def _fingerprint_of_sentence(rule: str, reading: Reading, sentence: Span) -> "hashlib._Hash":
     return hashlib.sha256(f"{rule}\0{reading.folded_at(sentence)}\0".encode("utf-8", "replace"))
 
 
 def untangled(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings without those whose fix changes what a better one's does.
+    """The findings without duplicates and without those whose fixes overlap the fixes of a preferred finding.
 
-    Of two findings whose fixes overlap, the longer one stays; then the graver one; then the one whose rule comes first
-    in the alphabet. The same finding twice is one.
+    Of two findings with overlapping fixes the longer one is kept, then the one of the higher level, then the one whose rule is
+    first in alphabetical order.
     """
     taken: list[SourceSpan] = []
     for finding in sorted(dict.fromkeys(findings), key=lambda f: (f.span.start - f.span.end, -f.level.rank, f.span, f.rule)):
         changed = {edit.span for fix in finding.fixes for edit in fix.edits}
-        if not any(_meets(taken, span) for span in changed):
+        if not any(_overlaps_any(taken, span) for span in changed):
             for span in joined(changed):
                 insort(taken, span)
             yield finding
 
 
-def _meets(taken: list[SourceSpan], span: SourceSpan) -> bool:
-    """Whether a span meets one of the spans that are taken, which are in order and apart."""
+def _overlaps_any(taken: list[SourceSpan], span: SourceSpan) -> bool:
+    """Whether a span overlaps one of the taken spans, which are sorted and do not overlap."""
     at = bisect_left(taken, span)
     return any(other.overlaps(span) for other in taken[max(at - 1, 0) : at + 1])

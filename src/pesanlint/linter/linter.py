@@ -1,4 +1,4 @@
-"""The pass over a document: which rules can fire, what they find, and what of that counts here."""
+"""Checks a document: selects the rules that can fire, runs them, and turns their matches into a report."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,30 +33,29 @@ _FOREIGN = (
     "dengan aturan untuk segala bahasa."
 )
 _TELLING = 8
-"""Words from which on a block tells its language; a headline has fewer."""
+"""Minimum words of a block that shows its language; a headline has fewer."""
 
 
 class Firing(NamedTuple):
-    """A rule that can fire on a document, and what it is to look at."""
+    """A rule that can fire on a document, and what it must check."""
 
     rule: Rule
     look: Look
     reading: Reading
     places: Sequence[Place]
     everywhere: bool
-    """Whether it looks at blocks without a trigger too."""
+    """Whether it also checks blocks without a trigger."""
 
 
 class Linter:
-    """A guideline made ready to check documents.
+    """Checks documents by a guideline.
 
     Args:
-        guideline: the rules in force, and the desk they are applied by.
-        select: beginnings of the names of the rules to apply; none means all.
-        ignore: beginnings of the names of the rules to leave out.
-        min_level: findings below it are left out.
-        is_whole: whether what is checked are whole documents. Rules that look at a document as a whole pass over others, such
-            as a paragraph by itself.
+        guideline: the rules in force, and the desk that writes the documents.
+        select: prefixes of the names of the rules to apply; empty for all rules.
+        ignore: prefixes of the names of the rules to leave out.
+        min_level: the lowest level to report.
+        is_whole: whether the checked texts are whole documents. Document rules ignore other texts, such as a single paragraph.
     """
 
     def __init__(
@@ -90,10 +89,10 @@ class Linter:
 
     @classmethod
     def from_config(cls, start: str | Path = ".") -> Self:
-        """The linter that the configuration found at `start` or above it asks for; without one, the guideline `kpu`.
+        """The linter for the configuration found at `start` or above it; without one, for the guideline `kpu`.
 
         Raises:
-            GuidelineError: the configuration or the guideline is wrong; its problems say where.
+            GuidelineError: the configuration or the guideline is invalid; its problems say where.
         """
         file, guideline, _ = ready(find_config(Path(start)))
         config = file.config
@@ -104,26 +103,26 @@ class Linter:
 
         Args:
             text: the text.
-            on: the day by whose guideline and roster it is judged; by default the date that the text bears, else today.
+            on: the date of the guideline and roster to apply; by default the date given in the text, else today.
         """
         from pesanlint.readers import read_text
 
         return list(self.check(read_text(text), on).findings)
 
     def at(self, unit: str) -> "Linter":
-        """The linter as the desk of another unit applies it. All that does not depend on the unit is shared."""
+        """The linter for the desk of another unit. Everything that does not depend on the unit is shared."""
         other = copy(self)
         other.guideline = self.guideline._replace(desk=replace(self.guideline.desk, unit=unit))
         other._at_unit = {}
         return other
 
     def check(self, document: Document, on: dt.date | None = None, *, reading: Reading | None = None) -> Report:
-        """Everything there is to say of a document; rules that failed on it are among the report's failures.
+        """The report on a document; rules that failed on it are among its failures.
 
         Args:
             document: the document.
-            on: the day that it is of, where that is known better than the text can tell.
-            reading: the document as `reading` gave it, where the caller needs that too. It is left open.
+            on: the date of the document, if known; overrides the dates in it.
+            reading: the result of `reading` for the document, if the caller needs it too; it is not closed.
         """
         profile = self.profile
         is_own = reading is None
@@ -149,15 +148,15 @@ class Linter:
         return report
 
     def reading(self, document: Document, on: dt.date | None = None, wordings: Wordings | None = None) -> Reading:
-        """A document as the rules of the guideline's first language read it."""
+        """A document as the rules of the guideline's first language see it."""
         return Reading(document, on, language=self._languages[0], wordings=wordings)
 
     def firing(self, reading: Reading, hits: Mapping[int, Sequence[Place]]) -> Iterator["Firing"]:
-        """The rules that can fire on a document, in order, each with what it is to look at.
+        """The rules that can fire on a document, in order, each with what it must check.
 
         Args:
             reading: the document.
-            hits: where the triggers of each rule stand in it.
+            hits: index of a rule → where its triggers occur.
         """
         wary = () if reading.folded.plain else self._wary
         spacing = () if reading.is_as_written else self._spacing
@@ -176,7 +175,7 @@ class Linter:
     def report(
         self, document: Document, reading: Reading, candidates: Iterable[Finding], failures: Sequence[Failure]
     ) -> Report:
-        """What a document comes to, given what its rules have found: of that, all that is not set aside, in order."""
+        """The report on a document: the candidates that are not suppressed, in order, and problems with suppressions."""
         suppressions = Suppressions(document)
         findings: list[Finding] = []
         suppressed: list[str] = []
@@ -203,24 +202,24 @@ class Linter:
         return report._replace(skipped=document.skipped, words=count_words(document.text))
 
     def day_of(self, reading: Reading) -> dt.date:
-        """The day by which the rules that are in force for a time are judged: that of the document, else today."""
+        """The day on which rules must be in force to apply: the date of the document, else today."""
         return (reading.date if self._dated else None) or dt.date.today()
 
     @cached_property
     def turns(self) -> list[dt.date]:
-        """The days, in order, on which a rule comes into force or goes out of it."""
+        """The days, in order, on which a rule comes into force or is no longer in force."""
         rules = [self.guideline.rules[index] for index in self._dated]
         ends = [rule.valid_until + dt.timedelta(1) for rule in rules if rule.valid_until and rule.valid_until < dt.date.max]
         return sorted({*ends, *(rule.valid_from for rule in rules if rule.valid_from)})
 
     def day(self, document: Document) -> dt.date:
-        """The day by whose guideline a document is judged: the date that it bears, else today."""
+        """The day whose guideline applies to a document: the date given in it, else today."""
         return self.reading(document).date or dt.date.today()
 
     def _notes(self, reading: Reading) -> tuple[str, ...]:
-        """What to say of a text that is not in the language of the guideline, so that most of its rules pass over it."""
+        """The note for a text that is not in the language of the guideline, so that most rules ignore it."""
         for one in map(reading.in_language, self._languages) if reading.blocks else ():
-            # The first block long enough tells of nearly every text that it is not so; then its whole is not looked at.
+            # In nearly every text the first block that is long enough rules it out, so that the whole text is not examined.
             if any(not passage.is_foreign and count(passage.text) >= _TELLING for passage in one.passages):
                 return ()
         if not reading.blocks or not all(one.is_foreign(reading.text) for one in self._languages):
@@ -228,7 +227,7 @@ class Linter:
         return (self._languages[0].messages.get("foreign", _FOREIGN),)
 
     def _prepared(self, index: int) -> tuple[Rule, Look, Language]:
-        """A rule, its check and its language, made when the rule first can fire."""
+        """A rule, its compiled check and its language, built when the rule can first fire."""
         rule = self.guideline.rules[index]
         look = prepared(rule, self.guideline.desk, is_wary=index in self._wary)
         ready = self._at_unit if rule.heeds_unit else self._ready

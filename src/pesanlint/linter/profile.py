@@ -1,4 +1,4 @@
-"""Where the time goes, by phase and by rule."""
+"""Measures the time spent by phase and by rule."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from time import perf_counter
 
 READING, SCANNING, RULES, JUDGING = "membaca berkas", "mencari pemicu", "aturan", "menyusun temuan"
-"""The phases of a check. What rules share (sentences, quotations, dates) counts for the rule that asks first."""
+"""The phases of a check. What rules share (sentences, quotations, dates) is charged to the rule that needs it first."""
 
 
 class Profile:
@@ -19,7 +19,7 @@ class Profile:
 
     @contextmanager
     def phase(self, name: str, rule: str = "") -> Iterator[None]:
-        """Count the time of what is done in the context."""
+        """Add the time spent in the context to a phase and, if given, to a rule."""
         start = perf_counter()
         try:
             yield
@@ -30,7 +30,7 @@ class Profile:
                 self.rules[rule] += taken
 
     def lines(self, most: int = 30) -> Iterator[str]:
-        """The phases, then the rules that took longest, each with seconds and its share."""
+        """The lines of the profile (Indonesian): the phases, then the slowest rules, each with seconds and share."""
         total = sum(self.phases.values())
         yield f"{total:.3f} detik untuk {self.files} berkas"
         for name, taken in _most(self.phases):

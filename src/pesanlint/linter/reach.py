@@ -1,4 +1,4 @@
-"""How far a rule looks: block by block where it is of that reach, else at the document as a whole."""
+"""Runs a rule on what it must check: on each block, or on the document as a whole."""
 
 from collections.abc import Iterable, Sequence
 from time import monotonic
@@ -13,34 +13,34 @@ from pesanlint.search.automaton import Place
 from pesanlint.search.folding import Hit
 
 _FEW = 8
-"""Blocks that a rule looks at before the clock is looked at."""
+"""Blocks that a rule checks between two looks at the clock."""
 
 
 class Look(Protocol):
-    """A rule made ready, whatever its reach."""
+    """A compiled rule, of passages or of documents."""
 
     def __call__(
         self, reading: Reading, places: Sequence[Place], everywhere: bool, among: Sequence[int] | None = None
     ) -> list[Match]:
-        """What it finds in a document.
+        """The matches in a document.
 
         Args:
             reading: the document.
-            places: where the triggers of the rule stand.
-            everywhere: whether to look at blocks without a trigger too.
-            among: the blocks that a rule of passages is to look at, where not all; `places` are in these. A rule of the whole
-                document always looks at all of it.
+            places: where the triggers of the rule occur.
+            everywhere: whether to check blocks without a trigger too.
+            among: the indices of the blocks that a passage rule must check, all if None; `places` must lie in them. A document
+                rule always checks the whole document.
         """
         ...
 
 
 def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
-    """A rule made ready.
+    """The compiled form of a rule.
 
     Args:
         rule: the rule.
-        desk: who writes.
-        is_wary: whether it needs no hit in a block with letters beyond ASCII.
+        desk: the desk that writes the documents.
+        is_wary: whether the rule needs no hit in blocks with letters beyond ASCII.
     """
     if isinstance(rule, DocumentRule):
         find = rule.compile(desk)
@@ -89,7 +89,7 @@ def _by_passage(
         if passage.kind != "code":
             for match in check(passage, hits.get(index, ())):
                 found.append(match.shifted(reading.starts[index]))  # noqa: PERF401  A comprehension for each block costs more.
-        if number % _FEW == 0:  # so that looking at the clock costs nothing in most documents
+        if number % _FEW == 0:  # most documents never look at the clock
             if deadline and monotonic() > deadline:
                 raise RuleTimeout(TIME_LIMIT)
             deadline = deadline or monotonic() + TIME_LIMIT

@@ -1,13 +1,13 @@
-"""A text that changes: checked again at the cost of what has changed, with the findings of a fresh check.
+"""Rechecks a text that changes, at the cost of the changed parts, with the same findings as a fresh check.
 
-What is kept, and for how long:
+What is kept, and how long:
 
-- what a block's text tells by itself, and where triggers stand in it: as long as it is the same;
-- what the rules of passages find in a block: as long as it shows the same (`Passage.shown`; they see nothing else);
-- what rules of the whole document find: as long as they see the same document;
-- the findings that matches come to: as long as the source in and around the block, and the quotations there, are the same.
+- the analysis of a block's text and the hits of triggers in it: while the text is the same;
+- the matches of passage rules in a block: while `Passage.shown` is the same (these rules see nothing else);
+- the matches of document rules: while the document that they see is the same;
+- the findings for matches: while the source in and around the block, and the quotations there, are the same.
 
-Nothing is kept of blocks that the text no longer has, so that a session is as large as its text.
+Nothing is kept for blocks that the text no longer has, so that a session is as large as its text.
 """
 
 import datetime as dt
@@ -27,22 +27,22 @@ from pesanlint.rule import PassageRule, Rule
 from pesanlint.search.automaton import Place
 from pesanlint.search.folding import Hit
 
-_BEFORE, _BEHIND = 1000, 240
-"""Characters of the source around a block that may say how a fix in it is written: at most to the beginning of its line, and
-those behind it. Where a line begins further away, findings are judged anew."""
+_BEFORE, _AFTER = 1000, 240
+"""Code points of the source around a block that can affect how a fix is written: before it, to the beginning of its line at
+most, and after it. If the line begins further away, findings are not kept."""
 
 Found = tuple[Rule, Match]
-"""A rule, and a match of it in a passage."""
+"""A rule and its match in a passage."""
 Way = tuple[str, bool]
-"""How a document is read: in which language, and whether with its blanks as written though others do not see them so."""
+"""A view of a document: its language, and whether it shows unusual blanks that other rules do not see."""
 
 
 class Session:
-    """One text, as often as it changes. Not for several threads at a time.
+    """Checks one text again and again while it changes. Not thread-safe.
 
     Args:
-        linter: who checks it.
-        path: what it is called, which says its format as a file's name does.
+        linter: the linter.
+        path: the name of the text, whose extension determines the format.
     """
 
     def __init__(self, linter: Linter, path: str = "-") -> None:
@@ -54,11 +54,11 @@ class Session:
         self._last: tuple[object, Report] | None = None
 
     def check(self, text: str, on: dt.date | None = None) -> Report:
-        """All there is to say of the text as it now is: what a fresh check of it would.
+        """The report on the current text, the same as that of a fresh check.
 
         Args:
-            text: all of it.
-            on: the day by whose guideline and roster it is judged; by default the date that it bears, else today.
+            text: the whole text.
+            on: the date of the guideline and roster to apply; by default the date given in the text, else today.
         """
         asked = text, on, dt.date.today()
         if self._last is None or self._last[0] != asked:
@@ -88,7 +88,7 @@ class Session:
         return report
 
     def _all_hits(self, reading: Reading) -> dict[int, list[Place]]:
-        """Where triggers stand; only blocks that were not there before are searched."""
+        """Where triggers occur; only new blocks are searched."""
         now: dict[str, dict[int, list[Hit]]] = {}
         hits: dict[int, list[Place]] = {}
         for index, passage in enumerate(reading.passages):
@@ -103,7 +103,7 @@ class Session:
         return hits
 
     def _of_whole(self, document: Document, reading: Reading, firings: Iterable[Firing]) -> tuple[list[Finding], list[Failure]]:
-        """The findings of the rules that look at the whole document, and what kept such rules from looking."""
+        """The findings of document rules, and the failures of such rules."""
         seen = document.text, document.blocks, reading.metadata, reading.release_date, dt.date.today()
         known = self._whole[1] if self._whole[0] == seen else {}
         now: dict[str, list[Match]] = {}
@@ -124,23 +124,23 @@ class Session:
 
 
 class _Blocks:
-    """The blocks of a text as it is read in one way, and what is kept of them."""
+    """The blocks of a text in one view, with the kept matches and findings."""
 
     def __init__(self) -> None:
         self._found: dict[object, list[Found]] = {}
-        """By what a passage shows: what rules of passages find in it."""
+        """What a passage shows → the matches of passage rules in it."""
         self._judged: dict[object, tuple[tuple[int, int], list[Finding]]] = {}
-        """By that and what stands around it: where it began in the source and the prose, and the findings in it."""
+        """What a passage shows, and what is around it → where it began in the source and the prose, and its findings."""
 
     def check(
         self, document: Document, firings: Sequence[Firing], circumstances: object
     ) -> tuple[list[Finding], list[Failure]]:
-        """The findings of some rules of passages, and what kept rules from looking.
+        """The findings of passage rules, and the failures of such rules.
 
         Args:
             document: the document.
-            firings: the rules that can fire on it, as it is read in one way.
-            circumstances: what else decides which rules look at a passage.
+            firings: the rules that can fire on one view of it.
+            circumstances: everything else that determines which rules check a passage.
         """
         reading = firings[0].reading
         shown = [(circumstances, *passage.shown) for passage in reading.passages]
@@ -179,7 +179,13 @@ class _Blocks:
 
 
 def _look(reading: Reading, firings: Iterable[Firing], new: Mapping[int, list[Found]]) -> Iterator[Failure]:
-    """Let rules look at some blocks, and note what they find; yields what kept them from it."""
+    """Run rules on new blocks and add their matches to `new`; yield the failures.
+
+    Args:
+        reading: the document.
+        firings: the rules.
+        new: index of a block → the list to which its matches are added.
+    """
     among = list(new)
     for rule, look, _, places, everywhere in firings:
         try:
@@ -193,7 +199,10 @@ def _look(reading: Reading, firings: Iterable[Firing], new: Mapping[int, list[Fo
 
 
 def _around(document: Document, reading: Reading, index: int) -> tuple[tuple[int, int], object]:
-    """Where a block begins in the source and the prose, and what decides on the matches in it; None where that reaches far."""
+    """Where a block begins in the source and the prose, and everything around it that affects its findings.
+
+    The second value is None if that would extend too far.
+    """
     source = document.source
     written = reading.origin(reading.blocks[index].span)
     segments = document.map.touched(written)
@@ -201,9 +210,9 @@ def _around(document: Document, reading: Reading, index: int) -> tuple[tuple[int
     line = max(source.rfind("\n", 0, begin), source.rfind("\r", 0, begin)) + 1
     if begin - line > _BEFORE:
         return (begin, written.start), None
-    first = min(line, max(begin - _BEHIND, 0))
+    first = min(line, max(begin - _AFTER, 0))
     mapped = tuple(
         (prose.start - written.start, prose.end - written.start, of.start - begin, of.end - begin, write)
         for prose, of, write in segments
     )
-    return (begin, written.start), (source[first : end + _BEHIND], begin - first, mapped, reading.quoting(index))
+    return (begin, written.start), (source[first : end + _AFTER], begin - first, mapped, reading.quoting(index))

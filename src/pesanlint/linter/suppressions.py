@@ -1,14 +1,13 @@
-"""Inline suppressions: comments in which a writer sets a rule aside, and says why.
+"""Inline suppressions: comments in which a writer suppresses a rule and gives the reason.
 
     <!-- pesanlint: abaikan kpu.petahana -- nama resmi kegiatan -->          the next block, or the one that ends on its line
     <!-- pesanlint: abaikan-mulai bahasa -- naskah pidato lama -->                from here
-    <!-- pesanlint: abaikan-selesai bahasa -->                                    to here; without a rule, all that is open
+    <!-- pesanlint: abaikan-selesai bahasa -->                                    to here; without a rule, all open regions
     <!-- pesanlint: abaikan-berkas kpu.judul-dan-tanggal -- bukan rilis -->        the whole file
 
-A rule is named in full or by the beginning of its name (`bahasa`); several are parted by commas. A suppression that suppresses
-nothing is itself a finding, so that none outlives its reason, and a region that is never closed sets nothing aside: a slip in
-its end must not silence the rest of a text.
-"""
+A rule is given by its full name or a prefix of it (`bahasa`); commas separate several. A suppression that suppresses nothing is
+itself a finding, so that it is removed when its reason is gone. A region that is never closed suppresses nothing: a typing
+error in its end must not silence the rest of a text."""
 
 import re
 from bisect import bisect_right
@@ -21,7 +20,7 @@ from pesanlint.finding import Finding, Level
 from pesanlint.guideline import covers
 from pesanlint.spans import SourceSpan, Span
 
-# Word and telephones write a dash for `--`, and a capital at the beginning.
+# Word and telephones replace `--` by a dash and capitalise the first letter.
 _COMMENT = re.compile(
     r"\s*pesanlint:\s*(?P<verb>[^\s–—]+)(?P<rules>[^\n]*?)(?:\s+(?:--|[–—])(?P<reason>.*))?\s*", re.DOTALL | re.IGNORECASE
 )
@@ -30,7 +29,7 @@ _BLOCK, _BEGIN, _FINISH, _FILE = _VERBS = "abaikan", "abaikan-mulai", "abaikan-s
 
 @dataclass(slots=True, eq=False, repr=False)
 class Suppression:
-    """One rule (or group of rules) set aside in one stretch of the source."""
+    """One rule (or group of rules) suppressed in one stretch of the source."""
 
     selector: str
     region: SourceSpan
@@ -39,12 +38,12 @@ class Suppression:
 
 
 class Suppressions:
-    """All suppressions of a document, and what is wrong with them."""
+    """All suppressions of a document, and the findings on invalid ones."""
 
     def __init__(self, document: Document) -> None:
         self._all: list[Suppression] = []
         self.problems: list[Finding] = []
-        self._wrong_beginnings = 0  # whose ends are no further mistakes
+        self._wrong_beginnings = 0  # their ends are not reported too
         comments = [c for c in document.comments if c.text.lstrip()[:10].lower() == "pesanlint:"]
         if comments:
             self._read(document, comments)
@@ -78,7 +77,7 @@ class Suppressions:
                     region: SourceSpan = Span(0, len(document.source))
                     if verb == _BLOCK:
                         region = _block_meant(comment.span, blocks, ends, document.source)
-                    self._set_aside(selector, verb, comment, region, opened)
+                    self._add(selector, verb, comment, region, opened)
         for suppression in opened.values():
             self._all.remove(suppression)
             message = (
@@ -87,9 +86,7 @@ class Suppressions:
             )
             self._problem("abaikan-salah", suppression.comment, message)
 
-    def _set_aside(
-        self, selector: str, verb: str, comment: Comment, region: SourceSpan, opened: dict[str, Suppression]
-    ) -> None:
+    def _add(self, selector: str, verb: str, comment: Comment, region: SourceSpan, opened: dict[str, Suppression]) -> None:
         if verb == _BEGIN:
             if selector in opened:
                 self._problem("abaikan-salah", comment, f"“{_BEGIN} {selector}” sudah terbuka sebelum ini; hapus yang ini.")
@@ -101,7 +98,7 @@ class Suppressions:
             opened[selector] = suppression
 
     def _finish(self, comment: Comment, selectors: Sequence[str], opened: dict[str, Suppression]) -> None:
-        """Close the regions of the rules that are named, or all where none is."""
+        """Close the regions of the given rules, or all open regions if no rule is given."""
         for selector in selectors or [""]:
             closed = [name for name in opened if not selector or covers(selector, name)]
             for name in closed:
@@ -118,11 +115,11 @@ class Suppressions:
         self.problems.append(Finding(f"pesanlint.{name}", Level.WARNING, message, "", comment.span, "comment"))
 
     def suppress(self, finding: Finding) -> bool:
-        """Whether the finding is set aside; remembers that the suppression was of use."""
+        """Whether the finding is suppressed; marks the suppression as used."""
         suppressed = False
         place: SourceSpan = Span(finding.span.start, finding.span.start)
         at = bisect_right(self._starts, place.start)
-        while at and self._ends[at - 1] >= place.start:  # of those that begin before it, one may reach so far
+        while at and self._ends[at - 1] >= place.start:  # an earlier one may extend to here
             at -= 1
             suppression = self._in_order[at]
             if suppression.region.covers(place) and covers(suppression.selector, finding.rule):
@@ -143,7 +140,7 @@ class Suppressions:
 
 
 def _remedy(verb: str) -> str:
-    """What to write instead of a command that is none, or that names no rule."""
+    """The message for an unknown command, or for a command without a rule."""
     if verb in _VERBS:
         return f"Sebutkan aturan yang diabaikan: “pesanlint: {verb} ATURAN -- alasan”."
     from pesanlint.authoring.problems import did_you_mean
@@ -153,13 +150,13 @@ def _remedy(verb: str) -> str:
 
 
 def _block_meant(comment: SourceSpan, blocks: Sequence[SourceSpan], ends: Sequence[int], source: str) -> SourceSpan:
-    """The block that a comment for one block stands in, or behind on the same line; else the next one.
+    """The block that contains the comment or ends before it on the same line; else the next block.
 
     Args:
-        comment: where the comment stands.
-        blocks: where the blocks stand in the source.
-        ends: how far each block and those before it reach.
-        source: the source.
+        comment: the span of the comment.
+        blocks: the spans of the blocks in the source.
+        ends: for each block, the furthest end of it and all earlier blocks.
+        source: the text of the file.
     """
     line = source.rfind("\n", 0, comment.start) + 1
     line = max(line, source.rfind("\r", line, comment.start) + 1)

@@ -1,4 +1,4 @@
-"""From a file to a `Document`: one module a format, found by what the file holds and what it is called."""
+"""Reads files into `Document`s: one module per format, chosen by the content of the file and its name."""
 
 import errno
 import os
@@ -18,21 +18,21 @@ __all__ = ["DEFAULT", "FORMATS", "Limits", "ReadError", "read", "read_bytes", "r
 
 
 class TextReader(Protocol):
-    """What the module of a text format offers."""
+    """The interface of the module of a text format."""
 
     def read(self, source: str, path: str) -> Document:
-        """The document that a decoded file holds. Never fails, whatever the text."""
+        """The document in a decoded file. Never fails, whatever the text."""
         ...
 
 
 class PackageReader(Protocol):
-    """What the module of a package offers, whose file has no text of its own."""
+    """The interface of the module of a package format, whose file is not a text."""
 
     def read_package(self, data: bytes, path: str, limits: Limits) -> Document:
-        """The document that a file holds; its `source` is its `text`, its `package` the data.
+        """The document in a file; its `source` is its `text`, its `package` is the data.
 
         Raises:
-            ReadError: the file is broken, refused, or holds no text.
+            ReadError: the file is broken, refused, or contains no text.
         """
         ...
 
@@ -41,11 +41,11 @@ def read(path: Path, *, limits: Limits = DEFAULT) -> Document:
     """The document in a file.
 
     Args:
-        path: the file; its name says what format it is in where what it holds does not.
-        limits: a bigger file is refused before it is read.
+        path: the file; its name determines the format if its content does not.
+        limits: the limits; a larger file is refused before it is read.
 
     Raises:
-        ReadError: there is no such file, it is no regular file, too big, not to be read, or no text.
+        ReadError: the file does not exist, is not a regular file, is too large, cannot be read, or is not a text.
     """
     try:
         status = path.stat()
@@ -63,11 +63,10 @@ def read(path: Path, *, limits: Limits = DEFAULT) -> Document:
 def read_bytes(data: bytes, path: str = "-", *, limits: Limits = DEFAULT) -> Document:
     """The document in the bytes of a file.
 
-    For a text, `document.encoding` and `document.bom` are what to write it back with.
+    For a text, `document.encoding` and `document.bom` are needed to write it back.
 
-    Raises:
-        ReadError: the bytes are too many, no text, in no encoding that is known here, a package that is broken or refused, or
-            no prose (`why_unread`).
+    Raises: ReadError: the file is too large, is not a text or has an unknown encoding, is a broken or refused package, or is
+        not prose (`why_unread`).
     """
     if len(data) > limits.size:
         raise ReadError(_too_big(len(data), limits.size))
@@ -83,7 +82,7 @@ def read_bytes(data: bytes, path: str = "-", *, limits: Limits = DEFAULT) -> Doc
 
 
 def read_text(source: str, path: str = "-") -> Document:
-    """The document in a text, in the format that it shows or that the extension of `path` says; plain text if none."""
+    """The document in a text. The format is that of its content, else of the extension of `path`, else plain text."""
     reader = cast("TextReader", import_module(f"pesanlint.readers.{text_format(source, path)}"))
     return reader.read(source, path)
 

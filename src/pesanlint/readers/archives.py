@@ -1,8 +1,8 @@
-"""ZIP packages from anyone: opened under limits, read under limits, and their XML without entities or the network.
+"""Reads untrusted ZIP packages within limits, and their XML without entities or network access.
 
-What the central directory declares is checked before anything is unpacked, and not believed afterwards: every part is read by
-a counter. Nothing is ever written to the disk, so that a part's name can do no harm there; one that points outside the
-package is refused all the same, for no program that means well writes it.
+The central directory is checked before anything is unpacked, but not trusted afterwards: the bytes of every part are counted
+while reading. Nothing is written to disk, so that the name of a part cannot do harm there; a name that points outside the
+package is refused anyway, because no legitimate program writes one.
 """
 
 import io
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 
 _CHUNK = 2**16
 _OLE = b"\xd0\xcf\x11\xe0"
-"""How old documents begin, and new ones that are locked by a password (MS-OFFCRYPTO)."""
+"""The first bytes of old documents, and of new ones with a password (MS-OFFCRYPTO)."""
 _LOCAL_HEADER = struct.Struct("<26xHH")
-"""Of an entry: all that the directory repeats, then the lengths of its name and its extra field (APPNOTE 4.3.7)."""
-_SIZES_BEHIND = 0x8
-"""The flag of an entry whose sizes stand behind it and not before it."""
+"""The header of an entry: fields repeated in the directory, then the lengths of name and extra field (APPNOTE 4.3.7)."""
+_SIZES_AFTER = 0x8
+"""The flag of an entry whose sizes follow its data instead of preceding it."""
 _ALWAYS_ALLOWED = 2**20
-"""Bytes. A part that is smaller unpacked may be packed as tightly as it will."""
+"""Bytes: a part that is smaller than this when unpacked may have any compression ratio."""
 
 
 class Archive:
     """A ZIP package in memory.
 
     Raises:
-        ReadError: it is broken, encrypted, beyond the limits, or made to do harm.
+        ReadError: the package is broken, encrypted, beyond the limits, or malicious.
     """
 
     def __init__(self, data: bytes, limits: Limits) -> None:
@@ -55,7 +55,7 @@ class Archive:
         self._check()
 
     def _check(self) -> None:
-        """Refuse what the directory already gives away."""
+        """Refuse packages whose directory is already beyond the limits or malicious."""
         limits = self._limits
         if len(self.entries) > limits.entries:
             raise _refused(f"memuat {figure(len(self.entries))} bagian, batasnya {figure(limits.entries)} (max_entries)")
@@ -87,7 +87,7 @@ class Archive:
 
         Raises:
             KeyError: there is no such part.
-            ReadError: it is broken, or unpacks to more than the limits allow.
+            ReadError: the part is broken, or larger than the limits allow when unpacked.
         """
         parts = []
         try:
@@ -102,13 +102,13 @@ class Archive:
         return b"".join(parts)
 
     def with_parts(self, parts: Mapping[str, bytes]) -> bytes:
-        """The package with some of its parts changed or new.
+        """The bytes of the package with some of its parts replaced or added.
 
-        All others are passed on as they are stored, in their order, neither unpacked nor checked: what is damaged in them or
-        packed in an unknown way is not ours to judge.
+        All other parts are copied as stored, in their order, neither unpacked nor checked, even if they are damaged or use an
+        unknown compression.
 
         Raises:
-            ReadError: the directory does not say where one of the others is.
+            ReadError: one of the other parts cannot be located by the directory.
         """
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as out:
@@ -117,7 +117,7 @@ class Archive:
                     out.writestr(entry, parts[entry.filename])
                     continue
                 stored = self._stored(entry)
-                entry.flag_bits &= ~_SIZES_BEHIND
+                entry.flag_bits &= ~_SIZES_AFTER
                 entry.header_offset = out.start_dir
                 buffer.seek(out.start_dir)
                 buffer.write(entry.FileHeader() + stored)
@@ -139,30 +139,28 @@ class Archive:
         raise _broken(entry.filename)
 
     def xml(self, name: str) -> "_Element":
-        """The root of a part that is XML.
+        """The root element of an XML part.
 
-        Raises:
-            KeyError: there is no such part.
-            ReadError: as `read`; or the part is bigger than XML may be, no XML, declares a document type (no office document
-                does), or is nested deeper than the limits allow.
+        Raises: KeyError: there is no such part. ReadError: as for `read`; or the part exceeds the size limit for XML, is not
+            XML, declares a document type (no office document does), or is nested deeper than the limits allow.
         """
         limits = self._limits
-        size = self._parts[name].file_size  # no more is ever read than the directory declares
+        size = self._parts[name].file_size  # `zipfile` never reads more than the directory declares
         if size > limits.xml:
             raise _refused(f"bagian “{name}” memuat {figure(size)} bita XML, batasnya {figure(limits.xml)} (max_xml)")
         return parsed(self.read(name), name, limits.depth)
 
 
 def parsed(data: bytes, name: str, depth: int = DEFAULT.depth) -> "_Element":
-    """The root of an XML part, without comments and processing instructions, which would cut its texts in two.
+    """The root element of an XML part, without comments and processing instructions, which would split its texts.
 
     Args:
-        data: the part.
-        name: what it is called.
-        depth: how many elements may lie within each other, the root among them.
+        data: the bytes of the part.
+        name: the name of the part.
+        depth: the maximum number of nested elements, the root included.
 
     Raises:
-        ReadError: it is no XML, too deep, or has a document type, in which entities are declared.
+        ReadError: the part is not XML, is nested too deeply, or has a document type, which could declare entities.
     """
     from lxml import etree
 

@@ -1,4 +1,4 @@
-"""The article in a page of HTML, among menus, sidebars and other articles."""
+"""Finds the article of an HTML page among menus, sidebars and other articles."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from pesanlint.spans import SourceSpan, Span
 
 
 class Region(NamedTuple):
-    """An element that holds the article (`article`, `main`) or surely does not (`navigation`)."""
+    """An element that may contain the article (`article`, `main`), or certainly does not (`navigation`)."""
 
     name: str
     span: SourceSpan
@@ -19,17 +19,17 @@ class Region(NamedTuple):
 def article(
     blocks: Sequence[Draft], regions: Sequence[Region], title: Draft | None, page: str
 ) -> tuple[list[Draft], list[Draft]]:
-    """The blocks of a page's article, with its title; and those that lie neither in it nor in the navigation.
+    """The blocks of a page's article, with its title; and the blocks that are neither in it nor in the navigation.
 
-    The article is the element that holds at least half of what is said outside the navigation: an `article`, else a `main`,
-    else, in a whole page, what turbohtml takes for the article. Where there is none, all that lies outside the navigation
-    counts, and where nothing lies outside, all of it.
+    The article is the element with at least half of the text outside the navigation: an `article`, else a `main`, else, in a
+    whole page, the element that turbohtml takes for the article. Without such an element it is everything outside the
+    navigation, and if nothing is outside, all blocks.
 
     Args:
         blocks: all blocks, in order.
-        regions: the elements that say what they hold.
-        title: what the page calls itself, where the article has no headline.
-        page: the page; empty for what is none, in which nothing is to be guessed.
+        regions: the elements that may contain the article, and the navigation.
+        title: the title of the page, used if the article has no headline.
+        page: the HTML of a whole page; empty for a fragment, in which nothing is guessed.
     """
     said = list(_outside(blocks, _spans(regions, "navigation"))) or list(blocks)
     places = [block.at for block in said]
@@ -59,7 +59,7 @@ def _spans(regions: Sequence[Region], name: str) -> list[SourceSpan]:
 
 
 def _outside(blocks: Sequence[Draft], regions: Sequence[SourceSpan]) -> Iterator[Draft]:
-    """The blocks that lie in none of the regions."""
+    """The blocks outside all regions."""
     places = [block.at for block in blocks]
     at = 0
     for region in sorted(regions):
@@ -71,7 +71,7 @@ def _outside(blocks: Sequence[Draft], regions: Sequence[SourceSpan]) -> Iterator
 
 
 def _guessed(html: str) -> Iterator[SourceSpan]:
-    """What looks like the article of a page that does not say where it is."""
+    """The element that looks like the article of a page without markup for it."""
     import turbohtml
 
     element = turbohtml.parse(html, source_locations=True).article().element

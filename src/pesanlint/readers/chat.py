@@ -1,7 +1,7 @@
-"""Heads of chat messages in a text that was exported or copied: who wrote them and when, which is no prose.
+"""Recognises the heads of chat messages (sender and time) in an exported or copied text; they are not prose.
 
 WhatsApp writes “[14/07/25 10.15.03] Humas:” (iPhone, computer) or “14/07/25 10.15 - Humas:” (Android), Telegram
-“Humas, [14.07.2025 10:15]” on a line of its own. Date and time are as the phone's language has them: “2025-07-14, 10:15 a. m.”,
+“Humas, [14.07.2025 10:15]” on a line of its own. Date and time depend on the language of the phone: “2025-07-14, 10:15 a. m.”,
 “14. 7. 2025 klo 10.15”, “2025年7月14日 上午10:15”, “Jul 14, 2025 at 10:15 AM”. The programs that export Signal write
 “[2025-07-14 10:15] Humas:”, “2025-07-14 10:15 Humas:”, or lines such as “From: Humas” (sigtop). LINE exports a text of columns
 between tabs, with its own first lines and a line for each day.
@@ -13,7 +13,7 @@ from pesanlint.deferred import deferred
 from pesanlint.spans import SourceSpan, Span
 
 INVISIBLE = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
-"""Marks of direction, and the byte order mark: a head may begin with them."""
+"""Direction marks and the byte order mark, with which a head may begin."""
 
 _MARKS = f"[{INVISIBLE}]*"
 _LETTER = r"[^\W\d_]"
@@ -27,7 +27,7 @@ _LOOSE_DATE = (
     rf"{_DATE}|\d{{1,2}}[./-]\d{{1,2}}\.?|\d{{1,2}}\.?\s{_LETTER}{{3,12}}\.?(?:,?\s\d{{2,4}})?"
     rf"|{_LETTER}{{3,12}}\.?\s\d{{1,2}}(?:,?\s\d{{4}})?"
 )
-"""Within brackets, where little else looks like it."""
+"""Used only within brackets, where hardly anything else looks like it."""
 _HALF = rf"{_LETTER}{{1,6}}\.?(?:\s?{_LETTER}\.?)?"
 _TIME = rf"(?:{_HALF}\s?)?\d{{1,2}}[.:]\d{{2}}(?:[.:]\d{{2}})?(?:\s?{_HALF})?"
 _JOINT = rf",?\s(?:{_LETTER}{{1,5}}\.?\s){{0,2}}"
@@ -35,7 +35,7 @@ _BRACKETS = rf"\[(?:(?:{_LOOSE_DATE}){_JOINT}{_TIME}|{_TIME},?\s(?:{_LOOSE_DATE}
 _STAMPED = rf"{_MARKS}(?:{_BRACKETS}|(?:{_DATE}){_JOINT}{_TIME}\s-)\s"
 
 STAMPED = deferred(_STAMPED)
-"""Date and time: without a name behind them, what follows in a chat was written by the program."""
+"""Date and time; without a name after them, the text that follows was written by the chat program."""
 
 _SIGNAL = (
     r"\d{4}-\d\d-\d\d \d\d:\d\d [^\s:\[\]][^:\[\]\r\n]{0,59}:"
@@ -46,14 +46,14 @@ MESSAGE = deferred(rf"{_STAMPED}{_MARKS}[^:\r\n]{{1,60}}:(?:\s|$)|{_SIGNAL}")
 ANNOUNCED = deferred(
     rf"{_STAMPED}(?=\u200e|.*(?i:end-to-end|hujung ke hujung))|{_MARKS}\[[^\[\]\r\n]*\d[.:]\d\d[.:]\d\d\D{{0,8}}\]\s"
 )
-"""What only a program says, also where there is but one message: behind its invisible mark or a time with seconds, or of
-encryption."""
+"""A line that only a chat program writes, which proves that even a single message is one: after its invisible mark, a time with
+seconds, or on encryption."""
 
 SIGNED = deferred(rf"{_MARKS}[^\[\]\r\n]{{1,60}},\s{_BRACKETS}:?")
-"""A whole line, above its message."""
+"""A head on a line of its own, above its message."""
 
 INSERTED = deferred(r"\u200e.*|<[^<>\r\n]{3,60}>")
-"""What the program wrote in the place of a message: behind an invisible mark (iPhone), or in brackets (Android)."""
+"""Text of the program instead of a message: after an invisible mark (iPhone), or in brackets (Android)."""
 
 _END = r"(?=[\r\n]|\Z)"
 _LINE_DAY = (
@@ -71,9 +71,9 @@ _SIGNAL_HEAD = deferred(
 
 
 def exported(source: str) -> Iterator[SourceSpan]:
-    """What stands beside the messages in a text that LINE or sigtop exported, in order; nothing in any other text.
+    """The stretches other than messages in a text exported by LINE or sigtop, in order; none in any other text.
 
-    LINE puts a message of several lines between quotation marks, which are none of the message.
+    LINE puts a message of several lines in quotation marks, which are not part of the message.
     """
     if m := _IS_SIGNAL().match(source):
         yield Span(*m.span())

@@ -1,4 +1,4 @@
-"""Which files to check: those named, and those found in the folders named."""
+"""Finds the files to check: named files, and files in named folders."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,22 +24,22 @@ def discover(
     passed_over: set[Path] | None = None,
     warn: Warn = lambda _: None,
 ) -> Iterator[Path]:
-    """The files to check, each once, in the order of `paths`; those of a folder in the order of their names.
+    """The files to check, each once, in the order of `paths`; files of a folder are ordered by name.
 
-    A file that is named is taken, whatever it is called. In a folder, only files of a known format count, and none that is
-    hidden, excluded, or ignored by a `.gitignore`; links to folders are not followed. A path that does not exist and a folder
-    that cannot be listed are yielded too: reading them says what is wrong.
+    A named file is always included, whatever its name. In a folder, only files of a known format are included, except those
+    that are hidden, excluded, or ignored by a `.gitignore`; links to folders are not followed. A path that does not exist and a
+    folder that cannot be listed are yielded too: reading them reports the error.
 
     Args:
         paths: files and folders.
         exclude: patterns as in `.gitignore`, relative to `root`.
         root: the folder of the configuration.
-        force_exclude: whether `exclude` holds for the named files too (pre-commit names every file).
-        passed_over: takes the places of files in walked folders that may hold prose in a format that is not read.
-        warn: is told (in Indonesian) of each line of a `.gitignore` that is passed over.
+        force_exclude: whether `exclude` also applies to named files (pre-commit names every file).
+        passed_over: a set to which files are added that may contain prose in a format that is not read.
+        warn: called with an Indonesian message for each ignored line of a `.gitignore`.
 
     Raises:
-        ValueError: a pattern of `exclude` is none.
+        ValueError: a pattern of `exclude` is invalid.
     """
     rules = _rules(root, exclude)
     seen: set[Path] = set()
@@ -56,7 +56,7 @@ def discover(
 
 
 class _Rules(NamedTuple):
-    """Patterns and the folder that they are relative to."""
+    """Patterns and the folder to which they are relative."""
 
     folder: Path
     spec: "GitIgnoreSpec"
@@ -65,7 +65,7 @@ class _Rules(NamedTuple):
 def _files(
     top: Path, excluded: Sequence[_Rules], root: Path, passed_over: set[Path] | None, warn: Warn
 ) -> Iterator[tuple[Path, Path]]:
-    """The files under a folder as they are to be called, each with its place: the absolute path without links to folders."""
+    """The files under a folder: the path to show, and the absolute path without links to folders."""
     place = _place(top)
     todo = [(top, place, _rules_above(place, _place(root), warn))]
     while todo:
@@ -73,7 +73,7 @@ def _files(
         try:
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
-        except OSError:  # closed to us, gone meanwhile, or its path is too long
+        except OSError:  # no permission, removed meanwhile, or the path is too long
             yield folder, place
             continue
         ignoring = (*above, *_gitignore(place, warn))
@@ -96,7 +96,7 @@ def _files(
 
 
 def _is_inner(entry: os.DirEntry[str]) -> bool:
-    """Whether a directory entry is a folder, and no link to one."""
+    """Whether a directory entry is a folder, not a link to one."""
     try:
         return entry.is_dir(follow_symlinks=False)
     except OSError:
@@ -108,16 +108,16 @@ def _extension(entry: os.DirEntry[str]) -> str:
 
 
 def _is_text(entry: os.DirEntry[str]) -> bool:
-    """Whether a directory entry is called like a file of a known format, is no review of ours, and no link to a folder."""
+    """Whether a directory entry has the name of a known format, and is neither a review of ours nor a link to a folder."""
     stem, extension = os.path.splitext(entry.name)  # noqa: PTH122
     return extension.lower() in FORMATS and not stem.endswith(REVIEWED) and not is_folder(Path(entry.path))
 
 
 def is_folder(path: Path) -> bool:
-    """Whether a path is a folder; of what cannot be looked at, reading says why."""
+    """Whether a path is a folder; False if that cannot be determined: reading it reports the error."""
     try:
         return path.is_dir()
-    except OSError:  # the folder that it stands in is closed to us
+    except OSError:  # no permission for its folder
         return False
 
 
@@ -131,15 +131,15 @@ def _exists(path: Path) -> bool:
 def _place(path: Path) -> Path:
     try:
         return path.resolve()
-    except (OSError, RuntimeError, ValueError):  # links that go round in a circle, a NUL
+    except (OSError, RuntimeError, ValueError):  # circular links, a NUL
         return path.absolute()
 
 
 def _rules(folder: Path, patterns: Iterable[str]) -> tuple[_Rules, ...]:
-    """The patterns of `exclude` made ready, or nothing where there are none.
+    """The compiled patterns of `exclude`; empty without patterns.
 
     Raises:
-        ValueError: one of them is none; the message is Indonesian.
+        ValueError: a pattern is invalid; the message is Indonesian.
     """
     if not (lines := list(patterns)):
         return ()
@@ -153,9 +153,9 @@ def _rules(folder: Path, patterns: Iterable[str]) -> tuple[_Rules, ...]:
 
 
 def _gitignore(folder: Path, warn: Warn) -> tuple[_Rules, ...]:
-    """The patterns of a folder's `.gitignore`; as Git does, a line that is no pattern is passed over, and said."""
+    """The patterns of a folder's `.gitignore`; like in Git, invalid lines are ignored, with a warning."""
     file = folder / ".gitignore"
-    if not os.path.lexists(file):  # what imports the matching library is not needed in most folders
+    if not os.path.lexists(file):  # most folders do not need the import below
         return ()
     from pesanlint.readers.ignoring import PatternError, read
 
@@ -171,9 +171,9 @@ def _gitignore(folder: Path, warn: Warn) -> tuple[_Rules, ...]:
 
 
 def _rules_above(folder: Path, root: Path, warn: Warn) -> tuple[_Rules, ...]:
-    """The `.gitignore`s above a folder, up to the repository's (else the configuration's) folder, outermost first.
+    """The patterns of `.gitignore`s above a folder, up to the repository's (else the configuration's) folder, outermost first.
 
-    Where they ignore the folder itself, they do not count: it was named.
+    They do not count if they ignore the folder itself, because it was named.
     """
     border = next((above for above in (folder, *folder.parents) if _exists(above / ".git")), root)
     above = [
@@ -183,7 +183,7 @@ def _rules_above(folder: Path, root: Path, warn: Warn) -> tuple[_Rules, ...]:
 
 
 def _ignored(rules: Sequence[_Rules], place: Path, *, is_folder: bool = False) -> bool:
-    """Whether the patterns leave a path out; the innermost folder's that say anything of it decide."""
+    """Whether the patterns exclude a path; the innermost folder with a matching pattern decides."""
     for folder, spec in reversed(rules):
         if place.is_relative_to(folder):
             include = spec.check_file(place.relative_to(folder).as_posix() + "/" * is_folder).include

@@ -1,8 +1,7 @@
-"""Word (.docx): the text, its tables, notes, text boxes, headers and footers, one block a paragraph.
+"""Reads Word files (.docx): the text, its tables, notes, text boxes, headers and footers, one block per paragraph.
 
 Positions are offsets in `Document.text`, in which each paragraph is a line. The properties of the file (title, date of
-creation) are not read: people start from last year's file, and its properties come along.
-"""
+creation) are not read, because writers start from last year's file, whose properties are kept."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -18,10 +17,10 @@ from pesanlint.spans import Span
 
 
 def read_package(data: bytes, path: str, limits: Limits) -> Document:
-    """The document that a Word file holds.
+    """The document in a Word file.
 
     Raises:
-        ReadError: the file is no Word file, broken, or refused; or its text stands in pictures or in a file inside it.
+        ReadError: the file is not a Word file, is broken or refused, or its text is in pictures or in an embedded file.
     """
     package = WordPackage(data, limits)
     passed_over: Counter[str] = Counter()
@@ -43,7 +42,7 @@ def read_package(data: bytes, path: str, limits: Limits) -> Document:
 
 
 def _check_text_is_there(package: WordPackage, read: Sequence[Paragraph]) -> None:
-    """Refuse what would be called clean unread. A document with nothing in it is clean, like an empty text."""
+    """Refuse a file whose text would not be read, and so would have no findings. An empty document is accepted."""
     body = package.xml(package.main)
     if next(body.iter(f"{W}altChunk"), None) is not None:
         raise ReadError(
@@ -70,7 +69,7 @@ def _add(builder: DocumentBuilder, paragraph: Paragraph) -> None:
 
 
 def _stretches(pieces: Sequence[Piece], at: int) -> Iterator[tuple[int, int, bool]]:
-    """The stretches of a paragraph that are open or closed to fixes, one after the other."""
+    """The consecutive stretches of a paragraph that fixes may or may not change: start, end, editable."""
     start = at
     for index, piece in enumerate(pieces):
         at += len(piece.text)

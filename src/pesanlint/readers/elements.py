@@ -1,22 +1,22 @@
-"""Elements of HTML whose content is not read, by what a reader of the page sees in their place."""
+"""HTML elements whose content is not read, by what a reader of the page sees instead."""
 
 from pesanlint.readers import skipped
 
 WORDS = frozenset("code kbd math samp".split())
-"""Something that a sentence may end with: it reads as a placeholder."""
+"""Elements that may be part of a sentence: they are read as a placeholder."""
 
 FALLBACKS = frozenset("noembed noframes noscript".split())
-"""Prose for programs that know less or run no scripts: some visitors see something there."""
+"""Fallback prose for programs that do not support an element or scripts: some visitors see it."""
 
 PICTURES = FALLBACKS | frozenset(
     "applet audio canvas embed iframe input meter object progress select svg textarea video".split()
 )
-"""Something that is no part of a paragraph that it begins or ends: it reads as an image."""
+"""Elements that are not part of a paragraph that they begin or end: they are read as an image."""
 
 NOTHING = frozenset("datalist listing plaintext pre rp rt script style template xmp".split())
-"""Nothing, or what stands apart from the text around it."""
+"""Elements that show nothing, or something apart from the text around them."""
 
 SKIPPED = {"del": skipped.DELETED, "template": skipped.HIDDEN, **dict.fromkeys(FALLBACKS, skipped.FALLBACK)}
-"""Why the prose of an element is passed over, where its name says so."""
+"""Element → why its prose is skipped."""
 
 UNREAD = WORDS | PICTURES | NOTHING

@@ -1,4 +1,4 @@
-"""E-mail (.eml): the subject as the title, the date, the text as its sender wrote it, and the documents attached. Only read."""
+"""Reads e-mail (.eml): the subject as title, the date, the sender's own text, and attached documents. Read-only format."""
 
 import re
 from collections import Counter
@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 from pesanlint.document import Document, count_words
 from pesanlint.errors import ReadError
+from pesanlint.language.words import ALPHANUMERICS
 from pesanlint.readers import html, mime, paragraphs, plain, skipped
 from pesanlint.readers.encoding import SIGNATURES, UTF_8_BOM
 from pesanlint.readers.formats import TEXTS, package_format
@@ -19,16 +20,16 @@ from pesanlint.readers.limits import Limits
 from pesanlint.readers.paragraphs import Paragraph
 
 MAX_DEPTH = 8
-"""Messages within each other."""
+"""Maximum number of nested messages."""
 HALF, MOST = 0.5, 0.9
-"""Shares of a text's words: an alternative that has less than half of another's is a stub; two that have most are one text."""
+"""Shares of words: an alternative with less than half of another's words is a stub; two that share most words are one text."""
 
-# What the sender did not write: earlier mail quoted in an answer, and the signature below “-- ”.
+# Text not written by the sender: earlier mail quoted in an answer, and the signature below “-- ”.
 _QUOTED = re.compile(r"(?:^(?:Pada|On)\b(?:(?!\n\s*\n)[\s\S]){1,300}?\b(?:menulis|wrote):\s*)?^>.*$", re.MULTILINE)
 _SIGNATURE = re.compile(r"^-- $", re.MULTILINE)
 
 
-# How Outlook and others begin the mail that they answer or forward: its head, with the time that it was sent at.
+# The head of an answered or forwarded mail as Outlook and others write it, with the time when it was sent.
 _HEAD = re.compile(
     r"(?:From|Dari)\s*:.{1,300}?\b(?:Sent|Date|Terkirim|Dikirim|Tanggal)\s*:.{0,60}?\d[.:]\d\d\b.{0,300}?"
     r"\b(?:To|Kepada|Ke|Subject|Subjek|Perihal)\s*:",
@@ -40,13 +41,13 @@ _FIELD = re.compile(
 _RULE = re.compile(r"[-_*\s]{5,}(?:[\w\s]{1,40}[-_*]{5,})?")
 _FORWARDED = re.compile(r"\s*(?:re\s*:\s*)*(?:fwd?|trs)\s*:", re.IGNORECASE)
 _PREFIX = re.compile(r"(?:(?:re|fwd?|bls|trs)\s*:\s*)+", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
+
 _UNKNOWN = "Berkas seperti ini tidak dibaca. Bila isinya naskah, simpan sebagai .docx, .odt, .html, atau .txt, lalu periksa."
 
 
 @dataclass(slots=True)
 class _Text:
-    """Some paragraphs, and the words that were passed over to get them, by reason."""
+    """Paragraphs, and the number of skipped words by reason."""
 
     paragraphs: list[Paragraph] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
@@ -57,7 +58,7 @@ class _Text:
         return cls(paragraphs.of(document), Counter(dict(document.skipped)))
 
     def skip(self, reason: str, *texts: str) -> None:
-        """Count the words of texts that are passed over."""
+        """Count the words of skipped texts."""
         self.passed_over[reason] += sum(map(count_words, texts))
 
     def add(self, other: "_Text") -> None:
@@ -67,19 +68,19 @@ class _Text:
 
 
 def read_package(data: bytes, path: str, limits: Limits) -> Document:
-    """The document that a message holds: its text, and that of the messages and documents that come with it.
+    """The document in a message: its text, and the text of attached messages and documents.
 
-    What comes with it and cannot be read is among the document's `unread`.
+    Attachments that cannot be read are listed in the document's `unread`.
 
     Raises:
-        ReadError: it is broken, or there is no text in it.
+        ReadError: the message is broken or contains no text.
     """
     unread: list[str] = []
     try:
         message = message_from_bytes(data.removeprefix(UTF_8_BOM), policy=policy.default)
         subject, text = _read(message, limits, unread)
         body = text.paragraphs
-        # The header as it stands: asked for by its name it is parsed, and a zone beyond all measure raises.
+        # The raw header: access by name would parse it, and an absurd time zone raises an exception.
         date = next((" ".join(str(value).split()) for name, value in message.raw_items() if name.lower() == "date"), "")
     except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError):
         raise ReadError("Surel ini rusak. Salin isinya ke berkas teks, lalu periksa berkas itu.") from None
@@ -94,12 +95,14 @@ def read_package(data: bytes, path: str, limits: Limits) -> Document:
 
 
 def _read(message: EmailMessage, limits: Limits, unread: list[str], depth: int = 0) -> tuple[str, _Text]:
-    """The subject of a message, and its text with those of what comes with it; what cannot be read goes to `unread`."""
+    """The subject of a message, and its text with that of its attachments; those that cannot be read are added to `unread`."""
     subject = mime.subject(message)
     body = _own(_shown(message), is_forwarded=_FORWARDED.match(subject) is not None)
     enclosed = list(mime.enclosed(message))
     share = max(sum(not mime.is_message(part) for part in enclosed), 1)
-    limits = limits._replace(unpacked=limits.unpacked // share, xml=limits.xml // share)  # a message costs as much as a file
+    limits = limits._replace(
+        unpacked=limits.unpacked // share, xml=limits.xml // share
+    )  # a whole message may cost as much as one file
     for part in enclosed:
         if depth == MAX_DEPTH:
             unread.append(_unread(part, "Surel di dalamnya bersusun terlalu dalam."))
@@ -119,7 +122,7 @@ def _read(message: EmailMessage, limits: Limits, unread: list[str], depth: int =
 
 
 def _attached(part: EmailMessage, limits: Limits) -> Document:
-    """The document that is attached.
+    """The document in an attachment.
 
     Raises:
         ReadError: it cannot be read.
@@ -142,7 +145,7 @@ def _unread(part: EmailMessage, why: str) -> str:
 
 
 def _own(text: _Text, *, is_forwarded: bool) -> _Text:
-    """The text without the mail that it answers; of one that is forwarded, without its head."""
+    """The text without the mail that it answers; for a forwarded mail, without the head of that mail."""
     body = text.paragraphs
     for index, paragraph in enumerate(body):
         if _FIELD.match(paragraph.text) and _HEAD.match("\n".join(p.text for p in body[index : index + 5])):
@@ -162,7 +165,7 @@ def _own(text: _Text, *, is_forwarded: bool) -> _Text:
 
 
 def _shown(part: EmailMessage) -> _Text:
-    """The text that a part shows as the message's own text, without earlier mail quoted in it and the signature."""
+    """The text that a part contributes to the message's own text, without quoted mail and the signature."""
     kind = part.get_content_type()
     if mime.is_enclosed(part):
         return _Text()
@@ -182,11 +185,11 @@ def _shown(part: EmailMessage) -> _Text:
     is_signed = False
     for inner in mime.parts(part):
         is_plain = inner.get_content_type() == "text/plain" and not mime.is_enclosed(inner)
-        if is_signed and is_plain:  # what a mailing list puts below
+        if is_signed and is_plain:  # the footer of a mailing list
             shown.skip(skipped.SIGNATURE, mime.text(inner))
             continue
         text = _shown(inner)
-        if not (_share(text, before) > MOST and _share(before, text) > MOST):  # one text twice, in place of alternatives
+        if not (_share(text, before) > MOST and _share(before, text) > MOST):  # the same text twice, instead of alternatives
             shown.add(text)
         before = text
         is_signed = is_signed or (is_plain and _SIGNATURE.search(mime.text(inner)) is not None)
@@ -194,7 +197,7 @@ def _shown(part: EmailMessage) -> _Text:
 
 
 def _fullest(alternatives: Iterable[_Text]) -> _Text:
-    """The first of some alternatives that is no stub: that says at least half of what those behind it say."""
+    """The first alternative that is not a stub: it has at least half of the words of those after it."""
     chosen = _Text()
     for alternative in alternatives:
         if _share(alternative, chosen) < HALF:
@@ -203,8 +206,8 @@ def _fullest(alternatives: Iterable[_Text]) -> _Text:
 
 
 def _share(text: _Text, other: _Text) -> float:
-    """How much of a text's words another text has too; all of it where there are none."""
-    words, others = (Counter(_WORD.findall("\n".join(p.text.lower() for p in one.paragraphs))) for one in (text, other))
+    """The share of a text's words that another text has too; 1 if the text has no words."""
+    words, others = (Counter(ALPHANUMERICS.findall("\n".join(p.text.lower() for p in one.paragraphs))) for one in (text, other))
     return (words & others).total() / words.total() if words else 1
 
 

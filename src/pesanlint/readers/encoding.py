@@ -1,4 +1,4 @@
-"""From the bytes of a file to its text and back, without losing one."""
+"""Decodes the bytes of a file and encodes them again, without loss."""
 
 import codecs
 import re
@@ -11,7 +11,7 @@ from pesanlint.errors import ReadError
 UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 UTF_8_BOM = b"\xef\xbb\xbf"
 
-# What else people hand in under the name of a text, by the first bytes.
+# First bytes of other files that are handed in with the name of a text → their format.
 SIGNATURES = {
     b"PK\x03\x04": "arsip ZIP",
     b"%PDF": "PDF",
@@ -28,14 +28,14 @@ SIGNATURES = {
 
 @cache
 def _c1() -> dict[int, str]:
-    """What bytes 0x80 to 0x9F mean: controls in ISO 8859 never are, but quotation marks and dashes of Windows-1252."""
+    """Code 0x80 to 0x9F → its character in Windows-1252 (quotation marks, dashes): ISO 8859 control codes never occur."""
     return {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 
 
 _LATIN = frozenset(("ascii", "iso8859-1", "cp1252"))
-"""Charsets that senders name without meaning them."""
+"""Charsets that senders often name by mistake."""
 _NO_CHARSETS = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"))
-"""Codecs of Python that no mail is written in; some take time by the square of the text."""
+"""Codecs of Python that are not charsets of mail; some take quadratic time."""
 
 _FOR_WORD = (b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _UTF_8_SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
@@ -45,7 +45,7 @@ _AS_DOCX = "Buka di Word atau LibreOffice, simpan sebagai .docx tanpa kata sandi
 
 
 class Decoded(NamedTuple):
-    """A text, and what it takes to write it back: `bom + text.encode(encoding)`."""
+    """A text with its encoding and byte order mark: it is written as `bom + text.encode(encoding)`."""
 
     text: str
     encoding: str
@@ -56,7 +56,7 @@ def decode(data: bytes) -> Decoded:
     """The text of a file: UTF-8, UTF-16 with a byte order mark, or Windows-1252.
 
     Raises:
-        ReadError: the bytes are no text, or broken UTF-8 or UTF-16.
+        ReadError: the bytes are not a text, or are broken UTF-8 or UTF-16.
     """
     for signature, name in SIGNATURES.items():
         if data.startswith(signature):
@@ -76,12 +76,11 @@ def decode(data: bytes) -> Decoded:
 
 
 def decode_labelled(data: bytes, label: str | None) -> str:
-    """The text of a part whose sender names its charset, rightly, wrongly or not at all: as mail programs show it.
+    """The text of a part as mail programs show it, whose sender names its charset rightly, wrongly or not at all.
 
-    A byte order mark decides, then the charset that is named. Those of Western Europe fit any bytes and are named by programs
-    that do not know better: UTF-8 is tried before them, and they are read as Windows-1252. What no charset fits is read with a
-    replacement character for each broken byte.
-    """
+    A byte order mark decides, then the named charset. Western European charsets fit any bytes and are often named by default:
+    UTF-8 is tried before them, and they are read as Windows-1252. If no charset fits, each broken byte becomes a replacement
+    character."""
     bom = next((mark for mark in (UTF_8_BOM, *UTF_16) if data.startswith(mark)), b"")
     body, named = data[len(bom) :], UTF_16.get(bom) or ("utf-8" if bom else _charset(label or ""))
     for charset in ("utf-8",) if named in ("", *_LATIN) else (named, "utf-8"):
@@ -96,7 +95,7 @@ def decode_labelled(data: bytes, label: str | None) -> str:
 
 
 def _charset(label: str) -> str:
-    """Python's name of a charset; empty for one that it does not know."""
+    """Python's name of a charset; empty if unknown."""
     try:
         name = codecs.lookup(label.strip().strip("\"'")).name
     except (LookupError, ValueError):
@@ -124,9 +123,9 @@ def _broken(data: bytes, offset: int, encoding: str) -> ReadError:
 
 
 def encode(text: str, encoding: str, bom: bytes = b"") -> bytes:
-    """The bytes of a text in the encoding that it was read in.
+    """The bytes of a text in its original encoding.
 
     Raises:
-        UnicodeEncodeError: the text has characters that the encoding lacks.
+        UnicodeEncodeError: the encoding lacks a character of the text.
     """
     return bom + text.encode(encoding)

@@ -1,4 +1,4 @@
-"""Prose as markup lays it out: blocks made up of pieces of the source, blanks between them as they are printed."""
+"""Collects the prose of markup: blocks that consist of pieces of the source, with blanks collapsed as in print."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from pesanlint.spans import SourceSpan, Span
 
 
 class Piece(NamedTuple):
-    """A stretch of the source and how it reads: as it stands, or as `text`."""
+    """A stretch of the source, and the `text` it is read as; None for the source itself."""
 
     source: SourceSpan
     text: str | None = None
@@ -22,17 +22,17 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A block to be written: its pieces have no blanks at their ends, but may have several between them."""
+    """A block before it is built: its pieces have no blanks at their ends, but may have several between them."""
 
     kind: BlockKind
     pieces: Sequence[Piece]
     write: Writer
     length: int
-    """Of its prose, in code points, blanks that are not printed included."""
+    """Code points of its prose, including blanks that are not printed."""
 
     @property
     def at(self) -> int:
-        """Where it begins in the source."""
+        """The beginning of the block in the source."""
         return self.pieces[0].source.start
 
 
@@ -40,28 +40,27 @@ class Draft:
 class Flow:
     """Collects the blocks of a document.
 
-    An image amid text reads as a placeholder, and its text is a block of its own: a caption. Captions that stand before all
-    of a block's prose come before it, the others after it.
-    """
+    An image within text is read as a placeholder, and its text is a block of its own: a caption. Captions before all prose of a
+    block precede the block, others follow it."""
 
     source: str
     write: Writer = as_it_is
-    """How an edit of the running text is written."""
+    """Writes edits of the running text."""
     blocks: list[Draft] = field(default_factory=list)
     _pieces: list[Piece] = field(default_factory=list)
     _captions: list[Draft] = field(default_factory=list)
     codes: list[SourceSpan] = field(init=False)
-    """Where code stands in the source."""
+    """The spans of code in the source."""
 
     def __post_init__(self) -> None:
         self.codes = [Span(*code) for code in codes.find(self.source)]
 
     def add(self, piece: Piece) -> None:
-        """Add to the open block."""
+        """Add a piece to the open block."""
         append(self._pieces, piece)
 
     def caption(self, pieces: Sequence[Piece], write: Writer | None = None) -> None:
-        """Note a text that belongs to the open block and is no part of its prose: that of an image or an attribute."""
+        """Add a text that belongs to the open block but is not part of its prose: that of an image or an attribute."""
         if caption := self.draft("paragraph", pieces, write):
             self._captions.append(caption)
 
@@ -77,7 +76,7 @@ class Flow:
             self.blocks += [caption for caption in captions if caption.at > block.at]
 
     def draft(self, kind: BlockKind, pieces: Sequence[Piece], write: Writer | None = None) -> Draft | None:
-        """The block that pieces make up without the blanks and images at both ends; None where nothing is left."""
+        """The block of the pieces without blanks and images at both ends; None if nothing is left."""
         if self.codes:
             pieces = list(self._without_codes(pieces))
         first, last = 0, len(pieces)
@@ -96,7 +95,7 @@ class Flow:
         return Draft(kind, kept, write or self.write, length) if kept else None
 
     def _without_codes(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
-        """The pieces, with a placeholder for each code of a template."""
+        """The pieces, with each code of a template replaced by a placeholder."""
         for piece in pieces:
             at, end = piece.source
             for code in templates.within(self.codes, piece.source) if piece.text is None else ():
@@ -122,9 +121,9 @@ class Flow:
         return self.source[piece.source.start : piece.source.end] if piece.text is None else piece.text
 
     def put_into(self, builder: DocumentBuilder) -> None:
-        """Write all blocks; the first title is the document's, another one a heading.
+        """Build all blocks; the first title is that of the document, further ones become headings.
 
-        Blanks on both sides of markup that reads as nothing are one, as they are when it is printed.
+        Blanks on both sides of markup without text are collapsed to one, as in print.
         """
         has_title = False
         for block in self.blocks:
@@ -134,7 +133,7 @@ class Flow:
                 builder.add(piece.source, piece.text, editable=piece.editable and piece.text != PLACEHOLDER)
 
     def _printed(self, pieces: Iterable[Piece]) -> list[Piece]:
-        """The pieces without the blanks that follow on a blank. That one stays as it is: without it, they would show."""
+        """The pieces without blanks after a blank. No fix may change that first blank: without it, the others would appear."""
         printed: list[Piece] = []
         for piece in pieces:
             text, end = self.reads(piece), piece.source.end
@@ -153,7 +152,7 @@ class Flow:
 
 
 def append(pieces: list[Piece], piece: Piece) -> None:
-    """Add a piece to others; what goes on as it stands in the source stays one piece."""
+    """Append a piece to others; it is merged with the last one if both are unchanged consecutive source."""
     start, end = piece.source
     if start == end:
         return

@@ -1,7 +1,7 @@
-"""Which format a file is in: what it holds says so first, then the extension of its name.
+"""Determines the format of a file: by its content first, then by the extension of its name.
 
-A text format's module offers `read(source, path)`; a package's, whose file has no text of its own (Word, PDF), offers
-`read_package(data, path, limits)`. A module is imported when its format is first met.
+The module of a text format has `read(source, path)`; that of a package format, whose file is not a text (Word, PDF), has
+`read_package(data, path, limits)`. A module is imported on first use.
 """
 
 import re
@@ -17,7 +17,7 @@ PACKAGES = {
     ".pdf": "pdf",
     ".eml": "eml",
 }
-"""The module for each extension of a package."""
+"""Extension of a package → its module."""
 
 TEXTS = {
     ".txt": "plain",
@@ -27,13 +27,13 @@ TEXTS = {
     ".htm": "html",
     ".xhtml": "html",
 }
-"""The module for each extension of a text; any other text is plain."""
+"""Extension of a text → its module; any other text is plain."""
 
 REVIEWED = ".pesanlint"
-"""Stands before the extension of a reviewed Word file, `rilis.pesanlint.docx`, which is not checked with its folder."""
+"""Precedes the extension of a reviewed Word file, `rilis.pesanlint.docx`, which is not checked with its folder."""
 
 FORMATS = PACKAGES | TEXTS
-"""The files of a folder that are checked: the module for each extension."""
+"""Extension → module, for the files of a folder that are checked."""
 
 _DATA = "data"
 _MARKUP = "markup"
@@ -49,20 +49,20 @@ UNREAD = {
         (".rtf", ".doc", ".dot", ".xls", ".xlsx", ".xlsm", ".ods", ".ppt", ".pptx", ".odp", ".epub", ".pages"), _OTHER
     ),
 }
-"""Extensions of files that are no prose as they stand, or of documents that are not read."""
+"""Extension → type of files that are not prose, or of documents that are not read."""
 
 PASSED_OVER = frozenset(extension for extension, kind in UNREAD.items() if kind in (_MARKUP, _OTHER)) | {
     ".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xml", ".rss", ".atom",
 }  # fmt: skip
-"""Those in which people may look for prose: in a folder that is walked, they are counted."""
+"""Extensions of such files that may contain prose: in a searched folder they are counted."""
 
 _SAVE_AS = "Ubah menjadi"
 _COPY = "Salin naskahnya ke berkas .txt, .md, .html, atau .docx, lalu periksa berkas itu."
 
 _PACKED = (b"PK", b"\xd0\xcf\x11\xe0")
-"""How the bytes of a package begin (ZIP, OLE). Where they do not, the extension says nothing."""
+"""The first bytes of packages (ZIP, OLE). A file without them is not a package, whatever its extension."""
 
-# The head of a message: nothing but fields, among them one that only mail programs write.
+# The head of a message: only fields, one of which only mail programs write.
 _MAIL = re.compile(
     rb"(?=(?:[\x21-\x39\x3b-\x7e]+:[^\n]*\n|[ \t][^\n]*\n)*?(?:message-id|mime-version|received|return-path):)"
     rb"(?:[\x21-\x39\x3b-\x7e]+:[^\n]*\n|[ \t][^\n]*\n)*?from:",
@@ -74,7 +74,7 @@ _FRAGMENT = re.compile(_HEAD + r"<(?:article|div|h[1-6]|ol|p|section|table|ul)(?
 
 
 def package_format(data: bytes, path: str) -> str | None:
-    """The module for the bytes of a package, or None where they are to be read as text."""
+    """The module for the bytes of a package; None if they are to be read as text."""
     if data.startswith(b"PK\x03\x04") and (name := _zipped(data)):
         return name
     if data.startswith(b"%PDF-"):
@@ -94,7 +94,7 @@ def text_format(source: str, path: str) -> str:
 
 
 def why_unread_package(data: bytes, path: str) -> str | None:
-    """Why a package is not read that is called like a table, slides or a book; None for any other file."""
+    """The reason (Indonesian) why a package with the name of a table, slides or a book is not read; None for other files."""
     extension = PurePath(path).suffix.lower()
     if UNREAD.get(extension) != _OTHER or not data.startswith(b"PK\x03\x04"):
         return None
@@ -102,11 +102,10 @@ def why_unread_package(data: bytes, path: str) -> str | None:
 
 
 def why_unread(source: str, path: str) -> str | None:
-    """Why a text is none to be checked as prose, and what to do; None where it is one.
+    """The reason (Indonesian) why a text is not checked as prose, and what to do instead; None if it is prose.
 
-    A page of HTML is read whatever it is called, and XML or JSON is refused whatever it is called: its marks would be taken for
-    quotations, and a fix would change names. A table in a file called `.txt` cannot be told from prose.
-    """
+    An HTML page is read whatever its name, and XML or JSON is refused whatever its name: its marks would be mistaken for
+    quotations, and a fix would change names. A table in a `.txt` file cannot be distinguished from prose."""
     extension = PurePath(path).suffix.lower()
     kind = UNREAD.get(extension)
     if _PAGE.match(source) or (kind is None and _FRAGMENT.match(source)):
@@ -124,7 +123,7 @@ def why_unread(source: str, path: str) -> str | None:
 
 
 def _data_in(source: str, extension: str) -> str | None:
-    """What sort of data a text is, by what it holds; None for prose."""
+    """The format of a text that is data, by its content; None for prose."""
     if extension in TEXTS and TEXTS[extension] != "plain":
         return None
     start = source[:200].lstrip("\ufeff \t\r\n")
@@ -145,7 +144,7 @@ def _data_in(source: str, extension: str) -> str | None:
 
 
 def _zipped(data: bytes) -> str | None:
-    """The module for a ZIP archive, by the parts that it lists. Nothing is unpacked."""
+    """The module for a ZIP archive, by its list of parts. Nothing is unpacked."""
     import io
     import zipfile
 

@@ -1,8 +1,7 @@
-"""HTML: whole pages and the fragments that content-management systems store, cut into tokens by turbohtml (WHATWG).
+"""Reads HTML: whole pages, and fragments as content-management systems store them, tokenized by turbohtml (WHATWG).
 
-Read is what a page says: not scripts, form fields and code, and not the navigation around its article. The texts of `alt` and
-`title` are blocks of their own. White space reads as it is printed.
-"""
+Scripts, form fields, code and the navigation around the article are not read. The texts of `alt` and `title` are blocks of
+their own. White space is collapsed as in print."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -20,7 +19,7 @@ from pesanlint.readers.elements import PICTURES, SKIPPED, UNREAD, WORDS
 from pesanlint.readers.flow import Draft, Flow, Piece
 from pesanlint.spans import Edit, SourceEdit, SourceSpan, Span
 
-# As in the rendering section of the HTML standard: what a browser sets apart from the text around it. All else runs on in it.
+# Elements that browsers set apart from the text around them (HTML standard, rendering). All others are inline.
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
     "form h1 h2 h3 h4 h5 h6 head header hgroup html legend li listing main menu nav ol optgroup option p plaintext pre search "
@@ -31,7 +30,7 @@ _KINDS: dict[str, BlockKind] = {
     "blockquote": "blockquote", "h1": "title", **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading"),
 }  # fmt: skip
 _NEVER_CLOSED = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-# Elements in which paragraphs stand, and text without a `p` that an editor has parted by blank lines.
+# Elements that contain paragraphs, or text without `p` whose paragraphs are separated by blank lines.
 _HOLDS_PARAGRAPHS = frozenset(("", "article", "blockquote", "center", "div", "main", "section"))
 _BLANK_LINE = re.compile(r"(?:\r\n?+|\n)[ \t\f]*(?:\r|\n)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -43,7 +42,7 @@ _SIGNATURES = frozenset(
 _NAVIGATION = frozenset(("nav", "aside", "footer", "search"))
 _NAVIGATION_ROLES = frozenset(("navigation", "complementary", "contentinfo", "banner", "search"))
 
-# An element whose end tag is left out ends with the next one of these, unless one of those began in between.
+# An element without an end tag ends at the next of the first elements, unless one of the second elements began in between.
 _IMPLIED_ENDS = {
     "li": (("li",), ("ul", "ol", "menu", "dir")),
     **dict.fromkeys(("dt", "dd"), (("dt", "dd"), ("dl",))),
@@ -53,7 +52,7 @@ _IMPLIED_ENDS = {
 }
 
 MAX_DEPTH = 512
-"""Elements that lie deeper are taken for parts of the one at this depth, as browsers do."""
+"""Maximum nesting; deeper elements are treated as parts of the element at this depth, as in browsers."""
 
 _DATE_NAMES = frozenset(
     "article:published_time date datepublished dc.date dc.date.issued dcterms.date dcterms.issued publish-date publishdate "
@@ -70,10 +69,10 @@ _OPEN_MARKUP = re.compile(r"(?:<[!?/]?|&#?\w{0,32})$")
 
 
 def read(source: str, path: str = "-") -> Document:
-    """The document that a page or a fragment of HTML holds.
+    """The document in an HTML page or fragment.
 
     Raises:
-        ReadError: the tokens of the page could not be found again in it.
+        ReadError: the tokens of the page could not be located in its source.
     """
     builder = DocumentBuilder(source, path)
     flow = Flow(source)
@@ -91,12 +90,12 @@ def read(source: str, path: str = "-") -> Document:
 
 
 def with_plain_breaks(source: str) -> str:
-    """The text with all line breaks as `\\n`, and all places as they are; a blank before a line break is not printed."""
+    """The text with all line breaks as `\\n` and unchanged offsets; a blank before a line break is not printed."""
     return source.replace("\r\n", " \n").replace("\r", "\n")
 
 
 def in_text(edit: SourceEdit, source: str) -> SourceEdit | None:
-    """Write into the text between tags; None where it would make markup together with what stands before it."""
+    """Write into the text between tags; None if it would form markup together with the text before it."""
     if _OPEN_MARKUP.search(source, max(edit.span.start - 40, 0), edit.span.start):
         return None
     return Edit(edit.span, escape(edit.text, quote=False))
@@ -120,7 +119,7 @@ class _Element(NamedTuple):
     kind: BlockKind
     is_read: bool
     skipped: str
-    """Why its prose is passed over; empty where it is read, or holds none."""
+    """Why its prose is skipped; empty if it is read or contains none."""
     region: str
     start: int
 
@@ -129,9 +128,9 @@ class Reader:
     """Turns tags and text into blocks.
 
     Args:
-        flow: where the blocks go.
-        builder: where comments and metadata go.
-        kind: what a block is where no element says otherwise.
+        flow: receives the blocks.
+        builder: receives comments and metadata.
+        kind: the default kind of blocks.
     """
 
     def __init__(self, flow: Flow, builder: DocumentBuilder, kind: BlockKind = "paragraph") -> None:
@@ -139,19 +138,19 @@ class Reader:
         self._open = [_Element("", kind, True, "", "", 0)]
         self._unread_words = 0
         self.unclosed_words = 0
-        """Words in an element that is not read, where it has no end: it may have swallowed prose."""
+        """Words in an unread element without an end tag, which may have swallowed prose."""
         self._after_break = False
         self._button_end = -1
         self._title: list[Piece] | None = None
         self.is_page = False
         self.is_deep = False
-        """Whether there are elements beyond `MAX_DEPTH`, as no page has that anyone means to be read."""
+        """Whether there are elements beyond `MAX_DEPTH`, as in no legitimate page."""
         self.title: Draft | None = None
-        """What the `title` element says."""
+        """The text of the `title` element."""
         self.regions: list[Region] = []
 
     def read(self, html: str, origin: int = 0) -> None:
-        """Read a text, which begins at the offset `origin` of the source and has no line breaks but `\\n`."""
+        """Read a text that begins at the offset `origin` of the source and whose line breaks are all `\\n`."""
         flow, written = self._flow, self._flow.write
         flow.write = in_text
         for token, place in _tokens(html):
@@ -181,9 +180,9 @@ class Reader:
         flow.write = written
 
     def _text(self, pieces: Iterable[Piece]) -> None:
-        """Add text to the open block. A blank line ends it where a fragment has no `p` around its text.
+        """Add text to the open block. A blank line ends the block if a fragment has no `p` around its text.
 
-        So WordPress's classic editor stores a post, and makes the paragraphs when it prints it.
+        WordPress's classic editor stores posts like that, and adds the paragraphs when it prints them.
         """
         if self._title is not None:
             self._title += pieces
@@ -227,12 +226,12 @@ class Reader:
         elif name == "q":
             self._text([Piece(span, "“", editable=False)])
         elif name == "button" and span.start == self._button_end:
-            self._text([Piece(span, " ", editable=False)])  # they stand apart without a blank
+            self._text([Piece(span, " ", editable=False)])  # buttons are shown apart even without a blank
         elif name in _BLOCKS or name in UNREAD or _why_gone(name, token) or self._is_within_gone(name):
             self._push(name, token, span)
 
     def _is_within_gone(self, name: str) -> bool:
-        """Whether an element lies in one of its name that is not read, whose end must not be taken for its own."""
+        """Whether an element is inside an unread element of the same name, whose end tag must not be confused with its own."""
         return not self._open[-1].is_read and any(element.name == name for element in self._open)
 
     def _push(self, name: str, token: Token, span: SourceSpan) -> None:
@@ -255,7 +254,7 @@ class Reader:
                 self._unread_words = 0
             kind = _KINDS.get(name, parent.kind)
             if parent.kind == "blockquote" and kind != "code":
-                kind = "blockquote"  # a list or a table in a quotation is quoted too
+                kind = "blockquote"  # lists and tables within a quotation are quoted too
             self._open.append(_Element(name, kind, is_read, reason, self._region(name, token), span.start))
 
     def _region(self, name: str, token: Token) -> str:
@@ -279,7 +278,7 @@ class Reader:
             self._close(self._find((name,)), span.end)
 
     def _find(self, names: Collection[str], limits: Collection[str] = ()) -> int:
-        """The depth of the innermost open element of these names, as long as none of the limits lies within it; 0 for none."""
+        """The depth of the innermost open element with one of the names; 0 without one, or if a limit is inside it."""
         for depth in range(len(self._open) - 1, 0, -1):
             if self._open[depth].name in names:
                 return depth
@@ -288,7 +287,7 @@ class Reader:
         return 0
 
     def _close(self, depth: int, at: int) -> None:
-        """Close the element at a depth with all in it; at depth 0, nothing."""
+        """Close the element at a depth and everything in it; nothing at depth 0."""
         if not depth or depth >= len(self._open):
             return
         if any(self._open[at].name in _BLOCKS and self._open[at - 1].is_read for at in range(depth, len(self._open))):
@@ -301,7 +300,7 @@ class Reader:
         del self._open[depth:]
 
     def _break(self, span: SourceSpan) -> None:
-        """One `br` reads as a blank; two in a row part paragraphs, as they do for whoever sees the page."""
+        """Read one `br` as a blank, and two in a row as the end of a paragraph, as visitors of the page see them."""
         if self._after_break:
             self._end_block()
         elif self._open[-1].is_read:
@@ -315,10 +314,10 @@ class Reader:
 
 
 def _why_gone(name: str, token: Token) -> str:
-    """Why the prose of an element is passed over; empty where it is not.
+    """Why the prose of an element is skipped; empty if it is not.
 
-    It is not shown, was deleted, or is none of a mail's own text: a signature, or the mail that is answered. What Gmail
-    forwards is not in a `blockquote`.
+    It is hidden, deleted, or not the own text of a mail: a signature, or the answered mail. Mail forwarded by Gmail is not in a
+    `blockquote`.
     """
     if name == "del":
         return SKIPPED[name]
@@ -335,7 +334,7 @@ def _why_gone(name: str, token: Token) -> str:
 
 
 def read_tag(flow: Flow, tag: str, origin: int) -> None:
-    """Read an image and the texts of its attributes, or those of another tag, from the tag that stands at `origin`."""
+    """Read the tag at `origin`: an image and the texts of its attributes, or the texts of another tag's attributes."""
     for token, place in _tokens(tag):
         if token.tag == "img":
             flow.add(_stand_in(place.shifted(origin), "img"))
@@ -343,12 +342,12 @@ def read_tag(flow: Flow, tag: str, origin: int) -> None:
 
 
 def _stand_in(tag: SourceSpan, name: str) -> Piece:
-    """What an element reads as whose content is not read: the beginning of its tag, for attributes are prose of their own."""
+    """The placeholder for an unread element; it takes the beginning of the tag, because attributes are read separately."""
     return Piece(Span(tag.start, tag.start + 1 + len(name)), PLACEHOLDER, is_image=name not in WORDS)
 
 
 def _read_attributes(flow: Flow, token: Token, html: str, tag: SourceSpan, origin: int) -> None:
-    """Note the texts of the attributes `alt` and `title` of a tag, each as a caption."""
+    """Add the texts of the attributes `alt` and `title` of a tag as captions."""
     if token.tag in ("link", "meta", "base", "iframe"):
         return
     values = {name: value for name, value in token.attrs or () if name in ("alt", "title") and value}
@@ -370,7 +369,7 @@ def _attribute_prose(html: str, span: SourceSpan, origin: int) -> Iterator[Piece
 
 
 def _prose(html: str, span: SourceSpan, origin: int) -> Iterator[Piece]:
-    """The pieces of a stretch of text in which every run of white space reads as one blank."""
+    """The pieces of a stretch of text, with every run of white space read as one blank."""
     at = span.start
     for m in _BLANKS.finditer(html, *span):
         first, last = m.span()
@@ -383,11 +382,10 @@ def _prose(html: str, span: SourceSpan, origin: int) -> Iterator[Piece]:
 
 
 def _tokens(html: str) -> Iterator[tuple[Token, SourceSpan]]:
-    """The tokens of a text, each with its place.
+    """The tokens of a text, each with its span.
 
-    They come without gaps, once what the tokenizer passes over (`</>`) or writes otherwise (NUL) is written as something of
-    the same length.
-    """
+    They have no gaps, because anything that the tokenizer drops (`</>`) or replaces (NUL) is first replaced by something of the
+    same length."""
     tokenizer = Tokenizer(resolve_references=False, capture_source=True)
     given = html.replace("</>", "<!>").replace("\0", "\N{REPLACEMENT CHARACTER}")
     at = 0

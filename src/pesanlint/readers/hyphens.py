@@ -1,8 +1,7 @@
-"""Words broken at the end of a line: whether the hyphen there is the line's or the word's own.
+"""Rejoins words broken at the end of a line: decides whether the hyphen is part of the word or only of the line break.
 
-Sources: EYD V, II.C (compounds and reduplications have a hyphen, and so has what joins letters and figures or a small letter
-and a capital), II.B (bound forms are written in one word with what follows); KBBI VI for reduplications that follow no form.
-"""
+Sources: EYD V, II.C (compounds and reduplications have a hyphen, and so do letters joined to digits or a small letter joined to
+a capital), II.B (bound forms are joined to the next word); KBBI VI for irregular reduplications."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -17,10 +16,11 @@ _LETTERS_AT_END, _LETTERS = re.compile(r"[^\W\d_]*$"), re.compile(r"[^\W\d_]*")
 _CLITIC = re.compile(r"(?<=\w{3})(?:nya|lah|kah|pun|ku|mu)$")
 _VOWELS = re.compile(r"[aiueo]")
 _SMALLEST = 3
-"""Letters of the shortest root that a reduplication is told by; one more where it would part a name or a known word."""
+"""Minimum letters of the root of a reduplication; one more if the hyphen would split a name or a known word."""
 _LONGEST_ACRONYM = 4
+"""Maximum letters of an acronym."""
 _LONGEST = 200
-"""Letters that are looked at on each side of the hyphen."""
+"""Letters examined on each side of the hyphen."""
 
 _BOUND = frozenset(
     "adi aero agro alih anti antar audio auto ber bel bi bio catur dasa de deka di dwi eka eks ekstra elektro epi geo hiper "
@@ -36,11 +36,11 @@ _PAIRS = frozenset(
 
 
 def joined(lines: Sequence[str], written: Collection[str] = ()) -> str:
-    """The lines of a paragraph as one: parted by blanks, by the hyphen of a compound, or by nothing where a word was broken.
+    """The lines of a paragraph joined: with blanks, with the hyphen of a compound, or directly if a word was broken.
 
     Args:
         lines: the lines, with the hyphens at their ends.
-        written: words with and without hyphens, in lower case, that the same text has within its lines.
+        written: words, with and without hyphens, that occur within the lines of the same text; in lower case.
     """
     parts: list[str] = []
     for before, after in pairwise([*lines, ""]):
@@ -56,7 +56,7 @@ def joined(lines: Sequence[str], written: Collection[str] = ()) -> str:
 
 
 def _is_the_words(before: str, after: str, written: Collection[str]) -> bool:
-    """Whether a word would have the hyphen that stands between its two parts within a line as well."""
+    """Whether the hyphen between two parts belongs to the word, so that it would also be written within a line."""
     if not before[-1].isalpha() or not after[0].isalpha() or _ADDRESS.search(before) or _ADDRESS.search(after):
         return True
     first, second = _LETTERS_AT_END.search(before), _LETTERS.match(after)
@@ -81,12 +81,12 @@ def _is_the_words(before: str, after: str, written: Collection[str]) -> bool:
 
 
 def _is_doubled(left: str, right: str, smallest: int) -> bool:
-    """Whether two parts are one root twice: with affixes, another first sound, or other vowels.
+    """Whether two parts are a reduplication of one root: with affixes, another first sound, or other vowels.
 
     Args:
         left: the first part.
         right: the second part.
-        smallest: letters that the two have in common at least.
+        smallest: the minimum number of letters that both must share.
     """
     if any(right.startswith(left[-length:]) for length in range(smallest, len(left) + 1)):  # perundang-undangan, anak-anak
         return True
@@ -97,6 +97,6 @@ def _is_doubled(left: str, right: str, smallest: int) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    """The words that the shipped list has, as far as they can be a part of a compound."""
+    """The words of the shipped list that are long enough to be a part of a compound."""
     text = (rules_root() / "data" / "kata.txt").read_text("utf-8")
     return frozenset(word for word in text.split() if len(word) >= _SMALLEST)

@@ -1,9 +1,8 @@
-"""Patterns of `.gitignore` and `exclude`, matched as Git does and in a time that is bounded, whatever the pattern.
+"""Matches patterns of `.gitignore` and `exclude` like Git, and in bounded time for any pattern.
 
-pathspec makes a regular expression of each pattern. One of `*a*a*a*a*b` tries every way to share a name out among the stars.
-The first place where what follows a star fits is always good enough, for whatever comes behind has the more room; so each star
-but the last of a name, and each `**` but the last, takes the first and does not come back to it.
-"""
+pathspec turns each pattern into a regular expression. That of `*a*a*a*a*b` tries every way to divide a name among the stars.
+The first position where the text after a star fits is always sufficient, because it leaves the most room for the rest; so each
+star except the last of a name, and each `**` except the last, takes the first position and never backtracks."""
 
 import re
 from collections.abc import Iterable
@@ -16,15 +15,16 @@ from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 from pesanlint.inputs import MIB, read_bounded
 
 MAX_SIZE = MIB
-"""Bytes of a `.gitignore`."""
+"""Bytes: maximum size of a `.gitignore`."""
 MAX_PATTERN = 1024
-"""Characters."""
+"""Characters: maximum length of a pattern."""
 MAX_PATTERNS = 10_000
+"""Maximum number of lines that are read."""
 
 _SET = r"\[\^?\]?(?:\\.|[^\]\\])*\]"
 _SETS = re.compile(rf"\\.|\[\^/\]|(?P<set>{_SET})")
 _FIXED = rf"(?:\\.|\[\^/\](?![*+])|\(\?!/\){_SET}|[^\\\[\]/()*+?|])*"
-"""What stands for a certain number of characters in an expression of pathspec's: letters, `?` and sets."""
+"""The parts of pathspec's expressions that match a fixed number of characters: letters, `?` and sets."""
 _STAR = re.compile(rf"\[\^/\]\*({_FIXED})(?=\[\^/\]\*)")
 _FOLDERS = re.compile(r"\(\?:/\.\+\)\?((?:(?!\(\?:/\.\+\)\?|\(\?P<).)+)(?=\(\?:/\.\+\)\?/)")
 _OPENING = re.compile(r"\^\(\?:\.\+/\)\?((?:(?!\(\?:/\.\+\)\?|\(\?P<).)+)(?=\(\?:/\.\+\)\?/)")
@@ -39,7 +39,7 @@ class PatternError(ValueError):
 
 
 def parse(lines: Iterable[str], faults: list[PatternError]) -> GitIgnoreSpec:
-    """The patterns on some lines. A line that is none is passed over, as Git does, and added to `faults`."""
+    """The patterns on the lines. Like in Git, an invalid line is ignored; it is added to `faults`."""
     patterns: list[GitIgnoreSpecPattern] = []
     for number, line in enumerate(lines, 1):
         if number > MAX_PATTERNS:
@@ -56,10 +56,10 @@ def parse(lines: Iterable[str], faults: list[PatternError]) -> GitIgnoreSpec:
 
 
 def read(file: Path, faults: list[PatternError]) -> "GitIgnoreSpec | None":
-    """The patterns in a `.gitignore`; None where there are none. As Git does, a link is passed over.
+    """The patterns in a `.gitignore`; None without patterns. Like in Git, a link is ignored.
 
     Raises:
-        OSError: it cannot be read, is no regular file, or is too big.
+        OSError: the file cannot be read, is not a regular file, or is too large.
     """
     if file.is_symlink():
         return None
@@ -77,11 +77,11 @@ def _pattern(line: str) -> GitIgnoreSpecPattern:
 
 
 def within_names(plain: str) -> str:
-    """An expression of pathspec's whose sets match no `/`, as Git has it."""
+    """An expression of pathspec, changed so that its sets never match `/`, like in Git."""
     return _SETS.sub(lambda m: f"(?!/){m[0]}" if m["set"] else m[0], plain)
 
 
 def bounded(plain: str) -> str:
-    """An expression that matches the same as `within_names` of one of pathspec's, in bounded time."""
+    """An expression that matches the same as `within_names(plain)`, in bounded time."""
     stars = _STAR.sub(r"(?>[^/]*?\1)", within_names(plain))
     return _FOLDERS.sub(r"(?>(?:/.+?)??\1(?=/))", _OPENING.sub(r"^(?>(?:.+?/)??\1(?=/))", stars))

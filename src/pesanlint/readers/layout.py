@@ -1,4 +1,4 @@
-"""Lines as they stand on a page, in the order in which they are read: column by column where prose stands in columns."""
+"""Sorts the lines of a page into reading order: column by column if the prose is in columns."""
 
 import re
 from collections import Counter
@@ -7,19 +7,19 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import median
 
-# Columns of prose have lines of some length and some lines each; a table's cells are shorter.
+# Columns of prose have several lines of some length; the cells of a table are shorter.
 COLUMN_LINES = 3
 COLUMN_LETTERS, COLUMN_WORDS = 15, 3
 GUTTER = 8.0
-"""Points that at least lie between two columns."""
-_WORD = re.compile(r"(?<!\S)[(“\"']?[^\W\d_]{2,}")
+"""Points: minimum distance between two columns."""
+_PROSE_WORD = re.compile(r"(?<!\S)[(“\"']?[^\W\d_]{2,}")
 _TRIED = 8
-"""Left edges that are tried as a column's, the most frequent first."""
+"""Maximum number of left edges that are tried as the beginning of a column, the most frequent first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line, its place on the page and the size of its type, in points; the base line counts from the foot of the page."""
+    """A line, its position on the page and its font size, in points; the base line is measured from the foot of the page."""
 
     text: str
     left: float
@@ -28,27 +28,27 @@ class Line:
     size: float
     frame: "Frame | None" = None
     is_apart: bool = False
-    """Whether no paragraph goes on into it or out of it: that of a running head."""
+    """Whether no paragraph continues into or out of it, as in a running head."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """What lines stand in between: the margins of a page or a column. No two are equal."""
+    """The margins of a page or a column. Frames are compared by identity."""
 
     left: float
     right: float
 
 
 Row = Sequence[Line]
-"""A line of the page in its runs, which wide gaps part."""
+"""A line of the page as runs, which are separated by wide gaps."""
 
 
 def in_reading_order(page: Sequence[Row], margins: Frame) -> Iterator[Line]:
-    """The lines of a page; without columns, in the order in which they were drawn.
+    """The lines of a page in reading order; without columns, in the order in which they were drawn.
 
     Args:
-        page: its rows.
-        margins: of the page's text.
+        page: the rows of the page.
+        margins: the margins of the page's text.
     """
     for gutter in _gutters(page):
         bands = [(is_clear, list(rows)) for is_clear, rows in _bands(page, gutter)]
@@ -65,7 +65,7 @@ def in_reading_order(page: Sequence[Row], margins: Frame) -> Iterator[Line]:
 
 
 def _gutters(page: Sequence[Row]) -> Iterator[float]:
-    """Left edges, other than the first, at which enough lines begin to make a column; from left to right."""
+    """The left edges, except the first, at which enough lines begin to form a column; from left to right."""
     edges = Counter(round(run.left) for row in page for run in row)
     frequent = sorted(edge for edge, count in edges.most_common(_TRIED + 1) if count >= COLUMN_LINES)
     leftmost = min(edges, default=0)
@@ -73,7 +73,7 @@ def _gutters(page: Sequence[Row]) -> Iterator[float]:
 
 
 def _bands(page: Iterable[Row], gutter: float) -> Iterator[tuple[bool, Iterator[Row]]]:
-    """The rows from the top of the page to its foot, in stretches whose rows all keep out of the gutter, or all cross it."""
+    """The rows from top to bottom, grouped into bands whose rows all leave the gutter free, or all cross it."""
     downwards = sorted(page, key=lambda row: -row[0].base)
     return groupby(downwards, key=lambda row: not any(run.left < gutter and run.right > gutter - GUTTER for run in row))
 
@@ -89,12 +89,12 @@ def _halves(rows: Iterable[Row], gutter: float) -> tuple[list[Row], list[Row]]:
 
 
 def _are_columns(left: Sequence[Row], right: Sequence[Row]) -> bool:
-    """Whether rows beside each other are two columns of prose."""
+    """Whether the rows on both sides are two columns of prose."""
     if min(len(left), len(right)) < COLUMN_LINES:
         return False
     for side in (left, right):
         texts = [" ".join(run.text for run in row) for row in side]
-        if median(map(len, texts)) < COLUMN_LETTERS or median(len(_WORD.findall(text)) for text in texts) < COLUMN_WORDS:
+        if median(map(len, texts)) < COLUMN_LETTERS or median(len(_PROSE_WORD.findall(text)) for text in texts) < COLUMN_WORDS:
             return False
     return left[0][0].base > right[-1][0].base and right[0][0].base > left[-1][0].base
 
@@ -104,5 +104,5 @@ def _frame(rows: Sequence[Row]) -> Frame:
 
 
 def _whole(row: Row, frame: Frame) -> Line:
-    """The line that the runs of a row make up."""
+    """The line formed by the runs of a row."""
     return replace(row[0], text=" ".join(run.text for run in row), right=row[-1].right, size=row[-1].size, frame=frame)

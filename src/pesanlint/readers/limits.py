@@ -1,4 +1,4 @@
-"""How much a file may cost to read. Greater is refused: a file may come from anyone."""
+"""Limits on the cost of reading a file, which may come from anyone. A file beyond them is refused."""
 
 from typing import NamedTuple
 
@@ -7,25 +7,25 @@ class Limits(NamedTuple):
     """The limits of one file; a desk changes them in its configuration."""
 
     size: int = 16 * 2**20
-    """Bytes of the file as it lies on the disk: a hundred times the longest release, and still read in seconds."""
+    """Bytes of the file on disk: a hundred times the longest release, and still read in seconds."""
     unpacked: int = 256 * 2**20
-    """Bytes of all parts of a package (Word, OpenDocument) together, once unpacked."""
+    """Bytes of all parts of a package (Word, OpenDocument) together, unpacked."""
     xml: int = 16 * 2**20
-    """Bytes of a part that is read as XML, once unpacked: where each letter is a paragraph, reading takes 45 times as many."""
+    """Bytes of an XML part, unpacked: if each letter is a paragraph, reading it takes 45 times as much memory."""
     ratio: int = 200
-    """How many times bigger a part may be unpacked than packed: Word's own come to about 15, a bomb to 1,000."""
+    """Maximum ratio of unpacked to packed size of a part: Word's own parts have about 15, a ZIP bomb 1,000."""
     entries: int = 5_000
-    """Parts of a package."""
+    """Maximum number of parts of a package."""
     depth: int = 256
-    """Elements within each other in a part that is read as XML; no office document needs a quarter of them."""
+    """Maximum number of nested elements in an XML part; no office document needs a quarter of it."""
 
 
 DEFAULT = Limits()
 
 DEEPEST = 400
-"""The most that `Limits.depth` may be: what the readers can follow, which call themselves for each."""
+"""Maximum value of `Limits.depth`: the readers are recursive."""
 
 
 def figure(number: int) -> str:
-    """A whole number as Indonesian writes it: a dot after every three digits."""
+    """A whole number in Indonesian notation: a point between groups of three digits."""
     return f"{number:,}".replace(",", ".")

@@ -1,4 +1,4 @@
-"""Markdown (CommonMark with tables, footnotes, strikethrough, task lists and front matter), parsed by pyromark."""
+"""Reads Markdown (CommonMark with tables, footnotes, strikethrough, task lists and front matter), parsed by pyromark."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -13,8 +13,8 @@ from pesanlint.readers.elements import PICTURES, SKIPPED, UNREAD, WORDS
 from pesanlint.readers.flow import Flow, Piece, append
 from pesanlint.spans import LINE_BREAK, Edit, SourceEdit, SourceSpan, Span, apply_edits, lines
 
-# No option that rewrites text (typographic quotes) or takes signs of ordinary prose for markup (formulas in $, ~sub~, ^sup^).
-# Front matter is read here: pyromark would take any two thematic breaks for its borders.
+# No options that rewrite text (typographic quotes) or treat signs of ordinary prose as markup (formulas in $, ~sub~, ^sup^).
+# Front matter is read by this module: pyromark would treat any two thematic breaks as its borders.
 _OPTIONS = (
     Options.ENABLE_TABLES
     | Options.ENABLE_FOOTNOTES
@@ -34,9 +34,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONE_CR = re.compile(r"\r(?!\n)")
 _KEY = re.compile(r"([A-Za-z_][\w-]*):(?=\s|$)")
 _FRONT_MATTER = {"---": (("---", "..."), _KEY), "+++": (("+++",), re.compile(r"\[|[\w.\"'-]+\s*="))}
-"""For the line that opens a front matter (YAML, TOML): those that close it, and how its first line begins."""
+"""Line that opens a front matter (YAML, TOML) → the lines that close it, and the beginning of its first line."""
 
-# What a fix writes is prose: these would be markup. An underscore within a word is not.
+# A fix writes prose, so these must be escaped. An underscore within a word is not markup.
 _SPECIAL = re.compile(r"[\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=[A-Za-z#])")
 _QUOTE = re.compile(r"<(/?)q\b", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)[^>]*?(/?)>")
@@ -44,13 +44,13 @@ _NO_TITLE = re.compile(r"[\"'()\\&;<>|`\[\]{}\r\n]")
 _ESCAPE = re.compile(r"\\$|&#?\w{0,32}$")
 _DELIMITERS = ("*", "_", "~")
 _NEAR = 200
-"""Characters of a line on either side of an edit, of which one must be part of a word."""
+"""Code points on either side of an edit, one of which must be part of a word."""
 _NOTHING_YET = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*")
 _MARKER = re.compile(r"#|[-+](?=[\s-]|$)|=|>|\d{1,9}[.)](?=\s|$)|\s")
 
 
 def read(source: str, path: str = "-") -> Document:
-    """The document that a Markdown text holds."""
+    """The document in a Markdown text."""
     reader = _Reader(source, path)
     body = reader.read_front_matter()
     markdown = templates.blotted(reader.source, reader.flow.codes, parting=True)[body:]
@@ -64,7 +64,7 @@ def read(source: str, path: str = "-") -> Document:
 
 
 def in_markdown(edit: SourceEdit, source: str) -> SourceEdit | None:
-    """Write into running text so that nothing in it reads as markup; None where that cannot be had."""
+    """Write into running text so that nothing in it is read as markup; None if that is impossible."""
     start, end = edit.span
     line = source[max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) + 1 : start]
     text = _SPECIAL.sub(r"\\\g<0>", edit.text)
@@ -80,7 +80,7 @@ def in_markdown(edit: SourceEdit, source: str) -> SourceEdit | None:
     ):
         return None
     if any(m[0] != "&" for m in _SPECIAL.finditer(source, start, end)) or _emphasis_changes(edit, source, after):
-        return None  # what stands there now may hold markup apart
+        return None  # the replaced text may separate markup
     if _NOTHING_YET.fullmatch(line) and (marker := _MARKER.match(after)):
         if marker.end() > len(text) or marker[0].isspace():
             return None
@@ -89,7 +89,7 @@ def in_markdown(edit: SourceEdit, source: str) -> SourceEdit | None:
 
 
 def _emphasis_changes(edit: SourceEdit, source: str, after: str) -> bool:
-    """Whether a delimiter beside the edit would get another sort of neighbour: that decides whether it opens or closes."""
+    """Whether a delimiter beside the edit would get another class of neighbour, which decides whether it opens or closes."""
     start, end = edit.span
     opens = source[max(start - 1, 0) : start] in _DELIMITERS and _sort(source[start : start + 1]) != _sort(after[:1])
     before = source[max(start - 1, 0) : start] + edit.text
@@ -104,13 +104,13 @@ def _sort(character: str) -> str:
 
 
 def in_title(edit: SourceEdit, source: str) -> SourceEdit | None:
-    """Write into the title of a link; None where it would end there or read otherwise."""
+    """Write into the title of a link; None if the text would end the title or be read differently."""
     before = source[max(edit.span.start - 40, 0) : edit.span.start]
     return None if _NO_TITLE.search(edit.text) or _ESCAPE.search(before) else edit
 
 
 def in_front_matter(edit: SourceEdit, source: str) -> SourceEdit | None:
-    """Write into the value of a line of the front matter; None where it would not read as it should."""
+    """Write into the value of a line of the front matter; None if it would be read differently."""
     start = max(source.rfind("\n", 0, edit.span.start), source.rfind("\r", 0, edit.span.start)) + 1
     end = m.start() if (m := LINE_BREAK.search(source, edit.span.end)) else len(source)
     line = source[start:end]
@@ -125,7 +125,7 @@ def in_front_matter(edit: SourceEdit, source: str) -> SourceEdit | None:
 
 
 class _Place:
-    """From bytes to code points. The places asked for come in order, so that every byte is decoded once."""
+    """Converts byte offsets to code points. Offsets must be increasing, so that every byte is decoded once."""
 
     def __init__(self, data: bytes, start: int) -> None:
         self._data, self._byte, self._point = data, 0, start
@@ -141,7 +141,7 @@ class _Reader:
 
     def __init__(self, source: str, path: str) -> None:
         self.builder = DocumentBuilder(source, path)
-        # The parser takes no lone surrogates, and a lone CR for a line break here and there only. All places stay as they are.
+        # The parser rejects lone surrogates, and treats a lone CR as a line break only sometimes. All offsets are kept.
         self.source = _LONE_CR.sub("\n", _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", source))
         self.flow = Flow(source, in_markdown)
         self._containers: list[BlockKind] = []
@@ -149,16 +149,16 @@ class _Reader:
         self._html: list[SourceSpan] = []
         self._images: list[tuple[int, list[Piece]]] = []
         self._break: int | None = None
-        """Where the line break that came last begins, with the blanks before it, until the next event says where it ends."""
+        """The beginning of the last line break, with the blanks before it, until the next event shows where it ends."""
         self._unread_to = 0
-        """Where the text ends that HTML calls deleted, or that is code, a picture and the like."""
+        """The end of text that HTML marks as deleted, code, a picture and the like."""
         self._labels: list[bool] = []
-        """For each link and image that is open, whether its text is what it is found by (`[KPU]`, `<https://kpu.go.id>`)."""
+        """For each open link and image, whether its text is also its target or label (`[KPU]`, `<https://kpu.go.id>`)."""
         self._titles: list[str] = []
-        """For each of them, its title."""
+        """For each open link and image, its title."""
 
     def read_front_matter(self) -> int:
-        """Note what the front matter says, if there is one, and return where the body begins."""
+        """Read the front matter, if any, and return the offset where the body begins."""
         every = lines(self.source)
         first = next(every, None)
         if first is None or (border := self._line(first)) not in _FRONT_MATTER:
@@ -172,11 +172,11 @@ class _Reader:
             if text:
                 inside.append(line)
                 if len(inside) == 1 and not (text.startswith("#") or key.match(text)):
-                    return 0  # a thematic break, and prose behind it
+                    return 0  # a thematic break, followed by prose
         else:
             return 0
         at = 0
-        while at < len(inside) and border == "---":  # of TOML nothing is read
+        while at < len(inside) and border == "---":  # TOML is not read
             after = next((n for n in range(at + 1, len(inside)) if not self.source[inside[n].start].isspace()), len(inside))
             self._metadata(inside[at], inside[at + 1 : after])
             at = after
@@ -186,9 +186,9 @@ class _Reader:
         return self.source[span.start : span.end].rstrip()
 
     def _metadata(self, line: SourceSpan, more: Sequence[SourceSpan]) -> None:
-        """Note a line `key: value` whose value is plain or simply quoted, or a block of lines behind it (`|`, `>`).
+        """Read a line `key: value` whose value is plain or simply quoted, or a block of lines after it (`|`, `>`).
 
-        The title is a block too; one of several lines is closed to fixes.
+        The title is also a block; fixes may not change one of several lines.
         """
         text = self._line(line)
         if not (key := _KEY.match(text)):
@@ -213,9 +213,9 @@ class _Reader:
             self.flow.write = in_markdown
 
     def take(self, event: object, span: Range, place: _Place) -> None:
-        """Take the parser's next event."""
+        """Process the parser's next event."""
         if self._break is not None:
-            # The parser's range is the break alone; what stands before the text of the next line (`> `, indent) goes with it.
+            # The parser's range is the break alone; anything before the text of the next line (`> `, indent) belongs to it.
             self._add(Span(self._break, place(span["start"])), " ")
             self._break = None
         match event:
@@ -257,7 +257,7 @@ class _Reader:
         self._titles.append(title if kind == "Inline" else "")
 
     def _end_link(self, end: int) -> None:
-        """Note the title of a link or image (`[a](b "title")`), where it stands in the source as it reads."""
+        """Add the title of a link or image (`[a](b "title")`) as a caption, if the source has it without escapes."""
         self._labels.pop()
         title = self._titles.pop()
         first = max(end - len(title) - 200, 0)
@@ -288,7 +288,7 @@ class _Reader:
             self._containers.pop()
 
     def _text(self, span: SourceSpan, text: str) -> None:
-        """Add text. Where it is not what stands in the source (an entity), it reads so as a whole."""
+        """Add text. If it differs from the source (an entity), it corresponds to it only as a whole."""
         written = self.source[span.start : span.end]
         if text != written and text != LINE_BREAK.sub("\n", written):
             self._add(span, LINE_BREAK.sub(" ", text))
@@ -301,7 +301,7 @@ class _Reader:
         self._add(Span(at, span.end))
 
     def _add(self, span: SourceSpan, text: str | None = None, *, is_image: bool = False) -> None:
-        """Add to the block, or to the text of the image that is open."""
+        """Add to the block, or to the text of the open image."""
         if span.start < self._unread_to:
             return
         piece = Piece(span, text, is_image, not any(self._labels))
@@ -311,7 +311,7 @@ class _Reader:
             self.flow.add(piece)
 
     def _kind(self) -> BlockKind:
-        """What the open block is; in a block quotation everything but code is quoted."""
+        """The kind of the open block; in a block quotation everything except code is quoted."""
         if self._leaf != "code" and "blockquote" in self._containers:
             return "blockquote"
         return self._leaf or (self._containers[-1] if self._containers else "paragraph")
@@ -339,9 +339,9 @@ class _Reader:
         self._skip_to(name, Span(span.end, end))
 
     def _unread(self, html: SourceSpan) -> tuple[str, int]:
-        """The element that a stretch of HTML opens last, if its text is deleted or not read, and where that text ends.
+        """The last element opened by a stretch of HTML, if its text is deleted or not read, and the end of that text.
 
-        One that is never closed is read.
+        An element that is never closed is read.
         """
         tags = list(_TAG.finditer(self.source, *html))
         name = tags[-1][2].lower() if tags and not (tags[-1][1] or tags[-1][3]) else ""
@@ -352,14 +352,14 @@ class _Reader:
         return "", 0
 
     def _skip_to(self, name: str, text: Span) -> None:
-        """Pass over the text of an element; what stands before it is passed over already, or read."""
+        """Skip the text of an element; everything before it is already read or skipped."""
         if text.end > self._unread_to:
             self._unread_to = text.end
             if name in SKIPPED:
                 self.builder.skipped[SKIPPED[name]] += count_words(self.source[text.start : text.end])
 
     def _html_block(self) -> None:
-        """Read a block of HTML. What stands in it and is none of it (`> `) is blotted out, so that all places stay."""
+        """Read a block of HTML. Markdown within it (`> `) is replaced by blanks, so that all offsets are kept."""
         from pesanlint.readers import html
 
         rows, self._html = self._html, []
@@ -380,7 +380,7 @@ def _name(tag: object) -> str:
 
 
 def _scalar(text: str) -> str:
-    """The value of a front matter's line as far as it is written plainly, else nothing."""
+    """The value of a line of the front matter if it is plain or simply quoted, else the empty string."""
     text = text.strip()
     if text[:1] in ("'", '"'):
         inner, _, rest = text[1:].partition(text[0])

@@ -1,4 +1,4 @@
-"""The parts of a message: what they hold, and which of them are files that came along."""
+"""The parts of a MIME message: their content, and which of them are attachments."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from mimetypes import guess_type
 
 from pesanlint.readers.encoding import decode_labelled
 
-# What comes along and is no document: pictures, sounds, fonts, appointments, business cards, signatures, keys.
+# Types of attachments that are not documents: pictures, sounds, fonts, appointments, business cards, signatures, keys.
 _NO_DOCUMENT = re.compile(
     r"(?:audio|font|image|video)/.*|text/(?:calendar|directory|vcard|x-vcard|x-amp-html|rfc822-headers)|multipart/.*"
     r"|message/(?:delivery-status|disposition-notification|external-body|feedback-report|global-[a-z-]+|partial)"
@@ -18,7 +18,7 @@ _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{2,40
 
 
 def subject(message: EmailMessage) -> str:
-    """The subject of a message. Bytes that are not encoded as the standard asks are read like those of a text."""
+    """The subject of a message. Bytes not encoded as the standard requires are decoded like those of a text."""
     raw = next((str(value) for name, value in message.raw_items() if name.lower() == "subject"), "")
     if not raw.isascii():
         raw = decode_labelled(raw.encode("utf-8", "surrogateescape"), None)
@@ -27,13 +27,13 @@ def subject(message: EmailMessage) -> str:
 
 
 def parts(part: EmailMessage) -> Iterator[EmailMessage]:
-    """The parts that a part consists of."""
+    """The direct parts of a multipart."""
     if part.get_content_maintype() == "multipart" and part.is_multipart():
         yield from (inner for inner in part.iter_parts() if isinstance(inner, EmailMessage))
 
 
 def enclosed(part: EmailMessage) -> Iterator[EmailMessage]:
-    """The messages and documents that came along with a message, in order, each once."""
+    """The messages and documents attached to a message, in order, each once."""
     seen: set[bytes] = set()
     for one in _leaves(part):
         if is_message(one):
@@ -57,13 +57,13 @@ def is_message(part: EmailMessage) -> bool:
 
 
 def message(part: EmailMessage) -> EmailMessage:
-    """The message that a part is."""
+    """The message in a part."""
     inner: EmailMessage = part.get_content()
     return inner
 
 
 def is_enclosed(part: EmailMessage) -> bool:
-    """Whether a part is a document that came along, and not shown as the message's own text."""
+    """Whether a part is an attached document, not shown as the message's own text."""
     kind = part.get_content_type()
     if kind in ("text/plain", "text/html"):
         return part.get_content_disposition() == "attachment" or bool(part.get_filename())
@@ -73,23 +73,23 @@ def is_enclosed(part: EmailMessage) -> bool:
 
 
 def is_text(part: EmailMessage) -> bool:
-    """Whether a part says that it is plain text or HTML."""
+    """Whether the type of a part is plain text or HTML."""
     return part.get_content_type() in ("text/plain", "text/html")
 
 
 def name(part: EmailMessage) -> str:
-    """The name of the file that a part was."""
+    """The file name of a part; empty without one."""
     return part.get_filename() or ""
 
 
 def data(part: EmailMessage) -> bytes:
-    """The bytes that a part holds."""
+    """The bytes of a part."""
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 
 
 def text(part: EmailMessage) -> str:
-    """The text that a part holds, with the lines that the mail program broke put together again (RFC 3676)."""
+    """The text of a part, with lines rejoined that the mail program broke (RFC 3676)."""
     content, label = data(part), part.get_content_charset()
     if part.get_content_type() == "text/html" and label is None and (m := _META_CHARSET.search(content, 0, 4096)):
         label = m[1].decode("ascii", "replace")
@@ -100,7 +100,7 @@ def text(part: EmailMessage) -> str:
 
 
 def _unflowed(text: str, *, is_blank_dropped: bool) -> str:
-    """The paragraphs that lines make up which end with a blank; quoted lines and the mark of a signature stay as they are."""
+    """The text with lines that end in a blank joined to the next one, except quoted lines and the mark of a signature."""
     read: list[str] = []
     goes_on = False
     for line in text.split("\n"):

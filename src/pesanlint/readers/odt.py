@@ -1,6 +1,6 @@
-"""OpenDocument text (.odt): paragraphs, headings, lists, tables, notes and text boxes, read as if all changes were accepted.
+"""Reads OpenDocument text (.odt): paragraphs, headings, lists, tables, notes and text boxes, with all changes accepted.
 
-Only read: an edit of it would have to split its spans and be tracked, and that is done for Word alone so far.
+Read-only format: an edit would have to split spans and be tracked, which is implemented only for Word so far.
 """
 
 import re
@@ -38,17 +38,17 @@ _SKIPPED = {
     f"{_TEXT}tracked-changes": skipped.DELETED, f"{_TABLE}covered-table-cell": skipped.COVERED,
     **dict.fromkeys((f"{_TEXT}{name}" for name in _CONTENTS), skipped.CONTENTS),
 }  # fmt: skip
-"""Why the prose of an element is passed over."""
+"""Element → why its prose is skipped."""
 _APART = {f"{_TEXT}note", f"{_DRAW}frame", f"{_DRAW}text-box", f"{_DRAW}custom-shape", f"{_DRAW}g", f"{_DRAW}rect"}
 _HEAD_OR_FOOT = re.compile(r"\}(?:header|footer)(?:-left|-first)?$")
 _CODE_STYLES = {"Preformatted_20_Text", "Source_20_Text"}
 
 
 def read_package(data: bytes, path: str, limits: Limits) -> Document:
-    """The document that an OpenDocument text holds, with the headers and footers of its pages at the end.
+    """The document in an OpenDocument text, with the headers and footers of its pages at the end.
 
     Raises:
-        ReadError: the file is no OpenDocument text, encrypted, broken, or refused.
+        ReadError: the file is not an OpenDocument text, or is encrypted, broken, or refused.
     """
     archive = Archive(data, limits)
     if "content.xml" not in archive:
@@ -72,7 +72,7 @@ def read_package(data: bytes, path: str, limits: Limits) -> Document:
 
 
 class _Reader:
-    """Reads paragraphs; what stands apart from a paragraph (notes, text boxes, texts of pictures) comes behind it."""
+    """Reads paragraphs; notes, text boxes and texts of pictures follow the paragraph that contains them."""
 
     def __init__(self, roots: list["_Element"]) -> None:
         styles = {style.get(f"{_STYLE}name", ""): style for root in roots for style in root.iter(f"{_STYLE}style")}
@@ -83,10 +83,10 @@ class _Reader:
             for properties in style.iterfind(f"{_STYLE}text-properties")
         }
         self.passed_over: Counter[str] = Counter()
-        """Words of prose that are passed over, by reason."""
+        """Reason → the number of skipped words of prose."""
 
     def blocks(self, element: "_Element", kind: BlockKind) -> Iterator[Paragraph]:
-        """The paragraphs in an element, of a kind unless the element says otherwise."""
+        """The paragraphs in an element, of the given kind unless an element determines another."""
         for child in element:
             if not isinstance(child.tag, str):
                 continue
@@ -138,7 +138,7 @@ class _Reader:
             yield child.tail or ""
 
     def _skip(self, element: "_Element", reason: str) -> None:
-        """Count what an element says that is passed over; nothing without a reason."""
+        """Count the words of a skipped element; nothing without a reason."""
         if reason:
             self.passed_over[reason] += sum(count_words(_plain(paragraph)) for paragraph in _outermost(element))
 
@@ -158,7 +158,7 @@ class _Reader:
         return next(filter(None, said), "true") == "none"
 
     def _styles(self, name: str) -> Iterator[str]:
-        """A style and those that it is based on."""
+        """A style and the styles on which it is based."""
         for _ in range(50):
             if not name:
                 return
@@ -167,7 +167,7 @@ class _Reader:
 
 
 def _is_hidden_section(element: "_Element") -> bool:
-    """Whether a section is hidden: always, or by its condition, of which `is-hidden` says what it last came to."""
+    """Whether a section is hidden: always, or by its condition, whose last result is `is-hidden`."""
     if element.tag != f"{_TEXT}section":
         return False
     display = element.get(f"{_TEXT}display", "true")
@@ -183,7 +183,7 @@ def _plain(element: "_Element") -> str:
 
 
 def _outermost(element: "_Element") -> Iterator["_Element"]:
-    """The paragraphs in an element, but for those of notes and text boxes within one of them."""
+    """The paragraphs in an element, except those of notes and text boxes within another paragraph."""
     for child in element:
         if child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
             yield child

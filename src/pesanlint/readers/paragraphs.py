@@ -1,4 +1,4 @@
-"""A document of paragraphs, for formats that are only read: its source is its text, a line each, closed to fixes."""
+"""Builds a document of paragraphs for read-only formats: its source is its text, one line per paragraph, and not editable."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -9,13 +9,13 @@ from pesanlint.document import BlockKind, Document, DocumentBuilder
 from pesanlint.spans import Span
 
 HEADLINE_LENGTH = 200
-"""Characters that a headline has at most, where nothing but its looks says that it is one."""
+"""Code points: maximum length of a headline that is not marked up as one."""
 _CLOSING_MARKS = "\"”’'»)]*_~"
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph, and the comments that its author or an editor put beside it."""
+    """A paragraph, and the comments attached to it."""
 
     kind: BlockKind
     text: str
@@ -23,7 +23,7 @@ class Paragraph:
 
 
 def of(document: Document) -> list[Paragraph]:
-    """The paragraphs of a document that was read from a part of the file, each with the comments in it and before it."""
+    """The paragraphs of a document that was read from a part of a file, each with the comments in it and before it."""
     paragraphs = [Paragraph(block.kind, document.text[block.span.start : block.span.end]) for block in document.blocks]
     ends = [document.map.to_source(block.span).end for block in document.blocks]
     for comment in document.comments:
@@ -41,7 +41,7 @@ def document(
     metadata: Mapping[str, str] | None = None,
     skipped: Mapping[str, int] | None = None,
 ) -> Document:
-    """The document of some paragraphs; runs of blanks read as one. Where no title is marked, the first may look like one."""
+    """The document of the paragraphs, with runs of blanks collapsed. Without a title, the first may become one by its looks."""
     read = [Paragraph(p.kind, " ".join(p.text.split()), p.comments) for p in paragraphs]
     read = [paragraph for paragraph in read if paragraph.text or paragraph.comments]
     written = [paragraph for paragraph in read if paragraph.text]
@@ -64,6 +64,6 @@ def document(
 
 
 def looks_like_headline(text: str) -> bool:
-    """Whether a text's first block is short, and no sentence, salutation or introduction of a list."""
+    """Whether the first block of a text is short and not a sentence, a salutation or the introduction of a list."""
     text = text.rstrip(_CLOSING_MARKS)
     return len(text) <= HEADLINE_LENGTH and not text.endswith((".", ":", ",", ";"))

@@ -1,8 +1,7 @@
-"""PDF, by pdfium: lines put together to paragraphs by where they stand on the page. Only read.
+"""Reads PDF by pdfium: lines are joined to paragraphs by their position on the page. Read-only format.
 
-A PDF holds no paragraphs, only places of letters: what is a paragraph, a column, a running head or a hyphen of the line is
-told from the looks of it, as a reader does.
-"""
+A PDF has no paragraphs, only positions of letters: paragraphs, columns, running heads and hyphens of line breaks are recognised
+by their appearance."""
 
 import re
 import statistics
@@ -20,14 +19,14 @@ from pesanlint.readers.limits import Limits
 from pesanlint.readers.paragraphs import Paragraph
 
 MAX_PAGES = 1_000
-"""A longer file is no release."""
+"""Maximum number of pages; a longer file is not a release."""
 
-# The next line goes on with a paragraph where its first word had no room in the one before, or begins small after a long line,
-# and where it stands no further off than others do.
+# A line continues the paragraph of the line before if its first word had no room there, or if it begins with a small letter
+# after a long line, and if their distance is not larger than usual.
 LONG_LINE = 0.6
 WIDE_GAP = 1.35
 BIG_TYPE, SMALL_PRINT = 1.15, 0.92
-"""Shares of the usual size of the type: of headings at least, and of notes at most."""
+"""Ratios to the usual font size: minimum of headings, maximum of notes."""
 
 _ITEM = re.compile(r"(?:[-*•–▪●]|\d{1,3}[.)]|[a-z][.)])\s+(?=\S)")
 _PAGE_NUMBER = re.compile(r"(?:hal(?:aman|\.)?|page)?\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:dari|of|/)\s*\d{1,4})?", re.IGNORECASE)
@@ -36,10 +35,10 @@ _ENDED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 
 
 def read_package(data: bytes, path: str, limits: Limits) -> Document:
-    """The document that a PDF holds.
+    """The document in a PDF.
 
     Raises:
-        ReadError: it is broken, encrypted, too long, or holds no text, such as a scanned letter.
+        ReadError: the file is broken, encrypted or too long, or contains no text, as a scanned letter.
     """
     pages = list(_without_furniture(_pages(data)))
     rows = [row for page in pages for row in page]
@@ -83,11 +82,10 @@ def _pages(data: bytes) -> list[list[Row]]:
 
 
 def _without_furniture(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
-    """The pages without their numbers and running heads and feet.
+    """The pages without page numbers and running heads and feet.
 
-    Those are what stands at the head or foot of most pages, or of several in the same place. The first of each is kept, apart
-    from the paragraphs around it.
-    """
+    These are rows at the head or foot of most pages, or of several pages in the same position. The first occurrence of each is
+    kept, separate from the paragraphs around it."""
     ends = Counter(key for page in pages for key in {_key(row) for row in [*page[:1], *page[-1:]]})
     places = Counter(_place(row) for page in pages for row in page[:: max(len(page) - 1, 1)])
     is_long = len(pages) > 2
@@ -119,7 +117,7 @@ def _text(row: Row) -> str:
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
-    """The paragraphs that lines make up; notes at the foot of a page come behind the paragraph that goes on over it."""
+    """The paragraphs formed by the lines; notes at the foot of a page follow the paragraph that continues on the next page."""
     gaps = [before.base - line.base for before, line in pairwise(lines) if before.base > line.base]
     widest_gap = WIDE_GAP * statistics.median(gaps) if gaps else 0
     usual = statistics.median(line.size for line in lines)
@@ -135,7 +133,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
 
 
 def _without_notes(lines: Iterable[Line], small: float) -> tuple[list[Line], dict[int, list[Line]]]:
-    """The lines of the text, and those in small type at the end of a page or column, by the number of lines before them."""
+    """The lines of the text, and the small lines at the end of pages or columns, by the number of text lines before them."""
     body: list[Line] = []
     notes: dict[int, list[Line]] = {}
     for _, frame in groupby(lines, key=lambda line: line.frame):
@@ -165,14 +163,14 @@ def _grouped(lines: Sequence[Line], widest_gap: float) -> Iterator[list[Line]]:
 
 
 def _written(lines: Sequence[Line]) -> frozenset[str]:
-    """The words within the lines, where a line ends with a hyphen."""
+    """The words within the lines; none unless a line ends with a hyphen."""
     if not any(_BROKEN.search(line.text) for line in lines):
         return frozenset()
     return frozenset(word.strip(".,;:!?()[]“”\"'").lower() for line in lines for word in line.text.split())
 
 
 def _goes_on(before: Line, line: Line) -> bool:
-    """Whether a line goes on with the paragraph of the one before, by what it says and whether it had room there."""
+    """Whether a line continues the paragraph of the line before, by its text and by the room that was left there."""
     if _BROKEN.search(before.text):
         return True
     if _ITEM.match(line.text):

@@ -1,4 +1,4 @@
-"""The rows of a PDF's page, from pdfium: words that stand beside each other, without the marks of footnotes."""
+"""Extracts the rows of a PDF page from pdfium: words beside each other, without footnote marks."""
 
 import re
 from ctypes import c_double
@@ -9,24 +9,24 @@ from typing import Any
 from pesanlint.readers.layout import GUTTER, Line, Row
 
 _JOINTS = "\x02\ufffe"
-"""What pdfium writes for a hyphen at a line's end, in place of the line break."""
+"""Characters that pdfium writes for a hyphen at the end of a line, instead of the line break."""
 _LINE = re.compile(rf"[^\r\n{_JOINTS}]+[{_JOINTS}]?|[\r\n{_JOINTS}]+")
-_WORD = re.compile(rf"[^\s{_JOINTS}]+[{_JOINTS}]?")
+_PRINTED_WORD = re.compile(rf"[^\s{_JOINTS}]+[{_JOINTS}]?")
 
-# Numbers that may be the mark of a footnote: drawn small and raised, or of characters of their own. Not those of units.
+# Numbers that may be footnote marks: small and raised digits, or superscript characters. Not the exponents of units.
 _NOTE = re.compile(r"(?<!\d)(?<!\d[.,])\d{1,3}(?!\d)|[¹²³⁰⁴-⁹]+")
 _UNIT = re.compile(r"(?:^|[\W\d_])(?:[kdcm]?m|ha)$", re.IGNORECASE)
 SMALL, RAISED = 0.85, 0.1
-"""Shares of the size of the type beside it: a raised number is smaller than this, and stands higher than this."""
+"""Ratios to the font size beside it: a raised number is smaller than the first, and higher by more than the second."""
 _NEAR = 4
-"""Characters, line breaks among them, in which the letter beside a number is looked for."""
+"""Characters, including line breaks, searched for the letter beside a number."""
 _CLOSING = ".,;:!?)]”’"
 
 
 def rows(page: Any) -> list[Row]:
     """The rows of pdfium's text page, in the order in which they were drawn.
 
-    What stands beside the end of a row on the same base line goes on with it: a raised number makes pdfium begin a new line.
+    Text beside the end of a row on the same base line continues that row: pdfium begins a new line after a raised number.
     """
     letters = _Letters(page)
     notes = letters.notes()
@@ -34,12 +34,12 @@ def rows(page: Any) -> list[Row]:
     end = 0
     for number, line in enumerate(_LINE.finditer(letters.text)):
         row: list[_Words] = []
-        for place in _WORD.finditer(letters.text, *line.span()):
+        for place in _PRINTED_WORD.finditer(letters.text, *line.span()):
             word = letters.word(place.start(), place.end(), notes, number)
             is_behind_note, end = end - 1 in notes, place.end()
             if word is None:
                 continue
-            if made and not row and _stands_beside(word, made[-1][-1][-1]):
+            if made and not row and _is_beside(word, made[-1][-1][-1]):
                 row = made.pop()
             if row and word.left - row[-1][-1].right < GUTTER:
                 row[-1].append(word if is_behind_note and word.text[0] in _CLOSING else replace(word, text=f" {word.text}"))
@@ -54,7 +54,7 @@ _Words = list[Line]
 """The words of a run, each with the blank before it."""
 
 
-def _stands_beside(word: Line, before: Line) -> bool:
+def _is_beside(word: Line, before: Line) -> bool:
     return abs(word.base - before.base) < 1 and word.left > before.right - 1
 
 
@@ -64,7 +64,7 @@ def _run(words: _Words) -> Line:
 
 
 class _Letters:
-    """The letters of a text page, and where they stand. pdfium counts in UTF-16."""
+    """The letters of a text page and their positions. pdfium counts in UTF-16 code units."""
 
     def __init__(self, page: Any) -> None:
         from pypdfium2 import raw
@@ -94,13 +94,13 @@ class _Letters:
         return float(self._raw.FPDFText_GetFontSize(self._page, self._index(at)))
 
     def word(self, start: int, end: int, notes: set[int], number: int) -> Line | None:
-        """A word without its notes; None where nothing is left of it.
+        """A word without footnote marks; None if nothing is left of it.
 
         Args:
-            start: its first letter.
-            end: behind its last letter.
-            notes: letters that are marks of footnotes.
-            number: that of its line, which tells its place where pdfium does not.
+            start: the offset of its first letter.
+            end: the offset after its last letter.
+            notes: the offsets of footnote marks.
+            number: the number of its line, from which its position is estimated if pdfium gives none.
         """
         kept = [at for at in range(start, end) if at not in notes] if notes else range(start, end)
         if not kept:
@@ -114,7 +114,7 @@ class _Letters:
         return Line(text, self._left(first), self._right(last), self._base(last), self._size(last))
 
     def notes(self) -> set[int]:
-        """The letters that are marks of footnotes."""
+        """The offsets of footnote marks."""
         found: set[int] = set()
         for m in _NOTE.finditer(self.text):
             start, end = m.span()
@@ -123,7 +123,7 @@ class _Letters:
         return found
 
     def _is_raised(self, start: int, end: int) -> bool:
-        """Whether a number stands small and high right behind a letter, or right before one."""
+        """Whether a number is small and raised, right after or before a letter."""
         if not self._have_places:
             return False
         before = max(start - _NEAR, 0) + len(self.text[max(start - _NEAR, 0) : start].rstrip()) - 1

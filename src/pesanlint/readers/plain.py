@@ -1,4 +1,4 @@
-"""Plain text, as it is typed or pasted: a headline, paragraphs (wrapped or a line each), lists, WhatsApp's markers."""
+"""Reads plain text as typed or pasted: a headline, paragraphs (wrapped or one line each), lists, WhatsApp's markers."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -12,24 +12,24 @@ from pesanlint.readers.paragraphs import looks_like_headline
 from pesanlint.search.folding import BLANKS, INVISIBLE
 from pesanlint.spans import LINE_BREAK, Edit, SourceEdit, SourceSpan, Span, apply_edits, lines
 
-# A text wrapped by a mail program or an editor: no line is longer, and most come close to the longest one.
+# A text wrapped by a mail program or an editor: no line is longer, and most lines are nearly as long as the longest.
 WRAPPED_LENGTH = range(40, 121)
 WRAPPED_SPREAD = 15
 
 _NEAR = 200
-"""Characters of a line beside an edit in which is looked for what it would do to the reading."""
+"""Code points on either side of an edit that are examined for its effect on reading the line."""
 _NOTE = re.compile(r"\[[Pp]esanlint:[^\]\r\n]{0,1000}\]")
 _COMMENT = re.compile(rf"<!--|{_NOTE.pattern}")
 _MARKING = ("*", "_", "~", "\r", "\n", "<!", "!-", "--", "->", "esanlint", "[P", "[p")
-"""What may change how a line is read."""
+"""Strings that may change how a line is read."""
 _GAP = rf"[ {BLANKS}{''.join(sorted(INVISIBLE))}]"
 _ITEM = deferred(rf"(?:[-*•–]|\d{{1,3}}[.)]|[a-z][.)]){_GAP}+(?=\S)")
 _LEADS = chat.INVISIBLE + "[-*•–"
-_WORD = re.compile(r"\S+")
+_NON_BLANKS = re.compile(r"\S+")
 
-# *tebal*, _miring_ and ~coret~ only around a word, where blanks or punctuation stand around: not in snake_case, in an address,
-# in 5*3*2 or in the *.* that closes a text.
-# The marker comes first in each pattern, so that the search leaps from one to the next.
+# *tebal*, _miring_ and ~coret~ only around words, between blanks or punctuation: not in snake_case, in an address, in 5*3*2 or
+# in the *.* at the end of a text.
+# The marker comes first in each pattern, so that the search can skip to the next marker.
 _BEFORE = r"[^\s(\[“\"‘'*_~]"
 _AFTER = r"(?![^\s.,;:!?)\]”\"’'*_~])"
 _MARKERS = [
@@ -39,7 +39,7 @@ _MARKERS = [
 
 
 class _Line(NamedTuple):
-    """A line: the stretches of its prose in the source, and what its place and length say of it."""
+    """A line: the spans of its prose in the source, its role, and its indent and length in code points."""
 
     prose: Sequence[SourceSpan]
     is_item: bool
@@ -52,7 +52,7 @@ _BLANK_LINE = _Line([], is_item=False, is_message=False, indent=0, length=0)
 
 
 def read(source: str, path: str = "-") -> Document:
-    """The document that a plain text holds."""
+    """The document in a plain text."""
     builder = DocumentBuilder(source, path)
     comments = list(_comments(source))
     for span in comments:
@@ -61,7 +61,7 @@ def read(source: str, path: str = "-") -> Document:
     heads = list(chat.exported(source))
     read_lines = list(_lines(source, sorted([*comments, *heads]), {head.start for head in heads}))
     messages = sum(line.is_message for line in read_lines)
-    if messages > 1 or (messages and any(_is_announced(source, line) for line in read_lines)):  # no line of an agenda
+    if messages > 1 or (messages and any(_is_announced(source, line) for line in read_lines)):  # not lines of an agenda
         read_lines = [_without_system(source, line) for line in read_lines]
     blocks = list(_blocks(source, read_lines))
     for index, block in enumerate(blocks):
@@ -74,14 +74,14 @@ def read(source: str, path: str = "-") -> Document:
 
 
 def in_lines(edit: SourceEdit, source: str) -> SourceEdit | None:
-    """Write the text as it is; None where its lines would then read otherwise, as where `snake_case` parts two underscores."""
+    """Write the text unchanged; None if its lines would be read differently, as when a fix adds a second underscore."""
     first, last = edit.span
     start = max(source.rfind("\n", 0, first), source.rfind("\r", 0, first)) + 1
     is_led = first - start <= _NEAR and _may_become_led(source, start, first)
     start = max(start, first - _NEAR)
     ends = [at for sign in "\r\n" if (at := source.find(sign, last, last + _NEAR)) >= 0]
     end = min(ends, default=last + _NEAR)
-    if not is_led and not _may_mark(source[start:end]) and not _may_mark(edit.text):  # as nearly everywhere
+    if not is_led and not _may_mark(source[start:end]) and not _may_mark(edit.text):  # the usual case
         return edit
     before, change = source[start:end], Edit(edit.span.shifted(-start), edit.text)
     return edit if _words(before, change) == _words(apply_edits(before, [change])) else None
@@ -92,13 +92,13 @@ def _may_mark(text: str) -> bool:
 
 
 def _may_become_led(source: str, line: int, edit: int) -> bool:
-    """Whether a line may be an item or a message, before an edit at a place in it or behind it."""
-    m = _WORD.search(source, line, edit)
+    """Whether an edit may turn a line into a list item or a message, or change it from one."""
+    m = _NON_BLANKS.search(source, line, edit)
     return m is None or m.start() + 2 > edit or _may_be_led(source, m.start())
 
 
 def _words(source: str, edit: SourceEdit | None = None) -> list[str]:
-    """The words of some lines, after an edit of their prose."""
+    """The words of some lines, optionally after an edit of their prose."""
     prose = [span for line in _lines(source, list(_comments(source))) for span in line.prose]
     ends: list[SourceSpan] = [Span(0, 0), Span(len(source), len(source))]
     gaps: list[SourceSpan] = [Span(one.end, next_one.start) for one, next_one in pairwise([ends[0], *prose, ends[1]])]
@@ -109,7 +109,7 @@ def _words(source: str, edit: SourceEdit | None = None) -> list[str]:
 
 
 def _comments(source: str) -> Iterator[SourceSpan]:
-    """What holds suppressions: `[pesanlint: ...]` on one line, and comments of HTML. One that is never closed is prose."""
+    """The comments, which may contain suppressions: `[pesanlint: ...]` on one line, and HTML comments that are closed."""
     end = 0
     for m in _COMMENT.finditer(source) if "<!--" in source or "esanlint:" in source else ():
         if m.start() < end:
@@ -119,7 +119,7 @@ def _comments(source: str) -> Iterator[SourceSpan]:
         elif (close := source.find("-->", m.end())) >= 0:
             end = close + 3
         else:
-            end = len(source)  # nor is any behind it closed
+            end = len(source)  # no later one is closed either
             for note in _NOTE.finditer(source, m.end()):
                 yield Span(*note.span())
             continue
@@ -127,12 +127,12 @@ def _comments(source: str) -> Iterator[SourceSpan]:
 
 
 def _lines(source: str, comments: Sequence[SourceSpan], messages: Collection[int] = ()) -> Iterator[_Line]:
-    """Every line of the source; one that holds nothing but blanks and comments has no prose.
+    """Every line of the source; a line of only blanks and comments has no prose.
 
     Args:
         source: the text.
-        comments: what is no prose, in order.
-        messages: where lines begin that are messages of a chat, by what else is known of them.
+        comments: the stretches that are not prose, in order.
+        messages: the offsets of lines that are known to be messages of a chat.
     """
     first = 0
     is_marked = any(marker in source for marker in "*_~")
@@ -154,7 +154,7 @@ def _lines(source: str, comments: Sequence[SourceSpan], messages: Collection[int
 
 
 def _line(source: str, line: SourceSpan, pieces: Sequence[SourceSpan], *, is_marked: bool) -> _Line:
-    """The line whose text, comments left out, stands in the pieces."""
+    """The line whose text without comments consists of the pieces."""
     text = source[line.start : line.end]
     length = len(text.rstrip())
     if not length:
@@ -182,23 +182,23 @@ def _line(source: str, line: SourceSpan, pieces: Sequence[SourceSpan], *, is_mar
 
 
 def _is_announced(source: str, line: _Line) -> bool:
-    """Whether a line is certainly what the program of a chat says."""
+    """Whether a line was certainly written by a chat program."""
     return bool(not line.is_message and line.prose and chat.ANNOUNCED().match(source, line.prose[0].start, line.prose[-1].end))
 
 
 def _without_system(source: str, line: _Line) -> _Line:
-    """A line of a chat, without what a program says in it: who came, who left, that nobody else can read it."""
+    """A line of a chat, without prose if the program wrote it: who joined, who left, that messages are encrypted."""
     is_system = not line.is_message and line.prose and chat.STAMPED().match(source, line.prose[0].start, line.prose[-1].end)
     return line._replace(prose=[], is_message=True) if is_system else line
 
 
 def _may_be_led(source: str, start: int) -> bool:
-    """Whether what begins here may be an item's mark or the head of a message, by its first two characters."""
+    """Whether the text at an offset may be the mark of an item or the head of a message, by its first two characters."""
     return source[start] in _LEADS or source[start].isdigit() or source[start + 1 : start + 2] in (".", ")")
 
 
 def _trimmed(source: str, pieces: Iterable[SourceSpan]) -> Iterator[SourceSpan]:
-    """The pieces without the blanks around the line, and with those on one side of a comment only."""
+    """The pieces without blanks at the ends of the line, and with blanks on only one side of a comment."""
     kept = [piece for piece in pieces if source[piece.start : piece.end].strip()]
     after_blank = True
     for index, (start, end) in enumerate(kept):
@@ -224,7 +224,7 @@ def _without_markers(source: str, piece: SourceSpan) -> Iterator[SourceSpan]:
 
 
 def _blocks(source: str, document: Sequence[_Line]) -> Iterator[list[_Line]]:
-    """The lines that make up each paragraph, list item or headline."""
+    """The lines of each paragraph, list item or headline."""
     width = _wrapping_width(source, document)
     block: list[_Line] = []
     for line in document:
@@ -238,11 +238,11 @@ def _blocks(source: str, document: Sequence[_Line]) -> Iterator[list[_Line]]:
 
 
 def _wrapping_width(source: str, document: Sequence[_Line]) -> int:
-    """The width that the text was wrapped at, in code points, or 0 where each line is a paragraph.
+    """The width, in code points, at which the text was wrapped; 0 if each line is a paragraph.
 
-    A release without wrapping has long lines. A short one may have none, but hardly twice a line that leaves no room for the
-    next one's first word, that word in lower case. A line in ten may be longer than the width: someone has mended it since.
-    """
+    A release without wrapping has long lines. A short one may have none, but will hardly twice have a line that leaves no room
+    for the first word of the next line, with that word in small letters. One line in ten may be longer than the width: it was
+    edited after wrapping."""
     lengths = sorted(line.length for line in document if line.prose)
     width = lengths[-1 - len(lengths) // 10] if lengths else 0
     if width not in WRAPPED_LENGTH:
@@ -257,20 +257,20 @@ def _wrapping_width(source: str, document: Sequence[_Line]) -> int:
 
 
 def _continues(source: str, before: _Line, line: _Line, width: int) -> bool:
-    """Whether a line goes on with the paragraph of the one before: its first word had no room left there."""
+    """Whether a line continues the paragraph of the line before: its first word had no room there."""
     if not width or not line.prose or line.is_item or line.is_message or (line.indent > before.indent and not before.is_item):
         return False
-    word = _WORD.match(source, line.prose[0].start, line.prose[-1].end)
+    word = _NON_BLANKS.match(source, line.prose[0].start, line.prose[-1].end)
     return before.length + 1 + (len(word[0]) if word else 0) > width - WRAPPED_SPREAD
 
 
 def _is_headline(source: str, block: Sequence[_Line]) -> bool:
-    """Whether a text's first block looks like its headline."""
+    """Whether the first block of a text looks like a headline."""
     return not block[0].is_item and looks_like_headline(source[block[0].prose[0].start : block[-1].prose[-1].end])
 
 
 def _add(builder: DocumentBuilder, block: Sequence[_Line]) -> None:
-    """Add the prose of a block; a line break in it reads as one blank."""
+    """Add the prose of a block, with line breaks read as blanks."""
     end = -1
     for line in block:
         if end >= 0:
@@ -281,7 +281,7 @@ def _add(builder: DocumentBuilder, block: Sequence[_Line]) -> None:
 
 
 def _wrap(source: str, gap: SourceSpan) -> SourceSpan:
-    """The line break between two lines of a paragraph, with the blanks around it unless markup stands between."""
+    """The line break between two lines of a paragraph, with the blanks around it unless there is markup between them."""
     if source[gap.start : gap.end].isspace():
         return gap
     m = LINE_BREAK.search(source, *gap)

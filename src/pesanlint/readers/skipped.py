@@ -1,4 +1,4 @@
-"""Why prose of a file is passed over on purpose, in words for the report (Indonesian)."""
+"""The reasons for skipping prose on purpose, as shown in reports (Indonesian)."""
 
 HIDDEN = "teks tersembunyi"
 DELETED = "teks yang dihapus"

@@ -1,4 +1,4 @@
-"""Code amid markup: what stands in its place for a parser, and how it reads."""
+"""Handles code within markup: how it is hidden from a parser, and how it is read."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -13,13 +13,13 @@ _LINE_END = re.compile(r"[ \t]*(?:[\r\n]|$)")
 
 
 def blotted(source: str, every: Sequence[SourceSpan], *, parting: bool = False) -> str:
-    """The source with something of the same length in the place of each code, so that nothing in it is taken for markup.
+    """The source with each code replaced by characters of the same length, so that nothing in it is read as markup.
 
     Args:
         source: the text.
-        every: where code stands, in order.
-        parting: whether the borders of a container and an attribute list on a line of their own part paragraphs: they read as
-            thematic breaks of Markdown. All other code reads as a word.
+        every: the spans of code, in order.
+        parting: whether container borders and attribute lists on lines of their own separate paragraphs; they are replaced by
+            thematic breaks of Markdown. All other code is replaced by a word.
     """
     parts: list[str] = []
     at = 0
@@ -40,16 +40,16 @@ def _is_block_mark(source: str, code: SourceSpan) -> bool:
 
 
 def within(every: Sequence[SourceSpan], span: SourceSpan) -> Sequence[SourceSpan]:
-    """Those of all codes that lie in a span."""
+    """The codes that lie within a span."""
     first = bisect_left(every, span.start, key=lambda code: code.start)
     return every[first : bisect_right(every, span.end, lo=first, key=lambda code: code.end)]
 
 
 def is_read(source: str, code: SourceSpan) -> bool:
-    """Whether a code is shown as it stands: the target of a link that has no text of its own (`[[KPU Jember]]`)."""
+    """Whether a code is shown unchanged: the target of a link without a text of its own (`[[KPU Jember]]`)."""
     return source.startswith("]]", code.end) and source.endswith("[[", 0, code.start)
 
 
 def prints(source: str, code: SourceSpan) -> bool:
-    """Whether a code stands for words (`{{ nama }}`); another one at the border of a paragraph is no part of it."""
+    """Whether a code prints words (`{{ nama }}`); any other code at the border of a paragraph is not part of it."""
     return _EXPRESSION.match(source, code.start) is not None

@@ -26,7 +26,7 @@ class WholeDocument(Protocol):
 
     @property
     def wordings(self) -> Wordings:
-        """What the text of each block tells by itself."""
+        """The analysed texts of the blocks."""
 
     @property
     def speech(self) -> tuple[Span, ...]:

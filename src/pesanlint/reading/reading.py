@@ -232,7 +232,7 @@ class Reading:
         return last_begun(self._quoted, max(written.end - 1, written.start)).overlaps(written)
 
     def quoting(self, index: int) -> tuple[object, ...]:
-        """What the document's quotation marks say of a block beyond what its passage shows, in terms of the block."""
+        """Everything about quotation marks that affects a block beyond what its passage shows, as spans in the block."""
         block = self.blocks[index].span
         written = self.origin(block)
         return _cut(self._unclosed, block), _cut(self._quoted, Span(written.start - 1, written.end + 1))
@@ -301,7 +301,7 @@ class Reading:
 
 
 def _cut(spans: tuple[Span, ...], within: Span) -> tuple[tuple[int, int], ...]:
-    """What of ordered spans lies within a stretch, in terms of that."""
+    """The parts of sorted spans that lie within a stretch, as spans in that stretch."""
     first = max(bisect_right(spans, (within.start, within.start)) - 1, 0)
     near = spans[first : bisect_right(spans, (within.end, within.end))]
     return tuple((max(a, within.start) - within.start, min(b, within.end) - within.start) for a, b in near if b >= within.start)

@@ -1,4 +1,4 @@
-"""What the text of a block tells by itself, whatever it is and wherever it stands."""
+"""The analysis of a text by itself, independent of its document: folding, sentences, protected stretches, capitals."""
 
 import re
 from collections.abc import Iterator
@@ -13,14 +13,14 @@ _AMID = re.compile(r"[a-z,] ")
 
 
 class Wording:
-    """A text in a language. Spans are in it."""
+    """A text in a language, analysed on demand. Spans are in that text."""
 
     def __init__(self, text: str, language: Language) -> None:
         self.text, self.language = text, language
 
     @cached_property
     def folded(self) -> Folded:
-        """The text as literals are looked for in it."""
+        """The folded text, in which literals are searched."""
         return fold(self.text)
 
     @cached_property
@@ -30,30 +30,30 @@ class Wording:
 
     @cached_property
     def protected(self) -> tuple[Span, ...]:
-        """Names and addresses that no wording rule looks into, in order."""
+        """The stretches that no wording rule looks into, in order."""
         return widest(self.language.protected(self.text, Span(0, len(self.text))))
 
     @cached_property
     def is_foreign(self) -> bool:
-        """Whether it is clearly in another language."""
+        """Whether the text is clearly in another language."""
         return self.language.is_foreign(self.text)
 
     @cached_property
     def capitalised(self) -> frozenset[str]:
-        """The capitalised words, and each pair of them with a blank between."""
+        """The capitalised words, and each pair of them with one blank between."""
         return frozenset(name for name, _ in _capitalised(self.text))
 
     @cached_property
     def amid_sentences(self) -> frozenset[str]:
-        """Those that are no first words, for what stands before a word in small letters or a comma; and all the pairs."""
+        """The capitalised words that follow a small letter or a comma, so that they open no sentence; and all the pairs."""
         return frozenset(name for name, is_amid in _capitalised(self.text) if is_amid or " " in name)
 
 
 class Wordings:
-    """The texts of a document's blocks, each looked at once.
+    """The analysed texts of a document's blocks, each analysed once.
 
     Args:
-        before: those of the document before it was edited.
+        before: the analysed texts of the document before it was edited, which are reused.
     """
 
     def __init__(self, before: "Wordings | None" = None) -> None:
@@ -61,7 +61,7 @@ class Wordings:
         self._now: dict[tuple[str, str], Wording] = {}
 
     def of(self, text: str, language: Language) -> Wording:
-        """What a text tells, as it is read in a language."""
+        """The analysis of a text in a language."""
         key = language.code, text
         wording = self._now.get(key)
         if wording is None:

@@ -1,1 +1,1 @@
-"""From literals to the places where they occur in a text. Knows nothing of rules."""
+"""Finds where literals and patterns occur in a text. Imports no rules."""

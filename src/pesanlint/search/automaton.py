@@ -1,8 +1,8 @@
-"""All needles found in one pass over a text: who waits for what occurs in it, and where.
+"""Finds all needles in one pass over a text: the owners whose literals occur, and where.
 
-Most needles are or hold a whole word, and are looked up word by word of the text. The others are found by one Aho-Corasick
-automaton. To build it takes as long as to look them up in a few texts, by some characters of theirs; so that is done at first.
-"""
+Most needles are whole words or contain one, and are looked up by the words of the text. The others are found by one
+Aho-Corasick automaton. Building it takes as long as looking them up by a few characters in some texts; so the first texts are
+searched that way."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence, Set
@@ -14,14 +14,14 @@ from pesanlint.search.index import Index, may_occur, parts
 from pesanlint.search.needles import Waiting
 
 _REMEMBERED = 200_000
-"""Words of texts."""
+"""Maximum number of words of texts that are remembered."""
 _HALVES = deferred("[\ud800-\udfff]")
 _WORTH_IT = 20_000
-"""Characters of texts. To look up literals in so many takes as long as to build the automaton."""
+"""Characters of texts for which looking up literals takes as long as building the automaton."""
 
 
 Place = tuple[int, Hit]
-"""In which block something occurs, and where there."""
+"""The index of a block, and a hit in it."""
 
 
 class Automaton:
@@ -29,7 +29,8 @@ class Automaton:
 
     Args:
         index: the needles.
-        stem: a shorter word that a word of the text is looked up by as well, such as that before an enclitic; empty for none.
+        stem: returns a shorter form by which a word of the text is also looked up, such as the word before an enclitic; empty
+            for none.
     """
 
     def __init__(self, index: Index, stem: Callable[[str], str] = lambda _: "") -> None:
@@ -38,7 +39,7 @@ class Automaton:
         self._looking_up = _WORTH_IT
         self._asked: set[str] = set()
         self._keys: dict[str, tuple[str, ...]] = {}
-        """By which keys each word finds something: by itself, by its stem."""
+        """Word of a text → the keys that find literals for it: the word itself, its stem."""
         self._known: dict[str, list[Waiting]] = {}
 
     @cached_property
@@ -50,7 +51,7 @@ class Automaton:
 
         Args:
             text: the text.
-            starts: where its blocks begin, in order; hits are told block by block.
+            starts: the beginnings of its blocks, in order; hits are relative to them.
         """
         hits: dict[int, list[Place]] = {}
         read, new = text.read, tuple.__new__
@@ -60,7 +61,7 @@ class Automaton:
             if owners:
                 index = max(bisect_right(starts, start) - 1, 0)
                 begin = starts[index]
-                place = index, new(Hit, (start - begin, end - begin, literal))  # half the time of calling it
+                place = index, new(Hit, (start - begin, end - begin, literal))  # twice as fast as calling `Hit`
                 for owner in owners:
                     if owner in hits:
                         hits[owner].append(place)
@@ -69,7 +70,7 @@ class Automaton:
         return hits
 
     def _elsewhere(self, text: str) -> "list[_Found]":
-        """Occurrences of the needles that are not looked up by words."""
+        """The occurrences of the needles that are not looked up by words."""
         if len(text) <= self._looking_up:
             self._looking_up -= len(text)
             present = parts(text)
@@ -85,7 +86,7 @@ class Automaton:
         return _places(folded.text, [one for key in keys for one in self._known[key]])
 
     def _ask(self, words: Set[str]) -> None:
-        """Look up words that no text before had; of those that are no needles a bounded number is remembered."""
+        """Look up words that no earlier text had; a bounded number of words is remembered."""
         if len(self._asked) > _REMEMBERED:
             self._asked.clear()
         self._asked |= words
@@ -97,11 +98,11 @@ class Automaton:
 
 
 _Found = tuple[int, int, Waiting]
-"""Where a literal occurs in a folded text, and the literal with those who wait for it."""
+"""Start and end of a literal in a folded text, and the literal with its owners."""
 
 
 def _places(text: str, those: Iterable[Waiting]) -> list[_Found]:
-    """Where literals occur."""
+    """The occurrences of literals."""
     found: list[_Found] = []
     for one in those:
         literal = one[0]
@@ -113,7 +114,7 @@ def _places(text: str, those: Iterable[Waiting]) -> list[_Found]:
 
 
 class _Search:
-    """Literals in an automaton."""
+    """Finds literals by an Aho-Corasick automaton."""
 
     def __init__(self, literals: Iterable[Waiting]) -> None:
         import ahocorasick_rs
@@ -123,12 +124,12 @@ class _Search:
         self._automaton = ahocorasick_rs.AhoCorasick(texts) if texts else None
 
     def __call__(self, text: str) -> list[_Found]:
-        """Every occurrence, in order of its end."""
+        """All occurrences, ordered by their ends."""
         if self._automaton is None:
             return []
         literals = self._literals
         try:
             places = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        except UnicodeEncodeError:  # half of a character that takes two in UTF-16: no text, but Python may have it in one
+        except UnicodeEncodeError:  # a lone surrogate, which Python strings may contain
             places = self._automaton.find_matches_as_indexes(_HALVES().sub("\ufffd", text), overlapping=True)
         return [(start, end, literals[index]) for index, start, end in places]

@@ -1,9 +1,10 @@
-"""What rules see of a text, in two steps.
+"""Normalises a text for the rules, in two steps.
 
-1. `Seen`: any run of blanks of any kind is one plain blank, and what is invisible is not there. All rules read this text, so
-   that none has to think of the no-break spaces, zero-width characters and doubled blanks that people paste out of Word and
-   WhatsApp. It knows the way back, and which blanks of the writer's an edit leaves alone.
-2. `Folded`: the same in small letters with plain quotation marks and hyphens, as literals are looked for in it. It is as long.
+1. `Seen`: every run of blanks of any kind becomes one plain blank, and invisible characters are removed. All rules see this
+   text, so that none has to handle the no-break spaces, zero-width characters and doubled blanks that are pasted from Word and
+   WhatsApp. It maps spans and edits back to the original text, and leaves blanks alone that an edit does not change.
+2. `Folded`: the same in small letters with plain quotation marks and hyphens, in which literals are searched. Its length is the
+   same.
 """
 
 import re
@@ -19,14 +20,14 @@ BLANKS = (
     "\t\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
     "\u202f\u205f\u3000"
 )
-"""All that Unicode calls white space but the plain blank and the line break, which stands between blocks only. A soft line end
-(`\\v` and U+2028 in texts out of Word and PowerPoint) parts words as a blank does."""
+"""All Unicode white space except the plain blank and the line break, which occurs only between blocks. A soft line end (`\\v`
+and U+2028 in texts from Word and PowerPoint) separates words like a blank."""
 INVISIBLE = frozenset(
     map(chr, [0xAD, 0x34F, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF,
               *range(0xFE00, 0xFE10)])
 )  # fmt: skip
-"""Characters that are read as nothing: zero width, soft hyphen, byte-order mark, direction marks, variation selectors. Also the
-zero-width space, for words that nobody sees parted are one."""
+"""Characters that are removed: zero width, soft hyphen, byte-order mark, direction marks, variation selectors. The zero-width
+space too, because readers see no gap there."""
 READ_AS = {
     **dict.fromkeys(BLANKS, " "),
     **dict.fromkeys("\u2018\u2019\u201b\u02bc\u0060\u00b4", "'"),
@@ -35,37 +36,38 @@ READ_AS = {
     **dict.fromkeys("\u0130\u0131", "i"),
     "\u017f": "s",
 }  # fmt: skip
-"""Characters that are read as another one. Letters are those that regular expressions take for it if case is ignored."""
+"""Character → the plain one that replaces it. The letters are those that regular expressions treat as equal if case is
+ignored."""
 
 _ODD_IN_ASCII = ("  ", *(blank for blank in BLANKS if blank.isascii()))
 _ODD_BEYOND = frozenset(BLANKS) | INVISIBLE
 _NOTHING = "".join(sorted(INVISIBLE))
 _ANY = rf"[ {BLANKS}{_NOTHING}]"
 _RUN = rf"[{_NOTHING}]+(?:[ {BLANKS}]{_ANY}*)?|[{BLANKS}]{_ANY}*| {_ANY}+"
-"""Blanks and what is invisible, as long as they follow each other; not a plain blank by itself."""
+"""A run of blanks and invisible characters, except a single plain blank."""
 _IN_LITERAL, _IN_TEXT = deferred(_RUN), deferred(rf"{_RUN}| (?![^\n])|(?<![^\n]) ")
-_LETTERS = bytes(code if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))
+_ALPHANUMERICS = bytes(code if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")  # a range up to the last character takes long to compile
 _NO_WORDS = (INVISIBLE | READ_AS.keys()) - frozenset("\u02bc\u0130\u0131\u017f") | frozenset(
     "\u2012\u2013\u2014\u2015\u2026\u2022\u00b7\u00b0\u00a7\u00d7\u00b1\u2192\u20ac\ufffd"
 )
 _SIGN = re.compile(r"\w+|\W")
 _WORDY_SIGNS = re.compile("[\u0488\u0489\u1abe\u20dd-\u20e4\ua670-\ua672\U0001f130-\U0001f189]")
-"""Enclosing marks and letters in a square, which expressions count among the characters of words, and `str` does not."""
+"""Enclosing marks and squared letters, which are word characters for regular expressions but not for `str`."""
 _MANY_WORDS = 200
-"""An edit of more words is made as it is: to find what stays in it takes the square of their number."""
+"""Words: an edit with more is not split, because comparing old and new words takes quadratic time."""
 
 
 def beyond_ascii(text: str) -> set[str]:
-    """The characters of a text that are no ASCII."""
+    """The characters of a text beyond ASCII."""
     return set() if text.isascii() else set(_BEYOND_ASCII.findall(text))
 
 
 @lru_cache(maxsize=10_000)
 def _is_no_word(character: str) -> bool:
-    """Whether a character is no part of any word, and has no other case: not a letter, figure or mark, but a sign such as `©`.
+    """Whether a character is a sign such as `©`: never part of a word, and without another letter case.
 
-    `Ⓐ` is no letter, but has a small form. What may go into an identifier is a letter, figure, mark or joining dash.
+    `Ⓐ` is not a letter but has a small form. The characters allowed in identifiers are letters, digits, marks and connectors.
     """
     if character in _NO_WORDS:
         return True
@@ -78,18 +80,18 @@ def _are_no_words(characters: set[str]) -> bool:
 
 
 class _Run(NamedTuple):
-    """Where a run of blanks is written, and where what is seen of it ends."""
+    """A run of blanks: its span in the original text, and its end in the normalised text."""
 
     written: Span
     seen_end: int
     is_blank: bool
-    """Whether it is seen as a blank, or not at all."""
+    """Whether it became a blank; otherwise it was removed."""
 
 
 class Seen:
-    """A text as rules see it, with the way back to the text as it is written.
+    """A text with normalised blanks, and the map back to the original text.
 
-    At both ends of a block blanks part nothing, so that they are not seen there.
+    Blanks at the ends of a block are removed.
     """
 
     def __init__(self, text: str, beyond: set[str]) -> None:
@@ -115,28 +117,28 @@ class Seen:
 
     @property
     def is_as_written(self) -> bool:
-        """Whether there is no difference, as with most texts."""
+        """Whether the normalised text equals the original, as for most texts."""
         return not self._runs
 
     def origin(self, span: Span) -> Span:
-        """Where a stretch of what is seen is written. What is invisible at its ends is none of it."""
+        """The span in the original text of a span of the normalised text, without invisible characters at its ends."""
         if not self._runs:
             return span
         start, end = span
-        if start == end:  # an insertion stands beside the character before it, if that is of the same block
+        if start == end:  # an insertion belongs beside the character before it, if that is in the same block
             at = self._start(start) if start == 0 or self.text[start - 1] == "\n" else self._end(start)
             return Span(at, at)
         return Span(self._start(start), self._end(end))
 
     def place(self, offset: int) -> int:
-        """Where an offset of the text as it is written is in what is seen."""
+        """The offset in the normalised text of an offset in the original text."""
         at = bisect_right(self._written_ends, offset)
         place = offset - self._shift(at)
         return min(place, self._seen_ends[at]) if at < len(self._runs) else place
 
     def edits(self, edit: Edit) -> list[Edit]:
-        """An edit of what is seen as edits of the text as it is written, without the blanks that it does not concern."""
-        if self.text[edit.span.start : edit.span.end].isspace():  # as where a comma goes before a blank
+        """An edit of the normalised text as edits of the original text; blanks that it does not change are left alone."""
+        if self.text[edit.span.start : edit.span.end].isspace():  # such as a comma inserted before a blank
             edit = narrowed(edit, self.text)
         if not self._holds_run(self.origin(edit.span)):
             return [Edit(self.origin(edit.span), edit.text)]
@@ -153,7 +155,7 @@ class Seen:
         return at < len(self._runs) and self._runs[at].written.start < written.end
 
     def _shift(self, runs: int) -> int:
-        """How much further on in the text as it is written something stands behind so many runs."""
+        """The difference between original and normalised offsets after the given number of runs."""
         return self._written_ends[runs - 1] - self._seen_ends[runs - 1] if runs else 0
 
     def _start(self, offset: int) -> int:
@@ -167,7 +169,7 @@ class Seen:
 
 
 def _by_words(edit: Edit, text: str) -> Iterator[Edit]:
-    """An edit as edits of the words that it changes; the blanks between these and others stay."""
+    """An edit split into edits of the words that it changes, so that the blanks between them are kept."""
     before, after = text[edit.span.start : edit.span.end].split(" "), edit.text.split(" ")
     if len(before) + len(after) > _MANY_WORDS:
         yield edit
@@ -185,16 +187,16 @@ def _by_words(edit: Edit, text: str) -> Iterator[Edit]:
             continue
         new = " ".join(after[new_first:new_last])
         start = ends[first] - len(before[first]) if first < len(before) else edit.span.end
-        if first == last:  # words put in, with a blank of their own
+        if first == last:  # insert words, with a blank of their own
             yield Edit(Span(start, start), f"{new} ") if first < len(before) else Edit(Span(start, start), f" {new}")
-        elif new_first == new_last:  # words taken out, with the blank before them or else the one behind
+        elif new_first == new_last:  # delete words, with the blank before them or else the one after
             yield Edit(Span(start - 1, ends[last - 1]) if first else Span(start, ends[last - 1] + 1), "")
         else:
             yield Edit(Span(start, ends[last - 1]), new)
 
 
 def _between_blanks(edit: Edit, text: str) -> Iterator[Edit]:
-    """An edit as edits of what stands between the blanks that are there before and after it: `UU No. 7/2017` in full words."""
+    """An edit split at the blanks that occur both before and after it: `UU No. 7/2017` spelled out in full words."""
     before, after = (_SIGN.findall(one) for one in (text[edit.span.start : edit.span.end], edit.text))
     if len(before) + len(after) > _MANY_WORDS or " " not in before:
         yield edit
@@ -215,12 +217,12 @@ def _between_blanks(edit: Edit, text: str) -> Iterator[Edit]:
 
 
 class Folded:
-    """A text as literals are looked for in it, character for character.
+    """A folded text, in which literals are searched; character by character as long as the original.
 
     Args:
-        text: the text, folded.
+        text: the folded text.
         read: the same in the letter case of the original.
-        plain: whether all letters and digits are ASCII ones; False also where that is not certain.
+        plain: whether all letters and digits are ASCII; also False if that is uncertain.
     """
 
     def __init__(self, text: str, read: str, plain: bool = True) -> None:
@@ -228,12 +230,17 @@ class Folded:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words that are all of ASCII letters and digits, and the parts of others that are."""
+        """The runs of ASCII letters and digits: words, and parts of words with other letters."""
         return frozenset(ascii_words(self.text))
 
 
 def fold(text: str, beyond: set[str] | None = None) -> Folded:
-    """Fold a text, given its characters beyond ASCII if they are known."""
+    """Fold a text.
+
+    Args:
+        text: the text.
+        beyond: its characters beyond ASCII, if known.
+    """
     beyond = beyond_ascii(text) if beyond is None else beyond
     read = text.replace("\t", " ").replace("`", "'")
     for character in beyond & READ_AS.keys():
@@ -242,25 +249,25 @@ def fold(text: str, beyond: set[str] | None = None) -> Folded:
 
 
 def ascii_words(text: str) -> list[str]:
-    """The stretches of ASCII letters and digits between all other characters."""
-    return text.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split()
+    """The runs of ASCII letters and digits in a text."""
+    return text.encode("ascii", "replace").translate(_ALPHANUMERICS).decode("ascii").split()
 
 
-@lru_cache(maxsize=1 << 18)  # each literal of a guideline is folded by many who look at it
+@lru_cache(maxsize=1 << 18)  # each literal of a guideline is folded many times
 def folded(text: str) -> str:
-    """Only the folded text, for literals that come from rules; blanks at their ends count."""
+    """The folded text of a literal from a rule; blanks at its ends are kept."""
     return in_case(text).lower()
 
 
 def in_case(text: str) -> str:
     """The same in the letter case of the original."""
-    if text.isascii() and text.isprintable() and "  " not in text and "`" not in text:  # as hundreds of thousands of literals
+    if text.isascii() and text.isprintable() and "  " not in text and "`" not in text:  # the case of nearly all literals
         return text
     return fold(_IN_LITERAL().sub(lambda m: " " if m[0].strip(_NOTHING) else "", text)).read
 
 
 class Hit(NamedTuple):
-    """A trigger found in what is seen of a text: where, and the trigger as folded text. Not yet at word boundaries."""
+    """A trigger found in a normalised text: its span, and the folded trigger. It may be within a longer word."""
 
     start: int
     end: int

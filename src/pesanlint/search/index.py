@@ -1,8 +1,8 @@
-"""An index of needles: by a word or some characters that a text must have for the needle to occur in it.
+"""An index of needles by a word, or some characters, that a text must contain for the needle to occur in it.
 
-A guideline has a hundred thousand literals, and a text a few hundred words. So most literals are looked up word by word of the
-text, which costs the same for fifty of them and for fifty thousand, and the tables may lie where they need not be read whole.
-"""
+A guideline has a hundred thousand literals, a text a few hundred words. So most literals are looked up by the words of the
+text, which costs the same for fifty literals and for fifty thousand, and the tables may be in a database that is not read as a
+whole."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
@@ -13,18 +13,18 @@ from pesanlint.search.folding import ascii_words, folded, in_case
 from pesanlint.search.needles import Needle, Waiting
 
 _SHORTEST_WORD = 3
-"""Letters of a word that a phrase is looked up by."""
+"""Minimum letters of the word by which a phrase is looked up."""
 _AFFIX = 4
 """Length of the prefix and suffix tested before the full search."""
 _LENGTHS = (8, _AFFIX, 3)
-"""Characters of the parts that other literals are looked up by: the longest that the literal has."""
+"""Lengths, in characters, of the parts by which other literals are looked up; the first one that fits the literal is used."""
 
 
 class Table(Protocol):
-    """Literals, each by a key that a text must have for it to occur."""
+    """Literals, each under a key that a text must contain for it to occur."""
 
     def find(self, keys: Set[str]) -> Iterable[tuple[str, list[Waiting]]]:
-        """Those of the keys that the table has, each with its literals."""
+        """The keys that are in the table, each with its literals."""
         ...
 
     def literals(self) -> Iterable[Waiting]:
@@ -33,13 +33,13 @@ class Table(Protocol):
 
 
 class MemoryTable:
-    """A table in memory."""
+    """A `Table` in memory."""
 
     def __init__(self, entries: Mapping[str, list[Waiting]]) -> None:
         self.entries = entries
 
     def find(self, keys: Set[str]) -> Iterator[tuple[str, list[Waiting]]]:
-        """Those of the keys that the table has, each with its literals."""
+        """The keys that are in the table, each with its literals."""
         return ((key, self.entries[key]) for key in keys & self.entries.keys())
 
     def literals(self) -> Iterator[Waiting]:
@@ -48,18 +48,18 @@ class MemoryTable:
 
 
 class Index(NamedTuple):
-    """All needles; each literal is in one of the tables, folded."""
+    """All needles; each folded literal is in one of the two tables."""
 
     by_word: Table
-    """Literals that are or hold a whole word, which a text must have for an occurrence that is of use."""
+    """Literals that are or contain a whole word, under a word that the text must contain."""
     by_part: Table
-    """All others, by some characters in them."""
+    """All other literals, under some of their characters."""
     parts: frozenset[str]
     """The keys of `by_part`."""
 
     @classmethod
     def of(cls, needles: Iterable[Needle]) -> Self:
-        """The index of some needles, with tables in memory."""
+        """Build the index of needles, with tables in memory."""
         anyhow: dict[str, set[int]] = defaultdict(set)
         cased: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         inside: set[str] = set()
@@ -87,12 +87,12 @@ class Index(NamedTuple):
 
 
 def parts(text: str) -> set[str]:
-    """What literals are looked up by in a text: some characters one behind the other, and nothing."""
+    """The keys by which literals are looked up for a text: its substrings of the indexed lengths, and the empty string."""
     return {""}.union(*(_stretches(text, length) for length in _LENGTHS))
 
 
 def may_occur(literal: str, present: Set[str]) -> bool:
-    """Whether a literal may occur in a text that has these parts. To look for it there takes ten times as long."""
+    """Whether a literal may occur in a text with these parts; about ten times as fast as searching for it."""
     return len(literal) < _AFFIX or (literal[:_AFFIX] in present and literal[-_AFFIX:] in present)
 
 
@@ -101,7 +101,7 @@ def _stretches(text: str, length: int) -> set[str]:
 
 
 def _by_part(literals: Iterable[str]) -> dict[str, list[str]]:
-    """Literals by those characters of theirs which the fewest have, and by nothing if they are too short."""
+    """Literals under the part that the fewest literals share, or under the empty string if they are too short."""
     of_each = {one: _longest_parts(one) for one in sorted(literals)}
     counts = Counter(part for those in of_each.values() for part in those)
     found: dict[str, list[str]] = defaultdict(list)
@@ -115,13 +115,14 @@ def _longest_parts(literal: str) -> set[str]:
 
 
 def _by_word(literals: Iterable[str], inside: Collection[str]) -> dict[str, str]:
-    """Words by themselves, and phrases by their longest (and last) whole word if no other literal is looked up by it.
+    """Words under themselves, and phrases under their longest whole word if no other literal has the same key.
 
-    A word that many phrases share is a common one: to look for each of them is more work than to look for all at once.
+    Of several longest words the last is used. A word that many phrases share is a common one: searching for each of them costs
+    more than searching for all at once.
 
     Args:
-        literals: folded literals.
-        inside: those of them that may be parts of words at both ends.
+        literals: the folded literals.
+        inside: the literals that may begin and end within a word.
     """
     found: dict[str, list[str]] = defaultdict(list)
     for literal in literals:

@@ -1,9 +1,10 @@
-"""Literals that a text must contain for a regular expression to match in it, derived from the expression's syntax tree.
+"""Derives, from the syntax tree of a regular expression, literals that a text must contain for the expression to match.
 
-After R. Cox, "Regular Expression Matching with a Trigram Index" (2012): every node says which strings it can be (if they are
-few), begin with and end with, and which it must contain. What is not understood says nothing, so a wrong guess is never made.
+After R. Cox, "Regular Expression Matching with a Trigram Index" (2012): for every node it computes the strings that the node
+can match (if they are few), begin with and end with, and the strings of which it must contain one. A node that is not
+understood contributes nothing, so that the result is never wrong.
 
-The tree is that of the `regex` package itself, whose dialect it is; what is not as expected in it counts as not understood.
+The tree is that of the `regex` package itself, so that the dialect is the same; anything unexpected counts as not understood.
 """
 
 import re
@@ -21,38 +22,37 @@ core: Any = patterns.core()
 Strings = frozenset[str]
 
 MAX_STRINGS = 1000
-"""So many strings are followed through the expression, and handed back at most."""
+"""Maximum number of strings of a node, and of returned literals."""
 MAX_FURTHER = 50
-"""Strings that a further list has at most: each is looked for by itself."""
+"""Maximum number of strings in a further list, each of which is searched by itself."""
 MAX_LENGTH = 12
-"""Strings are no longer than this: more would not make them rarer."""
+"""Maximum length of strings, in characters: longer ones would not be noticeably rarer."""
 
 COMMON = 5.0
-"""Literals of this rarity, or less, stand in all texts."""
+"""Rarity up to which literals occur in practically all texts."""
 
 _EVERYWHERE = re.compile(
     r"\b(?:dan|yang|dengan|di|ke|dari|untuk|pada|dalam|tahun|serta|atau|oleh|akan|ini|itu|tidak|"
     r"kpu|ketua|kabupaten)\b",
     re.IGNORECASE,
 )
-"""The words that hardly any text is without, or none of an election office."""
+"""Words that occur in nearly every text, or in nearly every text of an election office."""
 _INSIDE = re.compile(r"[^\w\s(](?=[^\W\d_])|(?<=[^\W\d_])[^\w\s(](?=\d)|[^\W\d_](?=\d)|\w(?=[(–—])")
-"""Marks and figures where hardly any text has them, such as amid a word: `luas ,kata`, `rapat(KPU)`, `warga2`."""
+"""Marks and digits at unusual positions, such as within a word: `luas ,kata`, `rapat(KPU)`, `warga2`."""
 _NOTHING: Strings = frozenset([""])
 _PLAIN = frozenset({*map(chr, range(1, 128)), *READ_AS, *INVISIBLE, "\u212a"})
 """All characters that are folded to ASCII."""
 
 _UNSEEN = INVISIBLE.union(BLANKS)
-"""Characters that only rules about blanks see."""
+"""Characters that are visible only to rules about blanks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Literals:
-    """Folded literals of which a text must contain one.
+    """Folded literals; a text must contain at least one of them.
 
-    `plain_only`: that holds only for texts that have no letter or digit beyond ASCII. `cased`: they are in the letter case
-    in which the text must contain them. `further`: more of the same; of each list a text must contain one, too.
-    """
+    `plain_only`: valid only for texts without letters and digits beyond ASCII. `cased`: the literals must occur in their own
+    letter case. `further`: more lists of literals; the text must also contain at least one of each."""
 
     strings: tuple[str, ...] = ()
     plain_only: bool = False
@@ -62,14 +62,14 @@ class Literals:
 
 @dataclass(frozen=True, slots=True)
 class _Node:
-    """What is known of the strings that a part of the expression matches."""
+    """The known properties of the strings that a part of the expression matches."""
 
     exact: Strings | None = None
     prefix: Strings = _NOTHING
     suffix: Strings = _NOTHING
     required: Strings = _NOTHING
     further: tuple[Strings, ...] = ()
-    """More of which they must contain one."""
+    """More sets of strings; a match must contain one of each."""
 
 
 _UNKNOWN = _Node()
@@ -77,7 +77,7 @@ _EMPTY = _Node(_NOTHING)
 
 
 def literals(pattern: str, *, match_case: bool) -> Literals:
-    """The rarest literals of an expression; none where it may match without any, or is not understood."""
+    """The rarest necessary literals of an expression; none if it may match without any, or is not understood."""
     found = [
         _Tree(plain_only=plain_only, cased=cased).literals(pattern, match_case)
         for plain_only, cased in product((False, True), (False, True) if match_case else (False,))
@@ -86,7 +86,7 @@ def literals(pattern: str, *, match_case: bool) -> Literals:
 
 
 def needs_blanks(pattern: str) -> bool:
-    """Whether an expression matches only where blanks are not as rules see them: two in a row, another than the plain one."""
+    """Whether an expression matches only blanks that rules never see: two in a row, or other than the plain one."""
     try:
         root, _ = patterns.parsed(pattern, match_case=True)
         return _needs_blanks(root)
@@ -117,7 +117,7 @@ def _needs_blanks(node: Any) -> bool:
 
 
 def _is_blank(node: Any) -> bool:
-    """Whether a node matches blanks only, one at least."""
+    """Whether a node matches one or more blanks and nothing else."""
     match node:
         case core.Character() if node.positive:
             return chr(node.value).isspace() and node.value != ord("\n")
@@ -133,20 +133,20 @@ def _is_blank(node: Any) -> bool:
 
 
 def rarity(literals: Collection[str]) -> float:
-    """How rarely one of some literals stands in prose, roughly: in one of two to the power of so many places, 0 for none."""
+    """The estimated rarity of the literals in prose, in bits: n means at one of 2**n positions; 0 without literals."""
     return -log2(sum(map(_chance, literals))) if literals else 0.0
 
 
 def worth(literals: Collection[str]) -> float:
-    """How much it helps to look for some literals: their rarity, less a little for their number, since all must be loaded.
+    """The benefit of searching for the literals: their rarity, minus a little for their number, because all must be loaded.
 
-    To tell `A, B` from `, ` would take 676 of them.
+    For example, searching for `A, B` with any letters instead of `, ` would need 676 literals.
     """
     return rarity(literals) - _BITS_OF_TWICE_AS_MANY * log2(len(literals) or 1)
 
 
 class _Tree:
-    """Walks the syntax tree of one expression."""
+    """Analyses the syntax tree of one expression."""
 
     def __init__(self, *, plain_only: bool, cased: bool) -> None:
         self._plain_only, self._cased = plain_only, cased
@@ -154,7 +154,7 @@ class _Tree:
         self._groups: dict[Any, _Node] = {}
 
     def literals(self, pattern: str, match_case: bool) -> Literals:
-        """Folded literals, or none."""
+        """The necessary literals, folded; empty without any."""
         try:
             root, info = patterns.parsed(pattern, match_case=match_case)
             if info.flags & (core.FULLCASE | core.VERSION1 | core.LOCALE | core.REVERSE):
@@ -189,7 +189,7 @@ class _Tree:
                 known = self._known(node.subpattern)
                 self._groups[node.group] = _UNKNOWN if node.group in self._groups else known  # branches may share a group
                 return known
-            case core.RefGroup():  # what the group looks at beside itself is not there again
+            case core.RefGroup():  # its lookarounds do not apply to the reference
                 return _of(self._groups[self._names.get(node.group) or int(node.group)].exact)
             case core.Atomic():
                 return self._known(node.subpattern)
@@ -212,7 +212,7 @@ class _Tree:
         return _Part(self._known(node))
 
     def _characters(self, node: Any) -> Strings | None:
-        """The folded characters that one position can be; None where they are too many to be listed."""
+        """The folded characters that one position can match; None if they are too many."""
         beyond = _beyond_ascii(node)
         if isinstance(node, core.Character) and not beyond:
             return frozenset([self._fold(chr(node.value))])
@@ -234,13 +234,13 @@ def _of(strings: Strings | None) -> _Node:
 
 
 def _is_simple(code: int) -> bool:
-    """Whether a character is the same in every letter case, or folded to ASCII whatever its case."""
+    """Whether a character has only one letter case, or is folded to ASCII in every case."""
     character = chr(code)
     return character in _PLAIN or (not character.isalpha() and character.lower() == character.upper())
 
 
 def _beyond_ascii(node: Any) -> str:
-    """What a position can be beyond its own characters and those folded to ASCII: "", "words" or "anything"."""
+    """What a position can match beyond its own characters and those folded to ASCII: "", "words" or "anything"."""
     if not node.positive:
         return "anything"
     match node:
@@ -257,7 +257,7 @@ def _beyond_ascii(node: Any) -> str:
 
 @cache
 def _word_properties() -> frozenset[int]:
-    """Properties of letters and digits only."""
+    """The properties that only letters and digits have."""
     return frozenset(_property(name) for name in (r"\p{L}", r"\p{Lu}", r"\p{Ll}", r"\d"))
 
 
@@ -287,7 +287,7 @@ def _branches(nodes: Iterable[_Node]) -> _Node:
 
 
 def _few(*sets: Strings | None) -> Strings | None:
-    """All strings of the sets, if they are known and few."""
+    """The union of the sets; None if one is unknown or the strings are too many."""
     known = [one for one in sets if one is not None]
     found = frozenset(string for one in known for string in one)
     return found if len(known) == len(sets) and len(found) <= MAX_STRINGS else None
@@ -295,14 +295,14 @@ def _few(*sets: Strings | None) -> Strings | None:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of a sequence: matched itself, or only looked at ahead or behind."""
+    """A part of a sequence: matched itself, or only asserted by a lookahead or lookbehind."""
 
     node: _Node
     looks: str = ""
 
 
 def _sequence(parts: Iterable[_Part]) -> _Node:
-    """One part after the other. `current` are the strings that stand where the next part begins."""
+    """The properties of a sequence. `current` holds the strings that end where the next part begins."""
     current, candidates = _NOTHING, [_NOTHING]
     further: list[Strings] = []
     prefix: Strings | None = None
@@ -330,25 +330,25 @@ def _sequence(parts: Iterable[_Part]) -> _Node:
 
 
 def _joined(left: Strings, right: Strings) -> Strings | None:
-    """Every string of the one followed by every string of the other, or None where they are too many or too long."""
+    """Every string of `left` followed by every string of `right`; None if they are too many or too long."""
     if len(left) * len(right) > MAX_STRINGS or max(map(len, left)) + max(map(len, right)) > 4 * MAX_LENGTH:
         return None
     return frozenset(map("".join, product(left, right)))
 
 
 def _meeting(left: Strings, right: Strings) -> Strings:
-    """What stands where a part ends and the next begins, as much of it as can be listed."""
+    """The strings at the border of two parts: as long as they are few enough."""
     pairs = product((left, _cut(left, -1, None)), (right, _cut(right, 0, 1)))
     return max(filter(None, starmap(_joined, pairs)), key=worth, default=_NOTHING)
 
 
 def implies(strings: Iterable[str], others: Collection[str]) -> bool:
-    """Whether what contains one of the strings contains one of the others."""
+    """Whether every text that contains one of the strings also contains one of the others."""
     return all(any(other in string for other in others) for string in strings)
 
 
 def _trimmed(strings: Strings) -> Strings:
-    """The strings without what tells too little at their ends, such as a letter that may be any."""
+    """The strings without uninformative characters at their ends, such as a position that matches any letter."""
     fewer = (cut for cut in (_cut(strings, 1, None), _cut(strings, 0, -1)) if len(cut) < len(strings))
     better = max((strings, *fewer), key=worth)
     return strings if better == strings else _trimmed(better)
@@ -358,9 +358,9 @@ def _cut(strings: Strings, start: int | None, end: int | None) -> Strings:
     return frozenset(string[start:end] for string in strings)
 
 
-@lru_cache(maxsize=1 << 16)  # the same strings are weighed again and again on the way up a tree
+@lru_cache(maxsize=1 << 16)  # the same strings are rated again and again on the way up the tree
 def _chance(literal: str) -> float:
-    """How often a literal stands in prose, by the bits that its characters tell, the commonest words being told by few."""
+    """The estimated frequency of a literal in prose: 2**-n for n bits of its characters; the most frequent words count few."""
     rest = _EVERYWHERE.sub("", literal)
     words = _BITS_OF_WORD if rest != literal else 0
     return float(2.0 ** -(sum(map(_bits, rest)) + _BITS_OF_MARK_INSIDE * len(_INSIDE.findall(rest)) + words))

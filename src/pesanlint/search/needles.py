@@ -1,19 +1,19 @@
-"""Needles: literals that somebody waits for, as plain data."""
+"""Needles: literals to search for and their owners, as plain data."""
 
 from typing import NamedTuple
 
 Owners = tuple[int, ...]
-"""Those who wait for a literal, by number. The search does not know what they are."""
+"""The numbers of the owners of a literal. The search does not know what they are."""
 Waiting = tuple[str, Owners, dict[str, Owners]]
-"""A folded literal, who waits for it in whatever letter case, and who waits for it in a certain one."""
+"""A folded literal, its owners in any letter case, and its owners by a required letter case."""
 
 
 class Needle(NamedTuple):
-    """A literal, and one who waits for it."""
+    """A literal and one owner."""
 
     text: str
     owner: int
     cased: bool = False
-    """Whether it is of use only in the letter case in which it is given."""
+    """Whether it counts only in its own letter case."""
     whole: bool = False
-    """Whether it is of use only as whole words, not inside a longer one."""
+    """Whether it counts only as whole words, not within a longer one."""

@@ -1,6 +1,6 @@
-"""The one door to `regex`: patterns compiled, kept as data, read as a tree, and searched for no longer than is allowed.
+"""The only module that imports `regex`: compiles, pickles and analyses patterns, and searches with a time limit.
 
-`regex` is imported when a pattern is first needed: that takes as long as starting Python.
+`regex` is imported on first use, because importing it takes as long as starting Python.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -20,15 +20,15 @@ else:
     Compiled = Found = Any
 
 Pickled = tuple[Any, ...]
-"""What a compiled pattern is made of, and the version of `regex` that it holds for."""
+"""The version of `regex`, and the data from which it restores a compiled pattern."""
 _STEPS = 5e7
-"""So many steps of a search take less than a second."""
+"""Steps of a search that take less than a second."""
 _FEW = 12
-"""Strings to look for by themselves; to look for more takes as long as trying the pattern everywhere."""
+"""Maximum number of beginnings that are searched first; with more, trying the pattern everywhere is as fast."""
 _MANY = 40
-"""A part that may be repeated more often counts as repeated without end."""
+"""Repetitions: a part that may be repeated more often counts as unbounded."""
 
-# The words of `regex` for the mistakes that people make, and ours.
+# The error messages of `regex`, and ours.
 _MISTAKES = {
     "missing >": "“<” pada nama kelompok tidak ditutup",
     "missing )": "ada “(” yang tidak ditutup",
@@ -48,10 +48,10 @@ _MISTAKES = {
 
 
 def compiled(pattern: str, *, match_case: bool) -> Compiled:
-    """The pattern, ready.
+    """The compiled pattern.
 
     Raises:
-        ValueError: it is none; the message (Indonesian) says why and where.
+        ValueError: the pattern is invalid; the message (Indonesian) says why and where.
     """
     import regex
 
@@ -66,7 +66,7 @@ def compiled(pattern: str, *, match_case: bool) -> Compiled:
 
 
 def pickled(pattern: Compiled) -> Pickled:
-    """What `regex` pickles a pattern as, but for its text and for what follows from the rest."""
+    """The data that `regex` pickles for a pattern, without its text and anything that follows from the rest."""
     import regex
 
     _, (_, flags, code, groups, _, _, _, *rest) = _reduced(pattern)
@@ -74,7 +74,7 @@ def pickled(pattern: Compiled) -> Pickled:
 
 
 def unpickled(text: str, data: Pickled) -> Compiled | None:
-    """The pattern again, fifty times as fast as compiling it; None if it was pickled by another version."""
+    """The restored pattern, about fifty times as fast as compiling it; None if another version pickled it."""
     import regex
 
     version, flags, code, groups, *rest = data
@@ -93,7 +93,7 @@ def _maker() -> Callable[..., Any]:
 
 
 def _reduced(pattern: Compiled) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-    """What makes a pattern, and of what, by the protocol of pickle."""
+    """The function that restores a pattern and its arguments, by the pickle protocol."""
     return cast("tuple[Callable[..., Any], tuple[Any, ...]]", dispatch_table[type(pattern)](pattern))
 
 
@@ -103,20 +103,21 @@ def matches(pattern: Compiled, text: str, *, harmless: int, seconds: float, begi
     Args:
         pattern: the pattern.
         text: the text.
-        beginnings: strings with one of which every match begins, if they are known; then it is tried nowhere else.
-        harmless: up to which length of the text no search takes long. To heed a limit costs as much as a short search.
-        seconds: the limit for longer ones.
+        harmless: the length of text, in code points, up to which no search takes long; such texts are searched without a time
+            limit, which would cost as much as a short search.
+        seconds: the time limit for longer texts.
+        beginnings: strings, one of which begins every match; the pattern is tried only there. Empty if unknown.
 
     Raises:
-        TimeoutError: while the matches are taken, a search took longer.
+        TimeoutError: a search took longer; raised while iterating.
     """
     is_harmless = len(text) <= harmless
     if beginnings:
-        return _leaping(pattern, text, beginnings, inf if is_harmless else monotonic() + seconds)
+        return _at_beginnings(pattern, text, beginnings, inf if is_harmless else monotonic() + seconds)
     return pattern.finditer(text) if is_harmless else pattern.finditer(text, timeout=seconds)
 
 
-def _leaping(pattern: Compiled, text: str, beginnings: Iterable[str], deadline: float) -> Iterator[Found]:
+def _at_beginnings(pattern: Compiled, text: str, beginnings: Iterable[str], deadline: float) -> Iterator[Found]:
     places: list[int] = []
     for beginning in beginnings:
         at = text.find(beginning)
@@ -143,12 +144,12 @@ def _leaping(pattern: Compiled, text: str, beginnings: Iterable[str], deadline: 
 
 @cache
 def core() -> Any:
-    """The classes of the tree. They are private to `regex`, and unknown to the type stubs."""
+    """The classes of the syntax tree, which are private to `regex` and missing in its type stubs."""
     return import_module("regex._regex_core")
 
 
 def parsed(pattern: str, *, match_case: bool) -> tuple[Any, Any]:
-    """The syntax tree and what else is known of it, as `regex.compile` makes them."""
+    """The syntax tree and the parser's information on it, as `regex.compile` creates them."""
     import regex
 
     made, flags = core(), regex.UNICODE | regex.V0 | (0 if match_case else regex.IGNORECASE)
@@ -158,19 +159,19 @@ def parsed(pattern: str, *, match_case: bool) -> tuple[Any, Any]:
         source.ignore_space = bool(info.flags & regex.VERBOSE)
         try:
             return made._parse_pattern(source, info), info
-        except made._UnscopedFlagSet as unscoped:  # a flag that holds for the whole expression: start anew with it
+        except made._UnscopedFlagSet as unscoped:  # a flag for the whole expression: parse again with it
             flags = unscoped.global_flags
 
 
 def beginnings(pattern: str) -> frozenset[str]:
-    """Strings with one of which every match of a pattern that heeds letter case begins; none where they are unknown.
+    """Strings, one of which begins every match of a case-sensitive pattern; none if unknown.
 
-    A search for them in the text is many times as fast as trying the pattern everywhere.
+    Searching the text for them is many times as fast as trying the pattern everywhere.
     """
     try:
         root, info = parsed(pattern, match_case=True)
         found = _begins(root, core())[0]
-    except Exception:  # the tree is not ours: what is not as expected in it is not understood
+    except Exception:  # the tree is private to `regex`: anything unexpected counts as not understood
         return frozenset()
     is_known = info.flags & core().REVERSE == 0 and "\\K" not in pattern and "" not in found
     shortest = frozenset(one for one in found if not any(one[:end] in found for end in range(1, len(one))))
@@ -178,7 +179,7 @@ def beginnings(pattern: str) -> frozenset[str]:
 
 
 def _begins(node: Any, made: Any) -> tuple[set[str], bool]:
-    """What a match of a part begins with, and whether that is all of it."""
+    """The possible beginnings of a match of a part, and whether they are its whole match."""
     match node:
         case made.Character(positive=True, zerowidth=False, case_flags=0):
             return {chr(node.value)}, True
@@ -208,17 +209,17 @@ def _begins(node: Any, made: Any) -> tuple[set[str], bool]:
 
 
 def harmless_length(pattern: str, *, match_case: bool) -> int:
-    """Up to which length of any text a search for the pattern takes less than a second; 0 where nobody knows."""
+    """The length of text, in code points, up to which any search for the pattern takes less than a second; 0 if unknown."""
     try:
         root, _ = parsed(pattern, match_case=match_case)
         _, steps = _effort(root, core())
-    except Exception:  # the tree is not ours: what is not as expected in it is not understood
+    except Exception:  # the tree is private to `regex`: anything unexpected counts as not understood
         return 0
     return 0 if steps == inf else int(_STEPS ** (1 / (steps + 1)))
 
 
 def _effort(node: Any, made: Any) -> tuple[float, float]:
-    """By which power of the text's length, from one place on, the ways to match grow, and the steps of trying them all."""
+    """The exponents, in the length of the text, of the number of ways to match at one position and of the steps to try them."""
     match node:
         case made.Sequence():
             ways = steps = 0.0
@@ -229,7 +230,7 @@ def _effort(node: Any, made: Any) -> tuple[float, float]:
         case made.Branch():
             efforts = [_effort(branch, made) for branch in node.branches]
             return max(ways for ways, _ in efforts), max(steps for _, steps in efforts)
-        case made.Atomic() | made.LookAround():  # never gone back into
+        case made.Atomic() | made.LookAround():  # no backtracking into them
             return 0, _effort(node.subpattern, made)[1]
         case made.Group():
             return _effort(node.subpattern, made)
@@ -245,4 +246,4 @@ def _effort(node: Any, made: Any) -> tuple[float, float]:
 
 
 _SIMPLE = frozenset("Any AnyAll AnyU SetDiff SetInter SetSymDiff SetBase Keep RefGroup".split())
-"""What else is tried once at a place."""
+"""Further nodes that are tried only once at a position."""

@@ -1,4 +1,4 @@
-"""A guideline as plain JSON and back: only the classes that a guideline is made of, and none of their code runs."""
+"""Encodes a guideline as plain JSON and decodes it; builds only classes of a guideline, and runs none of their code."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -7,31 +7,25 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from pesanlint.desk.desk import Desk
-from pesanlint.desk.facts import Fact
-from pesanlint.desk.roster import Roster
 from pesanlint.finding import Level
 from pesanlint.guideline.config import Config
 from pesanlint.guideline.guideline import Layer
 from pesanlint.kinds import KINDS
-from pesanlint.rule import Rule
 
 _LEFT_OUT = frozenset(["examples"])
 """Fields that no check reads."""
-_MODULES = {one.__module__ for one in (Rule, Desk, Roster, Fact, Config, Layer)}
-"""Where the classes of a guideline are, beside the kinds."""
 
 DAMAGED = (
     ValueError, KeyError, TypeError, AttributeError, IndexError, ImportError, RecursionError, OSError, ArithmeticError,
 )  # fmt: skip
-"""What may come of decoding what is none of ours."""
+"""The exceptions that decoding foreign or damaged data may raise."""
 
 
-# Tuples are JSON lists. Whatever JSON has no word for is an object with one key: what it is.
+# Tuples are JSON lists. A type that JSON does not have is an object with one key: the name of the type.
 
 
 def encoded(value: Any) -> Any:
-    """What JSON can hold of a value."""
+    """A value as JSON data."""
     match value:
         case Level():
             return {"level": value.value}
@@ -70,7 +64,7 @@ def _default(field: "Field[Any]") -> Any:
 
 
 class Decoder:
-    """Turns data back into what it was. Only the classes that a guideline is made of are made, and none of their code runs."""
+    """Decodes JSON data. Only classes of a guideline are instantiated, and none of their code runs."""
 
     def __init__(self) -> None:
         self._makers: dict[str, Callable[[Any], Any]] = {
@@ -84,7 +78,7 @@ class Decoder:
         }
 
     def decode(self, value: Any) -> Any:
-        """What the data stands for."""
+        """The value of JSON data."""
         if type(value) is list:
             return tuple([one if type(one) is str else self.decode(one) for one in value])
         if type(value) is not dict:
@@ -93,10 +87,10 @@ class Decoder:
         return (self._makers.get(name) or self._maker(name))(inner)
 
     def _maker(self, name: str) -> Callable[[Any], Any]:
-        """Makes instances of a class that a guideline is made of; field by field, since thousands are made at a start.
+        """A function that builds instances of a class of a guideline, field by field, because a start builds thousands.
 
         Raises:
-            ValueError: it is none.
+            ValueError: it is not a class of a guideline.
         """
         made, decode, new = _class(name), self.decode, object.__new__
         every = [(one.name, _default(one), getattr(made, one.name).__set__) for one in fields(made)]
@@ -118,16 +112,16 @@ class Decoder:
 
 
 def _decimal(text: str) -> Any:
-    from decimal import Decimal  # no guideline but one with figures in it needs that
+    from decimal import Decimal  # only guidelines with figures need it
 
     return Decimal(text)
 
 
 def _class(name: str) -> Any:
-    """A class that a guideline is made of.
+    """The class of a guideline with the given name.
 
     Raises:
-        ValueError: it is none.
+        ValueError: there is no such class.
     """
     module, _, own = name.partition(":")
     known = {f"pesanlint.kinds.{kind}" for kind in KINDS} | {

@@ -1,8 +1,8 @@
-"""The one SQLite file of the cache: compiled guidelines, their literals, and results of earlier runs.
+"""The SQLite file of the cache: compiled guidelines, their literals, and results of earlier runs.
 
-It holds only what can be made again, and no caller depends on it: what cannot be read is not there, and what cannot be written
-is made anew next time. Each row carries a checksum, since a damaged byte within a value is nothing that SQLite would notice.
-"""
+It contains only data that can be computed again, and no caller depends on it: data that cannot be read counts as missing, and
+data that cannot be written is computed again next time. Each row has a checksum, because SQLite does not notice a damaged byte
+within a value."""
 
 import json
 import os
@@ -17,11 +17,11 @@ from pesanlint.store import folder
 
 NAME = "cache.sqlite3"
 MAX_SIZE = 768 * 2**20
-"""Bytes. A bigger file is begun anew."""
+"""Bytes: a larger file is replaced by a new one."""
 _VERSION = 3
-"""Of the tables. A file of another version is begun anew."""
+"""Version of the tables; a file of another version is replaced by a new one."""
 _WAIT = 2
-"""Seconds that a writer waits for another."""
+"""Seconds that a writer waits for another one."""
 _TABLES = """
 CREATE TABLE guidelines (id INTEGER PRIMARY KEY, place TEXT, made INTEGER, checksum INTEGER, data TEXT);
 CREATE INDEX newest ON guidelines (place, made);
@@ -31,30 +31,31 @@ CREATE TABLE literals (sort TEXT, key TEXT, segment INTEGER, checksum INTEGER, d
     WITHOUT ROWID;
 CREATE TABLE results (key BLOB PRIMARY KEY, day TEXT, checksum INTEGER, data TEXT) WITHOUT ROWID;
 """
-"""`pieces` are what guidelines are made of, each named by a hash of what it follows from; guidelines that have something in
-common share it, and `uses` says who needs what. `literals` are those of one rule, a segment, by what they are looked up by."""
+"""`pieces` are the parts of guidelines, each named by a hash of everything it depends on; guidelines share common pieces, and
+`uses` lists the pieces of each guideline. `literals` are those of one rule (a segment), by the key under which they are looked
+up."""
 
 _PIECES = "SELECT key, checksum, data FROM pieces WHERE key IN (SELECT value FROM json_each(?))"
 
 Row = tuple[Any, ...]
 
 
-class Unavailable(Exception):  # noqa: N818  Says what is so.
-    """The cache cannot be read or written just now, or what it holds is damaged."""
+class Unavailable(Exception):  # noqa: N818  A state, not an error.
+    """The cache cannot be read or written at the moment, or its content is damaged."""
 
 
 class Database:
-    """A connection to the file, of this process alone: a forked one opens its own, as SQLite demands."""
+    """A connection to the file, for this process only: a forked process opens its own, as SQLite requires."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._process = 0
         self._connection: sqlite3.Connection | None = None
         self._inherited: list[sqlite3.Connection | None] = []
-        """Connections of the process that this one was forked from, never closed here: that would harm those of the parent."""
+        """Connections inherited from the parent process; they must not be closed here, because that would harm the parent's."""
 
     def rows(self, query: str, *values: object) -> list[Row]:
-        """The rows that a query finds.
+        """The rows returned by a query.
 
         Raises:
             Unavailable: the file cannot be read.
@@ -65,7 +66,7 @@ class Database:
             raise Unavailable(str(error)) from None
 
     def write(self, *statements: tuple[str, Iterable[Sequence[object]]]) -> None:
-        """Run each statement with each of its rows, all of them or none.
+        """Run each statement with each of its rows in one transaction.
 
         Raises:
             Unavailable: the file cannot be written.
@@ -80,9 +81,9 @@ class Database:
             raise Unavailable(str(error)) from None
 
     def settle(self) -> None:
-        """Move what was written from the log into the file itself: else whoever opens it next has to read all of the log.
+        """Move written data from the log into the file, so that the next process need not read the whole log.
 
-        Where others are reading, the next writer does it.
+        If others are reading, the next writer does it.
         """
         with suppress(sqlite3.Error):
             connection = self._open()
@@ -91,7 +92,7 @@ class Database:
             connection.execute(f"PRAGMA busy_timeout = {_WAIT * 1000}")
 
     def pieces(self, keys: Iterable[str]) -> dict[str, str]:
-        """The data of those of some pieces that are there and whole.
+        """Key → data, for the pieces that exist and are undamaged.
 
         Raises:
             Unavailable: the file cannot be read.
@@ -113,7 +114,7 @@ def checksum(*values: object) -> int:
 
 
 def database() -> Database | None:
-    """The database of this user; None where there is no cache folder."""
+    """The database of this user; None without a cache folder."""
     where = folder.folder()
     if where is None:
         return None
@@ -127,10 +128,10 @@ _opened: dict[Path, Database] = {}
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    """A connection to a file that is ours, with our tables in it.
+    """A connection to a file of this user, with our tables in it.
 
     Raises:
-        sqlite3.Error: there is none to be had.
+        sqlite3.Error: the file cannot be opened or created.
     """
     try:
         if path.is_symlink() or (path.exists() and (not folder.is_ours(path.lstat()) or path.stat().st_size > MAX_SIZE)):
@@ -138,9 +139,9 @@ def _connected(path: Path) -> sqlite3.Connection:
         path.touch(mode=0o600)
         try:
             return _prepared(path)
-        except sqlite3.OperationalError:  # locked, or not ours to write
+        except sqlite3.OperationalError:  # locked, or not writable
             raise
-        except sqlite3.DatabaseError:  # no database at all, or one of another version
+        except sqlite3.DatabaseError:  # not a database, or of another version
             _removed(path)
             return _prepared(path)
     except OSError as error:
@@ -156,7 +157,7 @@ def _prepared(path: Path) -> sqlite3.Connection:
             connection.execute("PRAGMA journal_mode = WAL")
             with connection:
                 connection.execute("BEGIN IMMEDIATE")
-                if connection.execute("PRAGMA user_version").fetchone() == (0,):  # nobody else was faster
+                if connection.execute("PRAGMA user_version").fetchone() == (0,):  # no other process was faster
                     for statement in filter(str.strip, _TABLES.split(";")):
                         connection.execute(statement)
                     connection.execute(f"PRAGMA user_version = {_VERSION}")

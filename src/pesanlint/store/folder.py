@@ -1,4 +1,4 @@
-"""The cache folder: where it is, and whether what lies in it is ours."""
+"""Locates the cache folder, and checks that no other user can write to it."""
 
 import os
 import stat
@@ -9,7 +9,7 @@ _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
 def folder() -> Path | None:
-    """The cache folder of this user, made if need be; None where there is none that is ours alone to write to."""
+    """The cache folder of this user, created if missing; None if there is none to which only this user can write."""
     if sys.platform == "win32":
         base = Path(os.environ.get("LOCALAPPDATA", ""))
     elif sys.platform == "darwin":
@@ -28,5 +28,5 @@ def folder() -> Path | None:
 
 
 def is_ours(status: os.stat_result) -> bool:
-    """Whether a file belongs to this user and nobody else may write to it. Windows keeps the folder itself private."""
+    """Whether a file belongs to this user and nobody else may write to it. On Windows the folder itself is private."""
     return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & _OTHERS_MAY_WRITE)

@@ -1,8 +1,7 @@
-"""Compiled guidelines: a configuration and its rules in the cache, to do without YAML and the validator.
+"""Caches compiled guidelines: a configuration and its rules, read without YAML and the validator.
 
-An entry holds for as long as everything that the guideline was made of is byte for byte the same, and the program is. When
-something has changed, only what follows from that is worked out anew (`store.memory`). Whatever is wrong with an entry, the
-guideline is loaded without memory.
+An entry is valid while all inputs of the guideline are byte for byte the same, and so is the program. After a change, only its
+consequences are computed again (`store.memory`). If anything is wrong with an entry, the guideline is loaded without memory.
 """
 
 import json
@@ -30,44 +29,44 @@ if TYPE_CHECKING:
 
 _DAY = 24 * 3600 * 10**9
 _KEPT, _REPLACED_KEPT = 30 * _DAY, _DAY
-"""Nanoseconds that an entry is kept, and one that a newer one has replaced: a run that has begun may still read it."""
+"""Nanoseconds that an entry is kept, and that a replaced entry is kept, because a running process may still read it."""
 
 
 class Compiled(NamedTuple):
-    """A configuration with its guideline, and a name for the two: the same as long as they and the program are."""
+    """A configuration with its guideline, and a hash that identifies both and the program."""
 
     file: ConfigFile
     guideline: Guideline
     identity: str
-    """Empty where there is no cache."""
+    """The hash; empty without a cache."""
 
 
 def ready(config: Path | None, *, allow_outside: bool = False, examples: bool = False) -> Compiled:
-    """A configuration and the guideline that it asks for, from the cache or from its files.
+    """A configuration and its guideline, from the cache or from its files.
 
     Args:
-        config: the configuration; None for the defaults, as seen from the working folder.
-        allow_outside: whether it may name files outside its project.
-        examples: whether its rules must have their examples, which no check reads.
+        config: the path of the configuration; None for the defaults in the working folder.
+        allow_outside: whether it may refer to files outside its project.
+        examples: whether to include the examples of rules, which no check reads.
 
     Raises:
-        GuidelineError: one of them is wrong.
+        GuidelineError: the configuration or the guideline is invalid.
     """
     found = fetch(config, allow_outside=allow_outside, examples=examples)
     return found or compiled(config, load_config(config, allow_outside=allow_outside), examples=examples)
 
 
 def compiled(config: Path | None, file: ConfigFile, *, examples: bool = False, trusting: bool = True) -> Compiled:
-    """A configuration with the guideline that it asks for, loaded from its files and kept in the cache.
+    """A configuration with its guideline, loaded from its files and stored in the cache.
 
     Args:
-        config: the configuration.
-        file: what it says.
-        examples: whether its rules must have their examples.
-        trusting: whether to make use of what the cache remembers.
+        config: the path of the configuration.
+        file: its content.
+        examples: whether to include the examples of rules.
+        trusting: whether to use results in the cache.
 
     Raises:
-        GuidelineError: something in it is wrong.
+        GuidelineError: the configuration or the guideline is invalid.
     """
     from pesanlint.guideline.loading import load
 
@@ -84,7 +83,7 @@ def compiled(config: Path | None, file: ConfigFile, *, examples: bool = False, t
 
 
 def fetch(config: Path | None, *, allow_outside: bool = False, examples: bool = False) -> Compiled | None:
-    """A configuration and its guideline from the cache, if they are there and still hold."""
+    """A configuration and its guideline from the cache; None if they are missing or no longer valid."""
     where, store = inputs.place(config, allow_outside=allow_outside), database()
     if where is None or store is None:
         return None
@@ -120,10 +119,10 @@ def fetch(config: Path | None, *, allow_outside: bool = False, examples: bool = 
 
 
 def _store(place: str, store: Database, config: Path | None, file: ConfigFile, *, trusting: bool) -> bool:
-    """Keep a configuration and its guideline, and say whether that could be done.
+    """Store a configuration and its guideline in the cache; return whether that succeeded.
 
     Raises:
-        GuidelineError: something in it is wrong.
+        GuidelineError: the configuration or the guideline is invalid.
     """
     from pesanlint.guideline.loading import load_changed
     from pesanlint.guideline.memory import ForgottenError
@@ -140,7 +139,7 @@ def _store(place: str, store: Database, config: Path | None, file: ConfigFile, *
 
 
 def _head(loaded: "Loaded", memory: "StoredMemory", config: Path | None, file: ConfigFile) -> dict[str, object]:
-    """What is read of a guideline before anything else."""
+    """The main record of a guideline in the cache, which refers to its pieces."""
     folders, files = inputs.folders(config, file, loaded.layers), inputs.files(config, file)
     kept, examples = memory.keep(loaded)
     owners: dict[int, list[int]] = defaultdict(list)
@@ -166,10 +165,10 @@ def _head(loaded: "Loaded", memory: "StoredMemory", config: Path | None, file: C
 
 
 def _write(store: Database, place: str, memory: "StoredMemory", data: str) -> None:
-    """Write a guideline and what is new of it, and clear away what nobody needs any more.
+    """Write a guideline and its new pieces, and delete those that are no longer used.
 
     Raises:
-        Unavailable: it cannot be written.
+        Unavailable: the cache cannot be written.
     """
     number, now = int.from_bytes(os.urandom(7), "big"), time.time_ns()
     old = store.rows(

@@ -1,4 +1,4 @@
-"""What a guideline is made of: its files, and the program that makes it."""
+"""The inputs of a guideline: its files, and the program that loads it."""
 
 import hashlib
 from collections.abc import Iterable
@@ -12,18 +12,18 @@ from pesanlint.store import program
 
 _INPUTS = (".yaml", ".tsv", ".txt")
 _LARGEST = 16 * MIB
-"""Bytes. No input of a guideline is bigger."""
+"""Bytes: maximum size of an input of a guideline."""
 
 
 def place(config: Path | None, *, allow_outside: bool) -> str | None:
-    """The name of an entry; None where the defaults are not what they usually are."""
+    """The name of an entry; None if a folder in the working folder shadows the default guideline."""
     if config is None and (Path.cwd() / Config().guideline).is_dir():
         return None
     return program.hashed(f"{config.absolute() if config else ''}", f"{allow_outside}", program.stamp())
 
 
 def folders(config: Path | None, file: ConfigFile, layers: Iterable[Layer]) -> list[Path]:
-    """All folders in which a changed, new or removed file can change the guideline, in order."""
+    """All folders in which a changed, new or removed file can change the guideline, sorted."""
     shipped = rules_root()
     found = {path for path in shipped.iterdir() if path.is_dir()}
     if config is not None:
@@ -34,7 +34,7 @@ def folders(config: Path | None, file: ConfigFile, layers: Iterable[Layer]) -> l
 
 
 def files(config: Path | None, file: ConfigFile) -> list[Path]:
-    """All files beside those in the folders that can change the guideline, in order."""
+    """All files outside these folders that can change the guideline, sorted."""
     if config is None:
         return []
     own = (file.config.roster, file.config.facts)
@@ -42,7 +42,7 @@ def files(config: Path | None, file: ConfigFile) -> list[Path]:
 
 
 def inputs(folders: Iterable[Path], files: Iterable[Path]) -> str:
-    """A hash of all that a guideline was made of."""
+    """A hash of all inputs of a guideline."""
     found = hashlib.sha256()
     for folder in folders:
         found.update(f"{folder}\0".encode("utf-8", "surrogateescape"))
@@ -55,7 +55,7 @@ def inputs(folders: Iterable[Path], files: Iterable[Path]) -> str:
 
 
 def word_lists() -> str:
-    """A hash of the program and of the lists from which forms are derived."""
+    """A hash of the program and of the word lists from which forms are derived."""
     found = hashlib.sha256(program.stamp().encode())
     for path in sorted((rules_root() / "data").glob("*.txt")):
         _add(found, path)

@@ -1,12 +1,11 @@
-"""What the cache remembers of guidelines that were loaded before, for the loader to work out only what has changed.
+"""The results of earlier loading in the cache, so that the loader computes only what has changed.
 
-Each piece is named by a hash of what it follows from:
+Each piece is named by a hash of everything it depends on:
 
-- a topic file, by its bytes, its place and the tables of its pack: its rules as they are written, with their examples
-- a rule as it is written and changed by layers, with the word lists: what follows from it by computation, and from the answers
-  to which questions
-- that, and examples, by themselves: a check reads them rule by rule
-- its literals, a segment, by themselves
+- the rules of a topic file as written, with their examples: by the bytes and path of the file and the tables of its pack
+- the words and traits of a rule: by the rule after all layers and the word lists
+- a rule with its computed forms, and its examples: each by its own content, because a check reads them rule by rule
+- the literals of a rule (a segment): by their own content
 """
 
 import json
@@ -34,44 +33,44 @@ _FOREIGN = Folded("", "", plain=False)
 
 
 class Kept(NamedTuple):
-    """What is kept of a rule."""
+    """The kept results for a rule."""
 
     words: Words
     piece: str
-    """The name of the piece that holds the rule with all filled in."""
+    """The name of the piece with the rule and its computed forms."""
     segment: int
-    """Its literals."""
+    """The number of the segment with its literals."""
     traits: tuple[bool, bool, bool, bool]
-    """Whether it has literals, is wary, in force for a time only, and about blanks (`Triggers`)."""
+    """Whether it has literals, is wary, is in force only for a time, and is about blanks (`Triggers`)."""
     right: str
-    """A hash of its examples, and whether it is shipped, as they were when no mistake was found in it."""
+    """A hash of its examples, and of whether it is shipped, from the run that found no mistake in it."""
 
 
 class StoredMemory:
-    """What the loader asks (`guideline.memory.Memory`), answered from the cache; and what it has worked out, to be kept."""
+    """Implements `guideline.memory.Memory` on the cache, and collects new results to be written."""
 
     def __init__(self, store: Database, *, trusting: bool = True) -> None:
-        """A memory in a cache. `trusting` says whether what is there may be used; else all is written anew."""
+        """Open the memory in a cache. `trusting` says whether existing results may be used; otherwise all are written again."""
         self._store, self._trusting = store, trusting
         self._decoder = Decoder()
         self._program, self._lists = program.stamp(), inputs.word_lists()
         self._texts: dict[Rule, str] = {}
-        """Rules as they are written, as JSON."""
+        """Rules as written → their JSON."""
         self._examples: dict[Rule, str] = {}
         self._known: dict[Rule, Kept | None] = {}
         self._topics: dict[Topic, str] = {}
-        """The topics that are remembered, with the names of their pieces."""
+        """Topics → the names of their pieces."""
         self._tables: dict[int, str] = {}
         self.new: dict[str, Row] = {}
-        """Pieces to be written, by name."""
+        """Name → the row of a piece to be written."""
         self.literals: list[Row] = []
         self.uses: set[str] = set()
         """The names of all pieces of this guideline."""
 
-    # What the loader asks
+    # For the loader
 
     def drafts(self, topic: Topic) -> list[Draft] | None:
-        """The rules of a topic file that is as it was, and so are its tables."""
+        """The rules of a topic file; None unless the file and its tables are unchanged."""
         try:
             name = self._name(topic)
             data = json.loads(self._pieces([name])[name])
@@ -93,7 +92,7 @@ class StoredMemory:
         ]
 
     def words(self, rules: Sequence[Rule]) -> list[Words | None]:
-        """The terms of each of some rules as they are written."""
+        """The terms of each rule; None for an unknown one."""
         names = [self._name_of(rule) for rule in rules]
         try:
             found = self._pieces(names)
@@ -103,10 +102,10 @@ class StoredMemory:
         return [kept.words if kept else None for kept in self._known.values()]
 
     def filled(self, rule: Rule) -> Rule:
-        """A rule with known words as it was when all was filled in.
+        """A rule with known words, with its computed forms.
 
         Raises:
-            ForgottenError: it is not there any more.
+            ForgottenError: it no longer exists.
         """
         kept = self._known[rule]
         try:
@@ -118,18 +117,18 @@ class StoredMemory:
         return filled
 
     def is_right(self, rule: Rule, *, is_shipped: bool) -> bool:
-        """Whether a rule as it is written was found to have no mistake in it by itself."""
+        """Whether the rule was found to have no mistake by itself."""
         kept = self._known[rule]
         return bool(kept and kept.right == self._right(rule, is_shipped=is_shipped))
 
-    # What is kept
+    # For the next run
 
     def keep(self, loaded: Loaded) -> tuple[list[Kept], list[str]]:
-        """Take down what is new of a guideline; hands back what is kept of each rule, and the names of the examples' pieces."""
+        """Collect the new pieces of a guideline; return the kept results and the name of the examples' piece of each rule."""
         shipped = {draft.id for pack in loaded.packs if pack.is_shipped for draft in pack.drafts}
         for topic in (topic for pack in loaded.packs for topic in pack.topics):
             own = [(draft, rule) for draft, rule in loaded.read if draft.source.path == str(topic.path)]
-            if own:  # else it is remembered
+            if own:  # otherwise it is already in the cache
                 texts = [(self._text(rule), self._example(rule)) for _, rule in own]
                 self._add(self._name(topic), {"items": topic.items, "title": own[0][0].topic, "rules": texts})
         kept = [self._keep(one, is_shipped=one.written.id in shipped) for one in loaded.rules]
@@ -139,15 +138,15 @@ class StoredMemory:
         return kept, examples
 
     def of_desk(self, rule: Rule, desk: Desk) -> int | None:
-        """The segment of what a rule waits for at a desk beyond its own literals."""
+        """The segment of a rule's further triggers at a desk; None without any."""
         literals = set(rule.desk_triggers(desk))
         return self._segment(literals, rule) if literals else None
 
     def parts(self, segments: Sequence[int]) -> list[str]:
-        """All parts that some segments are looked up by, in order.
+        """All parts by which the literals of the segments are looked up, sorted.
 
         Raises:
-            ForgottenError: one of the segments is not there any more.
+            ForgottenError: one of the segments no longer exists.
         """
         names = [f"s{one}" for one in segments]
         found = {name: row[2] for name in names if (row := self.new.get(name))}
@@ -196,7 +195,7 @@ class StoredMemory:
         return made.number
 
     def _piece(self, text: str) -> str:
-        """The name of the piece that holds this text."""
+        """The name of the piece with this text, which is added to the new pieces."""
         name = hashed("piece", self._program, text)
         self._put(name, text)
         return name
@@ -216,7 +215,7 @@ class StoredMemory:
             if tables not in self._tables:
                 try:
                     self._tables[tables] = hashed(*topic.tables.content())
-                except OSError:  # loading says why, if a rule needs it
+                except OSError:  # loading reports it, if a rule needs the table
                     self._tables[tables] = token_hex()
             self._topics[topic] = hashed("topic", self._program, str(topic.path), topic.pack, topic.raw, self._tables[tables])
         return self._topics[topic]

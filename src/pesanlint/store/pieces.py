@@ -1,4 +1,4 @@
-"""Rules and literals of a compiled guideline, read from the cache when a text asks for them."""
+"""Reads rules and literals of a compiled guideline from the cache when a text needs them."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
@@ -15,36 +15,36 @@ Sort = Literal["word", "part"]
 
 
 class Entry(NamedTuple):
-    """Where the parts of a guideline lie, and how to load it anew where one of them is damaged or gone."""
+    """The location of a guideline's pieces in the cache, and how to load it again if one of them is damaged or missing."""
 
     store: Database
     number: int
     anew: Callable[[], Guideline]
 
-    def must_stand(self) -> None:
-        """Make sure that what was read is whole.
+    def ensure_present(self) -> None:
+        """Ensure that the pieces read so far were complete.
 
         Raises:
-            Unavailable: the entry was cleared away meanwhile.
+            Unavailable: the entry was deleted meanwhile.
         """
         if not self.store.rows("SELECT id FROM guidelines WHERE id = ?", self.number):
             raise Unavailable(self.number)
 
 
 class StoredTable:
-    """A table of literals that is looked up in the cache.
+    """A `Table` of literals in the cache.
 
     Args:
-        entry: where.
-        sort: which of the two.
-        owners: the segments that belong to the guideline, and the rules that wait for the literals of each.
+        entry: the guideline in the cache.
+        sort: which of its two tables.
+        owners: number of a segment of the guideline → the indices of the rules that own its literals.
     """
 
     def __init__(self, entry: Entry, sort: Sort, owners: Mapping[int, Sequence[int]]) -> None:
         self._entry, self._sort, self._owners = entry, sort, owners
 
     def find(self, keys: Set[str]) -> Iterable[tuple[str, list[Waiting]]]:
-        """Those of the keys that the table has, each with its literals."""
+        """The keys that are in the table, each with its literals."""
         if not keys:
             return ()
         query = "SELECT * FROM literals WHERE sort = ? AND key IN (SELECT value FROM json_each(?))"
@@ -67,7 +67,7 @@ class StoredTable:
         return list(map(_waiting, found, found.values()))
 
     def _read(self, query: str, *values: str) -> Iterable[tuple[str, str, Sequence[int], list[str]]]:
-        """The key and text of each literal that a query finds, who waits for it, and in which letter cases if in some only."""
+        """The key and text of each literal returned by a query, its owners, and the letter cases to which it is restricted."""
         for sort, key, segment, found, data in self._entry.store.rows(query, *values):
             owners = self._owners.get(segment)
             if owners is None:
@@ -79,7 +79,7 @@ class StoredTable:
             else:
                 for literal, cases in json.loads(data):
                     yield key, literal, owners, cases
-        self._entry.must_stand()
+        self._entry.ensure_present()
 
     def _anew(self) -> Table:
         triggers = self._entry.anew().triggers
@@ -88,7 +88,7 @@ class StoredTable:
 
 
 class _Owners(NamedTuple):
-    """Who waits for a literal in any letter case, and in which."""
+    """The owners of a literal in any letter case, and by required letter case."""
 
     anyhow: set[int]
     cased: dict[str, set[int]]
@@ -105,7 +105,7 @@ def _waiting(literal: str, owners: _Owners) -> Waiting:
 
 
 class Segment(NamedTuple):
-    """Some literals as they are kept."""
+    """The literals of a rule as stored in the cache."""
 
     number: int
     parts: list[str]
@@ -113,13 +113,13 @@ class Segment(NamedTuple):
 
 
 def segment(literals: Set[str], *, cased: bool, whole: bool, number: Callable[[str], int]) -> Segment:
-    """Some literals to be kept.
+    """The segment of some literals.
 
     Args:
         literals: the literals.
-        cased: whether they are of use only in their letter case.
-        whole: whether they are of use only as whole words.
-        number: makes the number of a segment of all that is in it.
+        cased: whether they count only in their own letter case.
+        whole: whether they count only as whole words.
+        number: computes the number of a segment from its content.
     """
     index = Index.of(Needle(literal, 0, cased, whole) for literal in literals)
     tables: dict[Sort, Table] = {"word": index.by_word, "part": index.by_part}
@@ -135,19 +135,19 @@ def _entries(table: Table) -> Iterable[tuple[str, list[Waiting]]]:
 
 
 def _data(key: str, those: list[Waiting]) -> str:
-    if len(those) == 1 and those[0][0] == key and not those[0][2]:  # a word by itself, as nearly all are
+    if len(those) == 1 and those[0][0] == key and not those[0][2]:  # a single word, as nearly all are
         return ""
     return json.dumps([(literal, sorted(cased)) for literal, _, cased in those], separators=(",", ":"))
 
 
 class StoredRules(Sequence[Rule]):
-    """Rules, each made from its piece of the cache when it is asked for: on one text few of them can fire.
+    """A sequence of rules, each decoded from its piece on first access, because only a few can fire on one text.
 
     Args:
-        entry: where.
-        keys: the names of their pieces.
-        examples: the names of the pieces of their examples; without them, rules have none.
-        decoder: makes what they are made of.
+        entry: the guideline in the cache.
+        keys: the names of the pieces of the rules.
+        examples: the names of the pieces of their examples; None to leave out examples.
+        decoder: decodes the pieces.
     """
 
     def __init__(self, entry: Entry, keys: Sequence[str], examples: Sequence[str] | None, decoder: Decoder) -> None:

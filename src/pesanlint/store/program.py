@@ -1,4 +1,4 @@
-"""What the program is, for all that must be made anew when it changes."""
+"""Identifies the program, so that cached data is computed again after it changes."""
 
 import hashlib
 import os
@@ -12,7 +12,7 @@ _PACKAGE = Path(__file__).parents[1]
 
 @cache
 def stamp() -> str:
-    """What changes when the program does: Python's version, and size and time of each of our modules and lexicons."""
+    """A hash that changes with the program: Python's version, and size and time of each of our modules and lexicons."""
     modules = ((entry.path, entry.stat()) for entry in _modules(str(_PACKAGE)))
     stamps = sorted((path, status.st_size, status.st_mtime_ns) for path, status in modules)
     return hashed(repr((sys.version_info[:2], *stamps)))
@@ -27,7 +27,7 @@ def _modules(folder: str) -> "Iterator[os.DirEntry[str]]":
 
 
 def hashed(*parts: str | bytes) -> str:
-    """A hash of some texts or bytes."""
+    """A hash of texts or bytes."""
     found = hashlib.sha256()
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part

@@ -1,7 +1,7 @@
-"""Results of earlier runs, so that files that are as they were need not be checked again.
+"""Caches results, so that unchanged files need not be checked again.
 
-A result holds for the same bytes, file name extension, guideline, configuration, choice of rules and program; for a text that
-bears no date, on the same day only. Reports with failures or notes are not kept.
+A result is valid for the same bytes, file name extension, guideline, configuration, selection of rules and program; for a text
+without a date, only on the same day. Reports with failures or notes are not kept.
 """
 
 import datetime as dt
@@ -19,11 +19,11 @@ from pesanlint.spans import Edit, SourceEdit, Span
 from pesanlint.store.database import Database, Unavailable, checksum
 
 _BATCH = 500
-"""Results that are written at a time."""
+"""Number of results written at a time."""
 
 
 class Results:
-    """The results in the cache. A context manager: what was kept is written at the end at the latest."""
+    """The results in the cache. A context manager, which writes the last kept results on exit."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -41,12 +41,12 @@ class Results:
             self._database.settle()
 
     def find(self, file: Path, identity: str, max_size: int) -> Report | None:
-        """The report on a file as it is now, if it is known.
+        """The report on the current content of a file; None if unknown.
 
         Args:
             file: the file.
-            identity: what says by what it is judged; empty where that cannot be told.
-            max_size: bytes; a bigger file is not looked up.
+            identity: a hash of everything else that determines the result; empty if unknown.
+            max_size: the maximum size of a file that is looked up, in bytes.
         """
         if not self._is_readable or (text := _text(file, identity, max_size)) is None:
             return None
@@ -64,7 +64,7 @@ class Results:
         return None
 
     def keep(self, file: Path, report: Report) -> None:
-        """Keep the report on a file that `find` did not know."""
+        """Keep the report on a file for which `find` returned None."""
         key, source = self._asked.pop(file, (b"", ""))
         if not key or report.failures or report.notes or report.source != source:
             return
@@ -77,19 +77,19 @@ class Results:
 
     def _write(self) -> None:
         if self._new:
-            with suppress(Unavailable):  # somebody else writes, or the disk is full: next time
+            with suppress(Unavailable):  # another process is writing, or the disk is full: retry next time
                 self._database.write(("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", self._new))
         self._new = []
 
 
 def _text(file: Path, identity: str, max_size: int) -> tuple[bytes, str] | None:
-    """The key of a text file's result and its text; None for what is no text, cannot be read, or must not be kept."""
+    """The key of a text file's result, and its text; None if it is not a text, cannot be read, or must not be kept."""
     try:
         if not identity:
             return None
         data = read_bounded(file, max_size)
         source = decode(data).text
-    except (OSError, ValueError, MemoryError, ReadError):  # said when the file is checked
+    except (OSError, ValueError, MemoryError, ReadError):  # reported when the file is checked
         return None
     return hashlib.sha256(f"{identity}\0{file.suffix.lower()}\0".encode("utf-8", "replace") + data).digest(), source
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pesanlint.language.words import WORDS
+from pesanlint.language.words import HYPHENATED_WORD
 from pesanlint.spans import Span
 
 _SHORT = re.compile(r"\((?P<short>[A-Z]{2,8})\)")
@@ -27,7 +27,7 @@ def find(text: str, sentence: Span) -> Iterator[Expanded]:
         start = max(sentence.start, m.start() - _NEAR)
         for border in _BORDER.finditer(text, start, m.start()):
             start = border.end()
-        words = list(WORDS.finditer(text, start, m.start()))
+        words = list(HYPHENATED_WORD.finditer(text, start, m.start()))
         count = _aligned([word[0].lower() for word in words], m["short"].lower())
         if count:
             yield Expanded(Span(words[-count].start(), m.end()), m["short"], " ".join(word[0] for word in words[-count:]))

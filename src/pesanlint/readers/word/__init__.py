@@ -1,1 +1,1 @@
-"""WordprocessingML (ECMA-376, part 1, chapter 17): what of a Word file is prose, and where it stands."""
+"""Reads WordprocessingML (ECMA-376, part 1, chapter 17): the prose of a Word file, and the elements that contain it."""

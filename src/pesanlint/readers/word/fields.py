@@ -1,4 +1,4 @@
-"""Fields: codes and their results between marks (ECMA-376 part 1, 17.16.18), of which any may be missing."""
+"""Fields: codes and their results between marks (ECMA-376 part 1, 17.16.18). Any mark may be missing."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -14,19 +14,19 @@ MARK = f"{W}fldChar"
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _APART = [f"{W}tc", f"{W}txbxContent", f"{W}footnote", f"{W}endnote", f"{_MC}Choice", f"{_MC}Fallback"]
-"""What a field cannot begin in and end behind."""
+"""Elements that contain a field completely or not at all."""
 _GONE = {f"{W}del", f"{W}moveFrom"}
 
 
 def matched(root: "_Element") -> dict["_Element", str]:
-    """The marks of whole fields under an element, each with its type (begin, separate, end).
+    """The marks of complete fields under an element → their types (begin, separate, end).
 
-    A mark that lacks its partner, such as one whose partner is deleted, is as if it were not there.
+    A mark without its partner, for example because that is deleted, is ignored.
     """
     whole: dict[_Element, str] = {}
     if next(root.iter(MARK), None) is None:
         return whole
-    open_fields: list[list[list[_Element]]] = [[]]  # for each place apart, the marks of each open field
+    open_fields: list[list[list[_Element]]] = [[]]  # for each nested element of `_APART`, the marks of its open fields
     walk = etree.iterwalk(root, events=("start", "end"), tag=[MARK, *_APART, *_GONE])
     for event, element in walk:
         if element.tag in _APART:
@@ -53,18 +53,18 @@ def _see(mark: "_Element", fields: list[list["_Element"]], whole: dict["_Element
 
 
 class Fields:
-    """The fields that are open at a point of the walk through a part."""
+    """The open fields at the current position of a walk through a part."""
 
     def __init__(self, whole: Mapping["_Element", str]) -> None:
         self._whole = whole
         self._in_result: list[bool] = []
 
     def apart(self) -> "Fields":
-        """Those that are open in what stands apart, such as a text box: none."""
+        """The open fields at the beginning of an independent part, such as a text box: none."""
         return Fields(self._whole)
 
     def see(self, mark: "_Element") -> None:
-        """Pass a mark. One whose beginning stood in what is not read is as if it were not there."""
+        """Process a mark. One whose begin mark was in unread text is ignored."""
         match self._whole.get(mark):
             case "begin":
                 self._in_result.append(False)
@@ -78,8 +78,8 @@ class Fields:
 
     @property
     def hides(self) -> bool:
-        """Whether text here is not shown: the result of a field that another field's code is put together from.
+        """Whether text at this position is not shown: it is the result of a field within the code of another field.
 
-        Codes themselves are no text (`w:instrText`). Text amid a code shows that the marks were not meant so.
-        """
+        Codes themselves are not text (`w:instrText`). Text directly within a code shows that the marks are wrong, so it is
+        shown."""
         return bool(self._in_result) and self._in_result[-1] and not all(self._in_result)

@@ -1,4 +1,4 @@
-"""A paragraph of a Word file: stretches of prose, each with the element that shows it."""
+"""A paragraph of a Word file: pieces of prose, each with the element that shows it."""
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,37 +10,37 @@ if TYPE_CHECKING:
 
 
 class Piece(NamedTuple):
-    """A stretch of prose and the element that shows it; `skipped` characters at the beginning of its text are not shown."""
+    """A stretch of prose and the element that shows it; the first `skipped` characters of its text are not shown."""
 
     element: "_Element"
     text: str
     editable: bool
     skipped: int = 0
     in_capitals: bool = False
-    """Whether Word shows all its letters as capitals, whatever they are."""
+    """Whether Word shows all its letters as capitals."""
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph with prose. `start` is where it begins in the text of the document."""
+    """A paragraph with prose. `start` is its offset in the text of the document."""
 
     part: str
     kind: BlockKind
     level: int = 9
     pieces: list[Piece] = field(default_factory=list)
     anchors: list[tuple[str, int]] = field(default_factory=list)
-    """Id of each comment that begins here, and the offset in the paragraph."""
+    """The id of each comment that begins in the paragraph, and its offset in it."""
     start: int = 0
     copy: "Paragraph | None" = None
-    """The same paragraph of a text box once more, for programs that know less of Word."""
+    """The copy of a text box's paragraph for older programs."""
 
     @property
     def text(self) -> str:
-        """What it reads as."""
+        """The prose of the paragraph."""
         return "".join(piece.text for piece in self.pieces)
 
     def trimmed(self) -> "Paragraph":
-        """The paragraph without the blanks and pictures at its ends."""
+        """The paragraph without blanks and pictures at its ends."""
         first, last = 0, len(self.pieces)
         pieces = list(self.pieces)
         lead = 0

@@ -1,9 +1,8 @@
-"""The prose of a Word file as it would read if all its tracked changes were accepted, and the elements that it stands in.
+"""Reads the prose of a Word file as if all tracked changes were accepted, and the elements that contain it.
 
-Text is never taken from where Word shows none of it: deleted or moved away, the code of a field, hidden, or the fallback for
-programs that know less. What is no plain running text (an earlier insertion, a field, a link, a tab, an element that is not
-known here) is read, and closed to fixes.
-"""
+Text that Word does not show is never read: deleted or moved text, codes of fields, hidden text, fallbacks for older programs.
+Anything other than plain running text (an earlier insertion, a field, a link, a tab, an unknown element) is read but not
+editable."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -47,8 +46,8 @@ _LOCKED = {"contentLocked", "sdtContentLocked"}
 _GIVEN = {f"{W}{name}" for name in ("dataBinding", "dropDownList", "comboBox", "date", "showingPlcHdr")} | {
     f"{_W15}dataBinding"
 }
-"""The properties of a content control whose text is bound to data, chosen from a list, a date with a format of its own, or
-what Word says until something is written."""
+"""Properties of a content control whose text is bound to data, chosen from a list, a formatted date, or Word's placeholder for
+an empty control."""
 _FORMULAS = {f"{_M}oMath", f"{_M}oMathPara"}
 _OPEN = {f"{W}smartTag", f"{W}customXml", f"{W}dir", f"{W}bdo", f"{W}sdtContent"}
 _BLOCK_WRAPPERS = {*_OPEN, *(f"{W}{name}" for name in ("ins", "moveTo", "body", "hdr", "ftr", "footnote", "endnote"))}
@@ -56,14 +55,14 @@ _BLANKS = str.maketrans("\t\n\r", "   ")
 
 
 def paragraphs(package: WordPackage, passed_over: Counter[str] | None = None) -> list[Paragraph]:
-    """All paragraphs of a Word file, empty ones as well, in the order in which they are read.
+    """All paragraphs of a Word file, including empty ones, in reading order.
 
     Args:
         package: the file.
-        passed_over: where to count the words of prose that are passed over, by reason.
+        passed_over: the counter to which skipped words of prose are added by reason.
 
     Raises:
-        ReadError: a part of it is broken or refused.
+        ReadError: a part of the file is broken or refused.
     """
     styles, counted = Styles(package), Counter[str]() if passed_over is None else passed_over
     read = [_with_copy(p) for part in package.stories for p in _story(package, part, styles, counted)]
@@ -77,7 +76,7 @@ def paragraphs(package: WordPackage, passed_over: Counter[str] | None = None) ->
 
 
 def _story(package: WordPackage, part: str, styles: Styles, passed_over: Counter[str]) -> Iterator[Paragraph]:
-    """The paragraphs of a part that holds prose, then those of its diagrams."""
+    """The paragraphs of a part with prose, then those of its diagrams."""
     root = package.xml(part)
     yield from _Story(part, styles, Fields(matched(root)), passed_over).read(root)
     for name in package.diagrams(part):
@@ -91,12 +90,12 @@ def _with_copy(paragraph: Paragraph) -> Paragraph:
 
 
 def text_of(read: list[Paragraph]) -> str:
-    """The text that paragraphs make up, one on each line."""
+    """The text of the paragraphs, one per line, without empty ones."""
     return "\n".join(paragraph.text for paragraph in read if paragraph.pieces)
 
 
 def comment_texts(package: WordPackage) -> dict[str, str]:
-    """The text of each Word comment, by its id.
+    """Id of each Word comment → its text.
 
     Raises:
         ReadError: the part is broken or refused.
@@ -109,7 +108,7 @@ def comment_texts(package: WordPackage) -> dict[str, str]:
 
 
 def _find_title(body: list[Paragraph]) -> None:
-    """Mark the title: the style says so, else the first heading of the first level, else the looks of the first paragraph."""
+    """Mark the title: by its style, else the first heading of the first level, else the first paragraph by its looks."""
     if any(paragraph.kind == "title" for paragraph in body):
         return
     title = next((p for p in body if p.kind == "heading" and p.level == 0), None)
@@ -120,24 +119,24 @@ def _find_title(body: list[Paragraph]) -> None:
 
 
 def _diagram(part: str, root: "_Element") -> Iterator[Paragraph]:
-    """The texts of a SmartArt diagram, closed to fixes: Word draws it anew from them, and tracks no changes in it."""
+    """The texts of a SmartArt diagram, not editable: Word redraws the diagram from them and tracks no changes in it."""
     for element in root.iterfind(f".//{_DGM}t/{_A}p"):
         texts = [(e, " " if e.tag == f"{_A}br" else e.text or "") for e in element.iter(f"{_A}t", f"{_A}br")]
         yield Paragraph(part, "paragraph", 9, [Piece(e, text.translate(_BLANKS), False) for e, text in texts if text])
 
 
 class _Story:
-    """One walk through a part that holds prose."""
+    """One walk through a part with prose."""
 
     def __init__(self, part: str, styles: Styles, fields: Fields, passed_over: Counter[str]) -> None:
         self._part, self._styles, self._fields, self._passed_over = part, styles, fields, passed_over
         self._open: Paragraph | None = None
-        self._properties: _Element | None = None  # of the paragraph that is read
+        self._properties: _Element | None = None  # of the current paragraph
         self._length = 0
-        self._boxes: list[tuple[_Element, bool]] = []  # with whether they are open to fixes
+        self._boxes: list[tuple[_Element, bool]] = []  # each with whether it is editable
 
     def read(self, element: "_Element", *, in_table: bool = False, editable: bool = True) -> Iterator[Paragraph]:
-        """The paragraphs under an element that holds paragraphs, tables or wrappers of these."""
+        """The paragraphs under an element that contains paragraphs, tables or wrappers of these."""
         for child in element:
             tag = child.tag
             if tag == f"{W}p":
@@ -156,13 +155,13 @@ class _Story:
         yield from self._rest()
 
     def _skip(self, element: "_Element", reason: str = skipped.DELETED) -> None:
-        """Count what an element says that is passed over. What was moved away is read where it is now."""
+        """Count the words of a skipped element. Moved text is not counted, because it is read at its new position."""
         if element.tag != f"{W}moveFrom":
             text = "".join(e.text or "" if e.tag != f"{W}p" else " " for e in element.iter(f"{W}t", f"{W}delText", f"{W}p"))
             self._passed_over[reason] += count_words(text)
 
     def _rest(self) -> Iterator[Paragraph]:
-        """A paragraph whose mark is deleted, with no paragraph behind it to go on with."""
+        """The open paragraph, if its mark is deleted and no paragraph follows that continues it."""
         if self._open is not None:
             paragraph, self._open = self._open, None
             yield paragraph
@@ -187,7 +186,7 @@ class _Story:
                 yield from self._cells(child, editable=editable and not is_closed(child))
 
     def _paragraph(self, element: "_Element", *, in_table: bool, editable: bool) -> Iterator[Paragraph]:
-        """The paragraph and what stands in its text boxes. One whose mark is gone, or an initial, goes on with the next."""
+        """The paragraph and those in its text boxes. With a deleted mark, or as an initial, it continues in the next one."""
         properties = self._properties = element.find(f"{W}pPr")
         kind, level = self._styles.kind(properties)
         if in_table and kind != "blockquote":
@@ -211,7 +210,7 @@ class _Story:
             shown = list(self.read(box, editable=is_open))
             twin = _twin(box)
             if twin is not None:
-                counted, self._passed_over = self._passed_over, Counter()  # it says the same once more
+                counted, self._passed_over = self._passed_over, Counter()  # the copy has the same text
                 copies = list(self.read(twin, editable=is_open))
                 self._passed_over = counted
                 if [paragraph.text for paragraph in copies] == [paragraph.text for paragraph in shown]:
@@ -245,7 +244,7 @@ class _Story:
         self._content(run, editable=editable, is_hidden=is_hidden, in_capitals=in_capitals)
 
     def _content(self, run: "_Element", *, editable: bool, is_hidden: bool, in_capitals: bool) -> None:
-        """What stands in a run, or in what it shows to a program that knows all of Word."""
+        """Read the content of a run, or of the alternative for current programs in it."""
         for child in run:
             tag = child.tag
             if tag == MARK:
@@ -267,7 +266,7 @@ class _Story:
                 self._anchor(child)
 
     def _alternatives(self, element: "_Element", *, editable: bool, in_capitals: bool) -> None:
-        """A drawing with a copy for older programs, whose text boxes are open to fixes; or else text, which is closed."""
+        """Read a drawing with a copy for older programs, whose text boxes are editable; or else text, which is not."""
         choice = _choice(element)
         if next(choice.iter(f"{W}drawing", f"{W}pict"), None) is not None:
             self._drawing(choice, editable=editable)
@@ -303,7 +302,7 @@ class _Story:
 
 
 def is_closed(wrapper: "_Element") -> bool:
-    """Whether a wrapper closes what it holds to fixes, as a content control does whose text is locked or not free."""
+    """Whether fixes may not change the content of a wrapper, such as a content control whose text is locked or not free."""
     if wrapper.tag in _CLOSED:
         return True
     properties = wrapper.find(f"{W}sdtPr")
@@ -314,13 +313,13 @@ def is_closed(wrapper: "_Element") -> bool:
 
 
 def _is_initial(properties: "_Element | None") -> bool:
-    """Whether a paragraph holds the big first letter of the next one."""
+    """Whether a paragraph contains the drop cap of the next one."""
     frame = properties.find(f"{W}framePr") if properties is not None else None
     return frame is not None and frame.get(f"{W}dropCap", "none") != "none"
 
 
 def _choice(alternatives: "_Element") -> "_Element":
-    """What a program shows that knows all of Word, else the fallback."""
+    """The alternative for current programs, else the fallback."""
     found = alternatives.find(f"{_MC}Choice")
     if found is None:
         found = alternatives.find(f"{_MC}Fallback")
@@ -328,7 +327,7 @@ def _choice(alternatives: "_Element") -> "_Element":
 
 
 def _is_copy(box: "_Element", drawing: "_Element") -> bool:
-    """Whether a text box of a drawing is there for programs that know less, in the place of one."""
+    """Whether a text box of a drawing is a copy for older programs."""
     for ancestor in box.iterancestors():
         if ancestor is drawing:
             return False
@@ -338,12 +337,12 @@ def _is_copy(box: "_Element", drawing: "_Element") -> bool:
 
 
 def capitals(text: str) -> str:
-    """The text in capitals, one for each letter."""
+    """The text in capitals, with the same length: letters without a single capital are kept."""
     return "".join(upper if len(upper := letter.upper()) == 1 else letter for letter in text)
 
 
 def _twin(box: "_Element") -> "_Element | None":
-    """The text box that programs show which know less, in the place of one."""
+    """The copy of a text box for older programs; None without one."""
     choice = next(box.iterancestors(f"{_MC}Choice"), None)
     fallback = choice.getparent().find(f"{_MC}Fallback") if choice is not None else None  # type: ignore[union-attr]
     if choice is None or fallback is None:

@@ -1,4 +1,4 @@
-"""What kind of block a paragraph is, by its own properties and its style's."""
+"""Determines the kind of a paragraph by its own properties and those of its style."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from pesanlint.readers.word.package import W, WordPackage
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# The names of built-in styles are English in every edition of Word; only their ids are translated (Judul1, Überschrift1).
+# The names of built-in styles are English in every edition of Word; only their ids are localised (Judul1, Überschrift1).
 _KINDS: dict[str, BlockKind] = {
     "title": "title",
     "quote": "blockquote",
@@ -18,8 +18,9 @@ _KINDS: dict[str, BlockKind] = {
     "source code": "code",
 }
 _DIGITS = {*"0123456789"}
-"""Word has nine levels, and one digit for a paragraph that is no heading."""
+"""Word has nine levels, and one more digit for a paragraph that is not a heading."""
 _LONGEST_LINE = 50
+"""Maximum number of styles that are based on each other."""
 
 
 class Styles:
@@ -40,7 +41,7 @@ class Styles:
         self._toggles: dict[tuple[str, str], bool] = {}
 
     def kind(self, properties: "_Element | None") -> tuple[BlockKind, int]:
-        """The kind of the paragraph with these properties (`w:pPr`), and its outline level from 0; 9 where it has none."""
+        """The kind of the paragraph with the given properties (`w:pPr`), and its outline level from 0; 9 without a level."""
         if properties is None:
             return "paragraph", 9
         kind, level = self._of_style(_value(properties, "pStyle"))
@@ -52,17 +53,16 @@ class Styles:
         return kind, level
 
     def is_contents(self, properties: "_Element | None") -> bool:
-        """Whether the paragraph is an entry of a table of contents, which says again what headings say."""
+        """Whether the paragraph is an entry of a table of contents, which repeats the headings."""
         style = self._styles.get(_value(properties, "pStyle")) if properties is not None else None
         name = _value(style, "name").lower() if style is not None else ""
         return name == "table of figures" or (name.startswith("toc ") and name[4:].isdigit())
 
     def has(self, toggle: str, paragraph: "_Element | None", run: "_Element | None") -> bool:
-        """Whether a format that is on or off (`vanish`, `caps`) is on where paragraph and run have these properties.
+        """Whether a toggle property (`vanish`, `caps`) is on for a run in a paragraph, given the properties of both.
 
-        The run's own word counts, then that of the document's defaults; else the styles of the two undo each other (ECMA-376
-        part 1, 17.7.3).
-        """
+        The run's own property decides, then the document's defaults; otherwise the styles of run and paragraph toggle each
+        other (ECMA-376 part 1, 17.7.3)."""
         if run is not None and (own := _said(run, toggle)) is not None:
             return own
         by_paragraph = self._by_style(toggle, self._style("paragraph", paragraph, "pStyle"))
@@ -71,11 +71,11 @@ class Styles:
         return by_default or by_paragraph != by_run
 
     def _style(self, type: str, properties: "_Element | None", key: str) -> str:
-        """The id of the style that properties name, or of the default one."""
+        """The id of the style in the properties, or of the default style."""
         return (_value(properties, key) if properties is not None else "") or self._defaults.get(type, "")
 
     def _by_style(self, toggle: str, id: str) -> bool:
-        """What a style says of such a format, or the styles that it is based on."""
+        """The value of a toggle property in a style or the styles on which it is based."""
         key = toggle, id
         if key not in self._toggles:
             said = (_said(properties, toggle) for style in self._line(id) for properties in style.iterchildren(f"{W}rPr"))
@@ -83,7 +83,7 @@ class Styles:
         return self._toggles[key]
 
     def _of_style(self, id: str) -> tuple[BlockKind, int]:
-        """The kind and level that a style gives, or the styles that it is based on."""
+        """The kind and level by a style or the styles on which it is based."""
         if id not in self._kinds:
             self._kinds[id] = self._read(id)
         return self._kinds[id]
@@ -110,7 +110,7 @@ class Styles:
         return (bare, 0) if bare in ("title", "heading") else (kind, 9)  # type: ignore[return-value]
 
     def _line(self, key: str) -> Iterator["_Element"]:
-        """A style and those that it is based on, as far as anyone who means well would go."""
+        """A style and the styles on which it is based, up to a number that no legitimate file exceeds."""
         for _ in range(_LONGEST_LINE):
             style = self._styles.get(key)
             if style is None:
