@@ -10,6 +10,7 @@ LABELS = {"error": "galat", "warning": "peringatan", "suggestion": "saran"}
 _LOCALE = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["Rp", ""]}
 _CONFIG: dict[str, Any] = {
     "background": None,
+    "padding": {"left": 28, "right": 28, "top": 5, "bottom": 5},
     "font": "sans-serif",
     "view": {"stroke": None},
     "axis": {
@@ -22,17 +23,16 @@ _CONFIG: dict[str, Any] = {
         "labelLimit": 320,
     },
     "legend": {"labelFontSize": 12, "orient": "top", "title": None},
-    "header": {"labelFontSize": 12, "title": None, "labelLimit": 190},
+    "header": {"labelFontSize": 11, "title": None, "labelLimit": 160},
 }
 _ARIA = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
-_SIZE = re.compile(r'<svg\b([^>]*?) width="[\d.]+" height="[\d.]+"')
 _RATE = "pelanggaran per 1.000 kata"
 _MOST = 20
 
 
 def over_time(sums: Sums) -> str:
     """The rate of each level over time, stacked."""
-    rows = [{**row, "tingkat": LABELS[row["level"]]} for row in sums.over_time]
+    rows = [{**row, "tingkat": LABELS[row["level"]], "grade": list(LABELS).index(row["level"])} for row in sums.over_time]
     return _svg(
         {
             "width": 760,
@@ -52,7 +52,7 @@ def over_time(sums: Sums) -> str:
                     "type": "nominal",
                     "scale": {"domain": list(LABELS.values()), "range": list(COLOURS.values())},
                 },
-                "order": {"field": "level"},
+                "order": {"field": "grade"},
             },
         }
     )
@@ -122,4 +122,4 @@ def _svg(spec: dict[str, Any]) -> str:
 
     drawn: str = vl_convert.vegalite_to_svg({**spec, "config": _CONFIG}, format_locale=_LOCALE, allowed_base_urls=[])
     drawn = _ARIA.sub("", drawn)
-    return _SIZE.sub(r'<svg\1 aria-hidden="true" focusable="false"', drawn, count=1)
+    return drawn.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)

@@ -125,7 +125,7 @@ def _desks(sums: Sums) -> Iterator[str]:
     worse = [row for row in reversed(improved) if row["late"] > row["early"]][:_MOST]
     for name, caption, rows in (("t-membaik", "Paling membaik", better), ("t-memburuk", "Paling memburuk", worse)):
         if rows:
-            yield f"<h3>{caption}</h3>{_table(name, 'Pelanggaran per 1.000 kata', columns, rows)}"
+            yield f"<h3>{caption}</h3>{_table(name, f'{caption}: pelanggaran per 1.000 kata', columns, rows)}"
     all_columns = [
         ("unit", "Satuan kerja"),
         ("documents", "Rilis#"),

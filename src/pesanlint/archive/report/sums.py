@@ -59,7 +59,8 @@ _SOME = """
 _SOME_ERRORS = "SELECT place, document, rule, message FROM errors ORDER BY place, message LIMIT ?"
 _TOTALS = """
     SELECT count(*) AS documents, sum(words)::BIGINT AS words, sum(findings)::BIGINT AS hits,
-           count(DISTINCT nullif(unit, '')) AS desks, min(nullif(date, '')) AS first, max(nullif(date, '')) AS last, count(*) FILTER (date = '') AS undated,
+           count(DISTINCT nullif(unit, '')) AS desks, min(nullif(date, '')) AS first,
+           max(nullif(date, '')) AS last, count(*) FILTER (date = '') AS undated,
            count(*) - count(DISTINCT document) AS doubled
     FROM documents"""
 
