@@ -197,7 +197,7 @@ def _mentions(text: str, sentence: Span, dates: Any, year: int | None) -> Iterat
         yield {
             "sort": "office",
             "text": person.name,
-            "key": key,
+            "name": key,
             "office": person.office,
             "body": person.body,
             "span": person.span,
@@ -206,12 +206,12 @@ def _mentions(text: str, sentence: Span, dates: Any, year: int | None) -> Iterat
         yield {
             "sort": "abbreviation",
             "text": expanded.short,
-            "key": expanded.short,
+            "name": expanded.short,
             "expansion": expanded.long,
             "span": expanded.span,
         }
     for event in events.find(text, sentence, dates, year):
         yield {
-            "sort": "event", "text": text[slice(*event.span)], "key": event.key, "day": event.day, "venue": event.venue,
+            "sort": "event", "text": text[slice(*event.span)], "name": event.key, "day": event.day, "venue": event.venue,
             "count": event.attended, "span": event.span,
         }  # fmt: skip

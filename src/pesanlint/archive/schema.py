@@ -29,7 +29,7 @@ FINDINGS = pa.schema(
     + [(name, pa.string()) for name in ("block", "clause", "layer", "fingerprint")]
 )
 MENTIONS = pa.schema(
-    [(name, pa.string()) for name in ("sort", "text", "key", "office", "body", "expansion", "day", "venue")]
+    [(name, pa.string()) for name in ("sort", "text", "name", "office", "body", "expansion", "day", "venue")]
     + [("count", pa.float64()), *_PLACE]
 )
 FIGURES = pa.schema(

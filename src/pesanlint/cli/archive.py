@@ -143,3 +143,87 @@ def _progress() -> Iterator["Step"]:
             )
 
         yield step
+
+
+@archive.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER")
+@click.option(
+    "--format",
+    "form",
+    type=Choice(("html", "csv", "xlsx", "json")),
+    default="html",
+    metavar="BENTUK",
+    help="html (bawaan), csv, xlsx, json.",
+)
+def report(folder: Path, form: str) -> int:
+    """Susun laporan dari hasil pemeriksaan: satu halaman, atau tabel bagi program lain. Hasilnya ditulis ke FOLDER."""
+    _extra_needed(report)
+    from pesanlint.archive.report import exports
+    from pesanlint.archive.report.page import page
+    from pesanlint.archive.report.sums import sums
+    from pesanlint.archive.tables import opened
+    from pesanlint.writing import put
+
+    with _problems_told():
+        with opened(folder) as tables:
+            found = sums(tables)
+        match form:
+            case "csv":
+                written = exports.write_csv(folder, exports.tables(found))
+            case "xlsx":
+                written = [exports.write_xlsx(folder / "report.xlsx", exports.tables(found))]
+            case "json":
+                written = [exports.write_json(folder / "report.json", found)]
+            case _:
+                written = [put(folder / "report.html", page(found).encode("utf-8", "replace"))]
+    for path in written:
+        click.echo(path)
+    return 0
+
+
+@archive.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER")
+@click.option(
+    "--sort",
+    "sorts",
+    multiple=True,
+    metavar="JENIS",
+    help="Hanya jenis ini: office, name, event, figure, total, abbreviation, correction.",
+)
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.6,
+    metavar="ANGKA",
+    help="Mulai keyakinan ini, dari 0 sampai 1; bawaannya 0.6.",
+)
+@click.option(
+    "--accepted",
+    type=click.Path(path_type=Path),
+    metavar="BERKAS",
+    help="Abaikan yang diterima dalam berkas ini, satu baris satu.",
+)
+@click.option(
+    "--output-format", type=Choice(("text", "json", "sarif")), default="text", metavar="FORMAT", help="text, json, atau sarif."
+)
+@click.option("--json", "as_json", is_flag=True, help="Sama dengan --output-format json.")
+def contradictions(
+    folder: Path, sorts: tuple[str, ...], min_confidence: float, accepted: Path | None, output_format: str, as_json: bool
+) -> int:
+    """Temukan rilis yang saling bertentangan: jabatan, nama, acara, angka, jumlah, singkatan, dan pembetulan diam-diam.
+
+    Status akhir: 0 bila tidak ada, 1 bila ada, 2 bila hasil pemeriksaan tidak dapat dibaca.
+    """
+    _extra_needed(contradictions)
+    from pesanlint.archive.contradictions import SORTS, find, rendering
+    from pesanlint.archive.tables import opened
+
+    if unknown := [sort for sort in sorts if sort not in SORTS]:
+        stop([f"Galat: jenis “{unknown[0]}” tidak dikenal; pilihannya: {', '.join(SORTS)}."])
+    with _problems_told():
+        known = rendering.accepted(accepted)
+        with opened(folder) as tables:
+            found = [one for one in find(tables, sorts, min_confidence) if one.id not in known]
+    for piece in rendering.RENDERERS["json" if as_json else output_format](found):
+        click.echo(piece, nl=False)
+    return 1 if found else 0

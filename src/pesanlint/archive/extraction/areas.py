@@ -8,7 +8,7 @@ from pesanlint.language.id.regions import longest_first
 from pesanlint.shipped import rules_root
 
 _SHORT = {"kab": "Kabupaten", "kab.": "Kabupaten", "prov": "Provinsi", "prov.": "Provinsi"}
-_LEVEL = r"(?P<level>Provinsi|Kabupaten|Kota|Kab\.?|Prov\.?|Kecamatan|Kelurahan|Desa|Distrik)"
+_LEVEL = r"(?P<level>Provinsi|(?:Kabupaten|Kota)(?:\s+Administrasi)?|Kab\.?|Prov\.?|Kecamatan|Kelurahan|Desa|Distrik)"
 _NAME = r"[A-Z][\w'’-]*"
 
 

