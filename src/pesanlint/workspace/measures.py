@@ -5,7 +5,7 @@ from typing import NamedTuple
 from pesanlint.document import Document
 from pesanlint.language.languages import language
 from pesanlint.language.readability import lix
-from pesanlint.language.words import WORDS
+from pesanlint.language.words import HYPHENATED_WORD
 from pesanlint.linter import Linter
 from pesanlint.reading.reading import Reading
 from pesanlint.spans import SourceSpan
@@ -28,9 +28,9 @@ def measured(document: Document, linter: Linter) -> Measures:
     reading = Reading(document, language=language(linter.guideline.languages[0]))
     quotations = tuple(document.map.to_source(reading.origin(span)) for span in reading.speech)
     running = [passage for passage in reading.passages if passage.kind not in ("title", "heading", "code", "table-cell")]
-    lengths = [len(m[0]) for passage in running for m in WORDS.finditer(passage.text)]
+    lengths = [len(m[0]) for passage in running for m in HYPHENATED_WORD.finditer(passage.text)]
     sentences = sum(len(passage.sentences) for passage in running)
-    words = sum(1 for _ in WORDS.finditer(reading.text))
+    words = sum(1 for _ in HYPHENATED_WORD.finditer(reading.text))
     made = Measures(
         quotations, len(document.text), words, sentences, len(running), round(lix(lengths, sentences)) if sentences else 0
     )
