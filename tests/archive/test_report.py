@@ -101,7 +101,7 @@ def test_the_page_in_a_real_browser(checked: Path, found: Sums, tmp_path: Path) 
     script = browser.axe(tmp_path)
     said: list[str] = []
     asked: list[str] = []
-    with browser.launched() as chromium:
+    with browser.chromium() as chromium:
         tab = chromium.new_page(viewport={"width": 1200, "height": 900})  # type: ignore[attr-defined]
         tab.on("console", lambda message: said.append(message.text))
         tab.on("pageerror", lambda error: said.append(str(error)))
@@ -142,7 +142,7 @@ def test_the_page_prints_on_a4_without_losing_its_tables(found: Sums, tmp_path: 
 
     path = tmp_path / "report.html"
     path.write_text(page(found), "utf-8")
-    with browser.launched() as chromium:
+    with browser.chromium() as chromium:
         tab = chromium.new_page()  # type: ignore[attr-defined]
         tab.goto(path.as_uri())
         printed = tab.pdf(format="A4")

@@ -1,5 +1,6 @@
 """The server's addresses, and what answers at each."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
@@ -60,7 +61,11 @@ class Server:
     @asynccontextmanager
     async def life(self, _: Starlette) -> AsyncIterator[None]:
         """From the start to the end of the server."""
+        warming = asyncio.gather(
+            *(self._turns.do(jobs.check, jobs.SAMPLE) for _ in range(self._turns.size)), return_exceptions=True
+        )
         yield
+        warming.cancel()
         self._turns.close()
 
     async def _check(self, request: Request) -> Response:
@@ -71,7 +76,8 @@ class Server:
 
     async def _asked(self, request: Request, job: Callable[..., Any]) -> Response:
         question = asked(await request.body(), request.headers.get("content-type", ""), request.query_params)
-        return _said(await self._turns.do(job, question))
+        session = request.headers.get("x-pesanlint-session", "")[:64]
+        return _said(await self._turns.do(job, question._replace(session=session), caller=session))
 
     async def _explain(self, request: Request) -> Response:
         return _said(await self._turns.do(jobs.explain, request.path_params["rule"]))

@@ -2,10 +2,11 @@
 
 import base64
 import datetime as dt
+from collections import OrderedDict
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import PurePath
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pesanlint.document import Document
 from pesanlint.errors import PesanlintError
@@ -14,6 +15,9 @@ from pesanlint.linter import Linter
 from pesanlint.reporters.json import failures, findings
 from pesanlint.workspace import Workspace
 from pesanlint.workspace.failures import failure
+
+if TYPE_CHECKING:
+    from pesanlint.linter.session import Session
 
 
 class Asked(NamedTuple):
@@ -30,6 +34,8 @@ class Asked(NamedTuple):
     """Whether to say what it measures, too."""
     unsafe: bool = False
     """Whether to make fixes, too, that a person has to look at."""
+    session: str = ""
+    """Who asks again and again for a text that changes; such a text is checked at the cost of its changes."""
 
 
 class Answer(NamedTuple):
@@ -69,11 +75,17 @@ def _document(workspace: Workspace, asked: Asked) -> Document:
     return read_text(asked.data, asked.name)
 
 
+SAMPLE = Asked(
+    "Rapat Dibuka\n\nWarga dihimbau datang, Senin, 14 Juli 2025. “Warga dihimbau hadir,” kata Budi.\n", is_measured=True
+)
+"""What a process checks once before anybody asks, so that what every text needs is there."""
+
+
 def check(workspace: Workspace, asked: Asked) -> Answer:
     """The findings in a text or file, in the form of `pesanlint check --output-format json`."""
 
     def checked(linter: Linter, document: Document) -> dict[str, Any]:
-        said = _contract(linter.check(document, asked.date))
+        said = _contract(_report(linter, document, asked))
         if asked.is_measured:
             from pesanlint.workspace.measures import measured
 
@@ -84,6 +96,27 @@ def check(workspace: Workspace, asked: Asked) -> Answer:
         return said
 
     return _done(workspace, asked, checked)
+
+
+_sessions: "OrderedDict[tuple[str, str, str], Session]" = OrderedDict()
+_SESSIONS = 8
+"""Texts that change which a process remembers."""
+_LONGEST_SESSION = 2**20
+"""Characters of a text beyond which it is not remembered."""
+
+
+def _report(linter: Linter, document: Document, asked: Asked) -> Report:
+    if not asked.session or not isinstance(asked.data, str) or len(asked.data) > _LONGEST_SESSION:
+        return linter.check(document, asked.date)
+    from pesanlint.linter.session import Session
+
+    key = asked.session, asked.name, asked.unit
+    session = _sessions.pop(key, None) or Session(linter, asked.name)
+    report = session.check(asked.data, asked.date)
+    _sessions[key] = session
+    while len(_sessions) > _SESSIONS:
+        _sessions.popitem(last=False)
+    return report
 
 
 def fix(workspace: Workspace, asked: Asked) -> Answer:

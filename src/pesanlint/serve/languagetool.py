@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from importlib.metadata import version
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, quote
 
@@ -188,8 +189,8 @@ def _answer(report: Report, findings: list[Finding], code: str, book: str) -> di
     said = {"name": name, "code": long}
     return {
         "software": {
-            "name": "LanguageTool", "version": "6.6", "buildDate": "2025-01-01 00:00:00 +0000", "apiVersion": 1,
-            "premium": False, "premiumHint": "", "status": "",
+            "name": "pesanlint", "version": version("pesanlint"), "buildDate": "", "apiVersion": 1, "premium": False,
+            "premiumHint": "", "status": "",
         },
         "warnings": {"incompleteResults": bool(report.failures)},
         "language": {**said, "detectedLanguage": {**said, "confidence": 1.0, "source": "pesanlint"}},

@@ -23,9 +23,10 @@ class Turns:
 
     def __init__(self, crew: Crew, most: int) -> None:
         self._crew, self._most, self._now = crew, most, 0
+        self.size = crew.size
         self._threads = ThreadPoolExecutor(crew.size, "turn")
 
-    async def do(self, job: Callable[..., Any], *given: Any, seconds: float | None = None) -> Any:
+    async def do(self, job: Callable[..., Any], *given: Any, seconds: float | None = None, caller: str = "") -> Any:
         """What a job returns; see `Crew.do`.
 
         Raises:
@@ -38,7 +39,7 @@ class Turns:
         self._now += 1
         try:
             return await asyncio.get_running_loop().run_in_executor(
-                self._threads, lambda: self._crew.do(job, *given, seconds=seconds)
+                self._threads, lambda: self._crew.do(job, *given, seconds=seconds, caller=caller)
             )
         finally:
             self._now -= 1

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from pesanlint.errors import PesanlintError
 from pesanlint.workspace.workers import end_with_parent
@@ -22,6 +22,10 @@ _SPAWN = multiprocessing.get_context("spawn")
 """New processes begin from nothing: forking is not safe once a server has threads."""
 _START = 120.0
 """Seconds that a process may take to load the guideline: to compile one takes some, on a busy machine many."""
+
+
+_KNOWN = 8
+"""Callers whose process is remembered, for each process."""
 
 
 class Late(PesanlintError):  # noqa: N818  No error of the program's.
@@ -38,9 +42,12 @@ class Lost(PesanlintError):  # noqa: N818
         super().__init__(said or "Pemeriksaan naskah ini berhenti mendadak, mungkin karena memori habis. Bagi naskah ini.")
 
 
-class _Worker(NamedTuple):
-    process: SpawnProcess
-    pipe: Connection
+class _Worker:
+    """A process, the pipe to it, and for whom it has worked of late."""
+
+    def __init__(self, process: SpawnProcess, pipe: Connection) -> None:
+        self.process, self.pipe = process, pipe
+        self.known: deque[str] = deque(maxlen=_KNOWN)
 
 
 class Crew:
@@ -75,7 +82,7 @@ class Crew:
             while self._idle:
                 _end(self._idle.pop())
 
-    def do(self, job: Callable[..., Any], *given: Any, seconds: float | None = None) -> Any:
+    def do(self, job: Callable[..., Any], *given: Any, seconds: float | None = None, caller: str = "") -> Any:
         """What a function returns that one of the processes calls, with its workspace before the other arguments.
 
         Called from as many threads at once as there are processes, at most.
@@ -84,12 +91,13 @@ class Crew:
             job: a function of a module; what it returns is plain data.
             given: its other arguments.
             seconds: how long it may take, if that is not what others may.
+            caller: who asks. The process that worked for the same one before is preferred, for what it remembers.
 
         Raises:
             Late: it took longer than it may.
             Lost: it failed, or ended its process.
         """
-        worker = self._take()
+        worker = self._take(caller)
         try:
             worker.pipe.send((job, given))
             answer = self._answer(worker, seconds or self._seconds)
@@ -102,12 +110,17 @@ class Crew:
             raise answer
         return answer
 
-    def _take(self) -> _Worker:
+    def _take(self, caller: str) -> _Worker:
         with self._lock:
-            worker = self._idle.pop() if self._idle else None  # the last one used has most in its caches
-        if worker and worker.process.is_alive():
-            return worker
-        return self._ready()
+            known = next((worker for worker in self._idle if caller and caller in worker.known), None)
+            if known:
+                self._idle.remove(known)
+            worker = known or (self._idle.pop() if self._idle else None)  # the last one used has most in its caches
+        if worker is None or not worker.process.is_alive():
+            worker = self._ready()
+        if caller and caller not in worker.known:
+            worker.known.append(caller)
+        return worker
 
     def _ready(self) -> _Worker:
         ours, theirs = _SPAWN.Pipe()
