@@ -6,7 +6,7 @@ import click
 
 from pesanlint.cli.wording import Group
 
-COMMANDS = ("check", "explain", "rules", "init")
+COMMANDS = ("check", "explain", "rules", "init", "lsp")
 """Each is in the module of its name."""
 
 

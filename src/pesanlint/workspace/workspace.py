@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pesanlint.errors import SelectorError
 from pesanlint.finding import Level, Report
-from pesanlint.guideline import Config, ConfigFile, find_config, load_config, no_such_rule
+from pesanlint.guideline import Config, ConfigFile, Guideline, find_config, load_config, no_such_rule
 from pesanlint.linter import Linter
 from pesanlint.linter.profile import READING, Profile
 from pesanlint.readers.discovery import is_folder
@@ -64,6 +64,15 @@ class Setup:
             GuidelineError: the guideline is wrong.
         """
         return f"{self._compiled.identity} {self.choices}" if self._compiled.identity else ""
+
+    @property
+    def guideline(self) -> Guideline:
+        """The guideline.
+
+        Raises:
+            GuidelineError: it is wrong.
+        """
+        return self._compiled.guideline
 
     @cached_property
     def linter(self) -> Linter:
