@@ -65,6 +65,15 @@ class Setup:
         """
         return f"{self._compiled.identity} {self.choices}" if self._compiled.identity else ""
 
+    @property
+    def guideline(self) -> Guideline:
+        """The guideline.
+
+        Raises:
+            GuidelineError: it is wrong.
+        """
+        return self._compiled.guideline
+
     @cached_property
     def linter(self) -> Linter:
         """The linter.

@@ -1,0 +1,90 @@
+"""Who judges the texts that are open. Not for several threads: the server asks it from one that is its own."""
+
+import os
+from pathlib import Path
+
+from pesanlint.errors import BaselineError, GuidelineError, PesanlintError
+from pesanlint.finding import Failure, Report
+from pesanlint.linter.session import Session
+from pesanlint.lsp.texts import Text
+from pesanlint.readers.formats import why_unread
+from pesanlint.workspace import Setup, Workspace
+from pesanlint.workspace.baselines import Baselines
+from pesanlint.workspace.explaining import Handbook
+
+
+class Judges:
+    """The workspace, a session for each text, and a handbook for each guideline.
+
+    Args:
+        folder: where texts belong that come from no file.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._workspace = Workspace(folder=folder)
+        self._sessions: dict[str, Session] = {}
+        self._handbooks: dict[Path | None, Handbook] = {}
+        self._baselines = Baselines(None, writing=False)
+
+    def reset(self) -> None:
+        """Forget all configurations, guidelines and sessions, for their files may have changed."""
+        self.__init__(self.folder)  # type: ignore[misc]
+
+    def forget(self, uri: str) -> None:
+        """Forget a text that was closed."""
+        self._sessions.pop(uri, None)
+
+    def setup(self, path: Path) -> Setup:
+        """The configuration for a file.
+
+        Raises:
+            GuidelineError: it is wrong.
+        """
+        return self._workspace.setup_in(path.parent)
+
+    def session(self, text: Text) -> Session:
+        """The session of a text.
+
+        Raises:
+            GuidelineError: the configuration or the guideline is wrong.
+        """
+        if text.uri not in self._sessions:
+            self._sessions[text.uri] = self._workspace.session(text.path)
+        return self._sessions[text.uri]
+
+    def report(self, text: Text) -> Report | None:
+        """What there is to say of a text, without what a baseline accepts; None where it is no prose.
+
+        Raises:
+            GuidelineError: the configuration or the guideline is wrong.
+        """
+        if text.is_yaml or why_unread(text.source[:10_000], str(text.path)):
+            return None
+        setup = self.setup(text.path)
+        if len(text.source) > setup.config.max_size:
+            return Report(str(text.path), text.source, failures=(Failure("Naskah ini terlalu besar untuk diperiksa."),))
+        try:
+            report = self.session(text).check(text.source)
+            if baseline := self._baselines.path(setup):
+                name = Path(os.path.relpath(text.path.absolute(), baseline.parent.absolute())).as_posix()
+                report = self._baselines.at(baseline).filter(report, name)
+        except GuidelineError:
+            raise
+        except BaselineError as error:
+            return report._replace(failures=(*report.failures, Failure(str(error))))
+        except Exception as error:
+            from pesanlint.workspace.failures import failure
+
+            return Report(str(text.path), text.source, failures=(failure(error),))
+        return report
+
+    def handbook(self, path: Path) -> Handbook | None:
+        """The rules that are in force for a file; None where the guideline is wrong."""
+        try:
+            setup = self.setup(path)
+            if setup.path not in self._handbooks:
+                self._handbooks[setup.path] = Handbook.of(setup)
+            return self._handbooks[setup.path]
+        except PesanlintError:
+            return None
