@@ -23,6 +23,7 @@ _FEW, _MANY = 2, 12
 _OPENING, _CLOSING = "“«„", "”»"
 _LISTED = {"in-name": ordinary.in_names, "amid": ordinary.amid}
 _OPEN = {"word": ordinary.alone, "phrase": ordinary.phrases, "setting": ordinary.settings, "verb": ordinary.verbs}
+_OPEN |= {"group": ordinary.grouped, "mixed": ordinary.singles}
 
 
 @record(kw_only=True)
@@ -41,6 +42,11 @@ class Capital(DocumentRule):
 
     `verb`: an active verb after the name of a body or an office (`KPU Kabupaten Mawar Menggelar rapat`).
 
+    `group`: an ordinary word whatever follows, after `para` and `segenap` (`para Operator Polres`), one of doing after `bahwa`
+    and its like (`bahwa Penguatan Bahasa`), and one that says what a body is (`oleh Lembaga Bawaslu`).
+
+    `mixed`: a word between small ones that the text has small elsewhere (`tahapan Pemilu` beside `menjelang pemilu`).
+
     `setting`: a noun of time after a preposition (`pada Tahun 2024`), or of place after di, ke or dari (`di Lingkungan
     Pemerintah Kabupaten Mawar`).
 
@@ -56,7 +62,7 @@ class Capital(DocumentRule):
 
     kind: Literal["capital"]
     message: str = "Tulis “{use}” dengan huruf kecil; di tengah kalimat huruf kapital menandai nama diri."
-    check: Literal["word", "phrase", "verb", "setting", "in-name", "amid"]
+    check: Literal["word", "phrase", "group", "mixed", "verb", "setting", "in-name", "amid"]
     """What is checked."""
     words: Words = ()
     """The words, in small letters. For `in-name` and `amid` only."""
@@ -95,6 +101,8 @@ class Capital(DocumentRule):
                     use = text[span.start : span.end].lower()
                     if use in kept or _is_quoted(text, span.start) or (self.check != "in-name" and not _is_running(text)):
                         continue
+                    if self.check == "mixed" and not _is_small_elsewhere(reading, use):
+                        continue
                     if self.check == "verb" and not _SENTENCE_END.search(text):
                         continue
                     if self.check not in ("word", "phrase") or not _is_name_here(reading, text[span.start : span.end]):
@@ -115,6 +123,11 @@ def _is_name_here(reading: Reading, word: str) -> bool:
     if word.lower() in common_words() or re.search(rf"\b{word.lower()}\b", reading.text):
         return False
     return len(re.findall(rf"\b{word}\b", reading.text)) > 1
+
+
+def _is_small_elsewhere(reading: Reading, word: str) -> bool:
+    """Whether a text has a word in small letters amid a sentence, by itself."""
+    return re.search(rf"(?<=[a-z,] ){word}\b(?![-/@])", reading.text) is not None
 
 
 def _is_quoted(text: str, at: int) -> bool:

@@ -21,6 +21,9 @@ def passives() -> dict[str, str]:
         ("di ikuti", "diikuti"),
         ("di perpanjang", "diperpanjang"),
         ("di pertanyakan", "dipertanyakan"),
+        ("di karenakan", "dikarenakan"),
+        ("di mutakhirkan", "dimutakhirkan"),
+        ("di berlakukan", "diberlakukan"),
     ],
 )
 def test_verbs_with_a_suffix_or_with_per_and_roots_that_are_verbs_are_derived(passives, written_apart: str, right: str) -> None:
@@ -30,7 +33,7 @@ def test_verbs_with_a_suffix_or_with_per_and_roots_that_are_verbs_are_derived(pa
 @pytest.mark.parametrize(
     "right",
     """di atas, di jalan, di kata, di kali, di tepi, di masakan, di dudukan, di pekan, di rekan, di perbankan, di perbatasan,
-    di percetakan, di papan, di kebijakan, di terapi, di emisi, di tarakan, di kotakan, di tindakan, di akhir, di rekap, di data, di rumah, di pukul, di gambar""".replace(
+    di percetakan, di papan, di kebijakan, di terapi, di emisi, di tarakan, di kotakan, di tindakan, di gerakan, di masukan, di pekarangan, di akhir, di rekap, di data, di rumah, di pukul, di gambar""".replace(
         "\n   ", ""
     ).split(", "),
 )

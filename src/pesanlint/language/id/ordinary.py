@@ -97,6 +97,27 @@ _BEFORE_NOUNS = frozenset(
     acara jumlah proses pelaksanaan hasil tujuan""".split()
 )
 """First words of a sentence that are followed by an ordinary noun, not by a name."""
+_SINGLE = re.compile(r"[A-Z](?<=[a-z0-9][ ].)[a-z]{3,}(?![\w/@&*-]|\.\w|[ ]?[(\[]?[A-Z0-9“\"‘']|:)")
+_COUNTED = frozenset(
+    """pemilu pilkada pilkades pileg pilpres pemilukada paslon musrenbang posyandu puskesmas desa kota kabupaten kecamatan
+    kelurahan provinsi daerah nasional koperasi instansi sekolah guru jaksa masyarakat""".split()
+)
+"""Further nouns that there are many of, though news has them with a capital too often for `kata-kecil.txt`."""
+_REFERRING = frozenset(
+    """bupati gubernur camat lurah ketua kepala presiden menteri sekretaris wakil anggota direktur rektor komandan kapolres
+    bapak ibu saudara saudari anda kakak adik tuan nyonya pemerintah negara komisi dewan mahkamah majelis kementerian badan
+    dinas islam tuhan allah nabi rasul bangsa republik pusat bank bumi bulan matahari antara unggul baik barat timur utara
+    selatan tengah merdeka istana garuda jumat minggu kamis sabtu rabu senin selasa januari maret april mei juni juli
+    agustus september oktober november desember bunga melati mawar intan permata mutiara cahaya bintang""".split()
+)
+"""What stands for one person or body that everybody knows, is a name as well, or is given as a mark (`akreditasi Unggul`)."""
+_PLURAL = re.compile(r"\b(?:para|segenap)[ ](?P<word>[A-Z][a-z]{3,})(?=[ ,.])(?![ ](?:Raider|Games)\b)")
+_CLAUSE = re.compile(r"(?<=[a-z][ ])(?:bahwa|melakukan|adanya)[ ](?P<word>[A-Z][a-z]{3,})(?=[ ,.])(?!([ ][A-Z]\w+)*[ ]\()")
+_OF_BODY = re.compile(
+    r"(?<=[a-z][ ])(?P<word>Lembaga|Jajaran|Operator|Petugas|Pimpinan|Personel|Kader|Pegawai|Staf)"
+    r"(?=[ ](?:[A-Z]{3,}\b|Bawaslu|Panwas[a-z]+|Pol(?:res|sek|da|ri)|Pem(?:kab|kot|da|prov)))"
+)
+_ABBREVIATED = re.compile(r"(?:[ ][A-Z][\w/-]*){0,5}[ ]\([A-Z]")
 _POINTING = re.compile(r"[ ](?:setempat|masing-masing)\b")
 _NO_HEAD = frozenset(
     """penghargaan saham orang hari sekolah rumah kampung kota desa jalan kabinet partai koperasi dewan badan komisi dinas
@@ -169,6 +190,32 @@ def alone(text: str) -> Iterator[Span]:
             if before and not _introduces(before) and not (before["first"] in _PLACE and not word.endswith(("an", "nya"))):
                 yield Span(*m.span("run"))
     yield from _second_words(text)
+
+
+def singles(text: str) -> Iterator[Span]:
+    """Words with a capital by themselves amid a sentence, ordinary by the word list; to be asked of the rest of the text."""
+    for m in _SINGLE.finditer(text):
+        before = _before(text, m.start())
+        if before is None or before["comma"] or not before["first"].islower() or m[0].lower() in _REFERRING:
+            continue
+        if _introduces(before) or (before["first"] == "atas" and " dan " in text[m.end() : m.end() + 5]):
+            continue
+        if _is_ordinary(m[0]) or m[0].lower() in _COUNTED:
+            yield Span(*m.span())
+
+
+def grouped(text: str) -> Iterator[Span]:
+    """Ordinary words with a capital of which there are several (`para Operator Polres`), or that say what a body is."""
+    for m in _PLURAL.finditer(text):
+        if _is_ordinary(m["word"]) and not _ABBREVIATED.match(text, m.end()):
+            yield Span(*m.span("word"))
+    for m in _CLAUSE.finditer(text):
+        if _is_ordinary(m["word"]) and _is_process(m["word"]):
+            yield Span(*m.span("word"))
+    for m in _OF_BODY.finditer(text):
+        before = _before(text, m.start())
+        if before and before["first"].islower():
+            yield Span(*m.span("word"))
 
 
 def _second_words(text: str) -> Iterator[Span]:

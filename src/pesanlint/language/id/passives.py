@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pesanlint.language.id.prefixes import nasal
+from pesanlint.language.id.spelling import lexicon as spelling_lexicon
 from pesanlint.language.id.vocabulary import Vocabulary
 from pesanlint.language.lexicon import words as lexicon
 from pesanlint.language.pairs import Pair
@@ -19,6 +20,8 @@ _MEN = nasal("me")
 _PEN = nasal("pe")
 _SHORTEST = 3
 """Letters: a root this short takes no -i here, because many of them are not roots at all."""
+_FREQUENT = 2.0
+"""The logarithm of the frequency per million of roots that take -kan here although the list has no verb of them."""
 _NOUNS = frozenset(lexicon("id", "exceptions", "passive"))
 """Independent words and names that look like a root with a suffix."""
 
@@ -45,6 +48,21 @@ def _bases(words: Vocabulary) -> Iterator[str]:
                     yield word + suffix
         elif word.startswith("memper") and not words.root_of(word[3:]) and _has_no_noun_ending(word):
             yield word[3:]
+    yield from _used(words)
+
+
+def _used(words: Vocabulary) -> Iterator[str]:
+    """What follows di- in passives in -kan of frequent words, though the list has no active verb: `karenakan`, `berlakukan`."""
+    known = spelling_lexicon()
+    for word, frequency in known.frequent.items():
+        if word.startswith("di") and word.endswith("kan"):
+            root = word[2:-3]
+            inner = root.removeprefix("ber")
+            is_free = words.root_of(word[2:]) in (None, root, inner) and not words.is_root(root + "k")
+            if is_free and len(inner) > _SHORTEST and known.has(inner):
+                yield word[2:]
+        elif frequency >= _FREQUENT and len(word) > _SHORTEST + 1 and words.is_root(word) and not words.is_root(word + "k"):
+            yield from [word + "kan"] if words.root_of(word + "kan") in (None, word) else []
 
 
 def _has_no_noun_ending(word: str) -> bool:
