@@ -71,8 +71,9 @@ class Abbreviation(DocumentRule):
     """The abbreviations. Several entries with one short form are alternative expansions, all accepted."""
     anywhere: bool = False
     """Whether an expansion anywhere in the text suffices, without the short form beside it; mentions in the name of a
-    regulation, an address or one of the body's units then do not count. For bodies that readers know, above all the desk's
-    own."""
+    regulation or an address then do not count. For abbreviations that readers know."""
+    units: bool = True
+    """Whether the name of one of the body's units (`KPU Kabupaten Mawar`) counts as a mention."""
     about: Words = ()
     """Words of the subject: the text must contain one of them, because elsewhere the same letters mean something else."""
     min_words: Annotated[int, Positive()] = 1
@@ -120,7 +121,9 @@ class Abbreviation(DocumentRule):
             mentions = list(whole_terms(reading.text, hits, (), lambda span, _: _mention(reading, span, shorts)))
             mentioned = {folded(entry.short) for span, entry in mentions if _is_initials(text, span)}
             for span, entry in mentions:
-                if folded(entry.short) in mentioned or (self.anywhere and _is_in_name(text, span)):
+                if folded(entry.short) in mentioned or (
+                    (self.anywhere and _is_in_name(text, span)) or (not self.units and _NAMED_AFTER.match(text, span.end))
+                ):
                     continue
                 mentioned.add(folded(entry.short))
                 if entry.known or _is_expanded(text, span) or (self.anywhere and _is_spelled_out(reading, entry)):
@@ -146,7 +149,7 @@ def _in_number(text: str, span: Span) -> bool:
 
 
 def _is_in_name(text: str, span: Span) -> bool:
-    return bool(_NAMED_BEFORE.search(text, max(span.start - 30, 0), span.start) or _NAMED_AFTER.match(text, span.end))
+    return _NAMED_BEFORE.search(text, max(span.start - 30, 0), span.start) is not None
 
 
 def _is_initials(text: str, span: Span) -> bool:
