@@ -42,7 +42,7 @@ class TokenMatcher:
 
     def find(self, text: str) -> Iterator[Span]:
         """The matches of the patterns in a sentence: the longest ones, without overlaps, in order."""
-        tokens = _tokenizer()(text)
+        tokens = _tokenizer()(text.encode("utf-8", "replace").decode("utf-8"))  # spaCy refuses half surrogates; as long
         for start, end in sorted((start, end) for _, start, end in self._matcher(tokens)):
             last = tokens[end - 1]
             yield Span(tokens[start].idx, last.idx + len(last))

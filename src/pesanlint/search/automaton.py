@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cached_property
 
 from pesanlint.deferred import deferred
-from pesanlint.search.folding import Folded, Hit
+from pesanlint.search.folding import Folded, Hit, letters_only
 from pesanlint.search.index import Index, may_occur, parts
 from pesanlint.search.needles import Waiting
 
@@ -38,9 +38,8 @@ class Automaton:
         self._stem = stem
         self._looking_up = _WORTH_IT
         self._asked: set[str] = set()
-        self._keys: dict[str, tuple[str, ...]] = {}
-        """Word of a text → the keys that find literals for it: the word itself, its stem."""
-        self._known: dict[str, list[Waiting]] = {}
+        self._awaited: dict[str, list[tuple[int, Waiting]]] = {}
+        """What waits for each word of a text, by itself or by its stem; and how many characters before the word it begins."""
 
     @cached_property
     def _few(self) -> "_Search":
@@ -59,7 +58,7 @@ class Automaton:
             if cased and (more := cased.get(read[start:end])):
                 owners = owners + more
             if owners:
-                index = max(bisect_right(starts, start) - 1, 0)
+                index = bisect_right(starts, start, 1) - 1
                 begin = starts[index]
                 place = index, new(Hit, (start - begin, end - begin, literal))  # twice as fast as calling `Hit`
                 for owner in owners:
@@ -80,10 +79,19 @@ class Automaton:
         return self._few(text)
 
     def _in_words(self, folded: Folded) -> "list[_Found]":
+        """Occurrences of the others, told at the words that they are looked up by: one pass over the text for all of them."""
         if new := folded.words - self._asked:
             self._ask(new)
-        keys = {key for word in self._keys.keys() & folded.words for key in self._keys[word]}
-        return _places(folded.text, [one for key in keys for one in self._known[key]])
+        found: list[_Found] = []
+        text, awaited, at = folded.text, self._awaited, 0
+        for piece in folded.pieces:
+            if piece in awaited:
+                for before, one in awaited[piece]:
+                    start = at - before
+                    if start >= 0 and text.startswith(one[0], start):
+                        found.append((start, start + len(one[0]), one))
+            at += len(piece) + 1
+        return found
 
     def _ask(self, words: Set[str]) -> None:
         """Look up words that no earlier text had; a bounded number of words is remembered."""
@@ -91,10 +99,22 @@ class Automaton:
             self._asked.clear()
         self._asked |= words
         stems = {word: stem for word in words if (stem := self._stem(word))}
-        self._known.update(self._by_word.find(words | set(stems.values())))
+        known = dict(self._by_word.find(words | set(stems.values())))
         for word in words:
-            if keys := tuple(key for key in (word, stems.get(word)) if key in self._known):
-                self._keys[word] = keys
+            keys = (word, stems[word]) if word in stems else (word,)
+            if waiting := [(_place_in(one[0], key), one) for key in keys for one in known.get(key, ())]:
+                self._awaited[word] = waiting
+
+
+def _place_in(literal: str, word: str) -> int:
+    """Where a word stands in a literal by itself; within it if possible, since an end may be part of a longer word."""
+    places: list[int] = []
+    at = 0
+    for piece in letters_only(literal).split(" "):
+        if piece == word:
+            places.append(at)
+        at += len(piece) + 1
+    return next((at for at in places if 0 < at < len(literal) - len(word)), places[0])
 
 
 _Found = tuple[int, int, Waiting]

@@ -229,9 +229,17 @@ class Folded:
         self.text, self.read, self.plain = text, read, plain
 
     @cached_property
+    def pieces(self) -> list[str]:
+        """The text split at each character that is no ASCII letter or digit: words, parts of words, and empty strings.
+
+        Each piece begins one character behind the end of the one before it.
+        """
+        return letters_only(self.text).split(" ")
+
+    @cached_property
     def words(self) -> frozenset[str]:
-        """The runs of ASCII letters and digits: words, and parts of words with other letters."""
-        return frozenset(ascii_words(self.text))
+        """The words that are all of ASCII letters and digits, and the parts of others that are."""
+        return frozenset(self.pieces) - {""}
 
 
 def fold(text: str, beyond: set[str] | None = None) -> Folded:
@@ -249,8 +257,13 @@ def fold(text: str, beyond: set[str] | None = None) -> Folded:
 
 
 def ascii_words(text: str) -> list[str]:
-    """The runs of ASCII letters and digits in a text."""
-    return text.encode("ascii", "replace").translate(_ALPHANUMERICS).decode("ascii").split()
+    """The stretches of ASCII letters and digits between all other characters."""
+    return letters_only(text).split()
+
+
+def letters_only(text: str) -> str:
+    """The text with a blank in the place of each character that is no ASCII letter or digit."""
+    return text.encode("ascii", "replace").translate(_ALPHANUMERICS).decode("ascii")
 
 
 @lru_cache(maxsize=1 << 18)  # each literal of a guideline is folded many times
