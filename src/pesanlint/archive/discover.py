@@ -157,15 +157,18 @@ def _told(
     left = [one for one in variants if folded(one.form) not in mended]
     if len(left) < 2:
         return
-    known = (one.form for one in left if folded(one.form) in right or (sort == "term" and _in_word_list(one.form)))
-    official = next(known, "")
+    official = next((one.form for one in left if folded(one.form) in right), "")
+    if not official and sort != "name":
+        listed = [one.form for one in left if _in_word_list(one.form)]
+        official = listed[0] if len(listed) < len(left) and listed else ""
     yield Candidate(sort, subject, tuple(left), official)
 
 
 def _in_word_list(form: str) -> bool:
+    """Whether the word list has all words of a form."""
     from pesanlint.language.id.inflection import vocabulary
 
-    return vocabulary().root_of(form) is not None
+    return all(vocabulary().root_of(word) or vocabulary().roots_of(word) for word in form.lower().replace("-", " ").split())
 
 
 def as_yaml(found: Iterable[Candidate]) -> Iterator[str]:

@@ -4,13 +4,16 @@ An engine turns a function from batches to batches into something that can be st
 engines is where it runs; what comes out is the same.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
 
 import pyarrow as pa
 
+from pesanlint.archive.columns import Columns, record
+from pesanlint.archive.record import Record
+from pesanlint.archive.sources.rows import text
 from pesanlint.errors import ReadError
 from pesanlint.workspace.workers import Work, Workers
 from pesanlint.workspace.workspace import Choices, Workspace
@@ -112,18 +115,41 @@ def _on_worker(work: Checking, choices: Choices, folder: Path, batch: pa.RecordB
     return work(workspace, [batch])[0]
 
 
-def mapper(config: Path | None = None) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
+def mapper(
+    config: Path | None = None, columns: Mapping[str, str] | None = None
+) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
     """A function from batches of records to batches of results, for engines that want an iterator (Spark's `mapInArrow`).
 
     Args:
         config: the configuration, under a path that every machine sees; the defaults without one.
+        columns: field → column, for batches of rows as they are; without it, batches are as `schema.RECORDS`.
     """
 
     def check(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        from pesanlint.archive.batch import check_batches
+        from pesanlint.archive.batch import check_batch, to_batch
 
         workspace = _workspaces.setdefault((Choices(config), Path()), Workspace(Choices(config)))
         for batch in batches:
-            yield from check_batches(workspace, [batch])
+            if columns:
+                batch = to_batch([_record(cells, Columns(columns)) for cells in batch.to_pylist()])
+            if batch.num_rows:
+                yield check_batch(workspace, batch)
 
     return check
+
+
+def _record(cells: Mapping[str, object], columns: Columns) -> Record:
+    return record(lambda column: text(cells.get(column)), columns, text(cells.get(columns.names.get("id", ""))))
+
+
+def ddl(schema: pa.Schema) -> str:
+    """A schema as Spark writes it."""
+    return ", ".join(f"`{field.name}` {_spark(field.type)}" for field in schema)
+
+
+def _spark(kind: pa.DataType) -> str:
+    if pa.types.is_list(kind):
+        return f"ARRAY<{_spark(kind.value_type)}>"
+    if pa.types.is_struct(kind):
+        return f"STRUCT<{', '.join(f'`{field.name}`: {_spark(field.type)}' for field in kind)}>"
+    return {"string": "STRING", "int32": "INT", "double": "DOUBLE", "bool": "BOOLEAN", "binary": "BINARY"}[str(kind)]
