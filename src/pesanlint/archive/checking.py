@@ -11,13 +11,14 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from pesanlint.archive.batch import EXTRACTION, check_batches, lost, recheck_batches, to_batch
+from pesanlint.archive.engines import Engine, local
 from pesanlint.archive.record import Record
 from pesanlint.archive.schema import RECORDS, RESULTS
 from pesanlint.archive.sources import Source
 from pesanlint.archive.store import Store
 from pesanlint.store import program
 from pesanlint.store.codec import encoded
-from pesanlint.workspace.workers import DIED, Workers
+from pesanlint.workspace.workers import DIED
 from pesanlint.workspace.workspace import Setup, Workspace
 
 _MEAN, _LEAST, _MOST = 256, 64, 1024
@@ -41,7 +42,9 @@ class Summary(NamedTuple):
     errors: int
 
 
-def check_archive(source: Source, out: Path, workspace: Workspace, *, jobs: int, step: Step = lambda *_: None) -> Summary:
+def check_archive(
+    source: Source, out: Path, workspace: Workspace, *, jobs: int, step: Step = lambda *_: None, engine: Engine | None = None
+) -> Summary:
     """Check all records of a source and leave the results in a folder.
 
     Args:
@@ -50,6 +53,7 @@ def check_archive(source: Source, out: Path, workspace: Workspace, *, jobs: int,
         workspace: by what guideline.
         jobs: how many processes.
         step: is told how far it is.
+        engine: where batches are checked; by default in processes of this machine.
 
     Raises:
         GuidelineError: the guideline is wrong.
@@ -63,10 +67,8 @@ def check_archive(source: Source, out: Path, workspace: Workspace, *, jobs: int,
     store.write_manifest(complete=False, **facts)
     total = Summary(0, 0, 0, 0)
     pending: deque[_Pending] = deque()
-    with (
-        Workers(workspace, jobs, check_batches, _died, workspace.folder) as checking,
-        Workers(workspace, jobs, recheck_batches, _died, workspace.folder) as rechecking,
-    ):
+    engine = engine or local(workspace, jobs)
+    with engine(check_batches) as checking, engine(recheck_batches) as rechecking:
         for records in batches(source.records):
             names = store.names(record.digest() for record in records)
             is_judged, is_said = store.has(names)
@@ -110,6 +112,28 @@ def batches(records: Iterator[Record]) -> Iterator[list[Record]]:
         yield batch
 
 
+def each_result(
+    records: Iterator[Record], workspace: Workspace, jobs: int
+) -> Iterator[tuple[pa.RecordBatch, list[pa.RecordBatch]]]:
+    """Records in batches with their findings, in order. Nothing is written.
+
+    Raises:
+        GuidelineError: the guideline is wrong.
+    """
+    pending: deque[_Pending] = deque()
+    _ = workspace.setup_in(workspace.folder).linter
+    with local(workspace, jobs)(recheck_batches) as workers:
+        for some in batches(records):
+            batch = to_batch(some)
+            pending.append(_Pending(("", ""), batch, False, workers.start([batch]), workers.start))
+            if len(pending) >= jobs * _AHEAD:
+                first = pending.popleft()
+                yield first.batch, _results(first)
+        while pending:
+            first = pending.popleft()
+            yield first.batch, _results(first)
+
+
 class _Pending(NamedTuple):
     """A batch under way."""
 
@@ -119,6 +143,7 @@ class _Pending(NamedTuple):
     """Whether what the texts say is to be written."""
     result: Callable[[], list[pa.RecordBatch | None]]
     start: Callable[[list[pa.RecordBatch]], Callable[[], list[pa.RecordBatch | None]]]
+    """Begins with some batches."""
 
 
 def _written(pending: _Pending, store: Store, total: Summary, step: Step, source: Source) -> Summary:
@@ -147,8 +172,13 @@ def _row_lost(row: pa.RecordBatch) -> pa.RecordBatch:
     return pa.RecordBatch.from_pylist([lost(Record(**row.select(RECORDS.names).to_pylist()[0]), DIED)], schema=RESULTS)
 
 
-def _died(batch: pa.RecordBatch) -> None:
-    """What there is to say of a batch over which a process died."""
+def _said_of(source: Source) -> dict[str, object]:
+    """What was said of the source, by which it can be opened again."""
+    said = source.choices
+    return {
+        "columns": dict(said.columns), "form": said.form, "table": said.table, "query": said.query, "unit": said.unit,
+        "drafts": said.drafts, "exclude": list(said.exclude), "root": str(said.root.absolute()),
+    }  # fmt: skip
 
 
 def _facts(source: Source, setup: Setup, today: str) -> dict[str, object]:
@@ -159,6 +189,7 @@ def _facts(source: Source, setup: Setup, today: str) -> dict[str, object]:
         for rule in reversed(guideline.rules)
     }
     return {
-        "source": source.name, "checked": today, "guideline": hashlib.sha256(identity(setup).encode()).hexdigest()[:16],
+        "source": source.name, "choices": _said_of(source), "checked": today,
+        "guideline": hashlib.sha256(identity(setup).encode()).hexdigest()[:16],
         "layers": [layer.title for layer in guideline.layers], "rules": rules,
     }  # fmt: skip

@@ -1,7 +1,7 @@
 """`pesanlint archive`: years of releases of many desks, checked, reported on, and compared with each other."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +57,8 @@ def _fields(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> di
 @click.option("--select", multiple=True, metavar="ATURAN", help="Terapkan hanya aturan ini.")
 @click.option("--ignore", multiple=True, metavar="ATURAN", help="Kesampingkan aturan ini.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Periksa dengan N proses; bawaannya satu tiap inti.")
+@click.option("--engine", type=Choice(("local", "dask")), default="local", metavar="MESIN", help="local (bawaan) atau dask.")
+@click.option("--scheduler", default="", metavar="ALAMAT", help="Penjadwal klaster Dask, misalnya tcp://10.0.0.1:8786.")
 @config_option
 def check(source: str, out: Path, config: Path | None, allow_outside: bool, **options: Any) -> int:
     """Periksa semua rilis dalam SUMBER, lalu simpan hasilnya.
@@ -66,6 +68,7 @@ def check(source: str, out: Path, config: Path | None, allow_outside: bool, **op
     """
     _extra_needed(check)
     from pesanlint.archive.checking import check_archive
+    from pesanlint.archive.engines import dask
     from pesanlint.archive.sources import Choices, open_source
     from pesanlint.readers.limits import figure
     from pesanlint.workspace.running import cores
@@ -79,8 +82,10 @@ def check(source: str, out: Path, config: Path | None, allow_outside: bool, **op
             options["drafts"], setup.config.exclude, setup.file.folder,
         )  # fmt: skip
         opened = open_source(source, choices, warn)
-        with _progress() as step:
-            done = check_archive(opened, out, workspace, jobs=options["jobs"] or cores(), step=step)
+        jobs = options["jobs"] or cores()
+        on_dask = options["engine"] == "dask" or options["scheduler"]
+        with dask(workspace, jobs, options["scheduler"]) if on_dask else nullcontext() as engine, _progress() as step:
+            done = check_archive(opened, out, workspace, jobs=jobs, step=step, engine=engine)
     known = f", {figure(done.known)} di antaranya sudah diperiksa" if done.known else ""
     warn(
         f"{figure(done.documents)} rilis{known}; temuan baru: {figure(done.findings)}; galat baru: {figure(done.errors)}. "
@@ -227,3 +232,61 @@ def contradictions(
     for piece in rendering.RENDERERS["json" if as_json else output_format](found):
         click.echo(piece, nl=False)
     return 1 if found else 0
+
+
+@archive.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="BERKAS",
+    help="Tulis ke berkas ini, bukan ke keluaran baku.",
+)
+@config_option
+def discover(folder: Path, out: Path | None, config: Path | None, allow_outside: bool) -> int:
+    """Temukan calon aturan: nama, jabatan, kepanjangan, dan istilah yang ditulis dengan beberapa cara, sebagai YAML."""
+    _extra_needed(discover)
+    from pesanlint.archive.discover import as_yaml, candidates
+    from pesanlint.archive.tables import opened
+    from pesanlint.writing import put
+
+    guideline = _workspace(".", config, allow_outside).setup_in(Path())
+    with _problems_told(), opened(folder) as tables:
+        text = "".join(as_yaml(candidates(tables, guideline.linter.guideline)))
+        if out:
+            put(out, text.encode("utf-8", "replace"))
+    if out is None:
+        click.echo(text, nl=False)
+    return 0
+
+
+@archive.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER")
+@click.option("--rule", required=True, metavar="ATURAN", help="Nama aturan, atau berkas YAML berisi aturan baru.")
+@click.option("--source", default="", metavar="SUMBER", help="Tempat rilisnya sekarang, bila sudah pindah.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Periksa dengan N proses; bawaannya satu tiap inti.")
+@config_option
+def effect(folder: Path, rule: str, source: str, jobs: int | None, config: Path | None, allow_outside: bool) -> int:
+    """Tunjukkan yang akan ditemukan sebuah aturan dalam arsip sebelum aturan itu diberlakukan."""
+    _extra_needed(effect)
+    from pesanlint.archive.effect import effect as effect_of
+    from pesanlint.archive.effect import reopened, trying
+    from pesanlint.archive.store import read_manifest
+    from pesanlint.readers.limits import figure
+    from pesanlint.visible import visible
+    from pesanlint.workspace.running import cores
+
+    with _problems_told():
+        opened = reopened(read_manifest(folder), source)
+        with trying(rule, _workspace(source or opened.name, config, allow_outside)) as workspace, _progress() as step:
+            found = effect_of(opened, workspace, jobs or cores(), step)
+    click.echo(f"{figure(found.hits.total())} temuan dalam {figure(found.releases)} dari {figure(found.documents)} rilis.")
+    for title, counts in (("Aturan", found.hits), ("Tahun", found.years), ("Satuan kerja", found.desks)):
+        shown = sorted((+counts).items()) if title == "Tahun" else (+counts).most_common(10)
+        click.echo(f"{title}: {'; '.join(visible(f'{name or chr(63)} {figure(count)}') for name, count in shown)}")
+    for one in found.examples:
+        context = one["context"].replace("\x02", "[").replace("\x03", "]")
+        click.echo(visible(f"  {one['document']}, {one['unit']}, {one['date']}: …{context}… → {one['fix'] or '?'}"))
+    for failure in found.failures:
+        warn(failure)
+    return 0

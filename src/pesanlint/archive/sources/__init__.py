@@ -54,6 +54,8 @@ class Source(NamedTuple):
     """From 0 to 1, which share of the source has been read."""
     name: str = ""
     """What the source is called, without passwords."""
+    choices: Choices = Choices()
+    """What the caller said of it."""
 
 
 def open_source(name: str, choices: Choices, tell: Tell = lambda _: None) -> Source:
@@ -81,7 +83,7 @@ def open_source(name: str, choices: Choices, tell: Tell = lambda _: None) -> Sou
     if module not in ("databases", "folders") and not Path(name).is_file():
         raise ReadError(f"{name}: berkas tidak ditemukan. Periksa nama dan foldernya.")
     opened = cast("Callable[[str, Choices, Tell], Source]", import_module(f"pesanlint.archive.sources.{module}").source)
-    source = opened(name, choices, tell)
+    source = opened(name, choices, tell)._replace(choices=choices)
     if not choices.unit:
         return source
     return source._replace(records=(one if one.unit else one._replace(unit=choices.unit) for one in source.records))
