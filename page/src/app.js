@@ -10,6 +10,7 @@ import { languages, say, speak } from "./words.js";
 const $ = (id) => document.getElementById(id);
 const LEVELS = ["error", "warning", "suggestion"];
 const LISTED = 60;
+const LONG = 20000;
 const DRAFT = "pesanlint.draft";
 const SAMPLE =
   "KPU Kabupaten Mawar Gelar Rapat Kerjasama dengan Bakohumas\n\n" +
@@ -91,8 +92,14 @@ let changedAt = 0;
 const text = () => view.state.doc.toString();
 const asked = () => ({ date: $("date").value || undefined, name: name || undefined });
 
-async function check() {
+let resting = 0;
+
+/** Checks the text. What a long one measures is asked for once one rests from typing. */
+async function check(rested = false) {
   if (file) return;
+  clearTimeout(resting);
+  const isMeasured = rested || view.state.doc.length < LONG;
+  if (!isMeasured) resting = setTimeout(() => check(true), 800);
   if (asking) {
     isStale = true;
     return;
@@ -103,7 +110,7 @@ async function check() {
   const sent = text();
   since = view.state.changes();
   try {
-    const answer = sent.trim() ? await api.send("check", sent, { ...asked(), measures: true }, session) : null;
+    const answer = sent.trim() ? await api.send("check", sent, { ...asked(), measures: isMeasured }, session) : null;
     show(answer, sent, since);
     if (answer) performance.measure("pesanlint.marks", { start: began, end: performance.now() });
     trouble(answer?.errors.map((one) => one.message).join(" ") ?? "");
@@ -119,7 +126,9 @@ async function check() {
 function show(answer, sent, changes) {
   const at = api.toUtf16(sent);
   const place = (offset, side) => (changes ? changes.mapPos(at(offset), side) : at(offset));
+  const measured = report?.measures;
   report = answer?.documents[0] ?? null;
+  if (report && measured) report.measures ??= { ...measured, quotations: null };
   const findings = (report?.findings ?? []).map((one, number) => ({
     ...one,
     number,
@@ -131,8 +140,8 @@ function show(answer, sent, changes) {
       isStale: !!changes && fix.edits.some((edit) => changes.touchesRange(at(edit.start), at(edit.end))),
     })),
   }));
-  const quotations = (report?.measures?.quotations ?? [])
-    .map(([start, end]) => ({ from: place(start, 1), to: place(end, -1) }))
+  const quotations = (report?.measures ? report.measures.quotations : [])
+    ?.map(([start, end]) => ({ from: place(start, 1), to: place(end, -1) }))
     .filter(({ from, to }) => from < to);
   view.dispatch({ effects: setFindings.of({ findings, quotations }) });
   packs();
@@ -433,7 +442,7 @@ async function showDesk() {
 const day = (iso) => (iso ? new Date(`${iso}T12:00:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" }) : "");
 
 function table(heads, rows) {
-  return element("div", { class: "wide" }, element("table", {},
+  return element("div", { class: "wide", tabindex: 0, role: "region", "aria-label": heads.join(", ") }, element("table", {},
     element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))),
     element("tbody", {}, ...rows.map((row) => element("tr", {}, ...row.map((cell) => element("td", {}, cell)))))));
 }
@@ -537,7 +546,7 @@ $("file").onchange = () => {
   $("file").value = "";
 };
 $("pack").onchange = () => ((pack = $("pack").value), filter());
-$("date").onchange = () => (file ? open(file) : check());
+$("date").onchange = () => (file ? open(file) : check(true));
 $("draft").onchange = () => ($("draft").checked ? keepDraft() : kept.set(DRAFT, null));
 for (const one of document.querySelectorAll("[data-language]")) one.onclick = () => inLanguage(one.dataset.language);
 

@@ -3,7 +3,7 @@
 import { RangeSet, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, hoverTooltip } from "@codemirror/view";
 
-/** Replaces the findings and quotations by new ones: `{findings, quotations}`, in offsets of the document. */
+/** Replaces the findings, and the quotations where there are new ones: `{findings, quotations}`, in offsets of the document. */
 export const setFindings = StateEffect.define();
 /** Says by `shows(finding)` which findings are shown. */
 export const setFilter = StateEffect.define();
@@ -28,7 +28,8 @@ export const marks = StateField.define({
     for (const effect of transaction.effects) {
       if (effect.is(setFindings)) {
         const at = findings.find((one) => one.number === current);
-        ({ findings, quotations } = effect.value);
+        findings = effect.value.findings;
+        quotations = effect.value.quotations ?? quotations;
         current = at ? (findings.find((one) => one.rule === at.rule && one.from === at.from)?.number ?? -1) : -1;
       } else if (effect.is(setFilter)) shows = effect.value;
       else if (effect.is(setCurrent)) current = effect.value;

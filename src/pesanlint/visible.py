@@ -1,5 +1,8 @@
 """Makes text from rules, files and file names safe to show: it cannot control a terminal or reorder its output."""
 
+import re
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _LINE_BREAKS = "\r\n\x1c\x1d\x1e\x1f\x85\u2028\u2029\v\f"
 
 
@@ -14,11 +17,16 @@ def visible_lines(text: str) -> str:
     """The same for a text of several lines; keeps line feeds, tabs, blanks, and a carriage return right before a line feed."""
     if text.isprintable():
         return text
+    lines = _LINE.findall(text)
+    return "".join(line if line.removesuffix("\n").isprintable() else _visible_line(line) for line in lines)
+
+
+def _visible_line(line: str) -> str:
     return "".join(
         c
-        if c.isprintable() or c in "\n\t" or (c.isspace() and c not in _LINE_BREAKS) or text[at : at + 2] == "\r\n"
+        if c.isprintable() or c in "\n\t" or (c.isspace() and c not in _LINE_BREAKS) or line[at : at + 2] == "\r\n"
         else _escape(c)
-        for at, c in enumerate(text)
+        for at, c in enumerate(line)
     )
 
 

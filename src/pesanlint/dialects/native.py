@@ -37,6 +37,8 @@ class Manifest:
     language: str = ""
     """The language of the texts that the pack's own rules are for: `id`, `en`, or another code of ISO 639. By default that of
     the first pack that it extends, else Indonesian."""
+    topics: Words = ()
+    """The order of the topic files in the handbook, by their names without `.yaml`; others come behind, by the alphabet."""
     rules: dict[str, Any] = field(default_factory=dict)
     """Changes to the rules of those packs: full name → off, a level, or {level, off, locked, add}."""
 
@@ -196,9 +198,7 @@ def _read(folder: Path, of_manifests: list[Problem], project: Project, known: Kn
     drafts: list[Draft] = []
     topics: list[Topic] = []
     first: dict[str, Draft] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        if path.name == MANIFEST:
-            continue
+    for path in _in_order(folder, manifest, source, of_manifests):
         try:
             topic, before_it = Topic(path, manifest.name, read_raw(path, project), tables), tables.made
             remembered = known(topic)
@@ -216,6 +216,17 @@ def _read(folder: Path, of_manifests: list[Problem], project: Project, known: Kn
         manifest.name, manifest.title, folder, source, manifest.extends, tuple(drafts), manifest.rules, tables,
         manifest.language, tuple(problems), tuple(topics),
     )  # fmt: skip
+
+
+def _in_order(folder: Path, manifest: Manifest, source: Source, problems: list[Problem]) -> list[Path]:
+    """The topic files of a pack in the order that it decides."""
+    files = {path.stem: path for path in sorted(folder.glob("*.yaml")) if path.name != MANIFEST}
+    for index, name in enumerate(manifest.topics):
+        if name not in files:
+            message = f"Tidak ada berkas {name}.yaml dalam pak ini.{did_you_mean(name, files)}"
+            problems.append(source.problem(("topics", index), message))
+    order = {name: at for at, name in reversed(list(enumerate(manifest.topics)))}
+    return [files[name] for name in sorted(files, key=lambda name: (order.get(name, len(order)), name))]
 
 
 def _manifest(folder: Path, problems: list[Problem], project: Project) -> tuple[Source, Manifest]:

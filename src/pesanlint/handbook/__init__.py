@@ -1,4 +1,4 @@
-"""The handbook: the guideline in force as a document that people read, one page a pack, clause by clause.
+"""The handbook: the guideline in force as a document that people read, one page a pack, clause by clause, and one a clause.
 
 The same guideline gives the same pages, byte for byte, so that a copy kept somewhere can be told to be stale.
 """
@@ -16,7 +16,7 @@ FORMATS = {"html": "html", "markdown": "md"}
 
 
 def render(guideline: Guideline, form: str) -> dict[str, str]:
-    """The pages of the handbook: file name → text. `index` leads to the others.
+    """The pages of the handbook: file name → text. `index` leads to the others; a clause's page is called as its rule.
 
     Args:
         guideline: the guideline.
@@ -28,6 +28,7 @@ def render(guideline: Guideline, form: str) -> dict[str, str]:
     return {
         f"index.{extension}": visible_lines(module.index(made, guideline)),
         **{f"{page.file}.{extension}": visible_lines(module.page(page)) for page in made},
+        **{f"{name}.{extension}": visible_lines(text) for page in made for name, text in module.clauses(page)},
     }
 
 
@@ -38,8 +39,13 @@ def stale(folder: Path, made: dict[str, str]) -> dict[str, str]:
         OSError: a page is there and cannot be read.
     """
     found = {name: _wrong(folder / name, text) for name, text in made.items()}
-    left_over = {path.name for path in folder.glob(f"pak-*.{_extension(made)}")} - made.keys()
-    return {name: wrong for name, wrong in found.items() if wrong} | dict.fromkeys(sorted(left_over), "tidak ada lagi paknya")
+    packs = [name.removeprefix("pak-").partition(".")[0] for name in made if name.startswith("pak-")]
+    patterns = ("pak-*", *(f"{pack}.*" for pack in packs))
+    found_there = {path.name for pattern in patterns for path in folder.glob(f"{pattern}.{_extension(made)}")}
+    left_over = found_there - made.keys()
+    return {name: wrong for name, wrong in found.items() if wrong} | dict.fromkeys(
+        sorted(left_over), "tidak ada lagi pak atau butirnya"
+    )
 
 
 _STALE = "tidak sesuai lagi dengan pedoman"

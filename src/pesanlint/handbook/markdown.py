@@ -23,6 +23,11 @@ def page(page: Page) -> str:
     return "".join(_page(page))
 
 
+def clauses(page: Page) -> Iterator[tuple[str, str]]:
+    """Clauses have no pages of their own here: a forge gives each heading its address."""
+    yield from ()
+
+
 def _index(pages: tuple[Page, ...], guideline: Guideline) -> Iterator[str]:
     yield f"# Pedoman komunikasi publik\n\n{_plain(INTRODUCTION)}\n\n"
     if guideline.desk.unit:
@@ -34,7 +39,7 @@ def _index(pages: tuple[Page, ...], guideline: Guideline) -> Iterator[str]:
     for one in pages:
         yield f"- [{_plain(one.title)}]({quote(one.file)}.md) (lapis {_plain(one.layer)}, {one.count} butir)\n"
         for topic in one.topics:
-            yield f"  - {_plain(topic.title)} ({len(topic.clauses)} butir)\n"
+            yield f"  - {topic.number}. {_plain(topic.title)} ({len(topic.clauses)} butir)\n"
         yield f"  - {len(one.changes)} perubahan pada butir lapis lain\n" if one.changes else ""
 
 
@@ -45,13 +50,13 @@ def _page(page: Page) -> Iterator[str]:
         for file, name, said in page.changes:
             yield f"- [{_plain(name)}]({quote(file)}.md): {_plain(said)}\n"
     for topic in page.topics:
-        yield f"\n## {_plain(topic.title)}\n"
+        yield f"\n## {topic.number}. {_plain(topic.title)}\n"
         for clause in topic.clauses:
             yield from _clause(clause)
 
 
 def _clause(clause: Clause) -> Iterator[str]:
-    yield f"\n### {_plain(clause.heading)}\n\n{_plain(clause.message)}\n\n"
+    yield f"\n### {clause.number} {_plain(clause.heading)}\n\n{_plain(clause.message)}\n\n"
     for label, text in (("Nama", clause.name), ("Alasan", clause.why), ("Dasar", clause.source), *clause.facts):
         yield f"- **{label}**: {_plain(text)}\n" if text else ""
     for layer, terms in clause.terms:

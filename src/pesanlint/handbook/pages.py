@@ -33,6 +33,8 @@ _SCOPES = {
 class Clause:
     """One rule as the handbook words it. `facts` are labels with what they say."""
 
+    number: str
+    """What it is cited by: `3.2` is the second clause of the third topic of its pack."""
     heading: str
     name: str
     """The rule's full name, which is also where links lead."""
@@ -51,6 +53,7 @@ class Clause:
 class Topic:
     """The clauses under one heading."""
 
+    number: int
     title: str
     clauses: tuple[Clause, ...]
 
@@ -85,8 +88,8 @@ def pages(guideline: Guideline) -> tuple[Page, ...]:
 def _page(layer: Layer, parts: dict[str, list[Rule]], titles: dict[str, str], guideline: Guideline) -> Page:
     own = [rules for rules in parts.values() if _pack(rules[0]) == layer.name]
     topics = (
-        Topic(title, tuple(_clause(rules, titles, guideline) for rules in group))
-        for title, group in groupby(own, key=lambda rules: rules[0].topic)
+        Topic(number, title, tuple(_clause(f"{number}.{at}", rules, titles, guideline) for at, rules in enumerate(group, 1)))
+        for number, (title, group) in enumerate(groupby(own, key=lambda rules: rules[0].topic), 1)
     )
     changes = tuple(
         (_file(_pack(rules[0])), rules[0].id, said)
@@ -114,10 +117,11 @@ def _changed(rules: list[Rule], layer: str) -> str:
     return "; ".join(said)
 
 
-def _clause(rules: list[Rule], titles: dict[str, str], guideline: Guideline) -> Clause:
+def _clause(number: str, rules: list[Rule], titles: dict[str, str], guideline: Guideline) -> Clause:
     rule = rules[0]
     listed = ((titles.get(part.layer, part.layer) if part is not rule else "", tuple(part.listed())) for part in rules)
     return Clause(
+        number=number,
         heading=rule.id.partition(".")[2].replace("-", " ").capitalize(),
         name=rule.id,
         level=rule.level.value,

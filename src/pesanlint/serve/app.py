@@ -1,6 +1,7 @@
 """The server's addresses, and what answers at each."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
@@ -22,13 +23,6 @@ from pesanlint.workspace.crew import Crew, Late
 
 Book = Callable[[Workspace], Mapping[str, str]]
 """Makes the pages of the handbook: file name → text. A function of a module, since a worker process calls it."""
-
-
-class _Json(JSONResponse):
-    def render(self, content: Any) -> bytes:
-        from pesanlint.reporters.json import dumped
-
-        return dumped(content).encode()
 
 
 class Server:
@@ -86,11 +80,11 @@ class Server:
         return _said(await self._turns.do(jobs.desk, date(request.query_params.get("date", ""))))
 
     async def _openapi(self, request: Request) -> Response:
-        return _Json(openapi.description(_address(request)))
+        return JSONResponse(openapi.description(_address(request)))
 
     async def _languages(self, request: Request) -> Response:
         answer = await self._turns.do(jobs.desk, None)
-        return _Json(languagetool.languages(answer.body["languages"]))
+        return JSONResponse(languagetool.languages(json.loads(answer.body)["languages"]))
 
     async def _languagetool(self, request: Request) -> Response:
         agent = request.headers.get("user-agent")
@@ -102,7 +96,7 @@ class Server:
         except languagetool.QuestionError as error:
             return PlainTextResponse(str(error), 400)
         answer = await self._turns.do(languagetool.check, question, f"{_address(request)}/pedoman/")
-        return PlainTextResponse(answer, 400) if isinstance(answer, str) else _Json(answer)
+        return PlainTextResponse(answer, 400) if isinstance(answer, str) else _json(answer)
 
 
 def app(crew: Crew, door: Door, limits: Limits, book: Book | None = None) -> Guard:
@@ -136,7 +130,11 @@ async def _refused(request: Request, error: HTTPException) -> Response:
 
 
 def _said(answer: jobs.Answer) -> Response:
-    return _Json(answer.body, answer.status)
+    return _json(answer.body, answer.status)
+
+
+def _json(body: bytes, status: int = 200) -> Response:
+    return Response(body, status, media_type="application/json")
 
 
 def _address(request: Request) -> str:

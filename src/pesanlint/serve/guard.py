@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pesanlint.serve.jobs import refused
@@ -177,7 +177,7 @@ def given(scope: Scope, headers: Headers) -> str:
 def plain(status: int, message: str, *, close: bool = False) -> Response:
     """A refusal, in the form of every other answer."""
     answer = refused(message, status=status)
-    return JSONResponse(answer.body, status, {"Connection": "close"} if close else None)
+    return Response(answer.body, status, {"Connection": "close"} if close else None, "application/json")
 
 
 def busy() -> Response:

@@ -12,7 +12,7 @@ from pesanlint.document import Document
 from pesanlint.errors import PesanlintError
 from pesanlint.finding import Level, Report
 from pesanlint.linter import Linter
-from pesanlint.reporters.json import failures, findings
+from pesanlint.reporters.json import dumped, failures, findings
 from pesanlint.workspace import Workspace
 from pesanlint.workspace.failures import failure
 
@@ -39,10 +39,15 @@ class Asked(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """A status of HTTP with the JSON of the answer."""
+    """A status of HTTP with the JSON of the answer, written out by the process that made it."""
 
     status: int
-    body: dict[str, Any]
+    body: bytes
+
+
+def said(status: int, data: Any) -> Answer:
+    """An answer."""
+    return Answer(status, dumped(data).encode())
 
 
 class _RefusedError(PesanlintError):
@@ -51,7 +56,7 @@ class _RefusedError(PesanlintError):
 
 def refused(message: str, name: str = "-", status: int = 422) -> Answer:
     """The answer to what cannot be done."""
-    return Answer(status, {"version": 1, "documents": [], "errors": [{"path": name, "message": message}]})
+    return said(status, {"version": 1, "documents": [], "errors": [{"path": name, "message": message}]})
 
 
 @lru_cache(maxsize=8)  # a desk's own page asks for one; a regional office's for those of its regencies
@@ -84,16 +89,21 @@ SAMPLE = Asked(
 def check(workspace: Workspace, asked: Asked) -> Answer:
     """The findings in a text or file, in the form of `pesanlint check --output-format json`."""
 
-    def checked(linter: Linter, document: Document) -> dict[str, Any]:
-        said = _contract(_report(linter, document, asked))
+    def checked(linter: Linter) -> dict[str, Any]:
+        remembered = _session(linter, asked)
+        if remembered and not asked.is_measured:
+            return _contract(remembered.check(str(asked.data), asked.date))
+        document = _document(workspace, asked)
+        report = remembered.check(str(asked.data), asked.date) if remembered else linter.check(document, asked.date)
+        told = _contract(report)
         if asked.is_measured:
             from pesanlint.workspace.measures import measured
 
             measures = measured(document, linter)._asdict()
-            said["documents"][0]["measures"] = {**measures, "quotations": [list(one) for one in measures["quotations"]]}
+            told["documents"][0]["measures"] = {**measures, "quotations": [list(one) for one in measures["quotations"]]}
             if document.package:
-                said["documents"][0]["text"] = document.source
-        return said
+                told["documents"][0]["text"] = document.source
+        return told
 
     return _done(workspace, asked, checked)
 
@@ -105,27 +115,28 @@ _LONGEST_SESSION = 2**20
 """Characters of a text beyond which it is not remembered."""
 
 
-def _report(linter: Linter, document: Document, asked: Asked) -> Report:
+def _session(linter: Linter, asked: Asked) -> "Session | None":
+    """The text that changes which is asked for, if it is one."""
     if not asked.session or not isinstance(asked.data, str) or len(asked.data) > _LONGEST_SESSION:
-        return linter.check(document, asked.date)
+        return None
     from pesanlint.linter.session import Session
 
     key = asked.session, asked.name, asked.unit
     session = _sessions.pop(key, None) or Session(linter, asked.name)
-    report = session.check(asked.data, asked.date)
     _sessions[key] = session
     while len(_sessions) > _SESSIONS:
         _sessions.popitem(last=False)
-    return report
+    return session
 
 
 def fix(workspace: Workspace, asked: Asked) -> Answer:
     """A text or file with its fixes, and what is left to say of it. A file comes back as bytes in base64."""
 
-    def fixed(linter: Linter, document: Document) -> dict[str, Any]:
+    def fixed(linter: Linter) -> dict[str, Any]:
         from pesanlint.fixer.edits import fix
         from pesanlint.fixer.files import is_only_read, mended_file
 
+        document = _document(workspace, asked)
         if is_only_read(document):
             raise _RefusedError("Format ini hanya dibaca; perbaiki temuannya dengan program asalnya.")
         made = fix(linter, document, unsafe=asked.unsafe, on=asked.date)
@@ -147,9 +158,9 @@ def _reviewed_name(name: str) -> str:
     return f"{path.stem}{REVIEWED}{path.suffix}"
 
 
-def _done(workspace: Workspace, asked: Asked, act: Callable[[Linter, Document], dict[str, Any]]) -> Answer:
+def _done(workspace: Workspace, asked: Asked, act: Callable[[Linter], dict[str, Any]]) -> Answer:
     try:
-        return Answer(200, act(_linter(workspace, asked.unit), _document(workspace, asked)))
+        return said(200, act(_linter(workspace, asked.unit)))
     except _RefusedError as error:
         return refused(str(error), asked.name)
     except Exception as error:
@@ -175,13 +186,13 @@ def explain(workspace: Workspace, name: str) -> Answer:
         return refused(f"Tidak ada aturan bernama “{name}”.{did_you_mean(name, known)}", status=404)
     shown = ("bad", "good", "ok")
     examples = [{key: text for key in shown if (text := getattr(one, key))} for one in rule.examples]
-    said = {
+    told = {
         "rule": rule.id, "level": rule.level.value, "kind": rule.kind, "layer": rule.layer,
         "message": first_message(guideline, rule), "why": rule.why, "source": rule.source,
         "valid_from": rule.valid_from and rule.valid_from.isoformat(),
         "valid_until": rule.valid_until and rule.valid_until.isoformat(), "examples": examples,
     }  # fmt: skip
-    return Answer(200, said)
+    return said(200, told)
 
 
 def desk(workspace: Workspace, on: dt.date | None) -> Answer:
@@ -208,7 +219,7 @@ def desk(workspace: Workspace, on: dt.date | None) -> Answer:
         for fact in guideline.desk.facts
         if fact.in_force(day)
     ]  # fmt: skip
-    said = {
+    told = {
         "date": day.isoformat(),
         "config": setup.path.name if setup.path else None,
         "unit": guideline.desk.unit,
@@ -219,4 +230,4 @@ def desk(workspace: Workspace, on: dt.date | None) -> Answer:
         "roster": posts,
         "facts": facts,
     }
-    return Answer(200, said)
+    return said(200, told)

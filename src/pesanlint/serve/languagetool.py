@@ -16,6 +16,7 @@ from pesanlint.errors import PesanlintError
 from pesanlint.finding import Finding, Level, Report, SourceFix
 from pesanlint.guideline import covers
 from pesanlint.linter import Linter
+from pesanlint.reporters.json import dumped
 from pesanlint.spans import BEYOND_UTF_16, Edit, SourceSpan, Span, Utf16, apply_edits
 from pesanlint.workspace import Workspace
 
@@ -113,8 +114,8 @@ def _linter(workspace: Workspace, *, is_whole: bool, is_picky: bool) -> Linter:
     return setup.linter_for(min_level=Level.SUGGESTION if is_picky else None, is_whole=is_whole)
 
 
-def check(workspace: Workspace, asked: Question, book: str) -> dict[str, Any] | str:
-    """The answer to a question, or what is wrong with it.
+def check(workspace: Workspace, asked: Question, book: str) -> bytes | str:
+    """The answer to a question as JSON, or what is wrong with it.
 
     A paragraph that comes by itself, as Writer sends them, lacks no headline and no date: rules that look at a document as a
     whole pass over it.
@@ -137,7 +138,7 @@ def check(workspace: Workspace, asked: Question, book: str) -> dict[str, Any] | 
     report = linter.check(document)
     said = [finding for finding in report.findings if _is_wanted(finding, asked)]
     code = next((code for code in codes if asked.language in (code, LANGUAGES.get(code, (code, code))[1])), codes[0])
-    return _answer(report, said, code, book)
+    return dumped(_answer(report, said, code, book)).encode()
 
 
 def _document(text: str) -> Document:

@@ -20,7 +20,7 @@ from pesanlint.workspace.workspace import Choices, Workspace
 
 _SPAWN = multiprocessing.get_context("spawn")
 """New processes begin from nothing: forking is not safe once a server has threads."""
-_START = 120.0
+_START = 600.0
 """Seconds that a process may take to load the guideline: to compile one takes some, on a busy machine many."""
 
 
