@@ -1,4 +1,4 @@
-"""The handbook as HTML: pages that stand by themselves, without scripts or anything from elsewhere."""
+"""Render the handbook as HTML pages without scripts or external resources."""
 
 import base64
 import hashlib
@@ -11,7 +11,7 @@ from pesanlint.guideline import Guideline
 from pesanlint.handbook.pages import EXAMPLE_LABELS, INTRODUCTION, LEVELS, Clause, Page
 from pesanlint.rule import Example, Term
 
-# Text on its ground has a contrast of 7:1 or more (WCAG 2.2, criterion 1.4.6), links and levels included.
+# All text, links and levels included, has a contrast of at least 7:1 with its background (WCAG 2.2, criterion 1.4.6).
 _STYLE = """
 :root { color-scheme: light; }
 body { margin: 0 auto; max-width: 46rem; padding: 1.5rem; font: 1rem/1.6 system-ui, sans-serif; }
@@ -41,12 +41,12 @@ _POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'"
 
 
 def index(pages: Iterable[Page], guideline: Guideline) -> str:
-    """The page that leads to the others."""
+    """Return the page that links to the others."""
     return _document("Pedoman komunikasi publik", "".join(_index(tuple(pages), guideline)))
 
 
 def page(page: Page) -> str:
-    """The page of one layer."""
+    """Return the page of one layer."""
     return _document(page.title, "".join(_page(page)))
 
 
@@ -110,7 +110,7 @@ def _clause(clause: Clause) -> Iterator[str]:
 
 
 def _table(caption: str, terms: tuple[Term, ...]) -> Iterator[str]:
-    """A table of terms; a column in which nothing would stand is left out."""
+    """Yield a table of terms, without the columns that would be empty."""
     columns = [
         (heading, cells)
         for heading, cells in (
