@@ -57,7 +57,7 @@ def test_a_figure_before_its_thing(text: str, number: str | None, about: str | N
     ("text", "limits"),
     [
         ("pemilih luar negeri", {"luar negeri"}),
-        ("pemilih di Provinsi Jawa Barat", {"jawa barat"}),
+        ("pemilih di Jawa Barat", {"jawa barat"}),
         ("pemilih pada Pemilu 2019", {"pemilu 2019"}),
         ("pemilih", set()),
     ],
