@@ -298,7 +298,7 @@ def examine(data: bytes, suffix: str, linter: Linter) -> str:
                 raise Failed("quotation changed")
         if document.package:
             _word_changes(document, fixed, suffix)
-        elif fixed.mended:
+        elif fixed.count:
             again = fix(linter, read_bytes(encoded(fixed.document), f"a{suffix}"), unsafe=unsafe)
             if again.document.source != fixed.document.source:
                 raise Failed("fixing twice differs")

@@ -167,7 +167,7 @@ class Utf16:
         self._wide = [m.start() for m in BEYOND_UTF_16.finditer(text)]
 
     def units(self, offset: int) -> int:
-        """How many units stand before a code point."""
+        """Return the number of UTF-16 units before an offset in code points."""
         return offset + bisect_left(self._wide, offset)
 
 

@@ -92,9 +92,9 @@ def test_what_is_right_is_left_alone(linter: Linter, mark: Mark) -> None:
 @pytest.mark.parametrize("unsafe", [False, True])
 def test_fixes_change_no_character_of_a_quotation(linter: Linter, path: Path, unsafe: bool) -> None:
     document = read(release_of(path))
-    mended = fix(linter, document, unsafe=unsafe)
-    assert mended.mended > 0
-    assert said(mended.document) == said(document)
+    fixed = fix(linter, document, unsafe=unsafe)
+    assert fixed.count > 0
+    assert said(fixed.document) == said(document)
 
 
 def said(document: Document) -> list[str]:

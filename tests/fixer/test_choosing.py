@@ -52,7 +52,7 @@ def test_of_alternatives_the_first_is_written_and_never_as_safe() -> None:
 def test_fixes_without_end_leave_the_text_and_say_so() -> None:
     linter = Linter(Guideline((rule("a", "satu", "dua"), rule("b", "dua", "satu"))))
     result = fix(linter, read_text("Ada satu."))
-    assert (result.document.source, result.mended) == ("Ada satu.", 0)
+    assert (result.document.source, result.count) == ("Ada satu.", 0)
     assert "tanpa akhir" in result.report.failures[0].message
 
 
@@ -69,4 +69,4 @@ def test_a_fix_that_would_not_read_as_it_is_meant_is_not_made() -> None:
     spelled_out = rule("a", "tempat pemungutan suara", f"tempat {'yang luas ' * 8}")
     result = fix(Linter(Guideline((spelled_out, rule("b", "dihimbau", "diimbau")))), read_text(WRAPPED))
     assert result.document.source == WRAPPED.replace("dihimbau", "diimbau")
-    assert (result.mended, [finding.fixes for finding in result.report.findings]) == (1, [()])
+    assert (result.count, [finding.fixes for finding in result.report.findings]) == (1, [()])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pesanlint.language.words import HYPHENATED_WORD, WORD, at_most, count, lengths, stands_alone
+from pesanlint.language.words import ALPHANUMERICS, HYPHENATED_WORD, LETTERS, WORD, at_most, count, lengths, stands_alone
 from pesanlint.spans import Span
 
 
@@ -26,6 +26,19 @@ def test_words_with_and_without_their_hyphens(text: str, without_hyphens: list[s
     assert WORD.findall(text) == without_hyphens
     assert HYPHENATED_WORD.findall(text) == with_hyphens
     assert count(text) == len(with_hyphens)
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "alphanumerics"),
+    [
+        ("Jum'at, KTP-el", ["Jum", "at", "KTP", "el"], ["Jum", "at", "KTP", "el"]),
+        ("B2 a_b 2024", ["B", "a", "b"], ["B2", "a_b", "2024"]),
+        ("", [], []),
+    ],
+)
+def test_runs_of_characters(text: str, letters: list[str], alphanumerics: list[str]) -> None:
+    assert LETTERS.findall(text) == letters
+    assert ALPHANUMERICS.findall(text) == alphanumerics
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,7 @@ def test_a_rule_about_blanks_sees_them_as_they_are_written(one: str, text: str, 
 def test_a_rule_about_blanks_may_ask_for_another_one() -> None:
     linter = pattern(r"(?<=pukul) (?=\d)", as_written=True, use="\u00a0", safe=True)
     fixed = fix(linter, read_text("Rapat pukul 9 dan pukul\u00a010."))
-    assert (fixed.document.source, fixed.mended) == ("Rapat pukul\u00a09 dan pukul\u00a010.", 1)
+    assert (fixed.document.source, fixed.count) == ("Rapat pukul\u00a09 dan pukul\u00a010.", 1)
 
 
 def test_other_rules_hold_beside_one_about_blanks() -> None:

@@ -209,7 +209,7 @@ def test_html(linter: Linter, text: str) -> None:
 def test_word(linter: Linter, paragraphs: list[str]) -> None:
     data = docx(p("Warga dihimbau hadir."), *paragraphs, p("Warga dihimbau hadir."))
     _, fixed, reviewed = review(linter, data)
-    assert fixed.mended == 2
+    assert fixed.count == 2
     assert "".join(read_bytes(data, "a.docx").text.split("\n")[1:-1]) == "".join(
         read_bytes(resolved(reviewed, accept=True), "a.docx").text.split("\n")[1:-1]
     )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pesanlint.document import PLACEHOLDER, Document
 from pesanlint.finding import Fix
-from pesanlint.fixer.edits import compatible, made
+from pesanlint.fixer.edits import applied, compatible
 from pesanlint.readers import read_text
 from pesanlint.spans import Edit, Span, apply_edits, narrowed
 
@@ -95,8 +95,8 @@ def test_what_is_written_into_markup_is_what_the_file_then_says(data: Any, file:
         return
     wanted = data.draw(edits_in(document))
     if edit := document.edit_to_source(wanted):
-        mended = read_text(apply_edits(document.source, [edit]), document.path)
-        assert prose(mended.text) == prose(apply_edits(document.text, [wanted])), (edit, mended.source)
+        reread = read_text(apply_edits(document.source, [edit]), document.path)
+        assert prose(reread.text) == prose(apply_edits(document.text, [wanted])), (edit, reread.source)
 
 
 @FEW
@@ -108,8 +108,8 @@ def test_what_is_written_into_a_plain_text_is_what_it_then_says(data: Any, sourc
         return
     wanted = data.draw(edits_in(document))
     if edit := document.edit_to_source(wanted):
-        mended = read_text(apply_edits(source, [edit]), "a.txt")
-        assert mended.text.split() == apply_edits(document.text, [wanted]).split(), (edit, mended.source)
+        reread = read_text(apply_edits(source, [edit]), "a.txt")
+        assert reread.text.split() == apply_edits(document.text, [wanted]).split(), (edit, reread.source)
 
 
 TEXTS = st.one_of(
@@ -130,7 +130,7 @@ def test_a_fixed_file_reads_as_the_fixed_prose(data: Any, file: tuple[str, str])
     fixes = [
         Fix((edit,), True, (narrowed(wanted, document.text),)) for wanted in drawn if (edit := document.edit_to_source(wanted))
     ]
-    held, mended = made(document, compatible(fixes))
+    held, fixed = applied(document, compatible(fixes))
     meant = apply_edits(document.text, [edit for fix in held for edit in fix.meant])
-    assert prose(read_text(mended.source, mended.path).text) == prose(meant)
+    assert prose(read_text(fixed.source, fixed.path).text) == prose(meant)
     event(f"{len(fixes) - len(held)} of {len(fixes)} left out")

@@ -112,7 +112,7 @@ def test_what_could_not_be_checked_stays(tmp_path: Path) -> None:
     baseline = Baseline.load(path)
     baseline.filter(Report("a.txt", failures=(Failure("Rusak."),)), "a.txt")
     baseline.filter(found("3")._replace(failures=(Failure("Terlalu lama.", "uji.b"),)), "b.txt")
-    assert baseline.write(path).mended == 0
+    assert baseline.write(path).resolved == 0
     assert json.loads(path.read_bytes())["findings"] == OLD
 
 

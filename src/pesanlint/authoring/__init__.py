@@ -1,1 +1,1 @@
-"""What people write (rules, configuration, rosters, facts), read with the place of every value and every mistake."""
+"""Read and validate what people write (rules, configurations, rosters, facts), keeping the position of every value."""

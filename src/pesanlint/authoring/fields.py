@@ -1,4 +1,4 @@
-"""How our dataclasses are read from YAML: which keys they take. Only the guideline loader imports the validator for it."""
+"""Declare dataclasses that the guideline loader reads from YAML. Only the loader imports the validator (pydantic)."""
 
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field, fields
@@ -9,10 +9,10 @@ _Class = TypeVar("_Class")
 
 @dataclass_transform(eq_default=False, frozen_default=True, field_specifiers=(field,))
 def record(*, kw_only: bool = False) -> Callable[[type[_Class]], type[_Class]]:
-    """Make a class a dataclass that is equal to itself only, and that the type checker holds to be immutable.
+    """Make a class a dataclass that compares by identity and is immutable to the type checker only.
 
-    For each class `dataclass` would write and compile code that makes one, compares it, shows it and keeps it as it is. That
-    takes up to a millisecond a class at every start, and what comes out of the cache needs none of it.
+    `dataclass` generates and compiles `__init__`, `__eq__`, `__repr__` and the freezing methods. That takes up to a
+    millisecond for each class at every start, and objects from the cache need none of them.
     """
 
     def made(cls: type[_Class]) -> type[_Class]:
@@ -23,10 +23,10 @@ def record(*, kw_only: bool = False) -> Callable[[type[_Class]], type[_Class]]:
 
 
 def _init(self: Any, *given: Any, **named: Any) -> None:
-    """Set every field to what is given for it, or to its default.
+    """Set every field to its argument or its default.
 
     Raises:
-        TypeError: a field has neither, or something is given that is no field, or given twice.
+        TypeError: a field has neither, or an argument is unknown or given twice.
     """
     own = fields(self)
     in_order = dict(zip((one.name for one in own if not one.kw_only), given, strict=False))
@@ -47,16 +47,16 @@ def _init(self: Any, *given: Any, **named: Any) -> None:
 
 
 def yaml_key(name: str) -> str:
-    """The YAML key of a field: `not_` stands for `not`, which Python keeps to itself."""
+    """Return the YAML key of a field: `not` for `not_`, since `not` is a keyword of Python."""
     return name.rstrip("_")
 
 
 STRICT: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True, "alias_generator": yaml_key}
-"""How the guideline loader validates our dataclasses: no unknown key, keys documented by the strings below them."""
+"""Pydantic settings of our dataclasses: unknown keys are refused, and the strings below the fields document the keys."""
 
 
 class OneOrMany:
-    """Lets YAML write one word where a list of words is expected. Read by the validator only."""
+    """Accepts one word where a list of words is expected. Used by the validator only."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         from pydantic_core import core_schema
@@ -71,7 +71,7 @@ class OneOrMany:
 
 
 class Bare:
-    """Refuses a word or phrase that is wrapped in quotation marks: they would be part of it. Read by the validator only."""
+    """Refuses a word or phrase in quotation marks, which would become part of it. Used by the validator only."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         from pydantic_core import core_schema
@@ -95,7 +95,7 @@ Words = Annotated[tuple[str, ...], OneOrMany(), Bare()]
 
 
 class SetByLoader:
-    """Marks a field that is no key of the YAML: the loader fills it in. Read by the validator only."""
+    """Marks a field that the loader sets and YAML may not. Used by the validator only."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
@@ -114,7 +114,7 @@ class SetByLoader:
 
 
 class Positive:
-    """Lets a number be 1 or more. Read by the validator only."""
+    """Accepts a number of 1 or more. Used by the validator only."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:

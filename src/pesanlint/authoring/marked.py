@@ -1,7 +1,7 @@
-"""YAML with the place of every value, so that each mistake can be pointed at.
+"""Read YAML with the position of every value, so that a message can point at each mistake.
 
-The YAML of a guideline is the plain part of the language: scalars are text (`no`, `1:30` and dates are words here), keys are
-not repeated, nothing is anchored or tagged. What a value means, the schema of its key says.
+A guideline uses only plain YAML: every scalar is text (`no`, `1:30` and dates too), keys are unique, and anchors, aliases and
+tags are not allowed. The schema of a key decides what its value means.
 """
 
 import re
@@ -20,23 +20,24 @@ from pesanlint.errors import GuidelineError, Problem, reason
 from pesanlint.spans import Lines, Position
 
 MAX_SIZE = 1024 * 1024
+"""Bytes that a YAML file may have."""
 MAX_DEPTH = 20
 _MOST_CONTROLS = 20
-"""A file with more control characters than that is no text."""
+"""Control characters beyond which a file is not text."""
 
 Location = tuple[str | int, ...]
-"""The way to a value from the root: keys and list indices."""
+"""The path to a value from the root: keys and list indices."""
 
 _REFUSED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-"""Controls, and what reorders a line as it is shown. They have no place in texts that are written into other texts."""
+"""Control characters and those that reorder a displayed line; terms and messages may not contain them."""
 _ESCAPES = {
     "\0": "\\0", "\a": "\\a", "\b": "\\b", "\v": "\\v", "\f": "\\f", "\r": "\\r", "\x1b": "\\e",
 }  # fmt: skip
-"""What YAML reads as such characters between double quotation marks, where people mean a regular expression."""
+"""Control character → its YAML escape in double quotation marks, which people write when they mean a regular expression."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# libyaml's words for the mistakes that people make, and ours.
+# Messages of libyaml → ours (Indonesian).
 _TOO_DEEP = f"Susunan ini lebih dalam daripada {MAX_DEPTH} tingkat."
 _SCANNER_MESSAGES = {
     "exceeded maximum nesting depth": _TOO_DEEP,
@@ -59,17 +60,17 @@ _SCANNER_MESSAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One YAML file: its data, made of text, lists and mappings only, and where in the file each value stands."""
+    """One YAML file: its data, consisting of text, lists and mappings only, and the position of each value in the file."""
 
     path: str
     data: Any
     _root: "yaml.Node | None" = field(repr=False)
     problems: tuple[Problem, ...] = ()
-    """What is wrong with the YAML, though it can be read: the data is as if what they name were not there."""
+    """Mistakes in the YAML that do not prevent reading it; what they point at is left out of the data."""
     _left_out: "_LeftOut | None" = field(default=None, repr=False)
 
     def problem(self, location: Location, message: str, *, at_key: bool = False) -> Problem:
-        """A problem at a value, or at its key. Where there is no such value, at the nearest one around it."""
+        """Return a problem at a value or its key, or at the nearest enclosing value if there is no value at the location."""
         line, column = self._position(location, at_key=at_key)
         return Problem(self.path, line, column, message)
 
@@ -93,15 +94,15 @@ class Source:
 
 
 NOTHING = Source("", {}, None)
-"""The source of what is nowhere written."""
+"""The source of data that comes from no file."""
 
 
 class _LeftOut:
-    """Control characters that are no YAML, taken out of a text so that its other mistakes are found too."""
+    """Removes the control characters that YAML forbids from a text, so that its other mistakes are found too."""
 
     def __init__(self, text: str, path: str) -> None:
         self.problems: list[Problem] = []
-        self._columns: dict[int, list[int]] = defaultdict(list)  # of each line
+        self._columns: dict[int, list[int]] = defaultdict(list)  # line → columns of the removed characters
         self.text = text
         found = list(islice(yaml.reader.Reader.NON_PRINTABLE.finditer(text), _MOST_CONTROLS + 1))
         if len(found) > _MOST_CONTROLS:
@@ -116,14 +117,14 @@ class _LeftOut:
             self.text = yaml.reader.Reader.NON_PRINTABLE.sub("", text)
 
     def place(self, place: Position) -> Position:
-        """Where a place of the text that is left is in the whole text."""
+        """Return the position in the original text of a position in the text without control characters."""
         line, column = place
         for left_out in self._columns.get(line, ()):
             column += left_out <= column
         return Position(line, column)
 
     def together(self, problems: Iterable[Problem]) -> list[Problem]:
-        """The problems of the text that is left and those of what was taken out."""
+        """Return the problems of the removed characters and those of the remaining text, at their original positions."""
         return [
             *self.problems,
             *(Problem(one.path, *self.place(Position(one.line, one.column)), one.message) for one in problems),
@@ -131,24 +132,23 @@ class _LeftOut:
 
 
 def read(path: Path, project: Project = ANYWHERE) -> Source:
-    """Read a YAML file, as far as it can be read.
+    """Read a YAML file. Mistakes that do not prevent reading it are in the source's `problems`.
 
     Args:
         path: the file.
-        project: where the file may lie.
+        project: the project that the file must be in.
 
     Raises:
-        GuidelineError: it cannot be read, is too big, or is not the plain YAML that is wanted here. What does not keep it
-            from being read is among the source's `problems`.
+        GuidelineError: it cannot be read, is too large, or is not plain YAML.
     """
     return decoded(read_raw(path, project), str(path))
 
 
 def read_raw(path: Path, project: Project = ANYWHERE) -> bytes:
-    """The bytes of a YAML file.
+    """Return the bytes of a YAML file.
 
     Raises:
-        GuidelineError: it cannot be read, or is too big.
+        GuidelineError: it cannot be read, or is too large.
     """
     try:
         return project.read(path, MAX_SIZE)
@@ -157,10 +157,10 @@ def read_raw(path: Path, project: Project = ANYWHERE) -> bytes:
 
 
 def decoded(raw: bytes, shown: str) -> Source:
-    """Read YAML that is at hand as bytes; `shown` is the name of its file.
+    """Read YAML from bytes; `shown` is the path in messages.
 
     Raises:
-        GuidelineError: it is not UTF-8, or not the plain YAML that is wanted here.
+        GuidelineError: it is not UTF-8, or not plain YAML.
     """
     try:
         text = raw.decode("utf-8-sig")
@@ -170,11 +170,10 @@ def decoded(raw: bytes, shown: str) -> Source:
 
 
 def parse(text: str, path: str) -> Source:
-    """Read YAML that is at hand as text, as far as it can be read.
+    """Read YAML from text. Mistakes that do not prevent reading it are in the source's `problems`.
 
     Raises:
-        GuidelineError: it is not the plain YAML that is wanted here. What does not keep it from being read is among the
-            source's `problems`.
+        GuidelineError: it is not plain YAML.
     """
     left_out = _LeftOut(text, path)
     try:
@@ -187,10 +186,10 @@ def parse(text: str, path: str) -> Source:
 
 
 def _composed(text: str, path: str) -> "yaml.Node | None":
-    """The nodes of a text.
+    """Return the root node of a text, or None for an empty text.
 
     Raises:
-        GuidelineError: it is not the plain YAML that is wanted here.
+        GuidelineError: it is not plain YAML.
     """
     try:
         if problems := list(_not_plain(text, path)):
@@ -208,7 +207,7 @@ def _composed(text: str, path: str) -> "yaml.Node | None":
 
 
 def _not_plain(text: str, path: str) -> Iterator[Problem]:
-    """What goes beyond plain YAML. Looked for in the events, because composing nodes recurses as deep as the text nests."""
+    """Yield what goes beyond plain YAML. Reads the parser's events, because composing nodes recurses as deep as the text."""
     depth = 0
     for event in yaml.parse(text, _LOADER):
         mark = event.start_mark
@@ -251,13 +250,13 @@ def _value(node: yaml.Node, path: str, problems: list[Problem]) -> Any:
 
 
 def control_in(text: str) -> str:
-    """The first character of a text that a guideline must not hold; nothing where there is none."""
+    """Return the first character of a text that a guideline must not contain, or "" if there is none."""
     m = _REFUSED.search(text)
     return m[0] if m else ""
 
 
 def refusal(control: str) -> str:
-    """What to say of such a character (Indonesian)."""
+    """Return the message (Indonesian) for such a character."""
     return f"Karakter kendali U+{ord(control):04X} tidak boleh ada dalam pedoman; hapuslah."
 
 

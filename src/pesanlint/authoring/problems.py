@@ -1,4 +1,4 @@
-"""What is wrong with a guideline or a configuration, and where."""
+"""Report problems in a guideline or a configuration."""
 
 from collections.abc import Iterable
 from typing import NoReturn
@@ -7,7 +7,7 @@ from pesanlint.errors import GuidelineError, Problem
 
 
 def fail(path: str, message: str, line: int = 1, column: int = 1) -> NoReturn:
-    """Stop at one problem.
+    """Raise an error with one problem.
 
     Raises:
         GuidelineError: always.
@@ -16,9 +16,9 @@ def fail(path: str, message: str, line: int = 1, column: int = 1) -> NoReturn:
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
-    """A question after the nearest of the choices, with a blank before it; nothing where none is near.
+    """Return " Maksud Anda “CHOICE”?" for the most similar of the choices, or "" if none is similar.
 
-    Of several as near, the first in the alphabet: the same in every run, also for a set.
+    Of equally similar choices the first in alphabetical order is taken, so that a set gives the same result in every run.
     """
     from rapidfuzz import process
 

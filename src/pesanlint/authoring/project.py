@@ -1,7 +1,7 @@
-"""The project: the files that a configuration may make pesanlint read.
+"""Limit the files that a configuration can make pesanlint read.
 
 A configuration comes with a repository, and may come from a stranger. It may name files of its own project and the packs that
-pesanlint ships; whatever else it names is read only if the person who runs pesanlint says so. Links count as what they lead to.
+pesanlint ships; other files are read only if the person who runs pesanlint allows it. A link counts as its target.
 """
 
 from collections.abc import Iterator
@@ -15,20 +15,20 @@ HOW = "Jalankan dengan --allow-outside jika berkas itu memang tepercaya"
 
 
 class OutsideError(OSError):
-    """A file that a configuration names and may not. The reason (Indonesian) quotes nothing of the file."""
+    """A configuration names a file that it may not read. The reason (Indonesian) quotes nothing from the file."""
 
 
 class Project(NamedTuple):
-    """A folder in which a configuration may name files; without one it may name any."""
+    """The folder in which a configuration may name files; without one, it may name any file."""
 
     root: Path | None = None
 
     @classmethod
     def around(cls, folder: Path, *, allow_outside: bool = False) -> "Project":
-        """The project of the configuration in a folder: its repository where there is one, else the folder.
+        """Return the project of the configuration in a folder: its repository if there is one, else the folder.
 
-        A repository that is the home folder or lies above it (people keep their settings in one) is no project: it would open
-        all that a person has to a configuration that was unpacked somewhere in it.
+        A repository at or above the home folder (people keep their settings in one) does not count: a configuration unpacked
+        anywhere in it could then read all of the person's files.
         """
         if allow_outside:
             return cls()
@@ -42,21 +42,21 @@ class Project(NamedTuple):
         return cls(folder)
 
     def holds(self, path: Path) -> bool:
-        """Whether a file or folder may be read here, wherever links lead."""
+        """Whether a file or folder is inside the project or the shipped packs after links are resolved."""
         if self.root is None:
             return True
         try:
             place = path.resolve()
-        except (OSError, RuntimeError, ValueError):  # a circle of links, a NUL
+        except (OSError, RuntimeError, ValueError):  # a cycle of links, a NUL
             return False
         return place.is_relative_to(self.root) or place.is_relative_to(rules_root().resolve())
 
     def read(self, path: Path, limit: int) -> bytes:
-        """What a file of the project holds.
+        """Return the bytes of a file of the project.
 
         Raises:
-            OutsideError: it lies outside the project.
-            OSError: it cannot be read, is no regular file, or holds more than `limit` bytes.
+            OutsideError: it is outside the project.
+            OSError: it cannot be read, is not a regular file, or has more than `limit` bytes.
         """
         if not self.holds(path):
             raise OutsideError(0, f"letaknya di luar folder proyek {self.root}. {HOW}", str(path))
@@ -64,7 +64,7 @@ class Project(NamedTuple):
 
 
 ANYWHERE = Project()
-"""Of files that the caller names, or that pesanlint ships."""
+"""The project for files that the caller names or that pesanlint ships: any file may be read."""
 
 
 def _homes() -> Iterator[Path]:

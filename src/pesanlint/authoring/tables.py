@@ -1,4 +1,4 @@
-"""Tables of data beside the rules, such as the provinces: an item of a rule that says `each: NAME` stands for one item a row.
+"""Expand an item with `each: NAME` into one item for each row of a table, such as that of the provinces.
 
     - each: provinsi
       where: {pulau: Jawa}
@@ -21,28 +21,28 @@ from pesanlint.inputs import MIB
 
 MAX_SIZE = 4 * MIB
 MAX_ITEMS = 200_000
-"""Items that the tables of one pack may stand for."""
+"""Items that the tables of one pack may produce."""
 _COLUMN = re.compile(r"\{(\w+)\}")
 
 
 class TableError(Exception):
-    """A table, a column or an `each` item that is wrong; the message is Indonesian."""
+    """A table, a column or an `each` item is wrong; the message is Indonesian."""
 
 
 class Tables:
-    """The tables that a pack's rules may name, read when first asked for."""
+    """The tables that a pack's rules may name, each read when first used."""
 
     def __init__(self, folders: tuple[Path, ...], project: Project = ANYWHERE) -> None:
         self._folders, self._project = folders, project
         self.made = 0
-        """Items that the tables have stood for so far."""
+        """Number of items produced so far."""
         self._rows: dict[str, list[dict[str, str]]] = {}
 
     def expand(self, item: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-        """One item for each row of the table that the item names.
+        """Yield an item for each row of the table that the item names.
 
         Raises:
-            TableError: there is no such table or column, or the items become too many.
+            TableError: the table or column does not exist, or there are too many items.
         """
         rows = self._table(str(item["each"]))
         where = item.get("where") or {}
@@ -57,10 +57,10 @@ class Tables:
                 yield _without_own_words({key: _filled(value, row) for key, value in template.items()})
 
     def content(self) -> Iterator[bytes]:
-        """The names and the bytes of all tables, of those by one name the one that counts.
+        """Yield the name and the bytes of each table; of several with the same name, the one that is used.
 
         Raises:
-            OSError: one of them cannot be read.
+            OSError: a table cannot be read.
         """
         for name, path in sorted(self._files().items()):
             yield name.encode("utf-8", "surrogateescape")
@@ -110,7 +110,7 @@ def _filled(value: Any, row: Mapping[str, str]) -> Any:
 
 
 def _without_own_words(item: dict[str, Any]) -> dict[str, Any]:
-    """The item without forms to avoid that are the form to use, as where a row's short name is its name."""
+    """Return the item without the forms to avoid that equal a form to use (a row whose short name is its name)."""
     if "not" not in item or "use" not in item:
         return item
     use = item["use"] if isinstance(item["use"], list) else [item["use"]]

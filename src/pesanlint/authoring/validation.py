@@ -1,4 +1,4 @@
-"""Data against the dataclasses that describe it; what is wrong is said in Indonesian, all of it at once."""
+"""Validate data against the dataclass that describes it, and report all mistakes at once in Indonesian."""
 
 import re
 import typing
@@ -16,7 +16,7 @@ from pesanlint.errors import GuidelineError, Problem, WrongKey
 
 T = TypeVar("T")
 Locate = Callable[[Location, str, bool], Problem]
-"""Makes a problem of a location, a message, and whether the key rather than its value is meant."""
+"""Returns a problem for a location, a message, and whether it is at the key rather than at the value."""
 
 _EXPECTED = {
     "bool": "“true” atau “false”",
@@ -32,14 +32,14 @@ _EXPECTED = {
 
 
 _adapters: dict[type, TypeAdapter[Any]] = {}
-"""The validators of the dataclasses, each made once."""
+"""Dataclass → its validator, made when first used."""
 
 
 def validate(wanted: type[T], data: Any, locate: Locate) -> T:
-    """The data as an instance of the dataclass.
+    """Return the data as an instance of the dataclass.
 
     Raises:
-        GuidelineError: with every mistake in the data.
+        GuidelineError: the data has mistakes; the error contains all of them.
     """
     if not isinstance(data, dict):
         raise GuidelineError([locate((), f"Di sini diharapkan {_EXPECTED['dict']}.", False)])
@@ -53,10 +53,10 @@ def validate(wanted: type[T], data: Any, locate: Locate) -> T:
 
 
 def validate_file(wanted: type[T], source: Source) -> tuple[T, tuple[Problem, ...]]:
-    """What a file holds as an instance of the dataclass, and what is wrong with its YAML all the same.
+    """Return the data of a file as an instance of the dataclass, and the file's `problems`.
 
     Raises:
-        GuidelineError: with every mistake in data and YAML.
+        GuidelineError: the data has mistakes; the error contains all of them and those of the YAML.
     """
     try:
         valid = validate(wanted, source.data, lambda at, message, at_key: source.problem(at, message, at_key=at_key))
@@ -95,7 +95,7 @@ def _problems(wanted: type, errors: list[ErrorDetails], locate: Locate) -> Itera
 
 
 def keys_at(wanted: Any, location: Location) -> list[str]:
-    """The YAML keys that a dataclass, or one nested in it, takes at a location."""
+    """Return the YAML keys that a dataclass, or one nested in it, accepts at a location."""
     current = _dataclass_in(wanted)
     for step in location:
         if isinstance(step, str) and current is not None:

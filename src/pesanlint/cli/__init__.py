@@ -1,4 +1,4 @@
-"""The command line: one file a command. What a command needs is imported when it runs, so that the others do not pay for it."""
+"""The command line, one module for each command. A command's imports run with it, so that the other commands start faster."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""`pesanlint archive`: years of releases of many desks, checked, reported on, and compared with each other."""
+"""`pesanlint archive`: check, report on and compare the releases of many desks over years."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -24,7 +24,7 @@ def archive() -> None:
 
 
 def _extra_needed(command: Callable[..., Any]) -> None:
-    """End with a message where the extra `archive` is not installed."""
+    """End the command with a message if the extra `archive` is not installed."""
     try:
         import duckdb  # noqa: F401
         import pyarrow  # noqa: F401
@@ -107,7 +107,7 @@ def _workspace(
 
 @contextmanager
 def _problems_told() -> Iterator[None]:
-    """End with status 2 and a message where something is wrong."""
+    """Turn an error in the body of the `with` into a message and exit status 2."""
     from pesanlint.errors import GuidelineError, PesanlintError
 
     try:
@@ -120,7 +120,7 @@ def _problems_told() -> Iterator[None]:
 
 @contextmanager
 def _progress() -> Iterator["Step"]:
-    """A bar with rate and time left, where a person sees standard error."""
+    """Show a bar with the rate and the time left, if standard error is a terminal."""
     from pesanlint.cli.progress import is_watched
 
     if not is_watched():

@@ -1,4 +1,4 @@
-"""The options of `pesanlint check` as click knows them. What the command does is in `checking`."""
+"""Declare the options of `pesanlint check` for click. `checking` runs the command."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""`pesanlint check`: check files, folders or standard input, and mend what can be mended."""
+"""`pesanlint check`: check files, folders or standard input, and fix them if asked."""
 
 import os
 import sys
@@ -23,7 +23,7 @@ STDIN = Path("-")
 
 
 class Options(NamedTuple):
-    """What the caller asks for, beside the paths."""
+    """The command's options."""
 
     fix: bool
     unsafe_fixes: bool
@@ -49,10 +49,10 @@ class Options(NamedTuple):
 
 
 def check(paths: tuple[Path, ...], options: Options) -> int:
-    """Check files, folders or standard input, and say with what status to end."""
+    """Check files, folders or standard input, and return the exit status."""
     import gc
 
-    gc.disable()  # until the guideline is loaded: nothing of it is garbage
+    gc.disable()  # until the guideline is loaded; none of it is garbage
     from pesanlint.errors import BaselineError, GuidelineError, SelectorError
     from pesanlint.readers.discovery import is_folder
 
@@ -70,19 +70,21 @@ def check(paths: tuple[Path, ...], options: Options) -> int:
 
 
 def _listed(values: tuple[str, ...]) -> Iterator[str]:
-    """What is given by several options, or by one with commas."""
+    """Yield the values given by several options, or by one with commas."""
     return (one.strip() for value in values for one in value.split(",") if one.strip())
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class _Run:
-    """One run of the command, and what it has come to so far."""
+    """One run of the command, with its counts so far."""
 
     options: Options
     paths: tuple[Path, ...]
     failing: int = 0
+    """Findings at the fail level or above, and files that `--diff` would change."""
     failures: int = 0
-    mended: int = 0
+    fixed: int = 0
+    """Findings fixed."""
     progress: "Progress | None" = None
     named: frozenset[Path] = field(init=False)
     passed_over: set[Path] = field(default_factory=set)
@@ -101,10 +103,10 @@ class _Run:
         self.baselines = Baselines(options.baseline, writing=options.write_baseline)
 
     def run(self) -> int:
-        """Check it all, print the reports as they come, and say with what status to end."""
+        """Check all files, print each report as soon as it is ready, and return the exit status."""
         try:
             self._print()
-        finally:  # an interrupt, too, leaves the terminal as it was
+        finally:  # restores the terminal after an interrupt too
             if self.progress:
                 self.progress.hide()
         if self.options.write_baseline:
@@ -115,8 +117,8 @@ class _Run:
             found = Counter(path.suffix.lower() for path in sorted(self.passed_over))
             kinds = ", ".join(f"{count} {extension}" for extension, count in found.most_common())
             warn(f"Dilewati karena formatnya tidak dibaca: {kinds}.")
-        if self.mended and not self.options.diff:
-            warn(f"{self.mended} temuan diperbaiki.")
+        if self.fixed and not self.options.diff:
+            warn(f"{self.fixed} temuan diperbaiki.")
         return 2 if self.failures else 1 if self.failing else 0
 
     def _print(self) -> None:
@@ -124,10 +126,10 @@ class _Run:
             self._print_diff()
             return
         reports = self._reports()
-        first = list(islice(reports, 1))  # a wrong guideline is said before anything is written
+        first = list(islice(reports, 1))  # reports a wrong guideline before anything is written
         reports = chain(first, reports)
-        mended_text_goes_out = self.options.fix and STDIN in self.paths and self.options.out is None
-        stream = sys.stderr if mended_text_goes_out else sys.stdout
+        prints_fixed_text = self.options.fix and STDIN in self.paths and self.options.out is None
+        stream = sys.stderr if prints_fixed_text else sys.stdout
         for piece in self._rendered(reports, stream):
             if self.progress and stream.isatty():
                 self.progress.hide()
@@ -139,7 +141,7 @@ class _Run:
         stop, resume = github.stop_and_resume() if self.options.output_format == "github" else ("", "")
         sys.stdout.write(stop)
         try:
-            for _ in self._reports():  # each writes its own
+            for _ in self._reports():  # each prints its own diff
                 pass
         finally:
             sys.stdout.write(resume)
@@ -171,7 +173,7 @@ class _Run:
             gc.enable()
         for report in map(self._one, files) if one_by_one else self._checked(files):
             self.failures += len(report.failures)
-            if self.options.diff or self.options.statistics:  # which do not show them
+            if self.options.diff or self.options.statistics:  # which do not show failures
                 for failure in report.failures:
                     self._say(f"{report.path}: {failure.message}")
             if self.progress:
@@ -179,7 +181,7 @@ class _Run:
             yield report
 
     def _all_files(self) -> Iterator[Path]:
-        """Every file once."""
+        """Yield every file once."""
         seen: set[Path] = set()
         for path in self.paths:
             for file in [path] if path == STDIN else self._files(path):
@@ -189,7 +191,7 @@ class _Run:
                     yield file
 
     def _checked(self, files: Iterator[Path]) -> Iterator[Report]:
-        """The reports of files that are only to be checked."""
+        """Yield the reports of files that are checked and not fixed."""
         from pesanlint.linter.profile import Profile
         from pesanlint.workspace.running import check_files, cores, profiled
 
@@ -220,7 +222,7 @@ class _Run:
             stop([f"Galat: pola pengecualian {error}"])
 
     def _one(self, file: Path) -> Report:
-        from pesanlint.workspace.mending import How, outcome
+        from pesanlint.workspace.fixing import How, outcome
 
         options = self.options
         named = options.stdin_filename if file == STDIN else file
@@ -228,12 +230,12 @@ class _Run:
         if options.fix and not options.diff and file != STDIN:
             from pesanlint.writing import clear_once
 
-            clear_once(os.path.abspath(file.parent))  # noqa: PTH100  What a run that was killed has left.
+            clear_once(os.path.abspath(file.parent))  # noqa: PTH100  removes what a killed run has left
         how = How(options.fix, options.diff, options.unsafe_fixes, options.out, options.in_place)
         place = None if file == STDIN else file
         done = outcome(place, named, setup, how, lambda report: self._new(report, setup), is_walked=file not in self.named)
-        self.mended += done.mended
-        self.failing += bool(options.diff and done.mended)
+        self.fixed += done.fixed
+        self.failing += bool(options.diff and done.fixed)
         if self.progress and (done.diff or done.text or done.notes):
             self.progress.hide()
         if done.text:
@@ -245,18 +247,18 @@ class _Run:
         return self._counted(done.report, setup)
 
     def _new(self, report: Report, setup: "Setup") -> Report:
-        """The report without what the baseline accepts."""
+        """Return the report without the findings that the baseline accepts."""
         if path := self.baselines.path(setup):
             return self.baselines.at(path).filter(report, _name_in_baseline(report.path, path))
         return report
 
     def _counted(self, report: Report, setup: "Setup") -> Report:
-        """The report, whose findings count for the exit status."""
+        """Count the report's findings at or above the fail level for the exit status, and return the report."""
         fail_level = Level(self.options.fail_level) if self.options.fail_level else setup.config.fail_level
         self.failing += sum(finding.level.rank >= fail_level.rank for finding in report.findings)
         return report
 
 
 def _name_in_baseline(path: str, baseline: Path) -> str:
-    """The file's path from the baseline's folder, so that it is the same from wherever the command is run."""
+    """Return the file's path relative to the baseline's folder, so that it does not depend on the working folder."""
     return path if path == "-" else Path(os.path.relpath(path, baseline.parent)).as_posix()

@@ -1,4 +1,4 @@
-"""The command line as click knows it: one file a command, imported when it runs, so that the others do not pay for it."""
+"""The click group of all commands. Each command's module is imported when it runs, so that the others start faster."""
 
 from importlib import import_module
 
@@ -7,11 +7,11 @@ import click
 from pesanlint.cli.wording import Group
 
 COMMANDS = ("check", "serve", "lsp", "archive", "explain", "rules", "init")
-"""Each is in the module of its name."""
+"""The commands; each is in the module of its name."""
 
 
 class _Commands(Group):
-    """The commands, imported when they are called for."""
+    """A group whose commands are imported when they are used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)

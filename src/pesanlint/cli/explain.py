@@ -1,4 +1,4 @@
-"""`pesanlint explain`: what a rule asks for, why, and on what ground."""
+"""`pesanlint explain`: print what a rule requires, why, and its source."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""`pesanlint init`: a folder in which a desk can start at once: its configuration, its own pack, its roster, its facts."""
+"""`pesanlint init`: create a working folder for a desk, with a configuration, a pack of its own, a roster and facts."""
 
 import json
 import os
@@ -46,7 +46,7 @@ rules:
         good: Siswa mengunjungi Pojok Baca Digital.
       - ok: Siswa mengunjungi Pojok Baca Digital.
 """,
-    "pejabat.csv": "\ufeffnama;gelar;jabatan;satuan;mulai;selesai\r\n",  # what Excel in Indonesian opens as columns
+    "pejabat.csv": "\ufeffnama;gelar;jabatan;satuan;mulai;selesai\r\n",  # Excel in Indonesian splits columns at semicolons
     "fakta.yaml": """\
 # Angka dan tanggal resmi yang tidak boleh keliru dalam naskah. Contoh satu fakta:
 #   - name: [jumlah pegawai pada tahun 2025, pegawai pada tahun 2025]
@@ -115,12 +115,12 @@ _COMMISSION = re.compile(r"\s*(?:KPU|KIP|Komisi Pemilihan Umum|Komisi Independen
 
 
 def _pack_for(unit: str) -> str:
-    """The pack that a unit stands on: an election commission's on `kpu`, as does a desk that names no unit."""
+    """Return the pack that a unit's pack extends: `kpu` for an election commission and for a desk without a unit."""
     return "kpu" if not unit.strip() or _COMMISSION.match(unit) else "bahasa"
 
 
 def _is_pack(name: str, folder: Path) -> bool:
-    """Whether there is a pack of that name, seen from the folder that is to be written."""
+    """Whether a pack of that name can be found from the folder to be created."""
     try:
         return bool(name) and any((base / name / "guideline.yaml").is_file() for base in (folder, rules_root()))
     except (OSError, ValueError):
@@ -128,12 +128,12 @@ def _is_pack(name: str, folder: Path) -> bool:
 
 
 def _pack_name(unit: str) -> str:
-    """A name for the desk's own pack: `KPU Kabupaten Jember` → `kabupaten-jember`; never that of a pack that is shipped."""
+    """Return a name for the desk's own pack: `KPU Kabupaten Jember` → `kabupaten-jember`; never that of a shipped pack."""
     words = re.findall(r"[a-z0-9]+", unit.lower())
     name = "-".join(words[1:] if words[:1] == ["kpu"] else words)
     return name if name and not (rules_root() / name).exists() else "-".join(filter(None, ("meja", name)))
 
 
 def _quoted(text: str) -> str:
-    """A text as a YAML scalar on one line, whatever stands in it."""
+    """Return any text as a YAML scalar on one line."""
     return json.dumps(text, ensure_ascii=False)

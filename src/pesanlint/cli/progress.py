@@ -1,4 +1,4 @@
-"""What a person at a terminal sees while nothing comes out yet. Where standard error is none, nothing."""
+"""Show progress on standard error while there is no output yet, if standard error is a terminal."""
 
 import sys
 import threading
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 
 COMPILING = "Menyusun pedoman; ini hanya perlu sekali, dan setelah pedoman atau pesanlint berubah …"
 _PATIENCE = 0.5
-"""Seconds after which one wants to know what is going on."""
+"""Seconds after which a message is shown."""
 _INTERVAL = 0.2
-"""Seconds between two looks at how far a run is."""
+"""Seconds between two updates of the progress line."""
 _AHEAD = 64
-"""Files that are counted for each that is done, so that the whole number is known soon and no start is delayed by it."""
+"""Files counted for each file that is done, so that the total is known soon and counting does not delay the start."""
 
 
 @contextmanager
 def announced(message: str) -> Iterator[None]:
-    """Say something if what is done meanwhile takes longer than one likes to wait."""
+    """Show a message if the body of the `with` takes longer than `_PATIENCE`."""
     if not is_watched():
         yield
         return
@@ -36,7 +36,7 @@ def announced(message: str) -> Iterator[None]:
 
 
 def is_watched() -> bool:
-    """Whether a person sees standard error."""
+    """Whether standard error is a terminal."""
     return sys.stderr is not None and sys.stderr.isatty()
 
 
@@ -45,12 +45,12 @@ def _announce(message: str) -> None:
 
     from pesanlint.cli.saying import warn
 
-    if multiprocessing.parent_process() is None:  # workers wait in silence
+    if multiprocessing.parent_process() is None:  # workers show nothing
         warn(message)
 
 
 class Progress:
-    """How many files are done, of how many, how fast, and how long it will take.
+    """A progress line: the files done, their total, the rate, and the time left.
 
     Args:
         files: the files of the run, to count them.
@@ -64,7 +64,7 @@ class Progress:
         self._shown: Live | None = None
 
     def step(self) -> None:
-        """One more is done."""
+        """Count one more file as done."""
         self._done += 1
         self._count()
         is_last = self._counter is None and self._done >= self._known
@@ -73,7 +73,7 @@ class Progress:
             self._show(now - self._start)
 
     def hide(self) -> None:
-        """Make room for something else on the terminal."""
+        """Remove the progress line from the terminal until the next update."""
         if self._shown:
             self._shown.stop()
             self._shown = None
@@ -83,7 +83,7 @@ class Progress:
             return
         try:
             ahead = sum(1 for _ in islice(self._counter, _AHEAD))
-        except Exception:  # what is wrong is said where the files are checked
+        except Exception:  # the check of the files reports the error
             ahead = 0
         self._known += ahead
         if ahead < _AHEAD:
@@ -100,7 +100,7 @@ class Progress:
         self._shown.update(Text(self.line(seconds), no_wrap=True, overflow="ellipsis"), refresh=True)
 
     def line(self, seconds: float) -> str:
-        """How far the run is after some seconds."""
+        """Return the progress line after a number of seconds."""
         from pesanlint.readers.limits import figure
 
         rate = self._done / seconds

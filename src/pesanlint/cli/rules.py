@@ -1,4 +1,4 @@
-"""`pesanlint rules`: what the guideline holds, whether its examples hold, its handbook, and the schema of its files."""
+"""`pesanlint rules`: list the rules, run their examples, write the handbook, and print the schemas of guideline files."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +22,7 @@ _config_option = click.option(
 
 
 def config_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that say which guideline is meant: `config` and `allow_outside`."""
+    """Add the options that choose the guideline: `config` and `allow_outside`."""
     return _config_option(allow_outside_option(command))
 
 
@@ -126,7 +126,7 @@ def handbook(folder: Path, form: str, check: bool, config: Path | None, allow_ou
 
 
 def guideline_of(config: Path | None, allow_outside: bool) -> "Guideline":
-    """The guideline that a configuration asks for, with examples; what is wrong with it ends the command with status 2."""
+    """Return a configuration's guideline with its examples; if it is wrong, end the command with status 2."""
     from pesanlint.cli.progress import COMPILING, announced
     from pesanlint.errors import GuidelineError
     from pesanlint.guideline import find_config

@@ -1,6 +1,6 @@
-"""What the command line says outside its reports, and how it ends: whatever happens, with a status and a sentence.
+"""Print messages on standard error and end the program with a status, whatever happens.
 
-Nothing here needs click, which takes a seventh of the time that one file takes.
+Nothing here imports click, which would take a seventh of the time of checking one file.
 """
 
 import os
@@ -13,7 +13,7 @@ from pesanlint.visible import visible
 
 
 def leave(command: Callable[[], int]) -> NoReturn:
-    """Run a command and leave with its status: 0, 1, or 2 where something was wrong."""
+    """Run a command and exit with its status: 0, 1, or 2 after an error."""
     _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -24,7 +24,7 @@ def leave(command: Callable[[], int]) -> NoReturn:
         sys.exit(status)
     except KeyboardInterrupt:
         stop(["Dihentikan."])
-    except BrokenPipeError:  # the reader has seen enough, as `head` does
+    except BrokenPipeError:  # the reader has closed the pipe, as `head` does
         _forget(sys.stdout)
         sys.exit(1)
     except OSError as error:
@@ -35,29 +35,29 @@ def leave(command: Callable[[], int]) -> NoReturn:
 
 
 def _open_what_is_closed() -> None:
-    """Put an empty stream in the place of a standard one that the caller has closed (`>&-`), which Python sets to None."""
+    """Replace each standard stream that the caller has closed (`>&-`) with an empty one; Python sets it to None."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _forget(stream: TextIO) -> None:
-    """Let what is still to be written to a broken stream go nowhere, so that Python does not try again on its way out."""
+    """Redirect a broken stream to the null device, so that Python does not fail again when it flushes it at exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def stop(messages: Iterable[object]) -> NoReturn:
-    """Say what is wrong on standard error and leave with status 2."""
+    """Print messages on standard error and exit with status 2."""
     for message in messages:
         warn(message)
     sys.exit(2)
 
 
 def warn(message: object) -> None:
-    """Say something on standard error, on a line of its own, whatever characters a file name or a rule has brought into it.
+    """Print a message on standard error on one line, with control characters from file names and rules made visible.
 
-    That it cannot be said, as on a full disk, is no reason to end.
+    An error in printing it, as on a full disk, is ignored.
     """
     try:
         sys.stderr.write(visible(str(message)) + "\n")

@@ -1,4 +1,4 @@
-"""`pesanlint serve`: a page for writers, an API for other systems, and LanguageTool's protocol for Writer, on this machine."""
+"""`pesanlint serve`: serve a page for writers, an API for other systems, and LanguageTool's protocol for LibreOffice Writer."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -129,7 +129,7 @@ def _set_writer(port: int, token: str, *, is_written: bool, oxt: Path | None) ->
 
 
 def handbook(workspace: "Workspace") -> "Mapping[str, str]":
-    """The pages of the handbook, made in a worker process."""
+    """Return the pages of the handbook. Runs in a worker process."""
     from pesanlint.handbook import render
 
     return render(workspace.setup_in(workspace.folder).with_examples, "html")
@@ -145,7 +145,7 @@ def _is_loopback(host: str) -> bool:
 
 
 def _names(host: str, origins: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """The names by which the server may be called, and the origins of its pages."""
+    """Return the host names that requests to the server may use, and the origins of its pages."""
     names = {host.lower()} - {"0.0.0.0", "::"}  # noqa: S104
     for origin in origins:
         parts = urlsplit(origin)

@@ -1,6 +1,6 @@
-"""Calls of `pesanlint check` that need no explaining, understood without click: what people, hooks and editors write.
+"""Parse the usual calls of `pesanlint check`, as people, hooks and editors write them, without importing click.
 
-Whatever is not quite as it should be is left to click, which knows what to say of it.
+All other calls, including every wrong one, are left to click, which reports what is wrong.
 """
 
 import os
@@ -28,7 +28,7 @@ DEFAULTS: dict[str, Any] = {
 
 
 def usual(arguments: list[str]) -> tuple[tuple[Path, ...], Options] | None:
-    """The paths and options of a call of `check`; None where it is another command, or not that simple."""
+    """Return the paths and options of a call of `check`; None for another command or a call that click has to parse."""
     if arguments[:1] != ["check"] or "_PESANLINT_COMPLETE" in os.environ or sys.platform == "win32":
         return None
     options, paths = dict(DEFAULTS), []
@@ -42,7 +42,7 @@ def usual(arguments: list[str]) -> tuple[tuple[Path, ...], Options] | None:
 
 
 def _take(one: str, rest: Iterator[str], options: dict[str, Any]) -> bool:
-    """Take down an option, with its value if it has one. False where it is none, or its value not as it should be."""
+    """Store an option and its value, if it takes one. False if the option is unknown or its value is wrong."""
     given, has_value, value = one.partition("=")
     name = given.removeprefix("--").replace("-", "_")
     if given != f"--{name.replace('_', '-')}":

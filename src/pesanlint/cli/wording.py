@@ -1,4 +1,4 @@
-"""Click as its users here read it: help and errors in Indonesian."""
+"""Click with help and errors in Indonesian."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,7 @@ import click
 from pesanlint.cli.saying import stop
 
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
-"""Click's words for arguments that a command does not take."""
+"""Click's message for arguments that a command does not accept."""
 
 
 allow_outside_option = click.option(
@@ -18,17 +18,17 @@ allow_outside_option = click.option(
 
 
 class Choice(click.Choice[str]):
-    """One of several words."""
+    """An option whose value is one of several words."""
 
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
         return f"“{value}” tidak dikenal; pilihannya: {', '.join(map(str, self.choices))}."
 
 
 class Place(click.Path):
-    """A file or folder; an empty name, such as that of a shell variable that is not set, is none and not the folder here."""
+    """A file or folder. An empty name, as from an unset shell variable, is an error rather than the working folder."""
 
     def __init__(self) -> None:
-        super().__init__(path_type=Path, allow_dash=True, readable=False)  # reading it says what is wrong
+        super().__init__(path_type=Path, allow_dash=True, readable=False)  # reading the file reports what is wrong
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if value == "":
@@ -86,7 +86,7 @@ class Group(Command, click.Group):
 
 
 def run(command: click.Command) -> int:
-    """Run a command of click's, and say its status."""
+    """Run a click command and return its exit status."""
     try:
         return command.main(prog_name=command.name, standalone_mode=False) or 0
     except click.exceptions.Exit as done:

@@ -1,1 +1,1 @@
-"""The desk: who checks, and what its own files say of persons, figures and units."""
+"""The desk that writes the texts: its unit, and its own files of persons and facts."""

@@ -1,4 +1,4 @@
-"""The desk: who checks."""
+"""The desk that writes the texts."""
 
 from dataclasses import field
 
@@ -9,10 +9,10 @@ from pesanlint.desk.roster import Roster
 
 @record()
 class Desk:
-    """Who checks: the unit's official name, its roster, its facts, its words. Part of what a rule is compiled for."""
+    """The desk that writes the texts: its unit's official name, roster, facts and words. Rules are compiled for a desk."""
 
     unit: str = ""
     roster: Roster = field(default_factory=Roster)
     facts: tuple[Fact, ...] = ()
     words: tuple[str, ...] = ()
-    """Words that are right at this desk though no list has them."""
+    """Further correct words of this desk."""

@@ -1,4 +1,4 @@
-"""Facts: the canonical figure or day of a thing that releases mention again and again."""
+"""Facts: the canonical figure or day of a thing that releases mention often."""
 
 import datetime as dt
 import re
@@ -17,10 +17,10 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def read_value(written: str) -> Value:
-    """What a figure (`204.807.222`, `81,78`) or a day (`2024-02-14`, `14 Februari 2024`) says.
+    """The value of a figure (`204.807.222`, `81,78`) or a day (`2024-02-14`, `14 Februari 2024`).
 
     Raises:
-        ValueError: it is neither; the message is Indonesian.
+        ValueError: the text is neither; the message is Indonesian.
     """
     written = written.strip()
     if re.fullmatch(FIGURE, written):
@@ -32,12 +32,12 @@ def read_value(written: str) -> Value:
 
 
 def written_value(value: Value) -> str:
-    """A figure or a day as a text has it: `204.807.222`, `81,78`, `14 Februari 2024`."""
+    """A figure or a day in Indonesian notation: `204.807.222`, `81,78`, `14 Februari 2024`."""
     return dates.written(value) if isinstance(value, dt.date) else f"{value:,f}".translate(str.maketrans(",.", ".,"))
 
 
 class _FromText:
-    """Lets YAML write a value as people do. Read by the validator only."""
+    """Allows Indonesian notation for a value in YAML. Used only by the validator."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         from pydantic_core import core_schema
@@ -52,7 +52,7 @@ class _FromText:
         return core_schema.no_info_plain_validator_function(read)
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
-        return {"type": ["number", "string"]}  # an editor takes 204.807 for a number
+        return {"type": ["number", "string"]}  # editors treat 204.807 as a number
 
 
 @record()
@@ -62,21 +62,21 @@ class Fact:
     __pydantic_config__ = STRICT
 
     name: Words
-    """What the thing is called, as a phrase that stands in texts, such as `jumlah TPS di Kabupaten Mawar`; all its names."""
+    """All names of the thing as phrases in texts, such as `jumlah TPS di Kabupaten Mawar`."""
     value: Annotated[Value, _FromText()]
     """The figure or the day."""
     unit: Words = ()
-    """What a figure counts, such as `pemilih`; where a text counts something else behind it, the figure is another one."""
+    """What a figure counts, such as `pemilih`; a figure followed by another word is not about this fact."""
     part: Words = ()
-    """The part of the thing that is meant, such as `dalam negeri` or `perempuan`, by all words for it: only what a text says of
-    this part contradicts the fact. Without it, the fact is of the whole."""
+    """All words for the part of the thing that the fact is about, such as `dalam negeri` or `perempuan`: only statements about
+    this part are compared. Without it, the fact is about the whole."""
     valid_from: dt.date | None = None
-    """The first day on which releases must say so."""
+    """The first day on which the fact is in force."""
     valid_until: dt.date | None = None
-    """The last day on which releases must say so."""
+    """The last day on which the fact is in force."""
     source: str = ""
-    """Where it is laid down."""
+    """The document that establishes the fact."""
 
     def in_force(self, on: dt.date) -> bool:
-        """Whether releases of that day must say so."""
+        """Whether the fact is in force on a day."""
         return (self.valid_from is None or self.valid_from <= on) and (self.valid_until is None or on <= self.valid_until)

@@ -17,7 +17,7 @@ from pesanlint.search.folding import folded
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """What stands in the file."""
+    """The content of the file."""
 
     __pydantic_config__ = STRICT
 
@@ -29,7 +29,7 @@ def load_facts(path: Path, project: Project = ANYWHERE) -> tuple[Fact, ...]:
     """The facts in a file.
 
     Raises:
-        GuidelineError: it cannot be read, a fact in it is wrong, or two of them contradict each other.
+        GuidelineError: the file cannot be read, a fact is invalid, or two facts contradict each other.
     """
     source = read(path, project)
     file, problems = validate_file(File, source)
@@ -44,7 +44,7 @@ def _contradictions(facts: tuple[Fact, ...], source: Source) -> Iterator[Problem
             yield source.problem(("facts", index, "valid_until"), "Fakta ini berakhir sebelum mulai berlaku.")
     for (first, one), (second, other) in combinations(enumerate(facts), 2):
         names = _words(one.name) & _words(other.name)
-        if names and _is_same_sort(one, other) and one.value != other.value and _meet(one, other):
+        if names and _is_same_sort(one, other) and one.value != other.value and _coexist(one, other):
             line = source.problem(("facts", first), "").line
             said = f"Fakta “{min(names)}” sudah ada pada baris {line} dengan nilai {written_value(one.value)}"
             yield source.problem(("facts", second, "value"), f"{said}; perbaiki salah satunya, atau batasi masa berlakunya.")
@@ -55,7 +55,7 @@ def _words(given: tuple[str, ...]) -> set[str]:
 
 
 def _is_same_sort(one: Fact, other: Fact) -> bool:
-    """Whether both are days, or figures that count the same, of the same part of the thing."""
+    """Whether both are days, or figures that count the same thing, of the same part."""
     if isinstance(one.value, dt.date) != isinstance(other.value, dt.date):
         return False
     return all(first == second or bool(first & second) for first, second in zip(_counts(one), _counts(other), strict=True))
@@ -65,7 +65,7 @@ def _counts(fact: Fact) -> tuple[set[str], set[str]]:
     return _words(fact.unit), _words(fact.part)
 
 
-def _meet(one: Fact, other: Fact) -> bool:
+def _coexist(one: Fact, other: Fact) -> bool:
     """Whether both are in force on some day."""
     start = max(one.valid_from or dt.date.min, other.valid_from or dt.date.min)
     return start <= min(one.valid_until or dt.date.max, other.valid_until or dt.date.max)

@@ -1,4 +1,4 @@
-"""The roster: who holds which office, in which unit, from when to when."""
+"""The roster: persons with their offices, units and terms of office."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from pesanlint.authoring.fields import STRICT, record
 
 @record()
 class Post:
-    """One person in one office for one stretch of time; both ends belong to it."""
+    """One person in one office for one term; its first and last day are included."""
 
     __pydantic_config__ = STRICT
 
@@ -21,31 +21,32 @@ class Post:
     unit: str
     """The unit's official name."""
     degrees: str = ""
-    """Degrees, as they are written behind the name or before it."""
+    """Degrees, as written before or after the name."""
     from_: date | None = None
     """The first day in office."""
     to: date | None = None
     """The last day in office."""
 
     def held_on(self, on: date | None) -> bool:
-        """Whether the person held the office on that day; of a day unknown, whether at any time."""
+        """Whether the person held the office on a day; True if the day is unknown."""
         return on is None or ((self.from_ is None or self.from_ <= on) and (self.to is None or on <= self.to))
 
 
 @record()
 class Roster:
-    """All posts that a desk knows of."""
+    """All posts known to a desk."""
 
     posts: tuple[Post, ...] = ()
 
     def of(self, name: str) -> Iterator[Post]:
-        """The posts of one person, whatever the letter case."""
+        """The posts of a person, ignoring letter case."""
         wanted = name.casefold()
         return (post for post in self.posts if post.name.casefold() == wanted)
 
 
 _HEADS = re.compile(r"(?:Wakil )?(?:Menteri(?: Koordinator)?|Gubernur|Bupati|Wali ?[Kk]ota)")
-"""Titles that are followed by what their unit governs, not by the unit's name: `Menteri Perhubungan`, `Bupati Jember`."""
+"""Titles followed by the field or region that their unit governs, not by the unit's name: `Menteri Perhubungan`, `Bupati
+Jember`."""
 _GOVERNING = re.compile(
     r"(?:Kementerian|(?:Pemerintah(?: Daerah)? )?(?:Provinsi|Kabupaten|Kota)|Pem(?:prov|kab|kot))\s+(?=[A-Z])"
 )
@@ -56,7 +57,7 @@ _HOSPITAL_SHORT = {"Umum Daerah": "RSUD", "Umum Pusat": "RSUP", "Umum": "RSU", "
 
 
 def units_of(post: Post) -> frozenset[str]:
-    """How texts name the unit of a post behind its office, in full and in short."""
+    """The full and short names by which texts refer to the unit of a post after its office."""
     return _units(post.unit)
 
 
@@ -71,13 +72,13 @@ def _units(unit: str) -> frozenset[str]:
 
 
 def _governed(unit: str) -> str:
-    """What a ministry or a government governs: `Perhubungan`, `Jember`; nothing of other units."""
+    """The field or region that a ministry or government governs: `Perhubungan`, `Jember`; empty for other units."""
     m = _GOVERNING.match(unit)
     return unit[m.end() :] if m else ""
 
 
 def office_of(post: Post) -> str:
-    """The office without the name of its unit, where the title repeats that or its beginning: `Menteri`, `Kepala`."""
+    """The office of a post without the name of its unit, or its beginning, that the title may repeat: `Menteri`, `Kepala`."""
     title = post.title
     for unit in sorted(units_of(post), key=len, reverse=True):
         words = unit.split()
@@ -93,16 +94,16 @@ _MINISTERS = {"menteri": "men", "wakil menteri": "wamen"}
 
 
 def shortened(post: Post) -> Iterator[str]:
-    """The short titles of a minister or a deputy, in small letters: `menhub` where the unit is `Kementerian Perhubungan`."""
+    """The short titles of a minister or a deputy, in small letters: `menhub` for the unit `Kementerian Perhubungan`."""
     if post.unit.startswith("Kementerian ") and (start := _MINISTERS.get(office_of(post).casefold())):
-        from pesanlint.language.id.offices import MINISTRIES  # of no use to a desk without a minister
+        from pesanlint.language.id.offices import MINISTRIES  # only desks with a minister need it
 
         governed = _governed(post.unit)
         yield from (start + end for end, ministry in MINISTRIES.items() if ministry == governed)
 
 
 def called(post: Post) -> str:
-    """Who holds a post is called so at first mention: `Ketua KPU Kabupaten Mawar`, `Menteri Perhubungan`, `Bupati Jember`."""
+    """The title of a post at first mention: `Ketua KPU Kabupaten Mawar`, `Menteri Perhubungan`, `Bupati Jember`."""
     office, governed = office_of(post), _governed(post.unit)
     if governed and _HEADS.fullmatch(office):
         return f"{office} {governed}"

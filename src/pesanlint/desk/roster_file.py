@@ -23,9 +23,9 @@ from pesanlint.language.id.names import without_degrees
 from pesanlint.readers.encoding import decode
 
 COLUMNS = {"nama": "name", "gelar": "degrees", "jabatan": "title", "satuan": "unit", "mulai": "from", "selesai": "to"}
-"""The columns of a CSV file, and the keys that they stand for."""
+"""Column of a CSV file → its key."""
 _KEYS = COLUMNS | {"sampai": "to"}
-"""The same, with what people call a column as well."""
+"""The same, with alternative names of columns."""
 
 MAX_SIZE = 8 * MIB
 _SHEETS = (".xlsx", ".xls", ".xlsm", ".ods")
@@ -40,7 +40,7 @@ _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d
 _MIDNIGHT = re.compile(r"[ T]0{1,2}[:.]00(?:[:.]00)?$")
 _ENGLISH = {"may": 5, "aug": 8, "oct": 10, "dec": 12, "january": 1, "february": 2, "march": 3, "june": 6, "july": 7}
 _ENGLISH |= {"august": 8, "october": 10, "december": 12}
-"""Months in the language of an Excel that was never told of Indonesian, where they differ."""
+"""English names of months that differ from Indonesian ones, as an English Excel writes them."""
 _WRONG_DATE = (
     "“{cell}” tidak terbaca sebagai tanggal. Tulis 2025-07-17, 17/7/2025, 17-07-2025, 17.7.2025, 17-Jul-25, atau 17 Juli 2025; "
     "hari selalu lebih dahulu daripada bulan, dan tahun dua angka 00–68 dibaca 2000–2068, 69–99 dibaca 1969–1999."
@@ -58,12 +58,12 @@ class _File:
 def load_roster(path: Path, project: Project = ANYWHERE) -> Roster:
     """Read a roster.
 
-    A CSV file has the columns nama, gelar, jabatan, satuan, mulai, selesai (or name, degrees, title, unit, from, to), between
-    commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252. Dates are 2024-06-01, 1/6/2024, 1-Jun-24 or 1 Juni 2024.
-    Degrees may stand in their own column or at the name; names and offices may be in capitals.
+    A CSV file has the columns nama, gelar, jabatan, satuan, mulai, selesai (or name, degrees, title, unit, from, to), separated
+    by commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252. Dates are 2024-06-01, 1/6/2024, 1-Jun-24 or 1 Juni 2024.
+    Degrees may be in their own column or with the name; names and offices may be in capitals.
 
     Raises:
-        GuidelineError: it cannot be read, or a row in it is wrong.
+        GuidelineError: the file cannot be read, or a row is invalid.
     """
     if path.suffix.lower() in (".yaml", ".yml"):
         source = read(path, project)
@@ -74,11 +74,16 @@ def load_roster(path: Path, project: Project = ANYWHERE) -> Roster:
             raise GuidelineError(wrong)
     else:
         posts = tuple(_from_csv(path, project))
-    return Roster(tuple(replace(post, name=_calm(without_degrees(post.name)), title=_calm(post.title)) for post in posts))
+    return Roster(
+        tuple(
+            replace(post, name=_without_capitals(without_degrees(post.name)), title=_without_capitals(post.title))
+            for post in posts
+        )
+    )
 
 
-def _calm(words: str) -> str:
-    """Words in capitals, as lists of persons often are, as a text writes them."""
+def _without_capitals(words: str) -> str:
+    """Words, with those in capitals (as in many lists of persons) converted to initial capitals."""
     return " ".join(word.capitalize() for word in words.split()) if words.isupper() else words
 
 
@@ -92,9 +97,9 @@ def _from_csv(path: Path, project: Project) -> Iterator[Post]:
     except ReadError as error:
         fail(str(path), f"Daftar pejabat tidak dapat dibaca. {error}")
     lines = text.splitlines(keepends=True)
-    skipped = bool(lines and lines[0].lower().startswith("sep="))  # a line of Excel's own
+    skipped = bool(lines and lines[0].lower().startswith("sep="))  # Excel's own header line
     header_line = "".join(lines[skipped : skipped + 1])
-    separator = max(";,\t", key=header_line.count)  # Excel writes ; where the comma is the decimal sign
+    separator = max(";,\t", key=header_line.count)  # Excel writes ; if the comma is the decimal mark
     rows = _rows(str(path), lines[skipped:], 1 + skipped, separator)
     first = next(rows, _Row([], [(1 + skipped, 1)]))
     header = [" ".join(column.split()).lower() for column in first.cells]
@@ -104,13 +109,13 @@ def _from_csv(path: Path, project: Project) -> Iterator[Post]:
 
 
 class _Row(NamedTuple):
-    """A row of a CSV file, with the line and column at which each of its cells begins; at least one place."""
+    """A row of a CSV file, with the line and column at which each cell begins; at least one."""
 
     cells: list[str]
     places: list[tuple[int, int]]
 
     def place(self, index: int) -> tuple[int, int]:
-        """Where a cell begins; of a cell that the row lacks, where the row does."""
+        """The beginning of a cell; of the row, if the row has no such cell."""
         return self.places[index] if index < len(self.places) else self.places[0]
 
 
@@ -118,7 +123,7 @@ def _rows(path: str, lines: list[str], line: int, separator: str) -> Iterator[_R
     """The rows of a CSV file.
 
     Raises:
-        GuidelineError: a quotation mark is not closed, or stands where it cannot.
+        GuidelineError: a quotation mark is not closed or is misplaced.
     """
     rows = csv.reader(io.StringIO("".join(lines), newline=""), delimiter=separator, strict=True)
     while True:
@@ -147,7 +152,7 @@ def _places(raw: str, line: int, separator: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_header(path: str, row: _Row, header: list[str]) -> Iterator[Problem]:
-    """What is wrong with the names of the columns."""
+    """The problems of the names of the columns."""
     keys = [_KEYS.get(column, column) for column in header]
     known = f"Kolom yang dikenal: {', '.join(COLUMNS)}."
     for index, (column, key) in enumerate(zip(header, keys, strict=True)):
@@ -187,7 +192,7 @@ def _in_rows(path: str, rows: Iterator[_Row], header: list[str]) -> Iterator[Pos
                 problems.append(locate(("to",), _TOO_SOON, False))
             if len(problems) == before:
                 yield post
-    except GuidelineError as error:  # a row that is none
+    except GuidelineError as error:  # an unreadable row
         problems += error.problems
     if problems:
         raise GuidelineError(problems)
@@ -198,10 +203,10 @@ def _ends_too_soon(post: Post) -> bool:
 
 
 def _cell(key: str, cell: str) -> str | date:
-    """What a cell holds: a day, or text.
+    """The value of a cell: a day, or a text.
 
     Raises:
-        ValueError: it is neither a day nor a text that may be written into others; the message is Indonesian.
+        ValueError: it is not a valid day, or a text with control characters; the message is Indonesian.
     """
     if key in _DATES:
         return _day(cell)
@@ -211,12 +216,12 @@ def _cell(key: str, cell: str) -> str | date:
 
 
 def _day(cell: str) -> date:
-    """A day in the ways that Excel and people write it.
+    """A day in the formats of Excel and people.
 
-    Two figures of a year are read as POSIX reads them: terms of office neither began before 1969 nor end after 2068.
+    A year of two digits is read as in POSIX: terms of office neither began before 1969 nor end after 2068.
 
     Raises:
-        ValueError: it is not to be read for certain, or there is no such day.
+        ValueError: the format is unknown or ambiguous, or the day does not exist.
     """
     written = _MIDNIGHT.sub("", cell)
     m = _FIGURES.fullmatch(written) or _NAMED.fullmatch(written) or _YEAR_FIRST.fullmatch(written)
@@ -233,7 +238,7 @@ def _day(cell: str) -> date:
 
 
 def _month(written: str) -> int:
-    """The number of a month; 0 where it is no month's name."""
+    """The number of a month; 0 if it is not the name of a month."""
     if written.isdigit():
         return int(written) or 13
     try:

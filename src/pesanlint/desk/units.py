@@ -1,4 +1,4 @@
-"""Slips in the name of a desk's unit, which would keep rules about the unit silent."""
+"""Find a misspelt unit in the desk's facts; rules about the unit would otherwise never report anything."""
 
 from collections.abc import Iterator
 
@@ -10,10 +10,10 @@ _VOWELS = frozenset("aiueo")
 
 
 def intended_unit(written: str) -> str:
-    """The official name that a unit's name misses by one letter: left out, added, moved one place, or hit in place of another.
+    """Return the official name from which a unit's name differs by one typing slip, or "" if there is no such name.
 
-    Of letters that stand for another only vowels and neighbours on the keyboard are slips: what else differs may be a name of
-    its own. Nothing where there is no such name, or where only the letter case differs.
+    A slip is one letter left out, added, swapped with the next one, or replaced. A replaced letter counts only if both
+    letters are vowels or neighbours on the keyboard; otherwise the two may be different names. Letter case is ignored.
     """
     names = (f"{body} {satuan}" for satuan, own in _units() for body in (own, "Bawaslu"))
     official = {name.casefold(): name for name in names}
@@ -37,7 +37,7 @@ def _is_beside(hit: str, meant: str) -> bool:
 
 
 def _units() -> Iterator[tuple[str, str]]:
-    """Each region as an election body names it behind its own name, in all its right spellings, and that body."""
+    """Yield each region as an election body's name gives it, in every accepted spelling, together with that body."""
     tables, row = Tables((rules_root() / "data",)), {"body": "{lembaga}", "unit": "{satuan}"}
     for one in tables.expand({"each": "wilayah", **row}):
         yield one["unit"], one["body"]

@@ -1,1 +1,1 @@
-"""From the files that rules are written in to drafts of rules: one module a form."""
+"""Read rule files into drafts of rules, one module for each file format."""

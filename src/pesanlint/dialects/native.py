@@ -1,4 +1,4 @@
-"""Packs: folders of rules, one YAML file a topic, with a `guideline.yaml` that names the pack and what it extends."""
+"""Read packs: folders with a YAML file for each topic, and a `guideline.yaml` with the pack's name and what it extends."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -24,18 +24,18 @@ _NO_LANGUAGE = "“{}” bukan kode bahasa; tulis kode dua atau tiga huruf menur
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What `guideline.yaml` says of a pack."""
+    """The content of a pack's `guideline.yaml`."""
 
     __pydantic_config__ = STRICT
 
     name: str
-    """The first part of the full names of the pack's rules; the same as the folder's name."""
+    """The name of the pack's folder, which is also the first part of its rules' full names."""
     title: str
     """The pack's title in the handbook."""
     extends: Words = ()
-    """The packs that this one stands on: names of packs beside it or shipped with pesanlint, or paths."""
+    """The packs that this one extends: names of packs beside it or shipped with pesanlint, or paths."""
     language: str = ""
-    """The language of the texts that the pack's own rules are for: `id`, `en`, or another code of ISO 639. By default that of
+    """The language of the texts that the pack's own rules apply to: `id`, `en`, or another ISO 639 code. By default that of
     the first pack that it extends, else Indonesian."""
     topics: Words = ()
     """The order of the topic files in the handbook, by their names without `.yaml`; others come behind, by the alphabet."""
@@ -45,29 +45,29 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A rule as its pack wrote it: its keys with tables filled in, and where they stand."""
+    """A rule as written in its pack, with its tables expanded, and the positions of its values."""
 
     id: str
     data: dict[str, Any]
     source: Source
     location: Location
     rows: dict[str, list[int]]
-    """For each list with tables in it: which item of the file each item came from."""
+    """Key of a list with tables → for each expanded item, the index of the item in the file."""
     topic: str = ""
     """The title of the topic file."""
     problems: tuple[Problem, ...] = ()
-    """What is wrong with it as it is written. A draft with problems is looked at for more of them, and makes no rule."""
+    """Mistakes found so far. A draft with problems is checked for more of them, but becomes no rule."""
     rule: Rule | None = None
-    """The rule, where it is remembered from an earlier reading of the same file."""
+    """The rule, if it is cached from an earlier reading of the same file."""
     again: "Callable[[], Draft] | None" = None
-    """Reads such a draft again. `data`, `source` and `rows` are empty until somebody needs them."""
+    """Reads a cached draft again; its `data`, `source` and `rows` are empty."""
 
     def whole(self) -> "Draft":
-        """The draft with its data and their places."""
+        """Return the draft with its data and their positions."""
         return self.again() if self.again else self
 
     def locate(self, location: Location, message: str, at_key: bool = False) -> Problem:
-        """A problem at a place in the rule."""
+        """Return a problem at a location in the rule."""
         if self.again:
             return self.again().locate(location, message, at_key)
         if len(location) > 1 and isinstance(location[1], int) and location[0] in self.rows:
@@ -78,7 +78,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One layer of a guideline, as it stands in its folder."""
+    """One layer of a guideline, as read from its folder."""
 
     name: str
     title: str
@@ -89,40 +89,40 @@ class Pack:
     changes: dict[str, Any]
     tables: Tables
     language: str
-    """The language of the texts that its rules are for; empty for that of the first pack that it extends."""
+    """The language of the texts that its rules apply to; "" until `stack` has read the packs that it extends."""
     problems: tuple[Problem, ...]
-    """What is wrong with its topic files. A pack with problems may have rules that nobody knows the names of."""
+    """Mistakes in its topic files. A pack with problems may contain rules whose names could not be read."""
     topics: tuple["Topic", ...] = ()
     """Its topic files."""
 
     @property
     def is_shipped(self) -> bool:
-        """Whether the pack comes with pesanlint, and so has to name a source and examples for every rule."""
+        """Whether the pack comes with pesanlint; every rule of such a pack must have a source and examples."""
         return self.folder.is_relative_to(rules_root())
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic file as it was read."""
+    """A topic file, as read from disk."""
 
     path: Path
     pack: str
     raw: bytes
     tables: Tables
     items: int = 0
-    """How many items its rules have from tables."""
+    """Number of items that its rules take from tables."""
 
     def drafts(self, problems: list[Problem]) -> Iterator[Draft]:
-        """Its rules as they are written. Problems that belong to none of them are added to the list.
+        """Yield the drafts of its rules. Problems outside the rules are added to the list.
 
         Raises:
-            GuidelineError: the file is not the plain YAML that is wanted here, or a table of its is none.
+            GuidelineError: the file is not plain YAML, or a table cannot be read.
         """
         return _drafts(decoded(self.raw, str(self.path)), self.pack, self.tables, problems)
 
 
 Known = Callable[[Topic], list[Draft] | None]
-"""What is remembered of a topic file that was read before and was right, if it and its tables are as they were."""
+"""Returns the cached drafts of a topic file if neither it nor its tables have changed since, else None."""
 
 
 def stack(
@@ -133,15 +133,15 @@ def stack(
     project: Project = ANYWHERE,
     known: Known = lambda _: None,
 ) -> list[Pack]:
-    """A pack and all that it stands on, lowest first, as far as they can be had.
+    """Return a pack and all packs that it extends, lowest first, leaving out those that cannot be read.
 
     Args:
         name: a pack's name or path.
         base: the folder that a path is relative to.
-        asked_by: where the pack is asked for; its message is not used.
-        problems: is added to where a pack is not there, its manifest is wrong, or it stands on itself.
-        project: where packs and their files may lie.
-        known: what is remembered of their files.
+        asked_by: the position at which the pack is named; its message is not used.
+        problems: the list that receives missing packs, wrong manifests and packs that extend themselves.
+        project: the project that packs and their files must be in.
+        known: returns the cached drafts of a topic file.
     """
     found: dict[Path, Pack] = {}
     _stack(name, base, asked_by, found, (), problems, project, known)
@@ -187,7 +187,7 @@ def _folder(name: str, base: Path) -> Path | None:
     candidates = (base / name, rules_root() / name)
     try:
         return next((path.resolve() for path in candidates if (path / MANIFEST).is_file()), None)
-    except OSError:  # a name that is too long, a folder that is closed to us
+    except OSError:  # the name is too long, or the folder may not be read
         return None
 
 
@@ -230,7 +230,7 @@ def _in_order(folder: Path, manifest: Manifest, source: Source, problems: list[P
 
 
 def _manifest(folder: Path, problems: list[Problem], project: Project) -> tuple[Source, Manifest]:
-    """What a pack says of itself; where that cannot be told, as little as its rules need to be looked at."""
+    """Return a pack's manifest; if it cannot be read, one with only the name that checking its rules needs."""
     try:
         source = read(folder / MANIFEST, project)
         manifest, wrong = validate_file(Manifest, source)
@@ -248,7 +248,7 @@ def _manifest(folder: Path, problems: list[Problem], project: Project) -> tuple[
 
 
 def _drafts(source: Source, pack: str, tables: Tables, problems: list[Problem]) -> Iterator[Draft]:
-    """The rules of one topic file."""
+    """Yield the drafts of one topic file."""
     problems += source.problems
     if not isinstance(source.data, dict):
         problems.append(source.problem((), "Berkas topik harus berisi kunci “title” dan “rules”, bukan daftar atau teks."))
@@ -276,7 +276,7 @@ def _drafts(source: Source, pack: str, tables: Tables, problems: list[Problem]) 
 
 
 def draft(name: str, data: dict[str, Any], source: Source, location: Location, tables: Tables) -> Draft:
-    """A rule with every `each` item of its lists filled in from its table."""
+    """Return a draft with every `each` item of its lists expanded from its table."""
     filled: dict[str, Any] = {**data, "id": name}
     rows: dict[str, list[int]] = {}
     problems: list[Problem] = []

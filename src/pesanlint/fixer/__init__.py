@@ -1,1 +1,1 @@
-"""Fixes into texts and files."""
+"""Applies fixes to texts and files."""

@@ -1,4 +1,4 @@
-"""Fixes into the text: all that fit, again and again until nothing fixable is left."""
+"""Applies all compatible fixes to a text, repeatedly until nothing fixable is left."""
 
 import datetime as dt
 from bisect import bisect_left, insort
@@ -12,30 +12,30 @@ from pesanlint.readers import read_text
 from pesanlint.spans import SourceEdit, apply_edits, composed
 
 MAX_REREAD = 50_000_000
-"""Characters that are read again in a pass, to find the fixes that would not read as they are meant."""
+"""Characters re-read in a pass to find the fixes whose result would not be read as intended."""
 
 MAX_PASSES = 10
-"""A fix may open the way for another (`antar propinsi` → `antar provinsi` → `antarprovinsi`); chains this long do not end."""
+"""A fix may enable another (`antar propinsi` → `antar provinsi` → `antarprovinsi`); longer chains are assumed endless."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A document after its fixes, the number of findings mended, and what is left to say of it."""
+    """A document after its fixes, the number of fixed findings, and the report on the result."""
 
     document: Document
-    mended: int
+    count: int
     report: Report
     edits: tuple[SourceEdit, ...] = ()
-    """What leads from the document as it was to this one, all at once."""
+    """The edits that turn the original document into this one."""
 
 
 def chosen(finding: Finding, *, unsafe: bool) -> SourceFix | None:
-    """The fix of a finding that may be made: the first safe one, or with `unsafe` the first of any sort."""
+    """The fix of a finding to apply: the first safe one or, with `unsafe`, the first one; None without one."""
     return next((fix for fix in finding.fixes if fix.safe or unsafe), None)
 
 
 def compatible(fixes: Iterable[SourceFix]) -> list[SourceFix]:
-    """As many of the fixes, in their order, as do not touch each other. A fix counts whole or not at all."""
+    """The fixes, in order, without those that touch an earlier one. A fix is kept as a whole or not at all."""
     taken: list[SourceEdit] = []
     kept: list[SourceFix] = []
     for fix in fixes:
@@ -46,12 +46,12 @@ def compatible(fixes: Iterable[SourceFix]) -> list[SourceFix]:
     return kept
 
 
-def made(document: Document, fixes: Sequence[SourceFix]) -> tuple[list[SourceFix], Document]:
-    """As many of the fixes as read as they are meant once they are made, and the document that they lead to.
+def applied(document: Document, fixes: Sequence[SourceFix]) -> tuple[list[SourceFix], Document]:
+    """Apply the fixes whose result re-reads as intended; return them and the document.
 
-    A format's writer judges an edit by what stands beside it. Whether the file as a whole then reads as it should (whether
-    its lines still look wrapped, whether two signs far apart have become markup) shows when it is read again. Where it does
-    not, halves of the fixes are tried, down to the ones to blame; what has not been tried by `MAX_REREAD` is not made.
+    The writer of a format checks an edit only by its neighbours. Whether the whole file is still read as intended (whether its
+    lines still look wrapped, whether two distant signs have become markup) shows when it is re-read. If not, the fixes are
+    bisected to find the bad ones; fixes not tested within `MAX_REREAD` are not applied.
     """
     if document.package:
         return list(fixes), edited(document, [edit for fix in fixes for edit in fix.edits])
@@ -73,10 +73,9 @@ def made(document: Document, fixes: Sequence[SourceFix]) -> tuple[list[SourceFix
 
 
 def _words(text: str) -> list[list[str]]:
-    """The words of each block, in any order of the blocks.
+    """The words of each block; the order of blocks and the number of blanks do not matter.
 
-    Blanks may come to be printed as fewer; images at the ends of a block are none of it, and before which prose their texts
-    come depends on what stands before them.
+    Images at the ends of a block are not part of it, and the position of their texts depends on what precedes them.
     """
     blocks = (line.replace(PLACEHOLDER, f" {PLACEHOLDER} ").strip(f" {PLACEHOLDER}").split() for line in text.split("\n"))
     return sorted(words for words in blocks if words)
@@ -90,26 +89,26 @@ def _touches(taken: Sequence[SourceEdit], edit: SourceEdit) -> bool:
 
 
 def fix(linter: Linter, document: Document, *, unsafe: bool = False, on: dt.date | None = None) -> Fixed:
-    """Make the fixes that may be made. Doing it twice is the same as once.
+    """Apply the allowed fixes. Applying them twice gives the same result as once.
 
-    Where the fixes write each other's work anew without end, the document stays as it was and the report says so.
+    If fixes undo each other endlessly, the document is unchanged and the report has a failure.
     """
-    current, mended = document, 0
+    current, count = document, 0
     all_edits: list[SourceEdit] = []
     report = linter.check(current, on)
     day = on or linter.day(document)
     for _ in range(MAX_PASSES):
         fixes = [fix for finding in report.findings if (fix := chosen(finding, unsafe=unsafe))]
         if not fixes:
-            return Fixed(current, mended, report, tuple(all_edits))
+            return Fixed(current, count, report, tuple(all_edits))
         fitting = compatible(fixes)
-        held, reread = made(current, fitting)
+        held, reread = applied(current, fitting)
         if not held:
             report = _without(report, fitting)
             continue
         edits = {edit for fix in held for edit in fix.edits}
         all_edits = composed(all_edits, edits, current.source)
-        mended += sum(edits.issuperset(fix.edits) for fix in fixes)
+        count += sum(edits.issuperset(fix.edits) for fix in fixes)
         current = reread
         report = linter.check(current, day)
     rules = sorted({finding.rule for finding in report.findings if chosen(finding, unsafe=unsafe)})
@@ -121,7 +120,7 @@ def fix(linter: Linter, document: Document, *, unsafe: bool = False, on: dt.date
 
 
 def _without(report: Report, refused: Iterable[SourceFix]) -> Report:
-    """The report without the fixes that would not read as they are meant: their findings are for a person to mend."""
+    """The report without the fixes whose result would not be read as intended: a person must fix those findings."""
     gone = set(refused)
     findings = (finding._replace(fixes=tuple(fix for fix in finding.fixes if fix not in gone)) for finding in report.findings)
     return report._replace(findings=tuple(findings))

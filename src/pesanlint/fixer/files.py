@@ -1,4 +1,4 @@
-"""Writing what the fixes come to: whole or not at all, and never over what someone else has just saved."""
+"""Writes fixed files: atomically, and never over changes that somebody else has just saved."""
 
 import datetime as dt
 import os
@@ -13,7 +13,7 @@ from pesanlint.readers.encoding import encode
 from pesanlint.readers.formats import REVIEWED, package_format
 from pesanlint.writing import CHANGED, put
 
-__all__ = ["WriteError", "encoded", "is_only_read", "mended_file", "write"]
+__all__ = ["WriteError", "encoded", "fixed_file", "is_only_read", "write"]
 
 
 def write(
@@ -25,28 +25,27 @@ def write(
     out: Path | None = None,
     in_place: bool = False,
 ) -> Path | None:
-    """Write what the fixes make of a file, and say where; None where there is nothing to write.
+    """Write the result of the fixes and return its path; None if there is nothing to write.
 
-    A text is written in its own place, with its encoding, mode and owner. A Word file is a document of record: the tracked
-    changes and comments go into a file beside it.
+    A text is written in place, with its encoding, mode and owner. A Word file is a document of record: tracked changes and
+    comments are written to a file beside it.
 
     Args:
         path: the file that was read; None for standard input.
-        before: what was read from it.
-        fixed: what the fixes made of it.
-        findings: what is left to say, for the comments of a Word file.
+        before: the document before the fixes.
+        fixed: the result of the fixes.
+        findings: the remaining findings, for the comments of a Word file.
         out: the file to write instead.
-        in_place: whether a Word file is written in its own place too.
+        in_place: whether a Word file is also written in place.
 
-    Raises:
-        WriteError: the file has changed since it was read, cannot be written, has an encoding that lacks a character, is
-            signed; or there is already a reviewed file, or `out` is the Word file itself without `in_place`.
+    Raises: WriteError: the file has changed since it was read, cannot be written, has an encoding that lacks a character, or is
+        signed; or a reviewed file exists already, or `out` is the Word file itself without `in_place`.
     """
     target = out or path
     if before.package:
         if is_only_read(before):
             return None
-        data = mended_file(before, fixed, findings)
+        data = fixed_file(before, fixed, findings)
         if data == before.package and out is None:
             return None
         if out is None and path and not in_place:
@@ -60,19 +59,19 @@ def write(
                 f"{target.name} sudah ada, mungkin sedang Anda tinjau. Pindahkan, atau sebutkan tempat lain dengan --out."
             )
         return _written(path, before.package, target, data, new=out is None)
-    if not fixed.mended and out is None:
+    if not fixed.count and out is None:
         return None
     assert target is not None
     return _written(path, encoded(before), target, encoded(fixed.document))
 
 
-def mended_file(before: Document, fixed: Fixed, findings: Sequence[Finding]) -> bytes:
-    """The file with its fixes: a text with them made, a Word file with tracked changes and comments.
+def fixed_file(before: Document, fixed: Fixed, findings: Sequence[Finding]) -> bytes:
+    """The bytes of the fixed file: a text with the fixes applied, a Word file with tracked changes and comments.
 
     Args:
-        before: what was read from it, in no format that is only read.
-        fixed: what the fixes made of it.
-        findings: what is left to say, for the comments of a Word file.
+        before: the document before the fixes, not of a read-only format.
+        fixed: the result of the fixes.
+        findings: the remaining findings, for the comments of a Word file.
 
     Raises:
         WriteError: the encoding lacks a character, or the Word file is signed.
@@ -85,7 +84,7 @@ def mended_file(before: Document, fixed: Fixed, findings: Sequence[Finding]) -> 
 
 
 def encoded(document: Document) -> bytes:
-    """A text as the bytes of a file, in the encoding that it was read in.
+    """The bytes of a text in its original encoding.
 
     Raises:
         WriteError: the encoding lacks a character.
@@ -100,15 +99,15 @@ def encoded(document: Document) -> bytes:
 
 
 def is_only_read(document: Document) -> bool:
-    """Whether no fix is written into files of the document's format."""
+    """Whether the document's format is read-only, so that fixes are not written."""
     return bool(document.package) and package_format(document.package, document.path) != "docx"
 
 
 def _written(path: Path | None, read: bytes, target: Path, data: bytes, *, new: bool = False) -> Path:
-    """Write what became of a file into its own place, or somewhere else with its mode and owner; say where."""
+    """Write the new content of a file in place, or elsewhere with its mode and owner; return the path."""
     if path and (target == path or _is_same(path, target)):
         return put(target, data, over=read, follow=True)
-    if path and not _still_holds(path, read):
+    if path and not _is_unchanged(path, read):
         raise WriteError(CHANGED)
     try:
         return put(target, data, follow=True, new=new, like=path)
@@ -116,7 +115,7 @@ def _written(path: Path | None, read: bytes, target: Path, data: bytes, *, new: 
         raise WriteError(f"{target}: {error}") from None
 
 
-def _still_holds(path: Path, read: bytes) -> bool:
+def _is_unchanged(path: Path, read: bytes) -> bool:
     try:
         return path.read_bytes() == read
     except OSError as error:

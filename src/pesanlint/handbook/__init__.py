@@ -1,6 +1,6 @@
-"""The handbook: the guideline in force as a document that people read, one page a pack, clause by clause, and one a clause.
+"""Render the handbook: the guideline as a document for people: a page for each pack and a page for each clause.
 
-The same guideline gives the same pages, byte for byte, so that a copy kept somewhere can be told to be stale.
+The same guideline gives the same pages, byte for byte, so that `stale` can tell whether a stored copy is out of date.
 """
 
 from importlib import import_module
@@ -12,11 +12,11 @@ from pesanlint.inputs import read_bounded
 from pesanlint.visible import visible_lines
 
 FORMATS = {"html": "html", "markdown": "md"}
-"""Format → the extension of its pages. The module of that name renders them."""
+"""Format → the file extension of its pages. The module named after the format renders them."""
 
 
 def render(guideline: Guideline, form: str) -> dict[str, str]:
-    """The pages of the handbook: file name → text. `index` leads to the others; a clause's page is called as its rule.
+    """Return the pages of the handbook: file name → text. `index` links to the others; the page of a clause has the name of its rule.
 
     Args:
         guideline: the guideline.
@@ -33,10 +33,10 @@ def render(guideline: Guideline, form: str) -> dict[str, str]:
 
 
 def stale(folder: Path, made: dict[str, str]) -> dict[str, str]:
-    """The pages in a folder that are not what they should be: file name → what is wrong with each (Indonesian).
+    """Return the pages in a folder that differ from the handbook: file name → what is wrong (Indonesian).
 
     Raises:
-        OSError: a page is there and cannot be read.
+        OSError: a page exists and cannot be read.
     """
     found = {name: _wrong(folder / name, text) for name, text in made.items()}
     packs = [name.removeprefix("pak-").partition(".")[0] for name in made if name.startswith("pak-")]
@@ -60,7 +60,7 @@ def _wrong(path: Path, text: str) -> str:
     except OSError as error:
         if error.errno:
             raise
-        return _STALE  # bigger, or no regular file
+        return _STALE  # larger, or not a regular file
 
 
 def _extension(made: dict[str, str]) -> str:

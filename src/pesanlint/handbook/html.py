@@ -1,4 +1,4 @@
-"""The handbook as HTML: pages that stand by themselves, with nothing from elsewhere. A script of its own searches the first."""
+"""Render the handbook as HTML pages without external resources. A script of its own searches the first page."""
 
 import base64
 import hashlib
@@ -31,12 +31,12 @@ def _source(text: str) -> str:
 
 
 def index(pages: Iterable[Page], guideline: Guideline) -> str:
-    """The page that leads to the others."""
+    """Return the page that links to the others."""
     return _document(_TITLE, "".join(_index(tuple(pages), guideline)), _file("search.js"))
 
 
 def page(page: Page) -> str:
-    """The page of one layer."""
+    """Return the page of one layer."""
     return _document(page.title, "".join(_page(page)))
 
 
@@ -154,7 +154,7 @@ def _clause(clause: Clause) -> Iterator[str]:
 
 
 def _table(caption: str, terms: tuple[Term, ...]) -> Iterator[str]:
-    """A table of terms, folded if it is long; a column in which nothing would stand is left out."""
+    """Yield a table of terms, folded if it is long, without the columns that would be empty."""
     columns = [
         (heading, cells)
         for heading, cells in (

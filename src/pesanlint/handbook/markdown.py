@@ -1,4 +1,4 @@
-"""The handbook as Markdown (CommonMark with tables), for a repository or a wiki."""
+"""Render the handbook as Markdown (CommonMark with tables), for a repository or a wiki."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,12 +14,12 @@ _LINE_OPENS = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
 
 
 def index(pages: Iterable[Page], guideline: Guideline) -> str:
-    """The page that leads to the others."""
+    """Return the page that links to the others."""
     return "".join(_index(tuple(pages), guideline))
 
 
 def page(page: Page) -> str:
-    """The page of one layer."""
+    """Return the page of one layer."""
     return "".join(_page(page))
 
 
@@ -67,7 +67,7 @@ def _clause(clause: Clause) -> Iterator[str]:
 
 
 def _table(terms: tuple[Term, ...]) -> Iterator[str]:
-    """A table of terms. A blank cell stays, since a table of one column reads as none to some programs."""
+    """Yield a table of terms. Empty columns are kept, because some programs do not recognise a table of one column."""
     yield "| Hindari | Tulis | Keterangan |\n| --- | --- | --- |\n"
     for term in terms:
         yield f"| {_plain('; '.join(term.avoid))} | {_plain('; '.join(term.write))} | {_plain(term.remark)} |\n"
@@ -81,7 +81,7 @@ def _example(example: Example) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """Text on one line, with nothing in it that Markdown would read as its own."""
+    """Return the text on one line, with Markdown's special characters escaped."""
     return _escaped(" ".join(text.split()))
 
 
@@ -90,5 +90,5 @@ def _escaped(text: str) -> str:
 
 
 def _escape_opening(m: re.Match[str]) -> str:
-    """A dash opens a list when it opens a line, and so does a number with a point behind it."""
+    """Escape a dash or a number with a full stop at the beginning of a line, which would start a list."""
     return f"{m[1]}{m[2]}\\" if m[2].isdigit() else f"{m[1]}\\{m[2]}"

@@ -1,4 +1,4 @@
-"""What the handbook says, before it is HTML or Markdown."""
+"""Collect the content of the handbook, for HTML and Markdown alike."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,7 +17,7 @@ LEVELS = {
     "warning": "Perlu diperbaiki, kecuali ada alasan yang kuat.",
     "suggestion": "Layak dipertimbangkan; penulis yang memutuskan.",
 }
-"""Level → what it asks of the writer."""
+"""Level → what the writer has to do."""
 EXAMPLE_LABELS = {"bad": "Belum tepat", "good": "Seharusnya", "ok": "Sudah tepat"}
 
 _SCOPES = {
@@ -31,27 +31,27 @@ _SCOPES = {
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One rule as the handbook words it. `facts` are labels with what they say."""
+    """One rule as the handbook shows it. `facts` are pairs of a label and its text."""
 
     number: str
     """What it is cited by: `3.2` is the second clause of the third topic of its pack."""
     heading: str
     name: str
-    """The rule's full name, which is also where links lead."""
+    """The rule's full name, which is also the anchor that links point to."""
     level: str
     message: str
-    """What a writer reads where the first example to avoid stands."""
+    """The message of the finding in the rule's first `bad` example."""
     why: str
     source: str
     facts: tuple[tuple[str, str], ...]
     terms: tuple[tuple[str, tuple[Term, ...]], ...]
-    """The rule's list of terms, by the layer that listed them: the title of the layer, its terms."""
+    """The rule's terms by the layer that lists them: the title of the layer ("" for the rule itself) and its terms."""
     examples: tuple[Example, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The clauses under one heading."""
+    """The clauses of one topic file, under one heading."""
 
     number: int
     title: str
@@ -60,24 +60,24 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One layer: its own clauses by topic, and what it changed in those of the layers above."""
+    """One layer: its own clauses by topic, and its changes to the clauses of other layers."""
 
     file: str
-    """Name of the page's file, without an extension."""
+    """The name of the page's file, without extension."""
     layer: str
     title: str
     topics: tuple[Topic, ...]
     changes: tuple[tuple[str, str, str], ...]
-    """For each clause of another layer that this one has the last word on: its page, its name, what it says now."""
+    """For each clause of another layer that this one changes: its page, its name, and the change (Indonesian)."""
 
     @property
     def count(self) -> int:
-        """How many clauses of its own the page holds."""
+        """The number of the layer's own clauses."""
         return sum(len(topic.clauses) for topic in self.topics)
 
 
 def pages(guideline: Guideline) -> tuple[Page, ...]:
-    """One page for each layer of a guideline, the layer that the others stand on first."""
+    """Return a page for each layer of a guideline, the lowest layer first."""
     parts: dict[str, list[Rule]] = {}
     for rule in guideline.rules:
         parts.setdefault(rule.id, []).append(rule)
@@ -108,7 +108,7 @@ def _file(layer: str) -> str:
 
 
 def _changed(rules: list[Rule], layer: str) -> str:
-    """What a layer changed in a rule of another: its level, its terms."""
+    """Return what a layer changed in another layer's rule: its level or its terms (Indonesian); "" if nothing."""
     said = []
     if rules[0].layer == layer:
         said.append(f"tingkatnya menjadi {rules[0].level.label}")

@@ -105,7 +105,7 @@ class Change(DocumentRule):
         message = self.message or _MESSAGES[self.check]
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            for sentence in dict.fromkeys(reading.sentence_at(hit.start) for hit in sorted(hits, key=lambda hit: hit.start)):
+            for sentence in reading.sentences_with(hits):
                 for change in _changes(reading, sentence):
                     if match := look(change):
                         yield match._replace(message=message)

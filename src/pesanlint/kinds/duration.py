@@ -57,7 +57,7 @@ class Duration(DocumentRule):
         message = self.message or _MESSAGES[self.check]
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            for sentence in dict.fromkeys(reading.sentence_at(hit.start) for hit in sorted(hits, key=lambda hit: hit.start)):
+            for sentence in reading.sentences_with(hits):
                 if needed().search(reading.text, *sentence):
                     year = reading.release_date.year if reading.release_date else None
                     for spell in spells.find(reading.text, sentence, year):

@@ -83,7 +83,7 @@ class Share(DocumentRule):
         message = self.message or _MESSAGES[self.check]
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            for sentence in dict.fromkeys(reading.sentence_at(hit.start) for hit in sorted(hits, key=lambda hit: hit.start)):
+            for sentence in reading.sentences_with(hits):
                 for match in look(reading, sentence) if needed().search(reading.text, *sentence) else ():
                     yield match._replace(message=message)
 

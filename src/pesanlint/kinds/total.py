@@ -119,16 +119,10 @@ class Total(DocumentRule):
         """Check every sentence with such a word."""
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            seen: set[Span] = set()
-            for hit in sorted(hits, key=lambda hit: hit.start):
-                sentence = reading.sentence_at(hit.start)
-                if sentence in seen:
-                    continue
-                seen.add(sentence)
-                if not _may_have_sum(reading.text, sentence):
-                    continue
-                found = {wrong.total.span: wrong for wrong in _wrong_sums(reading, sentence)}
-                yield from (_match(wrong) for wrong in found.values())
+            for sentence in reading.sentences_with(hits):
+                if _may_have_sum(reading.text, sentence):
+                    found = {wrong.total.span: wrong for wrong in _wrong_sums(reading, sentence)}
+                    yield from map(_match, found.values())
 
         return check
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Set
 
 _CASED_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-
 """Letters joined by hyphens and apostrophes; no digits."""
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
 

@@ -48,7 +48,7 @@ def fix_all(text: Text, linter: Linter) -> CodeAction | None:
     fixed = fix(linter, read_text(text.source, str(text.path)))
     if not fixed.edits:
         return None
-    title = f"Perbaiki semua yang aman ({fixed.mended} temuan)"
+    title = f"Perbaiki semua yang aman ({fixed.count} temuan)"
     return CodeAction(title, FIX_ALL, edit=_workspace_edit(text, fixed.edits))
 
 

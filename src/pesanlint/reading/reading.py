@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 
@@ -15,7 +15,7 @@ from pesanlint.reading import quotations as quotation_marks
 from pesanlint.reading import quoted
 from pesanlint.reading.passage import Passage
 from pesanlint.reading.wording import Wordings
-from pesanlint.search.folding import Folded, Seen, beyond_ascii, fold
+from pesanlint.search.folding import Folded, Hit, Seen, beyond_ascii, fold
 from pesanlint.spans import Edit, Span, joined, last_begun
 
 _MANY_WORDS = 100
@@ -166,6 +166,10 @@ class Reading:
         index = self.index_at(offset)
         start = self.starts[index]
         return self.passage(index).sentence_at(offset - start).shifted(start)
+
+    def sentences_with(self, hits: Iterable[Hit]) -> Iterable[Span]:
+        """The sentences in which hits begin, in order and each once; see `sentence_at`."""
+        return dict.fromkeys(map(self.sentence_at, sorted(hit.start for hit in hits)))
 
     def is_protected(self, span: Span) -> bool:
         """Whether the whole span lies in a stretch that no wording rule looks into; see `Passage.is_protected`."""

@@ -1,4 +1,4 @@
-"""Reporters: one file a format. Each takes the reports as they come and yields its output in pieces, so that archives fit."""
+"""Render reports, one module for each format. Output is yielded report by report, so that an archive fits in memory."""
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
@@ -9,10 +9,10 @@ FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit")
 
 
 def render(name: str, reports: Iterable[Report]) -> Iterator[str]:
-    """The reports in a format, piece by piece.
+    """Render the reports in a format, piece by piece.
 
     Raises:
-        KeyError: there is no such format.
+        KeyError: the format does not exist.
     """
     if name not in FORMATS:
         raise KeyError(name)

@@ -1,4 +1,4 @@
-"""For GitHub Actions: workflow commands, shown as annotations beside the changed lines."""
+"""Render reports for GitHub Actions: workflow commands, shown as annotations beside the changed lines."""
 
 import secrets
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "
 
 
 def render(reports: Iterable[Report]) -> Iterator[str]:
-    """A command for each finding, note and failure."""
+    """Yield a command for each finding, note and failure."""
     for report in reports:
         lines, path = Lines(report.source), _property(from_root(report.path))
         for finding in report.findings:
@@ -31,7 +31,7 @@ def render(reports: Iterable[Report]) -> Iterator[str]:
 
 
 def stop_and_resume() -> tuple[str, str]:
-    """Two lines between which GitHub takes nothing for a command, as no text can know the word that ends it."""
+    """Return two lines between which GitHub executes no commands. They use a random word, so no text can contain the end."""
     word = secrets.token_hex(16)
     return f"::stop-commands::{word}\n", f"::{word}::\n"
 

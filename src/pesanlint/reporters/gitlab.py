@@ -1,4 +1,4 @@
-"""For GitLab: the Code Quality report, shown in merge requests."""
+"""Render reports for GitLab: a Code Quality report, shown in merge requests."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.SUGGESTION: "
 
 
 def render(reports: Iterable[Report]) -> Iterator[str]:
-    """A list of issues. Their fingerprints are unique, as GitLab wants them: a finding that recurs in a file is numbered."""
+    """Render a list of issues. GitLab requires unique fingerprints, so a finding that occurs again in a file is numbered."""
     yield "["
     separator = "\n"
     for report in reports:

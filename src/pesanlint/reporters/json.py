@@ -1,7 +1,7 @@
-"""For programs: one JSON document, written as the reports come.
+"""Render reports for programs: one JSON document, written report by report.
 
-The form is a contract, described in docs/output.md: `{"version": 1, "documents": [...], "errors": [...]}`. Offsets are code
-points of the decoded source, lines and columns are counted from 1.
+docs/output.md describes the form, which is stable: `{"version": 1, "documents": [...], "errors": [...]}`. Offsets are code
+points of the decoded source; lines and columns are counted from 1.
 """
 
 import json
@@ -13,7 +13,7 @@ from pesanlint.spans import Lines
 
 
 def render(reports: Iterable[Report]) -> Iterator[str]:
-    """The whole document; errors are kept until the end."""
+    """Render the whole document; errors come at the end."""
     errors: list[dict[str, str]] = []
     yield '{"version": 1, "documents": ['
     separator = "\n"
@@ -28,7 +28,7 @@ def render(reports: Iterable[Report]) -> Iterator[str]:
 
 
 def findings(report: Report) -> Iterator[dict[str, Any]]:
-    """The findings of a report as plain data."""
+    """Yield the findings of a report as plain data."""
     lines = Lines(report.source) if report.findings else None
     for finding in report.findings:
         assert lines is not None
@@ -36,7 +36,7 @@ def findings(report: Report) -> Iterator[dict[str, Any]]:
 
 
 def failures(report: Report) -> Iterator[dict[str, str]]:
-    """The failures of a report as plain data."""
+    """Yield the failures of a report as plain data."""
     for failure in report.failures:
         yield {"path": report.path, "message": failure.message, **({"rule": failure.rule} if failure.rule else {})}
 
@@ -45,7 +45,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def dumped(data: Any) -> str:
-    """JSON on one line. Lone surrogates, which no encoding can carry, are escaped."""
+    """Return the data as JSON on one line. Lone surrogates, which UTF-8 cannot encode, are escaped."""
     text = _ENCODER.encode(data)
     try:
         text.encode("utf-8")

@@ -1,4 +1,4 @@
-"""For pipes: one JSON object a line, a finding, a note or a failure, each with its path."""
+"""Render reports for pipes: one JSON object on each line, for a finding, a note or a failure, with its path."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,7 +7,7 @@ from pesanlint.reporters.json import dumped, failures, findings
 
 
 def render(reports: Iterable[Report]) -> Iterator[str]:
-    """A line for each finding, note and failure."""
+    """Yield a line for each finding, note and failure."""
     for report in reports:
         for finding in findings(report):
             yield dumped({"path": report.path, **finding}) + "\n"

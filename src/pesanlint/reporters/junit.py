@@ -1,4 +1,4 @@
-"""For test dashboards: JUnit XML, a suite for each file and a failed case for each finding."""
+"""Render reports for test dashboards: JUnit XML with a suite for each file and a failed case for each finding."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(reports: Iterable[Report]) -> Iterator[str]:
-    """The suites; a file without findings is a case that passed."""
+    """Yield a suite for each file; a file without findings has one case that passed."""
     yield '<?xml version="1.0" encoding="utf-8"?>\n<testsuites name="pesanlint">\n'
     for report in reports:
         count = len(report.findings)

@@ -1,4 +1,4 @@
-"""Paths as code hosts want them: from the folder of the repository, however the caller named the file."""
+"""Make paths relative to the repository, as code hosts require, however the caller named the file."""
 
 import os
 from functools import cache
@@ -6,15 +6,15 @@ from pathlib import Path
 
 
 def from_root(path: str) -> str:
-    """A path from the repository of the working folder, else from that of the file, else from the working folder.
+    """Return a path relative to the repository of the working folder, else to that of the file, else to the working folder.
 
-    It has `/` between folders. A file outside of all of them has its whole path; standard input stays what it is.
+    Folders are separated by `/`. A file outside all of them keeps its absolute path; `-` stays `-`.
     """
     if path == "-":
         return path
     try:
         folder = _real(os.path.dirname(path) or os.curdir)  # noqa: PTH120
-    except (OSError, ValueError):  # a NUL
+    except (OSError, ValueError):  # the path contains a NUL
         return path
     here = _real(os.curdir)
     file = folder / os.path.basename(path)  # noqa: PTH119
@@ -31,5 +31,5 @@ def _real(folder: str) -> Path:
 
 @cache
 def _repository(folder: Path) -> Path | None:
-    """The folder of the repository that a folder is in: the nearest with a `.git`, which is a file in a worktree."""
+    """Return the root of the repository that a folder is in: the nearest folder with a `.git` (a file in a worktree)."""
     return next((above for above in (folder, *folder.parents) if os.path.exists(above / ".git")), None)  # noqa: PTH110

@@ -1,4 +1,4 @@
-"""For code scanning: SARIF 2.1.0 (OASIS standard), written as the reports come. Columns and offsets are code points."""
+"""Render reports for code scanning: SARIF 2.1.0 (OASIS standard), report by report. Columns and offsets are code points."""
 
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
@@ -16,7 +16,7 @@ _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "no
 
 
 def render(reports: Iterable[Report]) -> Iterator[str]:
-    """One run; its rules and notifications, which are known only at the end, come last."""
+    """Render one run. Its rules and notifications come last, because they are known only at the end."""
     rules: dict[str, dict[str, Any]] = {}
     notifications: list[dict[str, Any]] = []
     yield f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"columnKind": "unicodeCodePoints", "results": ['

@@ -1,4 +1,4 @@
-"""For a person at a terminal: each finding with its line, the span marked, the clause and the fix; a summary at the end."""
+"""Render reports for a terminal: each finding with its line, the marked span, the clause and the fix, then a summary."""
 
 import re
 from collections import Counter
@@ -9,29 +9,30 @@ from pesanlint.spans import Lines, SourceSpan
 from pesanlint.visible import visible
 
 _WINDOW = 96
-"""How much of a line is shown, in characters: a paragraph is often one line."""
+"""Characters of a line that are shown; a line is often a whole paragraph."""
 _BEFORE = 40
+"""Characters shown before the span if the line is too long to be shown whole."""
 
 _LONGEST_CHANGE = 60
-"""How much of what a fix takes away or puts in is shown, in characters."""
+"""Characters shown of the text that a fix deletes or inserts."""
 _LONGEST_CLAUSE, _CUT_CLAUSE = 100, 72
-"""A clause longer than this many characters is cut to that many; `pesanlint explain` shows it whole."""
+"""Characters from which on a clause is cut, and to which it is cut; `pesanlint explain` shows the whole clause."""
 _UNSEEN = str.maketrans("", "", "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}")
-"""What nobody sees in a word, and what commands nothing: not shown."""
+"""Invisible characters inside words, which are not shown; they do not affect the terminal."""
 
 _LARGE_SHARE = 0.25
-"""More of a file's words than this share are not passed over without a word."""
+"""Share of a file's words from which on a note says that they were skipped."""
 
 _OF_ONE_COLUMN = re.compile(r"[\x00-\u02ff\u2010-\u2027]*")
 _COLORS = {Level.ERROR: "31", Level.WARNING: "33", Level.SUGGESTION: "36"}
 
 
 def render(reports: Iterable[Report], *, color: bool = False) -> Iterator[str]:
-    """The findings, notes and failures of each report, then a summary.
+    """Render the findings, notes and failures of each report, then a summary.
 
     Args:
-        reports: what was checked.
-        color: whether to mark with ANSI colours what a terminal should make stand out.
+        reports: the reports of the files.
+        color: whether to use ANSI colours.
     """
     levels: Counter[Level] = Counter()
     files = read = failed = safe = unsafe = accepted = 0
@@ -61,7 +62,7 @@ def render(reports: Iterable[Report], *, color: bool = False) -> Iterator[str]:
 
 
 def statistics(reports: Iterable[Report]) -> Iterator[str]:
-    """How many findings each rule has, most first; and how many words of prose were passed over on purpose, if any."""
+    """Render the number of findings of each rule, the largest first, and the number of words skipped on purpose, if any."""
     counts: Counter[str] = Counter()
     skipped: Counter[str] = Counter()
     for report in reports:
@@ -79,7 +80,7 @@ def _reasons(skipped: Iterable[tuple[str, int]]) -> str:
 
 
 def _legible(text: str) -> str:
-    """A piece of prose, visible, without the characters inside words that nobody sees."""
+    """Return prose with control characters made visible and invisible characters inside words removed."""
     return text if text.isprintable() else visible(text.translate(_UNSEEN) or text)
 
 
@@ -105,7 +106,7 @@ def _finding(report: Report, finding: Finding, lines: Lines, *, color: bool) -> 
 
 
 def _excerpt(source: str, line: SourceSpan, span: SourceSpan) -> tuple[str, str, str]:
-    """What is shown of a line: the text before the span, the span as far as it is on the line, the text after it."""
+    """Return what is shown of a line: the text before the span, the part of the span on this line, and the text after it."""
     start = line.start if span.end - line.start <= _WINDOW else max(line.start, span.start - _BEFORE)
     found_end = min(span.end, line.end, max(start + _WINDOW, span.start))
     end = min(line.end, max(start + _WINDOW, found_end))
@@ -129,14 +130,14 @@ def _described(fix: SourceFix, source: str) -> str:
 
 
 def _named(text: str) -> str:
-    """What is put in or taken away, by itself: without the blanks that part it from what stands there."""
+    """Return how an insertion or deletion is shown: in quotation marks without blanks around it, or the name of a blank."""
     if word := text.strip():
         return f"“{_legible(word)}”"
     return "ganti baris" if "\n" in text or "\r" in text else "spasi"
 
 
 def _clause(finding: Finding) -> str:
-    """The clause of a finding on one line."""
+    """Return the clause of a finding on one line, cut if it is too long."""
     clause = visible(finding.source)
     if len(clause) <= _LONGEST_CLAUSE:
         return clause
@@ -167,7 +168,7 @@ def _summary(files: int, levels: Counter[Level], safe: int, unsafe: int, failed:
 
 
 def _width(text: str) -> int:
-    """How many columns a terminal gives a text. Latin letters and common punctuation have one each."""
+    """Return the number of terminal columns of a text. Latin letters and common punctuation take one each."""
     if _OF_ONE_COLUMN.fullmatch(text):
         return len(text)
     from rich.cells import cell_len

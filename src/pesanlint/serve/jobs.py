@@ -134,17 +134,17 @@ def fix(workspace: Workspace, asked: Asked) -> Answer:
 
     def fixed(linter: Linter) -> dict[str, Any]:
         from pesanlint.fixer.edits import fix
-        from pesanlint.fixer.files import is_only_read, mended_file
+        from pesanlint.fixer.files import fixed_file, is_only_read
 
         document = _document(workspace, asked)
         if is_only_read(document):
             raise _RefusedError("Format ini hanya dibaca; perbaiki temuannya dengan program asalnya.")
         made = fix(linter, document, unsafe=asked.unsafe, on=asked.date)
-        result: dict[str, Any] = {"count": made.mended}
+        result: dict[str, Any] = {"count": made.count}
         if isinstance(asked.data, str):
             result["text"] = made.document.source
         else:
-            data = mended_file(document, made, made.report.findings)
+            data = fixed_file(document, made, made.report.findings)
             result |= {"name": _reviewed_name(asked.name), "file": base64.b64encode(data).decode()}
         return {**_contract(made.report), "fixed": result}
 

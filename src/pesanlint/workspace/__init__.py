@@ -1,4 +1,4 @@
-"""What every face stands on: configurations found, files checked and fixed, baselines kept. Knows no command line."""
+"""Find configurations, check and fix files, and keep baselines, for the command line, the server and the archive alike."""
 
 from pesanlint.workspace.workspace import Choices, Setup, Workspace
 

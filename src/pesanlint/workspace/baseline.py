@@ -1,8 +1,8 @@
-"""The baseline: old findings that a repository has agreed to live with, so that only new ones count.
+"""Keep a baseline: the old findings that a repository accepts, so that only new ones count.
 
-A finding is known again by rule and sentence, not by line, so edits elsewhere in the file do not bring it back. A file
-that was renamed is known again by its findings. A baseline that exists only shrinks: writing it anew drops what was mended and
-what was in files that are gone, and takes up nothing.
+A finding is recognised by its rule and sentence, not by its line, so edits elsewhere in the file do not bring it back. A
+renamed file is recognised by its findings. An existing baseline only shrinks: rewriting it drops findings that were fixed and
+files that are gone, and adds nothing.
 """
 
 import json
@@ -17,33 +17,33 @@ from pesanlint.inputs import MIB, read_bounded
 
 VERSION = 1
 SAME_FILE = 0.5
-"""Share of the findings accepted for a file that is gone which a new file must have to be that file under another name."""
+"""Share of a missing file's accepted findings which a new file must contain to count as that file renamed."""
 MANY = 50
-"""Files with a finding in common beyond which it tells no file from another."""
+"""Number of files that share a finding beyond which it is not used to recognise a renamed file."""
 STDIN = "-"
 MAX_SIZE = 64 * MIB
 
 
 class Written(NamedTuple):
-    """What a baseline accepts once it is written, and what it no longer does."""
+    """What writing a baseline kept and dropped."""
 
     accepted: int
-    mended: int
-    """Findings of files that were checked which are no longer there."""
+    resolved: int
+    """Number of accepted findings that are no longer in the files that were checked."""
     gone: tuple[str, ...]
-    """Files that are no longer there."""
+    """Files that no longer exist."""
     renamed: tuple[tuple[str, str], ...]
-    """Files with the names that they had and have."""
+    """The old and the new name of each renamed file."""
 
 
 class Baseline:
-    """How often each finding is accepted, by path and fingerprint.
+    """The number of times each finding is accepted, by path and fingerprint.
 
     Args:
-        accepted: path → fingerprint → how often. Empty for a baseline that is still to be written.
-        folder: what the paths are relative to.
-        is_new: whether it may take up findings.
-        read: what its file held.
+        accepted: path → fingerprint → number of times. Empty for a new baseline.
+        folder: the folder that the paths are relative to.
+        is_new: whether findings may be added.
+        read: the bytes of its file when it was loaded.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class Baseline:
         """Read a baseline.
 
         Raises:
-            BaselineError: there is none, or it is not what `write` writes.
+            BaselineError: the file does not exist, or is not in the form that `write` writes.
         """
         try:
             data = json.loads(read := read_bounded(path, MAX_SIZE))
@@ -79,17 +79,17 @@ class Baseline:
         return cls(accepted, path.parent, is_new=False, read=read)
 
     def filter(self, report: Report, path: str) -> Report:
-        """The report without the findings that are accepted, each as often as it is accepted.
+        """Return the report without the accepted findings, each removed at most as often as it is accepted.
 
         Args:
-            report: what was found.
-            path: the file, from the baseline's folder.
+            report: the report of one file.
+            path: the path of the file, relative to the baseline's folder.
         """
         if report.findings and path not in self._accepted:
             self._follow(report, path)
         left = Counter(self._accepted.get(path, {}))
         seen = Counter[str]()
-        if self._is_new or not report.failures:  # what could not be checked has mended nothing
+        if self._is_new or not report.failures:  # a failed check does not show that a finding is gone
             self._seen[path] = seen
         new: list[Finding] = []
         for finding in report.findings:
@@ -104,7 +104,7 @@ class Baseline:
         return report._replace(findings=tuple(new), accepted=len(report.findings) - len(new))
 
     def _follow(self, report: Report, path: str) -> None:
-        """Accept for a file what was accepted for one that is gone, if enough of that is found in it."""
+        """Use the accepted findings of a missing file for this one if enough of them are found in it (a renamed file)."""
         if self._gone is None:
             self._gone = defaultdict(set)
             for name in self._accepted:
@@ -113,7 +113,7 @@ class Baseline:
                         self._gone[fingerprint].add(name)
         found = Counter(finding.fingerprint for finding in report.findings)
         candidates: set[str] = set()
-        for names in sorted((self._gone[one] for one in found if one in self._gone), key=len):  # what is rare tells most
+        for names in sorted((self._gone[one] for one in found if one in self._gone), key=len):  # the rarest findings first
             if candidates and len(names) > MANY:
                 break
             candidates |= names
@@ -126,7 +126,7 @@ class Baseline:
             self._renamed[path] = best
 
     def write(self, path: Path) -> Written:
-        """Write what is left of the baseline after all reports were filtered; files that were not checked stay as they are.
+        """Write the findings that are still there after all reports were filtered; keep the entries of unchecked files.
 
         Raises:
             BaselineError: it cannot be written.
@@ -142,18 +142,18 @@ class Baseline:
             put(path, text.encode("utf-8", "surrogatepass"), over=self._read, new=self._is_new)
         except WriteError as error:
             raise BaselineError(f"{path}: {error}") from None
-        mended = sum((self._accepted.get(name, Counter()) - counts).total() for name, counts in self._seen.items())
+        resolved = sum((self._accepted.get(name, Counter()) - counts).total() for name, counts in self._seen.items())
         renamed = tuple(sorted((before, after) for after, before in self._renamed.items()))
-        return Written(sum(sum(counts.values()) for counts in findings.values()), mended, gone, renamed)
+        return Written(sum(sum(counts.values()) for counts in findings.values()), resolved, gone, renamed)
 
 
 def _share(accepted: Counter[str], found: Counter[str]) -> float:
-    """How much of what is accepted is found."""
+    """Return the share of the accepted findings that were found."""
     return (accepted & found).total() / max(accepted.total(), 1)
 
 
 def _is_gone(folder: Path, name: str) -> bool:
-    """Whether a file is certainly no longer there; one in a folder that is closed to us may be."""
+    """Whether a file certainly no longer exists. False for a file in a folder that may not be read."""
     if name == STDIN:
         return False
     try:

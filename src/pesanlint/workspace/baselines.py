@@ -1,4 +1,4 @@
-"""The baselines of one run: which applies to which file, each read and written once."""
+"""Choose the baseline for each file of a run, and read and write each baseline once."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -8,21 +8,26 @@ from pesanlint.workspace.baseline import Baseline, Written
 from pesanlint.workspace.workspace import Setup
 
 SHOWN = 10
-"""Files that are named in what is said of a baseline."""
+"""Number of files that a message about a baseline names."""
 
 
 class Baselines:
-    """The baselines of one run: old findings are left out, new baselines written."""
+    """The baselines of one run.
+
+    Args:
+        given: the baseline that the caller named; by default the one in the configuration.
+        writing: whether baselines that do not exist are created.
+    """
 
     def __init__(self, given: Path | None, *, writing: bool) -> None:
         self._given, self._writing = given, writing
         self._open: dict[Path, Baseline] = {}
 
     def path(self, setup: Setup) -> Path | None:
-        """The baseline that applies under a configuration, if any.
+        """Return the path of the baseline that applies under a configuration, if any.
 
         Raises:
-            BaselineError: the configuration names one outside its project, where it must be neither read nor written.
+            BaselineError: the configuration names a file outside its project, which may be neither read nor written.
         """
         if self._given or not setup.config.baseline:
             return self._given
@@ -34,14 +39,14 @@ class Baselines:
         return path
 
     def files(self) -> set[Path]:
-        """The files of the baselines that were asked for so far."""
+        """Return the paths of the baselines opened so far."""
         return set(self._open)
 
     def at(self, path: Path) -> Baseline:
-        """The baseline in a file.
+        """Return the baseline in a file.
 
         Raises:
-            BaselineError: it cannot be used, or there is none and none is to be written.
+            BaselineError: it cannot be read, or does not exist and is not to be created.
         """
         if path not in self._open:
             self._open[path] = (
@@ -50,21 +55,21 @@ class Baselines:
         return self._open[path]
 
     def write(self) -> Iterator[str]:
-        """Write all of them, and say (in Indonesian) what became of each.
+        """Write all open baselines and yield messages (Indonesian) on what changed in each.
 
         Raises:
-            BaselineError: one cannot be written, or there is none to write.
+            BaselineError: one cannot be written, or none is open.
         """
         if not self._open:
             raise BaselineError("tidak ada garis dasar yang ditulis; sebutkan berkasnya dengan --baseline.")
         for path, baseline in self._open.items():
-            yield from _said(path, baseline.write(path))
+            yield from _messages(path, baseline.write(path))
 
 
-def _said(path: Path, written: Written) -> Iterator[str]:
-    """What became of a baseline that was written."""
-    mended = f"; {written.mended} yang tidak ditemukan lagi dikeluarkan" if written.mended else ""
-    yield f"{path}: {written.accepted} temuan tercatat sebagai garis dasar{mended}."
+def _messages(path: Path, written: Written) -> Iterator[str]:
+    """Yield messages on what writing a baseline changed."""
+    resolved = f"; {written.resolved} yang tidak ditemukan lagi dikeluarkan" if written.resolved else ""
+    yield f"{path}: {written.accepted} temuan tercatat sebagai garis dasar{resolved}."
     if written.renamed:
         yield f"{path}: mengikuti berkas yang berganti nama: {_listed(f'{old} → {new}' for old, new in written.renamed)}."
     if written.gone:
@@ -72,7 +77,7 @@ def _said(path: Path, written: Written) -> Iterator[str]:
 
 
 def _listed(names: Iterable[str]) -> str:
-    """Some names, and how many more there are."""
+    """Join the first names and add the number of the others."""
     known = list(names)
     more = len(known) - SHOWN
     return "; ".join(known[:SHOWN]) + (f"; dan {more} lagi" if more > 0 else "")

@@ -1,6 +1,6 @@
-"""Worker processes for a face that answers many people: each does one job at a time, under a time limit.
+"""Run the jobs of a server in worker processes, each job under a time limit.
 
-A job that takes longer is ended with its process, and a new process takes the place; no other job waits for it.
+A job that takes too long is killed together with its process, and a new process replaces it; no other job waits for it.
 """
 
 import gc
@@ -19,24 +19,24 @@ from pesanlint.workspace.workers import end_with_parent
 from pesanlint.workspace.workspace import Choices, Workspace
 
 _SPAWN = multiprocessing.get_context("spawn")
-"""New processes begin from nothing: forking is not safe once a server has threads."""
+"""Start new processes instead of forking, which is not safe once a server has threads."""
 _START = 600.0
-"""Seconds that a process may take to load the guideline: to compile one takes some, on a busy machine many."""
+"""Seconds that a process may take to load the guideline, which may have to be compiled on a busy machine."""
 
 
 _KNOWN = 8
 """Callers whose process is remembered, for each process."""
 
 
-class Late(PesanlintError):  # noqa: N818  No error of the program's.
-    """A job took longer than it may."""
+class Late(PesanlintError):  # noqa: N818  not a fault of the program
+    """A job took longer than its time limit."""
 
     def __init__(self) -> None:
         super().__init__("Naskah ini terlalu lama diperiksa. Bagi menjadi beberapa bagian, lalu periksa satu per satu.")
 
 
 class Lost(PesanlintError):  # noqa: N818
-    """A job ended its process, or failed."""
+    """A job failed, or its process died."""
 
     def __init__(self, said: str = "") -> None:
         super().__init__(said or "Pemeriksaan naskah ini berhenti mendadak, mungkin karena memori habis. Bagi naskah ini.")
@@ -51,13 +51,13 @@ class _Worker:
 
 
 class Crew:
-    """A number of processes with a workspace each.
+    """Worker processes, each with a workspace of its own.
 
     Args:
-        choices: what the caller decides for all texts.
-        folder: where texts belong.
-        size: how many processes.
-        seconds: how long a job may take.
+        choices: the caller's settings for all texts.
+        folder: the folder whose configuration applies to the texts.
+        size: number of processes.
+        seconds: time limit of a job.
     """
 
     def __init__(self, choices: Choices, folder: Path, size: int, seconds: float) -> None:
@@ -67,35 +67,35 @@ class Crew:
         self._is_open = True
 
     def start(self) -> None:
-        """Begin all processes, and wait until each has loaded the guideline.
+        """Start all processes and wait until each has loaded the guideline.
 
         Raises:
-            Lost: one of them could not; the message says why.
+            Lost: a process could not load it; the message says why.
         """
         for _ in range(self.size):  # one after the other, so that the first compiles the guideline for all
             self._idle.append(self._ready())
 
     def close(self) -> None:
-        """End all processes that are at rest; the others end with their job."""
+        """End all idle processes; the others end when their job is done."""
         with self._lock:
             self._is_open = False
             while self._idle:
                 _end(self._idle.pop())
 
     def do(self, job: Callable[..., Any], *given: Any, seconds: float | None = None, caller: str = "") -> Any:
-        """What a function returns that one of the processes calls, with its workspace before the other arguments.
+        """Call a function in one of the processes and return its result. Its first argument is the process's workspace.
 
-        Called from as many threads at once as there are processes, at most.
+        At most `size` threads may be in this method at once.
 
         Args:
-            job: a function of a module; what it returns is plain data.
-            given: its other arguments.
-            seconds: how long it may take, if that is not what others may.
-            caller: who asks. The process that worked for the same one before is preferred, for what it remembers.
+            job: a function at the top level of a module; its result is plain data.
+            given: the arguments after the workspace.
+            seconds: time limit of this job; by default that of all jobs.
+            caller: the name of the caller. The process that worked for it before is preferred, because it may have caches.
 
         Raises:
-            Late: it took longer than it may.
-            Lost: it failed, or ended its process.
+            Late: the job took longer than its time limit.
+            Lost: the job failed, or its process died.
         """
         worker = self._take(caller)
         try:
@@ -150,7 +150,7 @@ def _end(worker: _Worker) -> None:
 
 
 def _serve(pipe: Connection, choices: Choices, folder: Path) -> None:
-    """The life of a process: load the guideline, then do what comes, one after the other."""
+    """Load the guideline, then run the jobs that arrive through the pipe, until it is closed. Runs in a worker process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
     threading.Thread(target=end_with_parent, daemon=True).start()
     workspace = Workspace(choices, folder)

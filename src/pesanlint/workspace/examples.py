@@ -1,4 +1,4 @@
-"""The examples of the rules, run as tests: `bad` must be found and become `good`, `ok` must stay silent."""
+"""Run the examples of the rules as tests: `bad` must have a finding and be fixed to `good`; `ok` must have none."""
 
 import datetime as dt
 import os
@@ -19,7 +19,7 @@ from pesanlint.rule import Example, Rule
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """An example that does not hold: of which rule, where among its examples, and how (Indonesian)."""
+    """An example that fails: its rule, its index among the rule's examples, and the reason (Indonesian)."""
 
     rule: Rule
     index: int
@@ -31,18 +31,18 @@ def _names(guideline: Guideline) -> list[str]:
 
 
 def asked_for(guideline: Guideline, which: Sequence[str]) -> dict[str, int]:
-    """The names of some rules, each with its index in the guideline. What a layer added to a rule has its name and comes later.
+    """Return the names of the rules asked for, each with the index of the first rule of that name in the guideline.
 
     Args:
-        guideline: the guideline.
-        which: names of rules, beginnings of names, and rule files; all rules if there are none.
+        guideline: the guideline. Additions of a layer to a rule come after the rule, under the same name.
+        which: names of rules, beginnings of names, and rule files; if empty, all rules.
 
     Raises:
-        SelectorError: one of them is no rule and no rule file of the guideline.
-        GuidelineError: one of the files cannot be read.
+        SelectorError: one of them matches no rule and no rule file of the guideline.
+        GuidelineError: a rule file cannot be read.
     """
     names = _names(guideline)
-    all_names = {name: index for index, name in reversed(list(enumerate(names)))}  # of several by one name the first
+    all_names = {name: index for index, name in reversed(list(enumerate(names)))}  # the first of each name
     chosen: set[str] = set()
     for one in which:
         if _is_file(one):
@@ -59,7 +59,7 @@ def _is_file(one: str) -> bool:
 
 
 def _in_file(path: Path, guideline: Guideline, names: Collection[str]) -> list[str]:
-    """The names of the rules of a file that are in force."""
+    """Return the names of the rules in a rule file that the guideline contains."""
     from pesanlint.authoring.marked import read
     from pesanlint.dialects.native import MANIFEST
 
@@ -73,11 +73,11 @@ def _in_file(path: Path, guideline: Guideline, names: Collection[str]) -> list[s
 
 
 def broken_examples(guideline: Guideline, names: Mapping[str, int] | None = None) -> Iterator[Broken]:
-    """Run every example of every rule, each rule by itself.
+    """Run the examples of each rule with that rule alone, and yield those that fail.
 
     Args:
         guideline: the guideline.
-        names: the rules whose examples are run, as `asked_for` gives them; all if there are none.
+        names: the rules whose examples are run, as `asked_for` returns them; by default all rules.
     """
     parts: dict[str, list[int]] = defaultdict(list)
     for index, name in enumerate(_names(guideline)):
@@ -94,7 +94,7 @@ def broken_examples(guideline: Guideline, names: Mapping[str, int] | None = None
 
 
 def first_message(guideline: Guideline, rule: Rule) -> str:
-    """What a writer reads where the rule's first `bad` example stands; without one, the rule's message as it is."""
+    """Return the message of the finding in the rule's first `bad` example; without one, the rule's own message."""
     for example in rule.examples:
         if example.bad:
             linter = _linter([other for other in guideline.rules if other.id == rule.id], _desk(guideline, example))
@@ -105,17 +105,18 @@ def first_message(guideline: Guideline, rule: Rule) -> str:
 
 
 def _desk(guideline: Guideline, example: Example) -> Desk:
-    """The desk that writes the example: the guideline's, but for what the example says of it."""
+    """Return the guideline's desk with the unit and roster that the example gives, if any."""
     desk = guideline.desk
     return replace(desk, unit=example.unit or desk.unit, roster=Roster(example.roster) if example.roster else desk.roster)
 
 
 def _linter(rules: Sequence[Rule], desk: Desk) -> Linter:
-    """A linter with these rules alone: one rule, and what layers have added to it."""
+    """Return a linter with only these rules: one rule and the layers' additions to it."""
     return Linter(Guideline(rules, desk=desk))
 
 
 def _fault(linter: Linter, rule: Rule, example: Example) -> str | None:
+    """Return the reason (Indonesian) why an example fails, or None if it passes."""
     on = example.date or _a_day_in_force(rule)
     text = example.ok or example.bad
     report = linter.check(read_text(text), on)
@@ -138,4 +139,5 @@ def _fault(linter: Linter, rule: Rule, example: Example) -> str | None:
 
 
 def _a_day_in_force(rule: Rule) -> dt.date | None:
+    """Return a day on which the rule is in force; None if it always is."""
     return rule.valid_until or rule.valid_from

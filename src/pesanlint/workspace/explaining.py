@@ -1,4 +1,4 @@
-"""What a rule asks for, why, and on what ground, for all who ask: the command line, an editor, an assistant."""
+"""Explain a rule (what it requires, why, its source) for the command line, editors and assistants."""
 
 import datetime as dt
 import re
@@ -18,34 +18,34 @@ _ID = re.compile(r"^\s*-?\s*id:\s*[\"']?([\w.-]+)[\"']?\s*(?:#.*)?$", re.MULTILI
 
 
 class Explained(NamedTuple):
-    """A rule in words. Texts are Indonesian, or in the language of the guideline."""
+    """The explanation of a rule. Texts are Indonesian, or in the language of the guideline."""
 
     rule: str
     level: Level
     kind: str
     layer: str
     message: str
-    """What a writer reads where the first example to avoid stands."""
+    """The message of the finding in the rule's first `bad` example."""
     why: str
     source: str
-    """The clause that it rests on."""
+    """The clause that the rule is based on."""
     valid_from: dt.date | None
     valid_until: dt.date | None
     examples: tuple[Example, ...]
 
 
 class Place(NamedTuple):
-    """Where a rule is written: the file, and its line from 1."""
+    """The position of a rule: its file, and its line counted from 1."""
 
     file: Path
     line: int
 
 
 class Handbook:
-    """The rules of a guideline, to be looked up by name.
+    """The rules of a guideline by name.
 
     Args:
-        guideline: the guideline, its rules with their examples.
+        guideline: the guideline, with the examples of its rules.
     """
 
     def __init__(self, guideline: Guideline) -> None:
@@ -53,7 +53,7 @@ class Handbook:
 
     @classmethod
     def of(cls, setup: Setup) -> "Handbook":
-        """That of the guideline that a configuration asks for.
+        """Return the handbook of a configuration's guideline.
 
         Raises:
             GuidelineError: the configuration or the guideline is wrong.
@@ -64,20 +64,20 @@ class Handbook:
 
     @cached_property
     def rules(self) -> dict[str, Rule]:
-        """The rules by their full names, in the order of the guideline."""
+        """Full name → rule, in the order of the guideline."""
         found: dict[str, Rule] = {}
-        for rule in self._guideline.rules:  # what a layer has added to a rule comes later
+        for rule in self._guideline.rules:  # additions of a layer to a rule come after it
             found.setdefault(rule.id, rule)
         return found
 
     def explain(self, name: str) -> Explained:
-        """A rule in words.
+        """Explain a rule.
 
         Args:
-            name: its full name, or that without its pack.
+            name: its full name, with or without the pack.
 
         Raises:
-            SelectorError: there is no such rule; the message names the likeliest one.
+            SelectorError: the rule does not exist; the message suggests the most similar name.
         """
         rule = self.rules.get(name) or next((one for id_, one in self.rules.items() if id_.partition(".")[2] == name), None)
         if rule is None:
@@ -101,7 +101,7 @@ class Handbook:
         return found
 
     def place(self, name: str) -> Place | None:
-        """Where a rule is written; None where that is no file that can be read."""
+        """Return the position of a rule, or None if its file cannot be read."""
         try:
             return self._places.get(name)
         except OSError:
@@ -109,7 +109,7 @@ class Handbook:
 
 
 def pairs(examples: Sequence[Example]) -> list[tuple[str, str]]:
-    """Examples as lines: `✗` or `✓`, and a text. What is right after a fix is often an example of its own as well."""
+    """Return the examples as pairs of `✗` or `✓` and a text, each once: a `good` text is often an `ok` example too."""
     lines = [
         (mark, text.strip())
         for example in examples

@@ -1,4 +1,4 @@
-"""What keeps one file from being checked or mended, as its entry in the report. Whatever it is, the run goes on."""
+"""Turn an error over one file into a failure in its report, so that the run continues with the other files."""
 
 import traceback
 from pathlib import Path
@@ -7,16 +7,16 @@ from pesanlint.errors import BaselineError, GuidelineError, SelectorError
 from pesanlint.finding import Failure
 
 _OF_THE_RUN = (GuidelineError, BaselineError, SelectorError, KeyboardInterrupt, SystemExit, GeneratorExit)
-"""What no other file would fare better with, and what ends a run on purpose."""
+"""Errors that would occur with every file, and those that end a run on purpose."""
 _LONGEST = 200
-"""Characters of an error of a library that are told: it may quote the file."""
+"""Characters of a library's error message that are reported; it may quote the file."""
 
 
 def failure(error: BaseException) -> Failure:
-    """The entry for what went wrong with one file.
+    """Return the failure for an error over one file.
 
     Raises:
-        BaseException: the error itself, where it is one of the whole run.
+        BaseException: the error itself, if it concerns the whole run.
     """
     from pesanlint.errors import ReadError, WriteError, reason
 

@@ -1,4 +1,4 @@
-"""What can be told of a text beside its findings: where it quotes, how long it is and how hard to read."""
+"""Measure a text: its direct quotations, its length and its readability."""
 
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from pesanlint.spans import SourceSpan
 
 
 class Measures(NamedTuple):
-    """What a text measures. `quotations` are its direct quotations, in the source."""
+    """The measures of a text. `quotations` are the source spans of its direct quotations."""
 
     quotations: tuple[SourceSpan, ...]
     characters: int
@@ -20,7 +20,7 @@ class Measures(NamedTuple):
     sentences: int
     paragraphs: int
     lix: int
-    """How hard it is to read: 40 is a usual text, from 60 on it is hard. 0 where there are no sentences."""
+    """Readability index LIX: 40 is an ordinary text, 60 or more a difficult one. 0 for a text without sentences."""
 
 
 def measured(document: Document, linter: Linter) -> Measures:

@@ -1,4 +1,4 @@
-"""Checking many files: on all cores, in order, with results of earlier runs, and never with more than a few files in memory."""
+"""Check many files on all cores, in order, with the results of earlier runs, and with only a few files in memory."""
 
 import gc
 import os
@@ -17,32 +17,32 @@ if TYPE_CHECKING:
     from pesanlint.store.results import Results
 
 CHUNK = 16
-"""Files that a worker gets at a time."""
+"""Files that a worker receives at a time."""
 WORTH_IT = 48
-"""With fewer files than this, starting workers costs more than it saves."""
+"""Files from which on worker processes are started; with fewer, starting them costs more than it saves."""
 MOST = 4
-"""Processes for each core: more only take memory and turns."""
+"""Processes for each core; more only use memory and compete for the cores."""
 _AHEAD = 4
-"""Chunks under way for each worker: what bounds the memory."""
+"""Chunks started in advance for each worker, which bounds the memory."""
 
 Chunk = list[Path]
 Job = Callable[[], list[Report]]
-"""Hands back the reports of a chunk when they are there."""
+"""Waits for the reports of a chunk and returns them."""
 
 
 def cores() -> int:
-    """How many cores this process may use."""
+    """Return the number of cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def check_files(files: Iterator[Path], workspace: Workspace, *, jobs: int, cached: bool) -> Iterator[tuple[Path, Report]]:
-    """Files with their reports, in order.
+    """Yield each file with its report, in order.
 
     Args:
-        files: what to check.
-        workspace: who judges which file.
-        jobs: how many processes may work at the same time; no more than `MOST` for each core do, nor more than have chunks.
-        cached: whether to use and keep results.
+        files: the files to check.
+        workspace: the configurations and linters of the files.
+        jobs: most processes at a time; limited to `MOST` for each core and to the number of chunks.
+        cached: whether to use the results of earlier runs and keep new ones.
 
     Raises:
         GuidelineError: a configuration or guideline is wrong.
@@ -53,7 +53,7 @@ def check_files(files: Iterator[Path], workspace: Workspace, *, jobs: int, cache
     files = chain(first, files)
     for file in first[:1]:
         _ = workspace.setup_in(file.parent).linter
-    gc.freeze()  # what is loaded by now stays; going through it again and again takes a third of the time
+    gc.freeze()  # what is loaded now is never garbage; without this, collecting takes a third of the time
     gc.enable()
     is_long = len(first) >= WORTH_IT
     with ExitStack() as stack:
@@ -77,7 +77,7 @@ def _check(workspace: Workspace, files: Chunk) -> list[Report]:
 
 
 def profiled(files: Iterator[Path], workspace: Workspace, profile: Profile) -> Iterator[tuple[Path, Report]]:
-    """The same one after the other, with every file checked anew and the time counted."""
+    """Yield each file with its report, checked one after the other without earlier results, and record the times."""
     for file in files:
         workspace.setup_in(file.parent).linter.profile = profile
         profile.files += 1
@@ -86,7 +86,7 @@ def profiled(files: Iterator[Path], workspace: Workspace, profile: Profile) -> I
 
 def _results() -> "AbstractContextManager[Results | None]":
     from pesanlint.store.database import database
-    from pesanlint.store.results import Results  # of no use for one file
+    from pesanlint.store.results import Results  # not needed for a single file
 
     cache = database()
     return Results(cache) if cache else nullcontext()
@@ -95,14 +95,14 @@ def _results() -> "AbstractContextManager[Results | None]":
 def _reports(
     files: Iterator[Path], workspace: Workspace, start: Callable[[Chunk], Job], size: int, ahead: int, results: "Results | None"
 ) -> Iterator[tuple[Path, Report]]:
-    """Files with their reports, in order, a bounded number of chunks ahead."""
+    """Yield each file with its report, in order, with at most `ahead` chunks started in advance."""
     pending: deque[tuple[list[tuple[Path, Report | None]], Job]] = deque()
     while True:
         while len(pending) < ahead and (chunk := list(islice(files, size))):
             known = [(file, _known(file, workspace, results) if results else None) for file in chunk]
             unknown = [file for file, report in known if report is None]
             for file in unknown:
-                _ = workspace.setup_in(file.parent).linter  # so that mistakes in a guideline are found here
+                _ = workspace.setup_in(file.parent).linter  # reports mistakes in a guideline before a worker meets them
             pending.append((known, start(unknown) if unknown else list))
         if not pending:
             return
@@ -116,6 +116,6 @@ def _reports(
 
 
 def _known(file: Path, workspace: Workspace, results: "Results") -> Report | None:
-    """The report of an earlier run on a file that is as it was."""
+    """Return the report of an earlier run if neither the file nor its setup has changed since."""
     setup = workspace.setup_in(file.parent)
     return results.find(file, setup.identity, setup.config.max_size)

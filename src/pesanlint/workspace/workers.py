@@ -1,4 +1,4 @@
-"""The processes that check files at the same time."""
+"""Check files in parallel processes."""
 
 import gc
 import multiprocessing
@@ -19,25 +19,25 @@ DIED = "Pemeriksaan berkas ini berhenti mendadak, mungkin karena memori habis. B
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Work = Callable[[Workspace, list[Item]], list[Result]]
-"""What workers do: the result for each item, in order. A function of a module, so that processes can send it to each other."""
+"""Returns the result for each item, in order. A function at the top level of a module, so that it can be sent to a process."""
 
 
 class Workers(Generic[Item, Result]):
-    """Worker processes, started when there is something to do.
+    """Worker processes, started when the first chunk arrives.
 
     Args:
-        workspace: what the work is done with.
-        jobs: how many processes.
-        work: what they do.
-        died: the result for an item over which a process dies.
-        folder: where the files lie whose setup the processes load before they begin.
+        workspace: passed to `work`.
+        jobs: number of processes.
+        work: the function that they run on each chunk.
+        died: returns the result for an item over which a process died.
+        folder: the folder whose setup each process loads before it starts.
     """
 
     def __init__(
         self, workspace: Workspace, jobs: int, work: Work[Item, Result], died: Callable[[Item], Result], folder: Path
     ) -> None:
         global _workspace
-        _workspace = workspace  # where processes are forked, what is loaded by now is theirs too
+        _workspace = workspace  # forked processes inherit what is loaded now
         self._choices, self._jobs, self._work, self._died, self._folder = workspace.choices, jobs, work, died, folder
         self._many: ProcessPoolExecutor | None = None
         self._lone: ProcessPoolExecutor | None = None
@@ -51,9 +51,9 @@ class Workers(Generic[Item, Result]):
                 pool.shutdown(cancel_futures=True)
 
     def start(self, chunk: list[Item]) -> Callable[[], list[Result]]:
-        """Let the workers begin with a chunk.
+        """Send a chunk to the workers and return a function that waits for its results.
 
-        When one of them dies, the items of all chunks under way are checked one by one, to tell which of them it was.
+        If a worker dies, the items of all unfinished chunks are processed one by one, to find the item that caused it.
         """
         try:
             self._many = self._many or self._workers(self._jobs)
@@ -79,12 +79,12 @@ class Workers(Generic[Item, Result]):
             return self._died(item)
 
     def _workers(self, number: int) -> ProcessPoolExecutor:
-        """So many processes, which have loaded what the files of the folder need."""
+        """Return that number of processes, with the setup of the folder loaded."""
         return ProcessPoolExecutor(number, initializer=_begin, initargs=(self._choices, self._folder))
 
 
 _workspace: Workspace | None = None
-"""Those of this process."""
+"""The workspace of this process."""
 
 
 def _begin(choices: Choices, folder: Path) -> None:
@@ -97,7 +97,7 @@ def _begin(choices: Choices, folder: Path) -> None:
 
 
 def end_with_parent() -> None:
-    """End when the parent does, however it ends: waiting for work, a worker would wait for ever and keep its pipes open."""
+    """End this process when its parent ends, even if killed; otherwise it would wait for work forever and keep pipes open."""
     parent = multiprocessing.parent_process()
     if parent:
         multiprocessing.connection.wait([parent.sentinel])

@@ -1,4 +1,4 @@
-"""Which configuration and linter are for which file: the nearest configuration above it, unless the caller names one."""
+"""Find the configuration and linter for each file: the nearest configuration above it, unless the caller names one."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -23,7 +23,7 @@ Meanwhile = Callable[[], AbstractContextManager[object]]
 
 
 class Choices(NamedTuple):
-    """What the caller of a command decides for all files."""
+    """The caller's settings for all files."""
 
     config: Path | None = None
     select: tuple[str, ...] = ()
@@ -34,19 +34,19 @@ class Choices(NamedTuple):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Setup:
-    """A configuration, with the linter and the baseline that it asks for."""
+    """A configuration and the linter made from it."""
 
     path: Path | None
     file: ConfigFile
     choices: Choices
     found: Compiled | None = None
-    """The guideline, where it was in the cache."""
+    """The guideline, if it was in the cache."""
     compiling: Meanwhile = nullcontext
-    """What is entered while the guideline is compiled, which takes seconds."""
+    """Returns a context manager that is entered while the guideline is compiled, which takes seconds."""
 
     @property
     def config(self) -> Config:
-        """The configuration's values."""
+        """The values of the configuration."""
         return self.file.config
 
     @cached_property
@@ -58,7 +58,7 @@ class Setup:
 
     @cached_property
     def identity(self) -> str:
-        """The same as long as the guideline, the choices and the program are; empty where that cannot be told.
+        """A key that changes with the guideline, the choices and the program; "" if the guideline has no such key.
 
         Raises:
             GuidelineError: the guideline is wrong.
@@ -76,11 +76,11 @@ class Setup:
 
     @cached_property
     def linter(self) -> Linter:
-        """The linter.
+        """The linter for the files under this configuration.
 
         Raises:
             GuidelineError: the guideline is wrong.
-            SelectorError: the caller selects or ignores rules that there are not.
+            SelectorError: the caller selects or ignores rules that do not exist.
         """
         choices, guideline = self.choices, self._compiled.guideline
         for selector in (*choices.select, *choices.ignore):
@@ -90,7 +90,7 @@ class Setup:
 
     @cached_property
     def with_examples(self) -> Guideline:
-        """The guideline with the examples of its rules, which no check reads.
+        """The guideline with the examples of its rules, which checking does not load.
 
         Raises:
             GuidelineError: the guideline is wrong.
@@ -98,12 +98,12 @@ class Setup:
         return ready(self.path, allow_outside=self.choices.allow_outside, examples=True).guideline
 
     def linter_for(self, unit: str = "", min_level: Level | None = None, *, is_whole: bool = True) -> Linter:
-        """A linter of the same rules.
+        """Return a linter with the same rules and other settings.
 
         Args:
-            unit: the official name of the desk that applies them, if it is another one.
-            min_level: findings below it are left out, if not those that the configuration says.
-            is_whole: whether what is checked are whole documents.
+            unit: the official name of the desk's unit; by default that of the configuration.
+            min_level: the lowest level that is reported; by default that of the choices or the configuration.
+            is_whole: whether the texts are whole documents rather than parts of one.
         """
         config, choices, guideline = self.config, self.choices, self._compiled.guideline
         if unit and unit != guideline.desk.unit:
@@ -121,9 +121,9 @@ class Workspace:
     """The setups of all files of one run, each made once.
 
     Args:
-        choices: what the caller decides for all files.
-        folder: where texts belong that come from no file.
-        compiling: what is entered while a guideline is compiled, which takes seconds.
+        choices: the caller's settings for all files.
+        folder: the folder whose configuration applies to texts that come from no file.
+        compiling: returns a context manager that is entered while a guideline is compiled, which takes seconds.
     """
 
     def __init__(self, choices: Choices | None = None, folder: Path = Path(), compiling: Meanwhile = nullcontext) -> None:
@@ -132,7 +132,7 @@ class Workspace:
         self._nearest: dict[Path, Path | None] = {}
 
     def setup(self, place: Path) -> Setup:
-        """Who judges a file or folder.
+        """Return the setup for a file or folder.
 
         Raises:
             GuidelineError: its configuration is wrong.
@@ -140,7 +140,7 @@ class Workspace:
         return self.setup_in(place if is_folder(place) else place.parent)
 
     def setup_in(self, folder: Path) -> Setup:
-        """Who judges the files of a folder.
+        """Return the setup for the files of a folder.
 
         Raises:
             GuidelineError: its configuration is wrong.
@@ -156,11 +156,11 @@ class Workspace:
         return self._setups[path]
 
     def check_text(self, text: str, *, on: dt.date | None = None) -> Report:
-        """Check a plain text by what is in force in the workspace's folder. Offsets are code points of the text.
+        """Check a plain text under the configuration of the workspace's folder. Offsets count code points of the text.
 
         Args:
             text: the text.
-            on: the day by whose guideline and roster it is judged; by default the date that the text bears, else today.
+            on: the day whose guideline and roster apply; by default the date in the text, else today.
 
         Raises:
             GuidelineError: the configuration or the guideline is wrong.
@@ -170,13 +170,13 @@ class Workspace:
         return self.setup_in(self.folder).linter.check(read_text(text), on)
 
     def session(self, path: Path | None = None) -> "Session":
-        """A text that changes: each `check` of it finds what a fresh check would, at the cost of what has changed.
+        """Return a session for a text that is being edited: each `check` rechecks only what has changed.
 
-        What the configuration and guideline are is settled when the session begins; after a change, begin another one.
+        The configuration and guideline are read when the session starts; if they change, start a new session.
 
         Args:
-            path: the file that the text is or will be in: its configuration is in force, its name says the format. By default
-                a plain text by what is in force in the workspace's folder.
+            path: the file of the text, which need not exist: its folder gives the configuration, its name the format. By
+                default a plain text under the configuration of the workspace's folder.
 
         Raises:
             GuidelineError: the configuration or the guideline is wrong.
@@ -187,7 +187,7 @@ class Workspace:
         return Session(linter, str(path) if path else "-")
 
     def check(self, file: Path, profile: Profile | None = None) -> Report:
-        """Read and check one file; whatever keeps it from being checked is a failure in the report.
+        """Read and check one file. An error over the file becomes a failure in the report.
 
         Raises:
             GuidelineError: its configuration or guideline is wrong.
@@ -207,7 +207,7 @@ class Workspace:
 
 
 def _nearest(folder: Path) -> Path | None:
-    """The nearest configuration at or above a folder; where a folder cannot be looked into, that of the one above it."""
+    """Return the nearest configuration in a folder or above it, skipping folders that may not be read."""
     for place in (folder, *folder.absolute().parents):
         try:
             return find_config(place)

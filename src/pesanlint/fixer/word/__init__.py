@@ -1,4 +1,4 @@
-"""Fixes into Word files: tracked changes for what can be mended, comments for what a person has to decide."""
+"""Writes fixes into Word files: tracked changes for fixes, comments for findings that a person must decide."""
 
 from pesanlint.fixer.word.review import reviewed
 

@@ -1,4 +1,4 @@
-"""Findings as Word comments: the message, the mend to consider, and the clause."""
+"""Writes findings as Word comments: the message, the suggested fixes, and the clause."""
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
@@ -22,7 +22,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-# Comments stand outside these, so that they stay where a revision is refused, and links, fields and locked controls stay whole.
+# Comments go outside these elements, to survive a rejected revision and keep links, fields and locked controls whole.
 _WHOLE = {f"{W}{name}" for name in ("ins", "del", "moveTo", "moveFrom", "hyperlink", "fldSimple")} | {f"{_MC}AlternateContent"}
 
 
@@ -40,7 +40,7 @@ def wording(finding: Finding, text: str) -> list[str]:
 
 
 class Comments:
-    """The comments of a Word file. A part for them is made where there is none."""
+    """The comments of a Word file, whose part is created if it is missing."""
 
     def __init__(self, package: WordPackage, marks: Marks) -> None:
         self._package, self._marks = package, marks
@@ -51,13 +51,13 @@ class Comments:
         self._texts = {c.get(f"{W}id", ""): list(_lines(c)) for c in self._root if c.get(f"{W}author") == AUTHOR}
 
     def has(self, paragraph: Paragraph, lines: list[str]) -> bool:
-        """Whether an earlier run has already said this of the paragraph."""
+        """Whether an earlier run has already added this comment to the paragraph."""
         return any(self._texts.get(key) == lines for key, _ in paragraph.anchors)
 
     def add(self, paragraph: Paragraph, comments: Iterable[tuple[Span, list[str]]]) -> None:
-        """Add comments on stretches of a paragraph, given in its own offsets."""
+        """Add comments on stretches of a paragraph, whose spans are offsets in it."""
         cuts: list[tuple[Piece, Cut]] = []
-        stands_at_beginning = _begins_a_control(paragraph)
+        at_beginning = _begins_a_control(paragraph)
         for span, lines in comments:
             comment = self._marks.element("comment")
             comment.set(f"{W}initials", "pl")
@@ -67,7 +67,7 @@ class Comments:
             reference = etree.Element(f"{W}r")
             etree.SubElement(reference, f"{W}commentReference", key)
             begin, end = etree.Element(f"{W}commentRangeStart", key), etree.Element(f"{W}commentRangeEnd", key)
-            if stands_at_beginning:
+            if at_beginning:
                 cuts += _put(paragraph, 0, (reference,), before=True)
             else:
                 cuts += _put(paragraph, span.start, (begin,), before=True)
@@ -76,7 +76,7 @@ class Comments:
         cut_runs(cuts)
 
     def _register(self) -> None:
-        """Have the part written, and a new one be known to the package."""
+        """Mark the part as changed, and add a new one to the content types and relationships of the package."""
         if self._name in self.changed:
             return
         self.changed[self._name] = self._root
@@ -94,7 +94,7 @@ class Comments:
 
 
 def _put(paragraph: Paragraph, offset: int, elements: tuple["_Element", ...], *, before: bool) -> Iterator[tuple[Piece, Cut]]:
-    """Put elements beside a character: by a cut where its run may be cut, else beside the outermost that must stay whole."""
+    """Insert elements beside a character: by cutting its run, or else beside the outermost element that must stay whole."""
     beside = place(paragraph.pieces, offset, side="before" if before else "after")
     around = [beside.piece.element, *_up_to_paragraph(beside.piece.element)]
     whole = [a for a in around if a.tag in _WHOLE or is_closed(a)]
@@ -115,9 +115,8 @@ def _put(paragraph: Paragraph, offset: int, elements: tuple["_Element", ...], *,
 def _begins_a_control(paragraph: Paragraph) -> bool:
     """Whether the paragraph is the first of a content control around paragraphs or cells.
 
-    LibreOffice (7.4) drops all words of such a paragraph before the end of a comment's range, or before its reference where it
-    has no range; at the beginning of the paragraph nothing is lost (`tests/fixer/test_word_witnesses.py`).
-    """
+    LibreOffice (7.4) drops all words of such a paragraph before the end of a comment's range, or before its reference if it has
+    no range; at the beginning of the paragraph nothing is lost (`tests/fixer/test_word_witnesses.py`)."""
     own = next(paragraph.pieces[0].element.iterancestors(f"{W}p"))
     return any(next(control.iter(f"{W}p")) is own for control in own.iterancestors(f"{W}sdt"))
 

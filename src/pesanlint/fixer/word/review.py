@@ -1,4 +1,4 @@
-"""A Word file as a colleague would hand it back: each mend a tracked change, each question a comment, nothing else touched."""
+"""Writes a reviewed Word file: each fix a tracked change, each remaining finding a comment, everything else unchanged."""
 
 import datetime as dt
 from bisect import bisect_right
@@ -22,7 +22,7 @@ from pesanlint.spans import Edit, SourceEdit, Span, apply_edits
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# The file was judged when it was read.
+# The limits were already checked when the file was read.
 _NO_LIMITS = Limits(2**40, 2**40, 2**40, 2**40, 2**40, DEEPEST)
 _NOT_AS_MEANT = "Perubahan terlacak tidak menghasilkan naskah yang semestinya; berkas tidak ditulis. Laporkan hal ini."
 _ELSEWHERE = "yang tidak dapat diberi komentar di tempatnya (catatan, kepala atau kaki halaman, kotak teks, bagian terkunci)"
@@ -30,25 +30,25 @@ _NOT_OURS = etree.XPath(f"//text()[not(ancestor::w:ins[@w:author='{AUTHOR}'])]",
 
 
 def reviewed(document: Document, edits: Sequence[SourceEdit], findings: Sequence[Finding], when: dt.datetime) -> bytes:
-    """The file with the edits as tracked changes, and comments on the findings.
+    """The bytes of the file with the edits as tracked changes, and comments on the findings.
 
-    Accepting all changes gives the text with the edits made, refusing all gives the text of `document`. Without edits and
-    findings, these are the bytes that were read.
+    Accepting all changes yields the text with the edits applied, rejecting all yields the text of `document`. Without edits and
+    findings the file is unchanged.
 
     Args:
-        document: what was read from the file.
-        edits: all edits, in terms of the document's text.
-        findings: what is left to say, in terms of the text with the edits made.
+        document: the document that was read from the file.
+        edits: all edits, whose spans are in the document's text.
+        findings: the remaining findings, whose spans are in the text with the edits applied.
         when: the date of the changes.
 
     Raises:
-        WriteError: the file is digitally signed, or a part that has to be changed is broken.
+        WriteError: the file is digitally signed, or a part that must be changed is broken.
     """
     if not edits and not findings:
         return document.package
     try:
         return _reviewed(document, edits, findings, when)
-    except ReadError as error:  # a part that reading passes over, such as the list of content types
+    except ReadError as error:  # a part that is not needed for reading, such as the content types
         raise WriteError(str(error)) from None
 
 
@@ -86,7 +86,7 @@ def _reviewed(document: Document, edits: Sequence[SourceEdit], findings: Sequenc
 
 
 def _copy(paragraph: Paragraph) -> Paragraph | None:
-    """The copy of a paragraph for programs that know less, where the same of it is open to fixes."""
+    """The copy of a paragraph for older programs, if it has the same text and the same editable pieces; else None."""
     copy = paragraph.copy
     if copy and [(piece.text, piece.editable) for piece in copy.pieces] == [(p.text, p.editable) for p in paragraph.pieces]:
         return copy
@@ -94,7 +94,7 @@ def _copy(paragraph: Paragraph) -> Paragraph | None:
 
 
 def _by_paragraph(read: Iterable[Paragraph], edits: Sequence[SourceEdit]) -> Iterable[tuple[Paragraph, list[Edit]]]:
-    """Each paragraph with the edits that fall on it, in its own offsets."""
+    """Each paragraph with its edits, whose spans are offsets in it."""
     filled = [paragraph for paragraph in read if paragraph.pieces]
     starts = [paragraph.start for paragraph in filled]
     grouped: dict[int, list[Edit]] = defaultdict(list)
@@ -108,15 +108,15 @@ def _by_paragraph(read: Iterable[Paragraph], edits: Sequence[SourceEdit]) -> Ite
 def _comments(
     package: WordPackage, read: Sequence[Paragraph], text: str, findings: Iterable[Finding], comments: Comments
 ) -> Iterable[tuple[Paragraph, list[tuple[Span, list[str]]]]]:
-    """Each paragraph with what is to be said of it.
+    """Each paragraph with its comments.
 
-    Word has comments on the text itself only: what concerns a note, a header, a footer, a text box or a locked content control
-    is said at the beginning of the text, with the words that it concerns.
+    Word allows comments only on the main text: a finding in a note, a header, a footer, a text box or a locked content control
+    becomes a comment at the beginning of the text that quotes the words.
     """
     filled = [paragraph for paragraph in read if paragraph.pieces]
     starts = [start for start, _ in _lines(text)]
     first = next((p for p in filled if _takes_comments(package, p)), None)
-    if first is None:  # no text that a comment could stand on
+    if first is None:  # no text to which a comment could be attached
         return ()
     grouped: dict[int, tuple[Paragraph, list[tuple[Span, list[str]]]]] = {}
     for finding in findings:
@@ -139,17 +139,17 @@ def _takes_comments(package: WordPackage, paragraph: Paragraph) -> bool:
 
 
 def _keeps_text(before: "_Element", after: "_Element") -> bool:
-    """Whether a part has all its text where our changes are refused: every character, whatever element holds it.
+    """Whether a part keeps all its text if our changes are rejected: every character, in whatever element.
 
-    Owes nothing to the reading of prose, whose oversights would be lost from the file. Blanks do not count, for those at the
-    ends of a text that are not shown are not written.
+    Independent of reading prose, because text overlooked there would be lost from the file. Blanks are ignored, because
+    undisplayed blanks at the ends of a text are not written.
     """
     texts = ("".join("".join(cast("list[str]", _NOT_OURS(root))).split()) for root in (before, after))
     return next(texts) == next(texts)
 
 
 def _reads_as(read: Iterable[Paragraph], text: str) -> bool:
-    """Whether paragraphs say what is meant, letter for letter but where Word shows all of them as capitals."""
+    """Whether the paragraphs have the intended text; letter case is ignored where Word shows all letters as capitals."""
     said = [paragraph for paragraph in read if paragraph.pieces]
     meant = [line for _, line in _lines(text)]
     return len(said) == len(meant) and all(
@@ -160,7 +160,7 @@ def _reads_as(read: Iterable[Paragraph], text: str) -> bool:
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
-    """Where each line with words begins in a text, in which one that an edit emptied is still a line, and the line."""
+    """The offset and text of each line with words; a line emptied by an edit is skipped."""
     lines, at = [], 0
     for line in text.split("\n"):
         if line.strip():

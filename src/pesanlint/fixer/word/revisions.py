@@ -1,7 +1,6 @@
-"""Edits as revisions (ECMA-376 part 1, 17.13.5): `w:del` around what goes, `w:ins` around what comes."""
+"""Writes edits as revisions (ECMA-376 part 1, 17.13.5): `w:del` around deleted text, `w:ins` around inserted text."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from pesanlint.fixer.word.runs import Cut, cut_runs, inserted_run, place, written
+from pesanlint.language.words import ALPHANUMERICS
 from pesanlint.readers.word.package import W
 from pesanlint.readers.word.paragraph import Paragraph, Piece
 from pesanlint.readers.word.reading import capitals
@@ -18,11 +18,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 AUTHOR = "pesanlint"
-_WORD = re.compile(r"\w+")
 
 
 class Marks:
-    """Who did it and when, with a number of its own for every revision and comment of the file."""
+    """Creates the elements of revisions and comments, with author, date and a number that is unique in the file."""
 
     def __init__(self, roots: Iterable["_Element"], when: dt.datetime) -> None:
         taken = {element.get(f"{W}id", "").lstrip("0") for root in roots for element in root.iter()}
@@ -30,7 +29,7 @@ class Marks:
         self.date = when.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def id(self) -> str:
-        """A number that nothing else in the file has."""
+        """A number that is unique in the file."""
         return next(self._ids)
 
     def element(self, name: str) -> "_Element":
@@ -38,7 +37,7 @@ class Marks:
         return etree.Element(f"{W}{name}", {f"{W}id": self.id(), f"{W}author": AUTHOR, f"{W}date": self.date})
 
     def renumber(self, root: "_Element") -> None:
-        """Give the changes of format that were copied with a run's properties numbers of their own."""
+        """Give new numbers to tracked format changes that were copied with the properties of a run."""
         seen: set[str] = set()
         for change in root.iter(f"{W}rPrChange"):
             key = change.get(f"{W}id", "")
@@ -48,16 +47,16 @@ class Marks:
 
 
 def revise(paragraph: Paragraph, edits: Iterable[Edit], marks: Marks) -> None:
-    """Write edits of a paragraph, given in its own offsets, as revisions.
+    """Write edits of a paragraph, whose spans are offsets in it, as revisions.
 
-    What comes stands behind what goes, and looks like the first character of that.
+    Inserted text follows the deleted text and has the format of its first character.
     """
     text = paragraph.text
     cut_runs([cut for edit in edits for cut in _cuts(paragraph, for_a_reader(edit, text), marks)])
 
 
 def for_a_reader(edit: Edit, text: str) -> Edit:
-    """The least change that a person can judge: letters where some only come or go, else whole words."""
+    """The smallest change that a person can review: single letters if they are only inserted or deleted, else whole words."""
     least = narrowed(edit, text)
     start, end = least.span
     if start == end or not least.text:
@@ -96,9 +95,9 @@ def _cuts(paragraph: Paragraph, edit: Edit, marks: Marks) -> Iterator[tuple[Piec
 
 
 def _letters(text: str, gone: Sequence[tuple[Piece, Span]]) -> str:
-    """The letters to write for a text, in the case of those that go where Word shows all of them as capitals.
+    """The inserted letters; where Word shows all letters as capitals, in the letter case of the deleted ones.
 
-    A word that was there already is written as it was; another one begins with a capital where what goes does.
+    A word that is also deleted keeps its letter case; any other word begins with a capital if the deleted text does.
     """
     if not gone[0][0].in_capitals:
         return text
@@ -109,8 +108,8 @@ def _letters(text: str, gone: Sequence[tuple[Piece, Span]]) -> str:
     first = next(filter(str.isalpha, old), "a")
     if old == capitals(old) and sum(map(str.isalpha, old)) > 1:
         return text
-    known = {capitals(word): word for word in _WORD.findall(old)}
-    return _WORD.sub(lambda word: known.get(capitals(word[0])) or _like(first, word[0]), text)
+    known = {capitals(word): word for word in ALPHANUMERICS.findall(old)}
+    return ALPHANUMERICS.sub(lambda word: known.get(capitals(word[0])) or _like(first, word[0]), text)
 
 
 def _like(first: str, word: str) -> str:

@@ -1,8 +1,7 @@
-"""Cutting the runs of a paragraph, so that revisions and comments can stand between their characters.
+"""Cuts the runs of a paragraph, so that revisions and comments can be inserted between their characters.
 
-A run (`w:r`) is text of one format. It is cut into runs with the same attributes and a copy of its properties, which are all
-that Word goes by to show it.
-"""
+A run (`w:r`) is text of one format. It is cut into runs with the same attributes and a copy of its properties, which fully
+determine how Word shows it."""
 
 import re
 from collections import defaultdict
@@ -21,31 +20,31 @@ if TYPE_CHECKING:
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 has no place for, such as a control character in a rule's message."""
+"""Characters that XML 1.0 does not allow, such as a control character in a rule's message."""
 T, DEL_TEXT = f"{W}t", f"{W}delText"
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """What happens at `start` in a piece of text: the characters up to `end` are deleted, or elements are put there."""
+    """A change at `start` in a piece of text: the characters up to `end` are deleted, or elements are inserted."""
 
     start: int
     end: int = -1
     elements: tuple["_Element", ...] = ()
     wrapper: "_Element | None" = None
-    """The empty `w:del` that takes the deleted characters."""
+    """The empty `w:del` that receives the deleted characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place beside a character: in which piece, and how many characters from the piece's beginning."""
+    """A position beside a character: the piece, and the offset in it."""
 
     piece: Piece
     at: int
 
 
 def place(pieces: Sequence[Piece], offset: int, *, side: Literal["before", "after"]) -> Place:
-    """The place before the character at an offset of the paragraph, or after the one that ends there."""
+    """The position before the character at an offset of the paragraph, or after the character that ends there."""
     at = 0
     for piece in pieces:
         end = at + len(piece.text)
@@ -56,7 +55,7 @@ def place(pieces: Sequence[Piece], offset: int, *, side: Literal["before", "afte
 
 
 def cut_runs(cuts: Iterable[tuple[Piece, Cut]]) -> None:
-    """Carry out the cuts, each in its own piece of editable text, in the tree that the pieces stand in."""
+    """Apply the cuts to the tree, each in its own piece of editable text."""
     by_run: dict[_Element, dict[_Element, tuple[Piece, list[Cut]]]] = defaultdict(dict)
     for piece, cut in cuts:
         run = piece.element.getparent()
@@ -90,7 +89,7 @@ def _cut_run(run: "_Element", texts: dict["_Element", tuple[Piece, list[Cut]]]) 
 
 
 def written(piece: Piece) -> tuple[str, int]:
-    """The text of a piece's element as far as Word shows it, and where in it the piece begins."""
+    """The text of a piece's element as Word shows it, and the offset of the piece in it."""
     text = piece.element.text or ""
     if piece.element.get(SPACE) == "preserve":
         return text, piece.skipped
@@ -99,7 +98,7 @@ def written(piece: Piece) -> tuple[str, int]:
 
 
 class _Parts:
-    """What a run is cut into."""
+    """The elements into which a run is cut."""
 
     def __init__(self, run: "_Element") -> None:
         self._run = run
@@ -143,7 +142,7 @@ def same_run(run: "_Element") -> "_Element":
 
 
 def inserted_run(like: "_Element", text: str) -> "_Element":
-    """A run with new text that looks like another. What was tracked in that one's format stays with it."""
+    """A run with new text and the format of another run, without its tracked format changes."""
     run = same_run(like)
     run.attrib.clear()
     for tracked in run.findall(f"{W}rPr/{W}rPrChange"):
@@ -153,7 +152,7 @@ def inserted_run(like: "_Element", text: str) -> "_Element":
 
 
 def text_element(tag: str, text: str) -> "_Element":
-    """A `w:t` or `w:delText` whose blanks count."""
+    """A `w:t` or `w:delText` that preserves blanks."""
     element = etree.Element(tag)
     element.text = _NOT_IN_XML.sub("", text)
     element.set(SPACE, "preserve")

@@ -1,4 +1,4 @@
-"""One file after the other: read, checked, mended, written or compared; what goes wrong with one is its entry in the report."""
+"""Check one file, and write its fixes or show them as a diff; an error over the file becomes a failure in its report."""
 
 import sys
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from pesanlint.workspace.workspace import Setup
 
 
 class How(NamedTuple):
-    """What is to be done with the fixes of a file."""
+    """What to do with the fixes of a file."""
 
     fix: bool
     diff: bool
@@ -23,33 +23,34 @@ class How(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What a file has come to. `diff` and `text` are for standard output, `notes` for standard error."""
+    """The result for one file. `diff` and `text` are for standard output, `notes` for standard error."""
 
     report: Report
-    mended: int = 0
+    fixed: int = 0
+    """Number of findings fixed."""
     diff: str = ""
     text: bytes = b""
     notes: tuple[str, ...] = ()
 
 
 Filter = Callable[[Report], Report]
-"""Takes the findings that a baseline accepts out of a report."""
+"""Removes from a report the findings that a baseline accepts."""
 
 
 def outcome(file: Path | None, named: Path, setup: Setup, how: How, new: Filter, *, is_walked: bool = False) -> Outcome:
-    """Check one file, and mend it or show how that would look.
+    """Check one file, and fix it or show the fixes as a diff.
 
     Args:
         file: the file; None for standard input.
-        named: what to call it.
-        setup: who judges it.
+        named: the path to report.
+        setup: its configuration and linter.
         how: what to do with the fixes.
-        new: leaves the findings out that a baseline accepts.
-        is_walked: whether it was found in a folder; a link is then not followed to write.
+        new: removes the findings that a baseline accepts.
+        is_walked: whether it was found in a folder rather than named; if it is a link, it is not written.
 
     Raises:
         GuidelineError: the configuration or guideline is wrong.
-        BaselineError: so is the baseline.
+        BaselineError: the baseline is wrong.
     """
     _ = setup.linter
     document = None
@@ -57,7 +58,7 @@ def outcome(file: Path | None, named: Path, setup: Setup, how: How, new: Filter,
         document = _read(file, named, setup)
         if not (how.fix or how.diff):
             return Outcome(new(setup.linter.check(document)))
-        return _compared(document, setup, how, new) if how.diff else _mended(file, document, setup, how, new, is_walked)
+        return _compared(document, setup, how, new) if how.diff else _written(file, document, setup, how, new, is_walked)
     except BaseException as error:
         return Outcome(_failed(str(file or "-"), document, setup, new, failure(error)))
 
@@ -72,19 +73,19 @@ def _read(file: Path | None, named: Path, setup: Setup) -> Document:
 
 
 def _failed(path: str, document: Document | None, setup: Setup, new: Filter, failed: Failure) -> Report:
-    """The failure, with what there is to find in the file as it is."""
+    """Return a report with the failure, and with the findings of the unchanged file if it can be checked."""
     if document is None:
         return Report(path, failures=(failed,))
     try:
         found = new(setup.linter.check(document))
     except BaseException as error:
-        failure(error)  # goes on up where it is one of the whole run
+        failure(error)  # raises it again if it concerns the whole run
         found = Report(document.path, document.source)
     return found._replace(failures=(*found.failures, failed))
 
 
 def _compared(document: Document, setup: Setup, how: How, new: Filter) -> Outcome:
-    """The fixes as a unified diff."""
+    """Return the outcome with the fixes as a unified diff."""
     import difflib
     import io
 
@@ -95,24 +96,24 @@ def _compared(document: Document, setup: Setup, how: How, new: Filter) -> Outcom
     old, made = (io.StringIO(one.source, newline="\n").readlines() for one in (document, after))
     lines = map(visible_lines, difflib.unified_diff(old, made, visible(document.path), visible(after.path)))
     diff = "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
-    return Outcome(new(fixed.report), fixed.mended, diff)
+    return Outcome(new(fixed.report), fixed.count, diff)
 
 
-def _mended(file: Path | None, document: Document, setup: Setup, how: How, new: Filter, is_walked: bool) -> Outcome:
-    """The file with its fixes, written, or for standard output."""
+def _written(file: Path | None, document: Document, setup: Setup, how: How, new: Filter, is_walked: bool) -> Outcome:
+    """Write the fixed file, or return it for standard output."""
     from pesanlint.fixer.edits import fix
     from pesanlint.fixer.files import encoded, is_only_read, write
 
     fixed = fix(setup.linter, document, unsafe=how.unsafe)
     if file and is_walked and file.is_symlink():
-        is_of_use = fixed.mended and not is_only_read(document)
+        is_of_use = fixed.count and not is_only_read(document)
         note = f"{file}: tautan di dalam folder tidak diikuti saat memperbaiki. Sebutkan berkasnya langsung bila dikehendaki."
         return Outcome(new(setup.linter.check(document)), notes=(note,) if is_of_use else ())
     if file is None and not document.package and how.out is None:
-        return Outcome(new(fixed.report), fixed.mended, text=encoded(fixed.document))
+        return Outcome(new(fixed.report), fixed.count, text=encoded(fixed.document))
     report = new(fixed.report)
     written = write(file, document, fixed, report.findings, out=how.out, in_place=how.in_place)
     notes = [f"Hasil perbaikan: {written}"] if written and written != file else []
     if is_only_read(document) and report.findings:
         notes.append(f"{file or '-'}: format ini hanya dibaca; perbaiki temuannya dengan program asalnya.")
-    return Outcome(report, fixed.mended, notes=tuple(notes))
+    return Outcome(report, fixed.count, notes=tuple(notes))
