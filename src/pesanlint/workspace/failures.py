@@ -3,10 +3,10 @@
 import traceback
 from pathlib import Path
 
-from pesanlint.errors import BaselineError, GuidelineError, SelectorError
+from pesanlint.errors import BaselineError, ChangesError, GuidelineError, SelectorError
 from pesanlint.finding import Failure
 
-_OF_THE_RUN = (GuidelineError, BaselineError, SelectorError, KeyboardInterrupt, SystemExit, GeneratorExit)
+_OF_THE_RUN = (GuidelineError, BaselineError, ChangesError, SelectorError, KeyboardInterrupt, SystemExit, GeneratorExit)
 """What no other file would fare better with, and what ends a run on purpose."""
 _LONGEST = 200
 """Characters of an error of a library that are told: it may quote the file."""
