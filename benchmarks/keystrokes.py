@@ -3,7 +3,7 @@
     keystrokes.py [EDITS] [EDITS_OF_OTHERS]
 
 Two texts, a release of 3 KB and a Markdown file of 200 KB, are typed into, a character at a time, each answered before the
-next. `pesanlint lsp` is sent the change and answers with diagnostics, with the whole shipped guideline and with 500 replacements.
+next. `pesanlint lsp` is sent the change and answers with diagnostics: with the whole guideline, and with 500 replacements.
 The others have no server that takes these 500 replacements: they are run on the file after each change, as editors do it.
 The server's memory is read from /proc after all edits, and after 50 texts were opened.
 """

@@ -20,6 +20,8 @@ from pesanlint.workspace.explaining import Handbook, markdown, pairs
 
 Format = Literal["text", "markdown", "html"]
 _NAMES = {"text": "naskah.txt", "markdown": "naskah.md", "html": "naskah.html"}
+_EXAMPLES = 10
+"""Lines of examples that an explanation has: an assistant reads all that it is told, and more say little more."""
 _CLAUSE = "pesanlint://aturan/"
 _INSTRUCTIONS = (
     "pesanlint memeriksa naskah komunikasi publik menurut pedoman lembaga. Panggil `check` sebelum menyerahkan naskah, "
@@ -131,7 +133,7 @@ def server(folder: Path) -> MCPServer:
             told = Handbook.of(_setup(folder)).explain(rule)
         except SelectorError as error:
             raise ToolError(str(error)) from None
-        examples = [f"{mark} {example}" for mark, example in pairs(told.examples)]
+        examples = [f"{mark} {example}" for mark, example in pairs(told.examples)[:_EXAMPLES]]
         return Clause(
             rule=told.rule, level=told.level.value, message=told.message, why=told.why, clause=told.source, examples=examples
         )  # fmt: skip
