@@ -5,6 +5,7 @@ PesanlintError
 ├── ReadError        a file cannot be read
 ├── WriteError       a file could not be written; the original is unchanged
 ├── BaselineError    a baseline cannot be used
+├── ChangesError     what a change touches cannot be found out
 ├── SelectorError    a selected or ignored rule does not exist
 ├── RuleTimeout      a rule exceeded its time limit on a document
 ├── WrongKey         a key of a rule has an invalid value; also a ValueError, as the validator requires
@@ -50,6 +51,10 @@ class WriteError(PesanlintError):
 
 class BaselineError(PesanlintError):
     """A baseline cannot be used; the message says why and what to do."""
+
+
+class ChangesError(PesanlintError):
+    """What a change has touched cannot be found out; the message says why."""
 
 
 class SelectorError(PesanlintError):

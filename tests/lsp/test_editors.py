@@ -12,6 +12,11 @@ from needs import needed_in_ci
 
 HERE = Path(__file__).parent
 TEXT = "\U0001f5f3 Warga dihimbau datang.\n\n“Kami himbau,” kata Ani.\n"
+RULES = """
+title: Uji
+rules:
+  - {id: imbau, kind: substitution, swap: [{not: dihimbau, use: diimbau}, {not: himbau, use: imbau}]}
+"""
 FOUND = "\U0001f5f3 Warga "
 
 
@@ -19,6 +24,10 @@ def edited(folder: Path, *command: str) -> Any:
     """What an editor has seen of the text."""
     text, out = folder / "rilis.txt", folder / "out.json"
     text.write_text(TEXT, encoding="utf-8")
+    (folder / "pesanlint.yaml").write_text("guideline: ./uji\n")
+    (folder / "uji").mkdir()
+    (folder / "uji/guideline.yaml").write_text("name: uji\ntitle: Uji\n")
+    (folder / "uji/a.yaml").write_text(RULES)
     env = {**os.environ, "PESANLINT_TEST": "\n".join(map(str, (sys.executable, text, out))), "HOME": str(folder)}
     done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, timeout=240, check=False)
     assert out.exists(), done.stderr[-2000:]
@@ -30,9 +39,7 @@ def test_neovim_shows_findings_follows_edits_and_mends(tmp_path: Path) -> None:
         needed_in_ci("nvim")
     seen = edited(tmp_path, "nvim", "--headless", "--clean", "-n", "-u", "NONE", "-S", str(HERE / "nvim.lua"))
     start = len(FOUND.encode())  # Neovim itself counts bytes
-    assert {"code": "bahasa.kata-baku", "line": 0, "from": start, "to": start + len("dihimbau")}.items() <= seen["found"][
-        0
-    ].items()
+    assert {"code": "uji.imbau", "line": 0, "from": start, "to": start + len("dihimbau")}.items() <= seen["found"][0].items()
     assert seen["moved"] == start + len("Baru \U0001f5f3 ".encode())
     assert seen["mended"] == ["Baru \U0001f5f3 \U0001f5f3 Warga diimbau datang.", "", "“Kami himbau,” kata Ani."]
 

@@ -44,6 +44,9 @@ from pesanlint.reporters import FORMATS
 @allow_outside_option
 @click.option("--exclude", multiple=True, metavar="POLA", help="Lewati yang cocok dengan pola ini, seperti dalam .gitignore.")
 @click.option("--force-exclude", is_flag=True, help="Terapkan pengecualian juga pada berkas yang disebut langsung.")
+@click.option("--since", metavar="REVISI", help="Laporkan hanya yang disentuh perubahan sejak revisi git ini.")
+@click.option("--staged", is_flag=True, help="Laporkan hanya yang disentuh perubahan yang akan dikomit (git add).")
+@click.option("--watch", is_flag=True, help="Tetap berjalan, dan periksa kembali berkas yang berubah.")
 @click.option("--statistics", is_flag=True, help="Tampilkan jumlah temuan tiap aturan, bukan temuannya.")
 @click.option(
     "--jobs",

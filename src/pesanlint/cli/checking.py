@@ -15,6 +15,7 @@ from pesanlint.finding import Level, Report
 if TYPE_CHECKING:
     from pesanlint.cli.progress import Progress
     from pesanlint.workspace.baselines import Baselines
+    from pesanlint.workspace.changes import Changes
     from pesanlint.workspace.workspace import Setup, Workspace
 
 LEVELS = tuple(level.value for level in Level)
@@ -41,6 +42,9 @@ class Options(NamedTuple):
     allow_outside: bool
     exclude: tuple[str, ...]
     force_exclude: bool
+    since: str | None
+    staged: bool
+    watch: bool
     statistics: bool
     jobs: int | None
     no_cache: bool
@@ -53,7 +57,7 @@ def check(paths: tuple[Path, ...], options: Options) -> int:
     import gc
 
     gc.disable()  # until the guideline is loaded; none of it is garbage
-    from pesanlint.errors import BaselineError, GuidelineError, SelectorError
+    from pesanlint.errors import BaselineError, ChangesError, GuidelineError, SelectorError
     from pesanlint.readers.discovery import is_folder
 
     options = options._replace(select=tuple(_listed(options.select)), ignore=tuple(_listed(options.ignore)))
@@ -61,11 +65,18 @@ def check(paths: tuple[Path, ...], options: Options) -> int:
         stop([f"Galat: konfigurasi {options.config} tidak ditemukan."])
     if options.out and (len(paths) != 1 or is_folder(paths[0]) or not options.fix):
         stop(["Galat: --out adalah tempat hasil --fix dari satu berkas. Sebutkan --fix dan tepat satu berkas."])
+    writes = options.fix or options.diff or options.write_baseline
+    if (options.since or options.staged) and (writes or STDIN in paths or (options.since and options.staged)):
+        stop(["Galat: pakai --since atau --staged saja, tanpa --fix, --diff, --write-baseline, atau “-”."])
+    if options.watch:
+        from pesanlint.cli.watching import watch
+
+        return watch(paths or (Path(),), options)
     try:
-        return _Run(options, paths or (Path(),)).run()
+        return Run(options, paths or (Path(),)).run()
     except GuidelineError as error:
         stop(error.problems)
-    except (BaselineError, SelectorError) as error:
+    except (BaselineError, ChangesError, SelectorError) as error:
         stop([f"Galat: {error}"])
 
 
@@ -75,7 +86,7 @@ def _listed(values: tuple[str, ...]) -> Iterator[str]:
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class _Run:
+class Run:
     """One run of the command, with its counts so far."""
 
     options: Options
@@ -90,6 +101,7 @@ class _Run:
     passed_over: set[Path] = field(default_factory=set)
     workspace: "Workspace" = field(init=False)
     baselines: "Baselines" = field(init=False)
+    changes: "Changes | None" = None
 
     def __post_init__(self) -> None:
         from pesanlint.cli.progress import COMPILING, announced
@@ -101,6 +113,10 @@ class _Run:
         choices = Choices(options.config, options.select, options.ignore, min_level, options.allow_outside)
         self.workspace = Workspace(choices, compiling=lambda: announced(COMPILING))
         self.baselines = Baselines(options.baseline, writing=options.write_baseline)
+        if options.since or options.staged:
+            from pesanlint.workspace.changes import Changes
+
+            self.changes = Changes(Path(), None if options.staged else options.since)
 
     def run(self) -> int:
         """Check all files, print each report as soon as it is ready, and return the exit status."""
@@ -130,7 +146,7 @@ class _Run:
         reports = chain(first, reports)
         prints_fixed_text = self.options.fix and STDIN in self.paths and self.options.out is None
         stream = sys.stderr if prints_fixed_text else sys.stdout
-        for piece in self._rendered(reports, stream):
+        for piece in self.rendered(reports, stream):
             if self.progress and stream.isatty():
                 self.progress.hide()
             stream.write(piece)
@@ -146,7 +162,8 @@ class _Run:
         finally:
             sys.stdout.write(resume)
 
-    def _rendered(self, reports: Iterator[Report], stream: TextIO) -> Iterator[str]:
+    def rendered(self, reports: Iterator[Report], stream: TextIO) -> Iterator[str]:
+        """The reports as they are asked for, for a stream."""
         from pesanlint.reporters import render, text
 
         if self.options.statistics:
@@ -163,15 +180,15 @@ class _Run:
     def _reports(self) -> Iterator[Report]:
         import gc
 
-        files = self._all_files()
+        files = self.files()
         one_by_one = self.options.fix or self.options.diff or STDIN in self.paths
         if sys.stderr.isatty() and STDIN not in self.paths:
             from pesanlint.cli.progress import Progress
 
-            self.progress = Progress(self._all_files)
+            self.progress = Progress(self.files)
         if one_by_one:
             gc.enable()
-        for report in map(self._one, files) if one_by_one else self._checked(files):
+        for report in map(self._one, files) if one_by_one else self.checked(files):
             self.failures += len(report.failures)
             if self.options.diff or self.options.statistics:  # which do not show failures
                 for failure in report.failures:
@@ -180,32 +197,51 @@ class _Run:
                 self.progress.step()
             yield report
 
-    def _all_files(self) -> Iterator[Path]:
+    def files(self) -> Iterator[Path]:
         """Yield every file once."""
         seen: set[Path] = set()
         for path in self.paths:
             for file in [path] if path == STDIN else self._files(path):
                 identity = file if file == STDIN else file.absolute()
-                if identity not in seen:
+                if identity not in seen and (self.changes is None or self.changes.holds(file)):
                     seen.add(identity)
                     yield file
 
-    def _checked(self, files: Iterator[Path]) -> Iterator[Report]:
+    def checked(self, files: Iterator[Path]) -> Iterator[Report]:
         """Yield the reports of files that are checked and not fixed."""
         from pesanlint.linter.profile import Profile
         from pesanlint.workspace.running import check_files, cores, profiled
 
         profile = Profile() if self.options.profile else None
-        if profile:
+        if self.changes and self.changes.is_staged:
+            reports: Iterator[tuple[Path, Report]] = ((file, self._as_staged(file, self.changes)) for file in files)
+        elif profile:
             reports = profiled(files, self.workspace, profile)
         else:
             reports = check_files(files, self.workspace, jobs=self.options.jobs or cores(), cached=not self.options.no_cache)
         for file, report in reports:
-            setup = self.workspace.setup_in(file.parent)
-            yield self._counted(self._new(report, setup), setup)
+            yield self.filtered(report, file)
         if profile:
             for line in profile.lines():
                 warn(line)
+
+    def filtered(self, report: Report, file: Path) -> Report:
+        """The report of a file without what neither the change nor the baseline leaves to say; its findings are counted."""
+        setup = self.workspace.setup_in(file.parent)
+        if self.changes:
+            report = self.changes.of(report, file, setup)
+        return self._counted(self._new(report, setup), setup)
+
+    def _as_staged(self, file: Path, changes: "Changes") -> Report:
+        from pesanlint.readers import read_bytes
+        from pesanlint.workspace.failures import failure
+
+        setup = self.workspace.setup_in(file.parent)
+        linter = setup.linter
+        try:
+            return linter.check(read_bytes(changes.staged(file), str(file), limits=setup.config.limits))
+        except BaseException as error:
+            return Report(str(file), failures=(failure(error),))
 
     def _files(self, path: Path) -> Iterator[Path]:
         from pesanlint.readers.discovery import discover

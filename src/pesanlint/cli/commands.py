@@ -6,8 +6,7 @@ import click
 
 from pesanlint.cli.wording import Group
 
-COMMANDS = ("check", "serve", "lsp", "archive", "explain", "rules", "init")
-"""The commands; each is in the module of its name."""
+COMMANDS = ("check", "serve", "lsp", "mcp", "archive", "explain", "rules", "init")
 
 
 class _Commands(Group):

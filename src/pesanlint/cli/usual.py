@@ -13,8 +13,9 @@ from pesanlint.cli.checking import LEVEL_NAMES, STDIN, Options
 from pesanlint.reporters import FORMATS
 
 FLAGS = frozenset(
-    "fix unsafe_fixes in_place diff write_baseline allow_outside force_exclude statistics no_cache profile".split()
+    "fix unsafe_fixes in_place diff write_baseline allow_outside force_exclude staged watch statistics no_cache profile".split()
 )
+TEXTS = frozenset(["since"])
 MANY = frozenset(["select", "ignore", "exclude"])
 PATHS = frozenset(["out", "baseline", "config", "stdin_filename"])
 CHOICES = {"output_format": tuple(FORMATS), "min_level": LEVEL_NAMES, "fail_level": LEVEL_NAMES}
@@ -59,6 +60,8 @@ def _take(one: str, rest: Iterator[str], options: dict[str, Any]) -> bool:
     elif name in PATHS:
         options[name] = Path(value)
         return not os.path.lexists(value) or os.access(value, os.R_OK)
+    elif name in TEXTS:
+        options[name] = value
     elif name == "jobs" and value.isascii() and value.isdecimal() and int(value):
         options[name] = int(value)
     elif value in CHOICES.get(name, ()):

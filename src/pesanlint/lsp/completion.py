@@ -61,12 +61,12 @@ def _names_rules(place: yaml_keys.Place, key: str | None) -> bool:
 
 
 def _rules(handbook: Handbook | None, where: Range, behind: str = "") -> Iterator[CompletionItem]:
-    rules: Iterable[str] = handbook.rules if handbook else ()
-    packs = dict.fromkeys(name.partition(".")[0] for name in rules)
+    names: Iterable[str] = handbook.names if handbook else ()
+    packs = dict.fromkeys(name.partition(".")[0] for name in names)
     for pack in packs:
         yield _item(pack, where, CompletionItemKind.Module, f"{pack}{behind}", "Semua aturan pak ini.")
-    for name, rule in handbook.rules.items() if handbook else ():
-        yield _item(name, where, CompletionItemKind.EnumMember, f"{name}{behind}", rule.why.strip())
+    for name in names:
+        yield _item(name, where, CompletionItemKind.EnumMember, f"{name}{behind}")
 
 
 def _item(label: str, where: Range, kind: CompletionItemKind, written: str = "", said: str = "") -> CompletionItem:

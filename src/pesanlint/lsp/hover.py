@@ -5,15 +5,14 @@ import re
 from lsprotocol.types import Hover, Location, MarkupContent, MarkupKind, Position, Range
 
 from pesanlint.errors import SelectorError
-from pesanlint.finding import Report
+from pesanlint.finding import Finding, Report
 from pesanlint.lsp import yaml_keys
 from pesanlint.lsp.texts import Text
 from pesanlint.spans import SourceSpan, Span
-from pesanlint.workspace.explaining import Explained, Handbook, pairs
+from pesanlint.workspace.explaining import Explained, Handbook, markdown, plain
 
 _NAME = re.compile(r"[\w-]+\.[\w.-]*\w")
 _KEY = re.compile(r"(?:^|(?<=\s))([\w-]+)(?=:(?:\s|$))")
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|]")
 _EXAMPLES = 6
 
 
@@ -26,16 +25,11 @@ def hover(text: Text, position: Position, report: Report | None, handbook: Handb
     elif report:
         found = [finding for finding in report.findings if finding.span.start <= offset <= finding.span.end]
         if found:
-            parts = [
-                f"**{_plain(finding.message)}**\n\n" + _explained(told)
-                if (told := _explain(handbook, finding.rule))
-                else f"**{_plain(finding.message)}**"
-                for finding in found
-            ]
+            parts = [_of_finding(finding, handbook) for finding in found]
             whole: SourceSpan = Span(min(f.span.start for f in found), max(f.span.end for f in found))
             return _said("\n\n---\n\n".join(parts), text.positions.range(whole))
     if (named := _name_at(text, position)) and (told := _explain(handbook, named[0])):
-        return _said(f"**{_plain(told.message)}**\n\n{_explained(told)}", named[1])
+        return _said(markdown(told, most=_EXAMPLES), named[1])
     return None
 
 
@@ -57,23 +51,17 @@ def _name_at(text: Text, position: Position) -> tuple[str, Range] | None:
     return (m[0], text.positions.range(Span(first + m.start(), first + m.end()))) if m else None
 
 
+def _of_finding(finding: Finding, handbook: Handbook | None) -> str:
+    """The clause, with what the finding says of this place."""
+    told = _explain(handbook, finding.rule)
+    return markdown(told._replace(message=finding.message), most=_EXAMPLES) if told else f"**{plain(finding.message)}**"
+
+
 def _explain(handbook: Handbook | None, rule: str) -> Explained | None:
     try:
         return handbook.explain(rule) if handbook else None
     except SelectorError:
         return None
-
-
-def _explained(told: Explained) -> str:
-    """Reason, clause and examples."""
-    lines = [_plain(told.why)] if told.why else []
-    if told.source:
-        lines.append(f"Dasar: {_plain(told.source)}")
-    examples = pairs(told.examples)[:_EXAMPLES]
-    if examples:
-        lines.append("\n".join(f"- {mark} {_plain(text)}" for mark, text in examples))
-    lines.append(f"`{told.rule}` ({told.level.label})")
-    return "\n\n".join(lines)
 
 
 def _of_key(text: Text, position: Position, sort: str) -> Hover | None:
@@ -88,10 +76,5 @@ def _of_key(text: Text, position: Position, sort: str) -> Hover | None:
     return None
 
 
-def _said(markdown: str, where: Range) -> Hover:
-    return Hover(MarkupContent(MarkupKind.Markdown, markdown), where)
-
-
-def _plain(text: str) -> str:
-    """A text that Markdown shows as it is."""
-    return _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))
+def _said(text: str, where: Range) -> Hover:
+    return Hover(MarkupContent(MarkupKind.Markdown, text), where)

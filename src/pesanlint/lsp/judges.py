@@ -1,5 +1,6 @@
 """Who judges the texts that are open. Not for several threads: the server asks it from one that is its own."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -29,6 +30,7 @@ class Judges:
 
     def reset(self) -> None:
         """Forget all configurations, guidelines and sessions, for their files may have changed."""
+        gc.unfreeze()
         self.__init__(self.folder)  # type: ignore[misc]
 
     def forget(self, uri: str) -> None:
@@ -65,7 +67,10 @@ class Judges:
         if len(text.source) > setup.config.max_size:
             return Report(str(text.path), text.source, failures=(Failure("Naskah ini terlalu besar untuk diperiksa."),))
         try:
+            is_new = text.uri not in self._sessions
             report = self.session(text).check(text.source)
+            if is_new:
+                gc.freeze()  # what is loaded by now stays; going through it again and again would take most of the time
             if baseline := self._baselines.path(setup):
                 name = Path(os.path.relpath(text.path.absolute(), baseline.parent.absolute())).as_posix()
                 report = self._baselines.at(baseline).filter(report, name)

@@ -97,7 +97,8 @@ def first_message(guideline: Guideline, rule: Rule) -> str:
     """Return the message of the finding in the rule's first `bad` example; without one, the rule's own message."""
     for example in rule.examples:
         if example.bad:
-            linter = _linter([other for other in guideline.rules if other.id == rule.id], _desk(guideline, example))
+            parts = [guideline.rules[at] for at, name in enumerate(_names(guideline)) if name == rule.id]
+            linter = _linter(parts, _desk(guideline, example))
             report = linter.check(read_text(example.bad), example.date or _a_day_in_force(rule))
             if report.findings:
                 return report.findings[0].message

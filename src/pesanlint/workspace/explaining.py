@@ -11,9 +11,10 @@ from pesanlint.errors import SelectorError
 from pesanlint.finding import Level
 from pesanlint.guideline import Guideline
 from pesanlint.rule import Example, Rule
-from pesanlint.workspace.examples import first_message
+from pesanlint.workspace.examples import asked_for, first_message
 from pesanlint.workspace.workspace import Setup
 
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|]")
 _ID = re.compile(r"^\s*-?\s*id:\s*[\"']?([\w.-]+)[\"']?\s*(?:#.*)?$", re.MULTILINE)
 
 
@@ -63,12 +64,13 @@ class Handbook:
         return cls(ready(setup.path, allow_outside=setup.choices.allow_outside, examples=True).guideline)
 
     @cached_property
-    def rules(self) -> dict[str, Rule]:
-        """Full name → rule, in the order of the guideline."""
-        found: dict[str, Rule] = {}
-        for rule in self._guideline.rules:  # additions of a layer to a rule come after it
-            found.setdefault(rule.id, rule)
-        return found
+    def names(self) -> dict[str, int]:
+        """Full name → index in the guideline, in its order."""
+        return asked_for(self._guideline, ())
+
+    def rule(self, name: str) -> Rule:
+        """Return the rule with a full name."""
+        return self._guideline.rules[self.names[name]]
 
     def explain(self, name: str) -> Explained:
         """Explain a rule.
@@ -79,12 +81,13 @@ class Handbook:
         Raises:
             SelectorError: the rule does not exist; the message suggests the most similar name.
         """
-        rule = self.rules.get(name) or next((one for id_, one in self.rules.items() if id_.partition(".")[2] == name), None)
-        if rule is None:
+        full = name if name in self.names else next((one for one in self.names if one.partition(".")[2] == name), None)
+        if full is None:
             from pesanlint.authoring.problems import did_you_mean
 
-            hint = did_you_mean(name, self.rules)
+            hint = did_you_mean(name, self.names)
             raise SelectorError(f"Tidak ada aturan bernama “{name}”.{hint} Lihat `pesanlint rules list`.")
+        rule = self.rule(full)
         return Explained(
             rule.id, rule.level, rule.kind, rule.layer, first_message(self._guideline, rule).strip(), rule.why.strip(),
             rule.source.strip(), rule.valid_from, rule.valid_until, rule.examples,
@@ -117,3 +120,16 @@ def pairs(examples: Sequence[Example]) -> list[tuple[str, str]]:
         if text
     ]
     return list(dict.fromkeys(lines))
+
+
+def markdown(told: Explained, *, most: int | None = None) -> str:
+    """A rule in Markdown: what it says, why, on what ground, and its examples, at most so many of them."""
+    parts = [f"**{plain(told.message)}**", plain(told.why), f"Dasar: {plain(told.source)}" if told.source else ""]
+    parts.append("\n".join(f"- {mark} {plain(text)}" for mark, text in pairs(told.examples)[:most]))
+    parts.append(f"`{told.rule}` ({told.level.label})")
+    return "\n\n".join(filter(None, parts))
+
+
+def plain(text: str) -> str:
+    """A text that Markdown shows as it is, in one line."""
+    return _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))

@@ -3,10 +3,10 @@
 import traceback
 from pathlib import Path
 
-from pesanlint.errors import BaselineError, GuidelineError, SelectorError
+from pesanlint.errors import BaselineError, ChangesError, GuidelineError, SelectorError
 from pesanlint.finding import Failure
 
-_OF_THE_RUN = (GuidelineError, BaselineError, SelectorError, KeyboardInterrupt, SystemExit, GeneratorExit)
+_OF_THE_RUN = (GuidelineError, BaselineError, ChangesError, SelectorError, KeyboardInterrupt, SystemExit, GeneratorExit)
 """Errors that would occur with every file, and those that end a run on purpose."""
 _LONGEST = 200
 """Characters of a library's error message that are reported; it may quote the file."""

@@ -17,7 +17,9 @@ from pesanlint.readers.discovery import is_folder
 from pesanlint.store.guidelines import Compiled, compiled, fetch, ready
 
 if TYPE_CHECKING:
+    from pesanlint.fixer.edits import Fixed
     from pesanlint.linter.session import Session
+    from pesanlint.workspace.explaining import Explained
 
 Meanwhile = Callable[[], AbstractContextManager[object]]
 
@@ -168,6 +170,38 @@ class Workspace:
         from pesanlint.readers import read_text
 
         return self.setup_in(self.folder).linter.check(read_text(text), on)
+
+    def fix_text(self, text: str, *, unsafe: bool = False) -> "Fixed":
+        """Make the fixes in a plain text that may be made; nothing inside quotation marks is changed.
+
+        Args:
+            text: the text.
+            unsafe: also fixes that a person should look at.
+
+        Returns:
+            `document.source` is the text after its fixes, `mended` how many findings they were of, `report` the rest.
+
+        Raises:
+            GuidelineError: the configuration or the guideline is wrong.
+        """
+        from pesanlint.fixer.edits import fix
+        from pesanlint.readers import read_text
+
+        return fix(self.setup_in(self.folder).linter, read_text(text), unsafe=unsafe)
+
+    def explain(self, rule: str) -> "Explained":
+        """What a rule asks for, why, and on what ground.
+
+        Args:
+            rule: its full name, or that without its pack.
+
+        Raises:
+            GuidelineError: the configuration or the guideline is wrong.
+            SelectorError: there is no such rule; the message names the likeliest one.
+        """
+        from pesanlint.workspace.explaining import Handbook
+
+        return Handbook.of(self.setup_in(self.folder)).explain(rule)
 
     def session(self, path: Path | None = None) -> "Session":
         """Return a session for a text that is being edited: each `check` rechecks only what has changed.

@@ -1,0 +1,125 @@
+"""`pesanlint check --watch`: check again what has changed, until one has seen enough."""
+
+import os
+import sys
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pesanlint.cli.checking import STDIN, Options, Run
+from pesanlint.cli.saying import stop, warn
+from pesanlint.errors import PesanlintError
+from pesanlint.finding import Report
+from pesanlint.readers.discovery import is_folder
+
+if TYPE_CHECKING:
+    from pesanlint.linter.session import Session
+
+_CLEAR = "\x1b[2J\x1b[3J\x1b[H"
+_WAITING = "Menunggu perubahan; tekan Ctrl+C untuk berhenti."
+_GUIDELINE = (".yaml", ".yml", ".csv", "pyproject.toml", ".gitignore")
+"""How files are called that say how others are judged."""
+_TEMPORARY = ("~$", ".~lock.", ".#")
+_TEMPORARY_ENDS = ("~", ".tmp", ".swp", "#", ".part", ".crdownload")
+_SESSIONS = 64
+"""Texts that are kept ready to be checked again."""
+
+
+def watch(paths: tuple[Path, ...], options: Options) -> int:
+    """Check files and folders, and again whatever of them changes; ends with status 0 when it is told to stop."""
+    refused = {"--fix": options.fix, "--diff": options.diff, "--write-baseline": options.write_baseline,
+               "--since": options.since, "--staged": options.staged, "--out": options.out}  # fmt: skip
+    if STDIN in paths or any(refused.values()):
+        named = next((name for name, given in refused.items() if given), "“-”")
+        stop([f"Galat: --watch hanya memeriksa berkas dan folder, jadi tidak dapat dipakai bersama {named}."])
+    for path in paths:
+        if not os.path.lexists(path):
+            stop([f"Galat: {path} tidak ditemukan. Periksa nama dan foldernya."])
+    try:
+        from watchfiles import watch as changes
+    except ModuleNotFoundError:
+        stop(["Galat: --watch memerlukan paket watchfiles. Pasang dengan: pip install “pesanlint[watch]”"])
+    watched = _Watched(paths, options)
+    roots = {path if is_folder(path) else path.parent for path in paths}
+    try:
+        watched.check(None)
+        for batch in changes(*roots, watch_filter=_concerns_us, debounce=400, step=50):
+            watched.check([Path(path) for _, path in batch])
+    except KeyboardInterrupt:
+        pass
+    return 0
+
+
+def _concerns_us(_: object, path: str) -> bool:
+    """Whether a change may be of a text or a guideline, and not of what programs keep beside them."""
+    place = Path(path)
+    if any(part.startswith(".") for part in place.parts[1:-1] if part in (".git", ".venv", ".hg", ".svn")):
+        return False
+    return not place.name.startswith(_TEMPORARY) and not place.name.endswith(_TEMPORARY_ENDS)
+
+
+class _Watched:
+    """The files of a run that goes on, with a session for each text that has changed lately."""
+
+    def __init__(self, paths: tuple[Path, ...], options: Options) -> None:
+        self._paths, self._options = paths, options
+        self._sessions: OrderedDict[Path, Session] = OrderedDict()
+        self._run: Run | None = None
+
+    def check(self, changed: Sequence[Path] | None) -> None:
+        """Check what has changed and print the reports; at first, and where a guideline has changed, check everything."""
+        if changed is None or any(str(path).endswith(_GUIDELINE) for path in changed):
+            changed, self._run = None, None
+            self._sessions.clear()
+        try:
+            run = self._run = self._run or Run(self._options, self._paths)
+            files = [file for file in run.files() if changed is None or _is_among(file, changed)]
+            if changed is not None and not files:
+                return
+            pieces = list(run.rendered(self._reports(files, run, is_first=changed is None), sys.stdout))
+        except PesanlintError as error:
+            self._run = None
+            self._clear()
+            warn(str(error))
+            warn(_WAITING)
+            return
+        self._clear()
+        sys.stdout.writelines(pieces)
+        sys.stdout.flush()
+        warn(_WAITING)
+
+    def _reports(self, files: Iterable[Path], run: Run, *, is_first: bool) -> Iterator[Report]:
+        if is_first:
+            yield from run.checked(iter(list(files)))
+            return
+        for file in files:
+            yield run.filtered(self._report(file, run), file)
+
+    def _report(self, file: Path, run: Run) -> Report:
+        from pesanlint.readers import read
+        from pesanlint.workspace.failures import failure
+
+        setup = run.workspace.setup_in(file.parent)
+        try:
+            document = read(file, limits=setup.config.limits)
+            if document.package:
+                return setup.linter.check(document)
+            session = self._sessions.pop(file, None) or run.workspace.session(file)
+            self._sessions[file] = session
+            if len(self._sessions) > _SESSIONS:
+                self._sessions.popitem(last=False)
+            return session.check(document.source)
+        except BaseException as error:
+            return Report(str(file), failures=(failure(error),))
+
+    def _clear(self) -> None:
+        if sys.stdout.isatty():
+            sys.stdout.write(_CLEAR)
+
+
+def _is_among(file: Path, changed: Sequence[Path]) -> bool:
+    """Whether a file has changed, or stands in a folder that has come or been renamed, whose files are never named."""
+    place = file.absolute()
+    places = [place, Path(os.path.realpath(place))]
+    return any(one == path or path in one.parents for one in places for path in changed)

@@ -1,0 +1,203 @@
+"""The tools, resources and the prompt, as the SDK of the protocol has them."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError
+from mcp.types import ToolAnnotations
+from typing_extensions import TypedDict  # as pydantic wants it before Python 3.12
+
+from pesanlint.errors import GuidelineError, SelectorError
+from pesanlint.finding import Report
+from pesanlint.fixer.edits import fix as fix_document
+from pesanlint.guideline import covers
+from pesanlint.readers import read_text
+from pesanlint.workspace import Setup, Workspace
+from pesanlint.workspace.explaining import Handbook, markdown, pairs
+
+Format = Literal["text", "markdown", "html"]
+_NAMES = {"text": "naskah.txt", "markdown": "naskah.md", "html": "naskah.html"}
+_EXAMPLES = 10
+"""Lines of examples that an explanation has: an assistant reads all that it is told, and more say little more."""
+_CLAUSE = "pesanlint://aturan/"
+_INSTRUCTIONS = (
+    "pesanlint memeriksa naskah komunikasi publik menurut pedoman lembaga. Panggil `check` sebelum menyerahkan naskah, "
+    "perbaiki temuannya, lalu panggil `check` sekali lagi. Isi kutipan langsung tidak boleh diubah. Fakta, angka, dan nama "
+    "tidak boleh dikarang untuk memenuhi suatu aturan."
+)
+_DRAFT = (
+    "Susun {kind} tentang: {topic}\n\nIkuti pedoman lembaga ini:\n"
+    "1. Tulis draf hanya dari bahan yang diberikan; jangan mengarang fakta, angka, nama, atau kutipan.\n"
+    "2. Panggil alat `check` dengan draf itu. Untuk aturan yang belum jelas, panggil `explain`.\n"
+    "3. Perbaiki setiap temuan. Isi kutipan langsung dibiarkan seperti yang diucapkan.\n"
+    "4. Panggil `check` lagi sampai tidak ada galat dan peringatan, lalu serahkan naskahnya beserta temuan yang masih tersisa."
+)
+_READS = ToolAnnotations(read_only_hint=True, open_world_hint=False)
+
+
+class Found(TypedDict):
+    """A finding. Offsets are code points of the text."""
+
+    rule: str
+    level: str
+    message: str
+    found: str
+    start: int
+    end: int
+    clause: str
+    safe_fix: bool
+
+
+class Checked(TypedDict):
+    """What a text comes to."""
+
+    findings: list[Found]
+    problems: list[str]
+    """What kept rules from being applied, and what to know of the check."""
+
+
+class Mended(TypedDict):
+    """A text after its fixes, and what is left to say of it."""
+
+    text: str
+    mended: int
+    findings: list[Found]
+
+
+class Clause(TypedDict):
+    """A rule in words; of the examples, `✗` are to be avoided and `✓` are right."""
+
+    rule: str
+    level: str
+    message: str
+    why: str
+    clause: str
+    examples: list[str]
+
+
+class Named(TypedDict):
+    """A rule in a list."""
+
+    rule: str
+    level: str
+    why: str
+
+
+def server(folder: Path) -> MCPServer:
+    """A server for the guideline that is in force in a folder; each call reads it as it then is.
+
+    Raises:
+        GuidelineError: the guideline is wrong.
+    """
+    made = MCPServer("pesanlint", title="pesanlint", instructions=_INSTRUCTIONS, log_level="WARNING")
+    handbook = Handbook.of(Workspace(folder=folder).setup_in(folder))
+
+    @made.tool(title="Periksa naskah", annotations=_READS)
+    def check(text: str = "", format: Format = "text", date: str = "") -> Checked:
+        """Check a text against the guideline: findings with rule, message, place and clause. Nothing is changed or kept.
+
+        Args:
+            text: the text, as plain text, Markdown or HTML.
+            format: text, markdown or html.
+            date: the day (YYYY-MM-DD) by whose guideline it is judged; by default the date in the text, else today.
+        """
+        setup = _setup(folder, text)
+        report = setup.linter.check(read_text(text, _NAMES[format]), _day(date))
+        problems = [failure.message for failure in report.failures]
+        return Checked(findings=_findings(report), problems=[*problems, *report.notes])
+
+    @made.tool(title="Perbaiki naskah", annotations=_READS)
+    def fix(text: str = "", format: Format = "text", unsafe: bool = False) -> Mended:
+        """Make the fixes of the guideline in a text and return it; nothing inside quotation marks is changed.
+
+        Args:
+            text: the text, as plain text, Markdown or HTML.
+            format: text, markdown or html.
+            unsafe: also fixes that a person should look at.
+        """
+        setup = _setup(folder, text)
+        fixed = fix_document(setup.linter, read_text(text, _NAMES[format]), unsafe=unsafe)
+        return Mended(text=fixed.document.source, mended=fixed.mended, findings=_findings(fixed.report))
+
+    @made.tool(title="Jelaskan aturan", annotations=_READS)
+    def explain(rule: str = "") -> Clause:
+        """Explain a rule: what it asks for, why, on which clause it rests, and examples.
+
+        Args:
+            rule: the full name of the rule, as findings have it.
+        """
+        try:
+            told = Handbook.of(_setup(folder)).explain(rule)
+        except SelectorError as error:
+            raise ToolError(str(error)) from None
+        examples = [f"{mark} {example}" for mark, example in pairs(told.examples)[:_EXAMPLES]]
+        return Clause(
+            rule=told.rule, level=told.level.value, message=told.message, why=told.why, clause=told.source, examples=examples
+        )  # fmt: skip
+
+    @made.tool(title="Daftar aturan", annotations=_READS)
+    def list_rules(select: str = "") -> list[Named]:
+        """List the rules in force.
+
+        Args:
+            select: the beginning of the names of rules, such as `kpu` or `bahasa.kapital`; all if empty.
+        """
+        handbook = Handbook.of(_setup(folder))
+        rules = (handbook.rule(name) for name in handbook.names if not select or covers(select, name))
+        return [Named(rule=rule.id, level=rule.level.value, why=rule.why.strip()) for rule in rules]
+
+    @made.prompt(
+        title="Susun menurut pedoman", description="Menyusun naskah, memeriksanya, dan memperbaikinya menurut pedoman."
+    )
+    def draft(topic: str = "", kind: str = "siaran pers") -> str:
+        return _DRAFT.format(kind=kind, topic=topic)
+
+    for name in handbook.names:
+        made.resource(f"{_CLAUSE}{name}", name=name, mime_type="text/markdown")(_clause(folder, name))
+    return made
+
+
+def _clause(folder: Path, name: str) -> Callable[[], str]:
+    def read() -> str:
+        try:
+            return markdown(Handbook.of(_setup(folder)).explain(name))
+        except (SelectorError, ToolError) as error:
+            raise ResourceNotFoundError(str(error)) from None
+
+    return read
+
+
+def _setup(folder: Path, text: str = "") -> Setup:
+    """The guideline as it is now.
+
+    Raises:
+        ToolError: it is wrong, or the text is longer than it allows.
+    """
+    try:
+        setup = Workspace(folder=folder).setup_in(folder)
+        _ = setup.linter
+    except (GuidelineError, SelectorError) as error:
+        raise ToolError(f"Pedoman atau konfigurasi keliru:\n{error}") from None
+    if len(text.encode("utf-8", "replace")) > setup.config.max_size:
+        raise ToolError(f"Naskah terlalu panjang; batasnya {setup.config.max_size} bita. Bagi menjadi beberapa naskah.")
+    return setup
+
+
+def _day(date: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(date) if date else None
+    except ValueError:
+        raise ToolError(f"“{date}” bukan tanggal; tulis seperti 2026-07-14.") from None
+
+
+def _findings(report: Report) -> list[Found]:
+    return [
+        Found(
+            rule=one.rule, level=one.level.value, message=one.message, found=one.found, start=one.span.start, end=one.span.end,
+            clause=one.source, safe_fix=any(fix.safe for fix in one.fixes),
+        )
+        for one in report.findings
+    ]  # fmt: skip
