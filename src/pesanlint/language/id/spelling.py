@@ -208,7 +208,7 @@ class Lexicon:
 
 
 def _moved(word: str) -> set[str]:
-    """The strings that come of a letter or two moved by one or two places, but for two letters swapped; the first letter stays."""
+    """The word with one or two letters moved by one or two places; the first letter stays."""
     blocks = ((1, 2), (2, 1), (2, 2)) if len(word) >= _MOVED_LETTERS else ()
     return {
         word[:at] + word[at + a : at + a + b] + word[at : at + a] + word[at + a + b :]
