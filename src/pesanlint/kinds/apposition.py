@@ -79,7 +79,8 @@ _CLAUSE = deferred(r"(?:^|[.!?…:;,–—-] |[“”\"(] ?)(?P<lead>[^.!?…:;,
 _ACTING = r"(?:P(?:j|lt|lh|js)\.? )?"
 """An acting holder of the office: `Pj. Bupati`."""
 _LEADS = deferred(
-    rf"{_ACTING}|(?:Sementara(?: itu)?|Sedangkan|Selanjutnya|Lebih lanjut|Kemudian|Lalu|Bahkan|[Mm]antan|[Cc]alon|bahwa|dan|serta|"
+    rf"{_ACTING}"
+    r"|(?:Sementara(?: itu)?|Sedangkan|Selanjutnya|Lebih lanjut|Kemudian|Lalu|Bahkan|[Mm]antan|[Cc]alon|bahwa|dan|serta|"
     rf"[Pp]elaksana (?:[Tt]ugas|[Hh]arian)(?: \(Pl[th]\.?\))?|sedangkan|sementara) {_ACTING}"
     r"|[^,]{0,60}\d{4} - "
     r"|(?:Dalam|Pada|Melalui|Di|Usai|Seusai|Setelah|Saat|Atas|Menanggapi) [^,]{0,80}(?:nya|ini|itu|tersebut|\)|sama|WIB) "
