@@ -46,6 +46,8 @@ _NESTED = deferred(
 _ITEM_WORD = deferred(r"(?:\w|(?<=\w)[/’'-](?=\w))*[^\W\d]\w*")
 _FIRST = deferred(r"[\w/’'-]+")
 _VERB = deferred(r"(?:me|ber|di|ter)[a-z]{3,}")
+_ACTS = deferred(r"(?:me|di)[a-z]{3,}")
+"""A verb for certain: with ber- and ter- there are adjectives, too (`bermartabat`, `tertib`)."""
 _FIGURE, _ROMAN = deferred(r"\d{1,4}"), deferred(r"[IVX]{1,5}")
 _BODY = deferred(r"[A-Z]{2,7}|Bawaslu|Panwaslu|Panwascam|Polri|Polda|Polres|Kodim|Kemenag|Kesbangpol|Disdukcapil|Satpol PP")
 _COUNT = deferred(r"\d+|se\w+|dua|tiga|empat|lima|enam|tujuh|delapan|para|berbagai|beberapa|sejumlah|kedua|ketiga")
@@ -149,7 +151,7 @@ def _is_short(part: str, most: int) -> bool:
 
 
 def _is_verb(part: str) -> bool:
-    return _VERB().match(part) is not None
+    return _ACTS().match(part) is not None
 
 
 def _is_like(part: str, found: _List) -> bool:

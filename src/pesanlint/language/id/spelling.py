@@ -29,6 +29,10 @@ _NEAR = _ADDED_BESIDE = 1.6
 _ADDED = 2.0
 _VOWEL = 2.2
 _OTHER = 3.0
+_MOVED = 1.6
+"""The cost of one or two letters that stand one or two places off: `penanangan` for `penanganan`."""
+_MOVED_LETTERS = 8
+"""Minimum letters of a word in which moved letters are looked for."""
 _FIRST = 0.5
 """Added for a slip in the first letter, which is rare."""
 _COMMON_SLIP = _LEFT_OUT
@@ -159,7 +163,8 @@ class Lexicon:
 
     def candidates(self, word: str) -> list[Meant]:
         """The frequent words that are one slip away from a word, the likeliest first."""
-        costs = {meant: cost(word, meant) for meant in self._one_step(word) & self.frequent.keys()}
+        costs = dict.fromkeys(_moved(word) & self.frequent.keys(), _MOVED)
+        costs.update({meant: cost(word, meant) for meant in self._one_step(word) & self.frequent.keys()})
         found = [Meant(meant, self.frequent[meant] - paid, paid) for meant, paid in costs.items()]
         return sorted(found, key=lambda one: (-one.score, one.word))
 
@@ -200,6 +205,16 @@ class Lexicon:
         if meant.score < least and self.is_odd(word):
             least = min(least, max(least - _ODD, _LEAST_OF_ODD))
         return meant.score >= least
+
+
+def _moved(word: str) -> set[str]:
+    """The word with one or two letters moved by one or two places; the first letter stays."""
+    blocks = ((1, 2), (2, 1), (2, 2)) if len(word) >= _MOVED_LETTERS else ()
+    return {
+        word[:at] + word[at + a : at + a + b] + word[at : at + a] + word[at + a + b :]
+        for a, b in blocks
+        for at in range(1, len(word) - a - b + 1)
+    } - {word}
 
 
 def enough(length: int, cost: float) -> float:
