@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from pesanlint.kinds.abbreviation import Abbreviation, Entry
@@ -97,12 +99,13 @@ LONG = "Rapat itu dihadiri warga dari semua desa dan kelurahan."
         (f"KPU membuka rapat. {LONG}", ["KPU"]),
         ("KPU membuka rapat.", []),  # too short to be asked
         (f"Komisi Pemilihan Umum Kota Mawar hadir. KPU membuka rapat. {LONG}", []),
-        (f"KPU membuka rapat. {LONG} Komisi Pemilihan Umum itu bekerja.", []),
+        (f"KPU membuka rapat. {LONG} Komisi Pemilihan Umum itu bekerja.", ["KPU"]),
+        (f"Rapat dibuka oleh KPU Kota Mawar. {LONG}", ["KPU"]),
         (f"Keputusan KPU dibacakan. {LONG}", []),
         (f"Keputusan KPU dibacakan. {LONG} Ketua KPU hadir.", ["KPU"]),
     ],
 )
-def test_a_body_that_is_known_is_spelled_out_once_anywhere_in_a_longer_text(matches, text: str, found: list[str]) -> None:
+def test_a_body_that_is_known_is_spelled_out_once_in_a_longer_text(matches, text: str, found: list[str]) -> None:
     rule = Abbreviation(
         id="uji.sendiri",
         kind="abbreviation",
@@ -111,6 +114,19 @@ def test_a_body_that_is_known_is_spelled_out_once_anywhere_in_a_longer_text(matc
         min_words=10,
     )
     assert [name for name, _ in matches(rule, text)] == found
+
+
+def test_the_name_of_a_unit_may_be_no_mention(matches) -> None:
+    rule = replace(RULE, entries=(Entry(short="KPU", long=("Komisi Pemilihan Umum",)),), units=False)
+    assert matches(rule, "Rapat dibuka oleh KPU Kota Mawar.") == []
+    assert [name for name, _ in matches(rule, "Rapat dibuka oleh KPU Kota Mawar di kantor KPU.")] == ["KPU"]
+
+
+def test_in_speech_an_abbreviation_is_reported_on_request_and_never_fixed(matches) -> None:
+    text = "“Kami memeriksa DPT itu setiap hari,” ujar Budi Santoso."
+    assert matches(RULE, text) == []
+    ((name, match),) = matches(replace(RULE, in_speech=True), text)
+    assert (name, match.fixes) == ("DPT", ())
 
 
 def test_several_entries_of_one_abbreviation_are_several_expansions(matches) -> None:

@@ -36,8 +36,14 @@ def found(*blocks) -> list[str]:
         ("Kode XYZ-12 dan nomor 12/ABC/2025 dicatat.", []),
         ("Laman abc.GMNM.id dan akun @GMNM dibuka.", []),
         ("Disiplin dan Diskusi dibahas. Dinamika Dinas itu biasa.", []),
-        ("“Kami dari GMNM siap mengawal seluruh tahapan ini,” ujar Budi Santoso.", []),
-        ("Hadir Ketua ABCD, Ketua EFGH, Ketua IJKL, dan Ketua MNOP dari kota.", ["ABCD", "EFGH", "IJKL"]),
+        ("Hadir Ketua ABC, Ketua DEF, Ketua GHI, Ketua JKL, Ketua MNO, dan Ketua PQR.", ["ABC", "DEF", "GHI", "JKL", "MNO"]),
+        ("Warga Desa Mawar menerima hasil RDT dan layanan SPKLU.", ["RDT", "SPKLU"]),
+        ("Penonton menerima hasil RDT dan layanan SPKLU.", []),  # no public office
+        ("Warga Desa Mawar menonton OHANA dan mendengar LARANTUKA.", []),  # can be read as words
+        ("Warga Desa Mawar mendengar siaran BCD News dan memakai merek FGHJ.", []),  # names of brands
+        ("Kepala Desa Mawar membaca hasil RDTK Mawar dan hasil PTSL Kabupaten Mawar.", ["PTSL"]),
+        ("Warga Desa Mawar melapor kepada Kasatreskrim dan Sekcam.", ["Kasatreskrim", "Sekcam"]),
+        ("Kemenangan itu dicatat Kasatmata.", []),
     ],
 )
 def test_abbreviations_that_are_never_spelled_out(text: str, names: list[str]) -> None:

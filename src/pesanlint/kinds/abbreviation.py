@@ -70,8 +70,11 @@ class Abbreviation(DocumentRule):
     entries: tuple[Entry, ...]
     """The abbreviations. Several entries with one short form are alternative expansions, all accepted."""
     anywhere: bool = False
-    """Whether an expansion anywhere in the text suffices, without the short form beside it; mentions in the name of a
+    """Whether an expansion anywhere before the mention suffices, without the short form beside it; mentions in the name of a
     regulation or an address then do not count. For abbreviations that readers know."""
+    in_speech: bool = False
+    """Whether a direct quotation may hold the first mention. It is reported without a fix: the words are the speaker's, and the
+    expansion belongs in the text around them."""
     units: bool = True
     """Whether the name of one of the body's units (`KPU Kabupaten Mawar`) counts as a mention."""
     about: Words = ()
@@ -118,7 +121,9 @@ class Abbreviation(DocumentRule):
                 return
             if self.about and not any(word in reading.folded.text for word in field):
                 return
-            mentions = list(whole_terms(reading.text, hits, (), lambda span, _: _mention(reading, span, shorts)))
+            mentions = list(
+                whole_terms(reading.text, hits, (), lambda span, _: _mention(reading, span, shorts, self.in_speech))
+            )
             mentioned = {folded(entry.short) for span, entry in mentions if _is_initials(text, span)}
             for span, entry in mentions:
                 if folded(entry.short) in mentioned or (
@@ -126,19 +131,20 @@ class Abbreviation(DocumentRule):
                 ):
                     continue
                 mentioned.add(folded(entry.short))
-                if entry.known or _is_expanded(text, span) or (self.anywhere and _is_spelled_out(reading, entry)):
+                if entry.known or _is_expanded(text, span) or (self.anywhere and _is_spelled_out(reading, span, entry)):
                     continue
-                yield _spelled_out(reading, span, entry)
+                found = _spelled_out(reading, span, entry)
+                yield found._replace(fixes=()) if self.in_speech and reading.in_speech(span) else found
 
         return check
 
 
-def _mention(reading: Reading, span: Span, shorts: Mapping[str, Entry]) -> Entry | None:
+def _mention(reading: Reading, span: Span, shorts: Mapping[str, Entry], in_speech: bool) -> Entry | None:
     """The entry of an abbreviation in running text, in its own letter case; None if it does not count as a mention."""
     entry = shorts.get(reading.text[span.start : span.end])
     if entry is None:
         return None
-    if reading.in_headline(span.start) or reading.in_speech(span) or reading.is_protected(span):
+    if reading.in_headline(span.start) or (not in_speech and reading.in_speech(span)) or reading.is_protected(span):
         return None
     is_app = reading.text[max(span.start - 2, 0) : span.start].lower() == "e-"
     return None if is_app or _in_number(reading.text, span) else entry
@@ -173,9 +179,9 @@ def _is_expanded(text: str, span: Span) -> bool:
     return bool(in_brackets or named or _EXPANDED_AFTER.match(text, span.end))
 
 
-def _is_spelled_out(reading: Reading, entry: Entry) -> bool:
-    """Whether an expansion occurs anywhere in the text."""
-    return any(folded(long) in reading.folded.text for long in entry.long)
+def _is_spelled_out(reading: Reading, span: Span, entry: Entry) -> bool:
+    """Whether an expansion occurs before a mention."""
+    return any(0 <= reading.folded.text.find(folded(long)) < span.start for long in entry.long)
 
 
 def _corrected(reading: Reading, span: Span, entry: Entry) -> Match:

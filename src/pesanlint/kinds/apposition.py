@@ -42,7 +42,7 @@ _TITLES = (
     r"Jenderal|Kombes|AKBP|Kompol|AKP|Iptu|Ipda|Aiptu|Aipda|Bripka|Kolonel|Letkol|Mayor|Kapten|TNI|Polisi|Nyai|Kiai)\.?,? "
     r"|\(Purn\.?\) )*"
 )
-_RANKS = deferred(rf"^{_TITLES}")
+_TITLED = deferred(f"^{_TITLES}")
 _PART = r"(?:[^\W\d_a-z][a-zà-ÿ’'`-]+(?:[A-Z][a-z]+)?|[A-Z]['’`][A-Z]?[a-z]+|[A-Z]\.?|al-[A-Z][a-z]+|M\.|II|III|IV)"
 _NAME = rf"(?P<name>{_TITLES}{_PART}(?: (?:bin |binti )?{_PART}){{0,5}}(?<!\s[A-Z])(?: [A-Z]{{2,3}})?)"
 _DEGREES = (
@@ -56,7 +56,7 @@ _DEGREES = (
 _ACTS = r"me(?!reka|lalui|nurut|ngenai|skipun|dia|dan|i\b|njadi\b)[a-z]{4,}|ber(?!ikut|sama)[a-z]{4,}|turut"
 _SUBJECT_OF = (
     rf"{_ACTS}|di[a-z]{{3,}}(?:kan|i)\b|akan|telah|sudah|juga|ikut|pun|hadir|kembali|langsung|secara|resmi|tampil|lantas|"
-    r"lalu|tentunya|tentu|jelas|sangat|yang"
+    r"lalu|jelas|yang|tentu(?:nya)?|sempat|tidak|belum|dapat|bisa|ingin|selalu|tetap|terus|sangat|masih|memang"
 )
 _AMID = "saat|ketika|usai|seusai|dalam|pada|di|kepada|melalui|sebelum|setelah|sambil|seraya|selaku|sebagai"
 _OFFICE = (
@@ -82,7 +82,7 @@ _LEADS = deferred(
     rf"{_ACTING}"
     r"|(?:Sementara(?: itu)?|Sedangkan|Selanjutnya|Lebih lanjut|Kemudian|Lalu|Bahkan|[Mm]antan|[Cc]alon|bahwa|dan|serta|"
     rf"[Pp]elaksana (?:[Tt]ugas|[Hh]arian)(?: \(Pl[th]\.?\))?|sedangkan|sementara) {_ACTING}"
-    r"|[^,]{0,60}\d{4} - "
+    r"|[^,]{0,60} --? (?:Sementara itu )?"
     r"|(?:Dalam|Pada|Melalui|Di|Usai|Seusai|Setelah|Saat|Atas|Menanggapi) [^,]{0,80}(?:nya|ini|itu|tersebut|\)|sama|WIB) "
     r"|(?!Dalam|Pada|Usai|Seusai|Setelah|Sebelum|Saat|Menurut|Selain|Atas|Men)[A-Z][^,]{2,80} (?:melalui|diwakili(?: oleh)?) "
 )
@@ -148,11 +148,17 @@ def _unclosed(text: str, word: Span) -> Span | None:
             is_office = is_office and part == 0 and _VERB().match(text, end) is not None
             return Span(start, end) if is_office and _follows_name(text, start) else None
         if m := _BEHIND().match(text, end):
-            return _named(text, start, m) if is_person(_RANKS().sub("", m["name"])) else None
+            return _named(text, start, m) if _is_name(m["name"]) else None
         if not _LISTING().search(text, start, end):
             return None
         end += 1
     return None
+
+
+def _is_name(name: str) -> bool:
+    """Whether a name, which may begin with titles and ranks, is the name of a person."""
+    bare = _TITLED().sub("", name)
+    return is_person(name) or (bare != name and (bare.isalpha() or is_person(bare)))
 
 
 def _follows_name(text: str, office: int) -> bool:

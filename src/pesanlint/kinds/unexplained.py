@@ -7,15 +7,16 @@ from typing import ClassVar, Literal
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
+from pesanlint.language.id.nearnames import region_words
 from pesanlint.language.words import WORD
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
-_CANDIDATE = re.compile(r"[A-Z](?:[A-Z]{2,5}|(?<=D)i[sn][A-Za-z]{2,20})(?![A-Za-z])")
+_CANDIDATE = re.compile(r"[A-Z](?:[A-Z]{2,8}|[a-z]{2}[A-Za-z]{2,20})(?![A-Za-z])")
 """Begins with one class of characters, so that the search skips other text quickly."""
-_TOUCHES_BEFORE = re.compile(r"[\w.@#/&+’'-]")
+_TOUCHES_BEFORE = re.compile(r"[\w.@#/&+’'*_-]")
 _TOUCHES_BEHIND = re.compile(r"[\w@/&+’']|-\w|\.\w|[. ]?\d")
 """Characters beside capitals that are part of a word, a number or an address."""
 _WORD_BEFORE = re.compile(r"([^\W_]+) \Z")
@@ -26,13 +27,33 @@ _PIECE = (
     "|perdag|perin|perindag|perinaker|perkim|permades|permasdes|perpus|perpusip|pertan|pmd|por|pora|porapar|pu|pupr|pus|sos"
     "|sosp3a|tan|tanak|tanbun|tanhorti|tanpangan|trans|ukm"
 )
-_LOCAL = re.compile(rf"Di[sn](?:{_PIECE})+", re.IGNORECASE)
+_LOCAL = re.compile(
+    rf"(?:(?:Plt|Ka|Sek)?[Dd]i[sn](?:{_PIECE})+|Kemen(?!angan|ter|yan)[a-z]{{3,}}"
+    r"|(?:Wa)?[Kk]a(?:sat(?!mata)|bid|subbid|bag|subbag|subag|nit|upt|sub|lapas|rutan)[a-z]{2,}"
+    r"|Sat(?:reskrim|lantas|resnarkoba|binmas|samapta|intelkam|polairud)|Dit(?:jen|res[a-z]+|lantas|binmas|intelkam)"
+    r"|Sek(?:cam|des|dakab|dako|daprov|ban|bid)|Panwas[a-z]{3,}|Rakor[a-z]{3,}|Mus(?:cab|wil|kab|ran|ren)[a-z]*"
+    r"|Bim(?:tek|luh)|Pus(?:data|litbang|diklat|labfor|datin)|Porprov|Kejur(?:nas|prov|da|kab))",
+    re.IGNORECASE,
+)
+"""Short names of offices and meetings, made of the first syllables of their words."""
 _BEFORE = frozenset(
     """badan bendahara dinas forum fungsional kabid kabag kader kantor kasi kepala ketua komunitas koordinator organisasi
     operator pegawai pengurus perwakilan petugas pimpinan relawan sekretaris staf unsur upt wakil yayasan""".split()
 )
 """Words before the abbreviation of a body or an office. After other words capitals may mean anything."""
-_MOST = 3
+_C = "[B-DF-HJ-NP-TV-Z]"
+_UNSPEAKABLE = re.compile(rf"[A-Z]*(?:{_C}{{3}}|{_C}[B-DF-GJKM-QST-XZ]{_C}?\Z|{_C}{{2}}\Z|\A{_C}[B-DF-GJKM-QST-XZ])[A-Z]*")
+"""Capitals that nobody reads as a word, unlike names in capitals (`OHANA`): they have consonants that no syllable joins."""
+_NAMED = frozenset("album band emiten film game gim grup lagu merek nopol pelat plat saham seri tipe toko".split())
+"""Words before a proper name or a code in capitals."""
+_SEATS = frozenset("Indonesia Kabupaten Kab Kecamatan Kelurahan Kota Desa Provinsi RI Republik Pusat".split())
+"""Words behind the short name of a body, beside those of regions. Other capitals show a brand (`ABC News`)."""
+_PUBLIC = re.compile(
+    r"\b(?:Dinas|Kecamatan|Kelurahan|Desa|Bupati|Wabup|Wali ?[Kk]ota|Gubernur|Camat|Lurah|KPU|Bawaslu|Polres|Kodim"
+    r"|Pem(?:kab|kot|prov|da|des)|Kementerian|Kemen[a-z]+|Badan|DPRD|Kabupaten)\b"
+)
+"""Words of a text about public offices; elsewhere capitals are brands, teams and products."""
+_MOST = 5
 """Maximum findings per text: a text with more is for specialists."""
 
 
@@ -50,10 +71,12 @@ class Known:
 class Unexplained(DocumentRule):
     """Abbreviations that are not in the glossary and that the text never spells out, recognised by their form.
 
-    They are three to six capitals after a word for an office or a body (`Ketua GMNM`, `Dinas PUPR`), and short names of
-    regional offices (`Dinsos`, `Disperindag`). Only the first mention counts, in paragraphs and list items outside quotations.
-    Ignored are abbreviations beside brackets or `atau` anywhere in the text, those whose letters are the initials of a name in
-    the text, parts of phrases in capitals, Roman numerals, numbers and addresses, and all except the first three of a text.
+    They are three to nine capitals after a word for an office or a body (`Ketua GMNM`, `Dinas PUPR`), capitals after a word in
+    small letters that nobody can read as a word (`hasil RDT`, in texts about public offices), and names made of first syllables
+    (`Dinsos`, `Kasatreskrim`). Only the first mention counts, in paragraphs and list items; whether those in quotations are
+    reported is up to the scope of the rule. Ignored
+    are abbreviations beside brackets or `atau` anywhere in the text, those whose letters are the initials of a name in
+    the text, parts of phrases in capitals, Roman numerals, numbers and addresses, and all except the first five of a text.
     There is no fix, because only the writer knows the expansion."""
 
     terms: ClassVar[str | None] = "entries"
@@ -95,11 +118,11 @@ def _candidates(reading: Reading) -> Iterator[Span]:
 
 
 def _is_mention(reading: Reading, span: Span) -> bool:
-    """Whether a candidate is an abbreviation in narration, judged by the text around it."""
+    """Whether a candidate is an abbreviation, judged by the text around it."""
     text = reading.text
-    if not _is_of_a_body(text, span) and not _LOCAL.fullmatch(text, *span):
+    if not (_is_of_a_body(text, span) or _is_amid_small_letters(text, span) or _LOCAL.fullmatch(text, *span)):
         return False
-    return _is_separate(text, span) and not reading.in_speech(span) and not reading.is_protected(span)
+    return _is_separate(text, span) and not reading.is_protected(span)
 
 
 def _is_separate(text: str, span: Span) -> bool:
@@ -116,6 +139,20 @@ def _is_of_a_body(text: str, span: Span) -> bool:
         return False
     behind = WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
     return not (behind and len(behind[0]) > 1 and behind[0].isupper())
+
+
+def _is_amid_small_letters(text: str, span: Span) -> bool:
+    """Whether capitals that nobody can read as a word follow a word in small letters, and precede no other capitals."""
+    start, end = span
+    if not _UNSPEAKABLE.fullmatch(text, start, end) or _ROMAN.fullmatch(text, start, end):
+        return False
+    before = _WORD_BEFORE.search(text, max(start - 20, 0), start)
+    if before is None or not before[1].islower() or before[1] in _NAMED:
+        return False
+    behind = WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
+    if behind and behind[0][0].isupper() and behind[0] not in _SEATS and behind[0] not in region_words():
+        return False
+    return _PUBLIC.search(text) is not None
 
 
 def _is_explained(text: str, name: str) -> bool:
