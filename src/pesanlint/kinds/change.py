@@ -106,7 +106,7 @@ class Change(DocumentRule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             for sentence in dict.fromkeys(reading.sentence_at(hit.start) for hit in sorted(hits, key=lambda hit: hit.start)):
-                for change in _changes(reading, sentence):
+                for change in _changes(reading, sentence) if "dari" in reading.folded_at(sentence) else ():
                     if match := look(change):
                         yield match._replace(message=message)
 
