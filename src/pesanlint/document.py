@@ -104,6 +104,9 @@ class SourceMap:
         if not self.segments:
             return Span(0, 0)
         first = self._at(span.start)
+        prose, source = first.prose, first.source
+        if span.start <= span.end <= prose.end and prose.end - prose.start == source.end - source.start:  # as nearly everywhere
+            return span.shifted(source.start - prose.start)
         start = first.start_at(span.start)
         if span.end <= span.start:
             return Span(start, start)

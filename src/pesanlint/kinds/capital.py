@@ -92,8 +92,7 @@ class Capital(DocumentRule):
         find = _LISTED[self.check](self.words) if self.words else _OPEN[self.check]
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            blocks: Iterable[Block] = {reading.block_at(hit.start): None for hit in hits} if hits else reading.blocks
-            for block in blocks:
+            for block in self._blocks(reading, hits):
                 if block.kind not in ("paragraph", "list-item") and self.check != "in-name":
                     continue
                 text = reading.text[block.span.start : block.span.end]
@@ -111,6 +110,16 @@ class Capital(DocumentRule):
 
         return check
 
+    def _blocks(self, reading: Reading, hits: Sequence[Hit]) -> Iterable[Block]:
+        """The blocks in which something may be found."""
+        if hits:
+            return {reading.block_at(hit.start): None for hit in hits}
+        if self.check in ("word", "phrase"):
+            return {reading.block_at(at): None for at in ordinary.capitals(reading.text)}
+        if self.check == "verb":
+            return [block for block in reading.blocks if ordinary.VERB_BEGINS in reading.text[slice(*block.span)]]
+        return reading.blocks
+
 
 def _is_running(text: str) -> bool:
     """Whether a block is running text: it has more lower-case words than headlines have."""
@@ -120,9 +129,10 @@ def _is_running(text: str) -> bool:
 
 def _is_name_here(reading: Reading, word: str) -> bool:
     """Whether the text uses ordinary words like a name: more than once, always with capitals, and not frequent in releases."""
-    if word.lower() in common_words() or re.search(rf"\b{word.lower()}\b", reading.text):
+    text, small = reading.text, word.lower()
+    if small in common_words() or (small in text and re.search(rf"\b{small}\b", text)):  # most texts do not have it at all
         return False
-    return len(re.findall(rf"\b{word}\b", reading.text)) > 1
+    return text.count(word) > 1 and len(re.findall(rf"\b{word}\b", text)) > 1
 
 
 def _is_small_elsewhere(reading: Reading, word: str) -> bool:

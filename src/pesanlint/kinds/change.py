@@ -106,7 +106,7 @@ class Change(DocumentRule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             for sentence in reading.sentences_with(hits):
-                for change in _changes(reading, sentence):
+                for change in _changes(reading, sentence) if "dari" in reading.folded_at(sentence) else ():
                     if match := look(change):
                         yield match._replace(message=message)
 

@@ -57,6 +57,8 @@ class Duration(DocumentRule):
         message = self.message or _MESSAGES[self.check]
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            if self.check == "length":
+                hits = [hit for hit in hits if _may_be_counted(reading.text, hit.start)]
             for sentence in reading.sentences_with(hits):
                 if needed().search(reading.text, *sentence):
                     year = reading.release_date.year if reading.release_date else None
@@ -77,7 +79,15 @@ _TWO_WEEKDAYS = deferred(
     re.IGNORECASE,
 )
 """Occurs in every sentence whose weekdays can be compared."""
+_LONGEST_NUMBER = 16
 _MAY_BE_SPELL = deferred(r"\d\s?(?:[-–—,/]|dan|s|hingga|[A-Z])")
+
+
+def _may_be_counted(text: str, at: int) -> bool:
+    """Whether a number may stand before an offset: as a rule a word does that is none (`pada hari`)."""
+    before = text[max(at - _LONGEST_NUMBER, 0) : at]
+    word = before.rstrip().rpartition(" ")[2]
+    return not (before.endswith(" ") and word.isalpha()) or word.lower() in numbers.WORDS
 
 
 def _wrong_length(reading: Reading, sentence: Span, spell: Spell) -> Match | None:

@@ -24,8 +24,6 @@ from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span
 
-_SMALL = bytes(code if chr(code).isalpha() and code < 128 else ord(" ") for code in range(256))
-"""Translation table that turns every byte other than an ASCII letter into a blank."""
 _FIRST = frozenset([". ", "? ", "! "])
 """The two characters before the first word of a sentence within a block."""
 _LONG = 7
@@ -119,8 +117,8 @@ class Spelling(DocumentRule):
         own = frozenset(word.lower() for word in (*self.words, *desk.words))
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            text, known = reading.text, lexicon()
-            words = set(text.encode("ascii", "replace").translate(_SMALL).decode("ascii").split())
+            known = lexicon()
+            words = reading.words
             for word in words.difference(known.frequent, own):
                 if word.islower():
                     is_name = word.capitalize() in words or word.upper() in words

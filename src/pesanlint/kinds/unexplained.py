@@ -92,15 +92,16 @@ class Unexplained(DocumentRule):
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Check the first mention of each abbreviation."""
-        known = {short for entry in self.entries for short in entry.short}
+        known = frozenset(short for entry in self.entries for short in entry.short)
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            text, seen, count = reading.text, set(known), 0
-            for span in _candidates(reading):
+            text, count = reading.text, 0
+            unseen = {word for word in reading.words - known if word[1:3].isupper() or word[:2] == "Di"}
+            for span in _candidates(reading) if unseen else ():
                 name = text[span.start : span.end]
-                if name in seen or not _is_mention(reading, span):
+                if name not in unseen or not _is_mention(reading, span):
                     continue
-                seen.add(name)
+                unseen.remove(name)
                 if not _is_explained(text, name):
                     yield Match(span)
                     count += 1

@@ -61,7 +61,7 @@ _OPENING = deferred(
 @cache
 def _words_of_office() -> str:
     places = "|".join(re.escape(name).replace(r"\ ", r"\s{1,2}") for name in regions.longest_first())
-    return "|".join([places, *sorted(set(_BODIES.split()), key=len, reverse=True)])
+    return "|".join([places, *sorted(dict.fromkeys(_BODIES.split()), key=len, reverse=True)])
 
 
 @cache

@@ -23,7 +23,7 @@ class Enclitics:
     def __init__(self, forms: tuple[str, ...] = (), apart: Collection[str] = ()) -> None:
         self.forms = forms
         self._apart = apart
-        self._enclitic = re.compile(rf"[{''.join(INVISIBLE)}]*(?i:({'|'.join(forms)}))(?!\w)") if forms else None
+        self._enclitic = re.compile(rf"[{''.join(sorted(INVISIBLE))}]*(?i:({'|'.join(forms)}))(?!\w)") if forms else None
 
     def written(self, enclitic: str) -> str:
         """The correct spelling of an enclitic after its word: with a blank before it if it is a word of its own."""

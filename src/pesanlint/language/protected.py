@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from pesanlint import codes
 from pesanlint.deferred import deferred
+from pesanlint.search.folding import letter_runs
 from pesanlint.spans import Span
 
 _DOMAIN = (
@@ -45,7 +46,6 @@ _SERVICES = frozenset(
     "ig insta instagram twitter x telegram tele tiktok fb facebook fanpage youtube yt threads line medsos username user login "
     "akun password sandi".split()
 )
-_SMALL_WORDS = re.compile("[a-z]+")
 _DOT_INSIDE = re.compile(r"\.[a-z0-9_]")
 """Occurs in every account name that has no colon or equals sign before it."""
 _HANDLE = r"[a-z0-9_]{1,60}"
@@ -124,7 +124,7 @@ def _forms(text: str, block: Span) -> Iterator[Span]:
                 kept = len(m[0].rstrip(_ADDRESS_ENDS)) if sign in "\\/_" else len(m[0])
                 yield Span(m.start(), m.start() + kept).shifted(block.start)
     may_name = ":" in stretch or "=" in stretch or _DOT_INSIDE.search(stretch)
-    if may_name and not _SERVICES.isdisjoint(_SMALL_WORDS.findall(stretch.lower())):
+    if may_name and not _SERVICES.isdisjoint(letter_runs(stretch.lower())):
         for m in _ACCOUNT().finditer(stretch):
             yield Span(*m.span(m.lastindex or 0)).shifted(block.start)
     for code in codes.find(stretch):

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from pesanlint.document import Document
@@ -28,8 +28,7 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
     span = document.map.to_source(reading.origin(match.span))
     message = match.message or rule.message
     if "{" in message:
-        values = {"found": reading.text[match.span.start : match.span.end], **match.values}
-        message = _PLACEHOLDER.sub(lambda m: values.get(m[1], m[0]), message)
+        message = _filled(message, {"found": reading.text[match.span.start : match.span.end], **match.values})
     return Finding(
         rule=rule.id,
         level=Level.SUGGESTION if match.is_doubtful or (in_quote and "quote" not in rule.scope) else rule.level,
@@ -43,6 +42,19 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
         fixes=tuple([made for fix in match.fixes if (made := _to_source(fix, match.span, document, reading))]),
         fingerprint=_fingerprint(rule, match, reading),
     )
+
+
+def _filled(message: str, values: Mapping[str, str]) -> str:
+    """The message with values in the place of its placeholders; unknown ones stay."""
+    parts = list(_parts(message))
+    parts[1::2] = [values.get(name, f"{{{name}}}") for name in parts[1::2]]
+    return "".join(parts)
+
+
+@lru_cache(maxsize=1024)  # a rule has one message for all its findings
+def _parts(message: str) -> tuple[str, ...]:
+    """Text and names of placeholders by turns."""
+    return tuple(_PLACEHOLDER.split(message))
 
 
 def _in_scope(rule: Rule, in_title: bool, in_quote: bool, as_narration: bool) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ _NOTE = re.compile(r"\[[Pp]esanlint:[^\]\r\n]{0,1000}\]")
 _COMMENT = re.compile(rf"<!--|{_NOTE.pattern}")
 _MARKING = ("*", "_", "~", "\r", "\n", "<!", "!-", "--", "->", "esanlint", "[P", "[p")
 """Strings that may change how a line is read."""
+_MARKING_WITHIN = tuple(sign for sign in _MARKING if sign not in "\r\n")
+"""Those of them that may be on one line."""
 _GAP = rf"[ {BLANKS}{''.join(sorted(INVISIBLE))}]"
 _ITEM = deferred(rf"(?:[-*•–]|\d{{1,3}}[.)]|[a-z][.)]){_GAP}+(?=\S)")
 _LEADS = chat.INVISIBLE + "[-*•–"
@@ -78,6 +81,8 @@ def in_lines(edit: SourceEdit, source: str) -> SourceEdit | None:
     first, last = edit.span
     start = max(source.rfind("\n", 0, first), source.rfind("\r", 0, first)) + 1
     is_led = first - start <= _NEAR and _may_become_led(source, start, first)
+    if not is_led and not _is_marked(source) and not _may_mark(edit.text):  # as nearly everywhere
+        return edit
     start = max(start, first - _NEAR)
     ends = [at for sign in "\r\n" if (at := source.find(sign, last, last + _NEAR)) >= 0]
     end = min(ends, default=last + _NEAR)
@@ -87,8 +92,14 @@ def in_lines(edit: SourceEdit, source: str) -> SourceEdit | None:
     return edit if _words(before, change) == _words(apply_edits(before, [change])) else None
 
 
-def _may_mark(text: str) -> bool:
-    return any([sign in text for sign in _MARKING])  # noqa: C419  A generator would take twice as long.
+def _may_mark(text: str, signs: Iterable[str] = _MARKING) -> bool:
+    return any([sign in text for sign in signs])  # noqa: C419  A generator would take twice as long.
+
+
+@lru_cache(maxsize=1)  # each edit of a text asks
+def _is_marked(source: str) -> bool:
+    """Whether a text has, on any line, what may change how a line is read."""
+    return _may_mark(source, _MARKING_WITHIN)
 
 
 def _may_become_led(source: str, line: int, edit: int) -> bool:

@@ -15,7 +15,7 @@ from pesanlint.reading import quotations as quotation_marks
 from pesanlint.reading import quoted
 from pesanlint.reading.passage import Passage
 from pesanlint.reading.wording import Wordings
-from pesanlint.search.folding import Folded, Hit, Seen, beyond_ascii, fold
+from pesanlint.search.folding import Folded, Hit, Seen, beyond_ascii, fold, letter_runs
 from pesanlint.spans import Edit, Span, joined, last_begun
 
 _MANY_WORDS = 100
@@ -242,6 +242,11 @@ class Reading:
         return _cut(self._unclosed, block), _cut(self._quoted, Span(written.start - 1, written.end + 1))
 
     # --- Words and names ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The runs of ASCII letters in the text, each once: what is not among them need not be looked for."""
+        return letter_runs(self.text)
 
     @cached_property
     def _first_words(self) -> int:

@@ -50,7 +50,7 @@ def _continues_as_verb(text: str, span: Span) -> bool:
 
 def finder(phrases: Iterable[str]) -> Callable[[str, Folded], list[Span]]:
     """A function that finds phrases as whole words in a text, which it takes as written and folded."""
-    wanted = sorted({folded(phrase) for phrase in phrases} - {""}, key=len, reverse=True)
+    wanted = sorted(filter(None, dict.fromkeys(map(folded, phrases))), key=len, reverse=True)
     if not wanted:
         return lambda _text, _seen: []
     pattern = cache(lambda: re.compile("|".join(map(re.escape, wanted))))

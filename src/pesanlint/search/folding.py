@@ -47,6 +47,7 @@ _RUN = rf"[{_NOTHING}]+(?:[ {BLANKS}]{_ANY}*)?|[{BLANKS}]{_ANY}*| {_ANY}+"
 """A run of blanks and invisible characters, except a single plain blank."""
 _IN_LITERAL, _IN_TEXT = deferred(_RUN), deferred(rf"{_RUN}| (?![^\n])|(?<![^\n]) ")
 _ALPHANUMERICS = bytes(code if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))
+_LETTERS = bytes(code if chr(code).isalpha() and code < 128 else ord(" ") for code in range(256))
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")  # a range up to the last character takes long to compile
 _NO_WORDS = (INVISIBLE | READ_AS.keys()) - frozenset("\u02bc\u0130\u0131\u017f") | frozenset(
     "\u2012\u2013\u2014\u2015\u2026\u2022\u00b7\u00b0\u00a7\u00d7\u00b1\u2192\u20ac\ufffd"
@@ -259,6 +260,11 @@ def fold(text: str, beyond: set[str] | None = None) -> Folded:
 def ascii_words(text: str) -> list[str]:
     """The stretches of ASCII letters and digits between all other characters."""
     return letters_only(text).split()
+
+
+def letter_runs(text: str) -> frozenset[str]:
+    """The runs of ASCII letters in a text, each once."""
+    return frozenset(text.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split())
 
 
 def letters_only(text: str) -> str:

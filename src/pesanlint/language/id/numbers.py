@@ -35,6 +35,8 @@ _ONES = {
     "sebelas": 11, "seratus": 100, "seribu": 1000,
 }  # fmt: skip
 _TIMES = {"belas": 0, "puluh": 10, "ratus": 100}
+WORDS = frozenset([*_ONES, *_TIMES, *filter(None, SCALES)])
+"""The words that a number in words, or with a scale, may end with."""
 _ONE_OF = {"seorang": "orang", "seekor": "ekor", "sebuah": "buah"}
 _NUMBER_WORD = "|".join(_ONES)
 _IN_WORDS = rf"(?:{_NUMBER_WORD})(?:\s{{1,3}}(?:{_NUMBER_WORD}|belas|puluh|ratus|{_SCALE})\b)*"

@@ -24,6 +24,7 @@ _AMID = r"(?:(?<=[a-z]{2}[ ].)|(?<=[0-9][ ].)|(?<=[a-z],[ ].)|(?<=[a-z],.))"
 
 The capital comes first in the pattern so that the search can skip to the next capital.
 """
+_CAPITAL = re.compile(r"[A-Z](?:(?<=[a-z0-9,][ ].)|(?<=,.))[a-z]{3,}")
 _ENDS = (
     r"(?![ ](?:of|the|and|for|de|la)\b)(?![\w/@&*-]|\.\w|[ ]?[(\[]?[A-Z0-9“\"‘']|:|,[ ][A-Z]"
     r"|[ ](?:dan|serta|atau|untuk|bagi|tentang|yang)[ ][A-Z0-9“\"])"
@@ -150,7 +151,7 @@ _PLACE_NOUN = (
     r"(?=[ ](?!Kerja|Barat|Timur|Utara|Selatan|Pusat|[IVX]+\b)[A-Za-z])"
     rf"|Lingkungan(?=[ ](?![IVX]+\b)(?:{_OFFICES})))"
 )
-_SETTING = re.compile(rf"(?:{_TIME}|{_PLACE_NOUN})")
+_SETTING = re.compile(rf"(?=[A-Z])(?:{_TIME}|{_PLACE_NOUN})")
 SETTINGS = (
     *("tahun", "tanggal", "bulan", "hari", "pukul", "lingkungan", "wilayah", "halaman", "hadapan", "depan", "tengah", "bawah"),
     *("luar", "dalam", "atas", "sekitar", "seluruh", "tingkat", "kediaman"),
@@ -163,6 +164,7 @@ _BODY = (
     r"|Universitas|Rumah[ ]Sakit|SMAN?|SMPN?|SMKN?|SDN?|MAN|MTsN?|MIN|Kementerian|Kemen[a-z]+"
     r"|Dinkes|Dinsos|Dis(?:dik|hub|kominfo|dukcapil|pora|nak|tan|budpar))"
 )
+VERB_BEGINS = " Me"
 _ACTIVE = r"Me(?:m[bpf]|n[cdgjtsy]|ng|[lrwy])[a-z]{3,}"
 _VERB = re.compile(
     rf"(?<![\w.]){_BODY}(?:[ ](?:dan[ ])?(?:[A-Z][\w/-]*|\([A-Z][\w-]*\))){{0,7}}[ ](?P<word>{_ACTIVE})(?=[ ][A-Za-z])"
@@ -174,6 +176,13 @@ _VERB = re.compile(
 def words() -> frozenset[str]:
     """The ordinary words, in small letters: words that edited news nearly always writes small inside a sentence."""
     return frozenset((rules_root() / "data" / "kata-kecil.txt").read_text("utf-8").split())
+
+
+@lru_cache(maxsize=1)  # two rules look at the same text
+def capitals(text: str) -> list[int]:
+    """Offsets of the ordinary words with a capital after a small letter, a digit or a comma."""
+    known = words()
+    return [m.start() for m in _CAPITAL.finditer(text) if m[0].lower() in known]
 
 
 @lru_cache(maxsize=256)  # two rules look at the same block
@@ -295,7 +304,7 @@ def settings(text: str) -> Iterator[Span]:
 
 def verbs(text: str) -> Iterator[Span]:
     """Capitalised active verbs after the name of a body or an office: `KPU Kabupaten Mawar Menggelar rapat`."""
-    for m in _VERB.finditer(text) if " Me" in text else ():
+    for m in _VERB.finditer(text):
         if m["word"].lower() in words():
             yield Span(*m.span("word"))
 
