@@ -106,7 +106,8 @@ class SourceMap:
         first = self._at(span.start)
         prose, source = first.prose, first.source
         if span.start <= span.end <= prose.end and prose.end - prose.start == source.end - source.start:  # as nearly everywhere
-            return span.shifted(source.start - prose.start)
+            shift = source.start - prose.start
+            return Span(span.start + shift, span.end + shift)
         start = first.start_at(span.start)
         if span.end <= span.start:
             return Span(start, start)

@@ -120,7 +120,7 @@ def server(folder: Path) -> MCPServer:
         """
         setup = _setup(folder, text)
         fixed = fix_document(setup.linter, read_text(text, _NAMES[format]), unsafe=unsafe)
-        return Mended(text=fixed.document.source, mended=fixed.mended, findings=_findings(fixed.report))
+        return Mended(text=fixed.document.source, mended=fixed.count, findings=_findings(fixed.report))
 
     @made.tool(title="Jelaskan aturan", annotations=_READS)
     def explain(rule: str = "") -> Clause:

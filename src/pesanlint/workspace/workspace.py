@@ -179,7 +179,7 @@ class Workspace:
             unsafe: also fixes that a person should look at.
 
         Returns:
-            `document.source` is the text after its fixes, `mended` how many findings they were of, `report` the rest.
+            `document.source` is the text after its fixes, `count` how many findings they were of, `report` the rest.
 
         Raises:
             GuidelineError: the configuration or the guideline is wrong.
