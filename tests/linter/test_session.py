@@ -60,6 +60,28 @@ def test_after_any_edits_a_text_has_the_findings_of_a_fresh_check(
         assert session.check(text) == fresh(linter, text, path)
 
 
+MARKS = st.sampled_from(["", "", "", "“", "”", '"', "«", "»", "''", "„", "<<", ">>", "‘", " kata Ani, ", ": ", ","])
+PARAGRAPH = "Warga {}dihimbau{} datang. " + "Rapat itu dibuka oleh petugas di kantor desa setempat. " * 10
+"""Longer than what is looked at around a block, so that nothing but what is known of quotations tells of a far mark."""
+MARKED = st.lists(st.tuples(MARKS, MARKS, MARKS, MARKS), min_size=3, max_size=3)
+
+
+@pytest.fixture(scope="module")
+def one_rule(kpu: Guideline) -> Linter:
+    return Linter(kpu, select=["bahasa.kata-baku"])
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
+@given(st.sampled_from(["a.txt", "a.md"]), st.lists(MARKED, min_size=2, max_size=4))
+def test_quotation_marks_far_away_are_heeded(
+    one_rule: Linter, path: str, states: list[list[tuple[str, str, str, str]]]
+) -> None:
+    session = Session(one_rule, path)
+    for state in states:
+        text = "\n\n".join(start + PARAGRAPH.format(left, right) + end for start, left, right, end in state)
+        assert session.check(text) == fresh(one_rule, text, path)
+
+
 def test_only_the_block_that_changed_is_looked_at(linter: Linter, monkeypatch: pytest.MonkeyPatch) -> None:
     session = Session(linter, "a.md")
     text = "# Judul rapat\n\nWarga dihimbau datang.\n\nPetugas hadir di kantor.\n\nRapat dibuka.\n"

@@ -18,6 +18,10 @@ def _run() -> int:
         from pesanlint.cli.usual import usual
 
         if call := usual(sys.argv[1:]):
+            if call[1].watch:
+                from pesanlint.cli.watching import watch
+
+                return watch(*call)
             from pesanlint.cli.checking import check
 
             status = check(*call)

@@ -68,4 +68,9 @@ def check(paths: tuple[Path, ...], **options: Any) -> int:
 
     Status akhir: 0 bila bersih, 1 bila ada temuan, 2 bila ada yang tidak dapat diperiksa.
     """
-    return run(paths, Options(**options))
+    given = Options(**options)
+    if given.watch:
+        from pesanlint.cli.watching import watch
+
+        return watch(paths, given)
+    return run(paths, given)

@@ -58,9 +58,19 @@ def check(paths: tuple[Path, ...], options: Options) -> int:
 
     gc.disable()  # until the guideline is loaded; none of it is garbage
     from pesanlint.errors import BaselineError, ChangesError, GuidelineError, SelectorError
+
+    try:
+        return Run(settled(paths, options), paths or (Path(),)).run()
+    except GuidelineError as error:
+        stop(error.problems)
+    except (BaselineError, ChangesError, SelectorError) as error:
+        stop([f"Galat: {error}"])
+
+
+def settled(paths: tuple[Path, ...], options: Options) -> Options:
+    """The options, lists taken apart. What does not go together ends the command with status 2."""
     from pesanlint.readers.discovery import is_folder
 
-    options = options._replace(select=tuple(_listed(options.select)), ignore=tuple(_listed(options.ignore)))
     if options.config and not options.config.is_file():
         stop([f"Galat: konfigurasi {options.config} tidak ditemukan."])
     if options.out and (len(paths) != 1 or is_folder(paths[0]) or not options.fix):
@@ -68,16 +78,7 @@ def check(paths: tuple[Path, ...], options: Options) -> int:
     writes = options.fix or options.diff or options.write_baseline
     if (options.since or options.staged) and (writes or STDIN in paths or (options.since and options.staged)):
         stop(["Galat: pakai --since atau --staged saja, tanpa --fix, --diff, --write-baseline, atau “-”."])
-    if options.watch:
-        from pesanlint.cli.watching import watch
-
-        return watch(paths or (Path(),), options)
-    try:
-        return Run(options, paths or (Path(),)).run()
-    except GuidelineError as error:
-        stop(error.problems)
-    except (BaselineError, ChangesError, SelectorError) as error:
-        stop([f"Galat: {error}"])
+    return options._replace(select=tuple(_listed(options.select)), ignore=tuple(_listed(options.ignore)))
 
 
 def _listed(values: tuple[str, ...]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pesanlint.cli.checking import STDIN, Options, Run
+from pesanlint.cli.checking import STDIN, Options, Run, settled
 from pesanlint.cli.saying import stop, warn
 from pesanlint.errors import PesanlintError
 from pesanlint.finding import Report
@@ -40,7 +40,8 @@ def watch(paths: tuple[Path, ...], options: Options) -> int:
         from watchfiles import watch as changes
     except ModuleNotFoundError:
         stop(["Galat: --watch memerlukan paket watchfiles. Pasang dengan: pip install “pesanlint[watch]”"])
-    watched = _Watched(paths, options)
+    paths = paths or (Path(),)
+    watched = _Watched(paths, settled(paths, options))
     roots = {path if is_folder(path) else path.parent for path in paths}
     try:
         watched.check(None)

@@ -68,10 +68,9 @@ def examples_of(rule: str, setup: Setup) -> str:
     Raises:
         GuidelineError: the guideline is wrong.
     """
-    from pesanlint.store.guidelines import ready
     from pesanlint.workspace.examples import asked_for, broken_examples
 
-    guideline = ready(setup.path, allow_outside=setup.choices.allow_outside, examples=True).guideline
+    guideline = setup.handbook.guideline
     try:
         names = asked_for(guideline, [rule])
     except SelectorError as error:

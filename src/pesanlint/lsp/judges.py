@@ -15,7 +15,7 @@ from pesanlint.workspace.explaining import Handbook
 
 
 class Judges:
-    """The workspace, a session for each text, and a handbook for each guideline.
+    """The workspace, and a session for each text.
 
     Args:
         folder: where texts belong that come from no file.
@@ -25,7 +25,6 @@ class Judges:
         self.folder = folder
         self._workspace = Workspace(folder=folder)
         self._sessions: dict[str, Session] = {}
-        self._handbooks: dict[Path | None, Handbook] = {}
         self._baselines = Baselines(None, writing=False)
 
     def reset(self) -> None:
@@ -87,9 +86,6 @@ class Judges:
     def handbook(self, path: Path) -> Handbook | None:
         """The rules that are in force for a file; None where the guideline is wrong."""
         try:
-            setup = self.setup(path)
-            if setup.path not in self._handbooks:
-                self._handbooks[setup.path] = Handbook.of(setup)
-            return self._handbooks[setup.path]
+            return self.setup(path).handbook
         except PesanlintError:
             return None

@@ -16,7 +16,7 @@ from pesanlint.fixer.edits import fix as fix_document
 from pesanlint.guideline import covers
 from pesanlint.readers import read_text
 from pesanlint.workspace import Setup, Workspace
-from pesanlint.workspace.explaining import Handbook, markdown, pairs
+from pesanlint.workspace.explaining import markdown, pairs
 
 Format = Literal["text", "markdown", "html"]
 _NAMES = {"text": "naskah.txt", "markdown": "naskah.md", "html": "naskah.html"}
@@ -93,7 +93,7 @@ def server(folder: Path) -> MCPServer:
         GuidelineError: the guideline is wrong.
     """
     made = MCPServer("pesanlint", title="pesanlint", instructions=_INSTRUCTIONS, log_level="WARNING")
-    handbook = Handbook.of(Workspace(folder=folder).setup_in(folder))
+    handbook = Workspace(folder=folder).setup_in(folder).handbook
 
     @made.tool(title="Periksa naskah", annotations=_READS)
     def check(text: str = "", format: Format = "text", date: str = "") -> Checked:
@@ -130,7 +130,7 @@ def server(folder: Path) -> MCPServer:
             rule: the full name of the rule, as findings have it.
         """
         try:
-            told = Handbook.of(_setup(folder)).explain(rule)
+            told = _setup(folder).handbook.explain(rule)
         except SelectorError as error:
             raise ToolError(str(error)) from None
         examples = [f"{mark} {example}" for mark, example in pairs(told.examples)[:_EXAMPLES]]
@@ -145,7 +145,7 @@ def server(folder: Path) -> MCPServer:
         Args:
             select: the beginning of the names of rules, such as `kpu` or `bahasa.kapital`; all if empty.
         """
-        handbook = Handbook.of(_setup(folder))
+        handbook = _setup(folder).handbook
         rules = (handbook.rule(name) for name in handbook.names if not select or covers(select, name))
         return [Named(rule=rule.id, level=rule.level.value, why=rule.why.strip()) for rule in rules]
 
@@ -163,7 +163,7 @@ def server(folder: Path) -> MCPServer:
 def _clause(folder: Path, name: str) -> Callable[[], str]:
     def read() -> str:
         try:
-            return markdown(Handbook.of(_setup(folder)).explain(name))
+            return markdown(_setup(folder).handbook.explain(name))
         except (SelectorError, ToolError) as error:
             raise ResourceNotFoundError(str(error)) from None
 

@@ -12,7 +12,6 @@ from pesanlint.finding import Level
 from pesanlint.guideline import Guideline
 from pesanlint.rule import Example, Rule
 from pesanlint.workspace.examples import asked_for, first_message
-from pesanlint.workspace.workspace import Setup
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|]")
 _ID = re.compile(r"^\s*-?\s*id:\s*[\"']?([\w.-]+)[\"']?\s*(?:#.*)?$", re.MULTILINE)
@@ -50,27 +49,16 @@ class Handbook:
     """
 
     def __init__(self, guideline: Guideline) -> None:
-        self._guideline = guideline
-
-    @classmethod
-    def of(cls, setup: Setup) -> "Handbook":
-        """Return the handbook of a configuration's guideline.
-
-        Raises:
-            GuidelineError: the configuration or the guideline is wrong.
-        """
-        from pesanlint.store.guidelines import ready
-
-        return cls(ready(setup.path, allow_outside=setup.choices.allow_outside, examples=True).guideline)
+        self.guideline = guideline
 
     @cached_property
     def names(self) -> dict[str, int]:
         """Full name → index in the guideline, in its order."""
-        return asked_for(self._guideline, ())
+        return asked_for(self.guideline, ())
 
     def rule(self, name: str) -> Rule:
         """Return the rule with a full name."""
-        return self._guideline.rules[self.names[name]]
+        return self.guideline.rules[self.names[name]]
 
     def explain(self, name: str) -> Explained:
         """Explain a rule.
@@ -89,14 +77,14 @@ class Handbook:
             raise SelectorError(f"Tidak ada aturan bernama “{name}”.{hint} Lihat `pesanlint rules list`.")
         rule = self.rule(full)
         return Explained(
-            rule.id, rule.level, rule.kind, rule.layer, first_message(self._guideline, rule).strip(), rule.why.strip(),
+            rule.id, rule.level, rule.kind, rule.layer, first_message(self.guideline, rule).strip(), rule.why.strip(),
             rule.source.strip(), rule.valid_from, rule.valid_until, rule.examples,
         )  # fmt: skip
 
     @cached_property
     def _places(self) -> dict[str, Place]:
         found: dict[str, Place] = {}
-        for layer in self._guideline.layers:
+        for layer in self.guideline.layers:
             for file in sorted(layer.folder.glob("*.yaml")) if layer.folder else ():
                 text = file.read_text("utf-8", errors="replace")
                 for m in _ID.finditer(text):

@@ -19,7 +19,7 @@ from pesanlint.store.guidelines import Compiled, compiled, fetch, ready
 if TYPE_CHECKING:
     from pesanlint.fixer.edits import Fixed
     from pesanlint.linter.session import Session
-    from pesanlint.workspace.explaining import Explained
+    from pesanlint.workspace.explaining import Explained, Handbook
 
 Meanwhile = Callable[[], AbstractContextManager[object]]
 
@@ -75,6 +75,18 @@ class Setup:
             GuidelineError: it is wrong.
         """
         return self._compiled.guideline
+
+    @cached_property
+    def handbook(self) -> "Handbook":
+        """The rules of the guideline with their examples, to be looked up by name.
+
+        Raises:
+            GuidelineError: the guideline is wrong.
+        """
+        from pesanlint.store.guidelines import ready
+        from pesanlint.workspace.explaining import Handbook
+
+        return Handbook(ready(self.path, allow_outside=self.choices.allow_outside, examples=True).guideline)
 
     @cached_property
     def linter(self) -> Linter:
@@ -199,9 +211,7 @@ class Workspace:
             GuidelineError: the configuration or the guideline is wrong.
             SelectorError: there is no such rule; the message names the likeliest one.
         """
-        from pesanlint.workspace.explaining import Handbook
-
-        return Handbook.of(self.setup_in(self.folder)).explain(rule)
+        return self.setup_in(self.folder).handbook.explain(rule)
 
     def session(self, path: Path | None = None) -> "Session":
         """Return a session for a text that is being edited: each `check` rechecks only what has changed.
