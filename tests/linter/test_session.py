@@ -82,6 +82,22 @@ def test_quotation_marks_far_away_are_heeded(
         assert session.check(text) == fresh(one_rule, text, path)
 
 
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [
+        ("a.md", "|: |»|«/,||>>|/||<<|»", "|: |»|«/,||>>|/||<<|"),
+        ("a.md", '|“||"/‘||<<|„/<<||‘| kata Ani, ', '|“||"/”||<<|„/<<||‘| kata Ani, '),
+        ("a.txt", "”|''|\"|<</: |<<|,|/ kata Ani, |»|,|", "”|''|„|<</: |<<|,|/ kata Ani, |»|,|"),
+    ],
+)
+def test_a_mark_far_away_decides_whether_a_fix_is_safe(one_rule: Linter, path: str, before: str, after: str) -> None:
+    session = Session(one_rule, path)
+    for state in (before, after):
+        marks = [block.split("|") for block in state.split("/")]
+        text = "\n\n".join(start + PARAGRAPH.format(left, right) + end for start, left, right, end in marks)
+        assert session.check(text) == fresh(one_rule, text, path)
+
+
 def test_only_the_block_that_changed_is_looked_at(linter: Linter, monkeypatch: pytest.MonkeyPatch) -> None:
     session = Session(linter, "a.md")
     text = "# Judul rapat\n\nWarga dihimbau datang.\n\nPetugas hadir di kantor.\n\nRapat dibuka.\n"
