@@ -52,18 +52,19 @@ class Found(TypedDict):
 
 
 class Checked(TypedDict):
-    """What a text comes to."""
+    """The findings in a text."""
 
     findings: list[Found]
     problems: list[str]
-    """What kept rules from being applied, and what to know of the check."""
+    """Failures of rules, and notes on the check."""
 
 
-class Mended(TypedDict):
-    """A text after its fixes, and what is left to say of it."""
+class Fixed(TypedDict):
+    """A text after its fixes, and the findings that remain."""
 
     text: str
-    mended: int
+    count: int
+    """Number of findings fixed."""
     findings: list[Found]
 
 
@@ -110,7 +111,7 @@ def server(folder: Path) -> MCPServer:
         return Checked(findings=_findings(report), problems=[*problems, *report.notes])
 
     @made.tool(title="Perbaiki naskah", annotations=_READS)
-    def fix(text: str = "", format: Format = "text", unsafe: bool = False) -> Mended:
+    def fix(text: str = "", format: Format = "text", unsafe: bool = False) -> Fixed:
         """Make the fixes of the guideline in a text and return it; nothing inside quotation marks is changed.
 
         Args:
@@ -120,7 +121,7 @@ def server(folder: Path) -> MCPServer:
         """
         setup = _setup(folder, text)
         fixed = fix_document(setup.linter, read_text(text, _NAMES[format]), unsafe=unsafe)
-        return Mended(text=fixed.document.source, mended=fixed.count, findings=_findings(fixed.report))
+        return Fixed(text=fixed.document.source, count=fixed.count, findings=_findings(fixed.report))
 
     @made.tool(title="Jelaskan aturan", annotations=_READS)
     def explain(rule: str = "") -> Clause:
