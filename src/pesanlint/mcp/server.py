@@ -1,4 +1,4 @@
-"""The tools, resources and the prompt, as the SDK of the protocol has them."""
+"""The tools, resources and the prompt of the server."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -21,7 +21,7 @@ from pesanlint.workspace.explaining import Handbook, markdown, pairs
 Format = Literal["text", "markdown", "html"]
 _NAMES = {"text": "naskah.txt", "markdown": "naskah.md", "html": "naskah.html"}
 _EXAMPLES = 10
-"""Lines of examples that an explanation has: an assistant reads all that it is told, and more say little more."""
+"""Maximum lines of examples in an explanation, which an assistant reads as a whole."""
 _CLAUSE = "pesanlint://aturan/"
 _INSTRUCTIONS = (
     "pesanlint memeriksa naskah komunikasi publik menurut pedoman lembaga. Panggil `check` sebelum menyerahkan naskah, "
@@ -69,7 +69,7 @@ class Fixed(TypedDict):
 
 
 class Clause(TypedDict):
-    """A rule in words; of the examples, `✗` are to be avoided and `✓` are right."""
+    """The explanation of a rule; examples marked `✗` are wrong, those marked `✓` are right."""
 
     rule: str
     level: str
@@ -88,7 +88,7 @@ class Named(TypedDict):
 
 
 def server(folder: Path) -> MCPServer:
-    """A server for the guideline that is in force in a folder; each call reads it as it then is.
+    """Return a server for the guideline of a folder, which is read again at each call.
 
     Raises:
         GuidelineError: the guideline is wrong.
@@ -172,7 +172,7 @@ def _clause(folder: Path, name: str) -> Callable[[], str]:
 
 
 def _setup(folder: Path, text: str = "") -> Setup:
-    """The guideline as it is now.
+    """Return the current guideline.
 
     Raises:
         ToolError: it is wrong, or the text is longer than it allows.
