@@ -2,8 +2,8 @@
 
     bench.py [--files N] [--rounds N] [--quick] [--against PYTHON] [--texts FILE]
 
-Whatever else the machine does befalls all contestants alike, because they are timed in turn. Hits are counted first: who
-does not find the same as the others is not timed.
+The programs are timed in turns, so that other load on the machine affects all alike. Hits are counted first: a program
+that does not find the same as the others is not timed.
 """
 
 import argparse
@@ -30,7 +30,7 @@ _PYTHON = [sys.executable, "-c", "pass"]
 
 
 class Run(NamedTuple):
-    """What a command took: seconds on the clock and of the processor, and the memory of its largest process in MiB."""
+    """The cost of a command: wall-clock and processor seconds, and the memory of its largest process in MiB."""
 
     seconds: float
     processor: float
@@ -47,7 +47,7 @@ def timed(command: list[str]) -> Run:
 
 
 def in_turn(commands: dict[str, list[str]], rounds: int) -> dict[str, list[Run]]:
-    """Every command once a round."""
+    """Run every command once in each round."""
     runs: dict[str, list[Run]] = {name: [] for name in commands}
     for _ in range(rounds):
         for name, command in commands.items():
@@ -56,7 +56,7 @@ def in_turn(commands: dict[str, list[str]], rounds: int) -> dict[str, list[Run]]
 
 
 def main() -> None:
-    """Measure, and print as it comes."""
+    """Measure, and print each table as soon as it is ready."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--files", type=int, default=2000)
     options.add_argument("--rounds", type=int, default=3)
@@ -84,7 +84,7 @@ def main() -> None:
 
 
 def machine() -> str:
-    """What the figures were measured on."""
+    """Describe the machine."""
     processor = next((line.split(":")[1].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")), "")
     memory = next((int(line.split()[1]) // 2**20 for line in _lines("/proc/meminfo") if line.startswith("MemTotal")), 0)
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
@@ -99,7 +99,7 @@ def _lines(path: str) -> list[str]:
 
 
 def contest(folder: Path, words: dict[str, str], files: int, rounds: int) -> None:
-    """The same terms in the same files."""
+    """Time all programs with the same terms on the same files."""
     few, many = folder / "few", folder / "many"
     for place, number in ((few, 100), (many, files)):
         sprinkle(write(place, number), list(words))
@@ -148,13 +148,13 @@ def start(folder: Path, rounds: int) -> None:
 
 
 def throughput(number: int, *config: str) -> Any:
-    """What throughput.py measures."""
+    """Run throughput.py and print its figures."""
     script = [sys.executable, str(HERE / "throughput.py"), str(number), *config]
     return json.loads(subprocess.run(script, capture_output=True, text=True, check=True).stdout)
 
 
 def guideline() -> None:
-    """The whole shipped guideline on one core."""
+    """Time the whole shipped guideline on one core."""
     found = throughput(300)
     check, scan = statistics.median(found["checks"]), statistics.median(found["scans"])
     print(

@@ -2,7 +2,7 @@
 
 They are put together from sentences as an election office writes them, about 3 KB each, with headline, dateline, quotations,
 dates, figures, laws, addresses and a signature. About one sentence in fourteen holds a mistake that the shipped guideline
-knows, so that reporting costs what it costs in life.
+finds, so that reporting costs as much as with real texts.
 """
 
 import datetime as dt
@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 SIZE = 3000
-"""Characters that a release has at least."""
+"""Minimum characters of a release."""
 
 _PLACES = (
     "Melati Mawar Kenanga Cempaka Anggrek Teratai Dahlia Seroja Kamboja Flamboyan Bakung Sedap Cendana Pinang Beringin Jati"

@@ -1,4 +1,4 @@
-"""What large documents cost: seconds of the processor, and the greatest memory of the process, to read, to check, and to mend.
+"""Measure large documents: processor time and peak memory to read, to check, and to fix.
 
 Each step runs in a process of its own, so that its memory is its own; what it does before (reading, loading the guideline) is
 in its figures too. "python -c pass" is the floor. The memory is read from /proc, as Linux keeps it.

@@ -1,10 +1,10 @@
-"""Kill runs of `--fix` at random moments, and count what is half-written, and what is left over once the next run is done.
+"""Kill runs of `--fix` at random moments, and count half-written files, and files left over after the next run.
 
     python benchmarks/kills.py [--runs 500] [--seed 2026]
 
-A folder of texts and Word files, each with findings, is mended again and again. A run is killed (SIGKILL) at a moment drawn
-from the time that a whole run takes; then each file must be as it was or as it is when mended, and nothing in between. The next
-run finishes; then nothing of ours may be left but the reviews, and every file must be mended. Every other run is killed in the
+A folder of texts and Word files, each with findings, is fixed again and again. A run is killed (SIGKILL) at a moment drawn
+from the time that a whole run takes; then each file must be unchanged or completely fixed, and nothing in between. The next
+run finishes; then only the reviews may be left, and every file must be fixed. Every other run is killed in the
 part in which files are written, which is most of what can go wrong and little of the time.
 """
 
@@ -41,19 +41,19 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 
 class Outcome(NamedTuple):
-    """What the killed runs have come to."""
+    """The results of the killed runs."""
 
     runs: int
     killed: int
     """Runs that were still at work when they were killed."""
     in_between: int
-    """Killed with some files mended and some not."""
+    """Killed with some files fixed and some not."""
     with_left_overs: int
     """Killed with a file of ours on the disk that had not taken its place yet."""
     half_written: int
     left_over: int
-    not_mended: int
-    """Files that the next run did not mend."""
+    not_fixed: int
+    """Files that the next run did not fix."""
 
 
 def text(sentence: str) -> bytes:
@@ -76,7 +76,7 @@ def word(folder: Path, name: str) -> None:
 
 
 def begin(folder: Path) -> None:
-    """Put all files as they were into a folder, and nothing else."""
+    """Restore all files in a folder, and remove everything else."""
     for path in files(folder):
         path.unlink()
     for name, content in GUIDELINE.items():
@@ -118,7 +118,7 @@ def kill(folder: Path, seconds: float) -> bool:
 
 
 def half_written(folder: Path, originals: dict[str, bytes]) -> list[str]:
-    """The files that are neither as they were nor as they are when mended."""
+    """Return the files that are neither unchanged nor completely fixed."""
     wrong = []
     for path in files(folder):
         data = path.read_bytes()
@@ -146,7 +146,7 @@ def left_over(folder: Path) -> list[str]:
 
 
 def trial(runs: int, seed: int, folder: Path) -> Outcome:
-    """Kill so many runs."""
+    """Kill a number of runs."""
     dice, count = random.Random(seed), Counter[str]()
     begin(folder)
     whole = run(folder)  # the first one compiles the guideline
@@ -161,9 +161,9 @@ def trial(runs: int, seed: int, folder: Path) -> Outcome:
             was_killed = kill(folder, dice.uniform(0, whole))
         else:
             was_killed = kill(folder, dice.uniform(start * 0.9, whole))
-        mended = sum(path.suffix == ".txt" and path.read_bytes() == text(GOOD) for path in files(folder))
+        fixed = sum(path.suffix == ".txt" and path.read_bytes() == text(GOOD) for path in files(folder))
         count["killed"] += was_killed
-        count["in between"] += was_killed and 0 < mended < TEXTS
+        count["in between"] += was_killed and 0 < fixed < TEXTS
         count["with left-overs"] += bool(left_over(folder))
         count["half"] += len(half_written(folder, originals))
         for path in folder.glob("*.pesanlint.docx"):  # a review that is there is never written over
@@ -171,14 +171,14 @@ def trial(runs: int, seed: int, folder: Path) -> Outcome:
         run(folder)
         count["left"] += len(left_over(folder))
         count["half"] += len(half_written(folder, originals))
-        count["not mended"] += sum((folder / f"{one:02}.txt").read_bytes() != text(GOOD) for one in range(TEXTS))
-        count["not mended"] += sum(not (folder / f"w{one}.pesanlint.docx").exists() for one in range(WORD_FILES))
-    names = "killed", "in between", "with left-overs", "half", "left", "not mended"
+        count["not fixed"] += sum((folder / f"{one:02}.txt").read_bytes() != text(GOOD) for one in range(TEXTS))
+        count["not fixed"] += sum(not (folder / f"w{one}.pesanlint.docx").exists() for one in range(WORD_FILES))
+    names = "killed", "in between", "with left-overs", "half", "left", "not fixed"
     return Outcome(runs, *(count[name] for name in names))
 
 
 def main() -> int:
-    """Print a table; 1 where something is half-written, left over, or not mended."""
+    """Print a table; return 1 if a file is half-written, left over, or not fixed."""
     parser = argparse.ArgumentParser(description="Kill runs of --fix at random moments.")
     parser.add_argument("--runs", type=int, default=500)
     parser.add_argument("--seed", type=int, default=2026)
@@ -186,11 +186,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         outcome = trial(given.runs, given.seed, Path(folder))
     print(f"seed {given.seed}, {TEXTS} texts and {WORD_FILES} Word files of {PARAGRAPHS} paragraphs\n")
-    print("| runs | killed at work | with part of the files mended | with a file not in its place | half-written files "
-          "| left over after the next run | not mended by it |")  # fmt: skip
+    print("| runs | killed at work | with part of the files fixed | with a file not in its place | half-written files "
+          "| left over after the next run | not fixed by it |")  # fmt: skip
     print("| ---: " * len(outcome) + "|")
     print("".join(f"| {number} " for number in outcome) + "|")
-    return 1 if outcome.half_written or outcome.left_over or outcome.not_mended else 0
+    return 1 if outcome.half_written or outcome.left_over or outcome.not_fixed else 0
 
 
 if __name__ == "__main__":

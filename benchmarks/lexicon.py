@@ -27,21 +27,21 @@ from pesanlint.shipped import rules_root
 _TOKEN = re.compile(r"(?<![\w@#./'’-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w@/'’]|[.-]\w)")
 _WORD = re.compile(r"[a-z]+")
 _ATTESTED = 3
-"""How often a word that no dictionary has must occur to be one."""
+"""Minimum occurrences of a word that is in no dictionary."""
 _NAME = 3
-"""How often a word must stand with a capital amid a sentence to be a name."""
+"""Minimum occurrences with a capital inside a sentence for a word to be a name."""
 _USUAL = 9
-"""How many words must have three letters in a row for these to be an order that words have."""
+"""Minimum words that contain a sequence of three letters for it to be a usual one."""
 _LONGER = 3
 """Letters of an enclitic: a word is left alone that may be taken for a slip with one behind it."""
 _OBSCURE = 2.0
-"""The score from which a word of the dictionary that nobody uses is a slip."""
+"""Minimum score for a dictionary word without occurrences to be a slip."""
 _USUAL_ENGLISH = (".10", ".20")
 """The sizes of SCOWL of which words of four letters are known, too: short words of others are likelier slips."""
 _SURER_THAN_NAME = 2.0
-"""The score from which a name in small letters is a slip."""
+"""Minimum score for a name in small letters to be a slip."""
 _SLIPS = "bahasa.salah-ketik"
-"""The rule that lists slips: its words are slips to this kind, too."""
+"""The rule that lists slips: its words are slips for this kind too."""
 _LOANS = ("asi", "isi", "usi", "itas", "isme", "ologi", "grafi")
 _LONG_LOAN = 7
 """Endings and letters of borrowed words, which are roots that `kata.txt` seldom has, and excuse hardly any slip."""
@@ -49,7 +49,7 @@ _NUMERALS = frozenset("satu dua tiga empat lima enam tujuh delapan sembilan sepu
 
 
 class Counts(NamedTuple):
-    """How often words stand in small letters, in how many paragraphs, and how often with a capital amid a sentence."""
+    """Counts of words in small letters, of their paragraphs, and of words with a capital inside a sentence."""
 
     small: Counter[str]
     paragraphs: Counter[str]
@@ -135,7 +135,7 @@ def headwords(folder: Path) -> tuple[set[str], set[str]]:
 
 
 def _avoided() -> set[str]:
-    """The words that other rules speak of: they are theirs, and are offered to nobody."""
+    """The words in other rules, which are neither reported nor offered."""
     rules = load(load_config(None)).rules
     return {
         one.found

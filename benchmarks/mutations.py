@@ -1,11 +1,11 @@
-"""Mutated inputs through every reader, the whole guideline and the fixer, and what must hold of each of them.
+"""Run mutated inputs through every reader, the whole guideline and the fixer, and test the result of each.
 
     mutations.py [--count N] [--seed S] [--jobs J] [--keep FOLDER]
 
 Small files of every format that is read are made, cut, doubled, swapped, spliced and sprinkled with marks, blanks, markup and
-control characters; the XML within packages, too. Of each result must hold: it is read or refused with a message; nothing takes
+control characters; the XML within packages, too. For each result: it is read or refused with a message; nothing takes
 over two seconds; fixing twice is fixing once; outside the edits no character of the source changes; no safe fix changes what
-stands in quotation marks; refusing all tracked changes of a Word file gives the text that was read, accepting them the fixed
+is in quotation marks; rejecting all tracked changes of a Word file gives the text that was read, accepting them the fixed
 one.
 
 The same seed and count give the same inputs on every machine. Inputs that fail are kept in a folder, a file each.
@@ -266,19 +266,19 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def _quoted(text: str) -> list[str]:
-    """What stands in one pair of quotation marks and has several words."""
+    """Return the texts of several words between one pair of quotation marks."""
     return [m[0] for m in _MARKED.finditer(text) if len(_WORD.findall(m[0])) > 1]
 
 
 class Failed(Exception):  # noqa: N818  Its message names the kind of failure.
-    """What must hold did not."""
+    """A property is violated."""
 
 
 def examine(data: bytes, suffix: str, linter: Linter) -> str:
     """Read, check and fix an input; say whether it was read.
 
     Raises:
-        Failed: something did not hold.
+        Failed: a property is violated.
     """
     try:
         document = read_bytes(data, f"a{suffix}")
@@ -344,7 +344,7 @@ class Failure(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """What came of one piece of the inputs."""
+    """The result of one piece of the inputs."""
 
     counts: Counter[tuple[str, str]]
     failures: list[Failure]

@@ -1,4 +1,4 @@
-"""What the guideline finds in real texts: how often each rule fires, and a sample for a person to judge.
+"""Count the findings of each rule in real texts, and draw a sample for a person to judge.
 
     python benchmarks/precision.py TEXTS... [--lines TEXTS...] [--sample 300 --seed 1 > sample.tsv]
 

@@ -1,4 +1,4 @@
-"""Two ways to find words without a linter: one `regex` a word, and one automaton over the bytes. Prints the number of hits.
+"""Find words without a linter, by one `regex` for each word or by one automaton over the bytes, and print the number of hits.
 
 scan.py regex|automaton WORDS.json FOLDER|FILE
 """

@@ -1,4 +1,4 @@
-"""How many slips of the key the guideline finds in texts, and how often it takes a word for one that is none.
+"""Measure how many typing slips the guideline finds in texts, and how many correct words it reports.
 
     python benchmarks/slips.py TEXTS... [--rule bahasa.salah-tulis] [--seed 1] [--alarms FILE] [--missed FILE]
 
@@ -35,7 +35,7 @@ _KINDS = ("left out", "doubled", "swapped", "beside", "added", "ending", "joined
 
 
 class Slip(NamedTuple):
-    """A slip of a kind, where it was planted in a text, what stands there, and what stood there."""
+    """A planted slip: its kind, its position in the text, the misspelt word and the original one."""
 
     kind: str
     start: int
@@ -119,7 +119,7 @@ def _planted(linter: Linter, texts: list[str], seed: int, out: Path | None) -> N
 
 
 def _spoil(text: str, in_texts: Counter[str], random: Random) -> tuple[str, list[Slip]]:
-    """A text with a slip of every kind, as far as there is room, and what was planted where."""
+    """Return the text with a slip of every kind, as far as there is room, and the planted slips."""
     places = [m for m in _WORD.finditer(text) if in_texts[m[0]] > 1]
     chosen: dict[int, tuple[str, str, str]] = {}
     for kind in _KINDS:

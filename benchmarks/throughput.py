@@ -1,4 +1,4 @@
-"""How many releases a second one core checks in this process, against a bare scan for the same literals; prints JSON.
+"""Measure releases per second on one core in this process, and a bare scan for the same literals; print JSON.
 
 throughput.py NUMBER [CONFIG]
 """

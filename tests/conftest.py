@@ -1,4 +1,4 @@
-"""What all tests share."""
+"""Fixtures of all tests."""
 
 import io
 import os
@@ -44,7 +44,7 @@ def linter(kpu: Guideline) -> Linter:
 
 @dataclass(frozen=True)
 class Result:
-    """What a command came to."""
+    """The exit status and the output of a command."""
 
     status: int
     out: str
@@ -74,7 +74,7 @@ Files = dict[str, str]
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Callable[[Files], Path]:
-    """Writes files (path → text) into a folder of their own, and says where it is."""
+    """Return a function that writes files (path → text) into a new folder and returns the folder."""
 
     def write(files: Files) -> Path:
         for name, text in files.items():

@@ -1,4 +1,4 @@
-"""What several tests need that is no fixture."""
+"""Functions that several tests need."""
 
 import os
 
@@ -6,7 +6,7 @@ import pytest
 
 
 def needed_in_ci(what: str) -> None:
-    """Skip a test for want of something, except in CI, where it must not be wanting."""
+    """Skip a test because something is not installed, except in CI, where that is an error."""
     if os.environ.get("CI"):
         pytest.fail(f"CI needs {what}")
     pytest.skip(f"needs {what}")

@@ -1,4 +1,4 @@
-"""LibreOffice as a witness: opens Word files, accepts or refuses all their changes, and saves what it then has.
+"""LibreOffice opens Word files, accepts or rejects all their changes, and saves the result.
 
 The half above is for the tests; run as a script, by a Python that has LibreOffice's `uno`, it does the work.
 """

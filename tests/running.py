@@ -1,4 +1,4 @@
-"""Running one rule on a text."""
+"""Run one rule on a text."""
 
 from collections.abc import Iterable, Iterator
 
@@ -36,7 +36,7 @@ def hits(rule: Rule, reading: Reading, desk: Desk) -> Iterator[Hit]:
 
 
 def checked(rule: Rule, *blocks: str | tuple[BlockKind, str], desk: Desk | None = None) -> list[tuple[str, Match]]:
-    """What a rule finds in some blocks, as the linter would ask it: each found text with its match, in terms of the text."""
+    """Run a rule as the linter does, and return each found text with its match."""
     desk = desk or Desk()
     whole = document(*blocks)
     reading = Reading(whole)

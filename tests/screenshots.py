@@ -17,7 +17,7 @@ PICTURE = Path(__file__).parents[1] / "docs" / "images" / "word-accepted.png"
 
 
 def release(path: Path) -> None:
-    """A release with something to mend in a title, in words that formats cut, and in a table; and with something to ask."""
+    """A release with something to fix in a title, in words that formats cut, and in a table; and with something to ask."""
     document = docx.Document()
     document.add_heading("KPU Kabupaten Mawar Gelar Rapat Kerjasama dengan Bakohumas", 1)
     opening = document.add_paragraph("MAWAR – ")

@@ -1,4 +1,4 @@
-"""The house: which way imports go, what a single file pays for, what the package holds."""
+"""The structure of the code: import directions, the modules that one file loads, and the content of the package."""
 
 import re
 import subprocess

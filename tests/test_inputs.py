@@ -1,4 +1,4 @@
-"""Reading what a repository brings along."""
+"""Reading files that come with a repository."""
 
 import os
 from pathlib import Path

@@ -27,10 +27,10 @@ def kills() -> Iterator[ModuleType]:
 def test_killed_runs_leave_nothing_half_written_and_the_next_run_nothing_over(kills, tmp_path: Path) -> None:
     outcome = kills.trial(15, 7, tmp_path)
     assert outcome.killed > 5
-    assert (outcome.half_written, outcome.left_over, outcome.not_mended) == (0, 0, 0)
+    assert (outcome.half_written, outcome.left_over, outcome.not_fixed) == (0, 0, 0)
 
 
-def test_runs_at_the_same_time_leave_every_file_whole_and_mended(kills, tmp_path: Path) -> None:
+def test_runs_at_the_same_time_leave_every_file_whole_and_fixed(kills, tmp_path: Path) -> None:
     kills.begin(tmp_path)
     originals = {path.name: path.read_bytes() for path in kills.files(tmp_path)}
     runs = [subprocess.Popen(kills.COMMAND, cwd=tmp_path, stdout=-1, stderr=-1, text=True) for _ in range(3)]

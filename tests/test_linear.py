@@ -1,4 +1,4 @@
-"""Twice the text is twice the work, whatever the text: counted in calls and in characters looked at, not in seconds."""
+"""Twice the text takes twice the work, for any text: counted in calls and in characters searched, not in seconds."""
 
 import re
 import sys
@@ -12,9 +12,9 @@ from pesanlint.linter import Linter
 from pesanlint.readers import read_text
 
 SMALL = 2000
-"""Characters of the smaller text: so many that what grows by the square outweighs the rest."""
+"""Characters of the smaller text: enough for quadratic work to outweigh the rest."""
 MOST = 2.4
-"""How many times as much work twice the text may be; by the square it would be four times."""
+"""Maximum ratio of the work for twice the text; quadratic work would be four times as much."""
 
 ONE_LINE = [
     "“", "“kata ", "”", "kata” ", '"', '"kata ', 'kata" ', "'", "‘kata ", "«kata ", "“a ‘b ", "“Kata. ", "kata,” ujar Budi. ",
@@ -79,7 +79,7 @@ _CHEAP = frozenset(
 
 
 class Counting:
-    """A regular expression that counts what it passes over."""
+    """A regular expression that counts the characters that it searches."""
 
     def __init__(self, pattern: re.Pattern[str], work: Work) -> None:
         self._pattern, self._work = pattern, work
@@ -131,7 +131,7 @@ def _made(pattern: Counting) -> Callable[[], Counting]:
 
 @pytest.fixture(scope="module")
 def warm(linter: Linter) -> Linter:
-    """A linter that has seen much, so that nothing is made ready in the midst of counting."""
+    """A linter that has checked many texts, so that nothing is initialised while counting."""
     for text in ("“Warga dihimbau datang,” ujar Budi. " * 1000, *(unit.replace("@", "Budi") * 20 for _, unit in SHAPES)):
         linter.check_text(text)
     return linter

@@ -110,7 +110,7 @@ def test_the_fixing_hook_mends_and_fails_once(repository: Repository) -> None:
     config.write_text(config.read_text().replace("{id: pesanlint}", "{id: pesanlint-fix}"))
     refused = repository.commit(BAD)
     assert refused.returncode != 0
-    mended = (repository.folder / "rilis.txt").read_text("utf-8")
-    assert mended == BAD.replace("dihimbau", "diimbau")
-    accepted = repository.commit(mended + "Selesai.\n")
+    fixed = (repository.folder / "rilis.txt").read_text("utf-8")
+    assert fixed == BAD.replace("dihimbau", "diimbau")
+    accepted = repository.commit(fixed + "Selesai.\n")
     assert accepted.returncode == 0, accepted.stdout + accepted.stderr

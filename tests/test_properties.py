@@ -1,4 +1,4 @@
-"""What holds for any text and any rules."""
+"""Properties of any text and any rules."""
 
 from collections.abc import Sequence
 
@@ -73,11 +73,11 @@ def test_a_fix_changes_only_its_own_span(linter: Linter, text: str, path: str) -
     document = read_text(text, path)
     for finding in linter.check(document).findings:
         for one in finding.fixes:
-            mended = apply_edits(document.source, one.edits)
+            result = apply_edits(document.source, one.edits)
             first, last = one.edits[0].span.start, one.edits[-1].span.end
-            assert mended.startswith(document.source[:first])
-            assert mended.endswith(document.source[last:])
-            assert len(mended) - len(document.source) == sum(len(e.text) - (e.span.end - e.span.start) for e in one.edits)
+            assert result.startswith(document.source[:first])
+            assert result.endswith(document.source[last:])
+            assert len(result) - len(document.source) == sum(len(e.text) - (e.span.end - e.span.start) for e in one.edits)
 
 
 @ANY

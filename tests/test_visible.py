@@ -1,4 +1,4 @@
-"""Nothing that comes from a rule, a text or a file name commands a terminal or forges a command."""
+"""No rule, text or file name can control a terminal or forge a command."""
 
 from collections.abc import Callable
 from pathlib import Path

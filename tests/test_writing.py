@@ -1,4 +1,4 @@
-"""The one function that writes: whole or not at all, through no link, over nobody's work, and nothing left behind."""
+"""Writing is atomic, follows no links, overwrites no concurrent change, and leaves no temporary files."""
 
 import errno
 import os
@@ -320,7 +320,7 @@ for line in sys.stdin:
 @exchanging
 @pytest.mark.parametrize("style", ["rename", "truncate", "slow"])
 def test_saves_aimed_at_the_window_are_never_lost(path: Path, monkeypatch: pytest.MonkeyPatch, style: str) -> None:
-    """An editor saves between the comparison and the exchange or thereabouts: whoever is first, what the editor saved is in the file in the end."""
+    """An editor saves around the moment of the exchange: in either order, the file has the editor's content in the end."""
     lost, refused = aimed(path, monkeypatch, style, rounds=300)
     assert lost == 0
     assert 0 < refused < 300  # before and behind the window, too
@@ -328,7 +328,7 @@ def test_saves_aimed_at_the_window_are_never_lost(path: Path, monkeypatch: pytes
 
 
 def aimed(path: Path, monkeypatch: pytest.MonkeyPatch, style: str, *, rounds: int) -> tuple[int, int]:
-    """How many saves were lost, and how many kept us from writing."""
+    """Return the number of saves lost, and the number that prevented writing."""
     dice, lost, refused, renamed = random.Random(20), 0, 0, writing._renamed
     command = [sys.executable, "-c", EDITOR, str(path), style]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as editor:
@@ -338,7 +338,7 @@ def aimed(path: Path, monkeypatch: pytest.MonkeyPatch, style: str, *, rounds: in
         edited = ""
 
         def at_the_same_time(source: Path, target: Path, flag: int) -> bool:
-            """What is called between the last comparison and the exchange, and again to put something back."""
+            """Called between the last comparison and the exchange, and again to restore the file."""
             order.write(f"{dice.randrange(2000)} {edited}\n" * (not ordered))
             order.flush()
             ordered.append(edited)
@@ -386,7 +386,7 @@ def test_threads_that_write_the_same_file_leave_it_whole(path: Path) -> None:
 
 
 def dead() -> int:
-    """The number of a process that is no more."""
+    """The id of a process that has ended."""
     with subprocess.Popen([sys.executable, "-c", ""]) as process:
         pass
     return process.pid

@@ -1,4 +1,4 @@
-"""Running as somebody who may not do everything: root is kept from nothing by modes, unless it gives up that right."""
+"""Run as an ordinary user: file modes do not restrict root unless it gives up its capabilities."""
 
 import ctypes
 import os

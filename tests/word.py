@@ -1,4 +1,4 @@
-"""Word files made from a little XML, and what becomes of them when changes are accepted or refused."""
+"""Word files built from XML, and their text after changes are accepted or rejected."""
 
 import datetime as dt
 import io

@@ -1,4 +1,4 @@
-"""Contradictions: what was planted is found, what only looks like it is not, and what a person accepts stays away."""
+"""Contradictions: planted ones are found, near misses are not, and accepted ones are not reported again."""
 
 import json
 import subprocess

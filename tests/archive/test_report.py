@@ -1,4 +1,4 @@
-"""The report: sums that are right, a page that a real browser and axe-core find nothing wrong with, exports without formulas."""
+"""The report: correct sums, a page without faults in a real browser and axe-core, exports without formulas."""
 
 import csv
 import io
@@ -30,7 +30,7 @@ HOSTILE = "</script><img src=x onerror=alert(1)> =cmd|' /C calc'!A0"
 
 @pytest.fixture(scope="module")
 def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A checked archive: one desk that mends its ways, one that does not, one with a hostile name; two releases are broken."""
+    """A checked archive: one desk that improves, one that does not, one with a hostile name; two releases are broken."""
     desk = tmp_path_factory.mktemp("desk")
     (desk / "kita").mkdir()
     (desk / "pesanlint.yaml").write_text("guideline: kita\n")

@@ -1,4 +1,4 @@
-"""Sources: whatever an archive is kept in, the same records come out; what is broken is a record with its place."""
+"""Sources: every format of an archive gives the same records; a broken entry is a record with its position."""
 
 import datetime as dt
 import gzip

@@ -1,4 +1,4 @@
-"""Records: dataclasses without code of their own, made as any dataclass is."""
+"""Records: dataclasses without generated code are created like any dataclass."""
 
 from dataclasses import field, replace
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a configuration that comes with a repository may make pesanlint read. docs/security.md names these tests."""
+"""Which files a repository's configuration can make pesanlint read. docs/security.md names these tests."""
 
 import os
 from collections.abc import Callable

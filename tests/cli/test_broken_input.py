@@ -1,4 +1,4 @@
-"""Bad input gets a clear entry in the report, ends with status 2, and keeps nothing else from being checked."""
+"""Bad input gets a clear entry in the report and status 2, and the other files are checked all the same."""
 
 import json
 import os
@@ -11,7 +11,7 @@ GOOD = b"Rapat Dibuka\nWarga dihimbau datang.\n"
 
 @pytest.fixture
 def check(pesanlint, tmp_path: Path):
-    """Checks the folder and says what came of each file: a count of findings, or the error."""
+    """Check the folder and return, for each file, the number of findings or the error."""
 
     def run(*paths: str) -> tuple[int, dict[str, int | str]]:
         result = pesanlint("check", "--select", "bahasa.kata-baku", "--output-format", "json", *paths)

@@ -120,8 +120,8 @@ def test_fix_of_html_changes_no_other_byte(pesanlint, tmp_path: Path) -> None:
     page = "<P title='Warga dihimbau'>Warga&nbsp;di<b>him</b>bau &ldquo;datang&rdquo; R&D<br>\r\n<!-- x --></P>"
     (tmp_path / "a.html").write_bytes(page.encode())
     assert pesanlint("check", *RULE, "--fix", "a.html").status == 0
-    mended = page.replace("dihimbau'", "diimbau'").replace("di<b>him</b>bau", "di<b>im</b>bau")
-    assert (tmp_path / "a.html").read_bytes() == mended.encode()
+    fixed = page.replace("dihimbau'", "diimbau'").replace("di<b>him</b>bau", "di<b>im</b>bau")
+    assert (tmp_path / "a.html").read_bytes() == fixed.encode()
 
 
 def test_data_named_directly_is_left_alone_and_said(pesanlint, tmp_path: Path) -> None:

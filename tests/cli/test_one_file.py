@@ -1,4 +1,4 @@
-"""Whatever goes wrong with one file is that file's entry in the report, and the run goes on."""
+"""An error over one file becomes that file's entry in the report, and the run continues."""
 
 import json
 import os
@@ -26,7 +26,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such 
 
 
 class PanicException(BaseException):
-    """What a library in Rust raises, which is no `Exception`."""
+    """Raised by libraries in Rust; it does not extend `Exception`."""
 
 
 ERRORS = [MemoryError(), RecursionError(), ZeroDivisionError("nol"), PanicException("panik"), OSError(5, "EIO"), UnicodeError()]

@@ -1,4 +1,4 @@
-"""Processes: workers end with their parent, there are no more of them than are of use, and an interrupt is no traceback."""
+"""Processes: workers end with their parent, their number is limited, and an interrupt gives no traceback."""
 
 import os
 import re

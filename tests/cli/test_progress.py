@@ -1,4 +1,4 @@
-"""What a person at a terminal sees while nothing comes out yet, and that nobody else does."""
+"""Progress is shown on a terminal only, while there is no other output."""
 
 import io
 import os

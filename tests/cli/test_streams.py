@@ -1,4 +1,4 @@
-"""Standard streams as shells leave them: closed, full, or read by a program that has seen enough."""
+"""Standard streams that are closed, full, or read by a program that stops reading."""
 
 import subprocess
 import sys

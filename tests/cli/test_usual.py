@@ -1,4 +1,4 @@
-"""Usual calls of `check`, understood without click: as click understands them, or not at all."""
+"""Usual calls of `check` are parsed without click, with the same result, or left to click."""
 
 import random
 from pathlib import Path

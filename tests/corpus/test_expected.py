@@ -1,4 +1,4 @@
-"""Real releases, and what a careful editor marks in them: `*.expected.yaml` in the corpus beside the checkout."""
+"""Real releases and the mistakes that a careful editor marked in them: `*.expected.yaml` in the corpus next to the checkout."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -23,7 +23,7 @@ EXPECTED = sorted(CORPUS.glob("*.expected.yaml"))
 
 @dataclass(frozen=True)
 class Mark:
-    """A stretch of a release that an editor marks, or must not, and what it becomes."""
+    """A stretch of a release that must be marked, or must not be, and its replacement."""
 
     release: Path
     text: str

@@ -1,4 +1,4 @@
-"""The pages for readers: those rendered from the code are fresh, links lead somewhere, and what they show is so."""
+"""Documentation pages: rendered ones are up to date, links have a target, and the output that they show is real."""
 
 import importlib.util
 import json

@@ -1,4 +1,4 @@
-"""Which fixes are made, and that a run of them ends."""
+"""Which fixes are applied, and that applying them ends."""
 
 from pesanlint.finding import Fix
 from pesanlint.fixer.edits import compatible, fix

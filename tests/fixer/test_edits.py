@@ -1,4 +1,4 @@
-"""Edits one after the other, and all at once."""
+"""Edits applied one after the other give the same as all at once."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""Fixes as tracked changes: what is written, and that accepting and refusing lead where they should."""
+"""Fixes as tracked changes: what is written, and the texts after accepting and rejecting them."""
 
 import io
 import re
@@ -178,21 +178,21 @@ def test_a_comment_stands_outside_a_locked_content_control(linter: Linter) -> No
     assert len(comments(written)) == 1
 
 
-def test_the_copy_of_a_text_box_for_older_programs_is_mended_as_well(linter: Linter) -> None:
+def test_the_copy_of_a_text_box_for_older_programs_is_fixed_as_well(linter: Linter) -> None:
     box = "<w:txbxContent>" + p("Awas ho", r("ax", "<w:b/>"), "!") + p("Awas hoax lagi!") + "</w:txbxContent>"
     shown = f"<mc:Choice Requires='wps'><w:drawing>{box}</w:drawing></mc:Choice>"
-    for copy, mended in ((box, 4), (box.replace("lagi", "kini"), 2)):  # a copy that is none is left as it is
+    for copy, count in ((box, 4), (box.replace("lagi", "kini"), 2)):  # an invalid copy is not changed
         both = f"<mc:AlternateContent>{shown}<mc:Fallback><w:pict>{copy}</w:pict></mc:Fallback></mc:AlternateContent>"
         data = docx(p("Isi.", r(both)))
         _, fixed, written = review(linter, data)
         assert fixed.document.text == "Isi.\nAwas hoaks!\nAwas hoaks lagi!"
         accepted = unzipped(resolved(written, accept=True))["word/document.xml"].decode()
-        assert re.sub("<[^>]*>", "", accepted).count("hoaks") == mended
+        assert re.sub("<[^>]*>", "", accepted).count("hoaks") == count
         assert list(looks(resolved(written, accept=False))) == list(looks(data))
         assert_sound(written)
 
 
-def test_what_stands_outside_the_text_is_mended_there_and_spoken_of_at_its_beginning(linter: Linter) -> None:
+def test_what_stands_outside_the_text_is_fixed_there_and_commented_on_at_its_beginning(linter: Linter) -> None:
     said = "Kata Ketua, “Warga dihimbau,” ujarnya."
     data = review(linter, docx(p("Isi."), header1=p("Awas hoax!"), footnotes=f'<w:footnote w:id="2">{p(said)}</w:footnote>'))[2]
     assert b"<w:ins" in unzipped(data)["word/header1.xml"]
@@ -217,7 +217,7 @@ def test_the_rest_of_the_package_stays_byte_for_byte(linter: Linter) -> None:
 
 
 def spoilt(data: bytes, name: str, how: str) -> bytes:
-    """The package with a part that cannot be unpacked: a byte of it is another, or it is packed in a way that nobody knows."""
+    """Return the package with a part that cannot be unpacked: one byte differs, or its compression method is unknown."""
     spoilt, [entry] = bytearray(data), [e for e in zipfile.ZipFile(io.BytesIO(data)).infolist() if e.filename == name]
     if how == "byte":
         spoilt[entry.header_offset + 30 + len(name) + entry.compress_size // 2] ^= 0xFF

@@ -150,8 +150,8 @@ def test_libreoffice_says_the_same_of_a_sample(reviews: tuple[list[Reviewed], Co
     written = [review for review in reviews[0] if review[4] != review[1]]
     sample = written[:: max(len(written) // SAMPLE, 1)][:SAMPLE]
     jobs = []
-    for number, (_, data, _, _, mended) in enumerate(sample):
-        files = {"original": data, "taken": resolved(mended, accept=True), "ours": mended}
+    for number, (_, data, _, _, result) in enumerate(sample):
+        files = {"original": data, "taken": resolved(result, accept=True), "ours": result}
         paths = {name: tmp_path / f"{number}-{name}.docx" for name in files}
         for name, path in paths.items():
             path.write_bytes(askable(files[name]))

@@ -1,4 +1,4 @@
-"""What others make of a reviewed Word file: LibreOffice, python-docx, docx-plus, and the schema of ECMA-376."""
+"""Reviewed Word files as read by LibreOffice, python-docx and docx-plus, and validated by the schema of ECMA-376."""
 
 import io
 from pathlib import Path

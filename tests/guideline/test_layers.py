@@ -1,4 +1,4 @@
-"""A lower layer may tighten what is locked, change what is not, and add terms; every rule knows whose word is the last."""
+"""A lower layer may tighten locked rules, change others, and add terms; every rule names the layer that changed it last."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is wrong in a pack is said all at once, each with its place and the mend."""
+"""All mistakes in a pack are reported at once, each with its position and the fix."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What is said of a name that is none."""
+"""Messages about unknown names."""
 
 from itertools import permutations
 

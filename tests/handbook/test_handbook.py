@@ -1,4 +1,4 @@
-"""The handbook: what stands in it, that it is safe to open, that everybody can read it, and that staleness is noticed."""
+"""The handbook: its content, safety and accessibility, and the detection of outdated pages."""
 
 import re
 from collections.abc import Callable

@@ -10,8 +10,8 @@ FORMS = (
 )
 
 
-def mended(matches, *blocks) -> list[tuple[str, tuple[str, ...], bool]]:
-    """What is found, what is offered instead, and whether that is safe."""
+def found(matches, *blocks) -> list[tuple[str, tuple[str, ...], bool]]:
+    """Return what is found, its replacements, and whether the fix is safe."""
     rule = Bound(id="uji.terikat", kind="bound", forms=FORMS, except_=("antar jemput",))
     return [
         (found, tuple(fix.edits[0].text for fix in match.fixes), all(fix.safe for fix in match.fixes))
@@ -35,13 +35,11 @@ def mended(matches, *blocks) -> list[tuple[str, tuple[str, ...], bool]]:
     ],
 )
 def test_the_form_is_joined_to_small_letters_and_hyphened_before_capitals(matches, text, found, use, safe) -> None:
-    assert mended(matches, text) == [(found, (use,), safe)]
+    assert found(matches, text) == [(found, (use,), safe)]
 
 
 def test_a_headline_leaves_open_what_its_capitals_mean(matches) -> None:
-    assert mended(matches, ("title", "Pemulihan Pasca Lebaran")) == [
-        ("Pasca Lebaran", ("Pascalebaran", "Pasca-Lebaran"), False)
-    ]
+    assert found(matches, ("title", "Pemulihan Pasca Lebaran")) == [("Pasca Lebaran", ("Pascalebaran", "Pasca-Lebaran"), False)]
 
 
 @pytest.mark.parametrize(
@@ -55,4 +53,4 @@ def test_a_headline_leaves_open_what_its_capitals_mean(matches) -> None:
     ],
 )
 def test_what_may_be_a_word_by_itself_is_let_be(matches, text: str) -> None:
-    assert mended(matches, text) == []
+    assert found(matches, text) == []

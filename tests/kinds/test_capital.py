@@ -5,7 +5,7 @@ from pesanlint.kinds.capital import Capital
 
 
 def found(matches, check: str, *blocks, words=(), except_=()) -> list[tuple[str, str]]:
-    """What is found and what is offered instead; no fix of this kind is safe."""
+    """Return what is found and its replacements; no fix of this kind is safe."""
     rule = Capital(id="uji.kapital", kind="capital", check=check, words=words, except_=except_)
     result = matches(rule, *blocks)
     assert not any(fix.safe for _, match in result for fix in match.fixes)

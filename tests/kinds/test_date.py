@@ -4,7 +4,7 @@ from pesanlint.kinds.date import Date
 
 
 def found(matches, check: str, text: str) -> list[tuple[str, str, bool | None]]:
-    """What is found, what it should be, and whether that is safe."""
+    """Return what is found, its replacement, and whether the fix is safe."""
     rule = Date(id="uji.tanggal", kind="date", check=check)
     return [(one, m.values.get("use", ""), m.fixes[0].safe if m.fixes else None) for one, m in matches(rule, text)]
 

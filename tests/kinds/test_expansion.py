@@ -80,9 +80,9 @@ def test_an_expansion_is_compared_by_words_and_letters(text: str, difference: st
         "Jember, kab-jember.kpu.go.id – Daftar Pemilih Tetap (DPT) ditetapkan.",
         "Bantuan bagi usaha mikro, kecil dan menengah (UMKM) disalurkan.",
         "Panitia Pemilihan Kecamatan (PPK) dan Pejabat Pembuat Komitmen (PPK) hadir.",
-        "Pejabat Pembina Kepegawaian (PPK) hadir.",  # two words are other ones
+        "Pejabat Pembina Kepegawaian (PPK) hadir.",  # two words differ
         "Warga Desa Panti Kidul (PPK) hadir.",
-        "Daftar Nama Pemilih Tetap (DPT) ditetapkan.",  # a word too many
+        "Daftar Nama Pemilih Tetap (DPT) ditetapkan.",  # one word more
         "Dewan Pimpinan Tinggi (DPT) hadir.",
         "Pemilih Tetap (DPT) ditetapkan.",  # the first word may be missing on purpose
         "Berdasarkan Daftar Pemilih Tetap, (DPT) itu lengkap.",

@@ -135,7 +135,7 @@ def test_so_are_all_shipped_ones(kpu: Guideline) -> None:
 
 
 def is_the_same(one: Pattern, plain: "regex.Pattern[str]") -> bool:
-    """Whether a rule's pattern, made of what is kept of it, finds what the plain one does."""
+    """Whether a rule's pattern, restored from the cache, finds the same as the original."""
     kept = one.expanded(())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(regex, "compile", {"": regex.compile("")}.__getitem__)  # to compile any other would fail

@@ -145,7 +145,7 @@ def test_a_name_misspelt(text: str, wrong: list[str]) -> None:
     assert found("spelling", text) == wrong
 
 
-def test_a_misspelt_name_is_mended_by_a_person() -> None:
+def test_a_misspelt_name_is_fixed_by_a_person() -> None:
     rule = Person(id="uji.orang", kind="person", check="spelling")
     ((_, match),) = checked(rule, "Menurut Budi Santosa, rapat lancar.", desk=DESK)
     assert [(edit.text, fix.safe) for fix in match.fixes for edit in fix.edits] == [("Budi Santoso", False)]

@@ -1,4 +1,4 @@
-"""What a release must have, and which texts are none."""
+"""What a release must contain, and which texts are not releases."""
 
 from collections.abc import Callable
 

@@ -7,8 +7,8 @@ from running import checked
 RULE = Spelling(id="uji.ejaan", kind="spelling", words=("pesrtaku",))
 
 
-def mended(*blocks, desk: Desk | None = None) -> list[tuple[str, tuple[str, ...], bool]]:
-    """What is found, what is offered instead, and whether that is safe."""
+def found(*blocks, desk: Desk | None = None) -> list[tuple[str, tuple[str, ...], bool]]:
+    """Return what is found, its replacements, and whether the fix is safe."""
     return sorted(
         (found, tuple(fix.edits[0].text for fix in match.fixes), all(fix.safe for fix in match.fixes))
         for found, match in checked(RULE, *blocks, desk=desk)
@@ -27,7 +27,7 @@ def mended(*blocks, desk: Desk | None = None) -> list[tuple[str, tuple[str, ...]
     ],
 )
 def test_a_slip_is_found_and_the_word_meant_offered(text: str, found: str, use: str, safe: bool) -> None:
-    assert mended(text) == [(found, (use,), safe)]
+    assert found(text) == [(found, (use,), safe)]
 
 
 @pytest.mark.parametrize(
@@ -38,9 +38,9 @@ def test_a_slip_is_found_and_the_word_meant_offered(text: str, found: str, use: 
         ("Acara itu digelar di Pronvinsi Jawa Barat.", "Pronvinsi", "Provinsi"),
         ("Warga Desa Ploso, Kecamtan Selopuro, hadir.", "Kecamtan", "Kecamatan"),  # any name follows such a word
         ("Pemerinta Kabupaten Melati rapat. Kata Pemerintah Pusat, acara itu lancar.", "Pemerinta", "Pemerintah"),
-        ("Petugas Kabupaten Tenggalek hadir.", "Tenggalek", "Trenggalek"),  # the word before tells it
+        ("Petugas Kabupaten Tenggalek hadir.", "Tenggalek", "Trenggalek"),  # the word before decides
         ("Kepala Polres Bantl hadir.", "Bantl", "Bantul"),
-        ("Warga Bangkalan pulang ke Bangkaln.", "Bangkaln", "Bangkalan"),  # the right one tells it
+        ("Warga Bangkalan pulang ke Bangkaln.", "Bangkaln", "Bangkalan"),  # the correct form decides
         ("Acara itu digelar di Banyuwanggi.", "Banyuwanggi", "Banyuwangi"),
         ("Menurut Lolly, Anggota Bawalu RI, acara itu lancar.", "Bawalu", "Bawaslu"),
         ("Petugas Pores Trenggalek hadir.", "Pores", "Polres"),
@@ -50,7 +50,7 @@ def test_a_slip_is_found_and_the_word_meant_offered(text: str, found: str, use: 
     ],
 )
 def test_a_slip_in_a_name_is_found(text: str, found: str, use: str) -> None:
-    assert [one[:2] for one in mended(text)] == [(found, (use,))]
+    assert [one[:2] for one in found(text)] == [(found, (use,))]
 
 
 def test_a_name_is_a_suggestion_unless_the_text_tells_it() -> None:
@@ -68,20 +68,20 @@ def test_a_name_is_a_suggestion_unless_the_text_tells_it() -> None:
         "Kasus itu ditangani Mapolrestabes Surabaya menurut Perwali dan Kepmendagri.",  # other short names
         "Perusahaan itu berbasis di Nagano, Jepang.",
         "Naskah Sektretariat dan Sektretariat itu lama.",  # twice
-        "Dokumen SKPD dan SKDP itu dua hal.",  # side by side
+        "Dokumen SKPD dan SKDP itu dua hal.",  # next to each other
         "Satuan Kerja Perangkat Daerah hadir membawa Surat Keterangan Domisili (SKDP).",
-        "Anggota DRPD hadir.",  # nothing tells that DPRD is meant
+        "Anggota DRPD hadir.",  # nothing shows that DPRD is meant
         "SKDP dan SKPD itu lengkap; SKDP terbit, lalu SKDP berlaku.",  # more than once
         "Warga Kota Batu Bara dan Tanjung Balai hadir.",
         "Rapat di Sumatra itu dihadiri Ahmad Bantull.",
     ],
 )
 def test_names_that_are_near_others_are_left_alone(text: str) -> None:
-    assert mended(text) == []
+    assert found(text) == []
 
 
 def test_a_half_of_a_doubled_word_is_told_by_the_other() -> None:
-    assert mended("Warga dan orang-oramg tua hadir.") == [("oramg", ("orang",), False)]
+    assert found("Warga dan orang-oramg tua hadir.") == [("oramg", ("orang",), False)]
 
 
 @pytest.mark.parametrize(
@@ -94,34 +94,34 @@ def test_a_half_of_a_doubled_word_is_told_by_the_other() -> None:
         "Hendra dan Pesrta hadir.",  # a capital amid a sentence
         "Kafein pada dark chocolate dapat bertindak sebagai stimulan.",
         "Menurut peneliti, ungkap dwells pesrta glommed itu asing.",  # between other unknown words
-        "Alat dinkel itu mahal; dinkel itu impor, dan dinkel itu langka.",  # three times: it is meant
+        "Alat dinkel itu mahal; dinkel itu impor, dan dinkel itu langka.",  # three times: intended
         "Ia makan rawon, gudeg, dan papeda.",
         "Kata o’pesrta dan pesrta’s itu asing.",
         "PESRTA itu singkatan.",
     ],
 )
 def test_names_addresses_and_foreign_words_are_left_alone(text: str) -> None:
-    assert mended(text) == []
+    assert found(text) == []
 
 
 def test_a_headline_in_capitals_is_looked_at_where_the_slip_is_certain() -> None:
     headline = ("title", "KPU GELAR SOSILISASI DI DESA")
-    assert mended(headline, "Acara itu lancar.") == [("SOSILISASI", ("SOSIALISASI",), True)]
-    assert mended(("title", "Pesrta Hadir di Desa"), "Acara itu lancar.") == []
+    assert found(headline, "Acara itu lancar.") == [("SOSILISASI", ("SOSIALISASI",), True)]
+    assert found(("title", "Pesrta Hadir di Desa"), "Acara itu lancar.") == []
 
 
 def test_words_of_the_rule_and_of_the_desk_are_words() -> None:
     text = "Program itu diikuti pesrtaku dan pesrta."
-    assert mended(text) == [("pesrta", ("peserta",), True)]
-    assert mended(text, desk=Desk(words=("Pesrta",))) == []
+    assert found(text) == [("pesrta", ("peserta",), True)]
+    assert found(text, desk=Desk(words=("Pesrta",))) == []
 
 
 def test_several_words_may_have_been_meant() -> None:
-    [(found, uses, safe)] = mended("Isi peratuan itu jelas.")
-    assert found == "peratuan"
+    [(word, uses, safe)] = found("Isi peratuan itu jelas.")
+    assert word == "peratuan"
     assert len(uses) > 1
     assert not safe
 
 
 def test_a_name_that_opens_a_sentence_is_no_slip() -> None:
-    assert mended("Karena hadir lebih awal, warga pulang. Hendra Pratama pulang. Yanti, warga desa, hadir.") == []
+    assert found("Karena hadir lebih awal, warga pulang. Hendra Pratama pulang. Yanti, warga desa, hadir.") == []

@@ -8,7 +8,7 @@ from pesanlint.spans import apply_edits
 
 
 def swapped(matches, swaps: list[Swap], *blocks, **keys) -> list[tuple[str, str | None, bool | None]]:
-    """What is found, what is written instead, and whether that is safe."""
+    """Return what is found, its replacement, and whether the fix is safe."""
     rule = Substitution(id="uji.istilah", kind="substitution", swap=tuple(swaps), **keys)
     return [
         (found, match.fixes[0].edits[0].text if match.fixes else None, match.fixes[0].safe if match.fixes else None)
@@ -145,7 +145,7 @@ def test_an_acronym_passes_on_no_capitals(matches) -> None:
 
 
 def inflected(matches, text: str, swap: Swap, **keys) -> list[tuple[str, str]]:
-    """What an inflecting rule finds and writes, once the loader has expanded it."""
+    """Return what an inflecting rule finds and writes after the loader has expanded it."""
     rule = Substitution(id="uji.istilah", kind="substitution", swap=(swap,), **keys).expanded(())
     return [(found, match.fixes[0].edits[0].text) for found, match in matches(rule, text)]
 
@@ -246,7 +246,7 @@ def test_three_alternatives_are_a_list(matches) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "use", "mended"),
+    ("text", "use", "fixed"),
     [
         ("Buka website-nya.", "situs web", "Buka situs webnya."),
         ("Buka website-kami.", "situs web", "Buka situs web-kami."),
@@ -255,10 +255,10 @@ def test_three_alternatives_are_a_list(matches) -> None:
         ("Buka website-nya.", "SIAKBA", "Buka SIAKBA-nya."),
     ],
 )
-def test_a_word_of_indonesian_takes_its_suffix_without_a_hyphen(matches, text: str, use: str, mended: str) -> None:
+def test_a_word_of_indonesian_takes_its_suffix_without_a_hyphen(matches, text: str, use: str, fixed: str) -> None:
     rule = Substitution(id="uji.istilah", kind="substitution", swap=(Swap(not_=("website",), use=(use,)),))
     ((_, match),) = matches(rule, text)
-    assert apply_edits(text, match.fixes[0].edits) == mended
+    assert apply_edits(text, match.fixes[0].edits) == fixed
 
 
 def test_the_message_leaves_out_a_comma_that_stays(matches) -> None:

@@ -1,4 +1,4 @@
-"""What holds of any language: nothing that needs its words, and nothing that is wrong without them."""
+"""The neutral language: checks that need no words of a language, and no others."""
 
 import inspect
 

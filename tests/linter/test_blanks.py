@@ -1,4 +1,4 @@
-"""The blanks of a text, of whatever kind and number, say nothing to rules that are not about them."""
+"""Rules that are not about blanks find the same whatever the kind and number of blanks in a text."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ def seen(text: str) -> str:
 
 
 def places(linter: Linter, text: str, on: dt.date | None) -> list[tuple[str, int, int]]:
-    """The findings in a text, in terms of what is seen of it."""
+    """Return the findings in a text, with offsets in its normalised form."""
     one = Seen(text, beyond_ascii(text))
     report = linter.check(read_text(text), on)
     assert not report.failures
@@ -33,7 +33,7 @@ def places(linter: Linter, text: str, on: dt.date | None) -> list[tuple[str, int
 
 
 def respaced(text: str, first: int) -> Iterator[str]:
-    """A text with other blanks: all of one kind, and twice each of another kind than the one before."""
+    """Return the text with other blanks: all of one kind, and twice in varying kinds."""
     first_part, *parts = text.split(" ")
     yield KINDS[first % len(KINDS)].join([first_part, *parts])
     for shift in (first, first + 5):
@@ -68,9 +68,9 @@ def test_every_example_is_fixed_alike_with_any_other_blanks(kpu: Guideline) -> N
         if example.good:
             on = example.date or _a_day_in_force(rule)
             other = example.bad.replace(" ", KINDS[number % len(KINDS)])
-            mended = fix(linter, read_text(other), unsafe=True, on=on).document.source
-            if seen(mended) != example.good:
-                wrong.append((rule.id, other, mended))
+            fixed_text = fix(linter, read_text(other), unsafe=True, on=on).document.source
+            if seen(fixed_text) != example.good:
+                wrong.append((rule.id, other, fixed_text))
     assert "\n".join(map(repr, wrong)) == ""
 
 

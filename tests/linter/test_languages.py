@@ -1,4 +1,4 @@
-"""Paragraphs in another language are let be, but for what holds in any."""
+"""Paragraphs in another language are skipped, except by rules that apply to any language."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What is no prose is not changed by any fix, whatever its name and whatever format it stands in."""
+"""No fix changes text that is not prose, in any format."""
 
 import pytest
 

@@ -17,7 +17,7 @@ from pesanlint.readers import read_bytes, read_text
 from word import docx, p, r, resolved, review, t, unzipped
 
 SAID = "Kami menghimbau warga yang dihimbau agar hadir di tempat oleh oleh pada bulan Ramadhan, jum'at, silahkan"
-"""What many rules would change."""
+"""A text that many rules would change."""
 PAIRS = [
     "“”", "„“", "„”", "‟”", '""', "''", "‘’", "‚‘", "‛’", "«»", "‹›", "»«", "”“", "””", "““", "’’", "「」", "″″", "〈〉", "〈〉", "⟨⟩", "❮❯", "｢｣", "′′", "‶″", "❝❞", "＂＂",
     '“"', '"”', "'’", "‘'", "“«",
@@ -73,7 +73,7 @@ GREEDY = Guideline(
 
 @pytest.fixture(scope="module")
 def greedy() -> Linter:
-    """Rules that change words, marks, and what stands at marks on either side."""
+    """Rules that change words, quotation marks, and the characters on both sides of the marks."""
     return Linter(GREEDY)
 
 
@@ -288,7 +288,7 @@ def test_rules_at_the_border_act_outside_only(greedy: Linter, text: str) -> None
 
 @pytest.mark.parametrize(("said", "level"), [("“Kami siap.", "suggestion"), ("“Kami siap, ujarnya.", "warning")])
 def test_what_is_found_inside_is_still_said(linter: Linter, said: str, level: str) -> None:
-    """A speech whose mark is missing ends where its speaker is named; what follows is told, and yet no safe fix is made there."""
+    """A quotation without its closing mark ends at its speaker; findings after it are reported, but without safe fixes."""
     document = read_text(f"Siti Aminah, {said} Warga dihimbau hadir.\n\nWarga dihimbau hadir.", "a.txt")
     inside, outside = [finding for finding in linter.check(document).findings if finding.found == "dihimbau"]
     assert chosen(inside, unsafe=False) is None

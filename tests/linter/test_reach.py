@@ -1,4 +1,4 @@
-"""What a rule of a passage finds depends on nothing but the key of the passage."""
+"""The findings of a passage rule depend only on the key of the passage."""
 
 import gc
 
@@ -36,7 +36,7 @@ def checks(linter: Linter) -> dict[str, PassageCheck]:
 
 
 def found(passage: Passage, linter: Linter, checks: dict[str, PassageCheck]) -> dict[str, list[Match]]:
-    """What all rules find in a passage. Where each is told of all hits, it must not lean on any other."""
+    """Return what all rules find in a passage, also if each rule receives all hits."""
     owners = linter.automaton.hits(passage.folded)
     hits: dict[str, list[Hit]] = {linter.guideline.rules[at].id: [hit for _, hit in places] for at, places in owners.items()}
     matches = {name: list(check(passage, hits[name])) for name, check in checks.items() if name in hits}

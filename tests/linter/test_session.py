@@ -1,4 +1,4 @@
-"""A text that changes is found to have what a fresh check of it would find, after any series of edits."""
+"""After any series of edits, a session finds the same as a fresh check."""
 
 import datetime as dt
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Inline suppressions set a rule aside for a block, a region or the file, and report themselves when they are of no use."""
+"""Inline suppressions disable a rule for a block, a region or the file, and are reported if they suppress nothing."""
 
 import re
 

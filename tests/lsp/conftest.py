@@ -1,4 +1,4 @@
-"""A language server over real stdio, and an editor's side of the talk by pytest-lsp."""
+"""A language server over real stdio, with pytest-lsp as the editor."""
 
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -36,7 +36,7 @@ class Editor:
         return await self.shown(name)
 
     async def shown(self, name: str) -> list[types.Diagnostic]:
-        """What the server shows of a text next."""
+        """Wait for the next diagnostics of a text."""
         uri = self.uri(name)
         while True:
             await self.client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)

@@ -19,7 +19,7 @@
       (eglot-code-actions (point-min) (point-max) "source.fixAll.pesanlint" t)
       (with-temp-buffer
         (insert (json-encode `((found . ,(vconcat seen))
-                               (mended . ,(with-current-buffer (find-buffer-visiting text)
+                               (fixed . ,(with-current-buffer (find-buffer-visiting text)
                                             (buffer-substring-no-properties (point-min) (point-max)))))))
         (let ((coding-system-for-write 'utf-8)) (write-region nil nil out)))))
   (with-current-buffer (find-buffer-visiting text) (set-buffer-modified-p nil) (eglot-shutdown (eglot-current-server)))

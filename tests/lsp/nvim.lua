@@ -24,7 +24,7 @@ for _, answer in pairs(answers or {}) do
     vim.lsp.util.apply_workspace_edit(action.edit, seen.encoding)
   end
 end
-seen.mended = vim.api.nvim_buf_get_lines(0, 0, -1, false)
+seen.fixed = vim.api.nvim_buf_get_lines(0, 0, -1, false)
 vim.fn.writefile({ vim.fn.json_encode(seen) }, out)
 vim.lsp.stop_client(client)
 vim.wait(5000, function() return vim.lsp.get_client_by_id(client) == nil end, 20)

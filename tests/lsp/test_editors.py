@@ -41,7 +41,7 @@ def test_neovim_shows_findings_follows_edits_and_mends(tmp_path: Path) -> None:
     start = len(FOUND.encode())  # Neovim itself counts bytes
     assert {"code": "uji.imbau", "line": 0, "from": start, "to": start + len("dihimbau")}.items() <= seen["found"][0].items()
     assert seen["moved"] == start + len("Baru \U0001f5f3 ".encode())
-    assert seen["mended"] == ["Baru \U0001f5f3 \U0001f5f3 Warga diimbau datang.", "", "“Kami himbau,” kata Ani."]
+    assert seen["fixed"] == ["Baru \U0001f5f3 \U0001f5f3 Warga diimbau datang.", "", "“Kami himbau,” kata Ani."]
 
 
 def test_emacs_shows_findings_and_mends(tmp_path: Path) -> None:
@@ -52,4 +52,4 @@ def test_emacs_shows_findings_and_mends(tmp_path: Path) -> None:
         needed_in_ci("eglot, as in Emacs 29 or elpa-eglot")
     seen = edited(tmp_path, "emacs", "--batch", "-l", str(HERE / "eglot.el"))
     assert [len(FOUND), len(FOUND) + len("dihimbau")] in [one[:2] for one in seen["found"]]
-    assert seen["mended"] == TEXT.replace("dihimbau", "diimbau")
+    assert seen["fixed"] == TEXT.replace("dihimbau", "diimbau")

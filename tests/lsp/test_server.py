@@ -1,4 +1,4 @@
-"""What an editor is told, over real stdio."""
+"""What the server sends to an editor over real stdio."""
 
 import subprocess
 import sys
@@ -109,8 +109,8 @@ async def test_all_safe_fixes_are_made_at_once_and_only_when_they_are_asked_for(
         [fix] = await editor.actions("a.txt", everything, only)
         assert fix.edit
         assert fix.edit.changes
-        mended = applied(text, list(fix.edit.changes[editor.uri("a.txt")]), UTF_16)
-        assert mended == "Warga diimbau datang.\n\n“Kami himbau,” kata Ani. Kerja sama baik, warga diimbau."
+        fixed = applied(text, list(fix.edit.changes[editor.uri("a.txt")]), UTF_16)
+        assert fixed == "Warga diimbau datang.\n\n“Kami himbau,” kata Ani. Kerja sama baik, warga diimbau."
     assert await editor.actions("a.txt", everything, "source.organizeImports") == []
 
 

@@ -27,7 +27,7 @@ def told(result: Any) -> Any:
     return result.structured_content
 
 
-async def test_a_draft_is_checked_explained_and_mended(tmp_path: Path) -> None:
+async def test_a_draft_is_checked_explained_and_fixed(tmp_path: Path) -> None:
     text = "Warga dihimbau datang. “Kami himbau,” kata Ani."
     async with assistant(tmp_path) as client:
         assert {tool.name for tool in (await client.list_tools()).tools} == {"check", "fix", "explain", "list_rules"}
@@ -37,16 +37,16 @@ async def test_a_draft_is_checked_explained_and_mended(tmp_path: Path) -> None:
         clause = told(await client.call_tool("explain", {"rule": first["rule"]}))
         assert clause["why"]
         assert any(example.startswith("✗") for example in clause["examples"])
-        mended = told(await client.call_tool("fix", {"text": text}))
-        assert mended["text"] == "Warga diimbau datang. “Kami himbau,” kata Ani."
-        assert mended["mended"] == 1
+        fixed = told(await client.call_tool("fix", {"text": text}))
+        assert fixed["text"] == "Warga diimbau datang. “Kami himbau,” kata Ani."
+        assert fixed["count"] == 1
 
 
 async def test_texts_are_taken_as_they_are_whatever_they_look_like(tmp_path: Path) -> None:
     async with assistant(tmp_path) as client:
         for text in ('{"a": "dihimbau"}', "null", "[1]", "", "123"):
-            mended = told(await client.call_tool("fix", {"text": text}))
-            assert mended["text"] == text.replace("dihimbau", "dihimbau")
+            fixed = told(await client.call_tool("fix", {"text": text}))
+            assert fixed["text"] == text.replace("dihimbau", "dihimbau")
         marked = told(await client.call_tool("check", {"text": "`dihimbau` **dihimbau**", "format": "markdown"}))
         assert [one["start"] for one in marked["findings"] if one["rule"] == "bahasa.kata-baku"] == [13]
 
@@ -77,7 +77,7 @@ async def test_what_the_caller_can_mend_is_said(tmp_path: Path, tool: str, argum
         assert said in getattr(result.content[0], "text", "")
 
 
-async def test_a_guideline_that_has_become_wrong_is_said_and_one_that_is_mended_is_used(tmp_path: Path) -> None:
+async def test_a_guideline_that_has_become_wrong_is_said_and_one_that_is_fixed_is_used(tmp_path: Path) -> None:
     async with assistant(tmp_path) as client:
         config = tmp_path / "pesanlint.yaml"
         config.write_text("min_levle: error\n")

@@ -1,4 +1,4 @@
-"""What holds of every document, whatever it was read from."""
+"""Properties of every document, whatever its format."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from pesanlint.document import Document
 
 @pytest.fixture(scope="session")
 def assert_faithful() -> Callable[[Document], None]:
-    """Asserts that the blocks make up the prose and that every bit of it leads back to its place in the source."""
+    """Assert that the blocks cover the prose and that every part of it maps to its position in the source."""
 
     def check(document: Document) -> None:
         text, source = document.text, document.source

@@ -1,4 +1,4 @@
-"""Packages from anyone: what is refused, and how it is said."""
+"""Hostile packages: what is refused, and with what message."""
 
 import io
 import re

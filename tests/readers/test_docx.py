@@ -1,4 +1,4 @@
-"""Word files: what of them is prose, and what kind of block each paragraph is."""
+"""Word files: which text is prose, and the kind of block of each paragraph."""
 
 import re
 from collections.abc import Callable
@@ -319,7 +319,7 @@ def test_text_is_hidden_by_default_too(styles: str, text: str) -> None:
 
 
 def test_a_long_line_of_styles_ends() -> None:
-    """Nobody means well with ten thousand."""
+    """A chain of ten thousand styles is hostile."""
     parts = unzipped(docx(p("A.", style="S0")))
     line = "".join(
         f'<w:style w:styleId="S{n}"><w:name w:val="s"/><w:basedOn w:val="S{n + 1}"/></w:style>' for n in range(10_000)
@@ -393,7 +393,7 @@ def test_blocks_that_are_not_understood_swallow_nothing(body: str, text: str) ->
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from([*MARKS.values(), *(GONE.format(mark) for mark in MARKS.values()), CODE, "</w:p><w:p>"])))
 def test_whatever_marks_there_are_all_text_outside_fields_is_read(pieces: list[str]) -> None:
-    """Text stands between any two marks; a field hides only what is the result of a field in its code."""
+    """There is text between any two marks; a field hides only the result of a field inside its code."""
     inline = "".join(f"{piece}{r(f'k{n}k ')}" for n, piece in enumerate(pieces))
     text = read(p("Awal."), p(inline), p("Akhir.")).text
     assert text.startswith("Awal.")

@@ -97,7 +97,7 @@ SPEECH = "Ketua berkata, “Warga datang,” katanya – pukul 10…"
 )  # fmt: skip
 @pytest.mark.parametrize("kind", ["plain", "html"])
 def test_a_text_is_decoded_as_mail_programs_do(charset: str, encoding: str, kind: str) -> None:
-    """Quotation marks are what tells somebody's own words: none may be lost for a label that is wrong or missing."""
+    """Quotation marks show somebody's own words: none may be lost because of a wrong or missing label."""
     label = f"; charset={charset}" if charset else ""
     head = f"Subject: Rapat kerja dibuka\nFrom: a@b.contoh\nMIME-Version: 1.0\nContent-Type: text/{kind}{label}\n"
     body = base64.encodebytes(SPEECH.encode(encoding)).decode()

@@ -1,4 +1,4 @@
-"""From bytes to text and back; files that are no text; files that cannot be read."""
+"""From bytes to text and back; files that are not text; files that cannot be read."""
 
 import os
 from contextlib import suppress

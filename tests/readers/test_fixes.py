@@ -1,4 +1,4 @@
-"""What a fix writes into a text format is what the file then says, and nothing else of it changes."""
+"""A fixed file in a text format reads as the fix intends, and nothing else in it changes."""
 
 import textwrap
 from typing import Any
@@ -102,7 +102,7 @@ def test_what_is_written_into_markup_is_what_the_file_then_says(data: Any, file:
 @FEW
 @given(st.data(), PLAIN)
 def test_what_is_written_into_a_plain_text_is_what_it_then_says(data: Any, source: str) -> None:
-    """Word by word. Which lines make up a paragraph may come to be told otherwise: the fixer sees to that."""
+    """Compares words only: the lines may be grouped into other paragraphs, which the fixer handles."""
     document = read_text(source, "a.txt")
     if not document.blocks:
         return

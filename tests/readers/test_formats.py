@@ -1,4 +1,4 @@
-"""Which format a file is in: what it holds says so before its name does."""
+"""The format of a file is recognised by its content first, then by its name."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Words broken at the end of a line keep the hyphen that is theirs, and lose the line's."""
+"""Words broken at the end of a line keep their own hyphen, and lose that of the line break."""
 
 import pytest
 from hypothesis import given
@@ -41,7 +41,7 @@ WORDS = sorted(word for word in (rules_root() / "data" / "kata.txt").read_text("
 
 @given(st.sampled_from(WORDS), st.data())
 def test_nearly_any_word_of_the_list_is_whole_wherever_it_is_broken(word: str, data: st.DataObject) -> None:
-    """But for those that would be a root twice (`berpegangan`)."""
+    """Except words whose halves would be the same root twice (`berpegangan`)."""
     at = data.draw(st.integers(2, len(word) - 2))
     first, last = word[:at], word[at:]
     if not (last.startswith(first[-4:]) or last.endswith(first[1:])):
@@ -71,7 +71,7 @@ def test_what_the_text_has_within_its_lines_decides() -> None:
 
 
 def test_a_hyphen_is_told_by_what_is_near_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The work does not grow with the word, which may be as long as a file."""
+    """The work does not grow with the length of the word."""
     seen: list[int] = []
     told = hyphens._is_the_words
     monkeypatch.setattr(

@@ -1,4 +1,4 @@
-"""Patterns of `.gitignore`: as pathspec has them, in bounded time."""
+"""Patterns of `.gitignore` match as in pathspec, in bounded time."""
 
 import re
 import time

@@ -265,7 +265,7 @@ LONG = ["kata ", "*a ", "`a``", "[", "![", "<", "<!--", "<div>\n", "<script>", "
 
 @pytest.mark.parametrize("piece", LONG)
 def test_long_texts_of_one_piece_are_read(piece: str) -> None:
-    """A reader whose time grows with the square of the length would not come back from here."""
+    """A reader that takes quadratic time would not finish here."""
     read(piece * (200_000 // len(piece)))
 
 

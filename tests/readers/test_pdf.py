@@ -1,4 +1,4 @@
-"""PDF: paragraphs out of lines, and what is no prose."""
+"""PDF: paragraphs from lines, and text that is not prose."""
 
 import io
 import re
@@ -125,7 +125,7 @@ def test_a_paragraph_goes_on_behind_the_notes_of_its_page() -> None:
 
 
 def test_the_head_of_a_chapter_is_no_part_of_a_paragraph() -> None:
-    """It stands on some pages only, and the paragraph before it is open."""
+    """It is on some pages only, and the paragraph before it is incomplete."""
     head = (9.0, 72.0, 800.0, "Bab 1 Persiapan")
     foot = (9.0, 72.0, 30.0, "Bab 2 Pelaksanaan")
     pages = [
@@ -253,7 +253,7 @@ TEXTS = st.lists(
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.lists(st.tuples(TEXTS, st.sampled_from([14, 30])), min_size=1, max_size=8), min_size=1, max_size=3))
 def test_any_page_is_read_in_order(assert_faithful: Callable[[Document], None], pages: list[list[tuple[str, int]]]) -> None:
-    """Every letter, but for running heads and hyphens at the end of a line."""
+    """Every letter, except running heads and hyphens at the end of a line."""
     made = [[(11, 72, 800 - sum(gap for _, gap in page[: n + 1]), text) for n, (text, _) in enumerate(page)] for page in pages]
     document = read_bytes(pdf(*made), "rilis.pdf")
     assert_faithful(document)

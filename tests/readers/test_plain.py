@@ -226,9 +226,9 @@ def test_a_wrapped_list_item_is_one_block() -> None:
 
 def test_wrapped_lines_are_so_still_when_one_in_ten_has_been_lengthened() -> None:
     text = "Judul\n\n" + (WRAPPED + "\n") * 3
-    mended = text.replace("ketertiban", "ketertiban dan ketenteraman segenap warga", 1)
-    longer = mended.replace("ketertiban dan", f"ketertiban {'di desa ' * 10}dan")
-    assert len(read_text(text).blocks) == len(read_text(mended).blocks) == len(read_text(longer).blocks) == 4
+    fixed = text.replace("ketertiban", "ketertiban dan ketenteraman segenap warga", 1)
+    longer = fixed.replace("ketertiban dan", f"ketertiban {'di desa ' * 10}dan")
+    assert len(read_text(text).blocks) == len(read_text(fixed).blocks) == len(read_text(longer).blocks) == 4
 
 
 @pytest.mark.parametrize(
@@ -301,7 +301,7 @@ def test_a_note_to_pesanlint_is_no_prose() -> None:
     ],
 )
 def test_long_texts_of_one_piece_are_read(piece: str) -> None:
-    """A reader whose time grows with the square of the length would not come back from here."""
+    """A reader that takes quadratic time would not finish here."""
     read_text(piece * (1_000_000 // len(piece) // 4))
 
 

@@ -1,4 +1,4 @@
-"""What is passed over on purpose is counted, by its reason; what is read, or no prose, is not."""
+"""Prose that is skipped on purpose is counted by reason; text that is read, or not prose, is not counted."""
 
 from email.message import EmailMessage
 

@@ -1,4 +1,4 @@
-"""Code of templates in Markdown and HTML is no prose, and no fix changes it."""
+"""Template code in Markdown and HTML is not prose, and no fix changes it."""
 
 import pytest
 
@@ -56,5 +56,5 @@ def test_code_amid_markup(source: str, path: str, prose: str) -> None:
 
 @pytest.mark.parametrize("piece", ["{{", "{{ a", "{% a", "{#", "[[a", "[[a|", "[gallery a=", "{{ a }}"])
 def test_long_texts_of_one_piece_are_read(piece: str) -> None:
-    """A pattern whose time grows with the square of the length would not come back from here."""
+    """A pattern that takes quadratic time would not finish here."""
     read_text(piece * (200_000 // len(piece)), "a.html")

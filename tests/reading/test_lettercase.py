@@ -1,4 +1,4 @@
-"""The letter case of what a fix writes, position by position."""
+"""The letter case of a replacement, by its position in the text."""
 
 import functools
 import random
@@ -26,7 +26,7 @@ def document(text: str, kind: BlockKind) -> Document:
 
 
 def written(marked: str, use: str, kind: BlockKind = "paragraph", *, in_names: bool = False, exact: bool = False) -> str:
-    """What a text becomes where `use` stands in the place of the words in braces."""
+    """Return the text with `use` in place of the words in braces."""
     before, _, rest = marked.partition("{")
     found, _, behind = rest.partition("}")
     passage = Reading(document(before + found + behind, kind)).passage(0)
@@ -120,7 +120,7 @@ POSITIONS: dict[str, tuple[BlockKind, str]] = {
 
 @functools.cache
 def swaps(guideline: Guideline) -> list[tuple[str, str, bool, bool]]:
-    """Every word that a shipped rule replaces, and what by; of derived ones, a sample that is the same in every run."""
+    """Every word that a shipped rule replaces, with its replacement; a fixed sample of the derived ones."""
     found = [
         (one.found, one.use, one.exact or (one.found.isupper() and " " not in one.found), rule.names)
         for rule in guideline.rules

@@ -1,4 +1,4 @@
-"""What may stand between quotation marks, where readings of the marks differ too."""
+"""Which stretches may be quoted, also if the marks can be read in several ways."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Code hosts are told where a file lies in the repository, whatever way it was named."""
+"""Reports for code hosts give a file's path in the repository, however it was named."""
 
 import json
 import os

@@ -158,7 +158,7 @@ def test_text_shows_no_soft_hyphens() -> None:
 
 
 def test_no_message_has_soft_hyphens(linter: Linter) -> None:
-    """What was found keeps them, as it stands in the source."""
+    """`found` keeps them, as in the source."""
     report = linter.check(read_text("Warga di\xadhimbau datang ke kantor."))
     assert "di\xadhimbau" in [finding.found for finding in report.findings]
     assert not [finding.message for finding in report.findings if "\xad" in finding.message]

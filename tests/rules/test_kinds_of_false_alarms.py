@@ -1,4 +1,4 @@
-"""False alarms that were seen, each with variations of its kind: what must be silent, and what must still be found."""
+"""False alarms that occurred, with variations: texts without findings, and mistakes that must still be found."""
 
 import pytest
 

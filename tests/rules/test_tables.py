@@ -1,4 +1,4 @@
-"""The tables of regions hold what the law's list holds, and fit together."""
+"""The tables of regions contain the law's list, and agree with each other."""
 
 from collections import Counter, defaultdict
 

@@ -1,4 +1,4 @@
-"""Which rules can fire: their triggers are found wherever they stand, and nothing is missed for not having been looked for."""
+"""Which rules can match: triggers are found everywhere in a text, and no match is missed because of its triggers."""
 
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ def swaps(*terms: str, **keys: Any) -> Substitution:
 
 
 def found(rule: Rule, text: str) -> set[str]:
-    """The stretches of a text in which the triggers of a rule stand."""
+    """Return the stretches of a text in which a rule's triggers occur."""
     reading = Reading(document(text))
     hits = Automaton(Triggers.of([rule], Desk()).needles).hits(reading.folded)
     return {text[slice(*reading.origin(Span(hit.start, hit.end)))] for _, hit in hits.get(0, ())}
@@ -64,7 +64,7 @@ WORDS = ["a", "A", "k", "K", "ke", "Ke", "Di", "di", "s", "ſ", "\u0130", "é", 
 @settings(max_examples=500)
 @given(st.lists(st.sampled_from(ATOMS), min_size=1, max_size=4), st.lists(st.sampled_from(WORDS), max_size=14), st.booleans())
 def test_triggers_hide_no_match(atoms: list[str], words: list[str], match_case: bool) -> None:
-    """A pattern finds with the literals derived from it what it finds in every block without them."""
+    """A pattern finds the same with its derived literals as without them."""
     assume(regex.search(r"\w|[^\\]", "".join(atoms)))
     try:
         plain = Pattern(

@@ -1,4 +1,4 @@
-"""What rules see of a text: one plain blank for any blanks, nothing for what is invisible, and an exact way back."""
+"""Normalised texts: one plain blank for any blanks, no invisible characters, and an exact mapping back."""
 
 import sys
 

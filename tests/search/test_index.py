@@ -1,4 +1,4 @@
-"""The index of needles: what literals are looked up by."""
+"""The index of needles: the words by which literals are looked up."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The door to `regex`: how long a text a pattern may search without a limit to its time."""
+"""Patterns of `regex`: the length of text that a pattern may search without a time limit."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""The API that other systems call: its answers are the contract, and its description is what it does."""
+"""The API that other systems call: its answers match the documented contract."""
 
 import base64
 import io

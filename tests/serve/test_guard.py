@@ -1,4 +1,4 @@
-"""Hostile requests, one test each: who may ask, how much, and that nobody is held up."""
+"""Hostile requests, one test each: origins, limits, and that other requests are not delayed."""
 
 import io
 import socket

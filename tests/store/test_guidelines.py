@@ -1,4 +1,4 @@
-"""The cache of compiled guidelines: what it hands back, and what makes it load anew."""
+"""The cache of compiled guidelines: what it returns, and which changes cause a new compilation."""
 
 import json
 import os
@@ -62,13 +62,13 @@ def change(statement: str, *values: object) -> None:
 
 
 def held(guideline: Guideline) -> tuple[object, ...]:
-    """What a guideline holds, but for the examples, which are not kept."""
+    """Return the content of a guideline without its examples, which are not cached."""
     rules = [(type(rule), asdict(replace(rule, examples=()))) for rule in guideline.rules]
     return rules, list(map(asdict, guideline.layers)), asdict(guideline.desk)
 
 
 def waiting(guideline: Guideline) -> tuple[object, ...]:
-    """What the rules of a guideline wait for."""
+    """Return the triggers of a guideline's rules."""
     assert guideline.triggers
     ids, needles, *further = guideline.triggers
     tables = needles.by_word, needles.by_part
@@ -196,7 +196,7 @@ def test_a_file_of_another_version_is_begun_anew(desk: Path) -> None:
     ],
 )
 def test_an_entry_makes_nothing_but_data(desk: Path, body: object) -> None:
-    """Even one whose checksum is right: what is damaged is loaded anew, the whole of it or the rule."""
+    """Even with a correct checksum: a damaged guideline or rule is loaded again."""
     made = ready(desk)
     data = json.dumps(body)
     with closing(sqlite3.connect(path())) as database:

@@ -1,4 +1,4 @@
-"""What is remembered of a guideline: compiled after a change it is the same as compiled from nothing."""
+"""Incremental compilation: a guideline recompiled after a change equals one compiled from scratch."""
 
 import os
 import random
@@ -90,7 +90,7 @@ def written(home: Path, files: dict[str, str | None]) -> Path:
 
 
 def held(guideline: Guideline) -> dict[str, object]:
-    """All that a guideline is: its rules with their examples, what they wait for, and what they find."""
+    """Return the whole content of a guideline: rules, examples, triggers and findings."""
     triggers = guideline.triggers or Triggers.of(guideline.rules, guideline.desk)
     ids, needles, *further = triggers
     literals: dict[str, list[Any]] = {}
@@ -110,7 +110,7 @@ def held(guideline: Guideline) -> dict[str, object]:
 
 
 def outcome(config: Path, *, remembered: bool) -> object:
-    """The guideline, or what is wrong with it."""
+    """Return the content of the guideline, or its problems."""
     try:
         made = ready(config, examples=True).guideline if remembered else load(load_config(config))
     except GuidelineError as error:

@@ -1,4 +1,4 @@
-"""The baseline knows a finding by rule and sentence, only shrinks, and is refused where it is none."""
+"""A baseline recognises a finding by rule and sentence, only shrinks, and is refused if its file is invalid."""
 
 import json
 from pathlib import Path
@@ -51,9 +51,9 @@ def test_it_only_shrinks(linter: Linter, path: Path) -> None:
     before = path.read_bytes()
     grown.write(path)
     assert path.read_bytes() == before
-    mended = Baseline.load(path)
-    left(linter, mended, "Warga diimbau datang.")
-    mended.write(path)
+    reloaded = Baseline.load(path)
+    left(linter, reloaded, "Warga diimbau datang.")
+    reloaded.write(path)
     assert json.loads(path.read_bytes()) == {"version": 1, "findings": {}}
 
 
@@ -86,8 +86,8 @@ OLD = {"a.txt": {"1": 1, "2": 2}, "b.txt": {"3": 1}, "c.txt": {"4": 1}}
         (["y.txt", "z.txt"], {"y.txt": "3", "z.txt": "3"}, {"y.txt": {"3": 1}}, 1, ("a.txt", "c.txt"), (("b.txt", "y.txt"),)),
         (["a.txt", "b.txt", "c.txt"], {"a.txt": "1"}, {**OLD, "a.txt": {"1": 1}}, 1, (), ()),
     ],
-    ids=["all there", "one deleted", "all deleted", "renamed", "moved, with new findings", "renamed and mended", "another with a like finding",
-         "copied", "two like the one that is gone", "mended"],
+    ids=["all there", "one deleted", "all deleted", "renamed", "moved, with new findings", "renamed and fixed", "another with a like finding",
+         "copied", "two like the one that is gone", "fixed"],
 )  # fmt: skip
 def test_files_that_are_gone_are_dropped_and_renamed_ones_followed(
     tmp_path: Path, there: list[str], checked: dict[str, str], findings: object, accepted: int, gone: object, renamed: object
@@ -128,7 +128,7 @@ def test_a_file_in_a_closed_folder_is_not_gone(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_folder_of_renamed_files_is_followed_whole(tmp_path: Path) -> None:
-    """Each by what only it has, though all share a sentence."""
+    """Each by its unique findings, although all share a sentence."""
     names = [f"{number}.txt" for number in range(200)]
     path = tmp_path / "dasar.json"
     old = {f"lama/{name}": {"sama": 1, name: 1} for name in names}

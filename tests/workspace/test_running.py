@@ -279,4 +279,4 @@ OURS = {
         """.split()
     ),
 }
-"""Our own modules that one file may cost."""
+"""The modules of pesanlint that checking one file may load."""

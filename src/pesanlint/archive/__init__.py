@@ -1,1 +1,1 @@
-"""The archive: releases of many desks over many years, checked as a whole, reported on, and compared with each other."""
+"""Check, report on and compare the releases of many desks over many years."""

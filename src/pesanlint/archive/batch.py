@@ -1,4 +1,4 @@
-"""One batch of records checked: Arrow in, Arrow out, and nothing else. Every engine, ours or another, calls this function."""
+"""Check one batch of records, from Arrow to Arrow. Every engine calls this function."""
 
 import datetime as dt
 import re
@@ -21,16 +21,16 @@ from pesanlint.workspace.failures import failure
 from pesanlint.workspace.workspace import Setup, Workspace
 
 EXTRACTION = 1
-"""Of what is taken out of texts. It grows when that changes, so that parts of earlier runs are made anew."""
+"""Version of the extraction. Raise it when the extraction changes, so that parts of earlier runs are made again."""
 _AROUND = 80
-"""Characters on either side of a finding that are kept as its context."""
+"""Characters on each side of a finding that are kept as its context."""
 _CORRECTS = re.compile(
     r"\b(?:ralat|koreksi|dikoreksi|pembetulan|perbaikan data|diperbarui|pemutakhiran|revisi|direvisi)\b", re.IGNORECASE
 )
 
 
 def to_batch(records: Sequence[Record]) -> pa.RecordBatch:
-    """Records as a batch."""
+    """Return records as a batch."""
     columns = zip(*(one._replace(body=_clean(one.body)) for one in records), strict=True)
     return pa.RecordBatch.from_arrays(
         [pa.array(column, field.type) for column, field in zip(columns, RECORDS, strict=True)], schema=RECORDS
@@ -38,25 +38,25 @@ def to_batch(records: Sequence[Record]) -> pa.RecordBatch:
 
 
 def _clean(body: str) -> str:
-    """The body without half characters, which no UTF-8 can hold."""
+    """Return the body without lone surrogates, which UTF-8 cannot encode."""
     return body if body.isascii() else body.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
 def check_batches(workspace: Workspace, batches: list[pa.RecordBatch]) -> list[pa.RecordBatch]:
-    """The results for batches of records, with what their texts say."""
+    """Return the results for batches of records, with their mentions and figures."""
     return [check_batch(workspace, batch) for batch in batches]
 
 
 def recheck_batches(workspace: Workspace, batches: list[pa.RecordBatch]) -> list[pa.RecordBatch]:
-    """The findings alone, for texts whose mentions and figures are known."""
+    """Return the results without mentions and figures, for texts whose mentions and figures are known."""
     return [check_batch(workspace, batch, extracting=False) for batch in batches]
 
 
 def check_batch(workspace: Workspace, batch: pa.RecordBatch, *, extracting: bool = True) -> pa.RecordBatch:
-    """The results for a batch: a row a record, in order, whatever is wrong with one of them.
+    """Return the results for a batch: one row for each record, in order, even for records that cannot be checked.
 
     Args:
-        workspace: by what guideline.
+        workspace: the workspace with the guideline.
         batch: records, as `schema.RECORDS`.
         extracting: whether to take mentions and figures out of the texts, too.
 
@@ -69,7 +69,7 @@ def check_batch(workspace: Workspace, batch: pa.RecordBatch, *, extracting: bool
 
 
 def lost(record: Record, message: str) -> dict[str, Any]:
-    """The row of a record that could not be checked."""
+    """Return the row of a record that could not be checked."""
     return {**_head(record), **_empty(), "errors_rows": [_error(one) for one in (record.problem, message) if one]}
 
 
@@ -140,7 +140,7 @@ def _finding(one: Finding, source: str, body: int) -> dict[str, Any]:
 
 
 def _after(edits: Sequence[Any], source: str, start: int, end: int) -> str:
-    """What the found stretch becomes, where the edits lie in it; else the texts of the edits."""
+    """Return the found stretch after the edits if they are inside it, else the texts of the edits."""
     if any(edit.span.start < start or edit.span.end > end for edit in edits):
         return " … ".join(edit.text for edit in edits)
     pieces, at = [], start
@@ -151,7 +151,7 @@ def _after(edits: Sequence[Any], source: str, start: int, end: int) -> str:
 
 
 def _linter(linter: Linter, unit: str) -> Linter:
-    """The linter as the desk of a unit applies it, made once for each."""
+    """Return the linter for the desk of a unit, cached."""
     if not unit or unit == linter.guideline.desk.unit:
         return linter
     known: dict[str, Linter] = linter.__dict__.setdefault("_of_units", {})
@@ -163,7 +163,7 @@ def _linter(linter: Linter, unit: str) -> Linter:
 def _extracted(
     record: Record, read: Document, reading: Reading, body: int
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The mentions and figures of a text."""
+    """Return the mentions and figures of a text."""
     mentions: list[dict[str, Any]] = []
     found: list[dict[str, Any]] = []
     text, dates = reading.text, reading.dates

@@ -1,4 +1,4 @@
-"""A record as a document: read by the reader of its form, with its headline before it."""
+"""Turn a record into a document, by the reader of its form, with its headline first."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ _BETWEEN = "\n\n"
 
 
 def document(record: Record, limits: Limits) -> Document:
-    """The document of a record. Of one with a headline apart, the source is that, a blank line, and the body.
+    """Return the document of a record. If its headline is separate, the source is the headline, a blank line and the body.
 
     Raises:
         ReadError: it cannot be read.
@@ -24,7 +24,7 @@ def document(record: Record, limits: Limits) -> Document:
 
 
 def body_start(record: Record) -> int:
-    """Where the body begins in the source of the document (code points)."""
+    """Return the offset of the body in the source of the document (code points)."""
     return len(record.title) + len(_BETWEEN) if record.title and record.form != "file" else 0
 
 

@@ -1,4 +1,4 @@
-"""A whole archive checked: records in batches, batches on all cores, results in parts; what is there already is passed over."""
+"""Check a whole archive: records in batches, batches on all cores, results in parts. Existing results are reused."""
 
 import datetime as dt
 import hashlib
@@ -22,18 +22,18 @@ from pesanlint.workspace.workers import DIED
 from pesanlint.workspace.workspace import Setup, Workspace
 
 _MEAN, _LEAST, _MOST = 256, 64, 1024
-"""Records of a batch. Where one ends follows from what the records hold, so that a new release changes one batch only."""
+"""Mean, minimum and maximum records of a batch. Its end depends on the content, so that a new release changes one batch."""
 _SIZE = 8 * 2**20
 """Bytes of records beyond which a batch ends."""
 _AHEAD = 3
-"""Batches under way for each worker: what bounds the memory."""
+"""Batches started in advance for each worker, which bounds the memory."""
 
 Step = Callable[[int, int, float], None]
-"""Is told of each batch: its records, how many of them were known already, and how far the source is (0 to 1)."""
+"""Called for each batch with its records, the number of them already known, and the progress in the source (0 to 1)."""
 
 
 class Summary(NamedTuple):
-    """What a run came to."""
+    """The result of a run."""
 
     documents: int
     known: int
@@ -45,14 +45,14 @@ class Summary(NamedTuple):
 def check_archive(
     source: Source, out: Path, workspace: Workspace, *, jobs: int, step: Step = lambda *_: None, engine: Engine | None = None
 ) -> Summary:
-    """Check all records of a source and leave the results in a folder.
+    """Check all records of a source and write the results into a folder.
 
     Args:
         source: the records.
         out: the folder.
-        workspace: by what guideline.
-        jobs: how many processes.
-        step: is told how far it is.
+        workspace: the workspace with the guideline.
+        jobs: number of processes.
+        step: called with the progress.
         engine: where batches are checked; by default in processes of this machine.
 
     Raises:
@@ -89,7 +89,7 @@ def check_archive(
 
 
 def identity(setup: Setup) -> str:
-    """The same as long as the guideline, the choices and the program are."""
+    """Return a key that changes with the guideline, the choices and the program."""
     if setup.identity:
         return setup.identity
     guideline = setup.linter.guideline
@@ -98,7 +98,7 @@ def identity(setup: Setup) -> str:
 
 
 def batches(records: Iterator[Record]) -> Iterator[list[Record]]:
-    """Records in batches that end where what a record holds says so."""
+    """Yield records in batches whose ends depend on the content of the records."""
     batch: list[Record] = []
     size = 0
     for record in records:
@@ -115,7 +115,7 @@ def batches(records: Iterator[Record]) -> Iterator[list[Record]]:
 def each_result(
     records: Iterator[Record], workspace: Workspace, jobs: int
 ) -> Iterator[tuple[pa.RecordBatch, list[pa.RecordBatch]]]:
-    """Records in batches with their findings, in order. Nothing is written.
+    """Yield batches of records with their findings, in order. Nothing is written.
 
     Raises:
         GuidelineError: the guideline is wrong.
@@ -135,12 +135,12 @@ def each_result(
 
 
 class _Pending(NamedTuple):
-    """A batch under way."""
+    """A batch that is being checked."""
 
     names: tuple[str, str]
     batch: pa.RecordBatch
     is_said: bool
-    """Whether what the texts say is to be written."""
+    """Whether mentions and figures have to be written."""
     result: Callable[[], list[pa.RecordBatch | None]]
     start: Callable[[list[pa.RecordBatch]], Callable[[], list[pa.RecordBatch | None]]]
     """Begins with some batches."""
@@ -158,7 +158,7 @@ def _written(pending: _Pending, store: Store, total: Summary, step: Step, source
 
 
 def _results(pending: _Pending) -> list[pa.RecordBatch]:
-    """The results of a batch. Where a process died over it, its records are checked one by one, to tell which one it was."""
+    """Return the results of a batch. If a process died over it, its records are checked one by one to find the cause."""
     (result,) = pending.result()
     if result is not None:
         return [result]
@@ -173,7 +173,7 @@ def _row_lost(row: pa.RecordBatch) -> pa.RecordBatch:
 
 
 def _said_of(source: Source) -> dict[str, object]:
-    """What was said of the source, by which it can be opened again."""
+    """Return the settings with which the source can be opened again."""
     said = source.choices
     return {
         "columns": dict(said.columns), "form": said.form, "table": said.table, "query": said.query, "unit": said.unit,
@@ -182,7 +182,7 @@ def _said_of(source: Source) -> dict[str, object]:
 
 
 def _facts(source: Source, setup: Setup, today: str) -> dict[str, object]:
-    """What the manifest says."""
+    """Return the content of the manifest."""
     guideline = setup.linter.guideline
     rules = {
         rule.id: {"level": rule.level.value, "why": rule.why, "clause": rule.source, "layer": rule.layer, "kind": rule.kind}

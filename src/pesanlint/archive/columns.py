@@ -1,4 +1,4 @@
-"""Which column of a table is what: set by the caller or, where he says nothing, guessed by its name and told."""
+"""Assign the columns of a table to fields, as the caller says or by their names."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -9,7 +9,7 @@ from pesanlint.archive.record import Form, Record
 from pesanlint.errors import ReadError
 
 FIELDS = ("id", "date", "unit", "title", "body", "address")
-"""What a column can be."""
+"""The fields that a column can be assigned to."""
 _NAMES = {
     "id": "id nomor no post_id guid nid slug kode doc_id news_id",
     "date": "date tanggal tgl published published_at pubdate post_date tanggal_terbit tgl_terbit waktu created",
@@ -38,13 +38,13 @@ class Columns(NamedTuple):
     names: Mapping[str, str]
 
     def told(self) -> str:
-        """What is what, in Indonesian, for a person to correct."""
+        """Return the assignment in words (Indonesian), for a person to correct."""
         labels = dict(zip(FIELDS, ("id", "tanggal", "satuan kerja", "judul", "isi", "alamat"), strict=True))
         return "; ".join(f"{labels[field]} = {self.names.get(field) or '(tidak ada)'}" for field in FIELDS)
 
 
 def choose(columns: Iterable[str], given: Mapping[str, str], where: str) -> Columns:
-    """The column for each field.
+    """Choose the column for each field.
 
     Args:
         columns: the names of a table's columns.
@@ -77,20 +77,20 @@ def _listed(columns: list[str]) -> str:
 
 
 def form_of(body: str) -> Form:
-    """What a body is, by what it holds: a tag of HTML makes it HTML, a sign that only Markdown uses Markdown."""
+    """Return the form of a body by its content: HTML if it has a tag, Markdown if it has a sign that only Markdown uses."""
     if "<" in body and _HTML.search(body):
         return "html"
     return "markdown" if _MARKDOWN.search(body) else "text"
 
 
 def record(get: Callable[[str], str], columns: Columns, place: str, form: Form | None = None) -> Record:
-    """The record in a row.
+    """Return the record of a row.
 
     Args:
-        get: the text in a column; empty where there is none.
-        columns: which column is what.
-        place: where the row stands.
-        form: what bodies are; told from each body by default.
+        get: returns the text in a column, or "".
+        columns: the columns of the fields.
+        place: the position of the row.
+        form: the form of bodies; by default recognised for each body.
     """
     value = {field: get(column) for field, column in columns.names.items()}
     problem = date = ""

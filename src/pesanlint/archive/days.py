@@ -1,4 +1,4 @@
-"""Days as archives write them, read strictly: what is not certain is refused, never guessed.
+"""Read the days of archives strictly: an ambiguous day is refused, never guessed.
 
 Libraries that read tables know three of the twelve Indonesian months, drop the offset of a time, or take `17-07-2025` for a day
 of 2017. So every column reaches us as text.
@@ -24,7 +24,7 @@ _ZERO = re.compile(r"0000-00-00(?:[T ]00:00(?::00)?)?")
 _ENGLISH = "january february march april may june july august september october november december".split()
 _HOME = dt.timezone(dt.timedelta(hours=7))
 _OWN_HOURS = (7, 8, 9)
-"""Offsets of Indonesia's zones: a time in one of them is of the day that it names; any other is told in WIB first."""
+"""Hours: UTC offsets of Indonesia's zones. A time with one of them keeps its day; other times are converted to WIB first."""
 _WRONG = (
     "Tanggal “{text}” tidak terbaca. Tulis 2025-07-17, 17/7/2025, atau 17 Juli 2025; hari selalu lebih dahulu daripada bulan, "
     "dan tahun ditulis dengan empat angka."
@@ -33,7 +33,7 @@ _NO_SUCH_DAY = "Tidak ada tanggal seperti “{text}” dalam kalender; hari ditu
 
 
 def read(text: str) -> dt.date | None:
-    """The day that a text names; None where it is empty or the zero date of a database.
+    """Return the day that a text names, or None if it is empty or the zero date of a database.
 
     Read are `2025-07-17`, `17/7/2025`, `17 Juli 2025`, `20250717` and dates of mail, with or without a weekday and time. A time
     with an offset that is none of Indonesia's is told in WIB (UTC+7) first: `2025-07-16T23:30:00Z` is of 17 July.
@@ -61,7 +61,7 @@ def read(text: str) -> dt.date | None:
 
 
 def _month(written: str) -> int:
-    """The number of a month; 0 where it is no month's name."""
+    """Return the number of a month, or 0 if it is not the name of a month."""
     if written.isdigit():
         return int(written) if 1 <= int(written) <= 12 else 13
     try:

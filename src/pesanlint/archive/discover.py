@@ -1,4 +1,4 @@
-"""Candidates for a guideline: what an archive writes in several ways, as rules for a person to decide on."""
+"""Find terms that an archive writes in several ways, and propose rules for a person to decide on."""
 
 import re
 from collections import Counter, defaultdict
@@ -14,11 +14,11 @@ from pesanlint.search.folding import folded
 
 SORTS = ("expansion", "name", "office", "term")
 _FEW = 3
-"""Releases from which on a term counts; one slip is no variant."""
+"""Minimum releases of a term to count as a variant rather than a slip."""
 _LETTERS = 8
-"""Letters that an office or term must have to be taken for a misspelt one."""
+"""Minimum letters of an office or term that can be a misspelt one."""
 _SMALL = 300
-"""Characters of a sentence that may be an example."""
+"""Maximum characters of a sentence that can be an example."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MENTIONS = """
     SELECT m.sort, m.text, m.name, m.office, m.body, m.expansion, m.context, d.unit, d.date, d.document
@@ -30,7 +30,7 @@ _SENTENCES = """
 
 
 class Variant(NamedTuple):
-    """One way in which something is written, with how often it is, where, and when."""
+    """One spelling of a term, with its count, places and days."""
 
     form: str
     desks: Counter[str]
@@ -39,34 +39,34 @@ class Variant(NamedTuple):
 
     @property
     def hits(self) -> int:
-        """How often it is met."""
+        """Number of occurrences."""
         return self.years.total()
 
 
 class Candidate(NamedTuple):
-    """Something that is written in several ways."""
+    """A term that is written in several ways."""
 
     sort: str
     subject: str
     variants: tuple[Variant, ...]
-    """The usual one first."""
+    """The spellings, the most frequent first."""
     official: str
-    """The form that the guideline or the word list knows; empty where neither does."""
+    """The form in the guideline or the word list; "" if it is in neither."""
 
     @property
     def use(self) -> str:
-        """The form to write: the official one, else the usual one."""
+        """The form to write: the official one, else the most frequent one."""
         return self.official or self.variants[0].form
 
 
 def candidates(tables: Tables, guideline: Guideline) -> Iterator[Candidate]:
-    """What an archive writes in several ways, and its guideline does not yet mend.
+    """Return the terms that an archive writes in several ways and its guideline does not fix yet.
 
     Args:
         tables: the archive.
         guideline: the guideline, for forms that it knows.
     """
-    mended, right = _known(guideline)
+    replaced, right = _known(guideline)
     groups: dict[str, dict[str, dict[str, list[Row]]]] = {sort: defaultdict(lambda: defaultdict(list)) for sort in SORTS[:3]}
     for row in tables.each(_MENTIONS):
         if row["sort"] == "abbreviation":
@@ -77,13 +77,13 @@ def candidates(tables: Tables, guideline: Guideline) -> Iterator[Candidate]:
     for sort in SORTS[:3]:
         for subject, forms in sorted(groups[sort].items()):
             for variants in _clusters(sort, forms):
-                yield from _told(sort, subject, variants, mended, right)
+                yield from _told(sort, subject, variants, replaced, right)
     for one, other in _apart_and_joined(tables):
-        yield from _told("term", one.form, [one, other], mended, right)
+        yield from _told("term", one.form, [one, other], replaced, right)
 
 
 def _clusters(sort: str, forms: Mapping[str, list[Row]]) -> Iterator[list[Variant]]:
-    """The forms that may be of one thing, the usual one first in each."""
+    """Return groups of forms that may mean the same, the most frequent first in each."""
     left = sorted(forms, key=lambda form: (-len(forms[form]), form))
     if sort == "expansion":
         usual = left[0]
@@ -100,7 +100,7 @@ def _clusters(sort: str, forms: Mapping[str, list[Row]]) -> Iterator[list[Varian
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """Whether two phrases are one but for a letter or two, or for blanks and hyphens."""
+    """Whether two phrases differ only by one or two letters, or by blanks and hyphens."""
     if one == other:
         return False
     bare = one.replace(" ", "").replace("-", ""), other.replace(" ", "").replace("-", "")
@@ -117,7 +117,7 @@ def _differ_in_one_word(one: str, other: str) -> bool:
 
 
 def _apart_and_joined(tables: Tables) -> Iterator[tuple[Variant, Variant]]:
-    """Terms that stand as one word here and as two there: `adhoc`, `ad hoc`, `ad-hoc`; the usual one first."""
+    """Return terms written both as one word and as two: `adhoc`, `ad hoc`, `ad-hoc`; the most frequent first."""
     found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in tables.each(_SENTENCES):
         words = [word.lower() for word in _WORD.findall(row["context"])]
@@ -143,7 +143,7 @@ def _may_be_example(context: str) -> bool:
 
 
 def _known(guideline: Guideline) -> tuple[frozenset[str], frozenset[str]]:
-    """The folded forms that the guideline mends, and those that it writes in their place."""
+    """Return the folded forms that the guideline replaces, and their replacements."""
     terms = [term for rule in guideline.rules for term in rule.listed()]
     return (
         frozenset(folded(form) for term in terms for form in term.avoid),
@@ -152,9 +152,9 @@ def _known(guideline: Guideline) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _told(
-    sort: str, subject: str, variants: list[Variant], mended: frozenset[str], right: frozenset[str]
+    sort: str, subject: str, variants: list[Variant], replaced: frozenset[str], right: frozenset[str]
 ) -> Iterator[Candidate]:
-    left = [one for one in variants if folded(one.form) not in mended]
+    left = [one for one in variants if folded(one.form) not in replaced]
     if len(left) < 2:
         return
     official = next((one.form for one in left if folded(one.form) in right), "")
@@ -165,14 +165,14 @@ def _told(
 
 
 def _in_word_list(form: str) -> bool:
-    """Whether the word list has all words of a form."""
+    """Whether all words of a form are in the word list."""
     from pesanlint.language.id.inflection import vocabulary
 
     return all(vocabulary().root_of(word) or vocabulary().roots_of(word) for word in form.lower().replace("-", " ").split())
 
 
 def as_yaml(found: Iterable[Candidate]) -> Iterator[str]:
-    """A topic file of a pack: a rule a candidate, with its counts as comments and its examples from the archive."""
+    """Return a topic file with a rule for each candidate, its counts as comments and examples from the archive."""
     import yaml
 
     yield "title: Calon aturan dari arsip\nrules:\n"
@@ -203,7 +203,7 @@ def _plain(text: str) -> str:
 
 
 def _rule(one: Candidate, number: int) -> dict[str, Any] | None:
-    """The rule of a candidate; None where the archive has no plain sentence to show it with."""
+    """Return the rule of a candidate, or None if the archive has no plain sentence as an example."""
     use = one.use
     wrong = [variant for variant in one.variants if folded(variant.form) != folded(use) and variant.example]
     if not wrong:

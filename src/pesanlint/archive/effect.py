@@ -1,4 +1,4 @@
-"""What a rule would find in an archive, before it is switched on. The releases are read again, and nothing is written."""
+"""Count what a rule would find in an archive before it is enabled. The releases are read again; nothing is written."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -18,10 +18,10 @@ _PACK = "uji-coba"
 
 
 class Effect(NamedTuple):
-    """What rules would find."""
+    """The findings that rules would have."""
 
     documents: int
-    """Releases that were looked at."""
+    """Releases checked."""
     hits: Counter[str]
     """Findings, by rule."""
     releases: int
@@ -32,15 +32,15 @@ class Effect(NamedTuple):
     """Findings, by year."""
     examples: list[dict[str, Any]]
     failures: list[str]
-    """What kept rules from looking at a release, some of it."""
+    """Some of the failures."""
 
 
 def reopened(manifest: dict[str, Any], name: str = "") -> Source:
-    """The source of a checked archive, opened again.
+    """Open the source of a checked archive again.
 
     Args:
-        manifest: what the archive says of itself.
-        name: where the source is now, if it is not where it was.
+        manifest: the manifest of the archive.
+        name: the path of the source, if it has moved.
 
     Raises:
         ReadError: it is not there any more.
@@ -55,7 +55,7 @@ def reopened(manifest: dict[str, Any], name: str = "") -> Source:
 
 @contextmanager
 def trying(rule: str, workspace: Workspace) -> Iterator[Workspace]:
-    """A workspace in which a rule is in force and no other.
+    """Return a workspace with only one rule in force.
 
     Args:
         rule: a rule file, or the name of a rule of the guideline.
@@ -84,7 +84,7 @@ def trying(rule: str, workspace: Workspace) -> Iterator[Workspace]:
 
 
 def effect(source: Source, workspace: Workspace, jobs: int, step: Callable[[int, int, float], None]) -> Effect:
-    """What the rules of a workspace find in a source.
+    """Return what the rules of a workspace find in a source.
 
     Raises:
         GuidelineError: one of them is wrong.

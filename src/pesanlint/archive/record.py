@@ -1,39 +1,39 @@
-"""A record: one release as an archive holds it, before anything is read of it."""
+"""A record: one release as stored in an archive, before it is read."""
 
 import hashlib
 from typing import Literal, NamedTuple
 
 Form = Literal["text", "html", "markdown", "file"]
-"""What a body is: plain text, a fragment or page of HTML, Markdown, or the bytes of a file that says so itself."""
+"""Form of a body: plain text, a fragment or page of HTML, Markdown, or the bytes of a file in a format of its own."""
 
 
 class Record(NamedTuple):
-    """One release, or a place in an archive where one should be and cannot be read.
+    """One release, or a place in an archive where a release cannot be read.
 
     All but `data` is text as it stood in the source; nothing is guessed from its shape. `problem` (Indonesian) says what is
     wrong with it: with a body, it is checked all the same.
     """
 
     id: str
-    """What names it in the archive: its own id or, without one, its place."""
+    """Its id in the archive: its own or, without one, its place."""
     place: str
-    """Where it stands: a file, a member of an archive, a row."""
+    """Its place: a file, a member of an archive, a row."""
     date: str = ""
-    """The day it is of, in ISO 8601; empty where the source does not say."""
+    """Its day in ISO 8601; "" if the source gives none."""
     unit: str = ""
     """The desk that published it."""
     title: str = ""
-    """Its headline, where that is kept apart from the body."""
+    """Its headline, if that is separate from the body."""
     body: str = ""
-    """Its text; empty where it is a file."""
+    """Its text; "" if it is a file."""
     form: Form = "text"
-    """What the body is."""
+    """The form of the body."""
     address: str = ""
     """Where it was published."""
     data: bytes = b""
-    """The bytes of the file, where it is one. `place` ends in the name of the file."""
+    """The bytes, if it is a file; `place` then ends in the name of the file."""
     problem: str = ""
-    """What is wrong with it."""
+    """The problem with the record (Indonesian); "" if there is none."""
 
     def digest(self) -> bytes:
         """A hash of all of it (16 bytes)."""
@@ -44,5 +44,5 @@ class Record(NamedTuple):
         return found.digest()
 
     def size(self) -> int:
-        """About how many bytes it takes."""
+        """Its approximate size in bytes."""
         return len(self.body) + len(self.data) + len(self.title)

@@ -3,7 +3,7 @@
 import pyarrow as pa
 
 VERSION = 1
-"""Of the tables and the manifest. It grows when a column changes its meaning or goes."""
+"""Version of the tables and the manifest. Raise it when a column changes its meaning or is removed."""
 
 _PLACE = [
     ("field", pa.string()),  # title or body
@@ -16,7 +16,7 @@ RECORDS = pa.schema(
     [(name, pa.string()) for name in ("id", "place", "date", "unit", "title", "body", "form", "address")]
     + [("data", pa.binary()), ("problem", pa.string())]
 )
-"""What a batch is given: a row a record (`record.Record`)."""
+"""Input of a batch: one row for each record (`record.Record`)."""
 
 DOCUMENTS = pa.schema(
     [(name, pa.string()) for name in ("key", "document", "place", "date", "unit", "title", "address", "headline")]
@@ -39,11 +39,11 @@ FIGURES = pa.schema(
 ERRORS = pa.schema([("rule", pa.string()), ("message", pa.string())])
 
 INNER = {"findings": FINDINGS, "mentions": MENTIONS, "figures": FIGURES, "errors": ERRORS}
-"""The tables of which a document has any number of rows."""
+"""The tables with any number of rows for each document."""
 RESULTS = pa.schema(
     [*DOCUMENTS] + [pa.field(f"{name}_rows", pa.list_(pa.struct(list(schema)))) for name, schema in INNER.items()]
 )
-"""What a batch gives: a row a record, with its rows of the other tables inside."""
+"""Output of a batch: one row for each record, with its rows of the other tables nested."""
 TABLES = {
     "documents": DOCUMENTS,
     **{

@@ -1,4 +1,4 @@
-"""The folder of a checked archive: five tables in parts, and a manifest. Parts are written whole or not at all.
+"""Store a checked archive in a folder: five tables in parts, and a manifest. Each part is written atomically.
 
 A part of `documents`, `findings` and `errors` is called by a hash of its records and of what they were judged by; one of
 `mentions` and `figures` by a hash of its records alone, for another guideline changes nothing of them. So a run that was ended,
@@ -31,9 +31,9 @@ class Store:
     """The folder.
 
     Args:
-        folder: where; made if it is not there.
-        identity: what records are judged by.
-        extraction: what is taken out of them.
+        folder: the folder, created if it does not exist.
+        identity: the key of the guideline, the choices and the program.
+        extraction: the version of the extraction.
         today: the day of the check (ISO 8601).
     """
 
@@ -53,7 +53,7 @@ class Store:
         )
 
     def has(self, names: tuple[str, str]) -> tuple[bool, bool]:
-        """Which of both are there and still hold; they are part of the archive from now on."""
+        """Return which of the two parts exist and are still valid; they then belong to the archive."""
         for table in TABLES:
             self._seen[table].add(names[table in _SAID])
         path = self.folder / "documents" / names[0]
@@ -61,7 +61,7 @@ class Store:
         return path.exists() and self._holds(path), is_said
 
     def _holds(self, path: Path) -> bool:
-        """Whether no text of a part was judged by a day that is past, for want of a date of its own."""
+        """Whether no undated text of a part was checked on an earlier day."""
         try:
             days = pc.unique(pq.read_table(path, columns=["judged_on"]).column(0)).to_pylist()
         except (pa.ArrowException, OSError):
@@ -86,7 +86,7 @@ class Store:
             put(self.folder / table / names[table in _SAID], buffer.getvalue())
 
     def finish(self) -> None:
-        """Remove the parts of earlier runs that are no part of the archive any more."""
+        """Remove the parts of earlier runs that no longer belong to the archive."""
         for table, names in self._seen.items():
             for path in (self.folder / table).glob("part-*.parquet"):
                 if path.name not in names:
@@ -116,7 +116,7 @@ def _table(whole: pa.Table, name: str) -> pa.Table:
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
-    """The manifest of a checked archive.
+    """Read the manifest of a checked archive.
 
     Raises:
         ReadError: there is none, or of a version that is not known.

@@ -1,4 +1,4 @@
-"""The tables of a checked archive, opened to be asked by SQL."""
+"""Open the tables of a checked archive for SQL."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,19 +15,19 @@ Row = dict[str, Any]
 
 
 class Tables:
-    """A checked archive in DuckDB: one view a table."""
+    """A checked archive in DuckDB, with a view for each table."""
 
     def __init__(self, database: duckdb.DuckDBPyConnection, manifest: dict[str, Any]) -> None:
         self._database, self.manifest = database, manifest
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
-        """The rows that a query yields, by the names of their columns."""
+        """Return the rows of a query as column name → value."""
         found = self._database.execute(sql, list(values))
         names = [column[0] for column in found.description or ()]
         return [dict(zip(names, cells, strict=True)) for cells in found.fetchall()]
 
     def each(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
-        """The same, a few at a time. No other query may run meanwhile."""
+        """Yield the rows of a query a few at a time. No other query may run meanwhile."""
         found = self._database.execute(sql, list(values))
         names = [column[0] for column in found.description or ()]
         while some := found.fetchmany(2000):
@@ -37,7 +37,7 @@ class Tables:
 
 @contextmanager
 def opened(folder: Path) -> Iterator[Tables]:
-    """The tables of a checked archive.
+    """Open the tables of a checked archive.
 
     Raises:
         ReadError: there is none, its check has not come to its end, or a part is damaged.

@@ -16,7 +16,7 @@ FORMATS = {"html": "html", "markdown": "md"}
 
 
 def render(guideline: Guideline, form: str) -> dict[str, str]:
-    """Return the pages of the handbook: file name → text. `index` links to the others; a clause has a page named after its rule.
+    """Return the pages of the handbook: file name → text. `index` links to the others; each rule has a page of its own name.
 
     Args:
         guideline: the guideline.

@@ -1,4 +1,4 @@
-"""What can be done about a finding: its fixes, all safe fixes of a text, setting a rule aside with a reason."""
+"""Code actions for findings: their fixes, all safe fixes of a text, and suppressing a rule with a reason."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,13 +17,13 @@ _LONGEST = 40
 
 
 def wanted(kind: str, only: Sequence[CodeActionKind | str] | None) -> bool:
-    """Whether an action of a kind is asked for: by its name, or by a beginning of it."""
+    """Whether an action of a kind is requested, by its name or a prefix of it."""
     names = [one.value if isinstance(one, CodeActionKind) else one for one in only or ()]
     return not names or any(not name or kind == name or kind.startswith(f"{name}.") for name in names)
 
 
 def of_findings(text: Text, report: Report, where: Range, shown: Iterable[Diagnostic]) -> Iterator[CodeAction]:
-    """The actions on the findings that touch a stretch of a text: fixes, the safe ones first, then setting the rule aside."""
+    """Return the actions for findings that touch a stretch of a text: safe fixes, other fixes, then suppressing the rule."""
     asked = text.positions.span(where)
     for finding in report.findings:
         if finding.span.start > asked.end or finding.span.end < asked.start:
@@ -42,7 +42,7 @@ def of_findings(text: Text, report: Report, where: Range, shown: Iterable[Diagno
 
 
 def fix_all(text: Text, linter: Linter) -> CodeAction | None:
-    """All safe fixes of a text at once; None where there are none."""
+    """Return the action for all safe fixes of a text, or None if there are no safe fixes."""
     from pesanlint.fixer.edits import fix
 
     fixed = fix(linter, read_text(text.source, str(text.path)))
@@ -70,9 +70,9 @@ def _title(finding: Finding, fix: SourceFix) -> str:
 
 
 def _note(text: Text, finding: Finding) -> SourceEdit | None:
-    """The comment that sets a rule aside for the block that a finding stands in; None where none can be written there.
+    """Return the comment that suppresses a rule for the block of a finding, or None if no comment can be written there.
 
-    Its reason is left to the writer: without one it is a finding itself. Where it stands, the prose must read as before.
+    The writer adds the reason; without one the comment itself has a finding. The comment must not change the prose.
     """
     if finding.rule.startswith(f"{SOURCE}."):
         return None

@@ -1,4 +1,4 @@
-"""What may be written at a place: names of rules where one sets them aside or changes them, keys and values in YAML."""
+"""Completions: names of rules in suppressions and configurations, keys and values in YAML."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ _LISTS_OF_RULES = ("select", "ignore")
 
 
 def completions(text: Text, position: Position, handbook: Handbook | None) -> list[CompletionItem]:
-    """What may stand where the cursor is."""
+    """Return the completions at the cursor."""
     line = text.positions.line(position.line)
     offset = text.positions.offset(position)
     before = line[: offset - text.positions.offset(Position(position.line, 0))]
@@ -54,7 +54,7 @@ def _in_yaml(
 
 
 def _names_rules(place: yaml_keys.Place, key: str | None) -> bool:
-    """Whether names of rules stand at a place of a configuration."""
+    """Whether a place in a configuration takes names of rules."""
     if key:
         return not place.path and key in _LISTS_OF_RULES
     return place.path == ("rules",) or place.path[:1] in [(one,) for one in _LISTS_OF_RULES]

@@ -1,4 +1,4 @@
-"""What a text comes to, in the words of the protocol."""
+"""Convert reports and problems into diagnostics of the protocol."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,7 @@ _TOP = Range(Position(0, 0), Position(0, 0))
 
 
 def of_report(report: Report, positions: Positions, link: Callable[[str], str | None]) -> list[Diagnostic]:
-    """The findings of a report, and at the top of the text what kept rules from being applied, and what to know of the check.
+    """Return the diagnostics for a report: its findings, and at the top of the text its failures and notes.
 
     Args:
         report: the report.
@@ -45,7 +45,7 @@ def of_report(report: Report, positions: Positions, link: Callable[[str], str | 
 
 
 def of_problem(problem: Problem, positions: Positions | None = None) -> Diagnostic:
-    """A mistake in a configuration or a guideline: from its place to the end of the line, as far as that is known."""
+    """Return the diagnostic for a problem in a configuration or a guideline, from its position to the end of the line."""
     line, column = max(problem.line - 1, 0), max(problem.column - 1, 0)
     start, end = Position(line, column), Position(line, column + 1)
     if positions:

@@ -1,4 +1,4 @@
-"""Which of the protocol's messages are for which of the server's methods."""
+"""Register the server's methods for the messages of the protocol."""
 
 import os
 from typing import Any
@@ -11,7 +11,7 @@ from pesanlint.lsp.server import Server
 
 
 def server() -> Server:
-    """A server that is ready to be started."""
+    """Return a server that can be started."""
     made = Server()
     feature = made.feature
 
@@ -84,9 +84,9 @@ def server() -> Server:
 
 
 def serve() -> int:
-    """Serve one editor over standard input and output until it says that it is done, and say with what status to end.
+    """Serve one editor over standard input and output until it exits, and return the exit status.
 
-    Standard output is the protocol's alone: what anything else writes there goes to standard error.
+    Only the protocol uses standard output; other output to it goes to standard error.
     """
     made = server()
     stdout = os.fdopen(os.dup(1), "wb")

@@ -1,4 +1,4 @@
-"""The guideline's own YAML: what is wrong with it, and its examples run on demand."""
+"""Find the problems in the guideline's own YAML, and run its examples on demand."""
 
 import re
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ _ID = re.compile(r"^\s*-?\s*id:\s*[\"']?([\w.-]+)[\"']?", re.MULTILINE)
 
 
 def as_typed(text: Text) -> list[Diagnostic]:
-    """What is wrong with a file of the guideline as YAML, before it is saved."""
+    """Return the problems in the YAML of a guideline file that is not saved yet."""
     if not sort_of(text.path):
         return []
     try:
@@ -29,7 +29,7 @@ def as_typed(text: Text) -> list[Diagnostic]:
 
 
 def problems_of(file: Path, setup: Setup) -> tuple[Problem, ...]:
-    """What is wrong with the guideline that a file on the disk is part of, all at once."""
+    """Return all problems of the guideline that a file on disk belongs to."""
     from pesanlint.guideline import load
     from pesanlint.guideline.config import Config, ConfigFile
 
@@ -48,7 +48,7 @@ def _is(layer: Path | None, folder: Path) -> bool:
 
 
 def lenses(text: Text) -> list[CodeLens]:
-    """A line above each rule of a file from which its examples can be run."""
+    """Return a code lens above each rule of a file, which runs the rule's examples."""
     if sort_of(text.path) != "rules":
         return []
     pack = text.path.parent.name
@@ -63,7 +63,7 @@ def lenses(text: Text) -> list[CodeLens]:
 
 
 def examples_of(rule: str, setup: Setup) -> str:
-    """What the examples of a rule come to, in a sentence or a line for each that does not hold.
+    """Run the examples of a rule and return a sentence, or a line for each example that fails.
 
     Raises:
         GuidelineError: the guideline is wrong.

@@ -1,4 +1,4 @@
-"""What is said where the pointer rests: the clause of a finding, a rule by its name, a key of the YAML."""
+"""Hover texts: the clause of a finding, the explanation of a rule, the meaning of a YAML key."""
 
 import re
 
@@ -17,7 +17,7 @@ _EXAMPLES = 6
 
 
 def hover(text: Text, position: Position, report: Report | None, handbook: Handbook | None) -> Hover | None:
-    """What to say of the place under the pointer, if anything."""
+    """Return the hover text at a position, if there is one."""
     offset = text.positions.offset(position)
     if sort := yaml_keys.sort_of(text.path) if text.is_yaml else "":
         if said := _of_key(text, position, sort):
@@ -34,7 +34,7 @@ def hover(text: Text, position: Position, report: Report | None, handbook: Handb
 
 
 def definition(text: Text, position: Position, handbook: Handbook | None) -> Location | None:
-    """Where the rule is written that is named under the pointer."""
+    """Return the definition of the rule named at a position."""
     named = _name_at(text, position)
     place = handbook.place(named[0]) if named and handbook else None
     if place is None:
@@ -44,7 +44,7 @@ def definition(text: Text, position: Position, handbook: Handbook | None) -> Loc
 
 
 def _name_at(text: Text, position: Position) -> tuple[str, Range] | None:
-    """The name of a rule that stands at a position, if one may."""
+    """Return the name of the rule at a position, if the place can contain one."""
     first = text.positions.offset(Position(position.line, 0))
     at = text.positions.offset(position) - first
     m = next((m for m in _NAME.finditer(text.positions.line(position.line)) if m.start() <= at <= m.end()), None)
@@ -52,7 +52,7 @@ def _name_at(text: Text, position: Position) -> tuple[str, Range] | None:
 
 
 def _of_finding(finding: Finding, handbook: Handbook | None) -> str:
-    """The clause, with what the finding says of this place."""
+    """Return the clause of a finding, with its message."""
     told = _explain(handbook, finding.rule)
     return markdown(told._replace(message=finding.message), most=_EXAMPLES) if told else f"**{plain(finding.message)}**"
 

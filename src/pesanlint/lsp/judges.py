@@ -1,4 +1,4 @@
-"""Who judges the texts that are open. Not for several threads: the server asks it from one that is its own."""
+"""Check the open texts. Not thread-safe: the server calls it from one thread only."""
 
 import gc
 import os
@@ -18,7 +18,7 @@ class Judges:
     """The workspace, and a session for each text.
 
     Args:
-        folder: where texts belong that come from no file.
+        folder: the folder whose configuration applies to texts without a file.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -28,7 +28,7 @@ class Judges:
         self._baselines = Baselines(None, writing=False)
 
     def reset(self) -> None:
-        """Forget all configurations, guidelines and sessions, for their files may have changed."""
+        """Forget all configurations, guidelines and sessions, because their files may have changed."""
         gc.unfreeze()
         self.__init__(self.folder)  # type: ignore[misc]
 
@@ -37,7 +37,7 @@ class Judges:
         self._sessions.pop(uri, None)
 
     def setup(self, path: Path) -> Setup:
-        """The configuration for a file.
+        """Return the setup for a file.
 
         Raises:
             GuidelineError: it is wrong.
@@ -55,7 +55,7 @@ class Judges:
         return self._sessions[text.uri]
 
     def report(self, text: Text) -> Report | None:
-        """What there is to say of a text, without what a baseline accepts; None where it is no prose.
+        """Return the report of a text, without findings that a baseline accepts; None if the file is not prose.
 
         Raises:
             GuidelineError: the configuration or the guideline is wrong.
@@ -69,7 +69,7 @@ class Judges:
             is_new = text.uri not in self._sessions
             report = self.session(text).check(text.source)
             if is_new:
-                gc.freeze()  # what is loaded by now stays; going through it again and again would take most of the time
+                gc.freeze()  # what is loaded now is never garbage; without this, collecting would take most of the time
             if baseline := self._baselines.path(setup):
                 name = Path(os.path.relpath(text.path.absolute(), baseline.parent.absolute())).as_posix()
                 report = self._baselines.at(baseline).filter(report, name)
@@ -84,7 +84,7 @@ class Judges:
         return report
 
     def handbook(self, path: Path) -> Handbook | None:
-        """The rules that are in force for a file; None where the guideline is wrong."""
+        """Return the rules in force for a file; None if the guideline is wrong."""
         try:
             return self.setup(path).handbook
         except PesanlintError:

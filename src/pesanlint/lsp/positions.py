@@ -1,6 +1,6 @@
-"""Offsets in code points to the positions of the protocol and back: lines from 0, characters in the units agreed upon.
+"""Convert offsets in code points to positions of the protocol and back: lines from 0, columns in the negotiated units.
 
-The protocol knows three line ends. What Python and pygls take for more of them (form feed, U+0085, U+2028) is text.
+The protocol has three line breaks. Others of Python and pygls (form feed, U+0085, U+2028) are ordinary characters.
 """
 
 from bisect import bisect_right
@@ -11,7 +11,7 @@ from pesanlint.spans import LINE_BREAK, SourceSpan, Span
 
 UTF_8, UTF_16, UTF_32 = PositionEncodingKind.Utf8, PositionEncodingKind.Utf16, PositionEncodingKind.Utf32
 _CODECS = {UTF_8: ("utf-8", 1), UTF_16: ("utf-16-le", 2)}
-"""How a line is encoded, and how many bytes make a unit; in UTF-32 a unit is a code point."""
+"""Unit → the encoding of a line, and the bytes of a unit; in UTF-32 a unit is a code point."""
 
 
 class Positions:
@@ -19,7 +19,7 @@ class Positions:
 
     Args:
         text: the text.
-        encoding: in what units the characters of a line are counted.
+        encoding: the units in which columns are counted.
     """
 
     def __init__(self, text: str, encoding: PositionEncodingKind | str = UTF_16) -> None:
@@ -31,17 +31,17 @@ class Positions:
         self._ends = [*(start for start, _ in breaks), len(text)]
 
     def position(self, offset: int) -> Position:
-        """Where a code point stands."""
+        """Return the position of an offset in code points."""
         line = bisect_right(self._starts, offset) - 1
         start = self._starts[line]
         return Position(line, self._units(start, min(offset, self._ends[line])))
 
     def range(self, span: SourceSpan) -> Range:
-        """Where a stretch of the text stands."""
+        """Return the range of a stretch of the text."""
         return Range(self.position(span.start), self.position(span.end))
 
     def offset(self, position: Position) -> int:
-        """The code point at a position. One behind the end of its line or of the text is that end, as the protocol has it."""
+        """Return the offset of a position. A position past the end of its line or the text is that end, as in the protocol."""
         if position.line >= len(self._starts):
             return len(self._text)
         start, end = self._starts[position.line], self._ends[position.line]
@@ -51,15 +51,15 @@ class Positions:
         return start + len(encoded.decode(self._codec, "ignore"))
 
     def span(self, where: Range) -> SourceSpan:
-        """The stretch of the text in a range."""
+        """Return the span of a range."""
         return Span(self.offset(where.start), self.offset(where.end))
 
     def line(self, number: int) -> str:
-        """A line, from 0, without its end; empty where there is none."""
+        """Return a line (from 0) without its line break; "" if it does not exist."""
         return self._text[self._starts[number] : self._ends[number]] if number < len(self._starts) else ""
 
     def _units(self, start: int, end: int) -> int:
-        """How many units a stretch of a line has."""
+        """Return the number of units of a stretch of a line."""
         if self._is_even:
             return end - start
         part = self._text[start:end]

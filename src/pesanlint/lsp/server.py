@@ -1,6 +1,6 @@
-"""The server: what the editor says and asks, and what it is told.
+"""The language server: receives the editor's notifications and requests, and answers them.
 
-Texts are kept here, in the thread of the protocol; they are judged in one thread beside it, so that typing never waits. While a
+Texts are kept here, in the thread of the protocol, and checked in one other thread, so that typing never waits. While a
 text is judged, changes to it gather: what is judged next is the text as it then is.
 """
 
@@ -46,10 +46,10 @@ class Server(LanguageServer):
         self._watching: asyncio.Task[None] | None = None
         self.is_ended = False
         self.pulls = False
-        """Whether the editor asks for diagnostics itself, so that none are sent to it."""
+        """Whether the editor requests diagnostics itself, so that none are sent unasked."""
 
     async def judge(self, ask: Callable[..., T], *args: object) -> T:
-        """Do something in the thread that judges."""
+        """Run a function in the thread that checks texts."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, ask, *args)
 
     @property
@@ -59,7 +59,7 @@ class Server(LanguageServer):
     # --- Beginning and end --------------------------------------------------------------------------------------------------
 
     def begin(self, params: types.InitializeParams) -> None:
-        """Take down where texts belong and what the editor can do."""
+        """Store the workspace folder and the editor's capabilities."""
         self._loop = asyncio.get_running_loop()
         folders = [folder.uri for folder in params.workspace_folders or ()]
         self._judges = Judges(folder_of([*folders, params.root_uri]))
@@ -67,7 +67,7 @@ class Server(LanguageServer):
         self.pulls = documents is not None and documents.diagnostic is not None
 
     async def watch(self) -> None:
-        """Have files of guidelines watched: by the editor if it can, else here."""
+        """Watch the files of guidelines, by the editor if it can, else here."""
         workspace = self.client_capabilities.workspace
         watched = workspace.did_change_watched_files if workspace else None
         if watched and watched.dynamic_registration:
@@ -88,7 +88,7 @@ class Server(LanguageServer):
             await self.begin_anew()
 
     def end(self) -> None:
-        """Stop what is done beside."""
+        """Stop the background tasks."""
         self.is_ended = True
         if self._watching:
             self._watching.cancel()
@@ -97,19 +97,19 @@ class Server(LanguageServer):
     # --- Texts --------------------------------------------------------------------------------------------------------------
 
     async def open(self, item: types.TextDocumentItem) -> None:
-        """Take a text into care."""
+        """Add a text that the editor has opened."""
         self.texts[item.uri] = Text.opened(item, self._encoding, self._judges.folder)
         await self.show(item.uri)
 
     async def change(self, params: types.DidChangeTextDocumentParams) -> None:
-        """Follow the changes of a text."""
+        """Apply changes to a text."""
         uri = params.text_document.uri
         if uri in self.texts:
             self.texts[uri] = self.texts[uri].changed(params.content_changes, params.text_document.version)
             await self.show(uri)
 
     async def close(self, uri: str) -> None:
-        """Let go of a text."""
+        """Remove a text that was closed."""
         if self.texts.pop(uri, None):
             self.shown.pop(uri, None)
             await self.judge(self._judges.forget, uri)
@@ -117,7 +117,7 @@ class Server(LanguageServer):
                 self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     async def show(self, uri: str) -> None:
-        """Send what there is to say of a text as it now is; where that is under way already, it will be of this text."""
+        """Send the diagnostics of a text in its current state; a check that is already waiting will use this state."""
         if self.pulls or uri in self._under_way:
             return
         self._under_way.add(uri)
@@ -133,7 +133,7 @@ class Server(LanguageServer):
             self._under_way.discard(uri)
 
     async def diagnostics(self, text: Text) -> list[types.Diagnostic]:
-        """What there is to say of a text."""
+        """Return the diagnostics of a text."""
         made = await self.judge(self._diagnostics, text)
         self.shown[text.uri] = made
         return made
@@ -147,7 +147,7 @@ class Server(LanguageServer):
         return of_report(report, text.positions, lambda rule: _link(handbook, rule)) if report else []
 
     def _report(self, text: Text) -> Report | None:
-        """The report of a text; what is wrong with its guideline is shown where it is wrong."""
+        """Return the report of a text; problems of its guideline are shown in the guideline's files."""
         try:
             return self._judges.report(text)
         except GuidelineError as error:
@@ -155,14 +155,14 @@ class Server(LanguageServer):
             return None
 
     def _problems(self, file: Path) -> tuple[Problem, ...]:
-        """What is wrong with the guideline that a file is part of."""
+        """Return the problems of the guideline that a file belongs to."""
         try:
             return guideline.problems_of(file, self._judges.setup(file))
         except GuidelineError as error:
             return error.problems
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
-        """Show mistakes in files of the guideline that are not open; the others are shown with their texts."""
+        """Show problems in guideline files that are not open; those in open ones are shown with their texts."""
         by_file: dict[str, list[types.Diagnostic]] = {}
         for problem in problems:
             by_file.setdefault(Path(problem.path).absolute().as_uri(), []).append(of_problem(problem))
@@ -182,7 +182,7 @@ class Server(LanguageServer):
             self.window_show_message(types.ShowMessageParams(types.MessageType.Error, message))
 
     async def begin_anew(self) -> None:
-        """Judge all texts anew, for files of guidelines have changed."""
+        """Check all texts again, because files of guidelines have changed."""
         await self.judge(self._judges.reset)
         await self._publish({})
         workspace = self.client_capabilities.workspace
@@ -195,7 +195,7 @@ class Server(LanguageServer):
     # --- Questions ----------------------------------------------------------------------------------------------------------
 
     async def actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
-        """What can be done about the findings in a stretch of a text."""
+        """Return the code actions for the findings in a stretch of a text."""
         text = self.texts.get(params.text_document.uri)
         if text is None or text.is_yaml:
             return []
@@ -210,23 +210,23 @@ class Server(LanguageServer):
         return found
 
     async def hover(self, params: types.HoverParams) -> types.Hover | None:
-        """What is said where the pointer rests."""
+        """Return the hover text at a position."""
         return await self._asked(params, lambda text: hover(text, params.position, self._seen(text), self._handbook(text)))
 
     async def definition(self, params: types.DefinitionParams) -> types.Location | None:
-        """Where the rule under the cursor is written."""
+        """Return the definition of the rule at the cursor."""
         return await self._asked(params, lambda text: definition(text, params.position, self._handbook(text)))
 
     async def complete(self, params: types.CompletionParams) -> list[types.CompletionItem] | None:
-        """What may stand where the cursor is."""
+        """Return the completions at the cursor."""
         return await self._asked(params, lambda text: completions(text, params.position, self._handbook(text)))
 
     async def lenses(self, params: types.CodeLensParams) -> list[types.CodeLens] | None:
-        """What can be run from the lines of a file of rules."""
+        """Return the code lenses of a rule file."""
         return await self._asked(params, guideline.lenses)
 
     async def run_examples(self, uri: str, rule: str) -> str:
-        """Run the examples of a rule, and say how it went."""
+        """Run the examples of a rule and return the result in words."""
         text = self.texts.get(uri)
         path = text.path if text else Path(to_fs_path(uri) or ".")
         try:
@@ -253,6 +253,6 @@ def _is_of(problem: Problem, path: Path) -> bool:
 
 
 def _link(handbook: Handbook | None, rule: str) -> str | None:
-    """Where the clause of a rule can be read: the line of its file."""
+    """Return the link to a rule: its file and line."""
     place = handbook.place(rule) if handbook and not rule.startswith(f"{SOURCE}.") else None
     return f"{place.file.absolute().as_uri()}#L{place.line}" if place else None

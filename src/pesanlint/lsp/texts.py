@@ -1,4 +1,4 @@
-"""The texts that are open in the editor, as they are there."""
+"""The texts that are open in the editor, in their current state."""
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -10,19 +10,19 @@ from pygls.uris import to_fs_path
 from pesanlint.lsp.positions import Positions
 
 _SUFFIXES = {"markdown": ".md", "html": ".html", "plaintext": ".txt", "text": ".txt", "mail": ".txt", "yaml": ".yaml"}
-"""What a text that is no file yet is called, by its language."""
+"""Language of a text without a file → the extension of its assumed name."""
 _YAML = (".yaml", ".yml")
 
 
 class Text:
-    """One text, as it is in the editor now; each change makes another one.
+    """The current state of one text; immutable, each change returns a new one.
 
     Args:
         uri: its name in the protocol.
         path: its file, or what it would be called in the folder where it belongs.
         source: the text.
         version: the number that the editor gives to its state.
-        encoding: in what units the editor counts the characters of a line.
+        encoding: the units in which the editor counts columns.
     """
 
     def __init__(self, uri: str, path: Path, source: str, version: int, encoding: PositionEncodingKind | str) -> None:
@@ -30,7 +30,7 @@ class Text:
 
     @classmethod
     def opened(cls, item: TextDocumentItem, encoding: PositionEncodingKind | str, folder: Path) -> "Text":
-        """A text that the editor has opened; one that is no file belongs in the folder."""
+        """Return a text that the editor has opened; one without a file is placed in the folder."""
         name = to_fs_path(item.uri) if item.uri.startswith("file:") else None
         path = (
             Path(name) if name else folder / f"{PurePath(item.uri).stem or 'naskah'}{_SUFFIXES.get(item.language_id, '.txt')}"
@@ -39,16 +39,16 @@ class Text:
 
     @cached_property
     def positions(self) -> Positions:
-        """Its lines."""
+        """Its lines, for converting positions."""
         return Positions(self.source, self._encoding)
 
     @property
     def is_yaml(self) -> bool:
-        """Whether it is data: a configuration, or rules."""
+        """Whether it is YAML: a configuration or rules."""
         return self.path.suffix.lower() in _YAML
 
     def changed(self, changes: Iterable[object], version: int) -> "Text":
-        """The text after changes, each of which is in terms of what the one before it has left."""
+        """Return the text after changes, each of which refers to the result of the one before."""
         text = self
         for change in changes:
             if isinstance(change, TextDocumentContentChangePartial):
@@ -61,7 +61,7 @@ class Text:
 
 
 def folder_of(folders: Sequence[str | None]) -> Path:
-    """The first of some folders, given by their URIs, that is one of files; else the working folder."""
+    """Return the first of the folder URIs that is a local folder, else the working folder."""
     for uri in folders:
         if uri and (path := to_fs_path(uri)):
             return Path(path)

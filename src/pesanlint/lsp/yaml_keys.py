@@ -1,4 +1,4 @@
-"""Keys of the guideline's own YAML: which may stand at a place, and what each means, from the JSON Schema of the loader."""
+"""Return the keys that the guideline's YAML accepts at a place, and their meaning, from the JSON Schema of the loader."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ class Place(NamedTuple):
 
 
 def sort_of(path: Path) -> str:
-    """Which schema a file has: `config`, `guideline`, `rules`, `facts`; nothing where it is none of ours."""
+    """Return the schema of a file: `config`, `guideline`, `rules` or `facts`; "" for other files."""
     if path.name == "pesanlint.yaml":
         return "config"
     if path.name == "guideline.yaml":
@@ -34,7 +34,7 @@ def sort_of(path: Path) -> str:
 
 
 def place_at(lines: Sequence[str], number: int, column: int) -> Place:
-    """The place of a line.
+    """Return the place of a line.
 
     Args:
         lines: all lines.
@@ -68,7 +68,7 @@ def place_at(lines: Sequence[str], number: int, column: int) -> Place:
 
 
 def keys_at(sort: str, place: Place) -> dict[str, str]:
-    """The keys that may stand at a place, each with what it means."""
+    """Return the keys accepted at a place, each with its meaning."""
     found: dict[str, str] = {}
     for node in _nodes_at(sort, place):
         for name, of_key in node.get("properties", {}).items():
@@ -77,7 +77,7 @@ def keys_at(sort: str, place: Place) -> dict[str, str]:
 
 
 def values_at(sort: str, place: Place, key: str) -> list[str]:
-    """The values that a key at a place takes, where they are known."""
+    """Return the values that a key at a place accepts, if they are known."""
     root, found = schema(sort), []
     for node in _nodes_at(sort, place):
         if (kinds := node.get("discriminator", {}).get("mapping")) and key == node["discriminator"]["propertyName"]:
@@ -129,7 +129,7 @@ def _described(sort: str, node: dict[str, Any]) -> str:
 
 
 def _parted(line: str) -> tuple[str, str, str, str]:
-    """The blanks before a line, its dashes, its key and the text behind that."""
+    """Return the blanks before a line, its dashes, its key and the text after the key."""
     if line.lstrip().startswith("#"):
         return "", "", "", ""
     m = _LINE.match(line)

@@ -1,5 +1,5 @@
-"""The assistant's side door: an assistant that drafts asks the guideline before it answers, by the Model Context Protocol.
+"""A server for assistants (Model Context Protocol): an assistant checks its drafts against the guideline.
 
-Everything happens in this process, over stdio: no text leaves the machine by it. What the assistant does with what it is told
-is for its own operator to know.
+Everything runs in this process, over stdio: this server sends no text to other machines. What the assistant does with the
+answers depends on its operator.
 """

@@ -1,4 +1,4 @@
-"""The tools, resources and the prompt, as the SDK of the protocol has them."""
+"""The tools, resources and the prompt of the server."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -21,7 +21,7 @@ from pesanlint.workspace.explaining import markdown, pairs
 Format = Literal["text", "markdown", "html"]
 _NAMES = {"text": "naskah.txt", "markdown": "naskah.md", "html": "naskah.html"}
 _EXAMPLES = 10
-"""Lines of examples that an explanation has: an assistant reads all that it is told, and more say little more."""
+"""Maximum lines of examples in an explanation, which an assistant reads as a whole."""
 _CLAUSE = "pesanlint://aturan/"
 _INSTRUCTIONS = (
     "pesanlint memeriksa naskah komunikasi publik menurut pedoman lembaga. Panggil `check` sebelum menyerahkan naskah, "
@@ -52,23 +52,24 @@ class Found(TypedDict):
 
 
 class Checked(TypedDict):
-    """What a text comes to."""
+    """The findings in a text."""
 
     findings: list[Found]
     problems: list[str]
-    """What kept rules from being applied, and what to know of the check."""
+    """Failures of rules, and notes on the check."""
 
 
-class Mended(TypedDict):
-    """A text after its fixes, and what is left to say of it."""
+class Fixed(TypedDict):
+    """A text after its fixes, and the findings that remain."""
 
     text: str
-    mended: int
+    count: int
+    """Number of findings fixed."""
     findings: list[Found]
 
 
 class Clause(TypedDict):
-    """A rule in words; of the examples, `✗` are to be avoided and `✓` are right."""
+    """The explanation of a rule; examples marked `✗` are wrong, those marked `✓` are right."""
 
     rule: str
     level: str
@@ -87,7 +88,7 @@ class Named(TypedDict):
 
 
 def server(folder: Path) -> MCPServer:
-    """A server for the guideline that is in force in a folder; each call reads it as it then is.
+    """Return a server for the guideline of a folder, which is read again at each call.
 
     Raises:
         GuidelineError: the guideline is wrong.
@@ -110,7 +111,7 @@ def server(folder: Path) -> MCPServer:
         return Checked(findings=_findings(report), problems=[*problems, *report.notes])
 
     @made.tool(title="Perbaiki naskah", annotations=_READS)
-    def fix(text: str = "", format: Format = "text", unsafe: bool = False) -> Mended:
+    def fix(text: str = "", format: Format = "text", unsafe: bool = False) -> Fixed:
         """Make the fixes of the guideline in a text and return it; nothing inside quotation marks is changed.
 
         Args:
@@ -120,7 +121,7 @@ def server(folder: Path) -> MCPServer:
         """
         setup = _setup(folder, text)
         fixed = fix_document(setup.linter, read_text(text, _NAMES[format]), unsafe=unsafe)
-        return Mended(text=fixed.document.source, mended=fixed.count, findings=_findings(fixed.report))
+        return Fixed(text=fixed.document.source, count=fixed.count, findings=_findings(fixed.report))
 
     @made.tool(title="Jelaskan aturan", annotations=_READS)
     def explain(rule: str = "") -> Clause:
@@ -171,7 +172,7 @@ def _clause(folder: Path, name: str) -> Callable[[], str]:
 
 
 def _setup(folder: Path, text: str = "") -> Setup:
-    """The guideline as it is now.
+    """Return the current guideline.
 
     Raises:
         ToolError: it is wrong, or the text is longer than it allows.

@@ -1,4 +1,4 @@
 """A server for writers: a page in the browser, an API for other systems, and the protocol of LanguageTool.
 
-It stands on the workspace, checks in worker processes, and keeps no text.
+Worker processes check the texts; none is stored.
 """

@@ -1,4 +1,4 @@
-"""The server's addresses, and what answers at each."""
+"""The server's addresses and their handlers."""
 
 import asyncio
 import json
@@ -22,16 +22,16 @@ from pesanlint.workspace import Workspace
 from pesanlint.workspace.crew import Crew, Late
 
 Book = Callable[[Workspace], Mapping[str, str]]
-"""Makes the pages of the handbook: file name → text. A function of a module, since a worker process calls it."""
+"""Returns the pages of the handbook: file name → text. A function at the top level of a module, for a worker process."""
 
 
 class Server:
-    """What answers requests.
+    """The handlers of requests.
 
     Args:
         crew: the processes that check, started.
-        door: who may come in.
-        limits: what requests may cost.
+        door: decides which requests are allowed.
+        limits: the limits of requests.
         book: makes the pages of the handbook, if there are to be any.
     """
 
@@ -54,7 +54,7 @@ class Server:
 
     @asynccontextmanager
     async def life(self, _: Starlette) -> AsyncIterator[None]:
-        """From the start to the end of the server."""
+        """Start and stop what the server needs."""
         warming = asyncio.gather(
             *(self._turns.do(jobs.check, jobs.SAMPLE) for _ in range(self._turns.size)), return_exceptions=True
         )
@@ -100,7 +100,7 @@ class Server:
 
 
 def app(crew: Crew, door: Door, limits: Limits, book: Book | None = None) -> Guard:
-    """The application, for any server of ASGI."""
+    """Return the ASGI application."""
     server = Server(crew, door, limits, book)
     inside = Starlette(
         routes=server.routes(),

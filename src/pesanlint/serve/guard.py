@@ -1,4 +1,4 @@
-"""What stands before every request: who may ask, how much, how fast, and how many at once."""
+"""Check every request before it is handled: its sender, its size, its speed, and the number of requests at once."""
 
 import asyncio
 import hmac
@@ -18,36 +18,36 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-"""What a page may load: nothing from elsewhere, and no script or style in it."""
+"""Content security policy of a page: nothing from other servers, no inline script or style."""
 _OPEN_TO_ALL = ("GET", "HEAD")
 _LOOPBACK = frozenset({"localhost", "localhost."})
 
 
 class Limits(NamedTuple):
-    """What one request may cost, and all of them together."""
+    """Limits of one request and of all together."""
 
     body: int = 16 * 2**20 + 2**16
-    """Bytes of a body: the greatest file that is read, and some for the form around it."""
+    """Maximum bytes of a body: the largest file that is read, and the form around it."""
     big: int = 2**20
-    """Bytes from which on a body is a big one."""
+    """Bytes from which on a body counts as large."""
     big_ones: int = 4
-    """Big bodies at the same time: what bounds the memory."""
+    """Maximum large bodies at the same time, which bounds the memory."""
     sending: float = 30.0
     """Seconds in which a client must have sent its body."""
     waiting: int = 96
-    """Requests that wait for a process or have one; one more is told to come again."""
+    """Maximum requests that wait for a process or have one; further ones are refused with a request to retry."""
     seconds: float = 20.0
     """Seconds that the check of one text may take."""
 
 
 class Door(NamedTuple):
-    """Who may come in.
+    """Decides which requests are allowed.
 
     Args:
-        token: what a client has to show; empty where only this machine can ask.
-        names: names by which the server may be called, beside those of this machine.
+        token: the token that a client must send; empty if only this machine can connect.
+        names: further host names of the server, besides those of this machine.
         origins: further origins of its pages, such as that of the proxy before it.
-        is_open: whether it listens to other machines: then it may be called by any number.
+        is_open: whether it listens to other machines; then any IP address is accepted as a host name.
     """
 
     token: str = ""
@@ -75,12 +75,12 @@ class Door(NamedTuple):
         return origin in self.origins or (origin.partition("://")[2] == host and self.knows_host(host))
 
     def shown(self, token: str) -> bool:
-        """Whether a token is the one, in a time that tells nothing of it."""
+        """Whether a token is correct, compared in constant time."""
         return hmac.compare_digest(token.encode(), self.token.encode())
 
 
 class Guard:
-    """Lets only those requests in that may come in, with their body read whole, and adds the headers of safety."""
+    """Passes on allowed requests with their body completely read, and adds security headers to the answers."""
 
     def __init__(self, app: ASGIApp, door: Door, limits: Limits) -> None:
         self._app, self._door, self._limits = app, door, limits
@@ -160,7 +160,7 @@ async def _next(whole: list[Message], receive: Receive) -> Message:
 
 
 def given(scope: Scope, headers: Headers) -> str:
-    """The token that a request shows: in a header, in a cookie, or in the address by which the page is first opened."""
+    """Return the token of a request: from a header, a cookie, or the address by which the page is first opened."""
     kind, _, token = headers.get("authorization", "").partition(" ")
     if kind.lower() == "bearer":
         return token
@@ -175,13 +175,13 @@ def given(scope: Scope, headers: Headers) -> str:
 
 
 def plain(status: int, message: str, *, close: bool = False) -> Response:
-    """A refusal, in the form of every other answer."""
+    """Return a refusal, in the form of every other answer."""
     answer = refused(message, status=status)
     return Response(answer.body, status, {"Connection": "close"} if close else None, "application/json")
 
 
 def busy() -> Response:
-    """What those are told for whom there is no room."""
+    """Return the answer to requests beyond the limit."""
     response = plain(503, "Server sedang penuh. Coba lagi sebentar lagi.")
     response.headers["Retry-After"] = "2"
     return response

@@ -1,4 +1,4 @@
-"""What the worker processes do. Each job gets the workspace first, and returns plain data."""
+"""The jobs of the worker processes. Each takes the workspace as its first argument and returns plain data."""
 
 import base64
 import datetime as dt
@@ -25,37 +25,37 @@ class Asked(NamedTuple):
 
     data: str | bytes
     name: str = "-"
-    """The name of the file, which says what format it is in."""
+    """The name of the file, whose extension gives the format."""
     unit: str = ""
-    """The unit that writes, if it is not the one that the configuration says."""
+    """The unit of the desk; by default that of the configuration."""
     date: dt.date | None = None
-    """The day by which it is judged; None for the date that it bears, else today."""
+    """The day whose guideline applies; None for the date in the text, else today."""
     is_measured: bool = False
-    """Whether to say what it measures, too."""
+    """Whether to include the measures of the text."""
     unsafe: bool = False
-    """Whether to make fixes, too, that a person has to look at."""
+    """Whether to apply fixes that a person should check, too."""
     session: str = ""
     """Who asks again and again for a text that changes; such a text is checked at the cost of its changes."""
 
 
 class Answer(NamedTuple):
-    """A status of HTTP with the JSON of the answer, written out by the process that made it."""
+    """An HTTP status and the JSON of the answer, encoded by the process that made it."""
 
     status: int
     body: bytes
 
 
 def said(status: int, data: Any) -> Answer:
-    """An answer."""
+    """Return an answer with data."""
     return Answer(status, dumped(data).encode())
 
 
 class _RefusedError(PesanlintError):
-    """What was asked for cannot be done; the message says why."""
+    """The request cannot be carried out; the message says why."""
 
 
 def refused(message: str, name: str = "-", status: int = 422) -> Answer:
-    """The answer to what cannot be done."""
+    """Return the answer to a request that cannot be carried out."""
     return said(status, {"version": 1, "documents": [], "errors": [{"path": name, "message": message}]})
 
 
@@ -83,11 +83,11 @@ def _document(workspace: Workspace, asked: Asked) -> Document:
 SAMPLE = Asked(
     "Rapat Dibuka\n\nWarga dihimbau datang, Senin, 14 Juli 2025. “Warga dihimbau hadir,” kata Budi.\n", is_measured=True
 )
-"""What a process checks once before anybody asks, so that what every text needs is there."""
+"""A text that a process checks once before the first request, so that everything is loaded."""
 
 
 def check(workspace: Workspace, asked: Asked) -> Answer:
-    """The findings in a text or file, in the form of `pesanlint check --output-format json`."""
+    """Check a text or file; the answer has the form of `pesanlint check --output-format json`."""
 
     def checked(linter: Linter) -> dict[str, Any]:
         remembered = _session(linter, asked)
@@ -110,9 +110,9 @@ def check(workspace: Workspace, asked: Asked) -> Answer:
 
 _sessions: "OrderedDict[tuple[str, str, str], Session]" = OrderedDict()
 _SESSIONS = 8
-"""Texts that change which a process remembers."""
+"""Maximum sessions that a process keeps."""
 _LONGEST_SESSION = 2**20
-"""Characters of a text beyond which it is not remembered."""
+"""Characters of a text beyond which no session is kept."""
 
 
 def _session(linter: Linter, asked: Asked) -> "Session | None":
@@ -130,7 +130,7 @@ def _session(linter: Linter, asked: Asked) -> "Session | None":
 
 
 def fix(workspace: Workspace, asked: Asked) -> Answer:
-    """A text or file with its fixes, and what is left to say of it. A file comes back as bytes in base64."""
+    """Fix a text or file; the answer has the result and the remaining findings. A file is returned as base64."""
 
     def fixed(linter: Linter) -> dict[str, Any]:
         from pesanlint.fixer.edits import fix
@@ -175,7 +175,7 @@ def _contract(report: Report) -> dict[str, Any]:
 
 
 def explain(workspace: Workspace, name: str) -> Answer:
-    """What a rule asks for, why, and on what ground."""
+    """Explain a rule: what it requires, why, and its source."""
     from pesanlint.authoring.problems import did_you_mean
     from pesanlint.workspace.examples import first_message
 
@@ -196,7 +196,7 @@ def explain(workspace: Workspace, name: str) -> Answer:
 
 
 def desk(workspace: Workspace, on: dt.date | None) -> Answer:
-    """What is in force at the desk on a day: the packs, the unit, the roster, the facts."""
+    """Return the desk's packs, unit, roster and facts that are in force on a day."""
     from pesanlint.desk.facts import written_value
 
     day = on or dt.date.today()

@@ -1,4 +1,4 @@
-"""The protocol of LanguageTool's HTTP server, as its clients speak it: what they ask, and what they are told.
+"""The protocol of LanguageTool's HTTP server, as its clients use it: parse their requests and build the answers.
 
 Offsets are units of UTF-16. Clients differ in what they send and need; `docs/serve.md` says which were tried.
 """
@@ -21,13 +21,13 @@ from pesanlint.spans import BEYOND_UTF_16, Edit, SourceSpan, Span, Utf16, apply_
 from pesanlint.workspace import Workspace
 
 LANGUAGES = {"id": ("Indonesian", "id-ID"), "en": ("English", "en-US")}
-"""The name and long code of each language that a guideline may be in."""
+"""Language code of a guideline → its name and long code."""
 _CATEGORIES = {
     Level.ERROR: ("TYPOS", "Galat", "misspelling"),
     Level.WARNING: ("PESANLINT", "Peringatan", "grammar"),
     Level.SUGGESTION: ("STYLE", "Saran", "style"),
 }
-"""The category of each level, which Writer colours by: red, orange, blue."""
+"""Level → category, which decides the colour in Writer: red, orange, blue."""
 _PARAGRAPHS = re.compile(r"\n[ \t\r]*\n")
 _AROUND = 45
 """Characters on each side of a match that its context shows."""
@@ -36,7 +36,7 @@ _RAW_HEAD, _RAW_LANGUAGE = b"text=", b"&language="
 
 
 class Question(NamedTuple):
-    """What a client asks to be checked."""
+    """A client's request for a check."""
 
     text: str = ""
     data: str = ""
@@ -51,7 +51,7 @@ class Question(NamedTuple):
 
 
 class QuestionError(PesanlintError):
-    """A question that cannot be understood; the message is for whoever wrote the client."""
+    """A request that cannot be parsed; the message is for the author of the client."""
 
 
 def form(body: bytes, *, has_agent: bool) -> dict[str, str]:
@@ -80,7 +80,7 @@ def _fields(body: bytes) -> dict[str, str]:
 
 
 def question(fields: Mapping[str, str]) -> Question:
-    """The question that the fields of a form ask.
+    """Parse the fields of a form.
 
     Raises:
         QuestionError: something is missing or cannot be.
@@ -101,7 +101,7 @@ def question(fields: Mapping[str, str]) -> Question:
 
 
 def languages(codes: list[str]) -> list[dict[str, str]]:
-    """What `/v2/languages` answers for a guideline in some languages."""
+    """Return the answer to `/v2/languages` for the languages of a guideline."""
     return [
         {"name": name, "code": code, "longCode": long} for code in codes for name, long in (LANGUAGES.get(code, (code, code)),)
     ]
@@ -109,21 +109,21 @@ def languages(codes: list[str]) -> list[dict[str, str]]:
 
 @lru_cache(maxsize=4)
 def _linter(workspace: Workspace, *, is_whole: bool, is_picky: bool) -> Linter:
-    """A linter; one for everything, whatever the desk's lowest level, where a client is picky."""
+    """Return the linter; if the client is picky, one that reports all levels."""
     setup = workspace.setup_in(workspace.folder)
     return setup.linter_for(min_level=Level.SUGGESTION if is_picky else None, is_whole=is_whole)
 
 
 def check(workspace: Workspace, asked: Question, book: str) -> bytes | str:
-    """The answer to a question as JSON, or what is wrong with it.
+    """Return the answer to a request as JSON, or an error.
 
     A paragraph that comes by itself, as Writer sends them, lacks no headline and no date: rules that look at a document as a
     whole pass over it.
 
     Args:
-        workspace: who judges.
+        workspace: the workspace.
         asked: the question.
-        book: the address under which the clauses of the guideline stand, up to the name of a rule.
+        book: the address of the guideline's clauses, up to the name of a rule.
     """
     codes = workspace.setup_in(workspace.folder).linter.guideline.languages
     known = {form for code in codes for form in (code, LANGUAGES.get(code, (code, code))[1])}
@@ -234,7 +234,7 @@ def _match(finding: Finding, source: str, units: Utf16, book: str) -> Iterator[d
 
 
 def _offered(finding: Finding) -> tuple[SourceSpan, list[SourceFix]]:
-    """The stretch that is underlined, and the fixes that change nothing beyond it: clients replace it as a whole."""
+    """Return the span to underline, and the fixes that change only text inside it, because clients replace the whole span."""
     hulls = [_hull([finding.span, *(edit.span for edit in fix.edits)]) for fix in finding.fixes]
     span = hulls[0] if hulls else finding.span
     return span, [fix for fix, hull in zip(finding.fixes, hulls, strict=True) if span.covers(hull)][:_MOST_REPLACEMENTS]

@@ -1,4 +1,4 @@
-"""The description of the API in OpenAPI 3.1, made of what the code itself reads."""
+"""Describe the API in OpenAPI 3.1, from the definitions that the code itself uses."""
 
 from importlib.metadata import version
 from typing import Any
@@ -94,7 +94,7 @@ REFUSALS = {
 
 
 def description(address: str) -> dict[str, Any]:
-    """The description of the API of a server at an address."""
+    """Return the description of the API of a server at an address."""
     return {
         "openapi": "3.1.0",
         "info": {"title": "pesanlint", "version": version("pesanlint"), "summary": "Memeriksa naskah komunikasi publik."},

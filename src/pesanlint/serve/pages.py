@@ -1,4 +1,4 @@
-"""What a browser shows: the page, its script and style, and the handbook."""
+"""Serve the page, its script and style, and the handbook."""
 
 import asyncio
 import mimetypes
@@ -25,8 +25,8 @@ class Pages:
     """The pages.
 
     Args:
-        turns: who makes the handbook.
-        door: who may come in.
+        turns: the worker processes that render the handbook.
+        door: decides which requests are allowed.
         book: makes the pages of the handbook.
     """
 
@@ -80,7 +80,7 @@ class Pages:
         return Response(page, media_type="text/html", headers=headers)
 
     async def _book_pages(self) -> Mapping[str, str]:
-        """The pages of the handbook, made when they are first asked for."""
+        """Return the pages of the handbook, rendered at the first request."""
         async with self._making:
             if not self._made and self._make:
                 self._made = await self._turns.do(self._make, seconds=_HANDBOOK_SECONDS)

@@ -1,4 +1,4 @@
-"""What the API is asked: JSON, or a file with what belongs to it in the address."""
+"""Parse requests to the API: JSON, or a file with its parameters in the address."""
 
 import datetime as dt
 import json
@@ -17,7 +17,7 @@ KEYS = {
     "measures": "Apakah ukuran naskah (kutipan langsung, jumlah kata, keterbacaan) disertakan.",
     "unsafe": "Apakah perbaikan yang masih perlu dilihat orang ikut dilakukan. Hanya untuk fix.",
 }
-"""What may be asked, with its explanation. All but `text` may also stand in the address, as where a file is all of the body."""
+"""Parameter → explanation. All but `text` may also be in the address, as when the body is a file."""
 FLAGS = frozenset({"measures", "unsafe"})
 LONGEST = 200
 """Characters of a name, a unit or a date."""
@@ -32,7 +32,7 @@ class QuestionError(PesanlintError):
 
 
 def asked(body: bytes, content_type: str, query: Mapping[str, str]) -> Asked:
-    """What a request asks.
+    """Parse a request.
 
     Raises:
         QuestionError: it cannot be understood.
@@ -81,7 +81,7 @@ def _flag(key: str, value: str) -> bool:
 
 
 def date(written: str) -> dt.date | None:
-    """A day as it is written in a request; None for nothing.
+    """Parse a day in a request; None if it is empty.
 
     Raises:
         QuestionError: it is none.

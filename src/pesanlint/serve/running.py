@@ -1,4 +1,4 @@
-"""Runs the server on a socket of its own, until it is interrupted."""
+"""Run the server on a socket until it is interrupted."""
 
 import socket
 from collections.abc import Callable
@@ -7,14 +7,14 @@ import uvicorn
 from starlette.types import ASGIApp
 
 _CONNECTIONS = 500
-"""Connections at the same time; uvicorn answers more than these itself, with status 503."""
+"""Maximum connections at the same time; uvicorn answers further ones with status 503."""
 
 
 def listening(host: str, port: int) -> socket.socket:
-    """A socket that listens at an address; port 0 is any that is free.
+    """Return a socket that listens at an address; port 0 means any free port.
 
     Raises:
-        OSError: the address cannot be had.
+        OSError: the address cannot be used.
     """
     kind, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
     opened = socket.socket(kind, socket.SOCK_STREAM)
@@ -32,7 +32,7 @@ def run(app: ASGIApp, opened: socket.socket, ready: Callable[[], None]) -> None:
     """Serve until interrupted.
 
     Args:
-        app: what answers.
+        app: the application.
         opened: the socket.
         ready: called once requests are answered.
     """
@@ -44,13 +44,13 @@ def run(app: ASGIApp, opened: socket.socket, ready: Callable[[], None]) -> None:
 
 
 class Server(uvicorn.Server):
-    """A server that says when it is ready."""
+    """A server that calls back when it is ready."""
 
     def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
         self._ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Open the sockets, then say so."""
+        """Open the sockets, then call back."""
         await super().startup(sockets)
         self._ready()

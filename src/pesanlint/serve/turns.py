@@ -1,4 +1,4 @@
-"""Takes turns: requests wait for a worker process, a bounded number of them, and the event loop waits for none."""
+"""Let a bounded number of requests wait for a worker process without blocking the event loop."""
 
 import asyncio
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from pesanlint.workspace.crew import Crew
 
 
 class Busy(PesanlintError):  # noqa: N818  No error of anybody's.
-    """So many wait that one more would only make it worse."""
+    """Too many requests are waiting."""
 
 
 class Turns:
@@ -18,7 +18,7 @@ class Turns:
 
     Args:
         crew: the processes, started.
-        most: how many requests may wait for one or have one.
+        most: maximum requests that wait for a process or have one.
     """
 
     def __init__(self, crew: Crew, most: int) -> None:
@@ -27,12 +27,12 @@ class Turns:
         self._threads = ThreadPoolExecutor(crew.size, "turn")
 
     async def do(self, job: Callable[..., Any], *given: Any, seconds: float | None = None, caller: str = "") -> Any:
-        """What a job returns; see `Crew.do`.
+        """Run a job and return its result; see `Crew.do`.
 
         Raises:
-            Busy: too many wait.
-            Late: it took longer than it may.
-            Lost: it failed.
+            Busy: too many requests are waiting.
+            Late: the job took longer than its time limit.
+            Lost: the job failed.
         """
         if self._now >= self._most:
             raise Busy

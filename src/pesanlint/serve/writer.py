@@ -1,4 +1,4 @@
-"""The settings by which LibreOffice Writer asks this server: its own grammar checker for LanguageTool, with our address.
+"""Write the settings that make LibreOffice Writer's own LanguageTool checker use this server.
 
 Versions up to 24.2 take the languages from the server. Later ones have a list of their own without Indonesian, which the
 settings replace; that is all that the extension does, too.
@@ -33,13 +33,13 @@ class WriterError(PesanlintError):
 
 
 def settings(port: int, token: str = "") -> dict[str, str]:
-    """The settings of Writer: the name of each with its value."""
+    """Return the settings of Writer: name → value."""
     own = {"BaseURL": f"http://127.0.0.1:{port}/v2", "IsEnabled": "true"}
     return own | ({"Username": "pesanlint", "ApiKey": token} if token else {})
 
 
 def profile() -> Path:
-    """The folder of this user's LibreOffice."""
+    """Return the folder of this user's LibreOffice profile."""
     if sys.platform == "win32":
         base = Path(os.environ.get("APPDATA", Path.home() / "AppData/Roaming")) / "LibreOffice"
     elif sys.platform == "darwin":
@@ -50,12 +50,12 @@ def profile() -> Path:
 
 
 def write(folder: Path, port: int, token: str = "") -> Path:
-    """Write the settings into a profile of LibreOffice, beside those that are there, and say where.
+    """Add the settings to a profile of LibreOffice and return the path of the file.
 
     Args:
         folder: the profile, which holds `user`.
-        port: that of the server.
-        token: what it asks for.
+        port: the server's port.
+        token: the server's token.
 
     Raises:
         WriterError: LibreOffice is running, or was never started.

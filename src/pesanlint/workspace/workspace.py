@@ -184,14 +184,14 @@ class Workspace:
         return self.setup_in(self.folder).linter.check(read_text(text), on)
 
     def fix_text(self, text: str, *, unsafe: bool = False) -> "Fixed":
-        """Make the fixes in a plain text that may be made; nothing inside quotation marks is changed.
+        """Apply the safe fixes in a plain text; nothing inside quotation marks is changed.
 
         Args:
             text: the text.
-            unsafe: also fixes that a person should look at.
+            unsafe: whether to apply fixes that a person should check, too.
 
         Returns:
-            `document.source` is the text after its fixes, `count` how many findings they were of, `report` the rest.
+            `document.source` is the fixed text, `count` the number of findings fixed, `report` the findings that remain.
 
         Raises:
             GuidelineError: the configuration or the guideline is wrong.
@@ -202,14 +202,14 @@ class Workspace:
         return fix(self.setup_in(self.folder).linter, read_text(text), unsafe=unsafe)
 
     def explain(self, rule: str) -> "Explained":
-        """What a rule asks for, why, and on what ground.
+        """Explain a rule: what it requires, why, and its source.
 
         Args:
-            rule: its full name, or that without its pack.
+            rule: its full name, with or without the pack.
 
         Raises:
             GuidelineError: the configuration or the guideline is wrong.
-            SelectorError: there is no such rule; the message names the likeliest one.
+            SelectorError: the rule does not exist; the message suggests the most similar name.
         """
         return self.setup_in(self.folder).handbook.explain(rule)
 

@@ -1,4 +1,4 @@
-"""What one pair of roots stands for. Each family's forms are those of the source named beside it."""
+"""The forms that one pair of roots covers. Each family has the forms of the source named next to it."""
 
 import re
 from collections import Counter

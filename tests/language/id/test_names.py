@@ -1,4 +1,4 @@
-"""Names of persons by their shape: where they begin and end, and what is none."""
+"""Names of persons by their shape: where they begin and end, and what is not a name."""
 
 import pytest
 

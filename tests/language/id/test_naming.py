@@ -1,4 +1,4 @@
-"""What the names of works and programmes stand behind."""
+"""The words that introduce names of works and programmes."""
 
 import pytest
 

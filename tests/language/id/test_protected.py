@@ -1,4 +1,4 @@
-"""Which stretches no wording rule may look into."""
+"""Which stretches wording rules skip."""
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +9,7 @@ from pesanlint.spans import Span
 
 
 def found(text: str) -> list[str]:
-    """The stretches that lie in no longer one."""
+    """Return the protected stretches, without those inside a longer one."""
     spans = set(protected.find(text, Span(0, len(text))))
     return [text[s.start : s.end] for s in sorted(spans) if not any(other != s and other.covers(s) for other in spans)]
 
@@ -91,6 +91,6 @@ def test_spans_lie_inside_the_block(text: str) -> None:
     '[a b="[', "<?php ", "<% a", "{: ", "::: ", ":a[", "!!! a ", "[/a", "[a]", "./",
 ])  # fmt: skip
 def test_long_texts_of_one_piece_are_searched(piece: str) -> None:
-    """A pattern whose time grows with the square of the length would not come back from here."""
+    """A pattern that takes quadratic time would not finish here."""
     text = piece * (60_000 // len(piece))
     protected.find(text, Span(0, len(text)))

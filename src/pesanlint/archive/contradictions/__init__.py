@@ -1,4 +1,4 @@
-"""What releases of an archive say against each other: one file a sort, each a function from the tables to contradictions."""
+"""Find contradictions between releases of an archive: one module for each sort."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -18,12 +18,12 @@ SORTS: Mapping[str, Callable[[Tables], Iterator[Contradiction]]] = {
 
 
 def find(tables: Tables, sorts: tuple[str, ...] = (), least: float = 0.0) -> Iterator[Contradiction]:
-    """The contradictions of an archive, sort by sort, the surest of each first.
+    """Return the contradictions of an archive by sort, those with the highest confidence first.
 
     Args:
         tables: the archive.
-        sorts: which sorts; all if none.
-        least: the confidence below which none is given.
+        sorts: the sorts to look for; if empty, all.
+        least: minimum confidence.
     """
     for sort, search in SORTS.items():
         if not sorts or sort in sorts:

@@ -1,4 +1,4 @@
-"""One abbreviation expanded in two ways."""
+"""Find abbreviations that are expanded in two ways."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,11 +15,11 @@ _PLACE = f"""
     ORDER BY d.date, d.document, m.start LIMIT 1"""  # noqa: S608
 _SMALL = frozenset("dan atau di ke dari yang untuk pada dengan serta oleh".split())
 _BOTH_USUAL = 5
-"""Releases from which on the second expansion, too, is a term of its own."""
+"""Releases from which on the second expansion counts as a term of its own."""
 
 
 def find(tables: Tables) -> Iterator[Contradiction]:
-    """Expansions of an abbreviation that differ from the usual one by more than letter case and small words."""
+    """Yield expansions that differ from the usual one by more than letter case and small words."""
     by_short: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in tables.rows(_COUNTS):
         by_short[row["short"]][_bare(row["expansion"])].append(row)

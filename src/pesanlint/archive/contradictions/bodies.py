@@ -1,4 +1,4 @@
-"""Bodies as releases name them, made alike: `Komisi Pemilihan Umum Kab. Jember` is `kpu kabupaten jember`."""
+"""Normalise the names of bodies: `Komisi Pemilihan Umum Kab. Jember` → `kpu kabupaten jember`."""
 
 import re
 from functools import lru_cache
@@ -15,7 +15,7 @@ _SAME = (
 
 @lru_cache(maxsize=65536)
 def alike(body: str) -> str:
-    """The name of a body by which two mentions of it are told to be of one."""
+    """Return the normalised name of a body, equal for all mentions of the same body."""
     name = body.casefold()
     for form, use in _SAME:
         name = form.sub(use, name)

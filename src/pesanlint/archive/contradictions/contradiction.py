@@ -1,4 +1,4 @@
-"""A contradiction: two places of an archive that cannot both be right, and what would settle which is."""
+"""A contradiction: two places of an archive that cannot both be right, and what would decide between them."""
 
 import datetime as dt
 import hashlib
@@ -17,7 +17,7 @@ PLACE = 'd.document, d.unit, d.date, d.headline, d.address, m.field, m.start, m.
 
 
 class Place(NamedTuple):
-    """Where one of both is said. `start` and `end` are code points of the field (`title` or `body`) of the record."""
+    """One of the two places. `start` and `end` are code points of the field (`title` or `body`) of the record."""
 
     document: str
     """The id of the release."""
@@ -31,7 +31,7 @@ class Place(NamedTuple):
     context: str
     """The sentence."""
     said: str
-    """What it says, in short."""
+    """The statement, in short."""
 
 
 class Contradiction(NamedTuple):
@@ -39,18 +39,18 @@ class Contradiction(NamedTuple):
 
     sort: str
     subject: str
-    """What it is about; with `sort`, the same from run to run."""
+    """The subject; with `sort`, the same in every run."""
     message: str
-    """What is said against what (Indonesian)."""
+    """The contradiction in words (Indonesian)."""
     places: tuple[Place, ...]
     confidence: float
-    """How sure it is that one of both is wrong, from 0 to 1."""
+    """Confidence that one of the two is wrong, from 0 to 1."""
     settled_by: str
-    """What would settle it (Indonesian)."""
+    """What would decide between the two (Indonesian)."""
 
     @property
     def id(self) -> str:
-        """A name of twelve letters and digits: the same as long as both places say what they say."""
+        """An id of twelve letters and digits, which is the same as long as both statements are."""
         said = "\0".join([self.sort, self.subject, *sorted(f"{place.document}\0{place.said}" for place in self.places)])
         return hashlib.blake2b(said.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
@@ -71,5 +71,5 @@ def day(row: Row) -> dt.date:
 
 
 def apart(one: Row, other: Row) -> int:
-    """How many days lie between the releases of two rows."""
+    """Return the number of days between the releases of two rows."""
     return abs((day(one) - day(other)).days)

@@ -1,4 +1,4 @@
-"""A later release that silently corrects an earlier one: the same headline and sentence, another figure, and no word of it."""
+"""Find releases that silently correct an earlier one: same headline and sentence, another figure, no mention of it."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _NEAR = 60
 
 
 def find(tables: Tables) -> Iterator[Contradiction]:
-    """Releases that a desk published again under the same headline with another figure in the same sentence."""
+    """Yield releases that a desk published again under the same headline with another figure in the same sentence."""
     for _, rows in groupby(tables.each(_SQL), key=lambda row: row["unit"]):
         earlier: dict[tuple[str, str], Row] = {}
         told: set[tuple[str, str]] = set()
@@ -42,7 +42,7 @@ def find(tables: Tables) -> Iterator[Contradiction]:
 
 
 def _is_silent(before: Row, after: Row) -> bool:
-    """Whether a release says one number otherwise, and nothing of it. An event of another day is another event."""
+    """Whether a release changes one number without saying so. An event on another day is another event."""
     days = apart(before, after)
     if before["document"] == after["document"] or days > _NEAR or after["corrects"]:
         return False
@@ -65,6 +65,6 @@ def _told(before: Row, after: Row) -> Contradiction:
 
 
 def _changed(before: str, after: str) -> tuple[str, str]:
-    """The first words in which two sentences differ."""
+    """Return the first words in which two sentences differ."""
     pairs = zip(before.split(), after.split(), strict=False)
     return next(((one.strip(".,;()"), other.strip(".,;()")) for one, other in pairs if one != other), ("", ""))

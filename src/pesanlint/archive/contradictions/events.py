@@ -1,4 +1,4 @@
-"""One event with two dates, places or counts."""
+"""Find events with two dates, places or counts."""
 
 import datetime as dt
 import re
@@ -17,18 +17,18 @@ _SQL = f"""
 _ONCE = re.compile(
     r"rapat pleno|debat publik|pelantikan|peluncuran|uji publik|pemungutan suara ulang|deklarasi|pemusnahan|penandatanganan"
 )
-"""Events of a name that take place once. Of others there may be two alike in a week."""
+"""Names of events that take place once; of others there may be two in a week."""
 _SERIES = re.compile(
     r"\b(?:hari (?:pertama|kedua|ketiga|ke-\d)|sesi|gelombang|angkatan|"
     r"tahap|lanjutan|putaran|zona|setiap|serupa|sebelumnya|kembali)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _NEAR, _DAYS = 21, 10
-"""Days between two releases on one event, and between the days that they give for it."""
+"""Maximum days between two releases on one event, and between the days that they give for it."""
 
 
 def find(tables: Tables) -> Iterator[Contradiction]:
-    """Events of one desk and name that two releases near each other tell differently."""
+    """Yield events of the same desk and name that two releases of about the same time describe differently."""
     for _, found in groupby(tables.each(_SQL), key=lambda row: (row["unit"], row["name"])):
         rows = [row for row in found if not _SERIES.search(row["context"])]
         told: set[tuple[str, str, str]] = set()

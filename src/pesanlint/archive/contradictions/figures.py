@@ -1,4 +1,4 @@
-"""One figure stated differently by two releases: the same thing, region, list and time."""
+"""Find figures that two releases state differently for the same thing, region, list and time."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ STATED = f"""
     WHERE NOT m.vague AND NOT m.in_quote AND m.part = '' AND m.area <> '' AND m.value > 1 {{condition}}
     ORDER BY m.thing, m.area, m.list, m.period, m.sort, d.date, d.document, m.start"""  # noqa: S608
 _WEEK, _MONTH = 7, 31
-"""Days within which two releases tell of one time, where they do not say of which."""
+"""Days within which two releases without a stated time count as of the same time."""
 
 
 def find(tables: Tables) -> Iterator[Contradiction]:
-    """Figures of one thing, region, list and time with two values. A figure of another time may be another one."""
+    """Yield figures of one thing, region, list and time with two values. A figure of another time may differ."""
     for _, found in groupby(tables.each(STATED.format(condition="AND d.date <> ''")), key=key):
         by_value: dict[float, list[Row]] = defaultdict(list)
         for row in found:
@@ -27,12 +27,12 @@ def find(tables: Tables) -> Iterator[Contradiction]:
 
 
 def key(row: Row) -> tuple[str, ...]:
-    """What two rows must have in common to be of one figure."""
+    """Return the key that rows of the same figure share."""
     return row["thing"], row["area"], row["list"], row["period"], row["sort"]
 
 
 def usual(by_value: dict[float, list[Row]]) -> float:
-    """The value that most releases state."""
+    """Return the value that most releases state."""
     return max(by_value, key=lambda value: (len({row["document"] for row in by_value[value]}), value))
 
 
@@ -53,13 +53,13 @@ def _against_usual(by_value: dict[float, list[Row]]) -> Iterator[Contradiction]:
 
 
 def is_correction(one: Row, other: Row) -> bool:
-    """Whether two rows are of one release, published twice by one desk."""
+    """Whether two rows come from one release that a desk published twice."""
     headline = bare(one["headline"])
     return one["unit"] == other["unit"] and headline == bare(other["headline"]) and len(headline.split()) > 2
 
 
 def bare(headline: str) -> str:
-    """A headline without figures and letter case."""
+    """Return a headline in small letters without figures."""
     return " ".join("".join(letter if letter.isalpha() else " " for letter in headline.casefold()).split())
 
 

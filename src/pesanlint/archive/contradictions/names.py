@@ -1,4 +1,4 @@
-"""One name in several spellings: two names of one office and body that differ by a letter or two."""
+"""Find names in several spellings: two names of one office and body that differ by one or two letters."""
 
 import datetime as dt
 from collections import defaultdict
@@ -23,13 +23,13 @@ _TOGETHER = """
     SELECT key FROM mentions WHERE sort = 'office' AND name = ?
     INTERSECT SELECT key FROM mentions WHERE sort = 'office' AND name = ? LIMIT 1"""
 _LETTERS = {1: 4, 2: 8}
-"""How long a word must be, by how many letters it differs."""
+"""Number of differing letters → minimum length of the word."""
 _NEAR = 550
-"""Days between two mentions of one holder of an office."""
+"""Maximum days between two mentions of the same office-holder."""
 
 
 def find(tables: Tables) -> Iterator[Contradiction]:
-    """Names that are spelt in two ways. Two people with like names who are named in one release are two people."""
+    """Yield names that are spelt in two ways. Similar names in the same release belong to two people."""
     by_body: dict[str, list[Row]] = defaultdict(list)
     for row in tables.rows(_NAMES):
         by_body[alike(row["body"])].append(row)
@@ -45,12 +45,12 @@ def _may_be_one(one: Row, other: Row) -> bool:
 
 
 def _gap(one: Row, other: Row) -> int:
-    """How many days after the last mention of one name the first of the other comes."""
+    """Return the days from the last mention of one name to the first mention of the other."""
     return (dt.date.fromisoformat(other["first"]) - dt.date.fromisoformat(one["last"])).days
 
 
 def alike_names(one: str, other: str) -> bool:
-    """Whether two names differ by a letter or two in one word, or only by what stands between their letters."""
+    """Whether two names differ by one or two letters in one word, or only in blanks and punctuation."""
     if one == other:
         return False
     if "".join(filter(str.isalnum, one)) == "".join(filter(str.isalnum, other)):

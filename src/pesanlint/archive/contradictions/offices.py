@@ -1,4 +1,4 @@
-"""The same person with two offices of one body in overlapping times."""
+"""Find persons with two offices of one body at overlapping times."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,14 +12,14 @@ _SQL = f"""
     SELECT m.name, m.text, m.office, m.body, {PLACE} FROM mentions m JOIN documents d USING (key)
     WHERE m.sort = 'office' AND NOT m.in_quote AND d.date <> '' ORDER BY m.name, d.date, d.document, m.start"""  # noqa: S608
 _NEAR = 14
-"""Days within which two mentions are of one time, where each office is met once."""
+"""Days within which two mentions count as of the same time, if each office occurs once."""
 _PLENARY = frozenset(["ketua", "wakil ketua", "anggota", "komisioner"])
 
 
 def find(tables: Tables) -> Iterator[Contradiction]:
-    """Persons who are called by two offices of one body, of which nobody holds both, in times that overlap.
+    """Yield persons with two incompatible offices of one body at overlapping times.
 
-    A name with offices in two bodies is taken for two people; one whose office changes once has changed it.
+    A name with offices in two bodies counts as two people; a person whose office changes once has changed office.
     """
     for _, mentions in groupby(tables.each(_SQL), key=lambda row: row["name"]):
         by_body: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
@@ -32,7 +32,7 @@ def find(tables: Tables) -> Iterator[Contradiction]:
 
 
 def compatible(one: str, other: str) -> bool:
-    """Whether one person may be called by both offices at a time: chairs are members, and heads of divisions, too."""
+    """Whether one person may hold both offices at a time: a chair is also a member, and may head a division."""
     if one.startswith(other) or other.startswith(one):
         return True
     heads = {" ".join(office.split()[:2]) if office.startswith("wakil") else office.split()[0] for office in (one, other)}

@@ -1,4 +1,4 @@
-"""Contradictions for a person, for JSON and for SARIF 2.1.0; and the file in which a person accepts some of them."""
+"""Render contradictions as text, JSON and SARIF 2.1.0, and read the file in which a person accepts some of them."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ _SURE = 0.9
 
 
 def text(found: Iterable[Contradiction]) -> Iterator[str]:
-    """A few lines each, both places in context, and the line that accepts it."""
+    """Render each in a few lines: both places in context, and the line that accepts it."""
     count = 0
     for one in found:
         count += 1
@@ -32,7 +32,7 @@ def text(found: Iterable[Contradiction]) -> Iterator[str]:
 
 
 def as_json(found: Iterable[Contradiction]) -> Iterator[str]:
-    """One object, written as they come. Offsets are code points of the field of the record that `document` names."""
+    """Render one JSON object, piece by piece. Offsets are code points of the field of the record that `document` names."""
     yield '{"version": 1, "contradictions": ['
     separator = "\n"
     for one in found:
@@ -49,7 +49,7 @@ def _plain(one: Contradiction) -> dict[str, Any]:
 
 
 def sarif(found: Iterable[Contradiction]) -> Iterator[str]:
-    """One run. Every location names its release by id, as a logical location."""
+    """Render one SARIF run. Every location names its release by id, as a logical location."""
     yield f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"columnKind": "unicodeCodePoints", "results": ['
     separator = "\n"
     for one in found:
@@ -90,7 +90,7 @@ RENDERERS = {"text": text, "json": as_json, "sarif": sarif}
 
 
 def accepted(path: Path | None) -> frozenset[str]:
-    """The ids that a file accepts: the first word of each line that is no comment.
+    """Return the ids that a file accepts: the first word of each line that is not a comment.
 
     Raises:
         ReadError: it cannot be read.

@@ -1,4 +1,4 @@
-"""Parts at one level that do not add up to the total of the level above: regencies and cities, and their province."""
+"""Find provinces whose figure is not the sum of those of their regencies and cities."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,11 +15,11 @@ _SHOWN = 3
 
 
 ByArea = dict[str, dict[float, list[Row]]]
-"""Region → value → some of the rows that state it."""
+"""Region → value → some of the rows that state the value."""
 
 
 def find(tables: Tables) -> Iterator[Contradiction]:
-    """Provinces whose figure is not the sum of those of all their regencies and cities, each as most releases state it."""
+    """Yield provinces whose figure is not the sum of their regencies' and cities', each as most releases state it."""
     stated: dict[tuple[str, str, str], ByArea] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     for row in tables.each(STATED.format(condition=_CONDITION)):
         kept = stated[row["thing"], row["list"], row["period"]][row["area"]][row["value"]]

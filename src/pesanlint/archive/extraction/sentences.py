@@ -1,4 +1,4 @@
-"""The sentences of a document that say something, each with its place in the record's fields."""
+"""List the sentences of a document, each with its position in the record's fields."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from pesanlint.reading.reading import Reading
 from pesanlint.spans import Span
 
 _LONGEST = 600
-"""Characters of a sentence that are kept as context."""
+"""Maximum characters of a sentence that are kept as context."""
 
 
 class Sentence(NamedTuple):
@@ -19,7 +19,7 @@ class Sentence(NamedTuple):
 
 
 def sentences(reading: Reading) -> Iterator[Sentence]:
-    """The sentences of all blocks but code, in order; a headline is one."""
+    """Yield the sentences of all blocks except code, in order; a headline is one sentence."""
     for index, block in enumerate(reading.blocks):
         if block.kind == "code":
             continue
@@ -31,7 +31,7 @@ def sentences(reading: Reading) -> Iterator[Sentence]:
 
 
 def placed(reading: Reading, document: Document, body_start: int, span: Span, sentence: Span) -> dict[str, object]:
-    """Where something stands, as the tables have it.
+    """Return the position of a stretch in the form of the tables.
 
     Args:
         reading: the document as rules read it.
@@ -49,7 +49,7 @@ def placed(reading: Reading, document: Document, body_start: int, span: Span, se
 
 
 def in_field(start: int, end: int, body_start: int) -> dict[str, object]:
-    """A stretch of the source as a stretch of the title or the body."""
+    """Convert a stretch of the source into a stretch of the title or the body."""
     if start < body_start:
         return {"field": "title", "start": start, "end": min(end, body_start)}
     return {"field": "body", "start": start - body_start, "end": end - body_start}

@@ -1,1 +1,1 @@
-"""The report on a checked archive: sums by DuckDB, pictures by Vega-Lite, one page without a network."""
+"""Report on a checked archive: sums by DuckDB, charts by Vega-Lite, one page that needs no network."""

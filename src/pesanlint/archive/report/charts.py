@@ -1,4 +1,4 @@
-"""Pictures of the sums: Vega-Lite's grammar in, SVG out, drawn here and not in the reader's browser."""
+"""Draw charts of the sums as SVG with Vega-Lite, without the reader's browser."""
 
 import re
 from typing import Any
@@ -59,7 +59,7 @@ def over_time(sums: Sums) -> str:
 
 
 def small_multiples(sums: Sums) -> str:
-    """The rate over time of each of the desks that wrote most, on one scale."""
+    """The rate over time of each of the desks with most releases, on one scale."""
     return _svg(
         {
             "data": {"values": sums.small},
@@ -117,7 +117,7 @@ def _bars(rows: list[dict[str, Any]], name: str, value: str, title: str) -> str:
 
 
 def _svg(spec: dict[str, Any]) -> str:
-    """The picture of a specification, without what a screen reader would read out mark by mark: the tables say more."""
+    """Render a specification as SVG without labels for screen readers on each mark; the tables give the figures."""
     import vl_convert
 
     drawn: str = vl_convert.vegalite_to_svg({**spec, "config": _CONFIG}, format_locale=_LOCALE, allowed_base_urls=[])

@@ -1,4 +1,4 @@
-"""The sums for those who go on from there: CSV, XLSX, JSON. No cell can become a formula."""
+"""Export the sums as CSV, XLSX and JSON. No cell can become a formula."""
 
 import csv
 import io
@@ -24,7 +24,7 @@ def tables(sums: Sums) -> dict[str, list[Row]]:
 
 
 def write_csv(folder: Path, named: Mapping[str, Sequence[Row]]) -> list[Path]:
-    """Write a CSV file a table, as Excel opens it, and say where.
+    """Write a CSV file for each table, in a form that Excel opens, and return the paths.
 
     Raises:
         WriteError: one cannot be written.
@@ -33,7 +33,7 @@ def write_csv(folder: Path, named: Mapping[str, Sequence[Row]]) -> list[Path]:
 
 
 def csv_of(rows: Sequence[Row]) -> bytes:
-    """Rows as CSV, with a mark by which Excel knows UTF-8."""
+    """Return rows as CSV, with a byte-order mark for Excel."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     if rows:
@@ -43,12 +43,12 @@ def csv_of(rows: Sequence[Row]) -> bytes:
 
 
 def guarded(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula: an apostrophe stands before a text that begins like one."""
+    """Return a cell that no spreadsheet treats as a formula: a text that begins like one gets an apostrophe."""
     return f"'{value}" if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA) else value
 
 
 def write_xlsx(path: Path, named: Mapping[str, Sequence[Row]]) -> Path:
-    """Write a workbook with a sheet a table, every text as text.
+    """Write a workbook with a sheet for each table, every text as text.
 
     Raises:
         WriteError: it cannot be written.
@@ -75,12 +75,12 @@ def write_xlsx(path: Path, named: Mapping[str, Sequence[Row]]) -> Path:
 
 
 def _storable(value: str) -> str:
-    """A text without what XML cannot hold, as long as a cell may be."""
+    """Return a text without characters that XML forbids, cut to the maximum length of a cell."""
     return "".join(one for one in value if one >= " " or one in "\n\t")[:32_767].encode("utf-8", "replace").decode()
 
 
 def write_json(path: Path, sums: Sums) -> Path:
-    """Write all of it as JSON.
+    """Write all sums as JSON.
 
     Raises:
         WriteError: it cannot be written.

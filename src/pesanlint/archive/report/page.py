@@ -1,4 +1,4 @@
-"""The page: one file in Indonesian, with its styles, script and pictures inside. It asks nothing of any network."""
+"""Render the page: one file in Indonesian with its styles, script and charts. It needs no network."""
 
 import base64
 import hashlib
@@ -227,7 +227,7 @@ def _where(row: Row) -> str:
 
 
 def text(value: object) -> str:
-    """A text of others, to be shown and nothing else."""
+    """Escape a text from the archive."""
     return escape(visible(str(value)))
 
 
@@ -245,7 +245,7 @@ def day(value: str | None) -> str:
 
 
 def bucket(value: str) -> str:
-    """A stretch of time in words: `Juli 2025`, `triwulan III 2025`, `2025`."""
+    """Return a period in words: `Juli 2025`, `triwulan III 2025`, `2025`."""
     year, _, part = value.partition("-")
     if not part:
         return year

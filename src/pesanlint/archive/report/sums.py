@@ -1,15 +1,15 @@
-"""What the report says, as plain tables: violations per 1,000 words over time, by desk, level and rule."""
+"""Compute the tables of the report: violations per 1,000 words over time, by desk, level and rule."""
 
 from typing import Any, NamedTuple
 
 from pesanlint.archive.tables import Row, Tables
 
 _EXAMPLES, _PER_RULE = 60, 3
-"""Rules of which examples are shown, and how many of each."""
+"""Number of rules with examples, and of examples for each."""
 _SMALL_MULTIPLES = 12
 _ERRORS = 200
 _FEW = 8
-"""Releases that each half of a desk's archive must have before the two are compared."""
+"""Minimum releases in each half of a desk's archive for comparing the two."""
 
 _OVER_TIME = """
     WITH f AS (SELECT key, level, count(*) AS hits FROM findings GROUP BY key, level),
@@ -70,14 +70,14 @@ class Sums(NamedTuple):
 
     totals: Row
     bucket: str
-    """How time is cut: `month`, `quarter` or `year`."""
+    """Length of a period: `month`, `quarter` or `year`."""
     over_time: list[Row]
     desks: list[Row]
     rules: list[Row]
     silent: list[Row]
-    """The rules in force that found nothing."""
+    """The rules in force without findings."""
     small: list[Row]
-    """The rate over time of the desks that wrote most."""
+    """The rate over time of the desks with most releases."""
     examples: list[Row]
     errors: list[Row]
     error_count: int

@@ -1,6 +1,6 @@
-"""From what an archive is kept in to records, one after the other: folders, packed files, tables, feeds, databases.
+"""Read the records of an archive one by one from folders, packed files, tables, feeds and databases.
 
-Whatever is wrong with one record is a record with a `problem`; what is wrong with the whole source is a `ReadError`.
+An error in one record gives a record with a `problem`; an error in the whole source raises `ReadError`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -13,7 +13,7 @@ from pesanlint.errors import ReadError
 from pesanlint.readers.limits import DEFAULT, Limits
 
 Tell = Callable[[str], None]
-"""Is told something (Indonesian) that the caller may want to correct."""
+"""Receives messages (Indonesian) on assumptions that the caller may want to correct."""
 _MODULES = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "delimited", ".tsv": "delimited", ".parquet": "parquet",
     ".sqlite": "sqlite", ".sqlite3": "sqlite", ".db": "sqlite", ".xlsx": "sheets", ".xlsm": "sheets", ".xls": "sheets",
@@ -24,47 +24,47 @@ _MODULES = {
 
 
 class Choices(NamedTuple):
-    """What the caller says of a source."""
+    """The caller's settings for a source."""
 
     columns: Mapping[str, str] = {}
-    """Field → column, where that is not to be guessed."""
+    """Field → column, for fields that must not be guessed."""
     form: Form | None = None
-    """What bodies are, where that is not to be told from each."""
+    """The form of all bodies; None to recognise each."""
     table: str = ""
     """The table of a database, or the sheet of a workbook."""
     query: str = ""
-    """What to ask a database."""
+    """The query for a database."""
     unit: str = ""
     """The desk of records that name none."""
     limits: Limits = DEFAULT
-    """What one record may cost to read."""
+    """Limits for reading one record."""
     drafts: bool = False
-    """Whether drafts count too, where a source tells them apart."""
+    """Whether to include drafts, if the source marks them."""
     exclude: tuple[str, ...] = ()
     """Files of a folder to leave out, as in `.gitignore`."""
     root: Path = Path()
-    """What these patterns are relative to."""
+    """The folder that these patterns are relative to."""
 
 
 class Source(NamedTuple):
-    """Records in order, and how far one is through them."""
+    """Records in order, with the progress."""
 
     records: Iterator[Record]
     done: Callable[[], float]
-    """From 0 to 1, which share of the source has been read."""
+    """Returns the share of the source that has been read (0 to 1)."""
     name: str = ""
-    """What the source is called, without passwords."""
+    """The name of the source, without passwords."""
     choices: Choices = Choices()
-    """What the caller said of it."""
+    """The caller's settings."""
 
 
 def open_source(name: str, choices: Choices, tell: Tell = lambda _: None) -> Source:
-    """The records of a source.
+    """Open a source.
 
     Args:
         name: a folder, a file, or the address of a database (`postgresql://…`, `duckdb:FILE`).
-        choices: what the caller says of it.
-        tell: is told which columns were taken for what, and what was passed over.
+        choices: the caller's settings.
+        tell: receives messages on the columns used and the entries skipped.
 
     Raises:
         ReadError: there is no such source, it is in no format that is known, or cannot be read at all.

@@ -1,4 +1,4 @@
-"""PostgreSQL and DuckDB by their addresses: one query, for reading only, with every value as the text that it is written as."""
+"""Read PostgreSQL and DuckDB by their addresses: one read-only query, with every value as text."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from pesanlint.archive.sources.rows import Row, chosen, records, unreadable
 from pesanlint.errors import ReadError
 
 _ROWS = 500
-"""Rows that are fetched at a time."""
+"""Rows fetched at a time."""
 _PASSWORD = re.compile(r"(?<=://)([^:/@]+):[^@/]+(?=@)|(?<=[?&]password=)[^&]+")
 
 

@@ -1,4 +1,4 @@
-"""CSV and TSV as people export them: commas, semicolons or tabs; UTF-8, UTF-16 or Windows-1252; cells of several lines."""
+"""Read CSV and TSV: commas, semicolons or tabs; UTF-8, UTF-16 or Windows-1252; cells of several lines."""
 
 import codecs
 import csv
@@ -12,7 +12,7 @@ from pesanlint.archive.sources.rows import Row, chosen, records
 from pesanlint.errors import ReadError
 
 _HEAD = 2**20
-"""Bytes by which the encoding is told."""
+"""Bytes examined to recognise the encoding."""
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:
@@ -29,7 +29,7 @@ def source(name: str, choices: Choices, tell: Tell) -> Source:
     raw.seek(0)
     lines = io.TextIOWrapper(raw, encoding, errors="strict" if encoding != "cp1252" else "replace", newline="")
     first = lines.readline(_HEAD)
-    if first.lower().startswith("sep="):  # a line of Excel's own
+    if first.lower().startswith("sep="):  # Excel's own header line
         first = lines.readline(_HEAD)
     separator = max(",;\t|", key=first.count)
     header = next(csv.reader([first], delimiter=separator), [])

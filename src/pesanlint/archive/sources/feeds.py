@@ -1,4 +1,4 @@
-"""Feeds saved on the disk: a WordPress export (WXR), RSS (also as Drupal writes it) and Atom, an entry at a time."""
+"""Read saved feeds entry by entry: WordPress exports (WXR), RSS (also as Drupal writes it) and Atom."""
 
 import re
 from collections.abc import Iterator

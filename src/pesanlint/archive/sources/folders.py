@@ -1,4 +1,4 @@
-"""A folder of documents, walked as `check` walks it. The bytes go along; the workers read them."""
+"""Read a folder of documents, walked as by `check`. Records contain the bytes, which the workers read."""
 
 from collections.abc import Iterator
 from pathlib import Path

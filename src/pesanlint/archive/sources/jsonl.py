@@ -1,4 +1,4 @@
-"""JSONL: an object a line. Numbers stay as they are written; keys of objects within are joined by a point."""
+"""Read JSONL: one object on each line. Numbers keep their notation; keys of nested objects are joined by a full stop."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from pesanlint.archive.sources import Choices, Source, Tell
 from pesanlint.archive.sources.rows import Row, chosen, records
 
 _LOOKED_AT = 500
-"""Rows whose keys are looked at to find the columns; others may be named by the caller."""
+"""Rows whose keys are examined to find the columns; the caller may name others."""
 _DEEPEST = 4
 
 

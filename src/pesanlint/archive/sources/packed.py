@@ -1,4 +1,4 @@
-"""ZIP and tar files of documents, from anyone: nothing is written to the disk, and every size is counted, not believed."""
+"""Read ZIP and tar files of documents safely: nothing is written to disk, and declared sizes are not trusted."""
 
 import bz2
 import gzip
@@ -20,9 +20,9 @@ from pesanlint.readers.formats import FORMATS, PASSED_OVER, REVIEWED
 from pesanlint.readers.limits import figure
 
 _MOST = 5_000_000
-"""Members of a packed file."""
+"""Maximum members of a packed file."""
 _FREE = 64 * MIB
-"""Bytes that a packed file may come to, however small it is."""
+"""Unpacked bytes that are allowed for any packed file, however small it is."""
 _BROKEN = (
     zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError,
     RuntimeError,
@@ -157,7 +157,7 @@ class _TooMuch(Exception):  # noqa: N818  It says how much.
 
 
 class _Counted:
-    """A file of which no more than so many bytes can be read."""
+    """A file that raises an error when more than a number of bytes is read."""
 
     def __init__(self, file: IO[bytes], most: int) -> None:
         self._file, self._left = file, most

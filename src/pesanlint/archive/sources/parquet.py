@@ -1,4 +1,4 @@
-"""Parquet, a few rows at a time and no column that is not asked for."""
+"""Read Parquet, a few rows at a time and only the columns needed."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +10,7 @@ from pesanlint.archive.sources import Choices, Source, Tell
 from pesanlint.archive.sources.rows import Row, chosen, records, unreadable
 
 _ROWS = 256
-"""Rows that are read at a time."""
+"""Rows read at a time."""
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:

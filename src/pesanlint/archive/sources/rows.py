@@ -1,4 +1,4 @@
-"""What all tables have in common: rows with named cells become records; a row that is none becomes a problem."""
+"""Turn the rows of any table into records; an unreadable row becomes a record with a problem."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
@@ -10,7 +10,7 @@ from pesanlint.archive.sources import Choices, Tell
 from pesanlint.errors import ReadError
 
 Row = tuple[int, Mapping[str, Any] | str]
-"""Its number as people count, and its cells; in place of the cells, what is wrong with it (Indonesian)."""
+"""Its number from 1, and its cells or, for an unreadable row, the problem (Indonesian)."""
 
 
 def records(rows: Iterable[Row], columns: Columns, file: str, choices: Choices, word: str = "baris") -> Iterator[Record]:

@@ -1,4 +1,4 @@
-"""Workbooks of Excel and LibreOffice: one sheet, whose first row names the columns."""
+"""Read workbooks of Excel and LibreOffice: one sheet, whose first row names the columns."""
 
 import io
 import zipfile
@@ -14,7 +14,7 @@ from pesanlint.readers.archives import Archive
 from pesanlint.readers.limits import Limits
 
 _LARGEST = 512 * MIB
-"""Bytes of a workbook, and of all its parts unpacked four times that: it is read as a whole."""
+"""Maximum bytes of a workbook, which is read as a whole; its unpacked parts may have four times as many."""
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:

@@ -1,4 +1,4 @@
-"""SQLite: a table, a view or a query, opened for reading only."""
+"""Read SQLite: a table, a view or a query, opened read-only."""
 
 import sqlite3
 from collections.abc import Iterator
