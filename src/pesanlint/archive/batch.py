@@ -24,9 +24,7 @@ EXTRACTION = 1
 """Of what is taken out of texts. It grows when that changes, so that parts of earlier runs are made anew."""
 _AROUND = 80
 """Characters on either side of a finding that are kept as its context."""
-_CORRECTS = re.compile(
-    r"\b(?:ralat|koreksi|dikoreksi|pembetulan|perbaikan data|diperbarui|pemutakhiran|revisi|direvisi)\b", re.IGNORECASE
-)
+_CORRECTS = re.compile(r"\b(?:ralat|meralat|koreksi|dikoreksi|pembetulan|diperbarui|revisi|direvisi)\b", re.IGNORECASE)
 
 
 def to_batch(records: Sequence[Record]) -> pa.RecordBatch:
