@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The JSON reader of pyarrow 26.0.1 takes a text in ISO 8601 for a timestamp, turns it into UTC, and forgets that it is: a release of the
 # first half hour of 17 July in Jakarta is, in a column without a zone, one of the day before. Its CSV reader keeps the zone.
-# Seen: JSON timestamp[s] 2025-07-16 17:30:00 | CSV timestamp[ns, tz=UTC]
+# Seen: JSON timestamp[s] 2025-07-16 17:30:00 | CSV timestamp[s, tz=UTC]
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
