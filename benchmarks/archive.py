@@ -306,7 +306,7 @@ class Archive:
             )
         self._add(desk, on, f"{desk.unit} Bahas {long}", [f"{desk.unit} membahas {long.lower()}nya ({short}) tahun berjalan."])
         self.near["abbreviation"] += 1
-        word = self._random.choice(_FAMILY)
+        word = _FAMILY[at // 3 % len(_FAMILY)] + _GIVEN[at // 3 // len(_FAMILY)]  # no two alike
         wrong = " ".join([*long.split()[:-1], long.split()[-1][0] + word.lower()])
         self.planted["abbreviation"].append(
             (self._add(desk, on, f"{desk.unit} Bahas Kegiatan", [f"{desk.unit} membahas {wrong} ({short}) tahun berjalan."]),)

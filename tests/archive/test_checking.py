@@ -183,12 +183,12 @@ def test_releases_without_a_date_are_judged_anew_on_another_day(desk: Path, monk
 
 
 def test_ended_by_force_again_and_again_the_content_is_the_same(desk: Path) -> None:
-    write(desk / "a.jsonl", range(3000))
+    write(desk / "a.jsonl", range(2000))
     run(desk, "ganti")
     dice = random.Random(17)
     command = [sys.executable, "-m", "pesanlint", "archive", "check", "a.jsonl", "--out", "hasil", "--jobs", "2"]
     kills = 0
-    for _ in range(6):
+    for _ in range(4):
         process = subprocess.Popen(command, cwd=desk, start_new_session=True, stderr=subprocess.DEVNULL)
         time.sleep(dice.uniform(0.8, 3))
         if process.poll() is None:

@@ -23,10 +23,8 @@ from pesanlint.workspace.workspace import Setup, Workspace
 EXTRACTION = 1
 """Version of the extraction. Raise it when the extraction changes, so that parts of earlier runs are made again."""
 _AROUND = 80
-"""Characters on each side of a finding that are kept as its context."""
-_CORRECTS = re.compile(
-    r"\b(?:ralat|koreksi|dikoreksi|pembetulan|perbaikan data|diperbarui|pemutakhiran|revisi|direvisi)\b", re.IGNORECASE
-)
+"""Characters on either side of a finding that are kept as its context."""
+_CORRECTS = re.compile(r"\b(?:ralat|meralat|koreksi|dikoreksi|pembetulan|diperbarui|revisi|direvisi)\b", re.IGNORECASE)
 
 
 def to_batch(records: Sequence[Record]) -> pa.RecordBatch:
