@@ -157,3 +157,33 @@ def test_words_that_are_small_amid_any_sentence(matches, word, text, expected) -
 def test_words_are_given_where_they_are_looked_for(check, words) -> None:
     with pytest.raises(WrongKey):
         Capital(id="uji.kapital", kind="capital", check=check, words=words)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kegiatan itu diikuti para Operator Polres Mawar pada pagi itu.", ["Operator"]),
+        ("Ketua menyebut bahwa Penandatanganan Naskah Hibah berjalan lancar.", ["Penandatanganan"]),
+        ("Data itu dikirim oleh Lembaga Bawaslu pada pagi itu.", ["Lembaga"]),
+        ("Kegiatan itu diikuti para Aparatur Sipil Negara (ASN) pada pagi itu.", []),
+        ("Rapat dihadiri Dewan Pimpinan PGRI dan Ketua Pimpinan KPU pada pagi itu.", []),
+        ("Ketua menyebut bahwa Pemerintah Kabupaten Mawar hadir pada pagi itu.", []),
+    ],
+)
+def test_groups_and_sorts_of_bodies_whatever_follows(matches, text, expected) -> None:
+    assert [text for text, _ in found(matches, "group", text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Warga mengikuti tahapan Pemilu yang damai. Petugas menjaga pemilu itu.", ["Pemilu"]),
+        ("Warga membangun Desa yang maju, dan camat membina desa itu.", ["Desa"]),
+        ("Warga mengikuti tahapan Pemilu 2024 yang damai. Petugas menjaga pemilu itu.", []),
+        ("Warga mengikuti tahapan Pemilu yang damai. Petugas menjaga tahapan itu.", []),
+        ("Warga menemui Bupati yang hadir, sebab bupati itu ramah kepada semua.", []),
+        ("Warga memanggil Bunga yang membawa bunga untuk tamu pada pagi itu.", []),
+    ],
+)
+def test_a_word_that_the_text_has_small_elsewhere(matches, text, expected) -> None:
+    assert [text for text, _ in found(matches, "mixed", text)] == expected

@@ -23,6 +23,8 @@ SORT = Series(
         (COMMAS, "Petugas membawa kotak suara, bilik suara, tinta| serta segel plastik untuk TPS."),
         (COMMAS, "Simulasi digelar di Mawar, Melati, Kenanga| atau Dahlia."),
         (COMMAS, "Petugas mencatat, memeriksa, menghitung| dan melaporkan suara."),
+        (COMMAS, "Pemilu itu damai, jujur, adil, bermartabat| serta berintegritas."),
+        (COMMAS, "Pemilu berjalan lancar, aman, tertib| dan damai."),
         (OPENER, "Logistik itu meliputi kotak suara, bilik| dan tinta."),
         (OPENER, "Ada tiga tahap, yakni persiapan awal, pelaksanaan| dan evaluasi."),
         (OPENER, "Ketua Divisi Perencanaan, Data| dan Informasi hadir."),

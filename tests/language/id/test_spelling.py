@@ -9,6 +9,8 @@ from pesanlint.language.id.spelling import cost, judged, lexicon
         ("pesrta", "peserta"),  # left out
         ("sosilisasi", "sosialisasi"),
         ("yng", "yang"),
+        ("penanangan", "penanganan"),  # moved
+        ("wisawatan", "wisatawan"),
         ("peserrta", "peserta"),  # doubled
         ("kegiatann", "kegiatan"),
         ("yagn", "yang"),  # swapped

@@ -204,12 +204,13 @@ def alone(text: str) -> Iterator[Span]:
 def singles(text: str) -> Iterator[Span]:
     """Words with a capital by themselves amid a sentence, ordinary by the word list; to be asked of the rest of the text."""
     for m in _SINGLE.finditer(text):
+        word = m[0].lower()
+        if word in _REFERRING or not (word in _COUNTED or _is_ordinary(m[0])):
+            continue
         before = _before(text, m.start())
-        if before is None or before["comma"] or not before["first"].islower() or m[0].lower() in _REFERRING:
+        if before is None or before["comma"] or not before["first"].islower() or _introduces(before):
             continue
-        if _introduces(before) or (before["first"] == "atas" and " dan " in text[m.end() : m.end() + 5]):
-            continue
-        if _is_ordinary(m[0]) or m[0].lower() in _COUNTED:
+        if not (before["first"] == "atas" and text.startswith(" dan ", m.end())):  # `Hak atas Tanah dan Bangunan`
             yield Span(*m.span())
 
 
