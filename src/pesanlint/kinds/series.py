@@ -51,6 +51,8 @@ _ACTS = deferred(r"(?:me|di)[a-z]{3,}")
 _FIGURE, _ROMAN = deferred(r"\d{1,4}"), deferred(r"[IVX]{1,5}")
 _BODY = deferred(r"[A-Z]{2,7}|Bawaslu|Panwaslu|Panwascam|Polri|Polda|Polres|Kodim|Kemenag|Kesbangpol|Disdukcapil|Satpol PP")
 _COUNT = deferred(r"\d+|se\w+|dua|tiga|empat|lima|enam|tujuh|delapan|para|berbagai|beberapa|sejumlah|kedua|ketiga")
+_PAIR = 2
+"""Items before the conjunction of which the first may be an opening phrase: `Ketua, bupati dan camat datang`."""
 _SHORTEST = 2
 """Minimum letters of a word with which all items begin: PT."""
 
@@ -202,7 +204,9 @@ def _is_of_one_sort(found: _List, sorts: Sequence[frozenset[str]]) -> bool:
         return True
     head, _, first = found.parts[-2].rpartition(" ")
     for sort in sorts:
-        if part.lower() in sort and found.last.lower() in sort and first.lower() in sort and head:
+        if part.lower() in sort and found.last.lower() in sort and first.lower() in sort and (
+            head or len(found.parts) > _PAIR
+        ):
             return True
     return is_capitalised(part) and _are_places(found)
 
