@@ -6,7 +6,7 @@ import click
 
 from pesanlint.cli.wording import Group
 
-COMMANDS = ("check", "serve", "lsp", "archive", "explain", "rules", "init")
+COMMANDS = ("check", "serve", "lsp", "archive", "explain", "rules", "init", "metrics")
 """Each is in the module of its name."""
 
 
