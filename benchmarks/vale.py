@@ -3,8 +3,8 @@
     python benchmarks/vale.py VALE STYLES FILES [STYLE...]
 
 VALE is the binary (`make rivals` builds it), STYLES a folder of styles (Microsoft, Google, write-good from their repositories),
-FILES a folder of English Markdown. Runs take turns, each in a process of its own; compared is processor time, for the machine may
-be shared. An alert is the same if rule, line, column and message are.
+FILES a folder of English Markdown. Runs take turns, each in a process of its own; processor time is compared, because the
+machine may be shared. An alert is the same if rule, line, column and message are.
 """
 
 import json
@@ -73,13 +73,12 @@ def run(command: list[str], folder: Path) -> tuple[float, str]:
 
 def alerts(output: str) -> list[tuple[str, ...]]:
     """The findings of a report in lines of JSON, as Vale prints them."""
-    found = []
+    found: list[tuple[str, ...]] = []
     for line in output.splitlines():
         one = json.loads(line)
-        for document in one.get("documents", [one]):
-            for finding in document.get("findings", ()):
-                start = finding["start"]
-                found.append((document["path"], str(start["line"]), str(start["column"]), finding["rule"], finding["message"]))
+        if "rule" in one:
+            start = one["start"]
+            found.append((one["path"], str(start["line"]), str(start["column"]), one["rule"], one["message"]))
     return found
 
 

@@ -14,8 +14,8 @@ from pesanlint.inputs import MIB
 COLUMNS = ("avoid", "use", "context", "source", "level", "note")
 _HEADINGS = dict(zip(COLUMNS, ("hindari", "gunakan", "kecuali", "dasar", "tingkat", "catatan"), strict=True))
 _NAMES = {
-    "avoid": "hindari jangan salah keliru takbaku tidakbaku nonbaku avoid not wrong incorrect variant forbidden deprecated dont "
-    "donotuse istilahlama lama",
+    "avoid": "hindari jangan salah keliru takbaku tidakbaku nonbaku avoid not wrong incorrect variant forbidden deprecated "
+    "dont donotuse istilahlama lama",
     "use": "gunakan pakai benar baku use preferred replacement correct term istilah istilahbaru baru expected padanan",
     "context": "kecuali konteks pengecualian context except exceptions exception",
     "source": "dasar sumber pasal rujukan source reference clause",
