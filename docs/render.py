@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pesanlint.dialects.native import Draft, stack
+from pesanlint.dialects.drafts import Draft
+from pesanlint.dialects.stacking import stack
 from pesanlint.errors import Problem
 from pesanlint.guideline.schema import schema
 from pesanlint.kinds import KINDS, kind
@@ -48,6 +49,7 @@ def pages() -> dict[str, str]:
     """Every page: its path in docs/, and its Markdown."""
     definitions = schema("rules")["$defs"]
     packs = stack("kpu", rules_root(), Problem("", 1, 1, ""), [])
+    packs += stack("contoh/jenis", rules_root(), Problem("", 1, 1, ""), [])  # of kinds that the guideline has no need of
     drafts = [draft for pack in packs for draft in pack.drafts]
     kinds = {f"kinds/{name}.md": _page(_kind(name, definitions, drafts)) for name in KINDS}
     return {"configuration.md": _page(_configuration()), "kinds/README.md": _page(_index(definitions)), **kinds}

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -33,6 +33,20 @@ class Block(NamedTuple):
 
     kind: BlockKind
     span: Span
+    labels: frozenset[str] = frozenset()
+    """Which elements it is and stands in, finer than its kind: `heading` and `h2`, `table` and `header`, `alt`."""
+
+
+LABELS: Mapping[BlockKind, frozenset[str]] = {
+    "title": frozenset(("heading", "h1")),
+    "heading": frozenset(("heading",)),
+    "paragraph": frozenset(("paragraph",)),
+    "list-item": frozenset(("list",)),
+    "table-cell": frozenset(("table", "cell")),
+    "blockquote": frozenset(("blockquote",)),
+    "code": frozenset(("code",)),
+}
+"""The labels of a block of which nothing more is known than its kind."""
 
 
 class Prose(Protocol):
@@ -196,18 +210,20 @@ class DocumentBuilder:
         self._blocks: list[Block] = []
         self._comments: list[Comment] = []
         self._kind: BlockKind = "paragraph"
+        self._labels = LABELS["paragraph"]
         self._write: Writer = as_it_is
         self._start: int | None = None
 
-    def begin(self, kind: BlockKind, write: Writer = as_it_is) -> None:
+    def begin(self, kind: BlockKind, write: Writer = as_it_is, labels: frozenset[str] = frozenset()) -> None:
         """Open a block, after closing the open one. A block without prose is dropped.
 
         Args:
             kind: the kind of the block.
             write: how an edit of the block is written.
+            labels: which elements it is and stands in, where more is known than its kind.
         """
         self.end()
-        self._kind, self._write = kind, write
+        self._kind, self._write, self._labels = kind, write, labels or LABELS[kind]
 
     def add(self, source: SourceSpan, text: str | None = None, *, editable: bool = True) -> None:
         """Add prose to the open block.
@@ -232,7 +248,7 @@ class DocumentBuilder:
     def end(self) -> None:
         """Close the open block."""
         if self._start is not None:
-            self._blocks.append(Block(self._kind, Span(self._start, self._length)))
+            self._blocks.append(Block(self._kind, Span(self._start, self._length), self._labels))
             self._start = None
 
     def comment(self, text: str, span: SourceSpan) -> None:

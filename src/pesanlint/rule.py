@@ -5,10 +5,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, Self
 
-from pesanlint.authoring.fields import STRICT, OneOrMany, SetByLoader, record
+from pesanlint.authoring.fields import STRICT, OneOrMany, SetByLoader, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.desk.roster import Post
 from pesanlint.finding import Level, Match
+from pesanlint.reading.places import is_raw
 from pesanlint.search.folding import Folded, Hit
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ class Rule(ABC):
     terms: ClassVar[str | None] = None
     """The key to whose items a lower layer may add; None without one."""
 
+    reads_files: ClassVar[bool] = False
+    """Whether the kind reads files of the rule's pack."""
     whole_words: ClassVar[bool] = False
     """Whether the kind ignores hits inside a longer word, so that they need not be searched."""
     heeds_unit: ClassVar[bool] = False
@@ -99,6 +102,10 @@ class Rule(ABC):
     scope: Annotated[tuple[Scope, ...], OneOrMany()] = ("narration",)
     """Where the rule applies. narration: everywhere except in direct quotations; body: narration without headlines; title:
     headlines; quote: only direct quotations; all: everywhere, with findings in quotations lowered to suggestions."""
+    blocks: Words = ()
+    """In which blocks of a document the rule looks; without it, in all: `heading`, `heading.h2`, `paragraph`, `list`,
+    `blockquote`, `table.header`, `table.cell`, `table.caption`, `figure.caption`, `alt`, `attribute`, `frontmatter`. `~`
+    before a name negates it, `&` joins several (`list & ~blockquote`). `raw` is the source as it is written, with markup."""
     any_language: bool = False
     """Whether the rule also applies to paragraphs in another language, as one on personal data does. Other rules ignore
     paragraphs that are clearly in another language than that of their pack: for an Indonesian pack English, Javanese or
@@ -111,6 +118,16 @@ class Rule(ABC):
     """Whether a lower layer may only raise the level or add terms."""
     examples: tuple[Example, ...] = ()
     """Tests of the rule. Required in packs that pesanlint ships."""
+    literal: Annotated[bool, SetByLoader] = False
+    """Whether the rule looks into names and addresses too, as rules of other programs do. Set by the loader, never in YAML."""
+    files: Annotated[tuple[tuple[str, str], ...], SetByLoader] = ()
+    """Globs of paths, each with what holds there: `on`, `off` or a level. The last that fits counts; with none, the rule is
+    off there. Empty: on everywhere. Set by the loader, never in YAML."""
+    ignores: Annotated[tuple[tuple[str, str], ...], SetByLoader] = ()
+    """Globs of paths, each with a regular expression for what of the source is passed over there. Set by the loader, never in
+    YAML."""
+    folder: Annotated[str, SetByLoader] = ""
+    """The folder of the rule's pack, for kinds that read files of its. Set by the loader, never in YAML."""
     layer: Annotated[str, SetByLoader] = ""
     """The pack that last changed the rule. Set by the loader, never in YAML."""
     language: Annotated[str, SetByLoader] = "id"
@@ -141,6 +158,23 @@ class Rule(ABC):
     def sees_blanks(self) -> bool:
         """Whether the rule is about blanks and sees them as written; other rules see every run of blanks as one plain blank."""
         return False
+
+    def is_raw(self) -> bool:
+        """Whether the rule looks at the source as it is written instead of the prose."""
+        return is_raw(self.blocks)
+
+    def missing(self) -> str:
+        """What the rule cannot work without and that is not there (Indonesian); nothing where all is there."""
+        return ""
+
+    def level_in(self, path: str) -> Level | None:
+        """The rule's level in a file; None where it is off."""
+        if not self.files:
+            return self.level
+        from pesanlint.reading.paths import standing
+
+        says = standing(self.files, path)
+        return self.level if says == "on" else None if says == "off" else Level(says)
 
     def is_slow(self) -> bool:
         """Whether the rule costs more than others and its author could change that."""

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from pesanlint.guideline import Guideline
+from pesanlint.guideline import Config, ConfigFile, Guideline, load
 from pesanlint.rule import Example
+from pesanlint.shipped import rules_root
 from pesanlint.workspace.examples import broken_examples
 
 
@@ -14,9 +15,13 @@ def test_every_example_of_every_shipped_rule_holds(kpu: Guideline) -> None:
 
 
 def test_every_kind_is_at_work(kpu: Guideline) -> None:
+    """In the guideline, or in the pack that shows the kinds which it has no need of."""
     from pesanlint.kinds import KINDS
 
-    assert {rule.kind for rule in kpu.rules} == set(KINDS)
+    of_others = load(ConfigFile(Config(guideline="contoh/jenis"), rules_root()))
+    assert {rule.kind for rule in (*kpu.rules, *of_others.rules)} == set(KINDS)
+    assert {rule.kind for rule in kpu.rules}.isdisjoint(rule.kind for rule in of_others.rules)
+    assert [f"{one.rule.id} {one.index + 1}: {one.message}" for one in broken_examples(of_others)] == []
 
 
 def test_every_rule_has_a_trap_or_says_what_is_right(kpu: Guideline) -> None:

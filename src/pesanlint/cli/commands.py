@@ -6,7 +6,9 @@ import click
 
 from pesanlint.cli.wording import Group
 
-COMMANDS = ("check", "serve", "lsp", "mcp", "archive", "explain", "rules", "init")
+COMMANDS = ("check", "serve", "lsp", "mcp", "archive", "explain", "rules", "metrics", "import", "export", "init")
+"""Each is in the module of its name, except those whose names are keywords of Python or close to one."""
+_MODULES = {"import": "importing", "export": "exporting"}
 
 
 class _Commands(Group):
@@ -18,7 +20,8 @@ class _Commands(Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"pesanlint.cli.{cmd_name}"), cmd_name)
+        name = _MODULES.get(cmd_name, cmd_name)
+        command: click.Command = getattr(import_module(f"pesanlint.cli.{name}"), name)
         return command
 
 

@@ -46,8 +46,23 @@ def list_(config: Path | None, allow_outside: bool, select: tuple[str, ...], slo
     width = max((len(rule.id) for rule in chosen), default=0)
     for rule in chosen:
         click.echo(visible(f"{rule.id:<{width}}  {rule.level.label:<10}  {rule.kind:<12}  {rule.layer}"))
+    left_out = [one for layer in guideline.layers for one in layer.left_out]
+    for one in left_out:
+        warn(one)
     names, entries = len({rule.id for rule in chosen}), sum(rule.entry_count() for rule in chosen)
-    click.echo(f"{names} aturan dengan {entries} butir pedoman, dari {len(guideline.layers)} lapis.", err=True)
+    click.echo(
+        f"{names} aturan dengan {entries} butir pedoman, dari {len(guideline.layers)} lapis.{_left_out(left_out)}", err=True
+    )
+
+
+def _left_out(problems: list[str]) -> str:
+    """How many rules of another program are not run, and how much else is not heeded."""
+    rules_ = sum("tidak dijalankan" in one for one in problems)
+    return (
+        f" {rules_} aturan dari program lain tidak dijalankan, {len(problems) - rules_} kunci tidak dipakai."
+        if problems
+        else ""
+    )
 
 
 @rules.command()

@@ -12,6 +12,7 @@ from pesanlint.errors import Problem
 from pesanlint.guideline.making import Made
 from pesanlint.guideline.memory import Memory
 from pesanlint.language.words import stands_alone
+from pesanlint.reading.places import KNOWN, unknown
 from pesanlint.rule import Rewrite, Rule
 from pesanlint.search.folding import folded
 from pesanlint.spans import Span
@@ -33,6 +34,8 @@ def conflicts(rules: Sequence[Made], shipped: Collection[str], memory: Memory, l
         locate: creates a problem at a place in a rule.
     """
     for one in rules:
+        if one.written.reads_files and (missing := one.written.missing()):
+            yield locate(one.written, (), missing)
         if not memory.is_right(one.written, is_shipped=one.written.id in shipped):
             yield from _mistakes(one.written, locate, is_shipped=one.written.id in shipped)
     touched = _touched(rules)
@@ -64,17 +67,21 @@ def _touched(rules: Sequence[Made]) -> list[Made]:
 
 def _mistakes(rule: Rule, locate: Locate, *, is_shipped: bool) -> Iterator[Problem]:
     """The problems of a rule by itself, except those of its terms."""
-    if not _ID.fullmatch(rule.id.partition(".")[2]):
+    if not rule.literal and not _ID.fullmatch(rule.id.partition(".")[2]):
         yield locate(rule, ("id",), "Nama aturan terdiri atas huruf kecil, angka, dan tanda hubung di antaranya.")
     for key in ("source", "why", "examples") if is_shipped else ():
         if not getattr(rule, key):
             yield locate(rule, (), f"Aturan “{rule.id}” belum mempunyai “{key}”; dalam pak bawaan kunci itu wajib.")
     if not rule.message and not rule.has_own_words:
         yield locate(rule, ("message",), "Aturan ini belum mempunyai “message”; tuliskan apa yang harus dilakukan penulis.")
-    for name in sorted(set(_PLACEHOLDER.findall(rule.message)) - rule.mentions()):
+    for name in sorted(set(_PLACEHOLDER.findall(rule.message)) - rule.mentions()) if not rule.literal else ():
         known = rule.mentions()
         hint = did_you_mean(name, known) or f" Yang dikenal: {', '.join(sorted(known))}."
         yield locate(rule, ("message",), f"Pengganti “{{{name}}}” tidak dikenal dalam pesan aturan ini.{hint}")
+    for index, selector in enumerate(rule.blocks):
+        for name in unknown(selector):
+            hint = did_you_mean(name, KNOWN) or f" Yang dikenal: {', '.join(sorted(KNOWN))}."
+            yield locate(rule, ("blocks", index), f"Bagian naskah “{name}” tidak dikenal.{hint}")
     for index, example in enumerate(rule.examples):
         if bool(example.bad) == bool(example.ok) or (example.good and not example.bad):
             yield locate(rule, ("examples", index), "Contoh berisi “bad” (dengan “good” bila ada perbaikannya) atau “ok”.")

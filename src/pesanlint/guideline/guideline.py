@@ -21,6 +21,10 @@ class Layer:
     folder: Path | None = None
     language: str = DEFAULT.code
     """The language of the texts to which its rules apply."""
+    left_out: tuple[str, ...] = ()
+    """Rules of another program that cannot be run here, and what else is not heeded: with place and reason (Indonesian)."""
+    watched: tuple[Path, ...] = ()
+    """Folders beside its own in which a changed file can change it; those of other programs have some."""
 
 
 class Guideline(NamedTuple):

@@ -13,7 +13,7 @@ from pesanlint.authoring.marked import Location, Source
 from pesanlint.authoring.problems import did_you_mean
 from pesanlint.authoring.tables import Tables
 from pesanlint.authoring.validation import validate
-from pesanlint.dialects.native import Draft, Pack, draft
+from pesanlint.dialects.drafts import Draft, Pack, draft
 from pesanlint.errors import GuidelineError, ItemError, Problem
 from pesanlint.finding import Level
 from pesanlint.guideline.making import Made, made
@@ -124,7 +124,10 @@ class Layers:
             self.problems += error.problems
             return None
         message = one.data.get("message") or _default_message(rule, pack.language) or rule.message
-        return replace(rule, layer=pack.name, topic=one.topic, language=pack.language, message=message)
+        return replace(
+            rule, layer=pack.name, topic=one.topic, language=pack.language, message=message, **one.given,
+            folder=str(pack.folder) if rule.reads_files else "",
+        )  # fmt: skip
 
     def change(self, changes: dict[str, Any], source: Source, at: Location, layer: str, tables: Tables) -> None:
         """Apply a layer's changes to the rules above it."""

@@ -11,7 +11,8 @@ from pesanlint.desk.desk import Desk
 from pesanlint.desk.facts_file import load_facts
 from pesanlint.desk.roster_file import load_roster
 from pesanlint.desk.units import intended_unit
-from pesanlint.dialects.native import Draft, Pack, stack
+from pesanlint.dialects.drafts import Draft, Pack
+from pesanlint.dialects.stacking import stack
 from pesanlint.errors import GuidelineError, Problem
 from pesanlint.guideline.config import ConfigFile
 from pesanlint.guideline.conflicts import conflicts
@@ -142,7 +143,9 @@ def _unknown_selectors(layers: Layers, file: ConfigFile) -> Iterator[Problem]:
 
 
 def _named(packs: list[Pack], own: str, has_own: bool) -> tuple[Layer, ...]:
-    named = [Layer(pack.name, pack.title, pack.folder, pack.language) for pack in packs]
+    named = [
+        Layer(pack.name, pack.title, pack.folder, pack.language, tuple(map(str, pack.left_out)), pack.watched) for pack in packs
+    ]
     if has_own:
         named.append(Layer(own, "Konfigurasi meja ini", language=named[-1].language if named else DEFAULT.code))
     return tuple(named)

@@ -6,7 +6,7 @@ without mistakes are remembered."""
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from pesanlint.dialects.native import Draft, Topic
+from pesanlint.dialects.drafts import Draft, Topic
 from pesanlint.rule import Rule
 
 

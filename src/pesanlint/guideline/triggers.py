@@ -27,12 +27,16 @@ class Triggers(NamedTuple):
     """Rules that are in force only for a time."""
     spacing: list[int]
     """Rules about blanks, which see a text as written. If that differs from the normalised text, they need no trigger."""
+    raw: list[int]
+    """Rules about the source as it is written, which need no trigger."""
 
     @classmethod
     def of(cls, rules: Sequence[Rule], desk: Desk) -> Self:
         """The triggers of the rules at a desk."""
         given = {
-            index: {*rule.triggers(), *rule.desk_triggers(desk)} for index, rule in enumerate(rules) if rule.can_fire(desk)
+            index: set() if rule.is_raw() else {*rule.triggers(), *rule.desk_triggers(desk)}
+            for index, rule in enumerate(rules)
+            if rule.can_fire(desk)
         }
 
         def needles() -> Iterator[Needle]:
@@ -47,4 +51,5 @@ class Triggers(NamedTuple):
             [index for index, rule in enumerate(rules) if not rule.trusts_triggers(_FOREIGN)],
             [index for index, rule in enumerate(rules) if rule.valid_from or rule.valid_until],
             [index for index, rule in enumerate(rules) if rule.sees_blanks()],
+            [index for index, rule in enumerate(rules) if rule.is_raw()],
         )

@@ -40,6 +40,12 @@ KINDS: dict[str, str] = {
     "length": "Length",
     "readability": "Readability",
     "quotation": "Quotation",
+    "patterns": "Patterns",
+    "occurrence": "Occurrence",
+    "capitalization": "Capitalization",
+    "conditional": "Conditional",
+    "metric": "Metric",
+    "dictionary": "Dictionary",
 }
 """Kind → the class in the module of the same name. A module is imported when a guideline uses its kind."""
 

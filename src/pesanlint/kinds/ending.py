@@ -99,7 +99,7 @@ def _goes_on(text: str, following: Sequence[Block]) -> bool:
     """Whether a paragraph introduces a list, or continues in the next one, which begins in the middle of a sentence."""
     if not following:
         return False
-    [(kind, span)] = following
+    [(kind, span, _)] = following
     first = text[span.start]
     return kind in ("list-item", "table-cell", "code") or first.islower() or first in ".?!…:;,”"
 

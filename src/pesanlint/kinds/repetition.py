@@ -1,26 +1,28 @@
-"""Finds words written twice in a row by mistake."""
+"""A word written twice in a row by mistake."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
-from pesanlint.errors import WrongKey
+from pesanlint.errors import RuleTimeout, WrongKey
 from pesanlint.finding import Fix, Match
 from pesanlint.language.languages import language
 from pesanlint.reading.passage import Passage
-from pesanlint.rule import PassageCheck, PassageRule
+from pesanlint.rule import TIME_LIMIT, PassageCheck, PassageRule
+from pesanlint.search import patterns
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span
 
 
 @record(kw_only=True)
 class Repetition(PassageRule):
-    """Words written twice in a row by mistake (`oleh oleh`).
+    """A word written twice in a row by mistake (`oleh oleh`).
 
-    Only words that are never repeated on purpose are searched. Repeated content words may be a reduplication without its hyphen
-    (`masing masing`) or meet by chance (`yang hadir hadir karena ...`).
+    By default only words that are never doubled on purpose are looked for. Content words are: written without their hyphen
+    they may be a reduplication (`masing masing`) or meet by chance (`yang hadir hadir karena ...`).
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "word"})
@@ -29,18 +31,34 @@ class Repetition(PassageRule):
     kind: Literal["repetition"]
     message: str = "Kata “{word}” tertulis dua kali."
     words: Words | None = None
-    """The words to search for; by default function words of the guideline's language (`dan`, `yang`, `untuk`)."""
+    """The words to look for; by default function words of the guideline's language (`dan`, `yang`, `untuk`)."""
+
+    pattern: str = ""
+    """Instead of `words`: a regular expression for any word, of which two in a row that are the same are reported."""
+    letters: bool = False
+    """With `pattern`: only what is made of letters."""
+    match_case: bool = False
+    """With `pattern`: whether upper and lower case differ."""
+    except_: Words = ()
+    """With `pattern`: regular expressions; what contains a match of one is written twice on purpose."""
 
     def __post_init__(self) -> None:
+        for key, text in (("pattern", self.pattern), *(("except", one) for one in self.except_)):
+            try:
+                patterns.compiled(text, match_case=self.match_case)
+            except ValueError as error:
+                raise WrongKey(key, str(error)) from None
         if self.words == ():
             raise WrongKey("words", "Isian ini kosong; hapus kuncinya untuk memakai kata-kata bawaan.")
 
-    def triggers(self) -> Iterator[str]:
+    def triggers(self) -> Iterable[str]:
         """Each word twice."""
-        return (f"{word} {word}" for word in self.words or language(self.language).doubled)
+        return () if self.pattern else (f"{word} {word}" for word in self.words or language(self.language).doubled)
 
     def compile(self, desk: Desk) -> PassageCheck:
         """Keep the first of a run of the same word."""
+        if self.pattern:
+            return self._any()
         words = "|".join(sorted(map(re.escape, self.words or language(self.language).doubled), key=len, reverse=True))
         repeated = re.compile(rf"(?<![\w-])({words})(?: \1(?![\w-]))+", re.IGNORECASE)
 
@@ -49,3 +67,31 @@ class Repetition(PassageRule):
                 yield Match(Span(*m.span()), {"word": m[1].lower()}, (Fix((Edit(Span(m.end(1), m.end()), ""),), safe=True),))
 
         return check
+
+    def _any(self) -> PassageCheck:
+        """Compare each word with the one before it in the same sentence."""
+        compiled = cache(lambda: patterns.compiled(self.pattern, match_case=self.match_case))
+        harmless = cache(lambda: patterns.harmless_length(self.pattern, match_case=self.match_case))
+        joined = "|".join(self.except_)
+        excepted = cache(lambda: patterns.compiled(rf"\b(?:{joined})\b", match_case=True) if joined else None)
+
+        def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
+            text, before = passage.text, ""
+            last = Span(0, 0)
+            try:
+                for m in patterns.matches(compiled(), text, harmless=harmless(), seconds=TIME_LIMIT):
+                    span, word = Span(*m.span()), m[0].strip()
+                    if word and self._same(word, before) and passage.sentence_at(last.start).covers(span):
+                        whole = Span(last.start, span.end)
+                        if not ((one := excepted()) and one.search(text[slice(*whole)])):
+                            yield Match(whole, {"word": word}, (Fix((Edit(Span(last.end, span.end), ""),), safe=False),))
+                    last, before = span, word
+            except TimeoutError:
+                raise RuleTimeout(TIME_LIMIT) from None
+
+        return check
+
+    def _same(self, word: str, before: str) -> bool:
+        if self.letters and not word.isalpha():
+            return False
+        return word == before if self.match_case else word.casefold() == before.casefold()

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from pesanlint.document import Document
 from pesanlint.finding import Finding, Fix, Level, Match, SourceFix
+from pesanlint.reading.places import are_within
 from pesanlint.reading.quoted import marks as quotation_marks
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import Rule
@@ -21,9 +22,11 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
     passage, place = reading.passage_at(match.span)
     in_quote = reading.in_speech(match.span)
     as_narration = not in_quote or reading.may_be_narration(match.span)
+    if rule.blocks and not rule.is_raw() and not are_within(rule.blocks, passage.labels):
+        return None
     if passage.kind == "code" or not _in_scope(rule, passage.is_headline, in_quote, as_narration):
         return None
-    if passage.is_protected(place) or (not rule.any_language and passage.is_foreign):
+    if (not rule.literal and passage.is_protected(place)) or (not rule.any_language and passage.is_foreign):
         return None
     span = document.map.to_source(reading.origin(match.span))
     message = match.message or rule.message

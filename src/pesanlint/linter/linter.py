@@ -18,9 +18,11 @@ from pesanlint.language.language import Language
 from pesanlint.language.languages import language
 from pesanlint.language.words import count
 from pesanlint.linter.judging import judged, untangled
+from pesanlint.linter.passed_over import PassedOver
 from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
 from pesanlint.linter.reach import Look, prepared
 from pesanlint.linter.suppressions import Suppressions
+from pesanlint.linter.switches import heeding
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.wording import Wordings
 from pesanlint.rule import PassageRule, Rule
@@ -83,6 +85,9 @@ class Linter:
             self._applied = {index for index in self._applied if isinstance(guideline.rules[index], PassageRule)}
         self._dated = self._applied.intersection(triggers.dated)
         self._untriggered, self._wary, self._spacing = map(frozenset, (triggers.untriggered, triggers.wary, triggers.spacing))
+        self._raw = self._applied.intersection(triggers.raw)
+        self.sees_source = bool(self._raw) or any(layer.watched for layer in guideline.layers)
+        """Whether rules look at more than the prose, as those of other programs do: at the source, its comments, its path."""
         self._languages = [language(code) for code in guideline.languages]
         stems = next((one.enclitics.without for one in self._languages if one.enclitics.forms), lambda _: "")
         self.automaton = Automaton(triggers.needles, stems)
@@ -131,6 +136,7 @@ class Linter:
             hits = self.automaton.hits(reading.folded, reading.starts) if reading.blocks else {}
         failures = [Failure(message) for message in document.unread]
         candidates: list[Finding] = []
+        apart, foreign = PassedOver(document), set[str]()
         for firing in self.firing(reading, hits):
             rule = firing.rule
             try:
@@ -141,7 +147,13 @@ class Linter:
                 continue
             if matches:
                 with profile.phase(JUDGING) if profile else _UNTIMED:
-                    candidates.extend(f for match in matches if (f := judged(rule, match, document, firing.reading)))
+                    of = firing.reading
+                    found = [f for match in matches if (f := judged(rule, match, of.document, of))]
+                    candidates.extend(apart.without(found, rule.ignores) if rule.ignores else found)
+                if rule.literal:
+                    foreign.add(rule.id)
+        if foreign:
+            candidates = heeding(candidates, foreign, document)
         report = self.report(document, reading, candidates, failures)
         if is_own:
             reading.close()
@@ -166,8 +178,14 @@ class Linter:
             rule, look, its_language = self._ready.get(index) or self._at_unit.get(index) or self._prepared(index)
             if index in self._dated and not rule.in_force(day):
                 continue
+            if rule.files and (level := rule.level_in(reading.document.path)) is not rule.level:
+                if level is None:
+                    continue
+                rule = replace(rule, level=level)
             seen = reading if its_language is reading.language else reading.in_language(its_language)
-            if index in spacing:
+            if index in self._raw:
+                yield Firing(rule, look, seen.raw, (), True)
+            elif index in spacing:
                 yield Firing(rule, look, seen.as_written, (), True)
             else:
                 yield Firing(rule, look, seen, hits.get(index, ()), index in self._untriggered)

@@ -53,7 +53,10 @@ def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
         return look
     assert isinstance(rule, PassageRule)
     check = rule.compile(desk)
-    return lambda reading, places, everywhere, among=None: _by_passage(check, reading, places, everywhere, is_wary, among)
+    blocks = () if rule.is_raw() else rule.blocks
+    return lambda reading, places, everywhere, among=None: _by_passage(
+        check, reading, places, everywhere, is_wary, among, blocks
+    )
 
 
 def _in_document(reading: Reading, place: Place) -> Hit:
@@ -69,6 +72,7 @@ def _by_passage(
     everywhere: bool,
     is_wary: bool,
     among: Sequence[int] | None,
+    blocks: tuple[str, ...],
 ) -> list[Match]:
     hits: dict[int, list[Hit]] = {}
     for index, hit in places:
@@ -81,6 +85,9 @@ def _by_passage(
     if is_wary and not everywhere and not reading.folded.plain:
         odd = reading.odd_passages
         wanted = {*hits, *(odd if among is None else set(odd).intersection(among))}
+    if blocks:
+        meant = reading.within(blocks)
+        wanted = [index for index in wanted if index in meant]
     found: list[Match] = []
     deadline = 0.0
     passages = reading.passages

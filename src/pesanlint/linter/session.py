@@ -67,6 +67,8 @@ class Session:
 
     def _checked(self, document: Document, on: dt.date | None) -> Report:
         linter = self.linter
+        if linter.sees_source:
+            return linter.check(document, on)  # nothing of it can be kept by what passages show
         self._wordings = Wordings(self._wordings)
         reading = linter.reading(document, on, self._wordings)
         firings = list(linter.firing(reading, self._all_hits(reading)))

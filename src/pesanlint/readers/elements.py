@@ -20,3 +20,11 @@ SKIPPED = {"del": skipped.DELETED, "template": skipped.HIDDEN, **dict.fromkeys(F
 """Element → why its prose is skipped."""
 
 UNREAD = WORDS | PICTURES | NOTHING
+
+ELEMENT_LABELS: dict[str, frozenset[str]] = {
+    **{f"h{level}": frozenset(("heading", f"h{level}")) for level in range(1, 7)},
+    "th": frozenset(("table", "header")),
+    "caption": frozenset(("table", "caption")),
+    "figcaption": frozenset(("figure", "caption")),
+}
+"""What an element says more of its text than the kind of its blocks does."""

@@ -29,6 +29,7 @@ class Draft:
     write: Writer
     length: int
     """Code points of its prose, including blanks that are not printed."""
+    labels: frozenset[str] = frozenset()
 
     @property
     def at(self) -> int:
@@ -59,14 +60,14 @@ class Flow:
         """Add a piece to the open block."""
         append(self._pieces, piece)
 
-    def caption(self, pieces: Sequence[Piece], write: Writer | None = None) -> None:
+    def caption(self, pieces: Sequence[Piece], label: str, write: Writer | None = None) -> None:
         """Add a text that belongs to the open block but is not part of its prose: that of an image or an attribute."""
-        if caption := self.draft("paragraph", pieces, write):
+        if caption := self.draft("paragraph", pieces, write, frozenset((label,))):
             self._captions.append(caption)
 
-    def end(self, kind: BlockKind = "paragraph") -> None:
+    def end(self, kind: BlockKind = "paragraph", labels: frozenset[str] = frozenset()) -> None:
         """Close the open block."""
-        block, self._pieces = self.draft(kind, self._pieces), []
+        block, self._pieces = self.draft(kind, self._pieces, None, labels), []
         captions, self._captions = sorted(self._captions, key=lambda caption: caption.at), []
         if block is None:
             self.blocks += captions
@@ -75,7 +76,9 @@ class Flow:
             self.blocks.append(block)
             self.blocks += [caption for caption in captions if caption.at > block.at]
 
-    def draft(self, kind: BlockKind, pieces: Sequence[Piece], write: Writer | None = None) -> Draft | None:
+    def draft(
+        self, kind: BlockKind, pieces: Sequence[Piece], write: Writer | None = None, labels: frozenset[str] = frozenset()
+    ) -> Draft | None:
         """The block of the pieces without blanks and images at both ends; None if nothing is left."""
         if self.codes:
             pieces = list(self._without_codes(pieces))
@@ -92,7 +95,7 @@ class Flow:
             start, end = kept[0].source
             kept[0] = kept[0]._replace(source=Span(end - len(self.source[start:end].lstrip()), end))
         length = sum(len(self.reads(piece)) for piece in kept)
-        return Draft(kind, kept, write or self.write, length) if kept else None
+        return Draft(kind, kept, write or self.write, length, labels) if kept else None
 
     def _without_codes(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
         """The pieces, with each code of a template replaced by a placeholder."""
@@ -127,7 +130,7 @@ class Flow:
         """
         has_title = False
         for block in self.blocks:
-            builder.begin("heading" if block.kind == "title" and has_title else block.kind, block.write)
+            builder.begin("heading" if block.kind == "title" and has_title else block.kind, block.write, block.labels)
             has_title = has_title or block.kind == "title"
             for piece in block.pieces if block.kind == "code" else self._printed(block.pieces):
                 builder.add(piece.source, piece.text, editable=piece.editable and piece.text != PLACEHOLDER)

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from turbohtml import Token, Tokenizer, TokenType
 
-from pesanlint.document import PLACEHOLDER, BlockKind, Document, DocumentBuilder, Writer, count_words
+from pesanlint.document import LABELS, PLACEHOLDER, BlockKind, Document, DocumentBuilder, Writer, count_words
 from pesanlint.errors import ReadError
 from pesanlint.readers import skipped, templates
 from pesanlint.readers.article import Region, article
-from pesanlint.readers.elements import PICTURES, SKIPPED, UNREAD, WORDS
+from pesanlint.readers.elements import ELEMENT_LABELS, PICTURES, SKIPPED, UNREAD, WORDS
 from pesanlint.readers.flow import Draft, Flow, Piece
 from pesanlint.spans import Edit, SourceEdit, SourceSpan, Span
 
@@ -122,6 +122,7 @@ class _Element(NamedTuple):
     """Why its prose is skipped; empty if it is read or contains none."""
     region: str
     start: int
+    labels: frozenset[str]
 
 
 class Reader:
@@ -135,7 +136,7 @@ class Reader:
 
     def __init__(self, flow: Flow, builder: DocumentBuilder, kind: BlockKind = "paragraph") -> None:
         self._flow, self._builder = flow, builder
-        self._open = [_Element("", kind, True, "", "", 0)]
+        self._open = [_Element("", kind, True, "", "", 0, LABELS[kind])]
         self._unread_words = 0
         self.unclosed_words = 0
         """Words in an unread element without an end tag, which may have swallowed prose."""
@@ -201,7 +202,7 @@ class Reader:
                 self._builder.skipped[reason] += words
 
     def _end_block(self) -> None:
-        self._flow.end(self._open[-1].kind)
+        self._flow.end(self._open[-1].kind, self._open[-1].labels)
         self._after_break = False
 
     def _start(self, token: Token, span: SourceSpan) -> None:
@@ -253,9 +254,11 @@ class Reader:
             if parent.is_read:
                 self._unread_words = 0
             kind = _KINDS.get(name, parent.kind)
+            own = ELEMENT_LABELS.get(name) or (LABELS[kind] if name in _KINDS else None)
+            labels = own | (parent.labels - LABELS["paragraph"]) if own else parent.labels
             if parent.kind == "blockquote" and kind != "code":
                 kind = "blockquote"  # lists and tables within a quotation are quoted too
-            self._open.append(_Element(name, kind, is_read, reason, self._region(name, token), span.start))
+            self._open.append(_Element(name, kind, is_read, reason, self._region(name, token), span.start, labels))
 
     def _region(self, name: str, token: Token) -> str:
         if name in ("article", "main"):
@@ -356,7 +359,8 @@ def _read_attributes(flow: Flow, token: Token, html: str, tag: SourceSpan, origi
         at, group = m.end(), m.lastindex or 1
         value = values.pop(m[1].lower(), "")
         if value and group > 1 and value == _REFERENCE.sub(lambda reference: unescape(reference[0]), m[group]):
-            flow.caption(list(_attribute_prose(html, Span(*m.span(group)), origin)), _ATTRIBUTE_WRITERS[group - 2])
+            label = "alt" if m[1].lower() == "alt" else "attribute"
+            flow.caption(list(_attribute_prose(html, Span(*m.span(group)), origin)), label, _ATTRIBUTE_WRITERS[group - 2])
 
 
 def _attribute_prose(html: str, span: SourceSpan, origin: int) -> Iterator[Piece]:

@@ -7,7 +7,7 @@ import pyromark
 from pyromark import Options
 from pyromark.event import Range
 
-from pesanlint.document import PLACEHOLDER, BlockKind, Document, DocumentBuilder, count_words
+from pesanlint.document import LABELS, PLACEHOLDER, BlockKind, Document, DocumentBuilder, count_words
 from pesanlint.readers import templates
 from pesanlint.readers.elements import PICTURES, SKIPPED, UNREAD, WORDS
 from pesanlint.readers.flow import Flow, Piece, append
@@ -26,6 +26,8 @@ _OPTIONS = (
 
 _INLINE = {"Emphasis", "Strong", "Strikethrough", "Link"}
 _CONTAINERS: Mapping[str, BlockKind] = {"Item": "list-item", "BlockQuote": "blockquote", "FootnoteDefinition": "paragraph"}
+_FRONT = frozenset(("frontmatter", "title"))
+_HEADER = frozenset(("table", "header"))
 _WITH_LABEL_OF_THEIR_OWN = {"Inline", "Reference"}
 _LEAVES: Mapping[str, BlockKind] = {"TableCell": "table-cell", "CodeBlock": "code"}
 
@@ -146,6 +148,8 @@ class _Reader:
         self.flow = Flow(source, in_markdown)
         self._containers: list[BlockKind] = []
         self._leaf: BlockKind | None = None
+        self._own_labels: frozenset[str] = frozenset()  # of the leaf, where they say more than its kind
+        self._in_head = False  # whether the cells to come are those of a table's head
         self._html: list[SourceSpan] = []
         self._images: list[tuple[int, list[Piece]]] = []
         self._break: int | None = None
@@ -209,7 +213,7 @@ class _Reader:
             self.flow.write = in_front_matter
             for piece in pieces:
                 self.flow.add(piece)
-            self.flow.end("title")
+            self.flow.end("title", _FRONT)
             self.flow.write = in_markdown
 
     def take(self, event: object, span: Range, place: _Place) -> None:
@@ -226,7 +230,7 @@ class _Reader:
                 self._end_link(place(span["end"]))
                 start, alternative = self._images.pop()
                 self._add(Span(start, start + 2), PLACEHOLDER, is_image=True)
-                self.flow.caption(alternative)
+                self.flow.caption(alternative, "alt")
             case {"Start": {"Link": {"link_type": str(kind), "title": str(title)}}}:
                 self._begin_link(kind, title)
             case {"End": "Link"}:
@@ -264,7 +268,7 @@ class _Reader:
         close = first + len(self.source[first:end].removesuffix(")").rstrip())
         start = close - 1 - len(title)
         if title and end > self._unread_to and self.source[start : close - 1] == title and not LINE_BREAK.search(title):
-            self.flow.caption([Piece(Span(start, close - 1))], in_title)
+            self.flow.caption([Piece(Span(start, close - 1))], "attribute", in_title)
 
     def _start(self, tag: object) -> None:
         name = _name(tag)
@@ -274,9 +278,12 @@ class _Reader:
         if name in _CONTAINERS:
             self._containers.append(_CONTAINERS[name])
         elif name == "Heading":
-            self._leaf = "title" if isinstance(tag, dict) and tag["Heading"]["level"] == "H1" else "heading"
+            level = str(tag["Heading"]["level"]).lower() if isinstance(tag, dict) else ""
+            self._leaf, self._own_labels = "title" if level == "h1" else "heading", frozenset(("heading", level))
         else:
             self._leaf = _LEAVES.get(name)
+            self._in_head = name == "TableHead" or (self._in_head and name == "TableCell")
+            self._own_labels = _HEADER if self._in_head and name == "TableCell" else frozenset()
 
     def _end(self, name: str) -> None:
         if name in _INLINE:
@@ -318,8 +325,10 @@ class _Reader:
 
     def end_block(self) -> None:
         """Close the open block."""
-        self.flow.end(self._kind())
-        self._leaf = None
+        kind = self._kind()
+        own = self._own_labels or LABELS[self._leaf or kind]
+        self.flow.end(kind, own.union(*(LABELS[container] for container in self._containers)) if self._containers else own)
+        self._leaf, self._own_labels = None, frozenset()
 
     def _inline_html(self, span: SourceSpan, text: str) -> None:
         name, end = self._unread(span)

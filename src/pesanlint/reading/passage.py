@@ -4,7 +4,7 @@ import hashlib
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from sys import maxsize
-from typing import Protocol
+from typing import Any, Protocol
 
 from pesanlint.document import BlockKind
 from pesanlint.language.language import Language
@@ -19,6 +19,10 @@ class WholeDocument(Protocol):
     @property
     def text(self) -> str:
         """The text of the document."""
+
+    @property
+    def lined(self) -> str:
+        """The same with a line break wherever the source has one inside a block."""
 
     @property
     def language(self) -> Language:
@@ -51,10 +55,13 @@ class Passage:
         reading: the reading of the document.
         start: the beginning of the block in the document.
         end: the end of the block in the document.
+        labels: which elements it is and stands in.
     """
 
-    def __init__(self, kind: BlockKind, reading: WholeDocument, start: int, end: int) -> None:
-        self.kind = kind
+    def __init__(
+        self, kind: BlockKind, reading: WholeDocument, start: int, end: int, labels: frozenset[str] = frozenset()
+    ) -> None:
+        self.kind, self.labels = kind, labels
         self.text = reading.text[start:end]
         self.is_headline = kind in ("title", "heading")
         """Whether the block is a title or a heading, where capitals prove little."""
@@ -64,15 +71,20 @@ class Passage:
         self._offices: dict[Span, list[Span]] = {}
 
     @property
-    def shown(self) -> tuple[object, ...]:
+    def shown(self) -> tuple[Any, ...]:
         """Everything that checks can see: passages that show the same have the same findings."""
-        return self.kind, self.text, self.speech, self._titles, self.known_names
+        return self.kind, self.labels, self.lined, self.speech, self._titles, self.known_names
 
     @cached_property
     def key(self) -> bytes:
         """A hash of everything that checks can see."""
-        *shown, told = *self.shown[:-1], sorted(self.known_names)
-        return hashlib.sha256(repr((*shown, told)).encode("utf-8", "replace")).digest()
+        kind, labels, *shown, told = self.shown
+        return hashlib.sha256(repr((kind, sorted(labels), shown, sorted(told))).encode("utf-8", "replace")).digest()
+
+    @cached_property
+    def lined(self) -> str:
+        """The text with a line break wherever the source has one; of the same length."""
+        return self._reading.lined[self._start : self._start + len(self.text)]
 
     @property
     def span(self) -> Span:

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 from itertools import islice
 
-from pesanlint.document import Block, BlockKind, Document
+from pesanlint.document import Block, BlockKind, Document, Segment, SourceMap
 from pesanlint.language.dates import Dateline, DateMention
 from pesanlint.language.language import Language
 from pesanlint.language.languages import DEFAULT
@@ -14,6 +14,7 @@ from pesanlint.language.words import WORD
 from pesanlint.reading import quotations as quotation_marks
 from pesanlint.reading import quoted
 from pesanlint.reading.passage import Passage
+from pesanlint.reading.places import RAW, are_within
 from pesanlint.reading.wording import Wordings
 from pesanlint.search.folding import Folded, Hit, Seen, beyond_ascii, fold, letter_runs
 from pesanlint.spans import Edit, Span, joined, last_begun
@@ -50,12 +51,13 @@ class Reading:
         self.text, self.blocks = document.text, document.blocks
         if self._seen and not self._seen.is_as_written:
             self.text, self.blocks = self._seen.text, tuple(self._seen_blocks(self._seen))
-        self.metadata = document.metadata
+        self.metadata, self.source = document.metadata, document.source
         self._given_date = on
         self.starts = [block.span.start for block in self.blocks]
         """The beginnings of the blocks, in order."""
         self._others: dict[str, Reading] = {}
         self._narrated: dict[str, int] = {}
+        self._meant: dict[tuple[str, ...], Set[int]] = {}
 
     @cached_property
     def folded(self) -> Folded:
@@ -64,10 +66,10 @@ class Reading:
 
     def _seen_blocks(self, seen: Seen) -> Iterator[Block]:
         """The blocks that still have text after normalisation."""
-        for kind, (start, end) in self._document.blocks:
+        for kind, (start, end), labels in self._document.blocks:
             span = Span(seen.place(start), seen.place(end))
             if span.start < span.end:
-                yield Block(kind, span)
+                yield Block(kind, span, labels)
 
     # --- As it is written --------------------------------------------------------------------------------------------------
 
@@ -77,6 +79,23 @@ class Reading:
         if self.is_as_written:
             return self
         return Reading(self._document, self._given_date, language=self.language, as_written=True, wordings=self.wordings)
+
+    @cached_property
+    def raw(self) -> "Reading":
+        """The source as one block that no fix may change, because what is markup in it is not known there."""
+        document = self._document
+        whole = Span(0, len(document.source))
+        blocks = (Block("paragraph", whole, frozenset((RAW,))),) if document.source else ()
+        source = Document(
+            document.source, document.source, blocks, SourceMap([Segment(whole, Span(*whole), None)]), document.path,
+            metadata=document.metadata,
+        )  # fmt: skip
+        return Reading(source, self._given_date, language=self.language, as_written=True)
+
+    @property
+    def document(self) -> Document:
+        """The document."""
+        return self._document
 
     def in_language(self, language: Language) -> "Reading":
         """The same document in another language, for rules of that language."""
@@ -120,12 +139,33 @@ class Reading:
     @cached_property
     def passages(self) -> list[Passage]:
         """One passage for each block."""
-        return [Passage(kind, self, start, end) for kind, (start, end) in self.blocks]
+        return [Passage(kind, self, start, end, labels) for kind, (start, end), labels in self.blocks]
 
     @cached_property
     def odd_passages(self) -> list[int]:
         """The indices of the blocks with letters or digits beyond ASCII."""
         return [at for at, passage in enumerate(self.passages) if not passage.folded.plain]
+
+    @cached_property
+    def lined(self) -> str:
+        """The text with a line break wherever the source has one inside a block, for rules that tell it from a blank."""
+        text, source, made = self.text, self._document.source, []
+        at = 0
+        for segment in self._document.map.segments:
+            if segment.prose.end - segment.prose.start != 1 or "\n" not in source[slice(*segment.source)]:
+                continue
+            place = self._seen.place(segment.prose.start) if self._seen else segment.prose.start
+            if text[place : place + 1] == " " and place >= at:
+                made += [text[at:place], "\n"]
+                at = place + 1
+        return "".join([*made, text[at:]]) if made else text
+
+    def within(self, selectors: tuple[str, ...]) -> Set[int]:
+        """Which blocks are meant by selectors; see `reading.places`."""
+        if selectors not in self._meant:
+            found = (at for at, block in enumerate(self.blocks) if are_within(selectors, block.labels))
+            self._meant[selectors] = frozenset(found)
+        return self._meant[selectors]
 
     def close(self) -> None:
         """Release the passages, which refer back to this object, so that it is freed at once.
@@ -135,6 +175,8 @@ class Reading:
         as_written = self.__dict__.pop("as_written", self)
         for reading in (*self._others.values(), as_written) if as_written is not self else self._others.values():
             reading.close()
+        if raw := self.__dict__.pop("raw", None):
+            raw.close()
         self._others.clear()
         self.__dict__.pop("passages", None)
 
@@ -264,7 +306,7 @@ class Reading:
 
         Taken from all blocks except headlines and code.
         """
-        texts = (self.text[start:end] for kind, (start, end) in self.blocks if kind not in ("title", "heading", "code"))
+        texts = (self.text[start:end] for kind, (start, end), _ in self.blocks if kind not in ("title", "heading", "code"))
         return frozenset().union(*(self.wordings.of(text, self.language).amid_sentences for text in texts))
 
     def first_in_narration(self, name: str) -> int:

@@ -153,13 +153,13 @@ def _head(loaded: "Loaded", memory: "StoredMemory", config: Path | None, file: C
                 owners[its.segment].append(index)
             elif of_desk is None:
                 untriggered.append(index)
-    wary, dated, spacing = ([index for index, its in enumerate(kept) if its.traits[trait]] for trait in (1, 2, 3))
+    wary, dated, spacing, raw = ([index for index, its in enumerate(kept) if its.traits[trait]] for trait in (1, 2, 3, 4))
     return {
         "inputs": inputs.inputs(folders, files), "folders": list(map(str, folders)), "files": list(map(str, files)),
         "first": [encoded(one) for one in (file.config, loaded.desk, loaded.layers)],
         "rules": [
             [one.written.id for one in loaded.rules], [its.piece for its in kept], examples, list(owners.items()),
-            memory.parts(list(owners)), untriggered, wary, dated, spacing,
+            memory.parts(list(owners)), untriggered, wary, dated, spacing, raw,
         ],
     }  # fmt: skip
 

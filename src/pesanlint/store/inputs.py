@@ -1,7 +1,7 @@
 """The inputs of a guideline: its files, and the program that loads it."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pesanlint.guideline.config import Config, ConfigFile
@@ -10,7 +10,7 @@ from pesanlint.inputs import MIB, read_bounded
 from pesanlint.shipped import rules_root
 from pesanlint.store import program
 
-_INPUTS = (".yaml", ".tsv", ".txt")
+_INPUTS = (".yaml", ".tsv", ".txt", ".aff", ".dic", ".yml", ".ini", "vale")
 _LARGEST = 16 * MIB
 """Bytes: maximum size of an input of a guideline."""
 
@@ -22,7 +22,7 @@ def place(config: Path | None, *, allow_outside: bool) -> str | None:
     return program.hashed(f"{config.absolute() if config else ''}", f"{allow_outside}", program.stamp())
 
 
-def folders(config: Path | None, file: ConfigFile, layers: Iterable[Layer]) -> list[Path]:
+def folders(config: Path | None, file: ConfigFile, layers: Sequence[Layer]) -> list[Path]:
     """All folders in which a changed, new or removed file can change the guideline, sorted."""
     shipped = rules_root()
     found = {path for path in shipped.iterdir() if path.is_dir()}
@@ -30,7 +30,7 @@ def folders(config: Path | None, file: ConfigFile, layers: Iterable[Layer]) -> l
         found |= {file.folder / "data", file.folder / file.config.guideline}
     for folder in {layer.folder for layer in layers if layer.folder and not layer.folder.is_relative_to(shipped)}:
         found |= {folder, folder / "data", folder.parent / "data", *(folder.parent / layer.name for layer in layers)}
-    return sorted(found)
+    return sorted(found.union(*(layer.watched for layer in layers)))
 
 
 def files(config: Path | None, file: ConfigFile) -> list[Path]:

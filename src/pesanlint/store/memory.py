@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from pesanlint.authoring.marked import NOTHING
 from pesanlint.authoring.tables import MAX_ITEMS
 from pesanlint.desk.desk import Desk
-from pesanlint.dialects.native import Draft, Topic
+from pesanlint.dialects.drafts import Draft, Topic
 from pesanlint.guideline.loading import Loaded
 from pesanlint.guideline.making import Made
 from pesanlint.guideline.memory import ForgottenError, Words
@@ -40,8 +40,8 @@ class Kept(NamedTuple):
     """The name of the piece with the rule and its computed forms."""
     segment: int
     """The number of the segment with its literals."""
-    traits: tuple[bool, bool, bool, bool]
-    """Whether it has literals, is wary, is in force only for a time, and is about blanks (`Triggers`)."""
+    traits: tuple[bool, bool, bool, bool, bool]
+    """Whether it has literals, is wary, is in force only for a time, is about blanks, and is about the source (`Triggers`)."""
     right: str
     """A hash of its examples, and of whether it is shipped, from the run that found no mistake in it."""
 
@@ -172,12 +172,13 @@ class StoredMemory:
         else:
             rule = one.rule
             assert rule
-            literals = set(rule.triggers())
+            literals = set() if rule.is_raw() else set(rule.triggers())
             traits = (
                 bool(literals),
                 not rule.trusts_triggers(_FOREIGN),
                 bool(rule.valid_from or rule.valid_until),
                 rule.sees_blanks(),
+                rule.is_raw(),
             )
             kept = Kept(one.words, self._piece(_dumped(encoded(rule))), self._segment(literals, rule), traits, right)
         self._add(name, kept)

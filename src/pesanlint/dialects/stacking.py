@@ -1,0 +1,102 @@
+"""A pack and all that it stands on, whatever dialect each of them is written in."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from pesanlint.authoring.problems import did_you_mean
+from pesanlint.authoring.project import ANYWHERE, HOW, Project
+from pesanlint.dialects.drafts import Known, Pack
+from pesanlint.dialects.native import MANIFEST, read_pack
+from pesanlint.errors import Problem
+from pesanlint.language.languages import DEFAULT
+from pesanlint.shipped import rules_root
+
+
+def stack(
+    name: str,
+    base: Path,
+    asked_by: Problem,
+    problems: list[Problem],
+    project: Project = ANYWHERE,
+    known: Known = lambda _: None,
+) -> list[Pack]:
+    """A pack and all that it stands on, lowest first, as far as they can be had.
+
+    Args:
+        name: a pack's name or path.
+        base: the folder that a path is relative to.
+        asked_by: where the pack is asked for; its message is not used.
+        problems: is added to where a pack is not there, its manifest is wrong, or it stands on itself.
+        project: where packs and their files may lie.
+        known: what is remembered of their files.
+    """
+    found: dict[Path, Pack] = {}
+    _stack(name, base, asked_by, found, (), problems, project, known)
+    return list(found.values())
+
+
+def _stack(
+    name: str,
+    base: Path,
+    asked_by: Problem,
+    found: dict[Path, Pack],
+    above: tuple[Path, ...],
+    problems: list[Problem],
+    project: Project,
+    known: Known,
+) -> None:
+    folder = _folder(name, base)
+    if folder is None:
+        shipped = sorted(path.parent.name for path in rules_root().glob(f"*/{MANIFEST}"))
+        hint = did_you_mean(name, shipped) or f" Pak yang tersedia: {', '.join(shipped)}."
+        problems.append(asked_by._replace(message=f"Pak “{name}” tidak ditemukan.{hint}"))
+        return
+    if not project.holds(folder):
+        problems.append(asked_by._replace(message=f"Pak “{name}” berada di luar folder proyek {project.root}. {HOW}."))
+        return
+    if folder in above:
+        circle = " → ".join(path.name for path in (*above, folder))
+        problems.append(asked_by._replace(message=f"Pak ini bertumpu pada dirinya sendiri: {circle}."))
+        return
+    if folder in found:
+        return
+    pack = _pack(folder, problems, project, known)
+    for index, lower in enumerate(pack.extends):
+        asked_by = pack.manifest.problem(("extends", index), "")
+        _stack(lower, folder.parent, asked_by, found, (*above, folder), problems, project, known)
+    if not pack.language:
+        first = found.get(_folder(pack.extends[0], folder.parent) or folder) if pack.extends else None
+        pack = replace(pack, language=first.language if first else DEFAULT.code)
+    found[folder] = pack
+
+
+def _folder(name: str, base: Path) -> Path | None:
+    """The folder of a pack, or the file or folder of another program's rules."""
+    own = base / name
+    try:
+        for path in (own, rules_root() / name):
+            if (path / MANIFEST).is_file():
+                return path.resolve()
+        return own.resolve() if _is_foreign(own) else None
+    except (OSError, ValueError):  # a name that is too long, a folder that is closed to us
+        return None
+
+
+def _is_foreign(path: Path) -> bool:
+    """Whether a path is that of a Vale configuration, a Vale style or a prh dictionary."""
+    if path.is_file():
+        return path.suffix in (".ini", ".yml", ".yaml") or path.name in (".vale", "_vale")
+    is_configured = any((path / name).is_file() for name in (".vale.ini", "_vale.ini", "vale.ini"))
+    return path.is_dir() and (is_configured or any(path.glob("*.yml")) or any(path.glob("*/*.yml")))
+
+
+def _pack(path: Path, problems: list[Problem], project: Project, known: Known) -> Pack:
+    if (path / MANIFEST).is_file():
+        return read_pack(path, problems, project, known)
+    if path.suffix in (".yml", ".yaml"):
+        from pesanlint.dialects.prh import read_dictionary
+
+        return read_dictionary(path, project)
+    from pesanlint.dialects.vale import read_style
+
+    return read_style(path, project)

@@ -1,0 +1,227 @@
+"""Vale: a style folder or a whole configuration (`.vale.ini`) as a pack of ours.
+
+What Vale 3.26 does counts, not what its pages say. A rule that cannot be run here is left out by name, with its place.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pesanlint.authoring.marked import NOTHING, Source, read
+from pesanlint.authoring.project import Project
+from pesanlint.authoring.tables import Tables
+from pesanlint.authoring.validation import validate
+from pesanlint.dialects.drafts import Draft, Pack
+from pesanlint.dialects.vale.expressions import term, translated
+from pesanlint.dialects.vale.ini import Settings
+from pesanlint.dialects.vale.rules import LEVELS, CannotError, Vocabulary, converted, overlaid
+from pesanlint.errors import GuidelineError, Problem, reason
+from pesanlint.inputs import MIB
+from pesanlint.kinds import kind
+
+_LARGEST = MIB
+_DEEPEST = 10
+_NAMES = (".vale.ini", "_vale.ini", "vale.ini", ".vale", "_vale")
+_IN_MARKDOWN = (
+    ("*.md", r"https?://[^\s<>\"')\]]+"),
+    ("*.md", r"\$\$[^$]+\$\$|(?<![\\$\w])\$(?![\s$])[^$\n]+?(?<![\s\\])\$(?!\d)"),
+)
+"""What Vale takes for code in Markdown beside code: addresses that are links as they stand, and formulas."""
+_UNHEEDED = frozenset("ignoredscopes skippedscopes ignoredclasses view transform commentdelimiters nlpendpoint lang".split())
+
+
+def read_style(path: Path, project: Project) -> Pack:
+    """The pack that a Vale style folder or a Vale configuration makes.
+
+    Args:
+        path: the folder of a style, that of a configuration, or the configuration.
+        project: where its files may lie.
+    """
+    if path.is_dir() and (config := next((path / name for name in _NAMES if (path / name).is_file()), None)):
+        path = config
+    reader = _Reader(project)
+    if path.is_file():
+        reader.configuration(path)
+        folder = path.parent
+    else:
+        reader.style(path, path.name, Vocabulary(), ())
+        folder = path
+    return Pack(
+        name=path.name.lstrip("._").partition(".")[0] or "vale", title=f"Vale: {path.name}", folder=folder, manifest=NOTHING,
+        extends=(), drafts=tuple(reader.drafts.values()), changes={}, tables=Tables((), project), language="en",
+        problems=tuple(reader.problems), left_out=tuple(reader.left_out), watched=tuple(reader.watched),
+    )  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads rules, and takes down what cannot be run."""
+
+    project: Project
+    paths: list[Path] = field(default_factory=list)
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    left_out: list[Problem] = field(default_factory=list)
+    watched: list[Path] = field(default_factory=list)
+
+    def configuration(self, path: Path) -> None:
+        """Read all that a `.vale.ini` asks for."""
+        text = self._text(path)
+        if text is None:
+            return
+        settings = Settings(text, path.parent)
+        self.paths = [one for one in settings.paths if self._is_there(one, path)]
+        accepted, rejected = self._vocabulary(settings, path)
+        vocabulary = Vocabulary(tuple(accepted), settings.template)
+        for entry in settings.all:
+            if entry.key.lower() in _UNHEEDED:
+                self.left_out.append(Problem(str(path), entry.line, 1, f"“{entry.key}” tidak dipakai di sini."))
+        ignores = settings.ignores()
+        for style in settings.named():
+            if style == "Vale":
+                continue
+            folder = next((one / style for one in self.paths if (one / style).is_dir()), None)
+            if folder is None:
+                line = next((one.line for one in settings.all if style in one.value or one.key.startswith(style)), 1)
+                self.problems.append(Problem(str(path), line, 1, f"Gaya “{style}” tidak ada dalam StylesPath."))
+            else:
+                self.style(folder, style, vocabulary, ignores)
+        self._built_in(path, vocabulary, accepted, rejected, ignores)
+        lowest = LEVELS.index(settings.min_level) if settings.min_level in LEVELS else 0
+        for name, draft in list(self.drafts.items()):
+            level = str(draft.data["level"])
+            files = tuple(
+                (glob, "off" if says != "off" and LEVELS.index(level if says == "on" else says) < lowest else says)
+                for glob, says in settings.files(name, LEVELS)
+            )
+            if all(says == "off" for _, says in files):
+                del self.drafts[name]
+            elif files != (("*", "on"),):
+                draft.given["files"] = files
+
+    def _is_there(self, styles: Path, config: Path) -> bool:
+        if styles.is_dir() and self.project.holds(styles):
+            self.watched += [styles, *(one for one in sorted(styles.rglob("*")) if one.is_dir())][:1000]
+            return True
+        self.problems.append(Problem(str(config), 1, 1, f"StylesPath “{styles}” tidak ada, atau di luar folder proyek."))
+        return False
+
+    def _text(self, path: Path) -> str | None:
+        try:
+            return self.project.read(path, _LARGEST).decode("utf-8-sig")
+        except OSError as error:
+            self.problems.append(Problem(str(path), 1, 1, f"Berkas tidak dapat dibaca: {reason(error)}."))
+        except UnicodeDecodeError:
+            self.problems.append(Problem(str(path), 1, 1, "Berkas ini bukan UTF-8; simpan ulang sebagai UTF-8."))
+        return None
+
+    def _vocabulary(self, settings: Settings, config: Path) -> tuple[list[str], list[str]]:
+        """The terms that vocabularies accept and reject."""
+        lists: dict[str, list[str]] = {"accept.txt": [], "reject.txt": []}
+        for name in settings.vocabularies:
+            places = [one / "config" / "vocabularies" / name for one in self.paths]
+            folder = next((one for one in places if one.is_dir()), None)
+            if folder is None:
+                self.problems.append(Problem(str(config), 1, 1, f"Kosakata “{name}” tidak ada dalam StylesPath."))
+                continue
+            for file, terms in lists.items():
+                if (folder / file).is_file() and (text := self._text(folder / file)) is not None:
+                    lines = (line.strip() for line in text.splitlines())
+                    terms += [line for line in lines if line and not line.startswith("# ")]
+        return lists["accept.txt"], lists["reject.txt"]
+
+    def _built_in(
+        self, path: Path, vocabulary: Vocabulary, accepted: list[str], rejected: list[str], ignores: tuple[tuple[str, str], ...]
+    ) -> None:
+        """The rules that Vale makes of vocabularies, and those that it brings along."""
+        source = Source(str(path), {}, None)
+        rules: dict[str, dict[str, Any]] = {
+            "Vale.Repetition": {
+                "extends": "repetition", "message": "'%s' is repeated!", "level": "error", "ignorecase": "true",
+                "alpha": "true", "tokens": [r"[^\s.!?]+"],
+            },
+            "Vale.Spelling": {"extends": "spelling", "message": "Did you really mean '%s'?", "level": "error"},
+        }  # fmt: skip
+        if accepted:
+            border = (r"(?<!\w)", r"(?!\w)") if not vocabulary.template else ("", "")
+            rules["Vale.Terms"] = {
+                "extends": "substitution", "message": "Use '%s' instead of '%s'.", "level": "error", "ignorecase": "true",
+                "swap": {border[0] + term(one.lower()) + border[1]: one for one in accepted}, "vocab": "false", "terms": "true",
+                "nonword": "true",
+            }  # fmt: skip
+        if rejected:
+            tokens = [term(one) for one in rejected]
+            rules["Vale.Avoid"] = {"extends": "existence", "message": "Avoid using '%s'.", "level": "error", "tokens": tokens}
+        for name, data in rules.items():
+            self._take(name, data, source, vocabulary, ignores)
+
+    def style(self, folder: Path, style: str, vocabulary: Vocabulary, ignores: tuple[tuple[str, str], ...]) -> None:
+        """Read the rules of a style."""
+        self.watched.append(folder)
+        for file in _rule_files(folder):
+            parts = file.relative_to(folder).with_name(file.name.partition(".")[0]).parts
+            name = ".".join((style, *parts))
+            if not self.project.holds(file):
+                self.left_out.append(Problem(str(file), 1, 1, f"Aturan “{name}” di luar folder proyek."))
+                continue
+            try:
+                source = read(file, self.project)
+                data = self._flattened(_lowered(source.data), 0)
+            except GuidelineError as error:
+                self.left_out += error.problems
+                continue
+            except CannotError as error:
+                self.left_out.append(source.problem((), f"Aturan “{name}” tidak dijalankan: {error}."))
+                continue
+            self._take(name, data, source, vocabulary, ignores)
+
+    def _flattened(self, data: dict[str, Any], depth: int) -> dict[str, Any]:
+        """A rule with the keys of the rules that it extends."""
+        extends = str(data.get("extends", ""))
+        if "." not in extends:
+            return data
+        style, _, rest = extends.partition(".")
+        file = next((f for p in self.paths if (f := p / style / f"{rest.replace('.', '/')}.yml").is_file()), None)
+        if file is None or depth > _DEEPEST:
+            raise CannotError(f"aturan induk “{extends}” tidak ditemukan")
+        return overlaid(self._flattened(_lowered(read(file, self.project).data), depth + 1), data)
+
+    def _take(
+        self, name: str, data: dict[str, Any], source: Source, vocabulary: Vocabulary, ignores: tuple[tuple[str, str], ...]
+    ) -> None:
+        try:
+            made, unheeded = converted(data, vocabulary)
+        except (CannotError, ValueError) as error:
+            self.left_out.append(source.problem((), f"Aturan “{name}” tidak dijalankan: {error}."))
+            return
+        try:
+            validate(kind(made["kind"]), {"id": name, **made}, lambda at, says, _: source.problem(at, says))
+        except GuidelineError as error:
+            why = f"Aturan “{name}” tidak dijalankan: "
+            self.left_out += [one._replace(message=why + one.message) for one in error.problems]
+            return
+        self.left_out += [source.problem((), f"Aturan “{name}”: {one}.") for one in unheeded]
+        given: dict[str, Any] = {"literal": True}
+        if made.get("blocks") != ["raw"]:
+            given["ignores"] = (*_IN_MARKDOWN, *((glob, translated(one)) for glob, one in ignores))
+        self.drafts[name] = Draft(name, {"id": name, **made}, source, (), {}, topic=name.partition(".")[0], given=given)
+
+
+def _lowered(data: Any) -> dict[str, Any]:
+    """The keys of a rule in small letters.
+
+    Raises:
+        CannotError: it is no mapping.
+    """
+    if not isinstance(data, dict):
+        raise CannotError("berkas ini tidak berisi pasangan kunci dan nilai")
+    return {str(key).lower(): value for key, value in data.items()}
+
+
+def _rule_files(folder: Path) -> Iterator[Path]:
+    for file in sorted(folder.rglob("*.yml")):
+        inside = file.relative_to(folder).parts[:-1]
+        if not any(part.startswith((".", "_")) for part in inside) and not re.search(r"\.tests?\.yml$", file.name):
+            yield file

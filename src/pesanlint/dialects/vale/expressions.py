@@ -1,0 +1,156 @@
+"""Regular expressions of Vale (Go, regexp2 in its RE2 mode) in the dialect of the `regex` package.
+
+What differs: `\\w` and `\\d` are ASCII, `(?i)` holds from its place to the end of its group and in its next alternatives,
+`\\z` and `\\x{2019}`, and `{` that is no count stands for itself.
+"""
+
+import re
+
+_COUNT = re.compile(r"\{\d+(?:,\d*)?\}")
+_FLAGS = re.compile(r"\(\?([imsxnU]*)(?:-([imsxnU]+))?([:)])")
+_ASCII = {"d": "0-9", "w": "0-9A-Za-z_"}
+_KNOWN_FLAGS = frozenset("imsx")
+
+
+def translated(pattern: str) -> str:
+    """The expression in our dialect. What is no expression there is none here either; compiling says so."""
+    out: list[str] = []
+    frames: list[list[str]] = [[]]  # for each open group, the flags that were set in it
+    at = 0
+    while at < len(pattern):
+        character = pattern[at]
+        if character == "\\":
+            text, at = _escape(pattern, at)
+            out.append(text)
+            continue
+        if character == "[":
+            text, at = _class(pattern, at)
+            out.append(text)
+            continue
+        if character == "(":
+            if (m := _FLAGS.match(pattern, at)) and (m[1] or m[2]):
+                opened = f"(?{_flags(m[1])}{'-' if _flags(m[2]) else ''}{_flags(m[2])}:"
+                opened = "(?:" if opened == "(?:" else opened
+                if m[3] == ")":
+                    frames[-1].append(opened)
+                else:
+                    frames.append([])
+                out.append(opened)
+                at = m.end()
+                continue
+            frames.append([])
+        elif character == ")":
+            out.append(")" * len(frames.pop()) if len(frames) > 1 else "")
+        elif character == "|" and frames[-1]:
+            out.append(f"{')' * len(frames[-1])}|{''.join(frames[-1])}")
+            at += 1
+            continue
+        elif character == "{" and not _COUNT.match(pattern, at):
+            out.append("\\")
+        out.append(character)
+        at += 1
+    return "".join([*out, *(")" * len(frame) for frame in frames)])
+
+
+def _flags(letters: str | None) -> str:
+    return "".join(sorted(_KNOWN_FLAGS.intersection(letters or "")))
+
+
+def _escape(pattern: str, at: int) -> tuple[str, int]:
+    """What stands for an escape that begins at a place, and where it ends."""
+    following = pattern[at + 1 : at + 2]
+    if following in _ASCII:
+        return f"[{_ASCII[following]}]", at + 2
+    if following.lower() in _ASCII and following:
+        return f"[^{_ASCII[following.lower()]}]", at + 2
+    if following == "z":
+        return r"\Z", at + 2
+    if following == "Z":
+        return r"(?=\n?\Z)", at + 2
+    if following == "Q":
+        end = pattern.find(r"\E", at)
+        end = len(pattern) if end < 0 else end
+        return re.escape(pattern[at + 2 : end]), end + 2
+    if following == "x" and (m := re.compile(r"\{([0-9A-Fa-f]{1,6})\}").match(pattern, at + 2)):
+        return re.escape(chr(min(int(m[1], 16), 0x10FFFF))), m.end()
+    return pattern[at : at + 2], at + 2
+
+
+def _class(pattern: str, at: int) -> tuple[str, int]:
+    """What stands for a class of characters that begins at a place, and where it ends."""
+    start = at
+    made = "["
+    at += 1
+    if pattern[at : at + 1] == "^":
+        made, at = made + "^", at + 1
+    if pattern[at : at + 1] == "]":
+        made, at = made + r"\]", at + 1
+    while at < len(pattern) and pattern[at] != "]":
+        if pattern[at] == "\\":
+            following = pattern[at + 1 : at + 2]
+            if following in _ASCII:
+                text, at = _ASCII[following], at + 2
+            elif following == "x":
+                text, at = _escape(pattern, at)
+            else:
+                text, at = pattern[at : at + 2], at + 2
+        elif pattern.startswith("[:", at) and (end := pattern.find(":]", at)) > 0:
+            text, at = pattern[at : end + 2], end + 2
+        else:
+            text, at = ("\\" if pattern[at] in "[&~|" else "") + pattern[at], at + 1
+        made += text
+    return (made + "]", at + 1) if at < len(pattern) else (pattern[start:], len(pattern))
+
+
+def spaced(pattern: str) -> str:
+    """The expression with every blank in it matching any white space, as Vale has it for tokens."""
+    if "(?x" in pattern or not re.search(r"[ \t]", pattern):
+        return pattern
+    made, at, in_class = "", 0, False
+    while at < len(pattern):
+        character = pattern[at]
+        if character == "\\":
+            made, at = made + pattern[at : at + 2], at + 2
+            continue
+        if in_class or character not in " \t":
+            in_class = character == "[" or (in_class and character != "]")
+            made, at = made + character, at + 1
+            continue
+        end = at
+        while pattern[end : end + 1] in (" ", "\t"):
+            end += 1
+        made += pattern[at:end] if pattern[end : end + 1] in ("*", "+", "?", "{") else r"\s+"
+        at = end
+    return made
+
+
+def term(text: str) -> str:
+    """An exception or a term of a vocabulary as an expression: plain text but for its blanks, or an expression as it is."""
+    bare = text.replace(".", "")
+    if re.escape(bare).replace("\\ ", " ").replace("\\-", "-") == bare and "-" not in bare:
+        text = text.replace(".", r"\.")
+    return re.sub(r"[ \t]+", r"\\s+", text)
+
+
+def is_phrase(text: str) -> bool:
+    """Whether a text is only letters, digits, blanks and hyphens, so that Vale takes it for no expression."""
+    return all(character.isalpha() or character.isnumeric() or character in " -" for character in text)
+
+
+_VERB = re.compile(r"%(?:\[(\d)\])?[sdvq]|%%")
+
+
+def message(text: str, names: tuple[str, ...]) -> str:
+    """A message with the names of our placeholders in the place of `%s`."""
+    taken = iter(names)
+
+    def one(m: re.Match[str]) -> str:
+        if m[0] == "%%":
+            return "%"
+        if m[1]:
+            name = names[int(m[1]) - 1] if 0 < int(m[1]) <= len(names) else ""
+        else:
+            name = next(taken, "")
+        return f"{{{name}}}" if name else m[0]
+
+    return " ".join(_VERB.sub(one, text).splitlines()).strip()

@@ -1,0 +1,406 @@
+"""One rule of a Vale style as a rule of ours: by extension point, each key, and what of it cannot be had."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from pesanlint.dialects.vale.expressions import is_phrase, message, spaced, term, translated
+from pesanlint.search import patterns
+
+Data = dict[str, Any]
+LEVELS = ("suggestion", "warning", "error")
+_UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
+_GROUP = re.compile(r"\$\{?(\d)\}?")
+_PLACES = frozenset("text heading table list paragraph blockquote alt attr figure frontmatter header cell caption".split())
+_LEVEL = re.compile(r"h[1-6]")
+_BLANKS = re.compile(
+    r"[\u00a0\u2000-\u200f\u202f\u2060\ufeff\t]|  |\\x\{?(?:00)?a0|\\x\{?20[0-2]|\\u00a0|\\t| \{|\\s\{", re.IGNORECASE
+)
+"""Expressions that tell blanks apart."""
+_INLINE = "cakupan {} tidak dikenal pembaca naskah di sini"
+_NOT_RUN = {
+    "script": "skrip Tengo tidak dijalankan",
+    "sequence": "urutan kelas kata bahasa Inggris tidak dikenal di sini; tulis ulang sebagai jenis tokens atau pattern",
+    "spelling": "kamus ejaan Vale tidak dibawa; pakai jenis dictionary dengan kamus Hunspell",
+    "consistency": "tulis ulang sebagai jenis consistency",
+}
+_COMMON = frozenset("extends message level link scope description limit name action tests vocab nonword ignorecase".split())
+_OWN = {
+    "existence": "tokens raw append exceptions matchcase",
+    "substitution": "swap exceptions capitalize matchcase pos",
+    "occurrence": "token min max",
+    "repetition": "tokens max alpha exceptions",
+    "conditional": "first second exceptions",
+    "capitalization": "match style exceptions indicators threshold prefix",
+    "metric": "formula condition",
+    "readability": "metrics grade",
+}
+GRADES = {
+    "gunning fog": "gunning_fog",
+    "coleman-liau": "coleman_liau",
+    "flesch-kincaid": "flesch_kincaid",
+    "smog": "smog",
+    "automated readability": "automated_readability",
+}
+
+
+class CannotError(Exception):
+    """A rule that cannot be run here; the message (Indonesian) says why."""
+
+
+class Vocabulary(NamedTuple):
+    """What `.vale.ini` says for all rules: accepted terms, and what may stand at the ends of a token."""
+
+    accepted: tuple[str, ...] = ()
+    template: str = ""
+
+
+def converted(data: Data, vocabulary: Vocabulary) -> tuple[Data, list[str]]:
+    """The keys of a rule of ours for those of a Vale rule, and what of these is not heeded.
+
+    Args:
+        data: the keys in small letters, with those of the rules that it extends.
+        vocabulary: what holds for all rules.
+
+    Raises:
+        CannotError: it cannot be run.
+    """
+    point = str(data.get("extends", ""))
+    if point in _NOT_RUN:
+        raise CannotError(_NOT_RUN[point])
+    if point not in _OWN:
+        raise CannotError(f"“extends: {point}” tidak dikenal")
+    if "affix" in data:
+        raise CannotError("“affix” memerlukan kamus Hunspell milik Vale")
+    unheeded = [f"kunci “{key}” tidak dipakai" for key in sorted(data.keys() - _COMMON - set(_OWN[point].split()))]
+    if "limit" in data:
+        unheeded.append("“limit” tidak dipakai: semua temuan dilaporkan")
+    made: Data = {
+        "level": data.get("level") or "warning",
+        "scope": ["narration", "quote"],
+        "any_language": "true",
+        "why": data.get("description") or "",
+        "source": data.get("link") or "",
+    }
+    unit, blocks, further = _scopes(_texts(data.get("scope")), point)
+    unheeded += further
+    if blocks:
+        made["blocks"] = blocks
+    _MAKERS[point](data, made, unit, vocabulary)
+    return {key: value for key, value in made.items() if value not in ("", [], None)}, unheeded
+
+
+def _texts(value: Any) -> list[str]:
+    if value is None:
+        return []
+    return [str(one) for one in value if one is not None] if isinstance(value, list) else [str(value)]
+
+
+def _is_on(data: Data, key: str, default: bool = False) -> bool:
+    value = data.get(key)
+    return default if value is None else str(value).lower() in ("true", "yes", "on", "1")
+
+
+def _scopes(scopes: Sequence[str], point: str) -> tuple[str, list[str], list[str]]:
+    """What is looked at by itself, in which blocks, and which of the scopes are not heeded.
+
+    Raises:
+        CannotError: none of the scopes can be had.
+    """
+    if point in ("metric", "readability"):
+        is_whole = not scopes or scopes == ["text"] or scopes == ["summary"]
+        if not is_whole:
+            raise CannotError(f"ukuran untuk cakupan “{', '.join(scopes)}” saja belum ada")
+        return "document", [], []
+    unit, blocks, unheeded = "block", [], []
+    for scope in scopes or ["text"]:
+        parts = []
+        for part in scope.split("&"):
+            negation, name = ("~", part.strip()[1:]) if part.strip().startswith("~") else ("", part.strip())
+            labels = [label for label in name.split(".") if label not in ("attr", "md", "html", "txt")]
+            if name == "sentence" and not negation:
+                unit = "sentence"
+            elif name == "summary" and not negation:
+                unit = "document"
+            elif name == "raw" and not negation and scope.strip() == "raw":
+                parts = ["raw"]
+            elif labels[:2] == ["text", "frontmatter"] or labels[:1] == ["frontmatter"]:
+                parts.append(f"{negation}frontmatter")
+            elif name.startswith("doc(") or not all(label in _PLACES or _LEVEL.fullmatch(label) for label in labels):
+                unheeded.append(_INLINE.format(f"“{scope.strip()}”"))
+                parts = [""]
+                break
+            else:
+                parts.append(negation + ".".join(labels))
+        if parts == [""]:
+            continue
+        blocks.append("raw" if parts == ["raw"] else " & ".join([*(parts or ["text"]), "~attribute"]))
+    if not blocks:
+        raise CannotError(unheeded[0])
+    if "raw" in blocks and len(set(blocks)) > 1:
+        blocks.remove("raw")
+        unheeded.append("cakupan “raw” di samping yang lain tidak dipakai")
+    return unit, blocks, unheeded
+
+
+def _exceptions(data: Data, vocabulary: Vocabulary, *, vocab: bool) -> list[str]:
+    given = _texts(data.get("exceptions"))
+    if vocab and _is_on(data, "vocab", True):
+        given += vocabulary.accepted
+    return [translated(term(one)) for one in sorted(given, key=len, reverse=True)]
+
+
+def _border(data: Data, vocabulary: Vocabulary, inner: str) -> str:
+    """The alternatives with what stands at their ends."""
+    if _is_on(data, "nonword"):
+        return f"(?:{inner})"
+    if vocabulary.template:
+        return vocabulary.template.replace("%s", inner, 1)
+    return rf"\b(?:{inner})\b"
+
+
+def _existence(data: Data, made: Data, unit: str, vocabulary: Vocabulary) -> None:
+    tokens = [spaced(token) for token in _texts(data.get("tokens")) if token.strip()]
+    raw = "".join(_texts(data.get("raw")))
+    core = _border(data, vocabulary, "|".join(tokens)) if tokens else ""
+    whole = core + raw if _is_on(data, "append") else raw + core
+    if not whole:
+        raise CannotError("aturan ini tidak memuat token")
+    name, uses = _action(data)
+    names: tuple[str, ...] = ("found", "use")
+    # Each token by itself is found faster; flags and references may reach from one to the next.
+    is_apart = not raw and not vocabulary.template and not any(re.search(r"\(\?[a-z]+\)|\\[1-9]", one) for one in tokens)
+    border = is_apart and not _is_on(data, "nonword")
+    wordings: list[Data] = [{"not": translated(one)} for one in (tokens if is_apart else [whole])]
+    if name == "remove":
+        uses, names = [""], ("found",)
+    elif uses:
+        uses = [use for use in uses if not _finds(whole, use)]  # else the rule would find nothing to say
+    else:
+        names = ("found", "found")
+    for wording in wordings if uses else ():
+        wording["use"] = uses
+    made |= {
+        "kind": "patterns",
+        "message": message(str(data.get("message", "")), names),
+        "wordings": wordings,
+        "border": "true" if border else "false",
+        "match_case": "false" if _is_on(data, "ignorecase") else "true",
+        "keep_case": "true" if _is_on(data, "matchcase") else "false",
+        "unit": "sentence" if unit == "sentence" else "block",
+        "as_written": _about_blanks([whole]),
+        "except": _exceptions(data, vocabulary, vocab=not _is_on(data, "nonword")),
+    }
+
+
+def _finds(pattern: str, text: str) -> bool:
+    try:
+        return patterns.compiled(translated(pattern), match_case=False).fullmatch(text, timeout=1.0) is not None
+    except (ValueError, TimeoutError):
+        return False
+
+
+def _about_blanks(patterns: Sequence[str]) -> str:
+    """Whether one of the expressions tells blanks apart, so that the text must be seen as it is written."""
+    return "true" if any(map(_BLANKS.search, patterns)) else "false"
+
+
+def _action(data: Data) -> tuple[str, list[str]]:
+    """The name of the action of a rule, and what it writes."""
+    action = data.get("action")
+    if not isinstance(action, dict):
+        return "", []
+    action = {str(key).lower(): value for key, value in action.items()}
+    name = str(action.get("name") or "")
+    return name, _texts(action.get("params")) if name == "replace" else []
+
+
+def _substitution(data: Data, made: Data, unit: str, vocabulary: Vocabulary) -> None:
+    swap = data.get("swap")
+    if not isinstance(swap, dict) or not swap:
+        raise CannotError("aturan ini tidak memuat swap")
+    name, params = _action(data)
+    text = str(data.get("message", ""))
+    wordings = []
+    for key, value in sorted(swap.items(), key=lambda item: -len(str(item[0]).encode())):
+        expected = "" if value is None else str(value)
+        wordings.append(_wording(str(key), expected, text, name, params, is_term=_is_on(data, "terms")))
+    made |= {
+        "kind": "patterns",
+        "message": message(text, ("use", "found")) or "{use}",
+        "wordings": wordings,
+        "border": "false",
+        "match_case": "false" if _is_on(data, "ignorecase") else "true",
+        "keep_case": "true" if _is_on(data, "matchcase") or _is_on(data, "capitalize") else "false",
+        "unit": "sentence" if unit == "sentence" else "block",
+        "as_written": _about_blanks(list(map(str, swap))),
+        "except": _exceptions(data, vocabulary, vocab=True),
+    }
+    if vocabulary.template and not _is_on(data, "nonword"):
+        for one in wordings:
+            one["not"] = _border(data, vocabulary, one["not"])
+    elif not _is_on(data, "nonword"):
+        made["border"] = "true"
+
+
+def _wording(key: str, expected: str, text: str, name: str, params: list[str], *, is_term: bool) -> Data:
+    """An entry of a swap: what is found, what is written and what is said of it."""
+    made: Data = {"not": translated(spaced(key))}
+    if name == "replace":
+        options = params or [one.replace(r"\|", "|") for one in _UNESCAPED_BAR.split(expected) if one]
+        made["use"] = [_template(one) for one in options]
+        for mark in ("'%s'", '"%s"'):
+            if not params and text.count(mark) == 2:
+                text = text.replace(mark, "%s", 1)
+        if len(options) == 1 or not any(map(_GROUP.search, options)):
+            quoted = "'{use}'" if len(options) == 1 else _sentence(options)
+            made["message"] = message(text, ("use", "found")).replace("{use}", quoted if not params else "{use}")
+        return made
+    if _GROUP.search(expected) or is_phrase(expected) or not re.search(r"[\\()\[\]{}|*+?^$]", expected):
+        made["use"] = [_template(expected)] if expected else []
+    if not made.get("use"):
+        made["message"] = message(text, ("use", "found")).replace("{use}", expected)
+    if expected and not is_phrase(expected) and not _GROUP.search(expected):
+        right = translated(term(expected) if is_term else expected)
+        try:
+            re.compile(right)
+        except re.error:
+            return made
+        made["right"] = right
+    return made
+
+
+def _template(text: str) -> str:
+    """What is written, with our way of naming groups."""
+    return _GROUP.sub(r"\\\1", text)
+
+
+def _sentence(words: Sequence[str]) -> str:
+    quoted = [f"'{word}'" for word in words]
+    if len(quoted) < 3:
+        return " or ".join(quoted)
+    return ", ".join([*quoted[:-1], f"or {quoted[-1]}"])
+
+
+def _occurrence(data: Data, made: Data, unit: str, _: Vocabulary) -> None:
+    made |= {
+        "kind": "occurrence",
+        "message": message(str(data.get("message", "")), ("count",)),
+        "pattern": "(?m)" + translated(f"(?:{data.get('token') or ''})"),
+        "min": str(data.get("min") or 0),
+        "max": str(data.get("max") or 0),
+        "unit": unit,
+        "match_case": "false" if _is_on(data, "ignorecase") else "true",
+    }
+
+
+def _repetition(data: Data, made: Data, _unit: str, vocabulary: Vocabulary) -> None:
+    if int(data.get("max") or 0) > 0:
+        raise CannotError("“max” pada repetition belum ada")
+    made |= {
+        "kind": "repetition",
+        "message": message(str(data.get("message", "")), ("word",)),
+        "pattern": translated(f"(?:{'|'.join(_texts(data.get('tokens')))})"),
+        "letters": "true" if _is_on(data, "alpha") else "false",
+        "match_case": "false" if _is_on(data, "ignorecase") else "true",
+        "except": _exceptions(data, vocabulary, vocab=True),
+    }
+
+
+def _conditional(data: Data, made: Data, _unit: str, vocabulary: Vocabulary) -> None:
+    made |= {
+        "kind": "conditional",
+        "message": message(str(data.get("message", "")), ("found", "found")),
+        "if": translated(str(data.get("first") or "")),
+        "then": translated(str(data.get("second") or "")),
+        "except": _exceptions(data, vocabulary, vocab=True),
+    }
+
+
+def _capitalization(data: Data, made: Data, _unit: str, vocabulary: Vocabulary) -> None:
+    match = str(data.get("match") or "")
+    style = {"$title": "title", "$sentence": "sentence", "$lower": "lower", "$upper": "upper"}.get(match, "pattern")
+    made |= {
+        "kind": "capitalization",
+        "message": message(str(data.get("message", "")), ("found", "use")),
+        "style": style,
+        "titles": "chicago" if str(data.get("style") or "") == "Chicago" else "ap",
+        "pattern": translated(match) if style == "pattern" else "",
+        "except": _exceptions(data, vocabulary, vocab=True),
+        "indicators": _texts(data.get("indicators")),
+        "prefix": translated(str(data.get("prefix") or "")),
+        "threshold": str(data.get("threshold") or 0.8),
+    }
+
+
+def _metric(data: Data, made: Data, _unit: str, _: Vocabulary) -> None:
+    made |= {
+        "kind": "metric",
+        "message": message(str(data.get("message", "")), ("result", "result")),
+        "formula": " ".join(str(data.get("formula") or "").split()),
+        "condition": str(data.get("condition") or ""),
+    }
+
+
+def _readability(data: Data, made: Data, _unit: str, _: Vocabulary) -> None:
+    named = [one.lower() for one in _texts(data.get("metrics"))]
+    if unknown := [one for one in named if one not in GRADES]:
+        raise CannotError(f"ukuran “{unknown[0]}” tidak dikenal")
+    made |= {
+        "kind": "metric",
+        "message": message(str(data.get("message", "")), ("result",)),
+        "formula": f"({' + '.join(GRADES[one] for one in named)}) / {len(named)}",
+        "condition": f"> {data.get('grade') or 0}",
+    }
+
+
+_MAKERS = {
+    "existence": _existence,
+    "substitution": _substitution,
+    "occurrence": _occurrence,
+    "repetition": _repetition,
+    "conditional": _conditional,
+    "capitalization": _capitalization,
+    "metric": _metric,
+    "readability": _readability,
+}
+
+
+def overlaid(parent: Data, child: Data) -> Data:
+    """A rule that extends another one: its keys in place of the other's, `key+` added to them, `key-` taken away.
+
+    Raises:
+        CannotError: a key cannot be changed so.
+    """
+    made = dict(parent)
+    for key, value in child.items():
+        base = key.rstrip("+-")
+        if key == "extends":
+            continue
+        if base == key:
+            made[key] = value
+            continue
+        have = made.get(base)
+        try:
+            made[base] = _edited(have, value, add=key.endswith("+"))
+        except (TypeError, KeyError, ValueError):
+            raise CannotError(f"“{key}” tidak cocok dengan “{base}” pada aturan induknya") from None
+    return made
+
+
+def _edited(have: Any, value: Any, *, add: bool) -> Any:
+    if isinstance(have, list) and isinstance(value, list):
+        if add:
+            return [*have, *value]
+        kept = list(have)
+        for one in value:
+            kept.remove(one)
+        return kept
+    if isinstance(have, dict) and add and isinstance(value, dict):
+        return {**have, **value}
+    if isinstance(have, dict) and not add and isinstance(value, Iterable):
+        kept_keys = dict(have)
+        for one in value:
+            del kept_keys[one]
+        return kept_keys
+    raise TypeError(have)

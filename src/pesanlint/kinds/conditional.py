@@ -1,0 +1,98 @@
+"""Where one thing stands, another must: an abbreviation and its expansion, a claim and its source."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import ClassVar, Literal
+
+from pesanlint.authoring.fields import Words, record
+from pesanlint.desk.desk import Desk
+from pesanlint.errors import RuleTimeout, WrongKey
+from pesanlint.finding import Match
+from pesanlint.reading.places import are_within
+from pesanlint.reading.reading import Reading
+from pesanlint.rule import TIME_LIMIT, DocumentCheck, DocumentRule
+from pesanlint.search import patterns
+from pesanlint.search.folding import Hit
+from pesanlint.spans import Span
+
+
+@record(kw_only=True)
+class Conditional(DocumentRule):
+    """Where one thing stands, another must: an abbreviation and its expansion, a claim and its source.
+
+    If `then` has a group, what `if` matches must be the same as what the group holds, in the same block or one before it
+    (`Badan Ad Hoc (BAH)` for a later `BAH`). Without a group it is enough that `then` matches anywhere in the same place.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
+
+    kind: Literal["conditional"]
+    if_: str
+    """A regular expression for what calls for the other thing."""
+    then: str
+    """A regular expression for that."""
+    within: Literal["block", "document"] = "block"
+    """Where the other thing is looked for if `then` has no group."""
+    match_case: bool = True
+    """Whether upper and lower case differ."""
+    except_: Words = ()
+    """Regular expressions: what contains a match of one is right without the other."""
+
+    def __post_init__(self) -> None:
+        for key, text in (("if", self.if_), ("then", self.then), *(("except", one) for one in self.except_)):
+            try:
+                patterns.compiled(text, match_case=self.match_case)
+            except ValueError as error:
+                raise WrongKey(key, str(error)) from None
+
+    def compile(self, desk: Desk) -> DocumentCheck:
+        """Look for what calls for another thing, and for that."""
+
+        @cache
+        def ready(text: str) -> tuple[patterns.Compiled, int]:
+            case = self.match_case
+            return patterns.compiled(text, match_case=case), patterns.harmless_length(text, match_case=case)
+
+        def found(text: str, within: str) -> list[patterns.Found]:
+            compiled, harmless = ready(text)
+            try:
+                return list(patterns.matches(compiled, within, harmless=harmless, seconds=TIME_LIMIT))
+            except TimeoutError:
+                raise RuleTimeout(TIME_LIMIT) from None
+
+        joined = "|".join(self.except_)
+        excepted = rf"\b(?:{joined})\b" if joined else ""
+
+        @cache
+        def needed() -> Sequence[str]:
+            from pesanlint.search.necessary import literals
+
+            made = literals(self.then, match_case=True) if self.match_case else literals("", match_case=True)
+            return made.strings if made.cased else ()
+
+        def may_stand(text: str) -> bool:
+            return not needed() or any(literal in text for literal in needed())
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            by_group = ready(self.then)[0].groups > 0
+            told: set[str] = set()
+            whole = reading.lined if self.literal else reading.text
+            meant = [
+                block.span
+                for block in reading.blocks
+                if block.kind != "code" and (not self.blocks or self.is_raw() or are_within(self.blocks, block.labels))
+            ]
+            anywhere = self.within == "document" and any(found(self.then, reading.text[slice(*span)]) for span in meant)
+            for start, end in meant:
+                text = whole[start:end]
+                wanted = found(self.if_, text)
+                others = found(self.then, text) if (by_group or wanted) and may_stand(text) else []
+                if by_group:
+                    told.update(group for m in others for group in m.groups() if group)
+                elif others or anywhere:
+                    continue
+                for m in wanted:
+                    if m[0] not in told and not (excepted and found(excepted, m[0])):
+                        yield Match(Span(m.start() + start, m.end() + start))
+
+        return check

@@ -1,0 +1,144 @@
+"""A figure worked out from what is counted in a text, with a limit."""
+
+import ast
+import math
+import operator
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar, Literal
+
+from pesanlint.authoring.fields import record
+from pesanlint.desk.desk import Desk
+from pesanlint.errors import WrongKey
+from pesanlint.finding import Match
+from pesanlint.reading.measures import MEASURES, measures
+from pesanlint.reading.reading import Reading
+from pesanlint.rule import DocumentCheck, DocumentRule
+from pesanlint.search.folding import Hit
+
+_HEADING = re.compile(r"\bheading\.(h[1-6])\b")
+_LONGEST = 500
+"""Characters of a formula."""
+_BINARY: Mapping[type, Callable[[Any, Any], Any]] = {
+    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv, ast.Mod: operator.mod,
+    ast.Lt: operator.lt, ast.LtE: operator.le, ast.Gt: operator.gt, ast.GtE: operator.ge, ast.Eq: operator.eq,
+    ast.NotEq: operator.ne,
+}  # fmt: skip
+_FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    "sqrt": math.sqrt, "log": math.log, "log10": math.log10, "abs": abs, "min": min, "max": max, "round": round,
+    "floor": math.floor, "ceil": math.ceil,
+}  # fmt: skip
+
+
+@record(kw_only=True)
+class Metric(DocumentRule):
+    """A figure worked out from what is counted in a text, with a limit: `(100 * long_words) / words` that is `> 40`.
+
+    A formula has the measures that `pesanlint metrics` lists, figures, `+ - * / %`, brackets and `sqrt`, `log`, `log10`, `abs`,
+    `min`, `max`, `round`, `floor`, `ceil`. The finding stands at the first block of the text; a text without words has none.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "result"})
+
+    kind: Literal["metric"]
+    message: str = "Ukuran naskah ini {result}; batasnya terlampaui."
+    formula: str
+    """What is worked out."""
+    condition: str
+    """What of the result is reported: `> 8`, or `< 3 || > 9`."""
+
+    def __post_init__(self) -> None:
+        for key, text in (("formula", self.formula), ("condition", self.condition)):
+            try:
+                value = _Formula(text if key == "formula" else _complete(text)).names()
+            except ValueError as error:
+                raise WrongKey(key, str(error)) from None
+            if unknown := sorted(value - MEASURES.keys() - {"result"}):
+                raise WrongKey(key, f"Ukuran “{unknown[0]}” tidak dikenal; lihat `pesanlint metrics BERKAS`.")
+
+    def compile(self, desk: Desk) -> DocumentCheck:
+        """Work the formula out."""
+        formula, condition = _Formula(self.formula), _Formula(_complete(self.condition))
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            values = measures(reading)
+            first = next((block for block in reading.blocks if block.kind != "code"), None)
+            if first is None or not values["words"]:
+                return
+            try:
+                result = float(formula(values))
+                is_met = bool(condition({**values, "result": result}))
+            except (ArithmeticError, ValueError, TypeError):
+                return  # nothing can be said of a text without what the formula divides by
+            if is_met:
+                yield Match(first.span, {"result": f"{result:.2f}"})
+
+        return check
+
+
+def _complete(condition: str) -> str:
+    """A condition with the result in the place where it is left out: `> 8 && < 10`."""
+    return re.sub(r"(^|&&|\|\||\band\b|\bor\b|\()\s*(?=[<>=!]=?)", r"\1 result ", condition.strip())
+
+
+class _Formula:
+    """A formula ready to be worked out.
+
+    Args:
+        text: the formula.
+
+    Raises:
+        ValueError: it is none; the message (Indonesian) says why.
+    """
+
+    def __init__(self, text: str) -> None:
+        written = _HEADING.sub(r"heading_\1", text).replace("math.", "").replace("&&", " and ").replace("||", " or ").strip()
+        if len(written) > _LONGEST:
+            raise ValueError(f"Rumus ini lebih panjang daripada {_LONGEST} karakter.")
+        try:
+            self._tree = ast.parse(written, mode="eval").body
+        except (SyntaxError, RecursionError, MemoryError):
+            raise ValueError(f"“{text}” bukan rumus; periksa kurung dan tanda hitungnya.") from None
+        for node in ast.walk(self._tree):
+            if not isinstance(node, _ALLOWED) or (isinstance(node, ast.Constant) and not isinstance(node.value, int | float)):
+                raise ValueError("Rumus hanya boleh berisi ukuran, bilangan, + - * / %, kurung, dan fungsi yang dikenal.")
+            if isinstance(node, ast.Call) and not (isinstance(node.func, ast.Name) and node.func.id in _FUNCTIONS):
+                raise ValueError(f"Fungsi dalam rumus ini tidak dikenal. Yang dikenal: {', '.join(_FUNCTIONS)}.")
+
+    def names(self) -> set[str]:
+        """The measures that it mentions."""
+        every = list(ast.walk(self._tree))
+        called = {node.func for node in every if isinstance(node, ast.Call)}
+        return {node.id for node in every if isinstance(node, ast.Name) and node not in called}
+
+    def __call__(self, values: Mapping[str, float]) -> Any:
+        """What it comes to."""
+        return _value(self._tree, values)
+
+
+_ALLOWED = (
+    ast.BinOp, ast.UnaryOp, ast.Compare, ast.BoolOp, ast.Call, ast.Name, ast.Constant, ast.Load, ast.And, ast.Or, ast.USub,
+    ast.UAdd, ast.Not, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Mod, ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq,
+)  # fmt: skip
+
+
+def _value(node: ast.AST, values: Mapping[str, float]) -> Any:
+    match node:
+        case ast.Constant(value=value):
+            return value
+        case ast.Name(id=name):
+            return values[name]
+        case ast.BinOp(left=left, op=op, right=right):
+            return _BINARY[type(op)](_value(left, values), _value(right, values))
+        case ast.UnaryOp(op=op, operand=operand):
+            value = _value(operand, values)
+            return not value if isinstance(op, ast.Not) else -value if isinstance(op, ast.USub) else value
+        case ast.BoolOp(op=op, values=parts):
+            results = (_value(part, values) for part in parts)
+            return all(results) if isinstance(op, ast.And) else any(results)
+        case ast.Compare(left=left, ops=ops, comparators=others):
+            sides = [_value(left, values), *(_value(other, values) for other in others)]
+            return all(_BINARY[type(op)](a, b) for op, a, b in zip(ops, sides, sides[1:], strict=False))
+        case ast.Call(func=ast.Name(id=name), args=arguments):
+            return _FUNCTIONS[name](*(_value(argument, values) for argument in arguments))
+    raise ValueError(ast.dump(node))

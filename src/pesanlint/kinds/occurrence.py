@@ -1,0 +1,92 @@
+"""Something that stands too often, or not often enough, in a sentence, a block or a document."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import ClassVar, Literal
+
+from pesanlint.authoring.fields import record
+from pesanlint.desk.desk import Desk
+from pesanlint.document import PLACEHOLDER
+from pesanlint.errors import RuleTimeout, WrongKey
+from pesanlint.finding import Match
+from pesanlint.reading.places import are_within
+from pesanlint.reading.reading import Reading
+from pesanlint.rule import TIME_LIMIT, DocumentCheck, DocumentRule
+from pesanlint.search import patterns
+from pesanlint.search.folding import Hit
+from pesanlint.spans import Span
+
+
+@record(kw_only=True)
+class Occurrence(DocumentRule):
+    """Something that stands too often, or not often enough, in a sentence, a block or a document.
+
+    The finding stands where it occurs first; where it occurs nowhere, at the first word. Blocks of code do not count, and
+    with `blocks` only those that are named do.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "count", "min", "max", "limit"})
+
+    kind: Literal["occurrence"]
+    message: str = "“{found}” muncul {count} kali di sini; batasnya {limit}."
+    pattern: str
+    """A regular expression for what is counted, in the dialect of `pattern`."""
+    min: int = 0
+    """How often it must stand."""
+    max: int = 0
+    """How often it may stand; 0 means without limit."""
+    unit: Literal["sentence", "block", "document"] = "block"
+    """Where it is counted."""
+    match_case: bool = False
+    """Whether upper and lower case differ."""
+
+    def __post_init__(self) -> None:
+        if self.min < 1 and self.max < 1:
+            raise WrongKey("max", "Tulis “min” atau “max” sebagai bilangan 1 atau lebih.")
+        try:
+            patterns.compiled(self.pattern, match_case=self.match_case)
+        except ValueError as error:
+            raise WrongKey("pattern", str(error)) from None
+
+    def compile(self, desk: Desk) -> DocumentCheck:
+        """Count the matches in each unit."""
+        compiled = cache(lambda: patterns.compiled(self.pattern, match_case=self.match_case))
+        harmless = cache(lambda: patterns.harmless_length(self.pattern, match_case=self.match_case))
+        word = cache(lambda: patterns.compiled(r"\S+", match_case=True))
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            whole = reading.lined if self.literal else reading.text
+            for unit in self._units(reading):
+                spans = []
+                for start, end in unit:
+                    text = whole[start:end]
+                    try:
+                        found = [m.span() for m in patterns.matches(compiled(), text, harmless=harmless(), seconds=TIME_LIMIT)]
+                    except TimeoutError:
+                        raise RuleTimeout(TIME_LIMIT) from None
+                    spans += [Span(a + start, b + start) for a, b in found]
+                if not (self.min > len(spans) or 0 < self.max < len(spans)):
+                    continue
+                shown = (span for span in spans if reading.text[slice(*span)].strip(f" \n\t{PLACEHOLDER}"))
+                start, end = unit[0]
+                first = word().search(reading.text, start, end)
+                place = next(shown, None) if spans else Span(*first.span()) if first else unit[0]
+                if place:
+                    limit = self.min if len(spans) < self.min else self.max
+                    values = {"count": len(spans), "min": self.min, "max": self.max, "limit": limit}
+                    yield Match(place, {name: str(value) for name, value in values.items()})
+
+        return check
+
+    def _units(self, reading: Reading) -> Iterator[list[Span]]:
+        blocks = [
+            block
+            for block in reading.blocks
+            if block.kind != "code" and (not self.blocks or self.is_raw() or are_within(self.blocks, block.labels))
+        ]
+        if self.unit == "document":
+            yield from [[block.span for block in blocks]] if blocks else []
+        elif self.unit == "block":
+            yield from ([block.span] for block in blocks)
+        else:
+            yield from ([sentence] for block in blocks for sentence in reading.sentences_of(block))

@@ -1,0 +1,234 @@
+"""Several regular expressions in one rule, each with what to write instead."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache, cached_property, lru_cache
+from itertools import chain
+from typing import Annotated, ClassVar, Literal, Self
+
+from pesanlint.authoring.fields import STRICT, SetByLoader, Words, record
+from pesanlint.desk.desk import Desk
+from pesanlint.errors import RuleTimeout, WrongKey
+from pesanlint.finding import Fix, Match, either
+from pesanlint.reading.lettercase import cased
+from pesanlint.reading.passage import Passage
+from pesanlint.rule import TIME_LIMIT, PassageCheck, PassageRule, Term
+from pesanlint.search import patterns
+from pesanlint.search.folding import Folded, Hit, folded
+from pesanlint.search.joined import Joined
+from pesanlint.spans import Edit, Span
+
+_FEW = 6
+"""Expressions that are looked for by themselves where a literal of theirs stands; more are all looked for at once."""
+_SUBSETS = 500
+_ALL = frozenset((-1,))
+_BLANKS = re.compile(r"(?<!\\)\\s\+(?!\??[^\[]*\])")
+_GROUP = re.compile(r"\\(\d)")
+
+
+@record()
+class Wording:
+    """A regular expression, and what to write in the place of what it matches."""
+
+    __pydantic_config__ = STRICT
+
+    not_: str
+    """The regular expression."""
+    use: Words = ()
+    """What to write instead; of several a person must choose. `\\1` is what the first group holds. Empty text: nothing."""
+    right: str = ""
+    """A regular expression; a match that it fits as a whole is right as it stands."""
+    unless: int = 0
+    """The number of a group; where it holds something, the match is right."""
+    message: str = ""
+    """What to tell the writer in place of the rule's message."""
+
+
+@record(kw_only=True)
+class Patterns(PassageRule):
+    """Regular expressions, and what to write in the place of what each of them matches.
+
+    Where several match at one place the first counts, so the longer ones come first. The dialect is that of `pattern`; all of
+    them are searched for at once, in a block or a sentence by itself.
+    """
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
+
+    kind: Literal["patterns"]
+    wordings: tuple[Wording, ...]
+    """The regular expressions."""
+    border: bool = True
+    """Whether a match must begin and end at a border of words, as by `\\b`."""
+    match_case: bool = False
+    """Whether upper and lower case differ."""
+    keep_case: bool = False
+    """Whether what is written follows the letter case of what is found."""
+    safe: bool = False
+    """Whether the fixes keep meaning and grammar in any context, so that `--fix` may make those with one answer."""
+    unit: Literal["block", "sentence"] = "block"
+    """What is searched by itself, and what `^` and `$` mean."""
+    as_written: bool = False
+    """Whether the expressions are about blanks, and see each of them as it is written; see `pattern`."""
+    except_: Words = ()
+    """Regular expressions, in the letter case given: a match that contains what one of them matches is right. Of more than one
+    word, in any letter case: a match that lies in it is right."""
+    literals: Annotated[tuple[tuple[str, ...], ...], SetByLoader] = ()
+    """For each expression literals of which a block must contain one; empty where one of them has none. Set by the loader,
+    never in YAML."""
+    plain_only: Annotated[bool, SetByLoader] = False
+    """Whether `literals` hold only for texts without letters and digits beyond ASCII. Set by the loader, never in YAML."""
+    cased: Annotated[bool, SetByLoader] = False
+    """Whether `literals` are in the letter case that they must have. Set by the loader, never in YAML."""
+    harmless: Annotated[int, SetByLoader] = 0
+    """Up to which length of the text no search takes long. Set by the loader, never in YAML."""
+    code: Annotated[patterns.Pickled, SetByLoader] = ()
+    """The compiled expression. Set by the loader, never in YAML."""
+
+    def __post_init__(self) -> None:
+        if self.code:
+            return  # it was looked at before it was compiled
+        for index, one in enumerate(self.wordings):
+            for text in filter(None, (one.not_, one.right)):
+                try:
+                    patterns.compiled(text, match_case=True)
+                except ValueError as error:
+                    raise WrongKey("wordings", f"Butir ke-{index + 1}: {error}") from None
+        try:
+            _ = self._inside, self._around, self._joined().compiled
+        except ValueError as error:
+            raise WrongKey("except", str(error)) from None
+
+    def triggers(self) -> Iterable[str]:
+        """Literals that the expressions cannot match without."""
+        return chain.from_iterable(self.literals)
+
+    def heeds_case(self) -> bool:
+        """Whether the literals do."""
+        return self.cased
+
+    def sees_blanks(self) -> bool:
+        """Whether the expressions do."""
+        return self.as_written
+
+    def trusts_triggers(self, text: Folded) -> bool:
+        """Whether the literals hold for this text."""
+        return not self.plain_only or text.plain
+
+    def listed(self) -> Iterator[Term]:
+        """Every expression with what to write."""
+        return (Term((one.not_,), one.use) for one in self.wordings)
+
+    def expanded(self, taken: Collection[str]) -> Self:
+        """The rule with the literals that it cannot match without, and its expression compiled."""
+        from pesanlint.search.necessary import literals
+
+        joined = self._joined()
+        found = [literals(self._seen(self._joined([index])), match_case=self.match_case) for index in range(len(self.wordings))]
+        cased = all(one.cased for one in found)
+        if not all(one.strings for one in found) or (not cased and any(one.cased for one in found)):
+            # Together they may still have some: `(?:a|b)x`.
+            found = [literals(self._seen(joined), match_case=self.match_case)]
+            cased = found[0].cased
+        return replace(
+            self, literals=tuple(one.strings for one in found) if all(one.strings for one in found) else (),
+            plain_only=any(one.plain_only for one in found), cased=cased,
+            harmless=patterns.harmless_length(joined.text, match_case=self.match_case), code=patterns.pickled(joined.compiled),
+        )  # fmt: skip
+
+    def _seen(self, joined: Joined) -> str:
+        """An expression as it is for what is seen of a text: every run of blanks is one there."""
+        return joined.text if self.as_written else _BLANKS.sub(" ", joined.text)
+
+    def _joined(self, which: Iterable[int] | None = None) -> Joined:
+        chosen = self.wordings if which is None else [self.wordings[index] for index in which]
+        return Joined([one.not_ for one in chosen], border=self.border, match_case=self.match_case)
+
+    @property
+    def _inside(self) -> patterns.Compiled | None:
+        joined = "|".join(self.except_)
+        return patterns.compiled(rf"(?m)\b(?:{joined})\b", match_case=True) if joined else None
+
+    @property
+    def _around(self) -> patterns.Compiled | None:
+        joined = "|".join(one for one in self.except_ if " " in one or r"\s" in one)
+        return patterns.compiled(rf"\b(?:{joined})\b", match_case=False) if joined else None
+
+    def compile(self, desk: Desk) -> PassageCheck:
+        """Search a passage for all of the expressions at once."""
+        joined = cache(self._joined)
+        compiled = cache(lambda: (patterns.unpickled(joined().text, self.code) if self.code else None) or joined().compiled)
+        inside, around = cache(lambda: self._inside), cache(lambda: self._around)
+        wordings = [_Ready(one) for one in self.wordings]
+        whole = tuple(range(len(wordings)))
+        waiting: dict[str, set[int]] = defaultdict(set)
+        for index, strings in enumerate(self.literals if len(self.literals) == len(wordings) else ()):
+            for literal in strings:
+                waiting[literal].add(index)
+                waiting[folded(literal)].add(index)
+
+        @lru_cache(maxsize=_SUBSETS)
+        def some(which: tuple[int, ...]) -> tuple[Joined, patterns.Compiled]:
+            return (joined(), compiled()) if which == whole else ((made := self._joined(which)), made.compiled)
+
+        def possible(passage: Passage, hits: Sequence[Hit]) -> tuple[int, ...]:
+            """The expressions of which a literal stands in a passage; of many, all: a new subset must be compiled."""
+            if len(wordings) < _FEW or not hits or not waiting or (self.plain_only and not passage.folded.plain):
+                return whole
+            found: set[int] = set()
+            for hit in hits:
+                found |= waiting.get(hit.trigger, _ALL)
+            return tuple(sorted(found)) if len(found) < _FEW and -1 not in found else whole
+
+        def find(passage: Passage, text: str, offset: int, which: tuple[int, ...]) -> Iterator[Match]:
+            together, expression = some(which)
+            for m in patterns.matches(expression, text, harmless=self.harmless, seconds=TIME_LIMIT):
+                start, end = m.span()
+                if start == end or ((one := inside()) and one.search(m[0])):
+                    continue
+                if (one := around()) and any(a <= start and end <= b for a, b in (w.span() for w in one.finditer(text))):
+                    continue
+                part = together.part(m)
+                yield from self._match(passage, Span(start + offset, end + offset), m, part, together, wordings[which[part]])
+
+        def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
+            try:
+                text, which = passage.lined if self.literal else passage.text, possible(passage, hits)
+                if self.unit == "block":
+                    yield from find(passage, text, 0, which)
+                else:
+                    for start, end in passage.sentences:
+                        yield from find(passage, text[start:end], start, which)
+            except TimeoutError:
+                raise RuleTimeout(TIME_LIMIT) from None
+
+        return check
+
+    def _match(
+        self, passage: Passage, span: Span, m: patterns.Found, part: int, joined: Joined, one: "_Ready"
+    ) -> Iterator[Match]:
+        found = m[0].replace("\n", " ")
+        uses = [_GROUP.sub(lambda g: joined.group(m, part, int(g[1])), use) for use in one.wording.use]
+        if one.right and one.right.fullmatch(found):
+            return
+        if one.wording.unless and joined.group(m, part, one.wording.unless):
+            return
+        if self.keep_case:
+            uses = [cased(passage, span, use) for use in uses]
+        if found in uses:
+            return
+        fixes = tuple(Fix((Edit(span, use),), self.safe and len(uses) == 1) for use in uses)
+        values = {"use": either(uses, passage.language.either)} if uses else {}
+        yield Match(span, values, fixes, one.wording.message or None)
+
+
+class _Ready:
+    """A wording with what of it is compiled when first needed."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+
+    @cached_property
+    def right(self) -> patterns.Compiled | None:
+        return patterns.compiled(self.wording.right, match_case=True) if self.wording.right else None

@@ -1,0 +1,59 @@
+"""Comments by which a writer switches rules of Vale off and on again, heeded for rules that come from Vale.
+
+<!-- vale off -->  <!-- vale on -->                      all of them
+<!-- vale Style.Rule = NO -->  <!-- vale Style = YES -->   a rule or a style
+<!-- vale Style.Rule["this","that"] = NO -->             what a rule finds there
+"""
+
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator
+from sys import maxsize
+
+from pesanlint.document import Document
+from pesanlint.finding import Finding
+from pesanlint.spans import SourceSpan
+
+_SWITCH = re.compile(r"vale\s+(?P<name>[\w.-]+)\s*(?P<found>\[.*\])?\s*=\s*(?P<value>YES|NO|on|off)", re.DOTALL)
+
+
+def heeding(findings: Iterable[Finding], rules: Collection[str], document: Document) -> list[Finding]:
+    """The findings without those of some rules that are switched off where they stand."""
+    off = list(_regions(document))
+    if not off:
+        return list(findings)
+
+    def is_off(finding: Finding) -> bool:
+        names = ("", finding.rule, finding.rule.partition(".")[0], f"{finding.rule}[{finding.found}]")
+        return any(region.start <= finding.span.start < region.end for name, region in off if name in names)
+
+    return [one for one in findings if one.rule not in rules or not is_off(one)]
+
+
+def _regions(document: Document) -> Iterator[tuple[str, SourceSpan]]:
+    """Where which rules are off: a name and a stretch of the source."""
+    opened: dict[str, int] = {}
+    for comment in document.comments:
+        for name, is_off in _switched(comment.text.strip()):
+            if is_off:
+                opened.setdefault(name, comment.span.start)
+            elif name in opened:
+                yield name, SourceSpan(opened.pop(name), comment.span.start)
+    for name, start in opened.items():
+        yield name, SourceSpan(start, maxsize)
+
+
+def _switched(text: str) -> Iterator[tuple[str, bool]]:
+    """The names that a comment switches, and whether off; an empty name is that of every rule."""
+    if text in ("vale off", "vale on"):
+        yield "", text == "vale off"
+    elif m := _SWITCH.fullmatch(text):
+        is_off = m["value"] in ("NO", "off")
+        if not m["found"]:
+            yield m["name"], is_off
+            return
+        try:
+            found = json.loads(m["found"])
+        except ValueError:
+            return
+        yield from ((f"{m['name']}[{one}]", is_off) for one in found)

@@ -1,0 +1,52 @@
+"""Which files a rule is for: globs as `.vale.ini` and EditorConfig write them."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import PurePath
+
+
+def standing(files: Iterable[tuple[str, str]], path: str) -> str:
+    """What the last glob that fits a path says; `off` where none fits."""
+    place = PurePath(path).as_posix()
+    return next((says for glob, says in reversed(list(files)) if fits(glob, place)), "off")
+
+
+def fits(glob: str, path: str) -> bool:
+    """Whether a glob fits a path or the end of it that begins at a folder's name.
+
+    `*` is anything, folders too, as in `.vale.ini`; `{a,b}` is a choice; `!` at its beginning negates it.
+    """
+    if glob.startswith("!"):
+        return _compiled(glob[1:]).search(path) is None
+    return glob == "*" or _compiled(glob).search(path) is not None
+
+
+@lru_cache(maxsize=512)
+def _compiled(glob: str) -> re.Pattern[str]:
+    made, at, depth = "", 0, 0
+    while at < len(glob):
+        character = glob[at]
+        if glob.startswith("**/", at):
+            made, at = made + "(?:.*/)?", at + 2
+        elif character == "*":
+            at += glob.startswith("**", at)
+            made += ".*"
+        elif character == "?":
+            made += "[^/]"
+        elif character == "[" and (end := glob.find("]", at + 1)) > 0:
+            inside = glob[at + 1 : end].replace("\\", "\\\\")
+            made, at = made + "[" + ("^" + inside[1:] if inside[:1] in ("!", "^") else inside) + "]", end
+        elif character == "{":
+            made, depth = made + "(?:", depth + 1
+        elif character == "}" and depth:
+            made, depth = made + ")", depth - 1
+        elif character == "," and depth:
+            made += "|"
+        else:
+            made += re.escape(character)
+        at += 1
+    try:
+        return re.compile(rf"(?:^|/){made}{')' * depth}$")
+    except re.error:
+        return re.compile(rf"(?:^|/){re.escape(glob)}$")

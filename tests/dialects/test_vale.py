@@ -1,0 +1,268 @@
+"""Vale styles and configurations, as Vale 3.26 runs them."""
+
+import os
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from pesanlint.dialects.vale.expressions import message, spaced, translated
+from pesanlint.dialects.vale.ini import Settings
+from pesanlint.guideline import Config, ConfigFile, GuidelineError, load
+from pesanlint.linter import Linter
+from pesanlint.readers import read_text
+from pesanlint.search import patterns
+from pesanlint.spans import Lines
+from vale_cases import outcomes
+
+INI = "StylesPath = styles\nMinAlertLevel = suggestion\n\n[*.md]\nBasedOnStyles = T\n"
+
+
+def style(folder: Path, ini: str = INI, /, **rules: str) -> None:
+    (folder / "styles" / "T").mkdir(parents=True, exist_ok=True)
+    (folder / ".vale.ini").write_text(ini, encoding="utf-8")
+    for name, text in rules.items():
+        (folder / "styles" / "T" / f"{name}.yml").write_text(text, encoding="utf-8")
+
+
+def found(folder: Path, text: str, path: str = "a.md", guideline: str = ".vale.ini") -> list[str]:
+    linter = Linter(load(ConfigFile(Config(guideline=guideline), folder)))
+    document = read_text(text, path)
+    places = Lines(document.source)
+    report = linter.check(document)
+    assert report.failures == ()
+    return ["{}:{}:".format(*places.position(one.span.start)) + f"{one.rule}:{one.message}" for one in report.findings]
+
+
+def left_out(folder: Path, guideline: str = ".vale.ini") -> tuple[str, ...]:
+    (layer,) = load(ConfigFile(Config(guideline=guideline), folder)).layers
+    return layer.left_out
+
+
+# --- Expressions ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "matches", "misses"),
+    [
+        (r"\w+é", ["aé"], ["éé"]),  # \w is ASCII
+        (r"[\d.]+\z", ["1.2"], ["١"]),
+        (r"a(?i)b|c", ["aB", "C"], ["Ab"]),
+        (r"(a(?i)b)c", ["aBc"], ["abC"]),
+        (r"(?i)(?-i)a", ["a"], ["A"]),
+        (r"\x{2019}s", ["’s"], ["'s"]),
+        (r"\Qa.b\E", ["a.b"], ["axb"]),
+        ("a{b}", ["a{b}"], ["ab"]),
+        ("a{2}", ["aa"], ["a{2}"]),
+        (r"[[:alpha:]]+", ["ab"], ["1"]),
+        ("[]a[]+", ["]a["], ["b"]),
+        ("[^]]", ["a"], ["]"]),
+    ],
+)
+def test_an_expression_of_go_in_our_dialect(written: str, matches: list[str], misses: list[str]) -> None:
+    compiled = patterns.compiled(translated(written), match_case=True)
+    assert [text for text in (*matches, *misses) if compiled.fullmatch(text)] == matches
+
+
+@pytest.mark.parametrize(
+    ("token", "expected"),
+    [("a b", r"a\s+b"), ("a  +b", "a  +b"), ("[a b] c", r"[a b]\s+c"), (r"a\ b", r"a\ b"), ("(?x) a b", "(?x) a b")],
+)
+def test_blanks_of_a_token_match_line_breaks(token: str, expected: str) -> None:
+    assert spaced(token) == expected
+
+
+def test_placeholders_of_a_message() -> None:
+    assert message("100%% '%s', %[1]s and %s", ("use", "found")) == "100% '{use}', {use} and {found}"
+
+
+# --- Rules ------------------------------------------------------------------------------------------------------------------
+
+
+def test_the_longest_key_of_a_swap_counts_not_the_first(tmp_path: Path) -> None:
+    style(tmp_path, Swap="extends: substitution\nmessage: \"%s, not %s\"\nswap: {log: a, log in to: b, 'log (in)': 'c $1'}\n")
+    assert found(tmp_path, "log in to it, log in, log") == [
+        "1:1:T.Swap:b, not log in to",
+        "1:15:T.Swap:c in, not log in",
+        "1:23:T.Swap:a, not log",
+    ]
+
+
+def test_raw_parts_are_joined_and_tokens_are_words(tmp_path: Path) -> None:
+    style(
+        tmp_path,
+        Raw="extends: existence\nmessage: \"'%s'\"\nlevel: error\nraw: ['foo', '(?:bar|baz)']\n",
+        Word="extends: existence\nmessage: \"'%s'\"\ntokens: [very, '[A-Z]{3}']\n",
+        Nonword="extends: existence\nmessage: \"'%s'\"\nnonword: true\ntokens: ['er(?=y)']\n",
+    )
+    assert found(tmp_path, "foobar foo bar every very ABC ABCD") == [
+        "1:1:T.Raw:'foobar'", "1:18:T.Nonword:'er'", "1:22:T.Word:'very'", "1:23:T.Nonword:'er'", "1:27:T.Word:'ABC'",
+    ]  # fmt: skip
+
+
+def test_what_is_right_in_a_swap_and_how_replacements_are_named(tmp_path: Path) -> None:
+    rule = (
+        "extends: substitution\nmessage: \"Use '%s' instead of '%s'.\"\nignorecase: true\naction: {name: replace}\n"
+        "swap: {java ?script: JavaScript, utilize: use|apply}\n"
+    )
+    style(tmp_path, Swap=rule)
+    assert found(tmp_path, "JavaScript javascript utilize") == [
+        "1:12:T.Swap:Use 'JavaScript' instead of 'javascript'.", "1:23:T.Swap:Use 'use' or 'apply' instead of 'utilize'.",
+    ]  # fmt: skip
+
+
+def test_extension_points_beside_existence_and_substitution(tmp_path: Path) -> None:
+    style(
+        tmp_path,
+        Occ="extends: occurrence\nmessage: 'Long: %s'\nscope: sentence\ntoken: '\\b\\w+\\b'\nmax: 3\n",
+        Rep="extends: repetition\nmessage: \"'%s' twice\"\nalpha: true\ntokens: ['[^\\s]+']\n",
+        Cond="extends: conditional\nmessage: \"'%s' undefined\"\nfirst: '\\b([A-Z]{3})\\b'\nsecond: '\\(([A-Z]{3})\\)'\n",
+        Cap="extends: capitalization\nmessage: \"'%s'\"\nscope: heading\nmatch: $sentence\nexceptions: [API]\n",
+        Met="extends: metric\nmessage: 'H2: %s'\nformula: heading.h2\ncondition: '> 0'\n",
+    )
+    assert sorted(found(tmp_path, "## The API Of Things\n\nOne two the the four. Use (XYZ) XYZ, ABC.\n")) == [
+        "1:4:T.Cap:'The API Of Things'", "1:4:T.Met:H2: 1.00", "1:4:T.Occ:Long: 4", "1:8:T.Cond:'API' undefined",
+        "3:1:T.Occ:Long: 5", "3:23:T.Occ:Long: 4", "3:38:T.Cond:'ABC' undefined", "3:9:T.Rep:'the' twice",
+    ]  # fmt: skip
+
+
+def test_scopes(tmp_path: Path) -> None:
+    rule = "extends: existence\nmessage: '{}'\nscope: {}\ntokens: [X]\n"
+    scopes = {"Head": "heading.h2", "List": "list", "Cell": "table.cell", "Not": "'~list & ~heading & ~table'", "Raw": "raw"}
+    style(tmp_path, **{name: rule.format(name, scope) for name, scope in scopes.items()})
+    text = "# X\n\n## X\n\nX `X`\n\n- X\n\n| X |\n|---|\n| X |\n"
+    where = Counter(re.sub(r":\d+:", ":", one).rpartition(":")[0] for one in found(tmp_path, text))
+    assert where == Counter(
+        ["3:T.Head", "7:T.List", "11:T.Cell", "5:T.Not", *(f"{line}:T.Raw" for line in (1, 3, 5, 5, 7, 9, 11))]
+    )
+
+
+def test_a_rule_extends_another(tmp_path: Path) -> None:
+    style(
+        tmp_path,
+        Base="extends: existence\nmessage: \"'%s'\"\ntokens: [one, two]\n",
+        Own="extends: T.Base\nlevel: error\ntokens+: [three]\ntokens-: [one]\n",
+    )
+    assert found(tmp_path, "one three") == ["1:1:T.Base:'one'", "1:5:T.Own:'three'"]
+
+
+def test_what_cannot_run_is_named_with_its_place_and_the_rest_runs(tmp_path: Path) -> None:
+    style(
+        tmp_path,
+        Good="extends: existence\nmessage: x\ntokens: [very]\n",
+        Script="extends: script\nmessage: x\nscript: a.tengo\n",
+        Broken="extends: existence\nmessage: x\ntokens: ['(']\n",
+        Yaml="extends: [\n",
+        Scope="extends: existence\nmessage: x\nscope: doc(h2)\ntokens: [a]\n",
+    )
+    assert found(tmp_path, "very") == ["1:1:T.Good:x"]
+    said = " ".join(left_out(tmp_path))
+    for name in ("Script.yml:1:1", "Broken.yml:", "Yaml.yml:", "Scope.yml:1:1", "skrip Tengo", "doc(h2)"):
+        assert name in said
+
+
+# --- Configuration ----------------------------------------------------------------------------------------------------------
+
+
+def test_sections_levels_and_files(tmp_path: Path) -> None:
+    rule = "extends: existence\nmessage: {}\nlevel: suggestion\ntokens: [x]\n"
+    ini = INI.replace("suggestion", "warning") + "T.A = error\nT.B = NO\nT.C = YES\n[docs/*.md]\nT.A = NO\nT.B = warning\n"
+    style(tmp_path, ini, A=rule.format("A"), B=rule.format("B"), C=rule.format("C"))
+    assert found(tmp_path, "x") == ["1:1:T.A:A"]  # C stays below the lowest level
+    assert found(tmp_path, "x", "docs/a.md") == ["1:1:T.B:B"]
+    assert found(tmp_path, "x", "a.txt") == []
+
+
+def test_vocabularies(tmp_path: Path) -> None:
+    words = tmp_path / "styles" / "config" / "vocabularies" / "Own"
+    words.mkdir(parents=True)
+    (words / "accept.txt").write_text("# a comment\nGitHub\nNode.js\n", encoding="utf-8")
+    (words / "reject.txt").write_text("synergy\n", encoding="utf-8")
+    style(
+        tmp_path,
+        INI.replace("\n[", "Vocab = Own\n[").replace("= T", "= Vale, T"),
+        A="extends: existence\nmessage: \"'%s'\"\ntokens: ['[A-Z]\\w+']\n",
+    )
+    assert found(tmp_path, "github GitHub Other synergy node.js") == [
+        "1:1:Vale.Terms:Use 'GitHub' instead of 'github'.", "1:15:T.A:'Other'", "1:21:Vale.Avoid:Avoid using 'synergy'.",
+        "1:29:Vale.Terms:Use 'Node.js' instead of 'node.js'.",
+    ]  # fmt: skip
+
+
+def test_what_is_ignored(tmp_path: Path) -> None:
+    style(
+        tmp_path,
+        INI + "TokenIgnores = (\\{\\w+\\}), \\bABC\\b\n",
+        A="extends: existence\nmessage: x\nnonword: true\ntokens: [b]\n",
+    )
+    assert found(tmp_path, "b {b} $b$ https://b.example") == ["1:1:T.A:x"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("<!-- vale off -->\n\nx\n\n<!-- vale on -->\n\nx\n", [7]),
+        ("<!-- vale T.A = NO -->\n\nx\n\n<!-- vale T.A = YES -->\n\nx\n", [7]),
+        ("<!-- vale T = NO -->\n\nx y\n", []),
+        ('<!-- vale T.A["x"] = NO -->\n\nx y\n', [3]),
+        ("<!-- vale U.A = NO -->\n\nx\n", [3]),
+    ],
+)
+def test_switches_in_the_text(tmp_path: Path, text: str, lines: list[int]) -> None:
+    style(tmp_path, A="extends: existence\nmessage: x\ntokens: [x, y]\n")
+    assert [int(one.partition(":")[0]) for one in found(tmp_path, text)] == lines
+
+
+def test_a_style_folder_and_a_folder_with_a_configuration(tmp_path: Path) -> None:
+    style(tmp_path, A="extends: existence\nmessage: x\ntokens: [x]\n")
+    assert found(tmp_path, "x", guideline="styles/T") == found(tmp_path, "x") == ["1:1:T.A:x"]
+
+
+def test_a_pack_of_ours_stands_on_a_vale_style_and_changes_it(tmp_path: Path) -> None:
+    style(tmp_path, A="extends: existence\nmessage: x\ntokens: [x]\n", B="extends: existence\nmessage: x\ntokens: [x]\n")
+    (tmp_path / "kami").mkdir()
+    (tmp_path / "kami" / "guideline.yaml").write_text(
+        "name: kami\ntitle: Kami\nextends: [.vale.ini]\nrules: {T.A: error, T.B: off}\n", encoding="utf-8"
+    )
+    assert found(tmp_path, "x", guideline="kami") == ["1:1:T.A:x"]
+
+
+def test_a_quotation_has_its_finding_and_no_fix(tmp_path: Path) -> None:
+    style(tmp_path, A="extends: substitution\nmessage: '%s %s'\naction: {name: replace}\nswap: {utilize: use}\n")
+    linter = Linter(load(ConfigFile(Config(guideline=".vale.ini"), tmp_path)))
+    first, second = linter.check(read_text("We utilize it. “We will utilize all of the ballots,” said Ann.", "a.md")).findings
+    assert (len(first.fixes), len(second.fixes), second.in_quote) == (1, 0, True)
+
+
+def test_missing_styles_are_said_and_nothing_outside_the_project_is_read(tmp_path: Path) -> None:
+    style(tmp_path, INI.replace("BasedOnStyles = T", "BasedOnStyles = Lain"))
+    with pytest.raises(GuidelineError, match=r"\.vale\.ini:5:1: Gaya “Lain”"):
+        found(tmp_path, "x")
+    (tmp_path / "dalam").mkdir()
+    (tmp_path / "dalam" / ".vale.ini").write_text("StylesPath = ../styles\n[*]\nBasedOnStyles = T\n", encoding="utf-8")
+    with pytest.raises(GuidelineError, match="di luar folder proyek"):
+        found(tmp_path / "dalam", "x")
+
+
+def test_entries_of_a_configuration() -> None:
+    settings = Settings(
+        "StylesPath = a\n# x\n[*.{md,txt}]\nBasedOnStyles = A, \\\n  B\n; y\nA.B = NO\n[formats]\nmdx = md\n", Path("/p")
+    )
+    assert settings.paths == [Path("/p/a")]
+    assert settings.styles("*.{md,txt}") == ["A", "B"]
+    assert settings.files("A.B", ("error",)) == (("*.{md,txt}", "on"), ("*.{md,txt}", "off"))
+    assert settings.named() == ["A", "B"]
+
+
+# --- Vale's own cases -------------------------------------------------------------------------------------------------------
+
+TESTDATA = os.environ.get("PESANLINT_VALE_TESTDATA", "")
+
+
+@pytest.mark.skipif(not TESTDATA, reason="PESANLINT_VALE_TESTDATA names no copy of the testdata of Vale 3.26")
+def test_the_cases_of_vale_itself(tmp_path: Path) -> None:
+    every = [one for one in outcomes(Path(TESTDATA), tmp_path) if one.outcome in ("agrees", "differs")]
+    agreeing = sum(one.outcome == "agrees" for one in every)
+    assert len(every) >= 70
+    assert agreeing >= 56

@@ -1,0 +1,83 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pesanlint.authoring.validation import validate
+from pesanlint.errors import WrongKey
+from pesanlint.kinds.patterns import Patterns, Wording
+from pesanlint.search.joined import Joined
+
+
+def rule(*wordings: Wording, **keys) -> Patterns:
+    made = Patterns(id="uji.pola", kind="patterns", message="{use}", wordings=wordings, **keys)
+    return made.expanded(set())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pakai hoax saja.", [("hoax", "hoaks")]),
+        ("Pakai Hoax dan hoaxes.", [("Hoax", "hoaks")]),  # whole words only
+        ("Berita hoax itu.", [("Berita hoax", "kabar bohong")]),  # the first that matches counts
+    ],
+)
+def test_the_first_that_matches_says_what_to_write(matches, text: str, found: list) -> None:
+    made = rule(Wording(not_="berita hoax", use=("kabar bohong",)), Wording(not_="hoax", use=("hoaks",)))
+    assert [(one, match.values["use"]) for one, match in matches(made, text)] == found
+
+
+def test_groups_and_references_keep_their_numbers(matches) -> None:
+    made = rule(Wording(not_=r"(a)(b)", use=(r"\2\1",)), Wording(not_=r"(\w)x\1", use=(r"\1",)), border=False)
+    assert [(one, match.values["use"]) for one, match in matches(made, "ab cxc dxe")] == [("ab", "ba"), ("cxc", "c")]
+
+
+def test_brackets_that_are_no_groups_do_not_count(matches) -> None:
+    made = rule(
+        Wording(not_=r"(?<!\w)(?:a|[(])(?!\w)", use=("1",)), Wording(not_=r"(?P<x>b)\(", use=("2",)), Wording(not_="(c)", use=(r"\1\1",)),
+        border=False,
+    )  # fmt: skip
+    assert [match.values["use"] for _, match in matches(made, "a b( c")] == ["1", "2", "cc"]
+
+
+def test_what_is_right_as_it_stands(matches) -> None:
+    made = rule(Wording(not_="java ?script", use=("JavaScript",), right="JavaScript|Javascript"))
+    assert [one for one, _ in matches(made, "JavaScript, Javascript, java script, javascript")] == ["java script", "javascript"]
+
+
+def test_exceptions_within_and_around(matches) -> None:
+    made = rule(Wording(not_=r"\w*kpu\w*"), except_=("KPU", "kpu provinsi"))
+    found = [one for one, _ in matches(made, "KPU, kpu, KPU Provinsi, Kpu Provinsi, kpud")]
+    assert found == ["kpu", "kpud"]
+
+
+def test_several_answers_are_for_a_person_to_choose(matches) -> None:
+    made = rule(Wording(not_="utilize", use=("use", "apply")), safe=True)
+    ((_, match),) = matches(made, "We utilize it.")
+    assert [fix.edits[0].text for fix in match.fixes] == ["use", "apply"]
+    assert not any(fix.safe for fix in match.fixes)
+
+
+def test_a_sentence_by_itself(matches) -> None:
+    made = rule(Wording(not_="^So"), unit="sentence", match_case=True)
+    assert [m.span.start for _, m in matches(made, "So it is. So be it, So.")] == [0, 10]
+
+
+@pytest.mark.parametrize("key", [{"wordings": (Wording(not_="("),)}, {"wordings": (Wording(not_="a"),), "except_": ("[",)}])
+def test_what_is_no_expression_is_said(key: dict) -> None:
+    with pytest.raises(WrongKey, match=r"tidak sah|ditutup"):
+        Patterns(id="uji.pola", kind="patterns", **key)
+
+
+@given(st.lists(st.text("ab", min_size=1, max_size=3), min_size=1, max_size=5), st.text("ab ", max_size=12))
+def test_joined_finds_what_its_parts_find(parts: list[str], text: str) -> None:
+    joined = Joined(parts, border=False, match_case=True)
+    for m in joined.compiled.finditer(text):
+        part = joined.part(m)
+        assert m[0] == parts[part] == joined.group(m, part, 0)
+        assert not any(text.startswith(one, m.start()) for one in parts[:part])
+
+
+def test_keys_in_yaml() -> None:
+    data = {"id": "a.b", "kind": "patterns", "wordings": [{"not": "x", "use": "y"}], "except": "z"}
+    made = validate(Patterns, data, lambda *_: pytest.fail("a mistake"))
+    assert (made.wordings[0].use, made.except_) == (("y",), ("z",))
