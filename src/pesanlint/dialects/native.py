@@ -7,6 +7,7 @@ from typing import Any
 
 from pesanlint.authoring.fields import STRICT, Words
 from pesanlint.authoring.marked import NOTHING, Source, read, read_raw
+from pesanlint.authoring.problems import did_you_mean
 from pesanlint.authoring.project import Project
 from pesanlint.authoring.tables import Tables
 from pesanlint.authoring.validation import validate_file
