@@ -247,6 +247,33 @@ def test_a_batch_takes_and_gives_arrow(desk: Path) -> None:
     assert [len(rows) for rows in made.column("errors_rows").to_pylist()] == [0, 1]
 
 
+REGIONS = """
+title: Satuan
+rules:
+  - id: satuan
+    kind: unit
+    bodies: [[KPU]]
+    regions: [{use: Kota Malang, not: Malang}, {use: Kabupaten Malang, not: Malang}]
+"""
+
+
+def test_each_release_is_judged_as_its_own_desk(desk: Path) -> None:
+    (desk / "kita/a.yaml").write_text(REGIONS)
+    units = ("KPU Kota Malang", "KPU Kabupaten Malang", "KPU Kota Malang", "")
+    records = [Record(f"{at}", f"{at}", unit=unit, body="Rapat KPU Malang dibuka.") for at, unit in enumerate(units)]
+    made = one_batch.check_batch(Workspace(folder=desk), one_batch.to_batch(records))
+    assert [[one["fix"] for one in rows] for rows in made.column("findings_rows").to_pylist()] == [
+        ["KPU Kota Malang"], ["KPU Kabupaten Malang"], ["KPU Kota Malang"], [],
+    ]  # fmt: skip
+
+
+def test_what_a_text_sets_aside_is_counted(desk: Path) -> None:
+    (desk / "kita/a.yaml").write_text(RULES)
+    body = "[pesanlint: abaikan-berkas kita.hoaks -- nama] Menolak hoax."
+    made = one_batch.check_batch(Workspace(folder=desk), one_batch.to_batch([Record("a", "a", body=body)]))
+    assert (made.column("suppressed").to_pylist(), made.column("findings").to_pylist()) == ([["kita.hoaks"]], [0])
+
+
 def test_what_is_no_checked_archive_is_said(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="archive check"):
         read_manifest(tmp_path)

@@ -91,6 +91,14 @@ def test_a_cluster_that_is_not_there_is_said(desk: Path) -> None:
         pass
 
 
+def test_schemas_in_the_words_of_spark() -> None:
+    assert (
+        engines.ddl(pa.schema([("key", pa.string()), ("end", pa.int32()), ("data", pa.binary())]))
+        == "`key` STRING, `end` INT, `data` BINARY"
+    )
+    assert "`findings_rows` ARRAY<STRUCT<`rule`: STRING" in engines.ddl(RESULTS)
+
+
 def test_the_function_for_an_iterator_gives_what_a_batch_gives(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(desk)
     batch = to_batch([Record("a", "a", body="Menolak hoax."), Record("b", "b", problem="Rusak.")])
