@@ -88,7 +88,8 @@ def test_what_is_pasted_is_marked_and_listed(page: Page) -> None:
     expect(page.locator("#counts")).to_contain_text("kata")
 
 
-def test_a_card_over_a_mark_says_what_and_why(page: Page) -> None:
+def test_a_card_over_a_mark_says_what_and_why(page: Page, server) -> None:
+    server.client.get("/pedoman/", timeout=600)  # the book is made when it is first asked for
     paste(page)
     page.locator(".cm-finding", has_text="silahkan").hover()
     card = page.locator(".cm-tooltip .card")
