@@ -53,7 +53,6 @@ _IMPLIED_ENDS = {
 
 MAX_DEPTH = 512
 """Maximum nesting; deeper elements are treated as parts of the element at this depth, as in browsers."""
-
 _DATE_NAMES = frozenset(
     "article:published_time date datepublished dc.date dc.date.issued dcterms.date dcterms.issued publish-date publishdate "
     "pubdate".split()
@@ -254,8 +253,8 @@ class Reader:
             if parent.is_read:
                 self._unread_words = 0
             kind = _KINDS.get(name, parent.kind)
-            own = ELEMENT_LABELS.get(name) or (LABELS[kind] if name in _KINDS else None)
-            labels = own | (parent.labels - LABELS["paragraph"]) if own else parent.labels
+            labels = ELEMENT_LABELS.get(name) or (LABELS[kind] if name in _KINDS else parent.labels)
+            labels |= parent.labels - (LABELS["paragraph"] - labels)
             if parent.kind == "blockquote" and kind != "code":
                 kind = "blockquote"  # lists and tables within a quotation are quoted too
             self._open.append(_Element(name, kind, is_read, reason, self._region(name, token), span.start, labels))

@@ -88,7 +88,8 @@ class _Reader:
                 self.problems.append(Problem(str(path), line, 1, f"Gaya “{style}” tidak ada dalam StylesPath."))
             else:
                 self.style(folder, style, vocabulary, ignores)
-        self._built_in(path, vocabulary, accepted, rejected, ignores)
+        if "Vale" in settings.named():
+            self._built_in(path, vocabulary, accepted, rejected, ignores)
         lowest = LEVELS.index(settings.min_level) if settings.min_level in LEVELS else 0
         for name, draft in list(self.drafts.items()):
             level = str(draft.data["level"])

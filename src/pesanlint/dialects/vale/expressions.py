@@ -6,6 +6,8 @@ What differs: `\\w` and `\\d` are ASCII, `(?i)` holds from its place to the end 
 
 import re
 
+from pesanlint.search import patterns
+
 _COUNT = re.compile(r"\{\d+(?:,\d*)?\}")
 _FLAGS = re.compile(r"\(\?([imsxnU]*)(?:-([imsxnU]+))?([:)])")
 _ASCII = {"d": "0-9", "w": "0-9A-Za-z_"}
@@ -135,6 +137,14 @@ def term(text: str) -> str:
 def is_phrase(text: str) -> bool:
     """Whether a text is only letters, digits, blanks and hyphens, so that Vale takes it for no expression."""
     return all(character.isalpha() or character.isnumeric() or character in " -" for character in text)
+
+
+def finds(pattern: str, text: str) -> bool:
+    """Whether an expression of Vale matches all of a text, in any letter case."""
+    try:
+        return patterns.compiled(translated(pattern), match_case=False).fullmatch(text, timeout=1.0) is not None
+    except (ValueError, TimeoutError):
+        return False
 
 
 _VERB = re.compile(r"%(?:\[(\d)\])?[sdvq]|%%")

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from pesanlint.dialects.vale.expressions import is_phrase, message, spaced, term, translated
-from pesanlint.search import patterns
+from pesanlint.dialects.vale.expressions import finds, is_phrase, message, spaced, term, translated
 
 Data = dict[str, Any]
 LEVELS = ("suggestion", "warning", "error")
@@ -175,7 +174,7 @@ def _existence(data: Data, made: Data, unit: str, vocabulary: Vocabulary) -> Non
     if name == "remove":
         uses, names = [""], ("found",)
     elif uses:
-        uses = [use for use in uses if not _finds(whole, use)]  # else the rule would find nothing to say
+        uses = [use for use in uses if not finds(whole, use)]  # else the rule would find nothing to say
     else:
         names = ("found", "found")
     for wording in wordings if uses else ():
@@ -191,13 +190,6 @@ def _existence(data: Data, made: Data, unit: str, vocabulary: Vocabulary) -> Non
         "as_written": _about_blanks([whole]),
         "except": _exceptions(data, vocabulary, vocab=not _is_on(data, "nonword")),
     }
-
-
-def _finds(pattern: str, text: str) -> bool:
-    try:
-        return patterns.compiled(translated(pattern), match_case=False).fullmatch(text, timeout=1.0) is not None
-    except (ValueError, TimeoutError):
-        return False
 
 
 def _about_blanks(patterns: Sequence[str]) -> str:
