@@ -202,9 +202,7 @@ def _is_of_one_sort(found: _List, sorts: Sequence[frozenset[str]]) -> bool:
         return True
     head, _, first = found.parts[-2].rpartition(" ")
     for sort in sorts:
-        if part.lower() in sort and found.last.lower() in sort and first.lower() in sort and (
-            head or len(found.parts) > _PAIR
-        ):
+        if part.lower() in sort and found.last.lower() in sort and first.lower() in sort and (head or len(found.parts) > _PAIR):
             return True
     return is_capitalised(part) and _are_places(found)
 
