@@ -547,7 +547,11 @@ $("file").onchange = () => {
 };
 $("pack").onchange = () => ((pack = $("pack").value), filter());
 $("date").onchange = () => (file ? open(file) : check(true));
-$("draft").onchange = () => ($("draft").checked ? keepDraft() : kept.set(DRAFT, null));
+$("draft").onchange = () => {
+  clearTimeout(keeping); // a draft that was about to be kept is not kept after all
+  if ($("draft").checked) keepDraft();
+  else kept.set(DRAFT, null);
+};
 for (const one of document.querySelectorAll("[data-language]")) one.onclick = () => inLanguage(one.dataset.language);
 
 addEventListener("dragover", (event) => {

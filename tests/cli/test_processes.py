@@ -92,7 +92,7 @@ def test_jobs_are_bounded_by_cores_and_chunks(
     asked_for: list[int] = []
 
     class Workers:
-        def __init__(self, _: Workspace, jobs: int) -> None:
+        def __init__(self, _: Workspace, jobs: int, *others: object) -> None:
             asked_for.append(jobs)
 
         def __enter__(self) -> "Workers":

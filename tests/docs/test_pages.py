@@ -90,7 +90,8 @@ def test_the_json_that_is_shown_is_what_check_prints(pesanlint, tmp_path: Path) 
 
 @pytest.mark.parametrize("page", ["README.md", "README.id.md"])
 def test_the_files_that_the_readme_shows_are_sound(pesanlint, tmp_path: Path, page: str) -> None:
-    hooks, topic, config = blocks(page, "yaml")
+    hooks, topic, config, other_programs = blocks(page, "yaml")
+    assert yaml.safe_load(other_programs).keys() == {"guideline"}
     assert yaml.safe_load(hooks)["repos"][0]["hooks"][0]["id"] == "pesanlint"
     (tmp_path / "lokal").mkdir()
     (tmp_path / "lokal/guideline.yaml").write_text("name: lokal\ntitle: Lokal\n")

@@ -10,7 +10,7 @@ FORMS = (
 )
 
 
-def found(matches, *blocks) -> list[tuple[str, tuple[str, ...], bool]]:
+def offered(matches, *blocks) -> list[tuple[str, tuple[str, ...], bool]]:
     """Return what is found, its replacements, and whether the fix is safe."""
     rule = Bound(id="uji.terikat", kind="bound", forms=FORMS, except_=("antar jemput",))
     return [
@@ -35,11 +35,13 @@ def found(matches, *blocks) -> list[tuple[str, tuple[str, ...], bool]]:
     ],
 )
 def test_the_form_is_joined_to_small_letters_and_hyphened_before_capitals(matches, text, found, use, safe) -> None:
-    assert found(matches, text) == [(found, (use,), safe)]
+    assert offered(matches, text) == [(found, (use,), safe)]
 
 
 def test_a_headline_leaves_open_what_its_capitals_mean(matches) -> None:
-    assert found(matches, ("title", "Pemulihan Pasca Lebaran")) == [("Pasca Lebaran", ("Pascalebaran", "Pasca-Lebaran"), False)]
+    assert offered(matches, ("title", "Pemulihan Pasca Lebaran")) == [
+        ("Pasca Lebaran", ("Pascalebaran", "Pasca-Lebaran"), False)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -53,4 +55,4 @@ def test_a_headline_leaves_open_what_its_capitals_mean(matches) -> None:
     ],
 )
 def test_what_may_be_a_word_by_itself_is_let_be(matches, text: str) -> None:
-    assert found(matches, text) == []
+    assert offered(matches, text) == []

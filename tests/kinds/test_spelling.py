@@ -7,7 +7,7 @@ from running import checked
 RULE = Spelling(id="uji.ejaan", kind="spelling", words=("pesrtaku",))
 
 
-def found(*blocks, desk: Desk | None = None) -> list[tuple[str, tuple[str, ...], bool]]:
+def offered(*blocks, desk: Desk | None = None) -> list[tuple[str, tuple[str, ...], bool]]:
     """Return what is found, its replacements, and whether the fix is safe."""
     return sorted(
         (found, tuple(fix.edits[0].text for fix in match.fixes), all(fix.safe for fix in match.fixes))
@@ -27,7 +27,7 @@ def found(*blocks, desk: Desk | None = None) -> list[tuple[str, tuple[str, ...],
     ],
 )
 def test_a_slip_is_found_and_the_word_meant_offered(text: str, found: str, use: str, safe: bool) -> None:
-    assert found(text) == [(found, (use,), safe)]
+    assert offered(text) == [(found, (use,), safe)]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_slip_is_found_and_the_word_meant_offered(text: str, found: str, use: 
     ],
 )
 def test_a_slip_in_a_name_is_found(text: str, found: str, use: str) -> None:
-    assert [one[:2] for one in found(text)] == [(found, (use,))]
+    assert [one[:2] for one in offered(text)] == [(found, (use,))]
 
 
 def test_a_name_is_a_suggestion_unless_the_text_tells_it() -> None:
@@ -77,11 +77,11 @@ def test_a_name_is_a_suggestion_unless_the_text_tells_it() -> None:
     ],
 )
 def test_names_that_are_near_others_are_left_alone(text: str) -> None:
-    assert found(text) == []
+    assert offered(text) == []
 
 
 def test_a_half_of_a_doubled_word_is_told_by_the_other() -> None:
-    assert found("Warga dan orang-oramg tua hadir.") == [("oramg", ("orang",), False)]
+    assert offered("Warga dan orang-oramg tua hadir.") == [("oramg", ("orang",), False)]
 
 
 @pytest.mark.parametrize(
@@ -101,27 +101,27 @@ def test_a_half_of_a_doubled_word_is_told_by_the_other() -> None:
     ],
 )
 def test_names_addresses_and_foreign_words_are_left_alone(text: str) -> None:
-    assert found(text) == []
+    assert offered(text) == []
 
 
 def test_a_headline_in_capitals_is_looked_at_where_the_slip_is_certain() -> None:
     headline = ("title", "KPU GELAR SOSILISASI DI DESA")
-    assert found(headline, "Acara itu lancar.") == [("SOSILISASI", ("SOSIALISASI",), True)]
-    assert found(("title", "Pesrta Hadir di Desa"), "Acara itu lancar.") == []
+    assert offered(headline, "Acara itu lancar.") == [("SOSILISASI", ("SOSIALISASI",), True)]
+    assert offered(("title", "Pesrta Hadir di Desa"), "Acara itu lancar.") == []
 
 
 def test_words_of_the_rule_and_of_the_desk_are_words() -> None:
     text = "Program itu diikuti pesrtaku dan pesrta."
-    assert found(text) == [("pesrta", ("peserta",), True)]
-    assert found(text, desk=Desk(words=("Pesrta",))) == []
+    assert offered(text) == [("pesrta", ("peserta",), True)]
+    assert offered(text, desk=Desk(words=("Pesrta",))) == []
 
 
 def test_several_words_may_have_been_meant() -> None:
-    [(word, uses, safe)] = found("Isi peratuan itu jelas.")
+    [(word, uses, safe)] = offered("Isi peratuan itu jelas.")
     assert word == "peratuan"
     assert len(uses) > 1
     assert not safe
 
 
 def test_a_name_that_opens_a_sentence_is_no_slip() -> None:
-    assert found("Karena hadir lebih awal, warga pulang. Hendra Pratama pulang. Yanti, warga desa, hadir.") == []
+    assert offered("Karena hadir lebih awal, warga pulang. Hendra Pratama pulang. Yanti, warga desa, hadir.") == []

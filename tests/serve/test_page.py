@@ -276,7 +276,11 @@ def test_it_works_by_keyboard_alone(page: Page) -> None:
 def test_axe_finds_nothing_serious(
     chromium: Browser, server, tmp_path_factory: pytest.TempPathFactory, scheme: str, width: int
 ) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    context = chromium.new_context(
+        viewport={"width": width, "height": 844},
+        color_scheme=scheme,
+        reduced_motion="reduce",  # no colours on their way
+    )
     page = context.new_page()
     page.goto(server.url)
     folder = tmp_path_factory.getbasetemp() / "axe"

@@ -254,10 +254,10 @@ def test_only_what_a_change_touches_is_worked_out(
 def test_only_a_changed_file_is_read_as_yaml(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ready(desk)
     read: list[str] = []
-    from pesanlint.dialects import native
+    from pesanlint.dialects import drafts
 
-    original = native.decoded
-    monkeypatch.setattr(native, "decoded", lambda raw, shown: read.append(Path(shown).name) or original(raw, shown))
+    original = drafts.decoded
+    monkeypatch.setattr(drafts, "decoded", lambda raw, shown: read.append(Path(shown).name) or original(raw, shown))
     written(desk.parent, CHANGES["a level"])
     ready(desk)
     assert read == ["a.yaml"]

@@ -270,9 +270,9 @@ OURS = {
         language.id.speaking language.id.spelling language.id.vocabulary language.keyboard language.language
         language.languages language.lexicon language.names language.neutral language.pairs language.protected
         language.readability language.recognise language.sentences language.words linter linter.judging linter.linter
-        linter.profile linter.reach linter.suppressions readers readers.chat readers.discovery readers.encoding
+        linter.passed_over linter.profile linter.reach linter.suppressions linter.switches readers readers.chat readers.discovery readers.encoding
         readers.formats readers.limits readers.paragraphs readers.plain reading reading.lettercase reading.names
-        reading.passage reading.quotations reading.quoted reading.reading reading.terms reporters reporters.text rule
+        reading.passage reading.paths reading.places reading.quotations reading.quoted reading.reading reading.terms reading.wording reporters reporters.text rule
         search search.automaton search.folding search.index search.needles search.patterns shipped spans store
         store.codec store.database store.expressions store.folder store.guidelines store.inputs store.pieces
         store.program visible workspace workspace.baseline workspace.baselines workspace.running workspace.workspace

@@ -96,7 +96,7 @@ class Unexplained(DocumentRule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             text, count = reading.text, 0
-            unseen = {word for word in reading.words - known if word[1:3].isupper() or word[:2] == "Di"}
+            unseen = {word for word in reading.words - known if word[1:3].isupper() or _LOCAL.fullmatch(word)}
             for span in _candidates(reading) if unseen else ():
                 name = text[span.start : span.end]
                 if name not in unseen or not _is_mention(reading, span):

@@ -327,7 +327,7 @@ class _Reader:
         """Close the open block."""
         kind = self._kind()
         own = self._own_labels or LABELS[self._leaf or kind]
-        self.flow.end(kind, own.union(*(LABELS[container] for container in self._containers)) if self._containers else own)
+        self.flow.end(kind, own.union(*(LABELS[container] for container in set(self._containers))))
         self._leaf, self._own_labels = None, frozenset()
 
     def _inline_html(self, span: SourceSpan, text: str) -> None:
