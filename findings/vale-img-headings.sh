@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Vale 3.26.0, Markdown: behind an image written as HTML in a block of its own (<img ...>) no heading is a heading any more: rules
+# Vale (@3.26.0, the version that go.mod below names), Markdown: behind an image written as HTML in a block of its own (<img ...>) no heading is a heading any more: rules
 # with `scope: heading` stay silent on all that follow. Vale's page on scopes promises every heading. With the same image in
 # Markdown's own way the headings are found. Seen: "1 of 3 headings after <img>, 3 of 3 after ![]()".
 set -euo pipefail

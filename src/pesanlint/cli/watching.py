@@ -4,6 +4,7 @@ import os
 import sys
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ _GUIDELINE = (".yaml", ".yml", ".csv", "pyproject.toml", ".gitignore")
 """How files are called that say how others are judged."""
 _TEMPORARY = ("~$", ".~lock.", ".#")
 _TEMPORARY_ENDS = ("~", ".tmp", ".swp", "#", ".part", ".crdownload")
+_IDLE = 200
+"""Milliseconds after which an empty batch says that nothing has changed."""
 _SESSIONS = 64
 """Texts that are kept ready to be checked again."""
 
@@ -44,9 +47,15 @@ def watch(paths: tuple[Path, ...], options: Options) -> int:
     watched = _Watched(paths, settled(paths, options))
     roots = {path if is_folder(path) else path.parent for path in paths}
     try:
+        # The first batch, an empty one, says that changes are noted: none is lost that is made during the first check.
+        batches = changes(
+            *roots, watch_filter=_concerns_us, debounce=400, step=50, rust_timeout=_IDLE, yield_on_timeout=True
+        )  # fmt: skip
+        changed = next(batches)
         watched.check(None)
-        for batch in changes(*roots, watch_filter=_concerns_us, debounce=400, step=50):
-            watched.check([Path(path) for _, path in batch])
+        for batch in chain([changed], batches):
+            if batch:
+                watched.check([Path(path) for _, path in batch])
     except KeyboardInterrupt:
         pass
     return 0
