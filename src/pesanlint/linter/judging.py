@@ -19,32 +19,30 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Finding | None:
     """The finding for a match; None if the rule does not apply where the match occurs."""
-    passage, place = reading.passage_at(match.span)
-    in_quote = reading.in_speech(match.span)
-    as_narration = not in_quote or reading.may_be_narration(match.span)
-    if rule.blocks and not rule.is_raw() and not are_within(rule.blocks, passage.labels):
+    found = match.span
+    passage, place = reading.passage_at(found)
+    if passage.kind == "code" or (rule.blocks and not rule.is_raw() and not are_within(rule.blocks, passage.labels)):
         return None
-    if passage.kind == "code" or not _in_scope(rule, passage.is_headline, in_quote, as_narration):
-        return None
+    in_quote = reading.in_speech(found)
+    scope = rule.scope
+    if "all" not in scope and not (in_quote and "quote" in scope):
+        as_narration = not in_quote or reading.may_be_narration(found)
+        if not as_narration or ("narration" not in scope and ("title" if passage.is_headline else "body") not in scope):
+            return None
     if (not rule.literal and passage.is_protected(place)) or (not rule.any_language and passage.is_foreign):
         return None
-    span = document.map.to_source(reading.origin(match.span))
+    span = document.map.to_source(reading.origin(found))
     message = match.message or rule.message
     if "{" in message:
-        message = _filled(message, {"found": reading.text[match.span.start : match.span.end], **match.values})
+        message = _filled(message, {"found": reading.text[found.start : found.end], **match.values})
+    if "\N{SOFT HYPHEN}" in message:
+        message = message.replace("\N{SOFT HYPHEN}", "")
+    is_lowered = match.is_doubtful or (in_quote and "quote" not in scope)
+    fixes = tuple([made for fix in match.fixes if (made := _to_source(fix, found, document, reading))])
     return Finding(
-        rule=rule.id,
-        level=Level.SUGGESTION if match.is_doubtful or (in_quote and "quote" not in rule.scope) else rule.level,
-        message=message.strip().replace("\N{SOFT HYPHEN}", ""),
-        found=document.source[span.start : span.end],
-        span=span,
-        block=passage.kind,
-        in_quote=in_quote,
-        source=rule.source,
-        layer=rule.layer,
-        fixes=tuple([made for fix in match.fixes if (made := _to_source(fix, match.span, document, reading))]),
-        fingerprint=_fingerprint(rule, match, reading),
-    )
+        rule.id, Level.SUGGESTION if is_lowered else rule.level, message.strip(), document.source[span.start : span.end], span,
+        passage.kind, in_quote, rule.source, rule.layer, fixes, _fingerprint(rule, match, reading),
+    )  # fmt: skip
 
 
 def _filled(message: str, values: Mapping[str, str]) -> str:
@@ -60,12 +58,6 @@ def _parts(message: str) -> tuple[str, ...]:
     return tuple(_PLACEHOLDER.split(message))
 
 
-def _in_scope(rule: Rule, in_title: bool, in_quote: bool, as_narration: bool) -> bool:
-    if "all" in rule.scope or (in_quote and "quote" in rule.scope):
-        return True
-    return as_narration and ("narration" in rule.scope or ("title" if in_title else "body") in rule.scope)
-
-
 def _to_source(fix: Fix, found: Span, document: Document, reading: Reading) -> SourceFix | None:
     """The fix as edits of the source; None if it would change a direct quotation, a protected stretch or markup.
 
@@ -73,30 +65,30 @@ def _to_source(fix: Fix, found: Span, document: Document, reading: Reading) -> S
     """
     edits: list[SourceEdit] = []
     meant: list[Edit] = []
+    safe = fix.safe
     for edit in fix.edits:
         if reading.touches_speech(edit.span) or (edit.span != found and reading.is_protected(edit.span)):
             return None
+        change = narrowed(edit, reading.text)
+        if safe and _touches_quotation(change, reading):
+            safe = False
         for part in reading.edits(edit):
             in_source = document.edit_to_source(part)
             if in_source is None:
                 other = Fix(fix.otherwise, fix.safe)
                 return _to_source(other, found, document, reading) if other.edits else None
             edits.append(in_source)
-            meant.append(narrowed(part, document.text))
-    if not edits:
-        return None
-    safe = fix.safe and not any(_touches_quotation(narrowed(edit, reading.text), reading) for edit in fix.edits)
-    return Fix(tuple(edits), safe, tuple(meant))
+            meant.append(change if part is edit else narrowed(part, document.text))
+    return Fix(tuple(edits), safe, tuple(meant)) if edits else None
 
 
 def _touches_quotation(edit: Edit, reading: Reading) -> bool:
     """Whether an edit changes quotation marks or text between them."""
+    if reading.touches_quotation(edit.span):
+        return True
     start, end = edit.span
     before, removed, behind = reading.text[max(start - 1, 0) : start], reading.text[start:end], reading.text[end : end + 1]
-    return (
-        reading.touches_quotation(edit.span)
-        or quotation_marks(before + removed + behind) != quotation_marks(before + edit.text + behind)
-    )  # fmt: skip
+    return quotation_marks(before + removed + behind) != quotation_marks(before + edit.text + behind)
 
 
 def _fingerprint(rule: Rule, match: Match, reading: Reading) -> str:

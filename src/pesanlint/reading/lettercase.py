@@ -51,6 +51,8 @@ def cased_parts(
 ) -> list[str]:
     """The same for a replacement in several parts, between which text of the document is kept."""
     found = passage.text[span.start : span.end]
+    if found.islower() and found.isalpha() and len(found) > 1:  # the usual case
+        return list(parts)
     whole = "".join(parts)
     if not exact and _in_capitals(passage, span):
         return [capitals.shouted(part) for part in parts]

@@ -66,6 +66,9 @@ def find(document: Document) -> list[Span]:
     if not places:
         return angles
     paragraphs = _paragraphs(document, places)
+    if all(_are_regular(paragraph.marks) for paragraph in paragraphs):  # the usual case, in which all interpretations agree
+        both = (pair for paragraph in paragraphs for pair in zip(paragraph.marks[::2], paragraph.marks[1::2], strict=True))
+        return [*angles, *(Span(opening.span.start, closing.span.end) for opening, closing in both)]
     found: list[Span] = []
     for select in (_doubles, _singles):
         selected = [paragraph._replace(marks=select(paragraph.marks)) for paragraph in paragraphs]
@@ -127,6 +130,17 @@ def _paragraphs(document: Document, places: Sequence[int]) -> list[_Paragraph]:
         for block in document.blocks
         if block.kind in ("title", "heading") or (block.kind != "code" and _any_in(places, block.span))
     ]
+
+
+def _are_regular(found: Sequence[_Mark]) -> bool:
+    """Whether marks of one sort open and close in turns, by their neighbours and by their shape, so that none is missing."""
+    if len(found) % 2:
+        return False
+    signs, has_shape = (("“", "”"), True) if found and found[0].shape else (('"', '"'), False)
+    return all(
+        mark.sign == signs[at % 2] and mark.neighbours == (facing := -1 if at % 2 else 1) and mark.shape == facing * has_shape
+        for at, mark in enumerate(found)
+    )
 
 
 def _any_in(places: Sequence[int], span: Span) -> bool:

@@ -141,6 +141,8 @@ class Seen:
         """An edit of the normalised text as edits of the original text; blanks that it does not change are left alone."""
         if self.text[edit.span.start : edit.span.end].isspace():  # such as a comma inserted before a blank
             edit = narrowed(edit, self.text)
+        if not self._runs:
+            return [edit]
         if not self._holds_run(self.origin(edit.span)):
             return [Edit(self.origin(edit.span), edit.text)]
         parts: list[Edit] = []
