@@ -23,6 +23,8 @@ MAX_LENGTH = 2000
 MAX_REPEATED = 100_000
 """Maximum product of all repetition counts: `regex` expands repetitions when it compiles a pattern."""
 
+_WORTH_TRYING = 2.9
+"""Rarity of the beginnings from which trying at each costs less than searching. A blank is below it, `ini` above."""
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _REPEATED = re.compile(r"\{(\d+)(?:,\d*)?\}")
@@ -122,10 +124,10 @@ class Pattern(PassageRule):
 
     def expanded(self, taken: Collection[str]) -> Self:
         """The rule with the literals that every match needs."""
-        from pesanlint.search.necessary import COMMON, implies, literals, rarity, worth
+        from pesanlint.search.necessary import implies, literals, rarity, worth
 
         begins = patterns.beginnings(self.pattern) if self.match_case else frozenset()
-        begins = begins if rarity({one.lower() for one in begins}) > COMMON else frozenset()
+        begins = begins if rarity({one.lower() for one in begins}) > _WORTH_TRYING else frozenset()
         code = patterns.pickled(self.compiled())
         harmless = patterns.harmless_length(self.pattern, match_case=self.match_case)
         found = literals(self.pattern, match_case=self.match_case)
