@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
 from pesanlint.language.id.nearnames import region_words
-from pesanlint.language.words import WORD
+from pesanlint.language.words import WORD, stands_alone
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit
@@ -53,6 +54,11 @@ _PUBLIC = re.compile(
     r"|Pem(?:kab|kot|prov|da|des)|Kementerian|Kemen[a-z]+|Badan|DPRD|Kabupaten)\b"
 )
 """Words of a text about public offices; elsewhere capitals are brands, teams and products."""
+_EXPLAINS_BEFORE = re.compile(r"(?:\(\s*|\b(?:atau|disingkat|akronim|adalah singkatan)\s+[“\"]?)\Z")
+_EXPLAINS_BEHIND = re.compile(r"\s*\(|\s+(?:atau|adalah|ialah|yakni)\b")
+_NEAR = 30
+"""Code points before an abbreviation that are searched for what explains it."""
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b(?:\s+(?:(?:dan|untuk|dengan|di|dari|atas)\s+)?[A-Z][a-z]+\b)+")
 _MOST = 5
 """Maximum findings per text: a text with more is for specialists."""
 
@@ -158,11 +164,23 @@ def _is_amid_small_letters(text: str, span: Span) -> bool:
 
 def _is_explained(text: str, name: str) -> bool:
     """Whether the text explains an abbreviation anywhere."""
-    beside = (
-        rf"\(\s*{name}\b|\b{name}\s*\(|\b(?:atau|disingkat|akronim|adalah singkatan)\s+[“\"]?{name}\b"
-        rf"|\b{name}\s+(?:atau|adalah|ialah|yakni)\b"
-    )
-    return re.search(beside, text) is not None or _has_initials(text, name) or _names_office(text, name)
+    if name.isupper() and any(name in initials for initials in _initials(text)):
+        return True
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if stands_alone(text, Span(at, end)) and (
+            _EXPLAINS_BEFORE.search(text, max(at - _NEAR, 0), at) or _EXPLAINS_BEHIND.match(text, end)
+        ):
+            return True
+        at = text.find(name, end)
+    return _names_office(text, name)
+
+
+@lru_cache(maxsize=1)  # each abbreviation of a text asks
+def _initials(text: str) -> list[str]:
+    """The initials of each run of capitalised words in a text; small function words in it do not count."""
+    return ["".join(filter(str.isupper, m[0])) for m in _CAPITALISED.finditer(text)]
 
 
 def _names_office(text: str, name: str) -> bool:
@@ -171,11 +189,3 @@ def _names_office(text: str, name: str) -> bool:
         not name.isupper()
         and re.search(rf"\bDinas\s+(?:\w+[\s,]+){{0,3}}\w*{name[3:6].lower()}", text, re.IGNORECASE) is not None
     )
-
-
-def _has_initials(text: str, name: str) -> bool:
-    """Whether the text has a phrase of capitalised words whose initials are the abbreviation."""
-    if not name.isupper():
-        return False
-    words = r"\s+(?:(?:dan|untuk|dengan|di|dari|atas)\s+)?".join(rf"{letter}[a-z]+" for letter in name)
-    return re.search(rf"\b{words}\b", text) is not None
