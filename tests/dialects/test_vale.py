@@ -335,6 +335,28 @@ def test_terms_of_a_vocabulary_are_said_as_they_are_spelled(tmp_path: Path, term
 
 # --- Vale's own cases -------------------------------------------------------------------------------------------------------
 
+STYLES = os.environ.get("PESANLINT_VALE_STYLES", "")
+
+
+@pytest.mark.skipif(not STYLES, reason="PESANLINT_VALE_STYLES names no folder with the folders of public styles")
+def test_every_rule_of_public_styles_runs_or_is_named(tmp_path: Path) -> None:
+    (tmp_path / "styles").symlink_to(STYLES, target_is_directory=True)
+    rules = [
+        path for path in Path(STYLES).glob("*/**/*.yml") if re.search(r"^extends\s*:", path.read_text("utf-8"), re.M | re.I)
+    ]
+    rules = [path for path in rules if path.relative_to(STYLES).parts[0] != "config"]
+    names = {".".join(path.relative_to(STYLES).with_suffix("").parts) for path in rules}
+    assert names
+    styles_ = ", ".join(sorted({name.partition(".")[0] for name in names}))
+    (tmp_path / ".vale.ini").write_text(INI.replace("= T", f"= {styles_}"), encoding="utf-8")
+    guideline = load(ConfigFile(Config(guideline=".vale.ini"), tmp_path, None, allow_outside=True))
+    said = " ".join(guideline.layers[0].left_out)
+    run = {rule.id for rule in guideline.rules}
+    named = {name for name in names - run if f"“{name}”" in said}
+    assert sorted(names - run - named) == []
+    assert len(run) > len(names) * 0.9
+
+
 TESTDATA = os.environ.get("PESANLINT_VALE_TESTDATA", "")
 
 

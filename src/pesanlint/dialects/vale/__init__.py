@@ -83,7 +83,7 @@ class _Reader:
         self.paths = [one for one in settings.paths if self._is_there(one, path)]
         accepted, rejected = self._vocabulary(settings, path)
         self.dictionaries = next((one for p in self.paths if (one := p / "config" / "dictionaries").is_dir()), None)
-        vocabulary = Vocabulary(tuple(accepted), settings.template, self._dictionaries())
+        vocabulary = Vocabulary(tuple(accepted), settings.template, _dictionaries(self.dictionaries))
         for entry in settings.conditional:
             message = f"Bagian bersyarat “[{entry.section}]” tidak dipakai di sini."
             self.left_out.append(Problem(str(path), entry.line, 1, message))
@@ -151,12 +151,6 @@ class _Reader:
                     lines = (line.strip() for line in text.splitlines())
                     terms += [line for line in lines if line and not line.startswith("# ")]
         return lists["accept.txt"], lists["reject.txt"]
-
-    def _dictionaries(self) -> tuple[str, ...]:
-        """The names of the Hunspell dictionaries among the styles."""
-        if not self.dictionaries:
-            return ()
-        return tuple(sorted(one.stem for one in self.dictionaries.glob("*.dic") if one.with_suffix(".aff").is_file()))
 
     def _ignored_words(self, name: str, data: dict[str, Any]) -> list[str]:
         """The words of the files that a rule about spelling names; `Vale.Spelling` takes all there are."""
@@ -232,8 +226,13 @@ class _Reader:
     def _take(
         self, name: str, data: dict[str, Any], source: Source, vocabulary: Vocabulary, ignores: tuple[tuple[str, str], ...]
     ) -> None:
+        dictionaries = self.dictionaries
         if data.get("extends") == "spelling":
             data = {**data, "words": self._ignored_words(name, data)}
+            if own := next(
+                (one for p in self.paths if data.get("dicpath") and (one := p / str(data["dicpath"])).is_dir()), None
+            ):
+                dictionaries, vocabulary = own, vocabulary._replace(dictionaries=_dictionaries(own))
             if name == "Vale.Spelling":
                 data |= {"dictionaries": [one for one in vocabulary.dictionaries if one != ENGLISH], "append": "true"}
         try:
@@ -250,10 +249,16 @@ class _Reader:
         self.left_out += [source.problem((), f"Aturan “{name}”: {one}.") for one in unheeded]
         given: dict[str, Any] = {"literal": True}
         if made["kind"] == "dictionary":
-            given["folder"] = str(self.dictionaries or "")
+            given["folder"] = str(dictionaries or "")
         if made.get("blocks") != ["raw"]:
             given["ignores"] = (*_IN_MARKDOWN, *((glob, translated(one)) for glob, one in ignores))
         self.drafts[name] = Draft(name, {"id": name, **made}, source, (), {}, topic=name.partition(".")[0], given=given)
+
+
+def _dictionaries(folder: Path | None) -> tuple[str, ...]:
+    """The names of the Hunspell dictionaries in a folder."""
+    files = folder.glob("*.dic") if folder else ()
+    return tuple(sorted(one.stem for one in files if one.with_suffix(".aff").is_file()))
 
 
 def _lowered(data: Any) -> dict[str, Any]:
