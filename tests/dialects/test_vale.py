@@ -255,6 +255,11 @@ def test_entries_of_a_configuration() -> None:
     assert settings.named() == ["A", "B"]
 
 
+def test_code_in_a_heading_is_said_in_asterisks(tmp_path: Path) -> None:
+    style(tmp_path, A="extends: capitalization\nmessage: \"'%s'\"\nscope: heading\nmatch: $sentence\n")
+    assert found(tmp_path, "## Why Both `ab` and `c` Stay\n") == ["1:4:T.A:'Why Both ** and * Stay'"]
+
+
 SPELLING = INI.replace("= T", "= Vale")
 
 
