@@ -150,7 +150,8 @@ def _default(value: Any) -> str:
 
 
 def _nested(spec: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any] | None:
-    reference = (spec.get("items") or {}).get("$ref")
+    inner = spec.get("items") or spec.get("additionalProperties")
+    reference = inner.get("$ref") if isinstance(inner, dict) else None
     found: dict[str, Any] | None = definitions[reference.rpartition("/")[2]] if reference else None
     return found if found and "properties" in found else None
 

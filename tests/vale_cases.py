@@ -1,25 +1,49 @@
-"""Vale's own end-to-end cases, run here: `python tests/vale_cases.py TESTDATA` prints a table by file."""
+"""Vale's own end-to-end cases, run here.
 
+    python tests/vale_cases.py TESTDATA [CASE...]
+
+prints what differs and a table by file. A case counts as run if we read its files and say of nothing in its configuration that it
+is not heeded. Of a case with files in several formats, those that we read are compared; of a case that ends with an error, whether
+we name one too.
+"""
+
+import json
 import re
 import shlex
 import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
+from pesanlint.dialects.vale.ini import Settings
 from pesanlint.errors import GuidelineError, ReadError
-from pesanlint.guideline import Config, ConfigFile, load
+from pesanlint.guideline import Config, ConfigFile, Guideline, load
 from pesanlint.linter import Linter
-from pesanlint.readers import read
+from pesanlint.readers import read, read_text
+from pesanlint.readers.formats import FORMATS
 from pesanlint.spans import Lines
 
 _LINE = re.compile(r"(?P<path>[^:\n]+):(?P<line>\d+):(?P<column>\d+):(?P<rule>[\w.-]+):(?P<message>.*)")
 _CONFIGS = (".vale.ini", "_vale.ini", "vale.ini", ".vale", "_vale", ".config/vale.ini")
-_READ = (".md", ".markdown", ".html", ".htm", ".txt", ".xhtml")
+_PLAIN_FLAGS = ("--output=line", "--no-exit", "--no-color", "--normalize", "--sort", "--output=JSON")
+_COMMANDS = ("test", "sync", "ls-config", "ls-metrics", "fix")
+COMMAND, FORMAT, PART, RULE, KEY, OTHER = (
+    "a command or option of Vale",
+    "a format that is not read",
+    "a part of a file that is not read",
+    "a rule that is not run",
+    "a key that is not heeded",
+    "no list of findings",
+)
+_UNREAD = {
+    FORMAT: ("myst-sphinx",),  # a Markdown of another program, which Vale tells by a file beside it
+    PART: ("existence-link-only-paragraph", "shared-prefix", "html-meta-description"),  # front matter but its title, `meta`
+}
 
 
 class Outcome(NamedTuple):
@@ -28,127 +52,198 @@ class Outcome(NamedTuple):
     file: str
     name: str
     outcome: str
-    expected: int
     missing: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
+    said: str = ""
+    """What we say of what is left out."""
+
+    @property
+    def is_run(self) -> bool:
+        """Whether it was run at all."""
+        return self.outcome in ("agrees", "differs")
 
 
-def outcomes(testdata: Path, scratch: Path) -> Iterator[Outcome]:
+class LeftOutError(Exception):
+    """A case that is not run; the first argument says why, the second what we said of it."""
+
+
+def outcomes(testdata: Path, scratch: Path, only: tuple[str, ...] = ()) -> Iterator[Outcome]:
     """Run every case of a copy of Vale's `testdata`."""
     copied = scratch / "testdata"
     shutil.copytree(testdata, copied, copy_function=shutil.copyfile, dirs_exist_ok=True)
+    own = testdata.parent / "internal" / "spell" / "data"  # Vale's own dictionary, which it brings along in its program
     for path in sorted((copied / "e2e").glob("*.yaml")):
         suite = yaml.safe_load(path.read_text("utf-8"))
         for number, case in enumerate(suite["cases"]):
-            yield _outcome(path.stem, suite, case, copied, number)
+            if only and not any(fnmatch(f"{path.stem}/{case['name']}", one) for one in only):
+                continue
+            try:
+                less, more = _differences(suite, case, copied, f"{path.stem}-{number}", own)
+                yield Outcome(path.stem, case["name"], "differs" if less or more else "agrees", tuple(less), tuple(more))
+            except LeftOutError as error:
+                yield Outcome(path.stem, case["name"], error.args[0], said=error.args[1] if len(error.args) > 1 else "")
 
 
-def _outcome(file: str, suite: dict, case: dict, testdata: Path, number: int) -> Outcome:
-    name = case["name"]
-    want = [line for line in str(case.get("want") or "").splitlines() if line.strip()]
-    parsed = [_LINE.fullmatch(line) for line in want]
-    try:
-        args = shlex.split(case["args"]) if isinstance(case.get("args"), str) else [str(a) for a in case.get("args") or ()]
-    except ValueError:
-        args = ["--"]
-
-    def left_out(why: str) -> Outcome:
-        return Outcome(file, name, why, len(want))
-
-    if case.get("requires"):
-        return left_out("program lain")
-    if case.get("skip") or "want" not in case or case.get("exit") == 2:
-        return left_out("bukan daftar temuan")
-    args = [one for one in args if one not in ("--output=line", "--no-exit", "--no-color", "--normalize", "--sort")]
-    if (
-        not args
-        or any(one.startswith("-") for one in args)
-        or args[0] in ("test", "sync", "ls-config", "fix")
-        or case.get("stdin")
-    ):
-        return left_out("perintah dan opsi Vale")
-    if not all(parsed):
-        return left_out("bukan daftar temuan")
-    folder = _folder(file, suite, case, testdata, number)
-    if folder is None:
-        return left_out("folder tidak ada")
-    lines = [m for m in parsed if m]
-    if any(not m["path"].endswith(_READ) for m in lines):
-        return left_out("format yang tidak dibaca")
-    config = next((above / one for above in (folder, *folder.parents) for one in _CONFIGS if (above / one).is_file()), None)
-    if config is None or testdata not in config.parents:
-        return left_out("tanpa konfigurasi")
+def _differences(
+    suite: dict[str, Any], case: dict[str, Any], testdata: Path, name: str, own: Path
+) -> tuple[list[str], list[str]]:
+    """The lines that Vale prints and we do not, and the other way around."""
+    args = case.get("args") or ""
+    words = shlex.split(args) if isinstance(args, str) else list(map(str, args))
+    options = [one for one in words if one.startswith("-") and one not in _PLAIN_FLAGS]
+    words = [one for one in words if not one.startswith("-")]
+    for why, names in _UNREAD.items():
+        if case["name"] in names:
+            raise LeftOutError(why)
+    given = dict(one.removeprefix("--").partition("=")[::2] for one in options)
+    if given.keys() - {"config", "glob", "ext"} or (words and words[0] in _COMMANDS) or case.get("sync"):
+        raise LeftOutError(COMMAND)
+    ends = case.get("exit") == 2 and "want" not in case
+    want = _wanted(case, is_json="--output=JSON" in args)
+    folder = _folder(suite, case, testdata, name)
+    config = folder / given["config"] if "config" in given else _config(folder, testdata)
+    _bring(own, config)
     try:
         guideline = load(ConfigFile(Config(guideline=config.name), config.parent, None, True))
     except GuidelineError as error:
-        return Outcome(file, name, "differs", len(want), (str(error.problems[0]),))
-    missing = " ".join(text for layer in guideline.layers for text in layer.left_out)
-    named = set(re.findall(r"Aturan “([\w.-]+)” tidak dijalankan", missing))
-    if any(m["rule"] in named or f"{m['rule']}" in named for m in lines):
-        return left_out("aturan yang tidak dijalankan")
-    if "tidak dipakai di sini" in missing:
-        return left_out("kunci konfigurasi yang tidak dipakai")
-    linter = Linter(guideline)
+        return ([], []) if ends else ([*map(str, error.problems)], [])
+    said = [text for layer in guideline.layers for text in layer.left_out]
+    if ends:
+        return ([] if said else ["an error"], [])
+    files = list(_files(words, folder, guideline, given)) if not case.get("stdin") else [folder / case["stdin"]]
+    shown = f"stdin{given.get('ext', '.txt')}" if case.get("stdin") else ""
+    meant = {shown or path.relative_to(folder).as_posix() for path in files}
+    elsewhere = [line for line in want if Path(line.partition(":")[0]).as_posix() not in meant]
+    want = [line for line in want if line not in elsewhere]
+    if Path(shown).suffix not in ("", *FORMATS) or (elsewhere and not want) or (not files and not want):
+        raise LeftOutError(FORMAT)
+    _must_be_heeded(said, want)
     found: Counter[str] = Counter()
-    files = [f for a in args for f in (sorted((folder / a).rglob("*")) if (folder / a).is_dir() else [folder / a])]
-    for one in files:
-        if (
-            one.is_file()
-            and one.suffix in _READ
-            and not any(p.startswith((".", "_")) or p in ("styles", "node_modules") for p in one.relative_to(folder).parts[:-1])
-        ):
-            found.update(_lines(one, folder, linter))
-    wanted = Counter(m[0].strip() for m in lines)
-    less, more = tuple((wanted - found).elements()), tuple((found - wanted).elements())
-    return Outcome(file, name, "differs" if less or more else "agrees", len(want), less, more)
+    linter = Linter(guideline)
+    for path in files:
+        found.update(_lines(path, shown or path.relative_to(folder).as_posix(), linter))
+    wanted = Counter(" ".join(line.split()) for line in want)
+    return sorted((wanted - found).elements()), sorted((found - wanted).elements())
 
 
-def _lines(path: Path, folder: Path, linter: Linter) -> Iterator[str]:
+def _bring(own: Path, config: Path) -> None:
+    """Put Vale's dictionary where we look for one."""
+    settings = Settings(config.read_text("utf-8"), config.parent)
+    if not settings.paths and (config.parent / "styles").is_dir() == (config.parent / "styles" / "config").is_dir():
+        (config.parent / "styles").mkdir(exist_ok=True)  # in the place of the folder of the user's own styles
+        config.write_text(f"StylesPath = styles\n{config.read_text('utf-8')}", encoding="utf-8")
+        settings = Settings(config.read_text("utf-8"), config.parent)
+    for styles in settings.paths[:1]:
+        for file in own.glob("en_US-web.*") if styles.is_dir() else ():
+            (styles / "config" / "dictionaries").mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, styles / "config" / "dictionaries" / file.name)
+
+
+def _wanted(case: dict[str, Any], *, is_json: bool) -> list[str]:
+    text = str(case.get("want") or "")
+    if is_json:
+        try:
+            alerts = json.loads(text)
+            return [
+                f"{path}:{one['Line']}:{one['Span'][0]}:{one['Check']}:{' '.join(one['Message'].split())}"
+                for path, of_file in alerts.items()
+                for one in of_file
+            ]
+        except (ValueError, TypeError, KeyError):
+            raise LeftOutError(OTHER) from None
+    lines = [line for line in text.splitlines() if line.strip()]
+    if case.get("exit") == 2 and "want" not in case:
+        return []
+    if "want" not in case or not all(map(_LINE.fullmatch, lines)):
+        raise LeftOutError(OTHER)
+    return lines
+
+
+def _config(folder: Path, testdata: Path) -> Path:
+    found = next((above / one for above in (folder, *folder.parents) for one in _CONFIGS if (above / one).is_file()), None)
+    if found is None or testdata not in found.parents:
+        raise LeftOutError(OTHER)
+    return found
+
+
+def _must_be_heeded(said: list[str], want: list[str]) -> None:
+    """Leave a case out if one of its findings is of a rule that is not run, or a key of its configuration is not heeded."""
+    rules = {m["rule"] for line in want if (m := _LINE.fullmatch(line))}
+    for one in said:
+        if (m := re.search(r"Aturan “([\w.-]+)”", one)) and m[1] in rules:
+            raise LeftOutError(RULE, one)
+        if not m and "tidak dipakai di sini" in one and "“Transform”" not in one:  # which is about XML
+            raise LeftOutError(KEY, one)
+
+
+def _files(words: list[str], folder: Path, guideline: Guideline, given: dict[str, str]) -> Iterator[Path]:
+    styles = {path.resolve() for layer in guideline.layers for path in layer.watched} - {folder.resolve()}
+    negated = given.get("glob", "").startswith("!")
+    for word in words:
+        place = folder / word
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            above = path.relative_to(folder).parts[:-1]
+            is_walked_past = place.is_dir() and (
+                any(part.startswith((".", "_")) or part == "node_modules" for part in above) or path.parent.resolve() in styles
+            )
+            if not path.is_file() or path.suffix not in FORMATS or is_walked_past:
+                continue
+            pattern = given.get("glob", "*").removeprefix("!")
+            if fnmatch(path.relative_to(folder).as_posix(), pattern) != negated:
+                yield path
+
+
+def _lines(path: Path, shown: str, linter: Linter) -> Iterator[str]:
     try:
-        document = read(path)
+        document = read(path) if Path(shown).suffix == path.suffix else read_text(path.read_text("utf-8"), shown)
     except ReadError:
         return
     places = Lines(document.source)
-    shown = path.relative_to(folder).as_posix()
     for one in linter.check(document).findings:
         line, column = places.position(one.span.start)
-        yield f"{shown}:{line}:{column}:{one.rule}:{one.message}"
+        yield f"{shown}:{line}:{column}:{one.rule}:{' '.join(one.message.split())}"
 
 
-def _folder(file: str, suite: dict, case: dict, testdata: Path, number: int) -> Path | None:
-    given = {**(suite.get("files") or {}), **(case.get("files") or {})}
-    if given:
-        folder = testdata / "scratch" / f"{file}-{number}"
-        for name, text in given.items():
-            place = folder / name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(str(text), encoding="utf-8")
+def _folder(suite: dict[str, Any], case: dict[str, Any], testdata: Path, name: str) -> Path:
+    """The folder that a case runs in: one made of its own files, or one of the fixtures."""
+    if given := {**(suite.get("files") or {}), **(case.get("files") or {})}:
+        folder = testdata / "tmp" / name
+        for file, text in given.items():
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
+            (folder / file).write_text(str(text), encoding="utf-8")
         return folder
-    base = str(suite.get("dir") or "").replace("*", case["name"])
-    own = case.get("dir")
-    folder = testdata / base / own if own and "*" not in str(suite.get("dir") or "") else testdata / str(base)
-    if own and "*" in str(suite.get("dir") or ""):
-        folder = testdata / str(suite["dir"]).replace("*", own)
-    return folder.resolve() if folder.is_dir() else None
+    base = str(suite.get("dir") or "")
+    own = case.get("dir") or (case["name"] if base.endswith("/*") else "")
+    folder = (testdata / base.removesuffix("/*") / own).resolve()
+    if not folder.is_dir():
+        raise LeftOutError(OTHER)
+    return folder
+
+
+def table(every: list[Outcome]) -> Iterator[str]:
+    """A table by file in Markdown."""
+    yield "| file | cases | run | agree | left out |"
+    yield "| --- | ---: | ---: | ---: | --- |"
+    for file in sorted({one.file for one in every}):
+        own = [one for one in every if one.file == file]
+        why = Counter(one.outcome for one in own if not one.is_run)
+        counts = (len(own), sum(one.is_run for one in own), sum(one.outcome == "agrees" for one in own))
+        yield f"| {file} | {' | '.join(map(str, counts))} | {', '.join(f'{count} {what}' for what, count in why.items())} |"
+    counts = (len(every), sum(one.is_run for one in every), sum(one.outcome == "agrees" for one in every))
+    yield f"| **all** | {' | '.join(map(str, counts))} | |"
 
 
 if __name__ == "__main__":
     import tempfile
 
     with tempfile.TemporaryDirectory() as scratch:
-        every = list(outcomes(Path(sys.argv[1]), Path(scratch)))
+        every = list(outcomes(Path(sys.argv[1]), Path(scratch), tuple(sys.argv[2:])))
     for one in every:
         if one.outcome == "differs":
             print(f"{one.file}/{one.name}")
             for sign, lines in (("-", one.missing), ("+", one.more)):
                 for line in lines[:8]:
                     print(f"   {sign} {line}")
-    files = sorted({one.file for one in every})
-    print(f"{'file':<22}{'cases':>6}{'run':>6}{'agree':>7}  left out")
-    for file in files:
-        own = [one for one in every if one.file == file]
-        run = [one for one in own if one.outcome in ("agrees", "differs")]
-        why = Counter(one.outcome for one in own if one not in run)
-        print(f"{file:<22}{len(own):>6}{len(run):>6}{sum(o.outcome == 'agrees' for o in run):>7}  {dict(why)}")
-    run = [one for one in every if one.outcome in ("agrees", "differs")]
-    print(len(every), len(run), sum(o.outcome == "agrees" for o in run))
+        elif one.outcome != "agrees":
+            print(f"{one.file}/{one.name}: {one.outcome} {one.said}")
+    print("\n".join(table(every)))

@@ -216,3 +216,16 @@ def lines(source: str) -> Iterator[SourceSpan]:
         at = m.end()
     if at < len(source):
         yield Span(at, len(source))
+
+
+class FromBytes:
+    """Converts byte offsets to code points. Offsets must be increasing, so that every byte is decoded once."""
+
+    def __init__(self, data: bytes, start: int) -> None:
+        self._data, self._byte, self._point = data, 0, start
+
+    def __call__(self, byte: int) -> int:
+        """The code point at a byte; one at or before the last one asked for is that of the last one."""
+        self._point += len(self._data[self._byte : byte].decode())
+        self._byte = max(byte, self._byte)
+        return self._point

@@ -165,12 +165,12 @@ WORDS = Path(__file__).parents[2] / "rules" / "contoh" / "jenis"
     ],
 )
 def test_words_that_a_dictionary_has_not(matches, text: str, found: list) -> None:
-    rule = Dictionary(id="uji.kamus", kind="dictionary", dictionary="contoh", folder=str(WORDS))
+    rule = Dictionary(id="uji.kamus", kind="dictionary", dictionary=("contoh",), folder=str(WORDS))
     assert rule.missing() == ""
     assert [(one, [fix.edits[0].text for fix in match.fixes]) for one, match in matches(rule, text)] == found
 
 
 def test_a_dictionary_that_is_not_there_or_elsewhere() -> None:
-    assert "tidak ada" in Dictionary(id="a.b", kind="dictionary", dictionary="lain", folder=str(WORDS)).missing()
+    assert "tidak ada" in Dictionary(id="a.b", kind="dictionary", dictionary=("lain",), folder=str(WORDS)).missing()
     with pytest.raises(WrongKey, match="tanpa folder"):
-        Dictionary(id="a.b", kind="dictionary", dictionary="../contoh")
+        Dictionary(id="a.b", kind="dictionary", dictionary=("../contoh",))

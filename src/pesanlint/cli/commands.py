@@ -6,7 +6,7 @@ import click
 
 from pesanlint.cli.wording import Group
 
-COMMANDS = ("check", "serve", "lsp", "mcp", "archive", "explain", "rules", "metrics", "import", "export", "init")
+COMMANDS = ("check", "serve", "lsp", "mcp", "archive", "explain", "rules", "packs", "metrics", "import", "export", "init")
 """Each is in the module of its name, except those whose names are keywords of Python or close to one."""
 _MODULES = {"import": "importing", "export": "exporting"}
 

@@ -12,6 +12,7 @@ from pesanlint.authoring.project import Project
 from pesanlint.authoring.tables import Tables
 from pesanlint.authoring.validation import validate_file
 from pesanlint.dialects.drafts import Draft, Known, Pack, Topic
+from pesanlint.dialects.versions import unmet
 from pesanlint.errors import GuidelineError, Problem
 from pesanlint.shipped import rules_root
 
@@ -35,6 +36,10 @@ class Manifest:
     language: str = ""
     """The language of the texts that the pack's own rules apply to: `id`, `en`, or another ISO 639 code. By default that of
     the first pack that it extends, else Indonesian."""
+    version: str = ""
+    """The version of the pack, for those who share it."""
+    pesanlint: str = ""
+    """The versions of pesanlint that the pack works with, such as `>=0.3` or `>=0.3, <1`; by default all."""
     topics: Words = ()
     """The order of the topic files in the handbook, by their names without `.yaml`; others come behind, by the alphabet."""
     rules: dict[str, Any] = field(default_factory=dict)
@@ -93,6 +98,8 @@ def _manifest(folder: Path, problems: list[Problem], project: Project) -> tuple[
         problems.append(source.problem(("name",), f"Nama pak harus sama dengan nama foldernya, “{folder.name}”."))
     elif "." in manifest.name:
         problems.append(source.problem(("name",), "Nama pak tidak boleh memuat titik; ganti nama foldernya."))
+    if manifest.pesanlint and (message := unmet(manifest.pesanlint)):
+        problems.append(source.problem(("pesanlint",), message))
     if manifest.language and not _LANGUAGE.fullmatch(manifest.language):
         problems.append(source.problem(("language",), _NO_LANGUAGE.format(manifest.language)))
     return source, replace(manifest, name=folder.name.partition(".")[0])

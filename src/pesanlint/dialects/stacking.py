@@ -1,7 +1,9 @@
 """A pack and all that it stands on, whatever dialect each of them is written in."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from pesanlint.authoring.problems import did_you_mean
 from pesanlint.authoring.project import ANYWHERE, HOW, Project
@@ -19,6 +21,7 @@ def stack(
     problems: list[Problem],
     project: Project = ANYWHERE,
     known: Known = lambda _: None,
+    shared: Mapping[str, Path] = MappingProxyType({}),
 ) -> list[Pack]:
     """A pack and all that it stands on, lowest first, as far as they can be had.
 
@@ -29,9 +32,10 @@ def stack(
         problems: is added to where a pack is not there, its manifest is wrong, or it stands on itself.
         project: where packs and their files may lie.
         known: what is remembered of their files.
+        shared: the folders of shared packs, by name.
     """
     found: dict[Path, Pack] = {}
-    _stack(name, base, asked_by, found, (), problems, project, known)
+    _stack(name, base, asked_by, found, (), problems, project, known, shared)
     return list(found.values())
 
 
@@ -44,10 +48,11 @@ def _stack(
     problems: list[Problem],
     project: Project,
     known: Known,
+    shared: Mapping[str, Path],
 ) -> None:
-    folder = _folder(name, base)
+    folder = _folder(name, base, shared)
     if folder is None:
-        shipped = sorted(path.parent.name for path in rules_root().glob(f"*/{MANIFEST}"))
+        shipped = sorted({*shared, *(path.parent.name for path in rules_root().glob(f"*/{MANIFEST}"))})
         hint = did_you_mean(name, shipped) or f" Pak yang tersedia: {', '.join(shipped)}."
         problems.append(asked_by._replace(message=f"Pak “{name}” tidak ditemukan.{hint}"))
         return
@@ -63,16 +68,16 @@ def _stack(
     pack = _pack(folder, problems, project, known)
     for index, lower in enumerate(pack.extends):
         asked_by = pack.manifest.problem(("extends", index), "")
-        _stack(lower, folder.parent, asked_by, found, (*above, folder), problems, project, known)
+        _stack(lower, folder.parent, asked_by, found, (*above, folder), problems, project, known, shared)
     if not pack.language:
-        first = found.get(_folder(pack.extends[0], folder.parent) or folder) if pack.extends else None
+        first = found.get(_folder(pack.extends[0], folder.parent, shared) or folder) if pack.extends else None
         pack = replace(pack, language=first.language if first else DEFAULT.code)
     found[folder] = pack
 
 
-def _folder(name: str, base: Path) -> Path | None:
+def _folder(name: str, base: Path, shared: Mapping[str, Path]) -> Path | None:
     """The folder of a pack, or the file or folder of another program's rules."""
-    own = base / name
+    own = shared.get(name) or base / name
     try:
         for path in (own, rules_root() / name):
             if (path / MANIFEST).is_file():

@@ -1,10 +1,12 @@
 """The configuration of a desk: `pesanlint.yaml`, or `[tool.pesanlint]` in `pyproject.toml`, found upwards from the text."""
 
+import re
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Positive, Words, record
+from pesanlint.errors import WrongKey
 from pesanlint.finding import Level
 from pesanlint.inputs import MIB, read_bounded
 from pesanlint.readers.limits import DEEPEST, DEFAULT, Limits
@@ -16,6 +18,50 @@ if TYPE_CHECKING:
 FILE_NAME = "pesanlint.yaml"
 PYPROJECT = "pyproject.toml"
 MAX_TOML = 4 * MIB
+LOCK = "pesanlint.lock"
+SHARED = ".pesanlint/packs"
+"""The folder with the copies of shared packs, beside the configuration."""
+
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_HASH = re.compile(r"sha256:[0-9a-f]{64}")
+_ADDRESS = re.compile(r"(https|ssh|file)://[^\s\\]+|[\w.][\w.-]*@[\w][\w.-]*:[^\s\\:-][^\s\\:]*")
+"""Addresses that git may be given: no option, no helper such as `ext::`, no protocol without encryption."""
+_PASSWORD = re.compile(r"\w+://[^/@]*:[^/@]*@")
+
+
+@record()
+class Shared:
+    """Where a shared pack comes from, and what it must be. One of `git`, `folder` and `zip` says where."""
+
+    __pydantic_config__ = STRICT
+
+    git: str = ""
+    """Address of a Git repository: `https://`, `ssh://`, `file://` or `git@host:path`."""
+    commit: str = ""
+    """The full hash of the commit, with `git`."""
+    folder: str = ""
+    """Path of a local folder."""
+    zip: str = ""
+    """Path of a local ZIP file."""
+    path: str = ""
+    """The folder of the pack in that repository, folder or ZIP file; by default its top."""
+    version: str = ""
+    """The version that the pack must state in its `guideline.yaml`; by default any."""
+    hash: str = ""
+    """The hash that its content must have, as `pesanlint.lock` shows it: `sha256:` and 64 digits; by default any."""
+
+    def __post_init__(self) -> None:
+        if sum(map(bool, (self.git, self.folder, self.zip))) != 1:
+            raise WrongKey("git", "Sebutkan asal pak dengan tepat satu dari “git”, “folder”, dan “zip”.")
+        if self.git and (not _ADDRESS.fullmatch(self.git) or _PASSWORD.match(self.git)):
+            message = "Alamat git diawali https://, ssh://, file://, atau git@host: dan tidak memuat kata sandi."
+            raise WrongKey("git", message)
+        if bool(self.git) != bool(_COMMIT.fullmatch(self.commit)):
+            raise WrongKey("commit", "Kunci “commit” menyertai “git”, dengan hash lengkap: 40 atau 64 digit heksadesimal.")
+        if self.hash and not _HASH.fullmatch(self.hash):
+            raise WrongKey("hash", "Hash berbentuk sha256: disusul 64 digit heksadesimal, seperti dalam pesanlint.lock.")
+        if self.path and any(part in ("", ".", "..") or ":" in part or "\\" in part for part in self.path.split("/")):
+            raise WrongKey("path", "Di sini diharapkan nama folder di dalam sumber itu, tanpa “..”.")
 
 
 @record()
@@ -26,6 +72,8 @@ class Config:
 
     guideline: str = "kpu"
     """The pack to apply: the name of a shipped one, or the path of one's own."""
+    packs: dict[str, Shared] = field(default_factory=dict)
+    """Shared packs: name → where from ([packs.md](packs.md)). `pesanlint packs lock` fetches them."""
     unit: str = ""
     """The official name of the desk's unit, such as KPU Kabupaten Jember."""
     roster: str = ""

@@ -125,8 +125,8 @@ class Layers:
             return None
         message = one.data.get("message") or _default_message(rule, pack.language) or rule.message
         return replace(
-            rule, layer=pack.name, topic=one.topic, language=pack.language, message=message, **one.given,
-            folder=str(pack.folder) if rule.reads_files else "",
+            rule, layer=pack.name, topic=one.topic, language=pack.language, message=message,
+            **{"folder": str(pack.folder) if rule.reads_files else "", **one.given},
         )  # fmt: skip
 
     def change(self, changes: dict[str, Any], source: Source, at: Location, layer: str, tables: Tables) -> None:

@@ -20,6 +20,7 @@ from pesanlint.guideline.guideline import Guideline, Layer, covers, no_such_rule
 from pesanlint.guideline.layers import Layers
 from pesanlint.guideline.making import Made
 from pesanlint.guideline.memory import EMPTY, Memory
+from pesanlint.guideline.packs import shared_packs
 from pesanlint.language.languages import DEFAULT
 from pesanlint.rule import Rule
 
@@ -59,7 +60,14 @@ def load_changed(file: ConfigFile, memory: Memory, *, is_pack_known: bool = True
     config, source = file.config, file.source or NOTHING
     problems: list[Problem] = []
     asked_by = source.problem(("guideline",), "")
-    packs = stack(config.guideline, file.folder, asked_by, problems, file.project, memory.drafts) if is_pack_known else []
+    shared = shared_packs(file)
+    problems += shared.problems
+    is_pack_known = is_pack_known and not problems
+    packs = (
+        stack(config.guideline, file.folder, asked_by, problems, file.project, memory.drafts, shared.folders)
+        if is_pack_known
+        else []
+    )
     layers = Layers(is_whole=is_pack_known and not problems)
     for pack in packs:
         layers.add(pack)

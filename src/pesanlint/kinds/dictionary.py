@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
 from pesanlint.authoring.fields import Positive, Words, record
 from pesanlint.desk.desk import Desk
-from pesanlint.errors import WrongKey
+from pesanlint.errors import ReadError, WrongKey
 from pesanlint.finding import Fix, Match
 from pesanlint.inputs import MIB
 from pesanlint.reading.passage import Passage
@@ -18,6 +19,8 @@ from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+BROUGHT_ALONG = "en_US"
+"""The dictionary of English that spylls brings along."""
 _LARGEST = 16 * MIB
 """Bytes of a file of a dictionary."""
 _MISSING = "Kamus Hunspell memerlukan paket spylls: jalankan `pip install pesanlint[hunspell]`."
@@ -37,30 +40,37 @@ class Dictionary(PassageRule):
 
     kind: Literal["dictionary"]
     message: str = "“{found}” tidak ada dalam kamus."
-    dictionary: str
-    """The name of the two files without `.aff` and `.dic`, in the folder of the pack or its `data`."""
+    dictionary: Words
+    """The name of the two files without `.aff` and `.dic`, in the folder of the pack or its `data`; `en_US` comes with
+    spylls. Of several dictionaries, a word must be in one."""
     words: Words = ()
     """Words that are right though the dictionary does not have them, in any letter case."""
     filters: Words = ()
     """Regular expressions: what they match is not looked at, such as part numbers."""
+    word: str = ""
+    """A regular expression for what is looked up as a word; by default letters, with apostrophes between them."""
+    recased: str = ""
+    """The message about a word that the dictionary has with capitals inside, such as GitHub; by default that of the rule."""
     names: bool = False
     """Look at words in capitals and with a capital amid a sentence, too."""
     suggestions: Annotated[int, Positive] = 3
     """How many of the dictionary's suggestions are offered."""
 
     def __post_init__(self) -> None:
-        if Path(self.dictionary).name != self.dictionary or self.dictionary.startswith("."):
+        if not self.dictionary or any(Path(one).name != one or one.startswith(".") for one in self.dictionary):
             raise WrongKey("dictionary", "Tulis nama kamus saja, tanpa folder dan tanpa .aff atau .dic.")
-        for one in self.filters:
-            try:
-                patterns.compiled(one, match_case=True)
-            except ValueError as error:
-                raise WrongKey("filters", str(error)) from None
+        for key, given in (("filters", self.filters), ("word", (self.word,))):
+            for one in given:
+                try:
+                    patterns.compiled(one, match_case=True)
+                except ValueError as error:
+                    raise WrongKey(key, str(error)) from None
 
     def missing(self) -> str:
         """The dictionary, or what reads it."""
         try:
-            _files(self.folder, self.dictionary)
+            for one in self.dictionary:
+                _files(self.folder, one)
             import spylls  # noqa: F401
         except OSError as error:
             return str(error)
@@ -71,32 +81,39 @@ class Dictionary(PassageRule):
     def compile(self, desk: Desk) -> PassageCheck:
         """Look every word up once."""
         known = {word.lower() for word in (*self.words, *desk.words)}
-        dictionary = cache(lambda: _read(self.folder, self.dictionary))
+        dictionaries = cache(lambda: [_read(self.folder, one) for one in self.dictionary])
+        words = patterns.compiled(self.word, match_case=True) if self.word else _WORD
         filters = cache(lambda: [patterns.compiled(one, match_case=True) for one in self.filters])
 
         @cache
         def is_right(word: str) -> bool:
-            return bool(word.lower() in known or dictionary().lookup(word))
+            return word.lower() in known or any(one.lookup(word) for one in dictionaries())
 
         @cache
         def suggested(word: str) -> tuple[str, ...]:
-            made = dictionary().suggest(word)
-            return tuple(one for _, one in zip(range(self.suggestions), made, strict=False))
+            made = chain.from_iterable(one.suggest(word) for one in dictionaries())
+            return tuple(islice(dict.fromkeys(made), self.suggestions))
 
         def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
             text = passage.text
             apart = [Span(*m.span()) for one in filters() for m in one.finditer(text)]
-            for m in _WORD.finditer(text):
+            for m in words.finditer(text):
                 word, span = m[0].replace("’", "'"), Span(*m.span())
                 is_name = word.isupper() or m[0] in passage.known_names
-                if len(word) < 2 or (is_name and not self.names) or is_right(word):
+                if (len(word) < 2 and not self.word) or (is_name and not self.names) or is_right(word):
                     continue
                 if not any(other.covers(span) for other in apart):
                     uses = suggested(word)
-                    fixes = tuple(Fix((Edit(span, use),), safe=False) for use in uses)
-                    yield Match(span, {"use": "”, “".join(uses)}, fixes)
+                    recased = [use for use in uses if self.recased and _is_recased(word, use)]
+                    fixes = tuple(Fix((Edit(span, use),), safe=False) for use in recased or uses)
+                    yield Match(span, {"use": "”, “".join(recased or uses)}, fixes, self.recased if recased else None)
 
         return check
+
+
+def _is_recased(word: str, use: str) -> bool:
+    """Whether a suggestion is the word with capitals inside, and not a mere name at the beginning of a sentence."""
+    return use.lower() == word.lower() and use[1:].lower() != use[1:] and sum(map(str.isupper, word)) < 2 < len(word)
 
 
 class _Hunspell:
@@ -110,11 +127,24 @@ def _read(folder: str, name: str) -> _Hunspell:
     """The dictionary of that name in a pack.
 
     Raises:
-        OSError: it is not there, or one of its files is too big.
+        ReadError: it cannot be read.
     """
     from spylls.hunspell import Dictionary as Reader
+    from spylls.hunspell.readers import read_aff, read_dic
+    from spylls.hunspell.readers.file_reader import FileReader
 
-    found = Reader.from_files(_files(folder, name))
+    class Lines(FileReader):  # type: ignore[misc]
+        """Without the tables of sounds, which only suggestions use and some copies have in another encoding than they state."""
+
+        def readlines(self) -> Iterator[tuple[int, str]]:
+            return ((number, "" if line.startswith("PHONE") else line) for number, line in super().readlines())
+
+    try:
+        path = _files(folder, name)
+        aff, context = read_aff(Lines(f"{path}.aff"))
+        found = Reader(aff, read_dic(FileReader(f"{path}.dic", encoding=context.encoding), aff=aff, context=context))
+    except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError, AssertionError) as error:  # whatever is in it
+        raise ReadError(f"Kamus Hunspell “{name}” tidak dapat dibaca ({error}). Ganti dengan salinan yang utuh.") from None
     return _Hunspell(found.lookup, found.suggest)
 
 
@@ -130,4 +160,8 @@ def _files(folder: str, name: str) -> str:
             if any(file.stat().st_size > _LARGEST for file in files):
                 raise OSError(f"Kamus {place / name} lebih besar daripada {_LARGEST} bita.")
             return str(place / name)
+    if name == BROUGHT_ALONG:
+        import spylls.hunspell
+
+        return str(Path(spylls.hunspell.__file__).parent / "data" / "en" / name)
     raise OSError(f"Kamus {name}.aff dan {name}.dic tidak ada di {folder} atau folder data-nya.")

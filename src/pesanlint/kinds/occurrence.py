@@ -54,9 +54,16 @@ class Occurrence(DocumentRule):
         harmless = cache(lambda: patterns.harmless_length(self.pattern, match_case=self.match_case))
         word = cache(lambda: patterns.compiled(r"\S+", match_case=True))
 
+        def is_within(count: int) -> bool:
+            return self.min <= count and not 0 < self.max < count
+
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             whole = reading.lined if self.literal else reading.text
             for unit in self._units(reading):
+                if len(unit) == 1:  # most units are within the limits: counting does without the places
+                    start, end = unit[0]
+                    if end - start <= harmless() and is_within(len(compiled().findall(whole[start:end]))):
+                        continue
                 spans = []
                 for start, end in unit:
                     text = whole[start:end]
@@ -65,7 +72,7 @@ class Occurrence(DocumentRule):
                     except TimeoutError:
                         raise RuleTimeout(TIME_LIMIT) from None
                     spans += [Span(a + start, b + start) for a, b in found]
-                if not (self.min > len(spans) or 0 < self.max < len(spans)):
+                if is_within(len(spans)):
                     continue
                 shown = (span for span in spans if reading.text[slice(*span)].strip(f" \n\t{PLACEHOLDER}"))
                 start, end = unit[0]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from operator import eq
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
@@ -79,6 +80,10 @@ class Repetition(PassageRule):
             text, before = passage.text, ""
             last = Span(0, 0)
             try:
+                if not compiled().groups and len(text) <= harmless():  # most passages repeat no word: no need of the places
+                    words = [word.strip().casefold() for word in compiled().findall(text)]
+                    if not any(map(eq, words, words[1:])):
+                        return
                 for m in patterns.matches(compiled(), text, harmless=harmless(), seconds=TIME_LIMIT):
                     span, word = Span(*m.span()), m[0].strip()
                     if word and self._same(word, before) and passage.sentence_at(last.start).covers(span):

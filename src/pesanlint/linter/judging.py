@@ -5,8 +5,9 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import cycle
 
-from pesanlint.document import Document
+from pesanlint.document import PLACEHOLDER, Document
 from pesanlint.finding import Finding, Fix, Level, Match, SourceFix
 from pesanlint.reading.places import are_within
 from pesanlint.reading.quoted import marks as quotation_marks
@@ -35,6 +36,8 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
     message = match.message or rule.message
     if "{" in message:
         message = _filled(message, {"found": reading.text[found.start : found.end], **match.values})
+    if PLACEHOLDER in message:
+        message = _with_code(message, rule, found, document, reading)
     if "\N{SOFT HYPHEN}" in message:
         message = message.replace("\N{SOFT HYPHEN}", "")
     is_lowered = match.is_doubtful or (in_quote and "quote" not in scope)
@@ -43,6 +46,15 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
         rule.id, Level.SUGGESTION if is_lowered else rule.level, message.strip(), document.source[span.start : span.end], span,
         passage.kind, in_quote, rule.source, rule.layer, fixes, _fingerprint(rule, match, reading),
     )  # fmt: skip
+
+
+def _with_code(message: str, rule: Rule, found: Span, document: Document, reading: Reading) -> str:
+    """The message with code and images as the source has them, in the place of placeholders; rules of Vale say asterisks."""
+    places = [Span(at, at + 1) for at in range(*found) if reading.text[at] == PLACEHOLDER]
+    spans = (document.map.to_source(reading.origin(place)) for place in places)
+    written = [document.source[span.start : span.end] for span in spans] or ["…"]
+    shown = cycle(["*" * len(one.strip("`")) for one in written] if rule.literal else written)
+    return re.sub(PLACEHOLDER, lambda _: next(shown), message)
 
 
 def _filled(message: str, values: Mapping[str, str]) -> str:

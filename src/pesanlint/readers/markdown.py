@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pyromark
 from pyromark import Options
@@ -11,7 +12,7 @@ from pesanlint.document import LABELS, PLACEHOLDER, BlockKind, Document, Documen
 from pesanlint.readers import templates
 from pesanlint.readers.elements import PICTURES, SKIPPED, UNREAD, WORDS
 from pesanlint.readers.flow import Flow, Piece, append
-from pesanlint.spans import LINE_BREAK, Edit, SourceEdit, SourceSpan, Span, apply_edits, lines
+from pesanlint.spans import LINE_BREAK, Edit, FromBytes, SourceEdit, SourceSpan, Span, apply_edits, lines
 
 # No options that rewrite text (typographic quotes) or treat signs of ordinary prose as markup (formulas in $, ~sub~, ^sup^).
 # Front matter is read by this module: pyromark would treat any two thematic breaks as its borders.
@@ -24,7 +25,8 @@ _OPTIONS = (
     | Options.ENABLE_GFM
 )
 
-_INLINE = {"Emphasis", "Strong", "Strikethrough", "Link"}
+_INLINE = {"Emphasis", "Strong", "Strikethrough"}
+_LINKS = ("Link", "Image")
 _CONTAINERS: Mapping[str, BlockKind] = {"Item": "list-item", "BlockQuote": "blockquote", "FootnoteDefinition": "paragraph"}
 _FRONT = frozenset(("frontmatter", "title"))
 _HEADER = frozenset(("table", "header"))
@@ -57,7 +59,7 @@ def read(source: str, path: str = "-") -> Document:
     body = reader.read_front_matter()
     markdown = templates.blotted(reader.source, reader.flow.codes, parting=True)[body:]
     reader.source = reader.source[:body] + markdown
-    place = _Place(markdown.encode(), body)
+    place = FromBytes(markdown.encode(), body)
     for event, span in pyromark.events_with_range(markdown, options=_OPTIONS):
         reader.take(event, span, place)
     reader.end_block()
@@ -124,18 +126,6 @@ def in_front_matter(edit: SourceEdit, source: str) -> SourceEdit | None:
     expected = apply_edits(value, [Edit(change.span.shifted(-at), edit.text)])
     is_read = _scalar(apply_edits(line, [change])[key.end() :]) == expected and not re.match(r"[-?:](?:\s|$)", expected)
     return edit if is_read else None
-
-
-class _Place:
-    """Converts byte offsets to code points. Offsets must be increasing, so that every byte is decoded once."""
-
-    def __init__(self, data: bytes, start: int) -> None:
-        self._data, self._byte, self._point = data, 0, start
-
-    def __call__(self, byte: int) -> int:
-        self._point += len(self._data[self._byte : byte].decode())
-        self._byte = max(byte, self._byte)
-        return self._point
 
 
 class _Reader:
@@ -216,45 +206,49 @@ class _Reader:
             self.flow.end("title", _FRONT)
             self.flow.write = in_markdown
 
-    def take(self, event: object, span: Range, place: _Place) -> None:
+    def take(self, event: Any, span: Range, place: FromBytes) -> None:
         """Process the parser's next event."""
         if self._break is not None:
             # The parser's range is the break alone; anything before the text of the next line (`> `, indent) belongs to it.
             self._add(Span(self._break, place(span["start"])), " ")
             self._break = None
-        match event:
-            case {"Start": {"Image": {"link_type": str(kind), "title": str(title)}}}:
-                self._begin_link(kind, title)
-                self._images.append((place(span["start"]), []))
-            case {"End": "Image"}:
-                self._end_link(place(span["end"]))
+        if event == "Rule":
+            self.end_block()
+        elif isinstance(event, str):  # a line break
+            read_to, start = place(0), place(span["start"])
+            while start > read_to and self.source[start - 1] in " \t":
+                start -= 1
+            self._break = start
+            place(span["end"])
+        else:
+            ((kind, what),) = event.items()  # not by `match`, which would try each case on tens of thousands of events
+            self._take(kind, what, span, place)
+
+    def _take(self, kind: str, what: Any, span: Range, place: FromBytes) -> None:
+        if kind == "Text":
+            self._text(Span(place(span["start"]), place(span["end"])), what)
+        elif kind == "Code":
+            self._add(Span(place(span["start"]), place(span["end"])), PLACEHOLDER)
+        elif kind == "InlineHtml":
+            self._inline_html(Span(place(span["start"]), place(span["end"])), what)
+        elif kind == "Html":
+            self._html.append(Span(place(span["start"]), place(span["end"])))
+        elif kind == "End":
+            if what not in _LINKS:
+                self._end(_name(what))
+                return
+            self._end_link(place(span["end"]))
+            if what == "Image":
                 start, alternative = self._images.pop()
                 self._add(Span(start, start + 2), PLACEHOLDER, is_image=True)
                 self.flow.caption(alternative, "alt")
-            case {"Start": {"Link": {"link_type": str(kind), "title": str(title)}}}:
-                self._begin_link(kind, title)
-            case {"End": "Link"}:
-                self._end_link(place(span["end"]))
-            case {"Start": tag}:
-                self._start(tag)
-            case {"End": tag}:
-                self._end(_name(tag))
-            case {"Text": str(text)}:
-                self._text(Span(place(span["start"]), place(span["end"])), text)
-            case {"Code": _}:
-                self._add(Span(place(span["start"]), place(span["end"])), PLACEHOLDER)
-            case "SoftBreak" | "HardBreak":
-                read_to, start = place(0), place(span["start"])
-                while start > read_to and self.source[start - 1] in " \t":
-                    start -= 1
-                self._break = start
-                place(span["end"])
-            case {"InlineHtml": str(text)}:
-                self._inline_html(Span(place(span["start"]), place(span["end"])), text)
-            case {"Html": _}:
-                self._html.append(Span(place(span["start"]), place(span["end"])))
-            case "Rule":
-                self.end_block()
+        elif kind == "Start":
+            if (name := _name(what)) not in _LINKS:
+                self._start(what)
+                return
+            self._begin_link(what[name]["link_type"], what[name]["title"])
+            if name == "Image":
+                self._images.append((place(span["start"]), []))
 
     def _begin_link(self, kind: str, title: str) -> None:
         self._labels.append(kind not in _WITH_LABEL_OF_THEIR_OWN)

@@ -32,7 +32,7 @@ MEASURES: dict[str, str] = {
     "table_cells": "sel tabel",
     "links": "tautan",
     "lix": "LIX: kata per kalimat ditambah persentase kata panjang (Björnsson 1968)",
-    "fry_syllables": "suku kata per 100 kata × 0,6 untuk grafik Fry (Harjasujana dan Mulyati 1997)",
+    "fry_syllables": "suku kata per 100 kata × 0,6 untuk grafik Fry (lazim dalam buku ajar; asalnya belum dibaca)",
     "fry_sentences": "kalimat per 100 kata untuk grafik Fry (Fry 1968)",
     "flesch_reading_ease": "Flesch Reading Ease, untuk bahasa Inggris (Flesch 1948)",
     "flesch_kincaid": "Flesch–Kincaid Grade Level, untuk bahasa Inggris (Kincaid 1975)",

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from pesanlint.guideline.config import Config, ConfigFile
+from pesanlint.guideline.config import LOCK, SHARED, Config, ConfigFile
 from pesanlint.guideline.guideline import Layer
 from pesanlint.inputs import MIB, read_bounded
 from pesanlint.shipped import rules_root
@@ -27,7 +27,11 @@ def folders(config: Path | None, file: ConfigFile, layers: Sequence[Layer]) -> l
     shipped = rules_root()
     found = {path for path in shipped.iterdir() if path.is_dir()}
     if config is not None:
-        found |= {file.folder / "data", file.folder / file.config.guideline}
+        found |= {
+            file.folder / "data",
+            file.folder / file.config.guideline,
+            *(file.folder / SHARED / name for name in file.config.packs),
+        }
     for folder in {layer.folder for layer in layers if layer.folder and not layer.folder.is_relative_to(shipped)}:
         found |= {folder, folder / "data", folder.parent / "data", *(folder.parent / layer.name for layer in layers)}
     return sorted(found.union(*(layer.watched for layer in layers)))
@@ -37,7 +41,7 @@ def files(config: Path | None, file: ConfigFile) -> list[Path]:
     """All files outside these folders that can change the guideline, sorted."""
     if config is None:
         return []
-    own = (file.config.roster, file.config.facts)
+    own = (file.config.roster, file.config.facts, LOCK if file.config.packs else "")
     return sorted({config.absolute(), *(file.folder / name for name in own if name)})
 
 

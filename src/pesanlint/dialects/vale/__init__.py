@@ -14,9 +14,10 @@ from pesanlint.authoring.project import Project
 from pesanlint.authoring.tables import Tables
 from pesanlint.authoring.validation import validate
 from pesanlint.dialects.drafts import Draft, Pack
-from pesanlint.dialects.vale.expressions import term, translated
-from pesanlint.dialects.vale.ini import Settings
-from pesanlint.dialects.vale.rules import LEVELS, CannotError, Vocabulary, converted, overlaid
+from pesanlint.dialects.vale.expressions import spellings, term, translated
+from pesanlint.dialects.vale.inheriting import overlaid
+from pesanlint.dialects.vale.ini import Settings, words
+from pesanlint.dialects.vale.rules import ENGLISH, LEVELS, CannotError, Vocabulary, converted
 from pesanlint.errors import GuidelineError, Problem, reason
 from pesanlint.inputs import MIB
 from pesanlint.kinds import kind
@@ -30,6 +31,12 @@ _IN_MARKDOWN = (
 )
 """What Vale takes for code in Markdown beside code: addresses that are links as they stand, and formulas."""
 _UNHEEDED = frozenset("ignoredscopes skippedscopes ignoredclasses view transform commentdelimiters nlpendpoint lang".split())
+
+_AS_EVER = {
+    "ignoredscopes": frozenset(["code", "tt", "text.comment.block", "text.comment.line"]),
+    "skippedscopes": frozenset(["script", "style", "pre", "figure", "code"]),
+}
+"""Keys with the values that they have anyway, or that only concern formats which are not read."""
 
 
 def read_style(path: Path, project: Project) -> Pack:
@@ -65,6 +72,7 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
     left_out: list[Problem] = field(default_factory=list)
     watched: list[Path] = field(default_factory=list)
+    dictionaries: Path | None = None
 
     def configuration(self, path: Path) -> None:
         """Read all that a `.vale.ini` asks for."""
@@ -74,9 +82,17 @@ class _Reader:
         settings = Settings(text, path.parent)
         self.paths = [one for one in settings.paths if self._is_there(one, path)]
         accepted, rejected = self._vocabulary(settings, path)
-        vocabulary = Vocabulary(tuple(accepted), settings.template)
+        self.dictionaries = next((one for p in self.paths if (one := p / "config" / "dictionaries").is_dir()), None)
+        vocabulary = Vocabulary(tuple(accepted), settings.template, _dictionaries(self.dictionaries))
+        for entry in settings.conditional:
+            message = f"Bagian bersyarat “[{entry.section}]” tidak dipakai di sini."
+            self.left_out.append(Problem(str(path), entry.line, 1, message))
         for entry in settings.all:
-            if entry.key.lower() in _UNHEEDED:
+            if (entry.key.lower() == "vocab" and entry.section) or re.fullmatch(r"Vale\.[A-Za-z]+\[.*\]", entry.key):
+                self.left_out.append(
+                    Problem(str(path), entry.line, 1, f"“{entry.key}” dalam bagian ini tidak dipakai di sini.")
+                )
+            if entry.key.lower() in _UNHEEDED and not set(words(entry.value)) <= _AS_EVER.get(entry.key.lower(), frozenset()):
                 self.left_out.append(Problem(str(path), entry.line, 1, f"“{entry.key}” tidak dipakai di sini."))
         ignores = settings.ignores()
         for style in settings.named():
@@ -127,11 +143,28 @@ class _Reader:
             if folder is None:
                 self.problems.append(Problem(str(config), 1, 1, f"Kosakata “{name}” tidak ada dalam StylesPath."))
                 continue
+            for other in (one for file in ("vocab.yml", "vocab.yaml") if (one := folder / file).is_file()):
+                message = f"Kosakata “{name}” dalam {other.name} tidak dipakai di sini."
+                self.left_out.append(Problem(str(other), 1, 1, message))
             for file, terms in lists.items():
                 if (folder / file).is_file() and (text := self._text(folder / file)) is not None:
                     lines = (line.strip() for line in text.splitlines())
                     terms += [line for line in lines if line and not line.startswith("# ")]
         return lists["accept.txt"], lists["reject.txt"]
+
+    def _ignored_words(self, name: str, data: dict[str, Any]) -> list[str]:
+        """The words of the files that a rule about spelling names; `Vale.Spelling` takes all there are."""
+        given = data.get("ignore") or []
+        files = [
+            one / place for place in map(str, given if isinstance(given, list) else [given]) for one in self._ignore_folders()
+        ]
+        if name == "Vale.Spelling":
+            files = [file for folder in self._ignore_folders()[1:] if folder.is_dir() for file in sorted(folder.glob("*.txt"))]
+        texts = [text for file in files if file.is_file() and (text := self._text(file)) is not None]
+        return [line.strip() for text in texts for line in text.splitlines() if line.strip()]
+
+    def _ignore_folders(self) -> list[Path]:
+        return [*self.paths, *(one / "config" / "ignore" for one in self.paths)]
 
     def _built_in(
         self, path: Path, vocabulary: Vocabulary, accepted: list[str], rejected: list[str], ignores: tuple[tuple[str, str], ...]
@@ -146,11 +179,12 @@ class _Reader:
             "Vale.Spelling": {"extends": "spelling", "message": "Did you really mean '%s'?", "level": "error"},
         }  # fmt: skip
         if accepted:
-            border = (r"(?<!\w)", r"(?!\w)") if not vocabulary.template else ("", "")
+            border = ("", "") if vocabulary.template else (r"(?<!\w)", r"(?!\w)")
+            spelled = [one for accepted_ in accepted for one in spellings(accepted_)]
             rules["Vale.Terms"] = {
                 "extends": "substitution", "message": "Use '%s' instead of '%s'.", "level": "error", "ignorecase": "true",
-                "swap": {border[0] + term(one.lower()) + border[1]: one for one in accepted}, "vocab": "false", "terms": "true",
-                "nonword": "true",
+                "swap": {border[0] + term(one.lower()) + border[1]: one for one in spelled}, "vocab": "false", "terms": "true",
+                "nonword": "false" if vocabulary.template else "true",
             }  # fmt: skip
         if rejected:
             tokens = [term(one) for one in rejected]
@@ -192,6 +226,15 @@ class _Reader:
     def _take(
         self, name: str, data: dict[str, Any], source: Source, vocabulary: Vocabulary, ignores: tuple[tuple[str, str], ...]
     ) -> None:
+        dictionaries = self.dictionaries
+        if data.get("extends") == "spelling":
+            data = {**data, "words": self._ignored_words(name, data)}
+            if own := next(
+                (one for p in self.paths if data.get("dicpath") and (one := p / str(data["dicpath"])).is_dir()), None
+            ):
+                dictionaries, vocabulary = own, vocabulary._replace(dictionaries=_dictionaries(own))
+            if name == "Vale.Spelling":
+                data |= {"dictionaries": [one for one in vocabulary.dictionaries if one != ENGLISH], "append": "true"}
         try:
             made, unheeded = converted(data, vocabulary)
         except (CannotError, ValueError) as error:
@@ -205,9 +248,17 @@ class _Reader:
             return
         self.left_out += [source.problem((), f"Aturan “{name}”: {one}.") for one in unheeded]
         given: dict[str, Any] = {"literal": True}
+        if made["kind"] == "dictionary":
+            given["folder"] = str(dictionaries or "")
         if made.get("blocks") != ["raw"]:
             given["ignores"] = (*_IN_MARKDOWN, *((glob, translated(one)) for glob, one in ignores))
         self.drafts[name] = Draft(name, {"id": name, **made}, source, (), {}, topic=name.partition(".")[0], given=given)
+
+
+def _dictionaries(folder: Path | None) -> tuple[str, ...]:
+    """The names of the Hunspell dictionaries in a folder."""
+    files = folder.glob("*.dic") if folder else ()
+    return tuple(sorted(one.stem for one in files if one.with_suffix(".aff").is_file()))
 
 
 def _lowered(data: Any) -> dict[str, Any]:

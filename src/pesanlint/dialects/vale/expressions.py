@@ -134,6 +134,20 @@ def term(text: str) -> str:
     return re.sub(r"[ \t]+", r"\\s+", text)
 
 
+def spellings(text: str) -> list[str]:
+    """The terms that a term of a vocabulary stands for: `OAuth2?` for OAuth2 and OAuth; others stand for themselves."""
+    if not re.fullmatch(r"(?:\w\??)+", text) or text.count("?") > _OPTIONAL:
+        return [text]
+    made = [""]
+    for character, may_be_missing in re.findall(r"(\w)(\??)", text):
+        made = [one + character for one in made] + (made if may_be_missing else [])
+    return made
+
+
+_OPTIONAL = 4
+"""Letters that may be missing in a term that is spelled out in all its ways."""
+
+
 def is_phrase(text: str) -> bool:
     """Whether a text is only letters, digits, blanks and hyphens, so that Vale takes it for no expression."""
     return all(character.isalpha() or character.isnumeric() or character in " -" for character in text)

@@ -63,7 +63,11 @@ class Settings:
     """
 
     def __init__(self, text: str, folder: Path) -> None:
-        self.all = entries(text)
+        self.all: list[Entry] = []
+        self.conditional: list[Entry] = []
+        """What stands in sections that hold on a condition, `[*.md if .Meta.draft]`, which nobody here can ask."""
+        for one in entries(text):
+            (self.conditional if " if " in one.section else self.all).append(one)
         self.paths = [folder / value for value in self._values("", "StylesPath")]
         self.min_level = (self._values("", "MinAlertLevel") or ["suggestion"])[-1]
         self.vocabularies = after_none([word for value in self._values("", "Vocab") for word in words(value)])
@@ -89,16 +93,24 @@ class Settings:
         style = rule.partition(".")[0]
         based = ((section, self.styles(section)) for section in self.sections)
         found = [(section, "on" if style in styles else "off") for section, styles in based if styles is not None]
-        checks: list[tuple[str, str]] = []
+        checks: list[tuple[str, tuple[str, str]]] = []
         for section in sorted(self.sections, key=lambda one: one != "*"):  # those of `[*]` come first
             if self.styles(section) == []:
-                checks.append((section, "off"))
+                checks.append(("", (section, "off")))
             for one in self.all:
                 if one.section != section or one.key not in (rule, style):
                     continue
                 value = one.value
-                checks.append((section, "on" if value == "YES" else value if value in known else "off"))
-        return (*found, *checks)
+                if value == "UNSET":
+                    inherited = [check for check in checks if check[0] == one.key and check[1][0] not in (section, "*")]
+                    if section == "*" or {check[1][0] for check in checks if check[0] == one.key} <= {section}:
+                        checks = [check for check in checks if check[0] != one.key or check in inherited]
+                    else:
+                        based_on = [says for glob, says in found if glob in (section, "*")]
+                        checks.append((one.key, (section, based_on[-1] if based_on else "off")))
+                else:
+                    checks.append((one.key, (section, "on" if value == "YES" else value if value in known else "off")))
+        return (*found, *(check for _, check in checks))
 
     def ignores(self) -> tuple[tuple[str, str], ...]:
         """Globs of files, each with an expression for what is not looked at there."""

@@ -1,10 +1,11 @@
 """One rule of a Vale style as a rule of ours: by extension point, each key, and what of it cannot be had."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pesanlint.dialects.vale.expressions import finds, is_phrase, message, spaced, term, translated
+from pesanlint.kinds.dictionary import BROUGHT_ALONG
 
 Data = dict[str, Any]
 LEVELS = ("suggestion", "warning", "error")
@@ -20,10 +21,12 @@ _INLINE = "cakupan {} tidak dikenal pembaca naskah di sini"
 _NOT_RUN = {
     "script": "skrip Tengo tidak dijalankan",
     "sequence": "urutan kelas kata bahasa Inggris tidak dikenal di sini; tulis ulang sebagai jenis tokens atau pattern",
-    "spelling": "kamus ejaan Vale tidak dibawa; pakai jenis dictionary dengan kamus Hunspell",
     "consistency": "tulis ulang sebagai jenis consistency",
 }
-_COMMON = frozenset("extends message level link scope description limit name action tests vocab nonword ignorecase".split())
+_COMMON = frozenset(
+    "extends message level link scope description limit name action tests vocab nonword ignorecase terms words".split()
+)
+"""Keys of every rule; `terms` and `words` are added by the reader of the files."""
 _OWN = {
     "existence": "tokens raw append exceptions matchcase",
     "substitution": "swap exceptions capitalize matchcase pos",
@@ -33,6 +36,7 @@ _OWN = {
     "capitalization": "match style exceptions indicators threshold prefix",
     "metric": "formula condition",
     "readability": "metrics grade",
+    "spelling": "filters ignore exceptions dictionaries dicpath append custom",
 }
 GRADES = {
     "gunning fog": "gunning_fog",
@@ -48,10 +52,11 @@ class CannotError(Exception):
 
 
 class Vocabulary(NamedTuple):
-    """What `.vale.ini` says for all rules: accepted terms, and what may stand at the ends of a token."""
+    """What holds for all rules: accepted terms, what may stand at the ends of a token, and the names of dictionaries."""
 
     accepted: tuple[str, ...] = ()
     template: str = ""
+    dictionaries: tuple[str, ...] = ()
 
 
 def converted(data: Data, vocabulary: Vocabulary) -> tuple[Data, list[str]]:
@@ -72,6 +77,9 @@ def converted(data: Data, vocabulary: Vocabulary) -> tuple[Data, list[str]]:
     if "affix" in data:
         raise CannotError("“affix” memerlukan kamus Hunspell milik Vale")
     unheeded = [f"kunci “{key}” tidak dipakai" for key in sorted(data.keys() - _COMMON - set(_OWN[point].split()))]
+    name, _ = _action(data)
+    if name in ("edit", "suggest", "convert") and len(re.findall(r"%(?:\[\d\])?s", str(data.get("message", "")))) > 1:
+        unheeded.append(f"“action: {name}” tidak dijalankan, sehingga pesannya tidak menyebut usulnya")
     if "limit" in data:
         unheeded.append("“limit” tidak dipakai: semua temuan dilaporkan")
     made: Data = {
@@ -346,7 +354,36 @@ def _readability(data: Data, made: Data, _unit: str, _: Vocabulary) -> None:
     }
 
 
+def _spelling(data: Data, made: Data, _unit: str, vocabulary: Vocabulary) -> None:
+    """Vale looks at what stands between blanks without the signs at its ends, if it is but letters of English, `_` and `'`."""
+    if _is_on(data, "split"):
+        raise CannotError("“split” pada spelling belum ada")
+    named = _texts(data.get("dictionaries"))
+    if missing := [one for one in named if one not in vocabulary.dictionaries]:
+        raise CannotError(f"salin kamus Hunspell {missing[0]}.aff dan {missing[0]}.dic ke config/dictionaries dalam StylesPath")
+    own = [ENGLISH if ENGLISH in vocabulary.dictionaries else BROUGHT_ALONG] if not named or _is_on(data, "append") else []
+    skipped = "" if _is_on(data, "custom") else r"(?![a-zA-Z_'’]*[A-Z][a-z]+[A-Z]+[a-zA-Z_])"
+    last = "" if _is_on(data, "custom") else "(?<![A-Z])"
+    around = [
+        f"(?:{one})" for one in (*_texts(data.get("filters")), *(rf"(?i:\b{term(one)}\b)" for one in vocabulary.accepted))
+    ]
+    made |= {
+        "kind": "dictionary",
+        "message": message(str(data.get("message", "")), ("found",)),
+        "recased": "Use '{use}' instead of '{found}'.",
+        "dictionary": list(dict.fromkeys([*named, *own])),
+        "word": rf"(?<=(?<!\S)[$(\"\['“”‘’]*){skipped}[a-zA-Z_][a-zA-Z_'’]*(?<!['’]){last}(?=[,)\"\]!;.?:'“”‘’]*(?!\S))",
+        "filters": [rf"\S*{translated(one)}\S*" for one in around],
+        "words": _texts(data.get("words")),
+        "names": "true",
+    }
+
+
+ENGLISH = "en_US-web"
+"""The dictionary that Vale brings along; where nobody has put it among the styles, the one that spylls has takes its place."""
+
 _MAKERS = {
+    "spelling": _spelling,
     "existence": _existence,
     "substitution": _substitution,
     "occurrence": _occurrence,
@@ -356,43 +393,3 @@ _MAKERS = {
     "metric": _metric,
     "readability": _readability,
 }
-
-
-def overlaid(parent: Data, child: Data) -> Data:
-    """A rule that extends another one: its keys in place of the other's, `key+` added to them, `key-` taken away.
-
-    Raises:
-        CannotError: a key cannot be changed so.
-    """
-    made = dict(parent)
-    for key, value in child.items():
-        base = key.rstrip("+-")
-        if key == "extends":
-            continue
-        if base == key:
-            made[key] = value
-            continue
-        have = made.get(base)
-        try:
-            made[base] = _edited(have, value, add=key.endswith("+"))
-        except (TypeError, KeyError, ValueError):
-            raise CannotError(f"“{key}” tidak cocok dengan “{base}” pada aturan induknya") from None
-    return made
-
-
-def _edited(have: Any, value: Any, *, add: bool) -> Any:
-    if isinstance(have, list) and isinstance(value, list):
-        if add:
-            return [*have, *value]
-        kept = list(have)
-        for one in value:
-            kept.remove(one)
-        return kept
-    if isinstance(have, dict) and add and isinstance(value, dict):
-        return {**have, **value}
-    if isinstance(have, dict) and not add and isinstance(value, Iterable):
-        kept_keys = dict(have)
-        for one in value:
-            del kept_keys[one]
-        return kept_keys
-    raise TypeError(have)

@@ -1,0 +1,46 @@
+"""Rules of Vale that extend another rule: `extends: Style.Rule`."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from pesanlint.dialects.vale.rules import CannotError, Data
+
+
+def overlaid(parent: Data, child: Data) -> Data:
+    """A rule that extends another one: its keys in place of the other's, `key+` added to them, `key-` taken away.
+
+    Raises:
+        CannotError: a key cannot be changed so.
+    """
+    made = dict(parent)
+    for key, value in child.items():
+        base = key.rstrip("+-")
+        if key == "extends":
+            continue
+        if base == key:
+            made[key] = value
+            continue
+        have = made.get(base)
+        try:
+            made[base] = _edited(have, value, add=key.endswith("+"))
+        except (TypeError, KeyError, ValueError):
+            raise CannotError(f"“{key}” tidak cocok dengan “{base}” pada aturan induknya") from None
+    return made
+
+
+def _edited(have: Any, value: Any, *, add: bool) -> Any:
+    if isinstance(have, list) and isinstance(value, list):
+        if add:
+            return [*have, *value]
+        kept = list(have)
+        for one in value:
+            kept.remove(one)
+        return kept
+    if isinstance(have, dict) and add and isinstance(value, dict):
+        return {**have, **value}
+    if isinstance(have, dict) and not add and isinstance(value, Iterable):
+        kept_keys = dict(have)
+        for one in value:
+            del kept_keys[one]
+        return kept_keys
+    raise TypeError(have)
