@@ -85,5 +85,5 @@ def write_json(path: Path, sums: Sums) -> Path:
     Raises:
         WriteError: it cannot be written.
     """
-    data = {"version": 1, "totals": sums.totals, "bucket": sums.bucket, **tables(sums)}
+    data = {"version": 2, "totals": sums.totals, "bucket": sums.bucket, **tables(sums)}
     return put(path, (json.dumps(data, ensure_ascii=False, indent=1, default=str) + "\n").encode("utf-8", "replace"))

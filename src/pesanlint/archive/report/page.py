@@ -142,7 +142,7 @@ def _rules(sums: Sums) -> Iterator[str]:
     columns = [
         ("rule", "Aturan"), ("level", "Tingkat"), ("hits", "Pelanggaran#"), ("documents", "Rilis#"),
         ("desks", "Satuan kerja#"),
-        ("mended", "Berhenti melanggar, %#"), ("suppressed", "Diabaikan#"), ("first", "Pertama"), ("last", "Terakhir"),
+        ("fixed", "Berhenti melanggar, %#"), ("suppressed", "Diabaikan#"), ("first", "Pertama"), ("last", "Terakhir"),
         ("clause", "Dasar"),
     ]  # fmt: skip
     yield (
