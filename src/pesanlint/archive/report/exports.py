@@ -43,7 +43,7 @@ def csv_of(rows: Sequence[Row]) -> bytes:
 
 
 def guarded(value: Any) -> Any:
-    """Return a cell that no spreadsheet treats as a formula: a text that begins like one gets an apostrophe."""
+    """Return a cell that no spreadsheet treats as a formula: a text that begins like a formula gets an apostrophe."""
     return f"'{value}" if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA) else value
 
 

@@ -66,7 +66,7 @@ _TOTALS = """
 
 
 class Sums(NamedTuple):
-    """All that the report shows."""
+    """The data of the report."""
 
     totals: Row
     bucket: str
@@ -75,7 +75,7 @@ class Sums(NamedTuple):
     desks: list[Row]
     rules: list[Row]
     silent: list[Row]
-    """The rules in force without findings."""
+    """Enabled rules without findings."""
     small: list[Row]
     """The rate over time of the desks with most releases."""
     examples: list[Row]
@@ -85,7 +85,7 @@ class Sums(NamedTuple):
 
 
 def sums(tables: Tables) -> Sums:
-    """The sums of a checked archive."""
+    """Return the sums of a checked archive."""
     totals = tables.rows(_TOTALS)[0]
     bucket = _bucket(totals["first"], totals["last"])
     cut = {
