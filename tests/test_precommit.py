@@ -85,7 +85,7 @@ def snapshot(clone: Path, environment: dict[str, str]) -> None:
     there.run("git", "commit", "--quiet", "-m", "work tree")
 
 
-def test_a_commit_with_a_finding_fails_and_the_mended_one_passes(repository: Repository) -> None:
+def test_a_commit_with_a_finding_fails_and_the_fixed_one_passes(repository: Repository) -> None:
     refused = repository.commit(BAD)
     assert refused.returncode != 0
     assert "bahasa.kata-baku" in refused.stdout + refused.stderr

@@ -179,7 +179,7 @@ def _extracted(
 
 
 class _Placing:
-    """Where stretches of one sentence stand."""
+    """Position of stretches of one sentence."""
 
     def __init__(self, reading: Reading, read: Document, body: int, sentence: Span) -> None:
         self._given = reading, read, body, sentence

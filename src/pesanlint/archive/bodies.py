@@ -29,7 +29,7 @@ def body_start(record: Record) -> int:
 
 
 def _titled(read: Document, title: str) -> Document:
-    """A document with a headline before it. What was taken for one is a paragraph then, unless it says the same."""
+    """Return a document with the headline prepended. A title found by the reader becomes a paragraph, unless it is equal."""
     blocks = read.blocks
     if blocks and blocks[0].kind == "title":
         if read.text[slice(*blocks[0].span)].strip().casefold() == title.casefold():

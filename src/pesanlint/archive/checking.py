@@ -57,7 +57,7 @@ def check_archive(
 
     Raises:
         GuidelineError: the guideline is wrong.
-        WriteError: the results cannot be written. What is written stays, and the next run goes on from there.
+        WriteError: the results cannot be written. The parts written so far remain, and the next run resumes there.
     """
     setup = workspace.setup_in(workspace.folder)
     _ = setup.linter
@@ -143,7 +143,7 @@ class _Pending(NamedTuple):
     """Whether mentions and figures have to be written."""
     result: Callable[[], list[pa.RecordBatch | None]]
     start: Callable[[list[pa.RecordBatch]], Callable[[], list[pa.RecordBatch | None]]]
-    """Begins with some batches."""
+    """Start the check of some batches."""
 
 
 def _written(pending: _Pending, store: Store, total: Summary, step: Step, source: Source) -> Summary:

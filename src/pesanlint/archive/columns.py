@@ -52,7 +52,7 @@ def choose(columns: Iterable[str], given: Mapping[str, str], where: str) -> Colu
         where: the table, for messages.
 
     Raises:
-        ReadError: a column is named that there is not, or none holds the text.
+        ReadError: a named column does not exist, or no column has the text.
     """
     known = list(dict.fromkeys(columns))
     for field, column in given.items():

@@ -1,7 +1,7 @@
 """Read the days of archives strictly: an ambiguous day is refused, never guessed.
 
-Libraries that read tables know three of the twelve Indonesian months, drop the offset of a time, or take `17-07-2025` for a day
-of 2017. So every column reaches us as text.
+Libraries that read tables recognise three of the twelve Indonesian months, drop the offset of a time, or read `17-07-2025`
+as a day of 2017. So every column is read as text.
 """
 
 import datetime as dt
@@ -35,11 +35,11 @@ _NO_SUCH_DAY = "Tidak ada tanggal seperti “{text}” dalam kalender; hari ditu
 def read(text: str) -> dt.date | None:
     """Return the day that a text names, or None if it is empty or the zero date of a database.
 
-    Read are `2025-07-17`, `17/7/2025`, `17 Juli 2025`, `20250717` and dates of mail, with or without a weekday and time. A time
-    with an offset that is none of Indonesia's is told in WIB (UTC+7) first: `2025-07-16T23:30:00Z` is of 17 July.
+    Accepts `2025-07-17`, `17/7/2025`, `17 Juli 2025`, `20250717` and dates of mail, with or without a weekday and time. A time
+    with an offset outside Indonesia is converted to WIB (UTC+7) first: `2025-07-16T23:30:00Z` is 17 July.
 
     Raises:
-        ValueError: it is no day for certain. The message is Indonesian.
+        ValueError: it is not an unambiguous day. The message is in Indonesian.
     """
     text = " ".join(text.split())
     if not text or _ZERO.fullmatch(text):

@@ -14,9 +14,9 @@ from pesanlint.search.folding import folded
 
 SORTS = ("expansion", "name", "office", "term")
 _FEW = 3
-"""Minimum releases of a term to count as a variant rather than a slip."""
+"""Minimum releases of a term to count as a variant, not a typing error."""
 _LETTERS = 8
-"""Minimum letters of an office or term that can be a misspelt one."""
+"""Minimum letters of an office or term that counts as misspelt."""
 _SMALL = 300
 """Maximum characters of a sentence that can be an example."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -64,7 +64,7 @@ def candidates(tables: Tables, guideline: Guideline) -> Iterator[Candidate]:
 
     Args:
         tables: the archive.
-        guideline: the guideline, for forms that it knows.
+        guideline: the guideline, for the forms that it has.
     """
     replaced, right = _known(guideline)
     groups: dict[str, dict[str, dict[str, list[Row]]]] = {sort: defaultdict(lambda: defaultdict(list)) for sort in SORTS[:3]}

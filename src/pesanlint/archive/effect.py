@@ -1,4 +1,4 @@
-"""Count what a rule would find in an archive before it is enabled. The releases are read again; nothing is written."""
+"""Count the findings of a rule in an archive before it is enabled. The releases are read again; nothing is written."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -43,7 +43,7 @@ def reopened(manifest: dict[str, Any], name: str = "") -> Source:
         name: the path of the source, if it has moved.
 
     Raises:
-        ReadError: it is not there any more.
+        ReadError: it no longer exists.
     """
     said = dict(manifest["choices"])
     said["exclude"], said["root"] = tuple(said["exclude"]), Path(said["root"])
@@ -55,11 +55,11 @@ def reopened(manifest: dict[str, Any], name: str = "") -> Source:
 
 @contextmanager
 def trying(rule: str, workspace: Workspace) -> Iterator[Workspace]:
-    """Return a workspace with only one rule in force.
+    """Return a workspace with only one rule enabled.
 
     Args:
         rule: a rule file, or the name of a rule of the guideline.
-        workspace: whose guideline, unit, roster and facts count.
+        workspace: the workspace with the guideline, unit, roster and facts.
     """
     if not rule.endswith((".yaml", ".yml")):
         yield Workspace(workspace.choices._replace(select=(rule,)), workspace.folder)
@@ -84,10 +84,10 @@ def trying(rule: str, workspace: Workspace) -> Iterator[Workspace]:
 
 
 def effect(source: Source, workspace: Workspace, jobs: int, step: Callable[[int, int, float], None]) -> Effect:
-    """Return what the rules of a workspace find in a source.
+    """Return the findings of the rules of a workspace in a source.
 
     Raises:
-        GuidelineError: one of them is wrong.
+        GuidelineError: one of the rules is invalid.
     """
     found = Effect(0, Counter(), 0, Counter(), Counter(), [], [])
     documents = releases = 0

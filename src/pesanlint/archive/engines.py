@@ -1,7 +1,7 @@
-"""Where batches are checked: in processes of this machine or, with the extra `dask`, on a cluster of Dask.
+"""Run checks of batches: in processes of this machine or, with the extra `dask`, on a Dask cluster.
 
-An engine turns a function from batches to batches into something that can be started and waited for. All that differs between
-engines is where it runs; what comes out is the same.
+An engine starts a function from batches to batches and returns a function that waits for the results. Engines differ only in where
+they run; the results are the same.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -26,10 +26,10 @@ Checking = Work[pa.RecordBatch, pa.RecordBatch]
 
 
 class Doing(Protocol):
-    """Work that can be started."""
+    """The function of an engine, ready to start batches."""
 
     def start(self, chunk: Batches, /) -> Callable[[], list[pa.RecordBatch | None]]:
-        """Let it begin with some batches. What comes back waits for the results; one is None where a process died over it."""
+        """Start some batches and return a function that waits for their results. A result is None if a process died over it."""
         ...
 
 
@@ -37,25 +37,25 @@ Engine = Callable[[Checking], AbstractContextManager[Doing]]
 
 
 def local(workspace: Workspace, jobs: int) -> Engine:
-    """So many processes of this machine."""
+    """Return an engine that uses `jobs` processes of this machine."""
     return lambda work: Workers(workspace, jobs, work, _died, workspace.folder)
 
 
 def _died(batch: pa.RecordBatch) -> None:
-    """What there is to say of a batch over which a process died."""
+    """Return None, the result of a batch over which a process died."""
 
 
 @contextmanager
 def dask(workspace: Workspace, jobs: int, address: str = "") -> Iterator[Engine]:
-    """A cluster of Dask, whose workers have pesanlint and see the same configuration under the same path.
+    """Yield an engine on a Dask cluster. Its workers need pesanlint and the configuration under the same path.
 
     Args:
-        workspace: by what guideline.
-        jobs: how many workers a cluster on this machine has.
-        address: of the cluster's scheduler; without one, a cluster is started on this machine.
+        workspace: the workspace with the guideline.
+        jobs: number of workers of a cluster on this machine.
+        address: the address of the scheduler; if empty, a cluster is started on this machine.
 
     Raises:
-        ReadError: the extra is not installed, or there is no such cluster.
+        ReadError: the extra is not installed, or the cluster does not exist.
     """
     try:
         from distributed import Client, LocalCluster
@@ -75,7 +75,7 @@ def dask(workspace: Workspace, jobs: int, address: str = "") -> Iterator[Engine]
 
 
 class _OnDask:
-    """Work that is done by the workers of a cluster."""
+    """An engine on the workers of a cluster."""
 
     def __init__(self, client: "object", work: Checking, workspace: Workspace) -> None:
         self._client, self._work = client, work
@@ -85,10 +85,10 @@ class _OnDask:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Nothing is left to be done."""
+        """Do nothing: `dask` closes the cluster."""
 
     def start(self, chunk: Batches) -> Callable[[], list[pa.RecordBatch | None]]:
-        """Send the batches to the cluster, which tries again where a worker dies."""
+        """Send the batches to the cluster, which retries if a worker dies."""
         submit = self._client.submit  # type: ignore[attr-defined]
         futures = [submit(_on_worker, self._work, *self._given, batch, pure=False, retries=_RETRIES) for batch in chunk]
 
@@ -107,7 +107,7 @@ class _OnDask:
 
 
 _workspaces: dict[tuple[Choices, Path], Workspace] = {}
-"""Those of a worker's process."""
+"""Workspaces of a worker process, by choices and folder."""
 
 
 def _on_worker(work: Checking, choices: Choices, folder: Path, batch: pa.RecordBatch) -> pa.RecordBatch:
@@ -118,11 +118,11 @@ def _on_worker(work: Checking, choices: Choices, folder: Path, batch: pa.RecordB
 def mapper(
     config: Path | None = None, columns: Mapping[str, str] | None = None
 ) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
-    """A function from batches of records to batches of results, for engines that want an iterator (Spark's `mapInArrow`).
+    """Return a function from batches of records to batches of results, for engines that need an iterator (Spark's `mapInArrow`).
 
     Args:
-        config: the configuration, under a path that every machine sees; the defaults without one.
-        columns: field → column, for batches of rows as they are; without it, batches are as `schema.RECORDS`.
+        config: path of the configuration on every machine; by default the default configuration.
+        columns: field → column, for batches of raw rows; without it, batches have the schema `schema.RECORDS`.
     """
 
     def check(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -143,7 +143,7 @@ def _record(cells: Mapping[str, object], columns: Columns) -> Record:
 
 
 def ddl(schema: pa.Schema) -> str:
-    """A schema as Spark writes it."""
+    """Return a schema in the notation of Spark (DDL)."""
     return ", ".join(f"`{field.name}` {_spark(field.type)}" for field in schema)
 
 

@@ -10,8 +10,8 @@ Form = Literal["text", "html", "markdown", "file"]
 class Record(NamedTuple):
     """One release, or a place in an archive where a release cannot be read.
 
-    All but `data` is text as it stood in the source; nothing is guessed from its shape. `problem` (Indonesian) says what is
-    wrong with it: with a body, it is checked all the same.
+    All fields but `data` are unchanged text of the source; no type is guessed. `problem` (Indonesian) describes the
+    defect; a record with a body is checked nevertheless.
     """
 
     id: str

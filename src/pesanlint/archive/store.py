@@ -1,8 +1,8 @@
 """Store a checked archive in a folder: five tables in parts, and a manifest. Each part is written atomically.
 
-A part of `documents`, `findings` and `errors` is called by a hash of its records and of what they were judged by; one of
-`mentions` and `figures` by a hash of its records alone, for another guideline changes nothing of them. So a run that was ended,
-or that meets new releases or another guideline, knows what is there already. The part of `documents` is written last of all.
+A part of `documents`, `findings` and `errors` is named by a hash of its records and of what they were checked with; a part of
+`mentions` and `figures` by a hash of its records alone, because they do not depend on the guideline. So a resumed run, or one with
+new releases or another guideline, finds the existing parts. The part of `documents` is written last.
 """
 
 import hashlib
@@ -45,7 +45,7 @@ class Store:
         self._seen: dict[str, set[str]] = {table: set() for table in TABLES}
 
     def names(self, digests: Iterable[bytes]) -> tuple[str, str]:
-        """How the parts of some records are called: those of the judgement, and those of what the texts say."""
+        """Return the names of the parts of some records: for findings, and for mentions and figures."""
         content = hashlib.blake2b(b"".join(digests), digest_size=16).digest()
         return tuple(  # type: ignore[return-value]
             f"part-{hashlib.blake2b(content, key=hashlib.sha256(by.encode()).digest(), digest_size=12).hexdigest()}.parquet"
@@ -72,9 +72,9 @@ class Store:
         """Write the parts of some records.
 
         Args:
-            names: how they are called.
+            names: the names of the parts.
             results: the results, as `schema.RESULTS`.
-            is_said: whether what the texts say is to be written, too.
+            is_said: whether mentions and figures are written, too.
 
         Raises:
             WriteError: they cannot be written.
@@ -119,7 +119,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     """Read the manifest of a checked archive.
 
     Raises:
-        ReadError: there is none, or of a version that is not known.
+        ReadError: it does not exist, or has an unknown version.
     """
     try:
         manifest = json.loads(read_bounded(folder / MANIFEST, _MANIFEST_SIZE))

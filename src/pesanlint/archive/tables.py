@@ -40,7 +40,7 @@ def opened(folder: Path) -> Iterator[Tables]:
     """Open the tables of a checked archive.
 
     Raises:
-        ReadError: there is none, its check has not come to its end, or a part is damaged.
+        ReadError: it does not exist, its check is not finished, or a part is damaged.
     """
     manifest = read_manifest(folder)
     if not manifest.get("complete"):

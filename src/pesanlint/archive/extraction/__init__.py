@@ -1,1 +1,1 @@
-"""What releases say of persons, events, abbreviations and figures, in a form in which two of them can be compared."""
+"""Extract persons, events, abbreviations and figures from releases, normalised for comparison."""

@@ -1,4 +1,4 @@
-"""Regions as releases name them, and the desk's own."""
+"""Find the regions that releases name, and the region of a desk."""
 
 import re
 from functools import cache
@@ -13,7 +13,7 @@ _NAME = r"[A-Z][\w'’-]*"
 
 
 class Region(NamedTuple):
-    """A region of the official list: its name with its level, and that of the province that it lies in."""
+    """A region of the official list: its name with its level, and its province."""
 
     name: str
     province: str
@@ -21,13 +21,13 @@ class Region(NamedTuple):
 
 @cache
 def _area() -> re.Pattern[str]:
-    """A region with its level; the name is one of the list, else a word or two."""
+    """Match a region with its level; the name is in the official list, or is one or two words."""
     official = "|".join(map(re.escape, longest_first()))
     return re.compile(rf"\b{_LEVEL}\s+(?P<name>(?:{official})\b|{_NAME}(?:\s+{_NAME})?)")
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, str]]:
-    """The regions that a stretch names with their level: where, and how they are called in full."""
+    """Yield the regions that a span names with their level: start, end and full name."""
     return [
         (*m.span(), f"{_SHORT.get(m['level'].lower(), m['level'])} {' '.join(m['name'].split())}")
         for m in _area().finditer(text, start, len(text) if end is None else end)
@@ -36,14 +36,14 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, i
 
 @cache
 def of_unit(unit: str) -> str:
-    """The region that a desk is for: `Kabupaten Jember` of `KPU Kabupaten Jember`; empty where its name has none."""
+    """Return the region of a desk: `Kabupaten Jember` for `KPU Kabupaten Jember`; "" if its name has none."""
     found = find(unit)
     return found[0][2] if found else ""
 
 
 @cache
 def regions() -> dict[str, Region]:
-    """The official list by name with level: provinces, regencies and cities."""
+    """Return the official list by name with level: provinces, regencies and cities."""
     _, *rows = (rules_root() / "data" / "wilayah.tsv").read_text("utf-8").splitlines()
     cells = [row.split("\t") for row in rows]
     provinces = {code: f"Provinsi {name}" for code, kind, name, *_ in cells if kind == "provinsi"}

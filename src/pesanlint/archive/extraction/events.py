@@ -1,4 +1,4 @@
-"""Events: what took place, on which day, where, and with how many people."""
+"""Extract events: name, day, venue and number of people."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -26,25 +26,25 @@ _SMALL = frozenset("dan dalam tentang serta atau rangka tahun".split())
 
 
 class Event(NamedTuple):
-    """An event as a sentence tells it. `span` is that of its name in the text."""
+    """An event in a sentence. `span` is the span of its name in the text."""
 
     span: Span
     key: str
-    """Its name in small letters, without small words."""
+    """Its name in lower case, without function words."""
     day: str
-    """ISO 8601; empty where the sentence gives no full date, or several."""
+    """ISO 8601; empty if the sentence has no full date, or several."""
     venue: str
     attended: float | None
 
 
 def find(text: str, sentence: Span, dates: Sequence[DateMention], year: int | None) -> Iterator[Event]:
-    """The first event of a sentence, if it has a day, a venue or a count.
+    """Yield the first event of a sentence, if it has a day, a venue or a count.
 
     Args:
         text: the text.
-        sentence: where the sentence stands.
+        sentence: the span of the sentence.
         dates: the dates of the text.
-        year: the year of the release, for dates that give none.
+        year: the year of the release, for dates without a year.
     """
     m = _EVENT.search(text, *sentence)
     if m is None:

@@ -1,4 +1,4 @@
-"""Abbreviations with what they are said to stand for: `Daftar Pemilih Tetap (DPT)`."""
+"""Extract abbreviations with their expansions: `Daftar Pemilih Tetap (DPT)`."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _NEAR = 160
 
 
 class Expanded(NamedTuple):
-    """An abbreviation and the words before it whose initials it is made of. Spans are in the text."""
+    """An abbreviation and the words before it that have its initials. Spans are in the text."""
 
     span: Span
     short: str
@@ -22,7 +22,7 @@ class Expanded(NamedTuple):
 
 
 def find(text: str, sentence: Span) -> Iterator[Expanded]:
-    """The abbreviations of a sentence in brackets, each behind words that begin with its letters in order."""
+    """Yield the abbreviations in brackets of a sentence that follow words with their initials in order."""
     for m in _SHORT.finditer(text, *sentence):
         start = max(sentence.start, m.start() - _NEAR)
         for border in _BORDER.finditer(text, start, m.start()):
@@ -34,7 +34,7 @@ def find(text: str, sentence: Span) -> Iterator[Expanded]:
 
 
 def _aligned(words: list[str], short: str) -> int:
-    """How many of the last words spell the abbreviation by their initials; small words between them may be left out."""
+    """Return the number of last words whose initials spell the abbreviation; function words may be skipped."""
     left, count = list(short), 0
     for word in reversed(words):
         if not left:

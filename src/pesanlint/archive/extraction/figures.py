@@ -1,4 +1,4 @@
-"""Figures that a region has at a time: how many voters, polling stations, seats; how much money; of which list and when."""
+"""Extract figures of a region at a time: voters, polling stations, seats, money, with list and period."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ _THINGS = {
     "desa": "desa", "kelurahan": "kelurahan",
     "desa/kelurahan": "desa/kelurahan", "kursi": "kursi", "distrik": "distrik", "kpps": "kpps", "pantarlih": "pantarlih",
 }  # fmt: skip
-"""What is counted of a region, by the word behind the figure."""
+"""The counted thing, by the word after the figure."""
 _TOTAL = re.compile(
     r"\b(?:jumlah|total)(?:nya)?\s+(?P<thing>pemilih|TPS|penduduk|kursi|desa|kelurahan|kecamatan)\b", re.IGNORECASE
 )
@@ -48,16 +48,16 @@ _NEAR = 90
 
 
 class Figure(NamedTuple):
-    """A figure as a sentence states it. `span` is in the text."""
+    """A figure in a sentence. `span` is in the text."""
 
     span: Span
     thing: str
     area: str
     period: str
-    """When it holds: an election, a quarter, a day, a year; empty where the sentence does not say."""
+    """Its period: an election, a quarter, a day, a year; empty if the sentence has none."""
     list: str
     part: str
-    """What limits it to a part of the whole, as written; empty where it is of the whole."""
+    """The words that limit it to a part, as written; empty if it counts the whole."""
     sort: str
     value: float
     slack: float
@@ -65,13 +65,13 @@ class Figure(NamedTuple):
 
 
 def find(text: str, sentence: Span, dates: Sequence[DateMention], unit: str) -> Iterator[Figure]:
-    """The figures of a sentence that are of a region.
+    """Yield the figures of a sentence that count something of a region.
 
     Args:
         text: the text.
-        sentence: where the sentence stands.
+        sentence: the span of the sentence.
         dates: the dates of the text.
-        unit: the desk, whose region is meant where the sentence names none.
+        unit: the desk, whose region applies if the sentence names none.
     """
     counted = [number for number in numbers.counts(text, sentence, tuple(dates)) if number.sort != "percent"]
     if not counted:
@@ -116,12 +116,12 @@ def _thing(text: str, sentence: Span, number: Number) -> str:
 
 
 def _limits(m: re.Match[str]) -> bool:
-    """Whether what was found limits a count: a place or an election says what is counted instead."""
+    """Whether a match limits a count to a part. A place or an election does not; it names the counted whole."""
     return not m["place"] and not m["election"] and m[0].lower() not in _LISTS and m[0].lower().split()[0] not in _PLACE_WORDS
 
 
 def _area(number: Number, named: Sequence[tuple[int, int, str]], unit: str) -> str:
-    """The region that stands nearest behind the figure, else the last before it, else the desk's own."""
+    """Return the last region before the figure, else the first one after it, else the desk's own."""
     behind = next((area for start, _, area in named if start >= number.span.end), "")
     before = next((area for _, end, area in reversed(named) if end <= number.span.start), "")
     return before or behind or areas.of_unit(unit)

@@ -1,4 +1,4 @@
-"""Persons beside the office and the body that they are named with: `Ketua KPU Kabupaten Jember, Budi Santoso`."""
+"""Extract persons with their office and body: `Ketua KPU Kabupaten Jember, Budi Santoso`."""
 
 import re
 from collections.abc import Iterator
@@ -24,24 +24,24 @@ _BODY = re.compile(
     r"|Kejaksaan|Polres|Polda|Kodim|Panwaslu|Satpol|Universitas|RSUD|Pengadilan|PPK|PPS)\b"
 )
 _INITIAL = re.compile(r"\b(?!Kab\.|Prov\.)[A-Z][a-z]{0,3}\.")
-"""What a name has, and a body has not."""
+"""Initials, and degrees with a full stop: a name may contain them, a body may not."""
 _COMMA = re.compile(r",\s+")
 _FUNCTION = frozenset(["dan", "di", "untuk", "pada"])
 
 
 class Named(NamedTuple):
-    """A person as a text names them with an office. Spans are in the text."""
+    """A person named with an office. Spans are in the text."""
 
     span: Span
     name: str
     office: str
-    """The office in small letters, without its body: `ketua`, `kepala bagian hukum`."""
+    """The office in lower case, without its body: `ketua`, `kepala bagian hukum`."""
     body: str
-    """The body, such as `KPU Kabupaten Jember`; of a head of a region, its name with level where it is known."""
+    """The body, such as `KPU Kabupaten Jember`; for a head of a region, the region with its level if known."""
 
 
 def find(text: str, sentence: Span) -> Iterator[Named]:
-    """The persons of a sentence that are named beside an office; none whose office is past, hoped for or held for another."""
+    """Yield the persons of a sentence named beside an office. Former, prospective and acting holders are skipped."""
     for m in _OFFICE.finditer(text, *sentence):
         if m["status"]:
             continue
@@ -52,14 +52,14 @@ def find(text: str, sentence: Span) -> Iterator[Named]:
 
 
 def _is_sure(found: Named) -> bool:
-    """Whether name and body look like nothing else: no list of guests, in which each comma may part two of them."""
+    """Whether name and body are unambiguous: not a list of guests, in which each comma may separate two persons."""
     words = found.name.split()
     is_whole = len(words) > 1 and not any(word.isupper() and len(word) > 2 for word in words) and is_person(found.name)
     return is_whole and bool(found.body) and not _INITIAL.search(found.body)
 
 
 def _behind(text: str, m: re.Match[str], end: int) -> Named | None:
-    """The person whose name follows: behind a comma, or right behind a region whose name is known."""
+    """Return the person whose name follows after a comma, or directly after a region with a known name."""
     rest = m["rest"].strip()
     comma = _COMMA.match(text, m.end(), end)
     if comma and rest and rest.split()[-1] not in _FUNCTION:
@@ -73,7 +73,7 @@ def _behind(text: str, m: re.Match[str], end: int) -> Named | None:
 
 
 def _before(text: str, m: re.Match[str]) -> Named | None:
-    """The person whose name stands before, a comma or `selaku` between."""
+    """Return the person whose name precedes, separated by a comma or `selaku`."""
     start = m.start()
     for word in ("selaku ", "sebagai "):
         if text.endswith(word, 0, start):
@@ -85,7 +85,7 @@ def _before(text: str, m: re.Match[str]) -> Named | None:
             return None
     name = person_before(text, start)
     if name and _OFFICE_THEN.search(text, max(0, name.start - 80), name.start):
-        return None  # his own office stands before the name
+        return None  # the person's own office precedes the name
     return _named(text, name, m, m["rest"].strip()) if name else None
 
 

@@ -31,7 +31,7 @@ _MOST = 20
 
 
 def over_time(sums: Sums) -> str:
-    """The rate of each level over time, stacked."""
+    """Draw the rate of each level over time, stacked."""
     rows = [{**row, "tingkat": LABELS[row["level"]], "grade": list(LABELS).index(row["level"])} for row in sums.over_time]
     return _svg(
         {
@@ -59,7 +59,7 @@ def over_time(sums: Sums) -> str:
 
 
 def small_multiples(sums: Sums) -> str:
-    """The rate over time of each of the desks with most releases, on one scale."""
+    """Draw the rate over time of each of the desks with most releases, on one scale."""
     return _svg(
         {
             "data": {"values": sums.small},
@@ -84,13 +84,13 @@ def small_multiples(sums: Sums) -> str:
 
 
 def desks(sums: Sums) -> str:
-    """The desks with the highest rates."""
+    """Draw the desks with the highest rates."""
     compared = [row for row in sums.desks if row["compared"]] or sums.desks
     return _bars(compared[:_MOST], "unit", "rate", _RATE)
 
 
 def rules(sums: Sums) -> str:
-    """The rules that are broken most often."""
+    """Draw the rules with most violations."""
     return _bars(sums.rules[:_MOST], "rule", "hits", "pelanggaran")
 
 

@@ -43,7 +43,7 @@ def csv_of(rows: Sequence[Row]) -> bytes:
 
 
 def guarded(value: Any) -> Any:
-    """Return a cell that no spreadsheet treats as a formula: a text that begins like one gets an apostrophe."""
+    """Return a cell that no spreadsheet treats as a formula: a text that begins like a formula gets an apostrophe."""
     return f"'{value}" if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA) else value
 
 
@@ -85,5 +85,5 @@ def write_json(path: Path, sums: Sums) -> Path:
     Raises:
         WriteError: it cannot be written.
     """
-    data = {"version": 1, "totals": sums.totals, "bucket": sums.bucket, **tables(sums)}
+    data = {"version": 2, "totals": sums.totals, "bucket": sums.bucket, **tables(sums)}
     return put(path, (json.dumps(data, ensure_ascii=False, indent=1, default=str) + "\n").encode("utf-8", "replace"))

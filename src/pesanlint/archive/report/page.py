@@ -21,7 +21,7 @@ Column = tuple[str, str]
 
 
 def page(sums: Sums) -> str:
-    """The report as HTML."""
+    """Return the report as HTML."""
     style, script = (files("pesanlint.archive.report").joinpath(f"page.{name}").read_text("utf-8") for name in ("css", "js"))
     policy = (
         f"default-src 'none'; style-src {_hashed(style)}; script-src {_hashed(script)}; base-uri 'none'; form-action 'none'"
@@ -142,7 +142,7 @@ def _rules(sums: Sums) -> Iterator[str]:
     columns = [
         ("rule", "Aturan"), ("level", "Tingkat"), ("hits", "Pelanggaran#"), ("documents", "Rilis#"),
         ("desks", "Satuan kerja#"),
-        ("mended", "Berhenti melanggar, %#"), ("suppressed", "Diabaikan#"), ("first", "Pertama"), ("last", "Terakhir"),
+        ("fixed", "Berhenti melanggar, %#"), ("suppressed", "Diabaikan#"), ("first", "Pertama"), ("last", "Terakhir"),
         ("clause", "Dasar"),
     ]  # fmt: skip
     yield (
@@ -211,14 +211,14 @@ def _cell(key: str, title: str, row: Row) -> str:
 
 
 def _marked(context: str) -> str:
-    """An example, with what was found marked."""
+    """Return an example with the found text marked."""
     before, _, rest = context.partition(_BEGIN)
     found, _, after = rest.partition(_END)
     return f"{text(before)}<mark>{text(found)}</mark>{text(after)}"
 
 
 def _where(row: Row) -> str:
-    """The release of an example, with a link where it has a web address."""
+    """Return the release of an example, with a link if it has a web address."""
     name = text(row["headline"] or row["document"])
     if str(row["address"]).startswith(("https://", "http://")):
         name = f'<a href="{escape(row["address"])}" rel="noreferrer">{name}</a>'
@@ -232,12 +232,12 @@ def text(value: object) -> str:
 
 
 def number(value: float, decimals: int = 0) -> str:
-    """A number as Indonesian writes it: `1.234,50`."""
+    """Return a number in Indonesian notation: `1.234,50`."""
     return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
 
 
 def day(value: str | None) -> str:
-    """A day in words: `17 Juli 2025`."""
+    """Return a day in words: `17 Juli 2025`."""
     if not value:
         return "–"
     year, month, number_of_day = value.split("-")

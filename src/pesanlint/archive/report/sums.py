@@ -36,14 +36,14 @@ _BY_RULE = """
     WITH d AS (SELECT key, unit, date, ntile(4) OVER (PARTITION BY unit ORDER BY date, key) AS quarter FROM documents),
          f AS (SELECT rule, level, key, unit, date, quarter FROM findings JOIN d USING (key)),
          broke AS (SELECT rule, unit, max(quarter) AS last FROM f WHERE unit <> '' GROUP BY rule, unit HAVING min(quarter) < 4),
-         mended AS (SELECT rule, count(*) AS desks, count(*) FILTER (last < 4) AS stopped FROM broke GROUP BY rule),
+         fixed AS (SELECT rule, count(*) AS desks, count(*) FILTER (last < 4) AS stopped FROM broke GROUP BY rule),
          s AS (SELECT unnest(suppressed) AS rule FROM documents),
          put_aside AS (SELECT rule, count(*) AS suppressed FROM s GROUP BY rule)
     SELECT rule, any_value(level) AS level, count(*) AS hits, count(DISTINCT key) AS documents, count(DISTINCT unit) AS desks,
-           round(100.0 * any_value(stopped) / nullif(any_value(mended.desks), 0), 1) AS mended,
+           round(100.0 * any_value(stopped) / nullif(any_value(fixed.desks), 0), 1) AS fixed,
            coalesce(any_value(suppressed), 0) AS suppressed,
            min(nullif(date, '')) AS first, max(nullif(date, '')) AS last
-    FROM f LEFT JOIN mended USING (rule) LEFT JOIN put_aside USING (rule) GROUP BY rule ORDER BY hits DESC, rule"""
+    FROM f LEFT JOIN fixed USING (rule) LEFT JOIN put_aside USING (rule) GROUP BY rule ORDER BY hits DESC, rule"""
 _SMALL = """
     WITH w AS (SELECT unit, {bucket} AS time, sum(words) AS words, sum(findings) AS hits FROM documents
                WHERE date <> '' AND unit <> '' GROUP BY unit, time),
@@ -66,7 +66,7 @@ _TOTALS = """
 
 
 class Sums(NamedTuple):
-    """All that the report shows."""
+    """The data of the report."""
 
     totals: Row
     bucket: str
@@ -75,7 +75,7 @@ class Sums(NamedTuple):
     desks: list[Row]
     rules: list[Row]
     silent: list[Row]
-    """The rules in force without findings."""
+    """Enabled rules without findings."""
     small: list[Row]
     """The rate over time of the desks with most releases."""
     examples: list[Row]
@@ -85,7 +85,7 @@ class Sums(NamedTuple):
 
 
 def sums(tables: Tables) -> Sums:
-    """The sums of a checked archive."""
+    """Return the sums of a checked archive."""
     totals = tables.rows(_TOTALS)[0]
     bucket = _bucket(totals["first"], totals["last"])
     cut = {

@@ -67,7 +67,7 @@ def open_source(name: str, choices: Choices, tell: Tell = lambda _: None) -> Sou
         tell: receives messages on the columns used and the entries skipped.
 
     Raises:
-        ReadError: there is no such source, it is in no format that is known, or cannot be read at all.
+        ReadError: the source does not exist, has an unknown format, or cannot be read at all.
     """
     if name.startswith(("postgresql://", "postgres://", "duckdb:")):
         module = "databases"

@@ -15,10 +15,10 @@ _PASSWORD = re.compile(r"(?<=://)([^:/@]+):[^@/]+(?=@)|(?<=[?&]password=)[^&]+")
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:
-    """The records that a query yields.
+    """Yield the records of a query.
 
     Raises:
-        ReadError: there is no query, or the database refuses it.
+        ReadError: the query is missing, or the database rejects it.
     """
     if not choices.query:
         raise ReadError('Sebutkan yang hendak dibaca, misalnya --query "SELECT id, tanggal, isi FROM rilis ORDER BY id".')

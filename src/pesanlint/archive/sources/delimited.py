@@ -16,10 +16,10 @@ _HEAD = 2**20
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:
-    """The records of a CSV file; its first row names the columns.
+    """Yield the records of a CSV file; its first row names the columns.
 
     Raises:
-        ReadError: it has no such row.
+        ReadError: the row is missing.
     """
     csv.field_size_limit(choices.limits.size)
     path = Path(name)
@@ -65,7 +65,7 @@ def _rows(lines: IO[str], header: list[str], separator: str) -> Iterator[Row]:
 
 
 def _encoding(head: bytes) -> str:
-    """UTF-16 by its mark, UTF-8 where it is valid, else Windows-1252, which Excel writes where it is not told otherwise."""
+    """Return the encoding: UTF-16 by its byte-order mark, UTF-8 if valid, else Windows-1252, the default of Excel."""
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     try:

@@ -1,4 +1,4 @@
-"""Read saved feeds entry by entry: WordPress exports (WXR), RSS (also as Drupal writes it) and Atom."""
+"""Read saved feeds entry by entry: WordPress exports (WXR), RSS (also of Drupal) and Atom."""
 
 import re
 from collections.abc import Iterator
@@ -27,10 +27,10 @@ _NAMES = {"id": ("post_id", "guid", "id"), "unit": ("creator", "author"), "addre
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:
-    """The records of a feed. Drafts, attachments and what else is no text are passed over.
+    """Yield the records of a feed. Drafts, attachments and other entries without text are skipped.
 
     Raises:
-        ReadError: it is no feed, or declares a document type.
+        ReadError: it is not a feed, or declares a document type.
     """
     path = Path(name)
     size = max(path.stat().st_size, 1)
@@ -74,7 +74,7 @@ def source(name: str, choices: Choices, tell: Tell) -> Source:
 
 
 def _left_out(entry: "_Element", choices: Choices) -> str:
-    """What an entry is that is no published text; empty for one that is."""
+    """Return why an entry is not a published text: its type or status; "" if it is one."""
     post_type, status = _text(entry, "post_type"), _text(entry, "status")
     if post_type not in _TEXTS:
         return post_type
@@ -104,7 +104,7 @@ def _first(entry: "_Element", names: tuple[str, ...]) -> str:
 
 
 def _text(entry: "_Element", name: str) -> str:
-    """The text of the first child of that name, in whatever namespace; of a link in Atom, its target."""
+    """Return the text of the first child with the name, in any namespace; for a link in Atom, its target."""
     for child in entry.iterchildren(f"{{*}}{name}"):
         inner = "".join(map(str, child.itertext())).strip() or child.get("href", "")
         if inner and not (name == "encoded" and "excerpt" in str(child.tag)):
@@ -113,7 +113,7 @@ def _text(entry: "_Element", name: str) -> str:
 
 
 def _bodied(body: str) -> str:
-    """A body as its page shows it: shortcodes are blank; where no tag makes paragraphs, blank lines do, as in WordPress."""
+    """Return a body without shortcodes. Without block tags, blank lines begin paragraphs, as in WordPress."""
     body = _SHORTCODE.sub(lambda m: " " * len(m[0]), body.replace("\r\n", "\n"))
     if "<" in body and not _BLOCK_TAG.search(body):
         return _BLANK_LINE.sub("\n<p>", body)

@@ -11,10 +11,10 @@ from pesanlint.readers.discovery import discover
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:
-    """The records of a folder: a file each, called by its path from there; its unit is empty.
+    """Yield the records of a folder: one for each file, named by its relative path, with an empty unit.
 
     Raises:
-        ReadError: a pattern of what is to be left out is none.
+        ReadError: an exclusion pattern is invalid.
     """
     top = Path(name)
     passed_over: set[Path] = set()
@@ -44,6 +44,6 @@ def _record(file: Path, top: Path, choices: Choices) -> Record:
 
 
 def part(place: str, choices: Choices) -> str:
-    """The desk of a file: the outermost folder that it lies in, where the caller says that folders are desks."""
+    """Return the desk of a file: its outermost folder, if the caller treats folders as desks."""
     folder, _, rest = place.partition("/")
     return folder if rest and choices.columns.get("unit") == "folder" else ""

@@ -15,13 +15,13 @@ _DEEPEST = 4
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:
-    """The records of a JSONL file."""
+    """Yield the records of a JSONL file."""
     path = Path(name)
     size = max(path.stat().st_size, 1)
     with path.open("rb") as head:
         first = islice(_rows(head, choices.limits.size), _LOOKED_AT)
         keys = dict.fromkeys(key for _, cells in first if not isinstance(cells, str) for key in cells)
-    late = [column for field, column in choices.columns.items() if field != "body"]  # it may be met further on
+    late = [column for field, column in choices.columns.items() if field != "body"]  # a later row may have it
     columns = chosen([*keys, *late], choices, name, tell)
     file = path.open("rb")  # closed with the generator
     return Source(

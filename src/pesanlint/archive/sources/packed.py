@@ -22,7 +22,7 @@ from pesanlint.readers.limits import figure
 _MOST = 5_000_000
 """Maximum members of a packed file."""
 _FREE = 64 * MIB
-"""Unpacked bytes that are allowed for any packed file, however small it is."""
+"""Unpacked bytes allowed for any packed file, whatever its size."""
 _BROKEN = (
     zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError,
     RuntimeError,
@@ -31,10 +31,10 @@ _TOO_BIG = "Berkas terlalu besar: {size} bita, batasnya {limit} bita (max_size).
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:
-    """The records of a packed file: a document each, called by its path in there.
+    """Yield the records of a packed file: one for each document, named by its path in the file.
 
     Raises:
-        ReadError: it is broken, or made to do harm.
+        ReadError: it is broken or hostile.
     """
     path = Path(name)
     is_zip = zipfile.is_zipfile(path)
@@ -52,7 +52,7 @@ def _zipped(path: Path, choices: Choices, tell: Tell) -> Source:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if len(entries) > _MOST:
         raise _refused(path, f"memuat lebih dari {figure(_MOST)} berkas")
-    if sum(entry.file_size for entry in entries) > _FREE + size * choices.limits.ratio:  # also where members overlap
+    if sum(entry.file_size for entry in entries) > _FREE + size * choices.limits.ratio:  # members may overlap
         raise _refused(path, f"isinya mengembang lebih dari {choices.limits.ratio} kali (max_ratio)")
     wanted = [entry for entry in entries if _is_wanted(entry.filename)]
     _tell_passed_over(path, [entry.filename for entry in entries], tell)
@@ -130,7 +130,7 @@ def _problem(place: str, choices: Choices, problem: str) -> Record:
 
 
 def _is_wanted(name: str) -> bool:
-    """Whether a member is called like a document and is not hidden."""
+    """Whether a member has the name of a document and is not hidden."""
     path = PurePosixPath(name)
     is_hidden = any(one.startswith(".") or one == "__MACOSX" for one in path.parts)
     return path.suffix.lower() in FORMATS and not is_hidden and not path.stem.endswith(REVIEWED)
@@ -153,20 +153,20 @@ def _unpacked(raw: IO[bytes]) -> IO[bytes]:
 
 
 class _TooMuch(Exception):  # noqa: N818  It says how much.
-    """A packed file holds more than it may."""
+    """A packed file exceeds its limit."""
 
 
 class _Counted:
-    """A file that raises an error when more than a number of bytes is read."""
+    """A file that raises an error if more than a number of bytes is read."""
 
     def __init__(self, file: IO[bytes], most: int) -> None:
         self._file, self._left = file, most
 
     def read(self, size: int) -> bytes:
-        """The next bytes.
+        """Return the next bytes.
 
         Raises:
-            _TooMuch: there are more than there may be.
+            _TooMuch: the limit is exceeded.
         """
         data = self._file.read(size)
         self._left -= len(data)

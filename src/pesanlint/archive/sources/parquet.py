@@ -14,10 +14,10 @@ _ROWS = 256
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:
-    """The records of a Parquet file.
+    """Yield the records of a Parquet file.
 
     Raises:
-        ReadError: it is none.
+        ReadError: it is not a Parquet file.
     """
     try:
         file = pq.ParquetFile(Path(name))

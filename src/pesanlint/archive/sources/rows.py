@@ -14,14 +14,14 @@ Row = tuple[int, Mapping[str, Any] | str]
 
 
 def records(rows: Iterable[Row], columns: Columns, file: str, choices: Choices, word: str = "baris") -> Iterator[Record]:
-    """The records of rows.
+    """Yield the records of rows.
 
     Args:
         rows: the rows.
-        columns: which column is what.
-        file: where the rows stand.
-        choices: what the caller says of the source.
-        word: what a row is called.
+        columns: the column of each field.
+        file: the file of the rows.
+        choices: the caller's settings.
+        word: the word for a row in messages.
     """
     name = PurePath(file).name
     for number, cells in rows:
@@ -36,10 +36,10 @@ def records(rows: Iterable[Row], columns: Columns, file: str, choices: Choices, 
 
 
 def chosen(names: Iterable[str], choices: Choices, file: str, tell: Tell) -> Columns:
-    """Which column is what, told to the caller.
+    """Return the column of each field, and report the assignment to the caller.
 
     Raises:
-        ReadError: a column is named that there is not, or none holds the text.
+        ReadError: a named column does not exist, or no column has the text.
     """
     columns = choose(names, choices.columns, PurePath(file).name)
     tell(f"{PurePath(file).name}: {columns.told()}. Ubah dengan --column.")
@@ -47,7 +47,7 @@ def chosen(names: Iterable[str], choices: Choices, file: str, tell: Tell) -> Col
 
 
 def text(value: Any) -> str:
-    """A cell as text, as it was written: types are ours to read."""
+    """Return a cell as text, unchanged: types are parsed later."""
     match value:
         case None:
             return ""
@@ -63,5 +63,5 @@ def text(value: Any) -> str:
 
 
 def unreadable(file: str, why: object) -> ReadError:
-    """The error for a table that cannot be read at all."""
+    """Return the error for an unreadable table."""
     return ReadError(f"{file}: tidak dapat dibaca: {' '.join(str(why).split())[:200]}.")

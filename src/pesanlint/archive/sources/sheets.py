@@ -18,10 +18,10 @@ _LARGEST = 512 * MIB
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:
-    """The records of a sheet.
+    """Yield the records of a sheet.
 
     Raises:
-        ReadError: it is no workbook, is made to do harm, or has no such sheet.
+        ReadError: it is not a workbook, is hostile, or does not have the sheet.
     """
     from python_calamine import CalamineError, CalamineWorkbook
 
@@ -35,7 +35,7 @@ def source(name: str, choices: Choices, tell: Tell) -> Source:
         sheet = workbook.get_sheet_by_name(choices.table) if choices.table else workbook.get_sheet_by_index(0)
     except (CalamineError, OSError) as error:
         raise unreadable(name, error) from None
-    rows = enumerate(sheet.iter_rows(), 1)  # from the very first row on; `to_python` leaves out empty ones at the top
+    rows = enumerate(sheet.iter_rows(), 1)  # from the first row on: `to_python` omits empty rows at the top
     header = next((names for _, cells in rows if any(names := [text(cell).strip() for cell in cells])), [])
     columns = chosen(header, choices, name, tell)
     read, total = [0], sheet.end[0] + 1 if sheet.end else 1

@@ -12,10 +12,10 @@ from pesanlint.errors import ReadError
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:
-    """The records of a SQLite database.
+    """Yield the records of a SQLite database.
 
     Raises:
-        ReadError: it is none, or the table to read cannot be told.
+        ReadError: it is not a SQLite database, or the table is ambiguous.
     """
     try:
         with closing(_open(name)) as database:
@@ -50,7 +50,7 @@ def _open(name: str) -> sqlite3.Connection:
 
 
 def _table(database: sqlite3.Connection, choices: Choices, name: str) -> str:
-    """The table that the caller names, else the only one with a column for the text."""
+    """Return the caller's table, else the only one with a text column."""
     found = [row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY name")]
     if choices.table:
         if choices.table not in found:
