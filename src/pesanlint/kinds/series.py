@@ -58,9 +58,9 @@ _NAMED_BODY = deferred(
 _QUANTIFIED = deferred(r"(?:seluruh|segenap|sejumlah|para|perwakilan|unsur|jajaran|pimpinan)\b")
 """Words with which the last item of a list of guests begins, whatever the other items are."""
 _OPENS_PHRASE = frozenset(
-    """adanya agar apabila atas berdasarkan bersama bila dalam dari demi dengan di guna jika kalau karena ke kepada ketika melalui
-    menurut meski meskipun oleh pada saat sebelum sebagai sejak selain selama sesudah setelah supaya terkait untuk usai walau
-    walaupun""".split()
+    """adanya agar apabila atas berdasarkan bersama bila dalam dari demi dengan di guna jika kalau karena ke kepada ketika
+    melalui menurut meski meskipun oleh pada saat sebelum sebagai sejak selain selama sesudah setelah supaya terkait untuk usai
+    walau walaupun""".split()
 )
 """First words of a phrase or clause that a comma may close: `Agar rapat berjalan lancar, petugas dan saksi datang pagi`."""
 _COUNT = deferred(r"\d+|se\w+|dua|tiga|empat|lima|enam|tujuh|delapan|para|berbagai|beberapa|sejumlah|kedua|ketiga")
@@ -107,8 +107,8 @@ class Series(PassageRule):
     kind: Literal["series"]
     message: str = "Tambahkan koma sebelum “{found}” dalam perincian."
     by: Literal["commas", "opener", "phrase", "sort"]
-    """How a list is recognised: by its commas, by a word that announces it, by a preposition or `yang` before three single words
-    amid a sentence, or by items of one sort."""
+    """How a list is recognised: by its commas, by a word that announces it, by a preposition or `yang` before three single
+    words amid a sentence, or by items of one sort."""
     openers: Words = ()
     """Words that announce a list, in the letter case of the text; for `by: opener` and `by: phrase`."""
     pairs: Words = ()
@@ -232,7 +232,11 @@ def _is_separated_by_commas(found: _List) -> bool:
 def _belongs_together(found: _List, pairs: frozenset[tuple[str, ...]]) -> bool:
     """Whether the last two items are a listed pair, compared by the first and last words of the first of them."""
     part = found.parts[-1]
-    if _NAMED_BODY().match(part) and is_capitalised(found.last) and not (_NAMED_BODY().match(found.last) or _BODY().match(found.last)):
+    if (
+        _NAMED_BODY().match(part)
+        and is_capitalised(found.last)
+        and not (_NAMED_BODY().match(found.last) or _BODY().match(found.last))
+    ):
         return True
     words = part.lower().split(" ")
     last = found.last.lower()
