@@ -207,13 +207,16 @@ def _is_announced(first: str, found: _List) -> bool:
 
 
 def _is_inside_phrase(found: _List, first: str) -> bool:
-    """Whether one word after a preposition, amid a sentence, is the first of three: `data yang akurat, mutakhir dan valid`."""
+    """Whether what follows a preposition amid a sentence is the first of three single words (`data yang akurat, mutakhir dan
+    valid`), or of three items of which the last is all of a group (`dengan pejabat, tamu dan seluruh pegawai`)."""
     clause, part = found.parts[-2], found.parts[-1]
     words = clause.split(" ")
     if len(words) < _AMID or words[0].lower() in _OPENS_PHRASE or words[1].lower() in _OPENS_PHRASE - {"yang"}:
         return False
     if not clause[0].isupper() and len(found.parts) == _PAIR and not found.is_whole:
         return False
+    if _QUANTIFIED().match(found.last):
+        return f" yang {first}" not in clause and _is_short(first, _MOST_WORDS) and _is_short(part, _MOST_WORDS)
     if "-" in first or "-" in part:
         return False
     alike = _is_short(first, 1) and _is_short(part, 1) and _is_like(first, found) and _is_like(part, found)
