@@ -48,6 +48,10 @@ _FIRST = deferred(r"[\w/’'-]+")
 _VERB = deferred(r"(?:me|ber|di|ter)[a-z]{3,}")
 _ACTS = deferred(r"(?:me|di)[a-z]{3,}")
 """A verb for certain: with ber- and ter- there are adjectives, too (`bermartabat`, `tertib`)."""
+_FORMS = cache(
+    lambda: [re.compile(form) for form in (r"me(?!reka|lalui|nurut|ngenai)[a-z]{4,}", r"di[a-z]{4,}", r"pe[a-z]{4,}an")]
+)
+"""Active verbs, passive verbs, nouns of action."""
 _FIGURE, _ROMAN = deferred(r"\d{1,4}"), deferred(r"[IVX]{1,5}")
 _BODY = deferred(r"[A-Z]{2,7}|Bawaslu|Panwaslu|Panwascam|Polri|Polda|Polres|Kodim|Kemenag|Kesbangpol|Disdukcapil|Satpol PP")
 _NAMED_BODY = deferred(
@@ -249,9 +253,13 @@ def _belongs_together(found: _List, pairs: frozenset[tuple[str, ...]]) -> bool:
 def _is_of_one_sort(found: _List, sorts: Sequence[frozenset[str]]) -> bool:
     """Whether the last three items are of one sort; the first of them may be preceded by other words."""
     part = found.parts[-1]
-    if _is_numbered(found) or _begin_alike(found) or _are_bodies(found):
+    if _is_numbered(found) or _begin_alike(found) or _are_bodies(found) or _are_formed_alike(found):
         return True
     head, _, first = found.parts[-2].rpartition(" ")
+    if (
+        head.split(" ")[0].lower() in _OPENS_PHRASE and "," not in _END().split(found.behind)[0]
+    ):  # `Untuk guru, siswa dan dosen bekerja`
+        return False
     for sort in sorts:
         if part.lower() in sort and found.last.lower() in sort and first.lower() in sort and (head or len(found.parts) > _PAIR):
             return True
@@ -270,6 +278,15 @@ def _are_bodies(found: _List) -> bool:
     if not all(_BODY().fullmatch(one) for one in (first, found.parts[-1], found.last)):
         return False
     return not is_capitalised(head.rpartition(" ")[2]) and not is_capitalised(found.behind[len(found.last) :].lstrip(" "))
+
+
+def _are_formed_alike(found: _List) -> bool:
+    """Whether all three are single words with the same affixes: `menambah, mengubah dan mengurangi data`."""
+    head, _, first = found.parts[-2].rpartition(" ")
+    form = next((form for form in _FORMS() if form.fullmatch(found.parts[-1])), None)
+    if form is None or not head or head.split(" ")[0].lower() in _OPENS_PHRASE or not found.is_whole:
+        return False
+    return form.fullmatch(first) is not None and form.fullmatch(found.last) is not None
 
 
 def _begin_alike(found: _List) -> bool:
