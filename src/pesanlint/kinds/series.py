@@ -48,9 +48,7 @@ _FIRST = deferred(r"[\w/’'-]+")
 _VERB = deferred(r"(?:me|ber|di|ter)[a-z]{3,}")
 _ACTS = deferred(r"(?:me|di)[a-z]{3,}")
 """A verb for certain: with ber- and ter- there are adjectives, too (`bermartabat`, `tertib`)."""
-_FORMS = cache(
-    lambda: [re.compile(form) for form in (r"me(?!reka|lalui|nurut|ngenai)[a-z]{4,}", r"di[a-z]{4,}", r"pe[a-z]{4,}an")]
-)
+_FORMS = tuple(map(deferred, (r"me(?!reka|lalui|nurut|ngenai)[a-z]{4,}", r"di[a-z]{4,}", r"pe[a-z]{4,}an")))
 """Active verbs, passive verbs, nouns of action."""
 _FIGURE, _ROMAN = deferred(r"\d{1,4}"), deferred(r"[IVX]{1,5}")
 _BODY = deferred(r"[A-Z]{2,7}|Bawaslu|Panwaslu|Panwascam|Polri|Polda|Polres|Kodim|Kemenag|Kesbangpol|Disdukcapil|Satpol PP")
@@ -283,7 +281,7 @@ def _are_bodies(found: _List) -> bool:
 def _are_formed_alike(found: _List) -> bool:
     """Whether all three are single words with the same affixes: `menambah, mengubah dan mengurangi data`."""
     head, _, first = found.parts[-2].rpartition(" ")
-    form = next((form for form in _FORMS() if form.fullmatch(found.parts[-1])), None)
+    form = next((form() for form in _FORMS if form().fullmatch(found.parts[-1])), None)
     if form is None or not head or head.split(" ")[0].lower() in _OPENS_PHRASE or not found.is_whole:
         return False
     return form.fullmatch(first) is not None and form.fullmatch(found.last) is not None
