@@ -57,6 +57,8 @@ def test_a_figure_before_its_thing(text: str, number: str | None, about: str | N
     ("text", "limits"),
     [
         ("pemilih luar negeri", {"luar negeri"}),
+        ("pemilih di luar negeri", {"luar negeri"}),
+        ("pemilih di luar TPS khusus", {"di luar"}),
         ("pemilih di Jawa Barat", {"jawa barat"}),
         ("pemilih pada Pemilu 2019", {"pemilu 2019"}),
         ("pemilih", set()),

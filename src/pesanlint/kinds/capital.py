@@ -20,6 +20,8 @@ from pesanlint.spans import Edit
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s*(?:\([^()]*\))?\s*\Z")
 _FEW, _MANY = 2, 12
 """Minimum lower-case words of running text: if it ends like a sentence, and if it does not."""
+_SPOKEN, _SHARE = 8, 0.7
+"""Minimum lower-case words of a quotation that is speech, in number and as a share of its words."""
 _OPENING, _CLOSING = "“«„", "”»"
 _LISTED = {"in-name": ordinary.in_names, "amid": ordinary.amid}
 _OPEN = {"word": ordinary.alone, "phrase": ordinary.phrases, "setting": ordinary.settings, "verb": ordinary.verbs}
@@ -54,8 +56,8 @@ class Capital(DocumentRule):
 
     `amid`: one of `words` anywhere inside a sentence (`bersama Segenap Karyawan`).
 
-    All except `in-name` check only paragraphs and list items with more small words than headlines have. Text in quotation marks
-    of any sort is ignored."""
+    All except `in-name` check only paragraphs and list items with more small words than headlines have. Quotations of
+    few small words, such as themes, are ignored."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
     terms: ClassVar[str | None] = "words"
@@ -141,7 +143,13 @@ def _is_small_elsewhere(reading: Reading, word: str) -> bool:
 
 
 def _is_quoted(text: str, at: int) -> bool:
-    """Whether an offset is between quotation marks of any sort."""
+    """Whether an offset is in a quotation that is no running text, such as a theme or a title."""
     before = text[:at]
     opened = sum(map(before.count, _OPENING)) - sum(map(before.count, _CLOSING))
-    return opened > 0 or before.count('"') % 2 == 1
+    if opened <= 0 and before.count('"') % 2 == 0:
+        return False
+    begin = max(before.rfind(mark) for mark in (*_OPENING, '"')) + 1
+    end = min((found for mark in (*_CLOSING, '"') if (found := text.find(mark, at)) >= 0), default=len(text))
+    words = LETTERS.findall(text[begin:end])
+    small = sum(map(str.islower, words))
+    return small < _SPOKEN or small < len(words) * _SHARE

@@ -48,9 +48,26 @@ _FIRST = deferred(r"[\w/’'-]+")
 _VERB = deferred(r"(?:me|ber|di|ter)[a-z]{3,}")
 _ACTS = deferred(r"(?:me|di)[a-z]{3,}")
 """A verb for certain: with ber- and ter- there are adjectives, too (`bermartabat`, `tertib`)."""
+_FORMS = tuple(map(deferred, (r"me(?!reka|lalui|nurut|ngenai)[a-z]{4,}", r"di[a-z]{4,}", r"pe[a-z]{4,}an")))
+"""Active verbs, passive verbs, nouns of action."""
 _FIGURE, _ROMAN = deferred(r"\d{1,4}"), deferred(r"[IVX]{1,5}")
 _BODY = deferred(r"[A-Z]{2,7}|Bawaslu|Panwaslu|Panwascam|Polri|Polda|Polres|Kodim|Kemenag|Kesbangpol|Disdukcapil|Satpol PP")
+_NAMED_BODY = deferred(
+    r"(?:Badan|Bagian|Balai|Bidang|Biro|Dinas|Direktorat|Fakultas|Kantor|Kementerian|Lembaga|Majelis|Menteri|Pusat|Satuan|Seksi|"
+    r"Subbagian|Wakil|Kepala|Ketua)\b"
+)
+"""Words with which the name of a body begins, which may hold a pair: `Dinas Kependudukan dan Pencatatan Sipil`."""
+_QUANTIFIED = deferred(r"(?:seluruh|segenap|sejumlah|para|perwakilan|unsur|jajaran|pimpinan)\b")
+"""Words with which the last item of a list of guests begins, whatever the other items are."""
+_OPENS_PHRASE = frozenset(
+    """adanya agar apabila atas berdasarkan bersama bila dalam dari demi dengan di guna jika kalau karena ke kepada ketika
+    melalui menurut meski meskipun oleh pada saat sebelum sebagai sejak selain selama sesudah setelah supaya terkait untuk usai
+    walau walaupun""".split()
+)
+"""First words of a phrase or clause that a comma may close: `Agar rapat berjalan lancar, petugas dan saksi datang pagi`."""
 _COUNT = deferred(r"\d+|se\w+|dua|tiga|empat|lima|enam|tujuh|delapan|para|berbagai|beberapa|sejumlah|kedua|ketiga")
+_AMID = 4
+"""Minimum words of a sentence part of which the last may be the first item of a list."""
 _PAIR = 2
 """Items before the conjunction of which the first may be an opening phrase: `Ketua, bupati dan camat datang`."""
 _SHORTEST = 2
@@ -68,11 +85,13 @@ class Group:
 
 
 class _List(NamedTuple):
-    """The items before a conjunction, in order, the first word of the last item, and the text from there."""
+    """The items before a conjunction, in order, the first word of the last item, the text from there, and whether the sentence
+    part that holds the first item is seen as a whole."""
 
     parts: list[str]
     last: str
     behind: str
+    is_whole: bool
 
 
 @record(kw_only=True)
@@ -89,10 +108,11 @@ class Series(PassageRule):
 
     kind: Literal["series"]
     message: str = "Tambahkan koma sebelum “{found}” dalam perincian."
-    by: Literal["commas", "opener", "sort"]
-    """How a list is recognised: by its commas, by a word that announces it, or by items of one sort."""
+    by: Literal["commas", "opener", "phrase", "sort"]
+    """How a list is recognised: by its commas, by a word that announces it, by a preposition or `yang` before three single
+    words amid a sentence, or by items of one sort."""
     openers: Words = ()
-    """Words that announce a list, in the letter case of the text; for `by: opener`."""
+    """Words that announce a list, in the letter case of the text; for `by: opener` and `by: phrase`."""
     pairs: Words = ()
     """Pairs that form one item: `ketua dan anggota`."""
     alike: tuple[Group, ...] = ()
@@ -112,9 +132,11 @@ class Series(PassageRule):
         def is_list(found: _List) -> bool:
             if self.by == "commas":
                 return _is_separated_by_commas(found)
-            if self.by == "opener":
+            if self.by in ("opener", "phrase"):
                 m = opened.fullmatch(found.parts[-2])
-                return m is not None and _is_announced(m["first"], found)
+                if m is None:
+                    return False
+                return _is_announced(m["first"], found) if self.by == "opener" else _is_inside_phrase(found, m["first"])
             return _is_of_one_sort(found, sorts)
 
         def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
@@ -133,15 +155,18 @@ class Series(PassageRule):
 @lru_cache(maxsize=64)  # rules of all three sorts check the same conjunctions
 def _around(before: str, behind: str) -> _List | None:
     """The list that a conjunction may close; None if it has too few items or is part of a longer one."""
-    parts = before[max((m.end() for m in _BORDER().finditer(before)), default=0) :].split(", ")
+    begin = max((m.end() for m in _BORDER().finditer(before)), default=0)
+    parts = before[begin:].lstrip(" ").split(", ")
     last = _FIRST().match(behind)
     if len(parts) < 2 or not last or len(parts[-1].split(" ")) > _MOST_WORDS:
         return None
     if _NESTED().search(_END().split(behind, maxsplit=1)[0]):
         return None
-    if last[0].lower() in _NO_PART or is_capitalised(last[0]) != is_capitalised(parts[-1]):
+    if last[0].lower() in _NO_PART and not _QUANTIFIED().match(last[0]):
         return None
-    return _List(parts, last[0], behind)
+    if is_capitalised(last[0]) != is_capitalised(parts[-1]) and not _QUANTIFIED().match(last[0]):
+        return None
+    return _List(parts, last[0], behind, begin > 0 or len(before) < _FAR)
 
 
 def _is_short(part: str, most: int) -> bool:
@@ -175,10 +200,29 @@ def _has_office(part: str) -> bool:
 
 def _is_announced(first: str, found: _List) -> bool:
     """Whether the text between the word that announces a list and the comma is an item of that list."""
-    if not _is_short(first, _MOST_WORDS) or _is_apposition(first, found.parts[-1]):
-        return False
     part = found.parts[-1]
-    return _is_short(part, _MOST_WORDS) and _is_like(first, found) and _is_like(part, found)
+    if not _is_short(first, _MOST_WORDS) or not _is_short(part, _MOST_WORDS):
+        return False
+    if _QUANTIFIED().match(found.last):  # the comma is right as well if the second item explains the first
+        return True
+    return not _is_apposition(first, part) and _is_like(first, found) and _is_like(part, found)
+
+
+def _is_inside_phrase(found: _List, first: str) -> bool:
+    """Whether what follows a preposition amid a sentence is the first of three single words (`data yang akurat, mutakhir dan
+    valid`), or of three items of which the last is all of a group (`dengan pejabat, tamu dan seluruh pegawai`)."""
+    clause, part = found.parts[-2], found.parts[-1]
+    words = clause.split(" ")
+    if len(words) < _AMID or words[0].lower() in _OPENS_PHRASE or words[1].lower() in _OPENS_PHRASE - {"yang"}:
+        return False
+    if not clause[0].isupper() and len(found.parts) == _PAIR and not found.is_whole:
+        return False
+    if _QUANTIFIED().match(found.last):
+        return f" yang {first}" not in clause and _is_short(first, _MOST_WORDS) and _is_short(part, _MOST_WORDS)
+    if "-" in first or "-" in part:
+        return False
+    alike = _is_short(first, 1) and _is_short(part, 1) and _is_like(first, found) and _is_like(part, found)
+    return alike and not _is_apposition(first, part) and _is_short(found.last, 1)
 
 
 def _is_separated_by_commas(found: _List) -> bool:
@@ -192,7 +236,14 @@ def _is_separated_by_commas(found: _List) -> bool:
 
 def _belongs_together(found: _List, pairs: frozenset[tuple[str, ...]]) -> bool:
     """Whether the last two items are a listed pair, compared by the first and last words of the first of them."""
-    words = found.parts[-1].lower().split(" ")
+    part = found.parts[-1]
+    if (
+        _NAMED_BODY().match(part)
+        and is_capitalised(found.last)
+        and not (_NAMED_BODY().match(found.last) or _BODY().match(found.last))
+    ):
+        return True
+    words = part.lower().split(" ")
     last = found.last.lower()
     return any((word, last) in pairs for word in (words[0], words[-1]))
 
@@ -200,9 +251,13 @@ def _belongs_together(found: _List, pairs: frozenset[tuple[str, ...]]) -> bool:
 def _is_of_one_sort(found: _List, sorts: Sequence[frozenset[str]]) -> bool:
     """Whether the last three items are of one sort; the first of them may be preceded by other words."""
     part = found.parts[-1]
-    if _is_numbered(found) or _begin_alike(found) or _are_bodies(found):
+    if _is_numbered(found) or _begin_alike(found) or _are_bodies(found) or _are_formed_alike(found):
         return True
     head, _, first = found.parts[-2].rpartition(" ")
+    if (
+        head.split(" ")[0].lower() in _OPENS_PHRASE and "," not in _END().split(found.behind)[0]
+    ):  # `Untuk guru, siswa dan dosen bekerja`
+        return False
     for sort in sorts:
         if part.lower() in sort and found.last.lower() in sort and first.lower() in sort and (head or len(found.parts) > _PAIR):
             return True
@@ -221,6 +276,15 @@ def _are_bodies(found: _List) -> bool:
     if not all(_BODY().fullmatch(one) for one in (first, found.parts[-1], found.last)):
         return False
     return not is_capitalised(head.rpartition(" ")[2]) and not is_capitalised(found.behind[len(found.last) :].lstrip(" "))
+
+
+def _are_formed_alike(found: _List) -> bool:
+    """Whether all three are single words with the same affixes: `menambah, mengubah dan mengurangi data`."""
+    head, _, first = found.parts[-2].rpartition(" ")
+    form = next((form() for form in _FORMS if form().fullmatch(found.parts[-1])), None)
+    if form is None or not head or head.split(" ")[0].lower() in _OPENS_PHRASE or not found.is_whole:
+        return False
+    return form.fullmatch(first) is not None and form.fullmatch(found.last) is not None
 
 
 def _begin_alike(found: _List) -> bool:

@@ -27,6 +27,11 @@ from pesanlint.language.id.spelling import cost, judged, lexicon
         ("yangdilakukan", "yang dilakukan"),
         ("rapatdengan", "rapat dengan"),
         ("melaksanakanrapat", "melaksanakan rapat"),
+        ("melakukukan", "melakukan"),  # a syllable twice
+        ("menekankankan", "menekankan"),
+        ("perekomian", "perekonomian"),  # two letters left out
+        ("admistrasi", "administrasi"),
+        ("penyelesain", "penyelesaian"),  # no colloquial ending
     ],
 )
 def test_a_slip_is_told_from_a_word(slip: str, right: str) -> None:

@@ -100,8 +100,8 @@ _BEFORE_NOUNS = frozenset(
 """First words of a sentence that are followed by an ordinary noun, not by a name."""
 _SINGLE = re.compile(r"[A-Z](?<=[a-z0-9][ ].)[a-z]{3,}(?![\w/@&*-]|\.\w|[ ]?[(\[]?[A-Z0-9“\"‘']|:)")
 _COUNTED = frozenset(
-    """pemilu pilkada pilkades pileg pilpres pemilukada paslon musrenbang posyandu puskesmas desa kota kabupaten kecamatan
-    kelurahan provinsi daerah nasional koperasi instansi sekolah guru jaksa masyarakat""".split()
+    """pemilu pilkada pemilukada desa kota kabupaten kecamatan kelurahan provinsi daerah nasional koperasi instansi sekolah guru
+    jaksa masyarakat""".split()
 )
 """Further nouns that there are many of, though news has them with a capital too often for `kata-kecil.txt`."""
 _REFERRING = frozenset(

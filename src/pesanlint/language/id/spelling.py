@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from pesanlint.language.id.affixes import is_derived
 from pesanlint.language.id.slips import common_words
+from pesanlint.language.id.twoletters import with_missing_letters, without_doubled_syllable
 from pesanlint.language.keyboard import BESIDE, NEAR
 from pesanlint.shipped import rules_root
 
@@ -80,6 +81,8 @@ _OBSCURE_SHORT = 2.8
 _FIRM = 2.0
 """The score of a judgement that needs no candidate."""
 _SPOKEN = ("ng", "ny", "mb", "nd")
+_NOMINAL = ("pe", "ke")
+"""Prefixes that no colloquial verb in -in has: `penyelesain` is a slip."""
 _PREPOSITIONS = ("di", "ke")
 _PLACES = frozenset(
     "antara atas bawah belakang dalam depan hadapan luar samping sekeliling sekitar seluruh sepanjang tengah".split()
@@ -293,8 +296,8 @@ def judged(word: str) -> Judgement | None:
     known = lexicon()
     if known.has(word):
         return None
-    if tripled := _without_tripled(word, known):
-        return tripled
+    if once := _without_tripled(word, known):
+        return once
     is_derived = known.knows(word)
     candidates = known.candidates(word)
     if candidates and (is_obscure(word, candidates[0]) if is_derived else known.is_enough(word, candidates[0])):
@@ -303,7 +306,7 @@ def judged(word: str) -> Judgement | None:
             return None
         likely = tuple(one.word for one in candidates[:_MOST] if one.score >= best.score - _AS_LIKELY)
         return Judgement(likely, best.score, best.cost <= _COMMON_SLIP, is_certain(word, candidates, known))
-    return None if is_derived else _torn_preposition(word, known) or _joined(word, known)
+    return None if is_derived else _torn_preposition(word, known) or _joined(word, known) or _by_syllable(word, known)
 
 
 def is_obscure(word: str, meant: Meant) -> bool:
@@ -326,6 +329,12 @@ def _without_tripled(word: str, known: Lexicon) -> Judgement | None:
     return Judgement((meant,), _FIRM, is_usual=True, is_certain=certain)
 
 
+def _by_syllable(word: str, known: Lexicon) -> Judgement | None:
+    """The only frequent word of which a syllable was typed twice, or the only one of press releases that lacks two letters."""
+    found = [one for one in without_doubled_syllable(word) if one in known.frequent] or with_missing_letters(word)
+    return Judgement((found[0],), _OBSCURE, is_usual=True, is_certain=False) if len(found) == 1 else None
+
+
 def is_certain(word: str, candidates: Sequence[Meant], known: Lexicon) -> bool:
     """Whether a word can only mean the likeliest candidate.
 
@@ -345,7 +354,9 @@ def is_certain(word: str, candidates: Sequence[Meant], known: Lexicon) -> bool:
 
 def _is_colloquial(word: str, meant: str) -> bool:
     """Whether a word has the shape of a colloquial one: `ngambil`, `bawain`."""
-    return (word.startswith(_SPOKEN) and not meant.startswith(_SPOKEN)) or (word.endswith("in") and meant.endswith(("i", "an")))
+    if word.startswith(_SPOKEN):
+        return not meant.startswith(_SPOKEN)
+    return word.endswith("in") and meant.endswith(("i", "an")) and not word.startswith(_NOMINAL)
 
 
 def _torn_preposition(word: str, known: Lexicon) -> Judgement | None:

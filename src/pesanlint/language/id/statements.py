@@ -24,7 +24,7 @@ STATEMENTS = Statements(
         r"\b(?:(?i:dalam negeri|luar negeri|PPLN|KPPSLN|TPSLN|KSK|desa|kelurahan|kecamatan|distrik|nagari|kampung|dusun|dapil"
         r"|daerah pemilihan|rt|rw|tps \d+|laki-laki|pria|perempuan|wanita|disabilitas|pemula|milenial|gen(?:erasi)? z|lansia"
         r"|lanjut usia|masing-masing|setiap|tiap|di antaranya|sebagian|per provinsi|DPS|DPSHP|DPTb|DPK|DPHP|DP4|coklit|sisanya"
-        r"|selebihnya|ulang|susulan|lanjutan|(?:tidak|belum) termasuk|di luar"
+        r"|selebihnya|ulang|susulan|lanjutan|(?:tidak|belum) termasuk|di luar(?! negeri)"
         r"|(?:pemilih|angka|data|hasil) (?:baru|khusus|muda|pindahan|sementara|tambahan))\b"
         r"|(?:(?:[Dd]i\s+|[Ss]e-)(?!Indonesia\b)|(?=(?:Kabupaten|Kota|Provinsi)\s+[A-Z]))(?P<place>[A-Z]\w+(?:\s+[A-Z]\w+){0,3})"
         r"|(?P<election>Pemilu|Pemilihan(?:\s+Umum)?|Pilkada|Pilpres|Pileg)(?:\s+[A-Z]\w+){0,4}?\s+(?P<year>(?:19|20)\d\d)\b)"

@@ -1,0 +1,31 @@
+"""Finds the words of which a slip typed a syllable twice or left two letters out."""
+
+import re
+from collections.abc import Iterator
+
+from pesanlint.language.id.slips import common_words
+
+_DOUBLED = re.compile(r"(?<=[a-z])([a-z]{2,3})\1")
+"""Not the first syllable: regional languages double it (`tetembang`)."""
+_LETTERS = 8
+"""Minimum letters of a word that lacks two; one with a syllable too many has one letter more."""
+_LEFT_OUT = 2
+
+
+def without_doubled_syllable(word: str) -> Iterator[str]:
+    """What a word may have been before a syllable was typed twice: `melakukan` for `melakukukan`."""
+    for m in _DOUBLED.finditer(word) if len(word) > _LETTERS else ():
+        yield word[: m.end(1)] + word[m.end() :]
+
+
+def with_missing_letters(word: str) -> list[str]:
+    """The frequent words of press releases that have two adjacent letters more: `perekonomian` for `perekomian`."""
+    longer = len(word) + _LEFT_OUT if len(word) >= _LETTERS else 0
+    return [meant for meant in common_words() if len(meant) == longer and _lacks_two(word, meant)]
+
+
+def _lacks_two(word: str, meant: str) -> bool:
+    """Whether a word is another one without two adjacent letters amid it."""
+    at = next((at for at, (one, other) in enumerate(zip(word, meant, strict=False)) if one != other), len(word))
+    is_amid = at > 1 and word[-2:] == meant[-2:]
+    return is_amid and any(word[:i] + meant[i : i + _LEFT_OUT] + word[i:] == meant for i in (at - 1, at))
