@@ -90,9 +90,8 @@ def _by_passage(
         wanted = [index for index in wanted if index in meant]
     found: list[Match] = []
     deadline = 0.0
-    passages = reading.passages
     for number, index in enumerate(wanted, 1):
-        passage = passages[index]
+        passage = reading.passage(index)
         if passage.kind != "code":
             for match in check(passage, hits.get(index, ())):
                 found.append(match.shifted(reading.starts[index]))  # noqa: PERF401  A comprehension for each block costs more.
