@@ -92,10 +92,10 @@ class Capital(DocumentRule):
         is_in_name = self.check == "in-name"
 
         def capitals(text: str) -> tuple[tuple[Span, str], ...]:
-            if self._may_tell(text) and (found := [(span, text[slice(*span)].lower()) for span in find(text)]):
-                if (is_in_name or _is_running(text)) and (self.check != "verb" or _SENTENCE_END.search(text)):
-                    return tuple((span, use) for span, use in found if use not in kept and not _is_quoted(text, span.start))
-            return ()
+            found = [(span, text[slice(*span)].lower()) for span in find(text)] if self._may_tell(text) else []
+            if not found or not (is_in_name or _is_running(text)) or (self.check == "verb" and not _SENTENCE_END.search(text)):
+                return ()
+            return tuple((span, use) for span, use in found if use not in kept and not _is_quoted(text, span.start))
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             told = reading.told.of(capitals)

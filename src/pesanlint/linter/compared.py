@@ -3,13 +3,12 @@
 The blocks before the first change and those after the last one are the same, except where something that reaches into them has
 changed: a quotation, a name that the document shows to be one, the source that they come from."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.wording import capitalised
-from pesanlint.spans import Span
-
+from pesanlint.spans import Span, common_ends
 
 T = TypeVar("T")
 
@@ -82,7 +81,8 @@ class Compared:
         while last < most - first and new[-1 - last].start >= since and old[-1 - last].shifted(shift) == new[-1 - last]:
             last += 1
         were = map(self._now, _blocks(before, old[first : len(old) - last]))
-        return {*_blocks(after, new[first : len(new) - last]), *were}.difference(self.changed(), (None,))
+        touched = {*_blocks(after, new[first : len(new) - last]), *(at for at in were if at is not None)}
+        return touched.difference(self.changed())
 
     def _now(self, at: int) -> int | None:
         """The index of the block that corresponds to one before the edit."""
@@ -108,23 +108,3 @@ def _blocks(reading: Reading, spans: Sequence[Span]) -> Iterator[int]:
     """The blocks in or beside some spans."""
     for start, end in spans:
         yield from range(reading.index_at(start - 1), min(reading.index_at(end + 1) + 1, len(reading.blocks)))
-
-
-def common_ends(old: str, new: str) -> tuple[int, int]:
-    """How many code points two texts have in common at the beginning, and how many of the others at the end."""
-    head = _same(len(min(old, new, key=len)), lambda a, b: old[a:b] == new[a:b])
-    most = min(len(old), len(new)) - head
-    tail = _same(most, lambda a, b: old[len(old) - b : len(old) - a] == new[len(new) - b : len(new) - a])
-    return head, tail
-
-
-def _same(most: int, are_equal: Callable[[int, int], bool]) -> int:
-    """The largest number up to which everything is equal."""
-    least = 0
-    while least < most:
-        middle = (least + most + 1) // 2
-        if are_equal(least, middle):
-            least = middle
-        else:
-            most = middle - 1
-    return least

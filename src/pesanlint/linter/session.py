@@ -23,6 +23,7 @@ from pesanlint.linter.compared import Compared
 from pesanlint.linter.judging import judged
 from pesanlint.linter.linter import Firing, Linter
 from pesanlint.readers import read_text
+from pesanlint.readers.rereading import reread
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.told import Told
 from pesanlint.reading.wording import Wordings
@@ -53,6 +54,7 @@ class Session:
         self.linter, self.path = linter, path
         self._wordings = Wordings()
         self._views: dict[Way, _View] = {}
+        self._document: Document | None = None
         self._last: tuple[object, Report] | None = None
         automaton = linter.automaton
 
@@ -70,7 +72,9 @@ class Session:
         """
         asked = text, on, dt.date.today()
         if self._last is None or self._last[0] != asked:
-            self._last = asked, self._checked(read_text(text, self.path), on)
+            document = self._document
+            self._document = read_text(text, self.path) if document is None else reread(document, text)
+            self._last = asked, self._checked(self._document, on)
         return self._last[1]
 
     def _checked(self, document: Document, on: dt.date | None) -> Report:
@@ -122,7 +126,7 @@ class _Hits(Mapping[int, Sequence[Place]]):
 
     def __init__(self, told: Told, search: Callable[[str], dict[int, list[Hit]]]) -> None:
         self.of_blocks = told.of(search)
-        self._rules = told.union(search)
+        self._rules: frozenset[int] = told.union(search)
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._rules)

@@ -1,7 +1,7 @@
 """What functions tell of the text of each block. After an edit, they are asked only about the blocks that it changed."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence, Set
+from collections.abc import Callable, Collection, Hashable, Sequence
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
@@ -53,7 +53,7 @@ class Told:
             self._answers[ask] = answers
         return answers
 
-    def union(self, ask: Callable[[str], Set[N]], without: tuple[BlockKind, ...] = ()) -> frozenset[N]:
+    def union(self, ask: Callable[[str], Collection[N]], without: tuple[BlockKind, ...] = ()) -> frozenset[N]:
         """Everything that a function tells of any block that is not of some kinds.
 
         As long as edits do not change it, it stays the same object.
@@ -82,12 +82,12 @@ def _of_kinds(blocks: Sequence[Shown], answers: Sequence[T], without: tuple[Bloc
 class _Union:
     """The union of sets of which some come and go."""
 
-    def __init__(self, sets: Sequence[Set[Any]]) -> None:
-        self._sets: Sequence[Set[Any]] | None = sets
+    def __init__(self, sets: Sequence[Collection[Any]]) -> None:
+        self._sets: Sequence[Collection[Any]] | None = sets
         self._counts: Counter[Any] = Counter()
         self.all: frozenset[Any] = frozenset().union(*sets)
 
-    def change(self, new: Sequence[Set[Any]], gone: Sequence[Set[Any]]) -> None:
+    def change(self, new: Sequence[Collection[Any]], gone: Sequence[Collection[Any]]) -> None:
         """Add some sets, and remove others."""
         counts = self._counts
         if self._sets is not None:  # most texts are never edited
