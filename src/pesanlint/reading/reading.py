@@ -15,7 +15,7 @@ from pesanlint.reading import quotations as quotation_marks
 from pesanlint.reading import quoted
 from pesanlint.reading.passage import Passage
 from pesanlint.reading.places import RAW, are_within
-from pesanlint.reading.told import Shown, Told
+from pesanlint.reading.told import Told, shown
 from pesanlint.reading.wording import Wordings, amid_sentences
 from pesanlint.search.folding import Folded, Hit, Seen, beyond_ascii, fold, is_plain, letter_runs
 from pesanlint.spans import Edit, Span, joined, last_begun
@@ -149,9 +149,7 @@ class Reading:
     @cached_property
     def told(self) -> Told:
         """What functions tell of the text of each block."""
-        text, new = self.text, tuple.__new__
-        blocks = [new(Shown, (kind, labels, text[start:end])) for kind, (start, end), labels in self.blocks]
-        return self.wordings.told(blocks, as_written=self._seen is None)
+        return self.wordings.told(shown(self), as_written=self._seen is None)
 
     @cached_property
     def odd_passages(self) -> list[int]:
@@ -244,7 +242,7 @@ class Reading:
     @cached_property
     def quotations(self) -> tuple[quotation_marks.Quotation, ...]:
         """The quotations, in order; nested ones follow the one around them."""
-        return quotation_marks.find(self, self.language)
+        return quotation_marks.find(self, self.language, self.told)
 
     @cached_property
     def titles(self) -> tuple[Span, ...]:
@@ -281,7 +279,12 @@ class Reading:
     @cached_property
     def quoted(self) -> tuple[Span, ...]:
         """All quoted stretches, as spans of the document's text, where the neighbours of a mark are as written."""
-        return joined([*quoted.find(self._document), *(self.origin(quotation.span) for quotation in self.quotations)])
+        return joined(
+            [
+                *quoted.find(self._document, self.as_written.told),
+                *(self.origin(quotation.span) for quotation in self.quotations),
+            ]
+        )
 
     def touches_quotation(self, span: Span) -> bool:
         """Whether an edit of the span could change a quotation mark or text between quotation marks of any sort."""

@@ -5,11 +5,11 @@ from collections.abc import Callable, Collection, Hashable, Sequence
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
-from pesanlint.document import BlockKind
+from pesanlint.document import BlockKind, Prose
 
 T = TypeVar("T")
 N = TypeVar("N", bound=Hashable)
-Ask = Callable[[str], Any]
+Ask = Callable[..., Any]
 
 
 class Shown(NamedTuple):
@@ -18,6 +18,12 @@ class Shown(NamedTuple):
     kind: BlockKind
     labels: frozenset[str]
     text: str
+
+
+def shown(prose: Prose) -> list[Shown]:
+    """The blocks of a text."""
+    text, new = prose.text, tuple.__new__  # there may be thousands; twice as fast as calling the class
+    return [new(Shown, (kind, labels, text[start:end])) for kind, (start, end), labels in prose.blocks]
 
 
 class Told:
@@ -44,14 +50,36 @@ class Told:
         """What a function tells of each block."""
         answers = self._answers.get(ask)
         if answers is None:
-            known = self._known.get(ask)
-            if known is None:
-                answers = [ask(text) for _, _, text in self.blocks]
-            else:
-                new = [ask(text) for _, _, text in self._new(self.blocks)]
-                answers = [*known[: self.head], *new, *known[len(known) - self.tail :]]
-            self._answers[ask] = answers
+            new = [ask(text) for _, _, text in (self._new(self.blocks) if ask in self._known else self.blocks)]
+            answers = self._answers[ask] = self._with_known(ask, self.head, new)
         return answers
+
+    def with_following(self, ask: Callable[[str, str], T], length: int) -> list[T]:
+        """What a function tells of each block and the code points after it, across blocks, up to a number of them."""
+        answers = self._answers.get(ask)
+        if answers is None:
+            blocks, first, until = self.blocks, 0, len(self.blocks)
+            if ask in self._known:
+                first, until = self.head, until - self.tail
+                after = 0
+                while first and after < length:
+                    first -= 1
+                    after += len(blocks[first].text) + 1
+            new = [ask(blocks[at].text, self._following(at, length)) for at in range(first, until)]
+            answers = self._answers[ask] = self._with_known(ask, first, new)
+        return answers
+
+    def _following(self, at: int, length: int) -> str:
+        following = ""
+        for index in range(at + 1, len(self.blocks)):
+            following += f"\n{self.blocks[index].text}"
+            if len(following) >= length:
+                break
+        return following[:length]
+
+    def _with_known(self, ask: Callable[..., T], head: int, new: list[T]) -> list[T]:
+        known = self._known.get(ask)
+        return new if known is None else [*known[:head], *new, *known[len(known) - self.tail :]]
 
     def union(self, ask: Callable[[str], Collection[N]], without: tuple[BlockKind, ...] = ()) -> frozenset[N]:
         """Everything that a function tells of any block that is not of some kinds.
