@@ -7,6 +7,7 @@ from typing import Protocol
 from pesanlint.desk.desk import Desk
 from pesanlint.errors import RuleTimeout
 from pesanlint.finding import Match
+from pesanlint.linter.hits import Places
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import TIME_LIMIT, DocumentRule, PassageCheck, PassageRule, Rule
 from pesanlint.search.automaton import Place
@@ -48,6 +49,8 @@ def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
         def look(
             reading: Reading, places: Sequence[Place], everywhere: bool, among: Sequence[int] | None = None
         ) -> list[Match]:
+            if isinstance(places, Places):
+                return list(find(reading, places.in_document()))
             return list(find(reading, [_in_document(reading, place) for place in places]))
 
         return look

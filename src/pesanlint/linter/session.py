@@ -13,22 +13,20 @@ no longer has, so that a session is as large as its text.
 import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from pesanlint.document import Document
 from pesanlint.errors import RuleTimeout
 from pesanlint.finding import Failure, Finding, Match, Report
 from pesanlint.linter.compared import Compared
+from pesanlint.linter.hits import Hits, Places
 from pesanlint.linter.judging import judged
 from pesanlint.linter.linter import Firing, Linter
 from pesanlint.readers import read_text
 from pesanlint.readers.rereading import reread
 from pesanlint.reading.reading import Reading
-from pesanlint.reading.told import Told
 from pesanlint.reading.wording import Wordings
 from pesanlint.rule import PassageRule, Rule
-from pesanlint.search.automaton import Place
 from pesanlint.search.folding import Hit, fold
 from pesanlint.spans import SourceSpan, Span
 
@@ -61,7 +59,8 @@ class Session:
         def hits(text: str) -> dict[int, list[Hit]]:
             return {owner: [hit for _, hit in those] for owner, those in automaton.hits(fold(text)).items()}
 
-        self._hits = hits
+        self._search = hits
+        self._hits: Hits | None = None
 
     def check(self, text: str, on: dt.date | None = None) -> Report:
         """The report on the current text, the same as that of a fresh check.
@@ -85,7 +84,7 @@ class Session:
         reading = linter.reading(document, on, self._wordings)
         known, self._views = self._views, {}  # a check that fails leaves nothing
         views: dict[Way, _View] = {}
-        hits = _Hits(reading.told, self._hits)
+        hits, self._hits = Hits(reading, self._search, self._hits), None
         circumstances = bisect_right(linter.turns, linter.day_of(reading)), reading.is_as_written
         candidates: list[Finding] = []
         failures = list(map(Failure, document.unread))
@@ -112,57 +111,8 @@ class Session:
                 del views[way]
         report = linter.report(document, reading, candidates, failures)
         reading.close()
-        self._views = views
+        self._views, self._hits = views, hits
         return report
-
-
-class _Hits(Mapping[int, Sequence[Place]]):
-    """Where the triggers of each rule occur; only new blocks are searched.
-
-    Args:
-        told: the blocks.
-        search: the hits in a text by the rules that they are triggers of.
-    """
-
-    def __init__(self, told: Told, search: Callable[[str], dict[int, list[Hit]]]) -> None:
-        self.of_blocks = told.of(search)
-        self._rules: frozenset[int] = told.union(search)
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self._rules)
-
-    def __len__(self) -> int:
-        return len(self._rules)
-
-    def __getitem__(self, rule: int) -> "_Places":
-        return _Places(self.of_blocks, rule)
-
-
-class _Places(Sequence[Place]):
-    """Where the triggers of one rule occur."""
-
-    def __init__(self, hits: Sequence[Mapping[int, Sequence[Hit]]], rule: int) -> None:
-        self._hits, self._rule = hits, rule
-        self._all: list[Place] | None = None
-
-    def among(self, blocks: Iterable[int]) -> list[Place]:
-        """Those in some blocks."""
-        hits, rule = self._hits, self._rule
-        return [(at, hit) for at in blocks if rule in hits[at] for hit in hits[at][rule]]
-
-    def _list(self) -> list[Place]:
-        if self._all is None:
-            self._all = self.among(range(len(self._hits)))
-        return self._all
-
-    def __iter__(self) -> Iterator[Place]:
-        return iter(self._list())
-
-    def __len__(self) -> int:
-        return len(self._list())
-
-    def __getitem__(self, at: Any) -> Any:
-        return self._list()[at]
 
 
 class _View:
@@ -196,7 +146,7 @@ class _View:
                 if judged_before.around.end > compared.source_head and judged_before.around.start < since:
                     self._judged[at] = None
 
-    def look(self, firings: Iterable[Firing], hits: "_Hits") -> Iterator[Failure]:
+    def look(self, firings: Iterable[Firing], hits: Hits) -> Iterator[Failure]:
         """Run rules of passages on the blocks of which it is not known what they find there; yield the failures."""
         reading = self._reading
         new = [at for at, found in enumerate(self._found) if found is None]
@@ -204,7 +154,7 @@ class _View:
             self._found[at] = []
         for rule, look, _, places, everywhere in firings if new else ():
             try:
-                matches = look(reading, places.among(new) if isinstance(places, _Places) else (), everywhere, new)
+                matches = look(reading, places.among(new) if isinstance(places, Places) else (), everywhere, new)
             except RuleTimeout as error:
                 yield Failure(str(error), rule.id)
                 continue

@@ -58,7 +58,8 @@ def find(document: Prose, language: Language, told: Told) -> tuple[Quotation, ..
         told: what is told of its blocks.
     """
     pairing = _Pairing(document.text, language)
-    alone = pairing.run(document.blocks, told.with_following(_alone(language), _ATTRIBUTION))
+    ask = _alone(language)  # type: ignore[arg-type]  # Languages are compared by identity.
+    alone = pairing.run(document.blocks, told.with_following(ask, _ATTRIBUTION))
     found = _classified(pairing.pairs, document.text, document.blocks, language)
     return tuple(sorted([*alone, *found], key=lambda quotation: (quotation.span.start, -quotation.span.end)))
 
@@ -77,7 +78,7 @@ def _classified(pairs: Iterable["_Pair"], text: str, blocks: Iterable[Block], la
         ends.append(span.end)
 
 
-@cache  # type: ignore[arg-type]  # Languages are compared by identity.
+@cache
 def _alone(language: Language) -> Callable[[str, str], tuple[Quotation, ...] | None]:
     """A function that finds the quotations in a block by itself, before which none is left open.
 

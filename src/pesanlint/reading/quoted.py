@@ -339,12 +339,8 @@ class _Interpretations:
         self.spans: list[Span] = []
         self._doubles, self._singles = ([_Pairs(one) for one in (_by_neighbours, _by_shape, _by_turns)] for _ in "12")
         self._related = [_Related(family) for family in _FAMILIES]
-
-    @property
-    def are_closed(self) -> bool:
+        self.are_closed = True
         """Whether no quotation is left open after the last paragraph."""
-        pairs = (*self._doubles, *self._singles)
-        return not any(one.left_open is not None for one in pairs) and not any(one.left_open for one in self._related)
 
     def add(self, paragraph: _Paragraph) -> None:
         """Add the stretches quoted in the next paragraph."""
@@ -355,6 +351,8 @@ class _Interpretations:
         for related in self._related:
             spans += related.of(paragraph)
         spans += (*_widest(paragraph), *_entangled(paragraph), *_alike(paragraph))
+        open_pairs = any(one.left_open is not None for one in (*self._doubles, *self._singles))
+        self.are_closed = not open_pairs and not any(one.left_open for one in self._related)
 
 
 def _facing(mark: _Mark) -> int:

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import islice
+from typing import TypeVar
 
 from pesanlint.document import Block, BlockKind, Document, Segment, SourceMap
 from pesanlint.language.dates import Dateline, DateMention
@@ -20,6 +21,7 @@ from pesanlint.reading.wording import Wordings, amid_sentences
 from pesanlint.search.folding import Folded, Hit, Seen, beyond_ascii, fold, is_plain, letter_runs
 from pesanlint.spans import Edit, Span, joined, last_begun
 
+T = TypeVar("T")
 _MANY_WORDS = 100
 """Words: a count up to this number is shared by all rules."""
 
@@ -150,6 +152,15 @@ class Reading:
     def told(self) -> Told:
         """What functions tell of the text of each block."""
         return self.wordings.told(shown(self), as_written=self._seen is None)
+
+    def told_of_hits(self, ask: Callable[[str, Sequence[Hit]], tuple[T, ...]], hits: Sequence[Hit]) -> Iterator[tuple[int, T]]:
+        """What a function tells of each block and the hits of a rule in it, each with the beginning of the block.
+
+        See `Told.with_hits`.
+        """
+        for start, those in zip(self.starts, self.told.with_hits(ask, self.starts, hits), strict=True):
+            for one in those:
+                yield start, one
 
     @cached_property
     def odd_passages(self) -> list[int]:

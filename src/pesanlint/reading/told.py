@@ -1,11 +1,14 @@
 """What functions tell of the text of each block. After an edit, they are asked only about the blocks that it changed."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Sequence
-from itertools import chain
+from itertools import chain, groupby
+from sys import maxsize
 from typing import Any, NamedTuple, TypeVar
 
 from pesanlint.document import BlockKind, Prose
+from pesanlint.search.folding import Hit
 
 T = TypeVar("T")
 N = TypeVar("N", bound=Hashable)
@@ -76,6 +79,29 @@ class Told:
             if len(following) >= length:
                 break
         return following[:length]
+
+    def with_hits(
+        self, ask: Callable[[str, Sequence[Hit]], tuple[T, ...]], starts: Sequence[int], hits: Sequence[Hit]
+    ) -> list[tuple[T, ...]]:
+        """What a function tells of each block and the hits of a rule in it; nothing of a block without any.
+
+        Args:
+            ask: the function; the hits that it is given are in the text of the block.
+            starts: the beginnings of the blocks.
+            hits: the hits of the rule in the document. They must depend on nothing but the texts.
+        """
+        answers = self._answers.get(ask)
+        if answers is None:
+            first, until = (self.head, len(self.blocks) - self.tail) if ask in self._known else (0, len(self.blocks))
+            new: list[tuple[T, ...]] = [()] * (until - first)
+            if first < until:
+                after = starts[until] if until < len(starts) else maxsize
+                within = sorted(hit for hit in hits if starts[first] <= hit.start < after)
+                for at, those in groupby(within, lambda hit: bisect_right(starts, hit.start) - 1):
+                    here = [Hit(start - starts[at], end - starts[at], trigger) for start, end, trigger in those]
+                    new[at - first] = ask(self.blocks[at].text, here)
+            answers = self._answers[ask] = self._with_known(ask, first, new)
+        return answers
 
     def _with_known(self, ask: Callable[..., T], head: int, new: list[T]) -> list[T]:
         known = self._known.get(ask)
