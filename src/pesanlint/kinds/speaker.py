@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import record
@@ -16,6 +17,8 @@ from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
+_NEAR = 400
+"""Code points behind a quotation in which its speaker is named."""
 _APPOSITION = re.compile(r"(?:,?\s+[A-Z][\w]{0,5}\.)*(?:\s*[,(]\s*(?!dan\b)\w|\s+(?:selaku|sebagai|yang|dari|asal|alias)\b)")
 _MORE_NAMES = re.compile(r"(?:\s+[A-Z][\w'’.]*)*")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(“\"])(?P<word>[\w.'’/-]+)\s+$")
@@ -44,16 +47,23 @@ class Speaker(DocumentRule):
             for quote in reading.quotations:
                 if quote.kind != "speech" or quote.depth or not quote.closed:
                     continue
-                said = speaking.attribution_end(reading.text, quote.span.end)
-                person = None if said is None else person_at(reading.text, said)
+                person = _speaker(reading.text[quote.span.end : quote.span.end + _NEAR])
                 if person is None or reading.block_at(quote.span.start).kind != "paragraph":
                     continue
+                person = person.shifted(quote.span.end)
                 name = reading.text[person.start : person.end]
                 if seen.isdisjoint(_parts(name)) and not _is_introduced(reading, name):
                     yield Match(person)
                 seen.update(_parts(name))
 
         return check
+
+
+@lru_cache(maxsize=10_000)  # a text that changes has mostly the same quotations
+def _speaker(following: str) -> Span | None:
+    """The person named behind a quotation; None if none is."""
+    said = speaking.attribution_end(following, 0)
+    return None if said is None else person_at(following, said)
 
 
 def _parts(name: str) -> list[str]:

@@ -3,9 +3,9 @@
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pesanlint.document import Block, BlockKind, Document, Segment, SourceMap
 from pesanlint.language.dates import Dateline, DateMention
@@ -343,7 +343,8 @@ class Reading:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates mentioned in the text, impossible ones too, in order."""
-        return self.language.dates(self)
+        told = self.told.of(_dates(self.language))  # type: ignore[arg-type]  # Languages are compared by identity.
+        return tuple(date.shifted(start) for start, found in zip(self.starts, told, strict=True) for date in found)
 
     @cached_property
     def dateline(self) -> Dateline | None:
@@ -369,3 +370,16 @@ class Reading:
     def date(self) -> dt.date | None:
         """The date by which the text is checked: that of the release, else the first full date in the text, else None."""
         return self.release_date or next((mention.value for mention in self.dates if mention.value), None)
+
+
+class _Alone(NamedTuple):
+    """A block as a text of its own."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+
+@cache
+def _dates(language: Language) -> Callable[[str], tuple[DateMention, ...]]:
+    """A function that finds the dates in the text of a block."""
+    return lambda text: language.dates(_Alone(text, (Block("paragraph", Span(0, len(text))),)))
