@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from heapq import merge
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import record
@@ -81,16 +82,16 @@ def _is_introduced(reading: Reading, name: str) -> bool:
 def _mentions(text: str, parts: Collection[str]) -> Iterator[Span]:
     """Where words begin with a part of a name, each with the capitalised words after it; in order, without overlaps."""
     end = 0
-    for at, length in sorted((at, len(part)) for part in parts for at in _places(text, part)):
+    for at, length in merge(*(_places(text, part) for part in parts)):  # most are introduced where they are first named
         if at >= end and not (at and (text[at - 1].isalnum() or text[at - 1] == "_")):
             end = _MORE_NAMES.match(text, at + length).end()  # type: ignore[union-attr]  # It matches anywhere.
             yield Span(at, end)
 
 
-def _places(text: str, part: str) -> Iterator[int]:
+def _places(text: str, part: str) -> Iterator[tuple[int, int]]:
     at = text.find(part)
     while at >= 0:
-        yield at
+        yield at, len(part)
         at = text.find(part, at + 1)
 
 

@@ -68,6 +68,8 @@ def find(document: Document, told: Told) -> list[Span]:
     seams = _seams(document)
     found = _Interpretations()
     for block, known in zip(document.blocks, told.of(_alone), strict=True):
+        if known == () and found.are_closed:
+            continue
         start, end = block.span
         inside = seams[bisect_right(seams, start) : bisect_left(seams, end)]
         if block.kind == "code":
@@ -81,14 +83,15 @@ def find(document: Document, told: Told) -> list[Span]:
 
 
 def _alone(text: str) -> tuple[Span, ...] | None:
-    """The quoted stretches of a paragraph before which nothing is left open; None if anything is after it."""
-    whole = Span(0, len(text))
-    marks = list(_marks(text, whole, frozenset())) if _MARK.search(text) else []
-    if not marks:
+    """The quoted stretches of a paragraph before which nothing is left open.
+
+    None if anything is left open after it, or if what look like apostrophes may be quotation marks beside markup.
+    """
+    if not _MARK.search(text):
         return ()
-    found = _Interpretations()
-    found.add(_Paragraph(whole, marks, is_heading=False))
-    return tuple(found.spans) if found.are_closed else None
+    whole, found = Span(0, len(text)), _Interpretations()
+    found.add(_Paragraph(whole, list(_marks(text, whole, frozenset())), is_heading=False))
+    return tuple(found.spans) or None if found.are_closed else None
 
 
 def _in_angles(document: Document) -> Iterator[Span]:
