@@ -24,10 +24,10 @@ class Hits(Mapping[int, "Places"]):
         self.of_blocks = told.of(search)
         self._rules: frozenset[int] = told.union(search)
         self._starts = [*reading.starts, maxsize]
-        self._places: dict[int, Places] = {}
-        self._known = {rule: places.known for rule, places in before._places.items()} if before else {}
-        self._same = range(told.head, len(self.of_blocks) - told.tail)
-        """The blocks that are not as before."""
+        self._documents: dict[int, list[Hit]] = {}
+        self._known = before._documents if before else {}
+        self._changed = range(told.head, len(self.of_blocks) - told.tail)
+        """The blocks that are new."""
         self._since = before._starts[len(before.of_blocks) - told.tail] if before else 0
 
     def __iter__(self) -> Iterator[int]:
@@ -37,13 +37,16 @@ class Hits(Mapping[int, "Places"]):
         return len(self._rules)
 
     def __getitem__(self, rule: int) -> "Places":
-        if rule not in self._places:
-            self._places[rule] = Places(self, rule)
-        return self._places[rule]
+        return Places(self, rule)
 
     def in_document(self, rule: int) -> list[Hit]:
         """The hits of a rule, as spans of the document, in the order of the blocks."""
-        changed, starts = self._same, self._starts
+        if rule not in self._documents:
+            self._documents[rule] = self._made(rule)
+        return self._documents[rule]
+
+    def _made(self, rule: int) -> list[Hit]:
+        changed, starts = self._changed, self._starts
         known = self._known.get(rule)
         if known is None:
             return list(self._shifted(rule, range(len(self.of_blocks))))
@@ -70,14 +73,10 @@ class Places(Sequence[Place]):
 
     def __init__(self, hits: Hits, rule: int) -> None:
         self._hits, self._rule = hits, rule
-        self.known: list[Hit] | None = None
-        """As spans of the document, if something asked for them."""
 
     def in_document(self) -> list[Hit]:
         """Where they occur, as spans of the document."""
-        if self.known is None:
-            self.known = self._hits.in_document(self._rule)
-        return self.known
+        return self._hits.in_document(self._rule)
 
     def among(self, blocks: Iterable[int]) -> list[Place]:
         """Those in some blocks."""
