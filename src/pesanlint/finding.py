@@ -114,8 +114,11 @@ class Finding(NamedTuple):
 
     def shifted(self, source: int, prose: int) -> "Finding":
         """The same finding moved by `source` code points of the source and `prose` code points of the prose."""
-        fixes = tuple([fix._replace(edits=_shifted(fix.edits, source), meant=_shifted(fix.meant, prose)) for fix in self.fixes])
-        return self._replace(span=self.span.shifted(source), fixes=fixes)
+        # Twice as fast as `_replace`; while one types, half of the findings of a text move.
+        rule, level, message, found, (start, end), block, in_quote, clause, layer, fixes, fingerprint = self
+        moved = tuple([Fix(_shifted(edits, source), safe, _shifted(meant, prose), more) for edits, safe, meant, more in fixes])
+        span: SourceSpan = Span(start + source, end + source)
+        return Finding(rule, level, message, found, span, block, in_quote, clause, layer, moved, fingerprint)
 
 
 class Failure(NamedTuple):

@@ -6,7 +6,7 @@ from spans of the source (`SourceSpan`), and likewise their edits; at run time t
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from sys import maxsize
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias
 
@@ -229,3 +229,23 @@ class FromBytes:
         self._point += len(self._data[self._byte : byte].decode())
         self._byte = max(byte, self._byte)
         return self._point
+
+
+def common_ends(old: str, new: str) -> tuple[int, int]:
+    """How many code points two texts have in common at the beginning, and how many of the others at the end."""
+    head = _same(len(min(old, new, key=len)), lambda a, b: old[a:b] == new[a:b])
+    most = min(len(old), len(new)) - head
+    tail = _same(most, lambda a, b: old[len(old) - b : len(old) - a] == new[len(new) - b : len(new) - a])
+    return head, tail
+
+
+def _same(most: int, are_equal: Callable[[int, int], bool]) -> int:
+    """The largest number up to which everything is equal."""
+    least = 0
+    while least < most:
+        middle = (least + most + 1) // 2
+        if are_equal(least, middle):
+            least = middle
+        else:
+            most = middle - 1
+    return least

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,18 @@ BEGINNINGS = {
     "a.md": "# KPU Malang Gelar Rapat\n\nWarga dihimbau **datang** ke DPT.\n\n- satu\n- dua\n\n> Kami silahkan\n\n| a | b |\n|---|---|\n| di laksanakan | c |\n",
     "a.html": "<h1>KPU Malang Gelar Rapat</h1>\n<p>Warga dihimbau <b>datang</b>.</p><p title='hoax'>“Kami siap,” kata Budi.</p>\n<ul><li>satu",
 }
+LONG = {
+    "a.md": "\n\n".join(
+        ["# KPU Malang Gelar Rapat", "Warga dihimbau datang ke rapat itu. Budi Ijin hadir.", "“Kami siap,” kata Budi Ijin.", "## Hasil"]
+        + ["Jumlah pemilih 812.345 orang, kata Ketua KPU.", "“Datanglah segera ke sana,", "“dan bawalah teman-teman kalian semua,” ujar Ani."]
+        + ["Di Krikil ada 812.354 orang dari kinerja Organisasi.", "- di laksanakan", "- DPT 17 Juli 2025", "Lama sekali rapatnya."] * 2
+    ),
+    "a.txt": "\n\n".join(
+        ["KPU Malang Gelar Rapat", "Malang, Kamis, 17 Juli 2025 – Warga dihimbau datang.", "\"Kami siap,\" kata Budi Ijin."]
+        + ["Petugas KPU Jember hadir, silahkan.", "Sebanyak 30 persen dari 50 orang, yaitu 20 orang.", "”Ya, kami siap“ ujar Ani"] * 3
+    ),
+}  # fmt: skip
+"""Texts of which most blocks are not touched by an edit."""
 EDITS = st.lists(
     st.tuples(st.integers(0, 10**6), st.integers(0, 30) | st.just(0), st.lists(PIECES, max_size=3).map(" ".join) | PIECES),
     min_size=1,
@@ -57,6 +70,21 @@ def test_after_any_edits_a_text_has_the_findings_of_a_fresh_check(
     session, text = Session(linter, path), BEGINNINGS[path]
     for edit in edits:
         text = edited(text, edit)
+        assert session.check(text) == fresh(linter, text, path)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=SLOW)
+@given(st.sampled_from(sorted(LONG)), EDITS, st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=12))
+def test_blocks_that_move_or_stay_have_the_findings_of_a_fresh_check(
+    linter: Linter, path: str, edits: list[tuple[int, int, str]], moves: list[tuple[int, int]]
+) -> None:
+    session, text = Session(linter, path), LONG[path]
+    for edit, (start, end) in zip_longest(edits, moves, fillvalue=(0, 0)):
+        text = edited(text, edit) if len(edit) == 3 else text
+        blocks = text.split("\n\n")
+        blocks.insert(end % len(blocks), blocks.pop(start % len(blocks)))
+        assert session.check(text) == fresh(linter, text, path)
+        text = "\n\n".join(blocks)
         assert session.check(text) == fresh(linter, text, path)
 
 

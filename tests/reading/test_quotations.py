@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pesanlint.document import BlockKind, Document, DocumentBuilder
 from pesanlint.language.languages import DEFAULT
 from pesanlint.reading import quotations
+from pesanlint.reading.told import Told, shown
 from pesanlint.spans import Span
 
 
@@ -22,13 +23,14 @@ def document(*paragraphs: str, kind: BlockKind = "paragraph") -> Document:
     return builder.build()
 
 
+def find(doc: Document) -> tuple[quotations.Quotation, ...]:
+    return quotations.find(doc, DEFAULT, Told(shown(doc)))
+
+
 def found(*paragraphs: str) -> list[tuple[str, str]]:
     """Kind and inner text of each quotation; `>` marks the depth, `!` a missing mark."""
     doc = document(*paragraphs)
-    return [
-        (">" * q.depth + q.kind + "!" * (not q.closed), doc.text[q.inner.start : q.inner.end])
-        for q in quotations.find(doc, DEFAULT)
-    ]
+    return [(">" * q.depth + q.kind + "!" * (not q.closed), doc.text[q.inner.start : q.inner.end]) for q in find(doc)]
 
 
 @pytest.mark.parametrize(
@@ -177,7 +179,7 @@ class TestMissingMarks:
 
 
 def test_code_has_no_quotations() -> None:
-    assert quotations.find(document('print("halo, dunia")', kind="code"), DEFAULT) == ()
+    assert find(document('print("halo, dunia")', kind="code")) == ()
 
 
 ANY_TEXT = st.lists(st.text(alphabet="\"'“”‘’„«» .,:a1K", min_size=1), max_size=5)
@@ -187,7 +189,7 @@ ANY_TEXT = st.lists(st.text(alphabet="\"'“”‘’„«» .,:a1K", min_size=1
 @given(ANY_TEXT)
 def test_quotations_are_ordered_and_lie_inside_the_text(paragraphs: list[str]) -> None:
     doc = document(*paragraphs)
-    quotes = quotations.find(doc, DEFAULT)
+    quotes = find(doc)
     for quote in quotes:
         assert 0 <= quote.span.start <= quote.inner.start <= quote.inner.end <= quote.span.end <= len(doc.text)
         assert quote.span.start < quote.span.end
@@ -200,4 +202,4 @@ def test_quotations_are_ordered_and_lie_inside_the_text(paragraphs: list[str]) -
 @settings(max_examples=200)
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
-    quotations.find(document(*text.split("\n")), DEFAULT)
+    find(document(*text.split("\n")))

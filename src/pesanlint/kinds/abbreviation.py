@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Positive, Words, record
 from pesanlint.desk.desk import Desk
@@ -108,29 +108,34 @@ class Abbreviation(DocumentRule):
             for wrong in entry.wrong:
                 wrongs[folded(wrong)].append(entry)
 
+        def misspelt(text: str, hits: Sequence[Hit]) -> tuple[tuple[Span, Entry], ...]:
+            def wrong(span: Span, term: str) -> Entry | None:
+                return next((entry for entry in wrongs.get(term, ()) if _beside(text, span, entry.short)), None)
+
+            return tuple(whole_terms(text, hits, (), wrong)) if wrongs else ()
+
+        def mentions(text: str, hits: Sequence[Hit]) -> tuple[_Mention, ...]:
+            found = whole_terms(text, hits, (), lambda span, _: _entry(text, span, shorts))
+            return tuple(
+                _Mention(span, entry, self._may_be_first(text, span), _is_initials(text, span)) for span, entry in found
+            )
+
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             text = reading.text
-            for span, entry in whole_terms(
-                reading.text,
-                hits,
-                (),
-                lambda span, term: next((e for e in wrongs.get(term, ()) if _beside(text, span, e.short)), None),
-            ):
-                yield _corrected(reading, span, entry)
+            for start, (span, entry) in reading.told_of_hits(misspelt, hits):
+                yield _corrected(reading, span.shifted(start), entry)
             if self.min_words > 1 and not reading.has_words(self.min_words):
                 return
             if self.about and not any(word in reading.folded.text for word in field):
                 return
-            mentions = list(
-                whole_terms(reading.text, hits, (), lambda span, _: _mention(reading, span, shorts, self.in_speech))
-            )
-            mentioned = {folded(entry.short) for span, entry in mentions if _is_initials(text, span)}
-            for span, entry in mentions:
-                if folded(entry.short) in mentioned or (
-                    (self.anywhere and _is_in_name(text, span)) or (not self.units and _NAMED_AFTER.match(text, span.end))
-                ):
+            every = list(reading.told_of_hits(mentions, hits))
+            initials = ((start, one) for start, one in every if one.is_initials)
+            mentioned = {folded(one.entry.short) for start, one in initials if self._counts(reading, one.span.shifted(start))}
+            for start, (inside, entry, may_be_first, _) in every:
+                short, span = folded(entry.short), inside.shifted(start)
+                if short in mentioned or not may_be_first or not self._counts(reading, span):
                     continue
-                mentioned.add(folded(entry.short))
+                mentioned.add(short)
                 if entry.known or _is_expanded(text, span) or (self.anywhere and _is_spelled_out(reading, span, entry)):
                     continue
                 found = _spelled_out(reading, span, entry)
@@ -138,16 +143,31 @@ class Abbreviation(DocumentRule):
 
         return check
 
+    def _may_be_first(self, text: str, span: Span) -> bool:
+        """Whether the text around an abbreviation allows it to be a mention that must be spelled out."""
+        is_named = (self.anywhere and _is_in_name(text, span)) or (not self.units and _NAMED_AFTER.match(text, span.end))
+        return not is_named
 
-def _mention(reading: Reading, span: Span, shorts: Mapping[str, Entry], in_speech: bool) -> Entry | None:
-    """The entry of an abbreviation in running text, in its own letter case; None if it does not count as a mention."""
-    entry = shorts.get(reading.text[span.start : span.end])
-    if entry is None:
-        return None
-    if reading.in_headline(span.start) or (not in_speech and reading.in_speech(span)) or reading.is_protected(span):
-        return None
-    is_app = reading.text[max(span.start - 2, 0) : span.start].lower() == "e-"
-    return None if is_app or _in_number(reading.text, span) else entry
+    def _counts(self, reading: Reading, span: Span) -> bool:
+        """Whether an abbreviation counts as a mention where it is."""
+        is_said = not self.in_speech and reading.in_speech(span)
+        return not (reading.in_headline(span.start) or is_said or reading.is_protected(span))
+
+
+class _Mention(NamedTuple):
+    """An abbreviation in a block, by the text of the block alone."""
+
+    span: Span
+    entry: Entry
+    may_be_first: bool
+    is_initials: bool
+
+
+def _entry(text: str, span: Span, shorts: Mapping[str, Entry]) -> Entry | None:
+    """The entry of an abbreviation in its own letter case; None where it is part of an application or a number."""
+    entry = shorts.get(text[span.start : span.end])
+    is_app = text[max(span.start - 2, 0) : span.start].lower() == "e-"
+    return None if entry is None or is_app or _in_number(text, span) else entry
 
 
 def _in_number(text: str, span: Span) -> bool:

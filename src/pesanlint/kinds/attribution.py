@@ -156,10 +156,11 @@ def _calls_for_speaker(reading: Reading, quote: Quotation) -> bool:
     Words quoted within the writer's own sentence (`menolak karena “sikap para tamu ...”`) belong to its subject. A text of one
     paragraph that begins with the sentence of the quotation is an excerpt, whose speaker may have been named before it.
     """
-    text, block = reading.text, reading.block_at(quote.span.start)
-    if not quote.closed or block.kind != "paragraph" or _SINGLE.match(text, *quote.span):
+    text = reading.text
+    if not quote.closed or reading.language.attribution_end(text, quote.span.end) is not None:
         return False
-    if reading.language.attribution_end(text, quote.span.end) is not None:
+    block = reading.block_at(quote.span.start)
+    if block.kind != "paragraph" or _SINGLE.match(text, *quote.span):
         return False
     sentence = reading.sentence_at(quote.span.start)
     if sentence.start < quote.span.start and text[quote.inner.start : quote.inner.start + 1].islower():

@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
-from pesanlint.document import Block
 from pesanlint.errors import WrongKey
 from pesanlint.finding import Fix, Match
 from pesanlint.language.id import ordinary
@@ -15,7 +14,7 @@ from pesanlint.language.words import LETTERS
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit
-from pesanlint.spans import Edit
+from pesanlint.spans import Edit, Span
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s*(?:\([^()]*\))?\s*\Z")
 _FEW, _MANY = 2, 12
@@ -92,35 +91,35 @@ class Capital(DocumentRule):
         """Check each block of text, or those with a trigger."""
         kept = {word.lower() for word in self.except_}
         find = _LISTED[self.check](self.words) if self.words else _OPEN[self.check]
+        is_in_name = self.check == "in-name"
+
+        def capitals(text: str) -> tuple[tuple[Span, str], ...]:
+            found = [(span, text[slice(*span)].lower()) for span in find(text)] if self._may_tell(text) else []
+            if not found or not (is_in_name or _is_running(text)) or (self.check == "verb" and not _SENTENCE_END.search(text)):
+                return ()
+            return tuple((span, use) for span, use in found if use not in kept and not _is_quoted(text, span.start))
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            for block in self._blocks(reading, hits):
-                if block.kind not in ("paragraph", "list-item") and self.check != "in-name":
+            told = reading.told.of(capitals)
+            among = dict.fromkeys(reading.index_at(hit.start) for hit in hits) if hits else range(len(told))
+            for index in among:
+                block = reading.blocks[index]
+                if not told[index] or (block.kind not in ("paragraph", "list-item") and not is_in_name):
                     continue
-                text = reading.text[block.span.start : block.span.end]
-                for span in find(text):
-                    use = text[span.start : span.end].lower()
-                    if use in kept or _is_quoted(text, span.start) or (self.check != "in-name" and not _is_running(text)):
-                        continue
+                for span, use in told[index]:
+                    place = span.shifted(block.span.start)
                     if self.check == "mixed" and not _is_small_elsewhere(reading, use):
                         continue
-                    if self.check == "verb" and not _SENTENCE_END.search(text):
-                        continue
-                    if self.check not in ("word", "phrase") or not _is_name_here(reading, text[span.start : span.end]):
-                        place = span.shifted(block.span.start)
+                    if self.check not in ("word", "phrase") or not _is_name_here(reading, reading.text[slice(*place)]):
                         yield Match(place, {"use": use}, (Fix((Edit(place, use),), safe=False),))
 
         return check
 
-    def _blocks(self, reading: Reading, hits: Sequence[Hit]) -> Iterable[Block]:
-        """The blocks in which something may be found."""
-        if hits:
-            return {reading.block_at(hit.start): None for hit in hits}
+    def _may_tell(self, text: str) -> bool:
+        """Whether something may be found in a text: a cheap test."""
         if self.check in ("word", "phrase"):
-            return {reading.block_at(at): None for at in ordinary.capitals(reading.text)}
-        if self.check == "verb":
-            return [block for block in reading.blocks if ordinary.VERB_BEGINS in reading.text[slice(*block.span)]]
-        return reading.blocks
+            return ordinary.has_capitals(text)
+        return self.check != "verb" or ordinary.VERB_BEGINS in text
 
 
 def _is_running(text: str) -> bool:

@@ -6,11 +6,13 @@ from typing import Annotated, ClassVar, Literal
 from pesanlint.authoring.fields import Positive, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
-from pesanlint.language.readability import lix
+from pesanlint.language.languages import language
+from pesanlint.language.readability import LONG, lix
 from pesanlint.language.words import WORD, lengths
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule
-from pesanlint.search.folding import Hit
+from pesanlint.search.folding import Hit, is_plain
+from pesanlint.spans import Span
 
 _TOO_SHORT = 100
 """Words: a formula is meaningless for a text with fewer."""
@@ -35,14 +37,20 @@ class Readability(DocumentRule):
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Measure the sentences of the paragraphs."""
+        its_language = language(self.language)
+
+        def measured(text: str) -> tuple[int, int, int]:
+            found = lengths(text, plain=is_plain(text))
+            sentences = its_language.sentences(text, Span(0, len(text))) if found else ()
+            return len(found), sum(map(LONG.__lt__, found)), sum(_has_word(text, *sentence) for sentence in sentences)
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            paragraphs = [passage for passage in reading.passages if passage.kind == "paragraph"]
-            words = lengths("\n".join(passage.text for passage in paragraphs), plain=reading.folded.plain)
-            if len(words) < _TOO_SHORT:
+            told = reading.told.of(measured)
+            paragraphs = [one for block, one in zip(reading.blocks, told, strict=True) if block.kind == "paragraph"]
+            words, long_words, sentences = map(sum, zip(*paragraphs, strict=True)) if paragraphs else (0, 0, 0)
+            if words < _TOO_SHORT:
                 return
-            sentences = sum(_has_word(p.text, *sentence) for p in paragraphs for sentence in p.sentences)
-            score = lix(words, sentences)
+            score = lix(words, long_words, sentences)
             if score > self.max:
                 first = next(block for block in reading.blocks if block.kind != "code")
                 yield Match(first.span, {"score": f"{score:.0f}", "max": str(self.max)})

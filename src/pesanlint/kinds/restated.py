@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import record
@@ -14,6 +13,7 @@ from pesanlint.language.id.numbers import Number
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
+from pesanlint.spans import Span
 
 _DIGITS = 5
 """Minimum digits of a figure: shorter ones are often similar by chance."""
@@ -49,8 +49,7 @@ class Restated(DocumentRule):
         """Compare every long figure with the earlier ones."""
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            written = {digits for m in _WRITTEN().finditer(reading.text) if _is_telling(digits := m[0].replace(".", ""))}
-            if not any(_nearly_the_same(one, other) for one, other in combinations(written, 2)):
+            if not _some_are_nearly_the_same(reading.told.union(_telling)):
                 return
             seen: dict[str, list[Number]] = {}
             for number in _long_figures(reading):
@@ -64,10 +63,35 @@ class Restated(DocumentRule):
         return check
 
 
+def _telling(text: str) -> frozenset[str]:
+    """The digits of the long figures in a text."""
+    if not _MAY_BE_LONG().search(text):
+        return frozenset()
+    return frozenset(digits for m in _WRITTEN().finditer(text) if _is_telling(digits := m[0].replace(".", "")))
+
+
+def _some_are_nearly_the_same(written: Iterable[str]) -> bool:
+    """Whether two of some figures differ by one typing error."""
+    seen: set[str] = set()
+    for digits in written:
+        gaps = [f"{digits[:at]}*{digits[at + 1 :]}" for at in range(len(digits))]
+        swapped = {f"{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}" for at in range(len(digits) - 1)}
+        if not seen.isdisjoint(gaps) or not seen.isdisjoint(swapped - {digits}):
+            return True
+        seen.update(gaps, [digits])
+    return False
+
+
 def _long_figures(reading: Reading) -> Iterator[Number]:
-    for block in reading.blocks:
-        if block.kind not in ("code", "table-cell") and _MAY_BE_LONG().search(reading.text, *block.span):
-            yield from filter(_is_long, numbers.find(reading.text, block.span))
+    for block, found in zip(reading.blocks, reading.told.of(_long_numbers), strict=True):
+        if found and block.kind not in ("code", "table-cell"):
+            yield from (number._replace(span=number.span.shifted(block.span.start)) for number in found)
+
+
+def _long_numbers(text: str) -> tuple[Number, ...]:
+    if not _MAY_BE_LONG().search(text):
+        return ()
+    return tuple(filter(_is_long, numbers.find(text, Span(0, len(text)))))
 
 
 def _is_long(number: Number) -> bool:

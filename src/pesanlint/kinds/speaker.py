@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from heapq import merge
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import record
@@ -16,6 +18,8 @@ from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
+_NEAR = 400
+"""Code points behind a quotation in which its speaker is named."""
 _APPOSITION = re.compile(r"(?:,?\s+[A-Z][\w]{0,5}\.)*(?:\s*[,(]\s*(?!dan\b)\w|\s+(?:selaku|sebagai|yang|dari|asal|alias)\b)")
 _MORE_NAMES = re.compile(r"(?:\s+[A-Z][\w'’.]*)*")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(“\"])(?P<word>[\w.'’/-]+)\s+$")
@@ -44,16 +48,23 @@ class Speaker(DocumentRule):
             for quote in reading.quotations:
                 if quote.kind != "speech" or quote.depth or not quote.closed:
                     continue
-                said = speaking.attribution_end(reading.text, quote.span.end)
-                person = None if said is None else person_at(reading.text, said)
+                person = _speaker(reading.text[quote.span.end : quote.span.end + _NEAR])
                 if person is None or reading.block_at(quote.span.start).kind != "paragraph":
                     continue
+                person = person.shifted(quote.span.end)
                 name = reading.text[person.start : person.end]
                 if seen.isdisjoint(_parts(name)) and not _is_introduced(reading, name):
                     yield Match(person)
                 seen.update(_parts(name))
 
         return check
+
+
+@lru_cache(maxsize=10_000)  # a text that changes has mostly the same quotations
+def _speaker(following: str) -> Span | None:
+    """The person named behind a quotation; None if none is."""
+    said = speaking.attribution_end(following, 0)
+    return None if said is None else person_at(following, said)
 
 
 def _parts(name: str) -> list[str]:
@@ -71,16 +82,16 @@ def _is_introduced(reading: Reading, name: str) -> bool:
 def _mentions(text: str, parts: Collection[str]) -> Iterator[Span]:
     """Where words begin with a part of a name, each with the capitalised words after it; in order, without overlaps."""
     end = 0
-    for at, length in sorted((at, len(part)) for part in parts for at in _places(text, part)):
+    for at, length in merge(*(_places(text, part) for part in parts)):  # most are introduced where they are first named
         if at >= end and not (at and (text[at - 1].isalnum() or text[at - 1] == "_")):
             end = _MORE_NAMES.match(text, at + length).end()  # type: ignore[union-attr]  # It matches anywhere.
             yield Span(at, end)
 
 
-def _places(text: str, part: str) -> Iterator[int]:
+def _places(text: str, part: str) -> Iterator[tuple[int, int]]:
     at = text.find(part)
     while at >= 0:
-        yield at
+        yield at, len(part)
         at = text.find(part, at + 1)
 
 

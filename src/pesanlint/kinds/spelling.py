@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
@@ -149,7 +150,7 @@ def _with_capital(reading: Reading, word: str, small: str) -> Iterator[Match]:
     is_likely = seen.is_common or seen.is_tripled
     if not is_likely and not (only_first and len(word) > SHORTEST + 1):
         return
-    places = list(_places(text, word))
+    places = list(islice(_places(text, word), None if seen.is_tripled else _OFTEN))
     if len(places) >= _OFTEN and not seen.is_tripled:  # used on purpose
         return
     for at in places:

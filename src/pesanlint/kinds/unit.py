@@ -86,21 +86,26 @@ class Unit(DocumentRule):
         regions = {short: tuple(own.intersection(names)) or names for short, names in self._names().items()}
         heads = {short.split()[0] for short in regions}
 
+        def mentions(text: str, hits: Sequence[Hit]) -> tuple[tuple[Span, Words, Span, str], ...]:
+            found = []
+            for span, body in whole_terms(text, hits, (), lambda _, term: bodies.get(term)):
+                head = _NEXT_WORD.match(text, span.end)
+                if head and (head[1] in heads or head[1].rstrip(_BEHIND_NAME) in heads):
+                    short, place = _short_name(text, span.end, regions)
+                    if short:
+                        found.append((span, body, place, short))
+            return tuple(found)
+
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             mentioned: set[tuple[Words, tuple[str, ...]]] = set()
-            for span, body in whole_terms(reading.text, hits, (), lambda _, term: bodies.get(term)):
-                head = _NEXT_WORD.match(reading.text, span.end)
-                if head is None or (head[1] not in heads and head[1].rstrip(_BEHIND_NAME) not in heads):
-                    continue
-                short, place = _short_name(reading.text, span.end, regions)
-                if not short or not _in_narration(reading, place):
-                    continue
-                names = regions[short]
-                if (body, names) in mentioned:
+            for start, (inside, body, there, short) in reading.told_of_hits(mentions, hits):
+                names, place = regions[short], there.shifted(start)
+                if (body, names) in mentioned or not _in_narration(reading, place):
                     continue
                 mentioned.add((body, names))
                 if (len(names) > 1) != self.shared:
                     continue
+                span = inside.shifted(start)
                 before = reading.text[: span.start]
                 if not (official.which(before, names) if self.shared else official.in_full(before, body, names[0])):
                     yield _spelled_out(reading, Span(span.start, place.end), place, names)

@@ -31,6 +31,14 @@ class DateMention(NamedTuple):
     year_span: Span | None = None
     """Where the year is written."""
 
+    def shifted(self, by: int) -> "DateMention":
+        """The same date moved by `by` code points."""
+        return self._replace(
+            span=self.span.shifted(by), weekday_span=self.weekday_span and self.weekday_span.shifted(by),
+            months=tuple(month.shifted(by) for month in self.months),
+            year_span=self.year_span and self.year_span.shifted(by),
+        )  # fmt: skip
+
     @property
     def possible(self) -> bool:
         """Whether the day exists in the given year or, without a year, in any year."""

@@ -7,6 +7,7 @@ from typing import Protocol
 from pesanlint.desk.desk import Desk
 from pesanlint.errors import RuleTimeout
 from pesanlint.finding import Match
+from pesanlint.linter.hits import Places
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import TIME_LIMIT, DocumentRule, PassageCheck, PassageRule, Rule
 from pesanlint.search.automaton import Place
@@ -48,6 +49,8 @@ def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
         def look(
             reading: Reading, places: Sequence[Place], everywhere: bool, among: Sequence[int] | None = None
         ) -> list[Match]:
+            if isinstance(places, Places):
+                return list(find(reading, places.in_document()))
             return list(find(reading, [_in_document(reading, place) for place in places]))
 
         return look
@@ -90,9 +93,8 @@ def _by_passage(
         wanted = [index for index in wanted if index in meant]
     found: list[Match] = []
     deadline = 0.0
-    passages = reading.passages
     for number, index in enumerate(wanted, 1):
-        passage = passages[index]
+        passage = reading.passage(index)
         if passage.kind != "code":
             for match in check(passage, hits.get(index, ())):
                 found.append(match.shifted(reading.starts[index]))  # noqa: PERF401  A comprehension for each block costs more.

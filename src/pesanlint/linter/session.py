@@ -1,38 +1,41 @@
 """Rechecks a text that changes, at the cost of the changed parts, with the same findings as a fresh check.
 
-What is kept, and how long:
+What is kept from one state of the text to the next:
 
-- the analysis of a block's text and the hits of triggers in it: while the text is the same;
-- the matches of passage rules in a block: while `Passage.shown` is the same (these rules see nothing else);
-- the matches of document rules: while the document that they see is the same;
-- the findings for matches: while the source in and around the block, and the quotations there, are the same.
+- what functions tell of the text of a block, the hits of triggers in it included (`reading.told`);
+- the matches of passage rules in a block that shows them the same (`linter.compared`);
+- the findings for matches, where also the source around the block and the quotations in it are the same.
 
-Nothing is kept for blocks that the text no longer has, so that a session is as large as its text.
+Rules of whole documents look at each state anew, by what they were told of its blocks. Nothing is kept for blocks that the text
+no longer has, so that a session is as large as its text.
 """
 
 import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 
 from pesanlint.document import Document
 from pesanlint.errors import RuleTimeout
 from pesanlint.finding import Failure, Finding, Match, Report
+from pesanlint.linter.compared import Compared
+from pesanlint.linter.hits import Hits, Places
 from pesanlint.linter.judging import judged
 from pesanlint.linter.linter import Firing, Linter
 from pesanlint.readers import read_text
+from pesanlint.readers.rereading import reread
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.wording import Wordings
 from pesanlint.rule import PassageRule, Rule
-from pesanlint.search.automaton import Place
-from pesanlint.search.folding import Hit
+from pesanlint.search.folding import Hit, fold
+from pesanlint.spans import SourceSpan, Span
 
 _BEFORE, _AFTER = 1000, 240
 """Code points of the source around a block that can affect how a fix is written: before it, to the beginning of its line at
 most, and after it. If the line begins further away, findings are not kept."""
 
 Found = tuple[Rule, Match]
-"""A rule and its match in a passage."""
+"""A rule and its match in a block, whose spans are in the block."""
 Way = tuple[str, bool]
 """A view of a document: its language, and whether it shows unusual blanks that other rules do not see."""
 
@@ -48,10 +51,16 @@ class Session:
     def __init__(self, linter: Linter, path: str = "-") -> None:
         self.linter, self.path = linter, path
         self._wordings = Wordings()
-        self._hits: dict[str, dict[int, list[Hit]]] = {}
-        self._blocks: dict[Way, _Blocks] = {}
-        self._whole: tuple[object, dict[str, list[Match]]] = None, {}
+        self._views: dict[Way, _View] = {}
+        self._document: Document | None = None
         self._last: tuple[object, Report] | None = None
+        automaton = linter.automaton
+
+        def hits(text: str) -> dict[int, list[Hit]]:
+            return {owner: [hit for _, hit in those] for owner, those in automaton.hits(fold(text)).items()}
+
+        self._search = hits
+        self._hits: Hits | None = None
 
     def check(self, text: str, on: dt.date | None = None) -> Report:
         """The report on the current text, the same as that of a fresh check.
@@ -62,7 +71,9 @@ class Session:
         """
         asked = text, on, dt.date.today()
         if self._last is None or self._last[0] != asked:
-            self._last = asked, self._checked(read_text(text, self.path), on)
+            document = self._document
+            self._document = read_text(text, self.path) if document is None else reread(document, text)
+            self._last = asked, self._checked(self._document, on)
         return self._last[1]
 
     def _checked(self, document: Document, on: dt.date | None) -> Report:
@@ -71,150 +82,159 @@ class Session:
             return linter.check(document, on)  # nothing of it can be kept by what passages show
         self._wordings = Wordings(self._wordings)
         reading = linter.reading(document, on, self._wordings)
-        firings = list(linter.firing(reading, self._all_hits(reading)))
-        candidates, failures = self._of_whole(document, reading, firings)
+        known, self._views = self._views, {}  # a check that fails leaves nothing
+        views: dict[Way, _View] = {}
+        hits, self._hits = Hits(reading, self._search, self._hits), None
         circumstances = bisect_right(linter.turns, linter.day_of(reading)), reading.is_as_written
-        by_way: dict[Way, list[Firing]] = defaultdict(list)
-        for firing in firings:
+        candidates: list[Finding] = []
+        failures = list(map(Failure, document.unread))
+        of_passages: dict[Way, list[Firing]] = defaultdict(list)
+        for firing in linter.firing(reading, hits):
+            of = firing.reading
+            way = of.language.code, of.is_as_written and not reading.is_as_written
+            if way not in views:
+                views[way] = _View(of, circumstances, known.get(way))
             if isinstance(firing.rule, PassageRule):
-                of = firing.reading
-                by_way[of.language.code, of.is_as_written and not reading.is_as_written].append(firing)
-        self._blocks = {way: self._blocks.get(way) or _Blocks() for way in by_way}
-        for way, those in by_way.items():
-            found, failed = self._blocks[way].check(document, those, circumstances)
-            candidates += found
-            failures += failed
-        failures = [*map(Failure, document.unread), *failures]
-        report = linter.report(document, reading, candidates, failures)
-        reading.close()
-        return report
-
-    def _all_hits(self, reading: Reading) -> dict[int, list[Place]]:
-        """Where triggers occur; only new blocks are searched."""
-        now: dict[str, dict[int, list[Hit]]] = {}
-        hits: dict[int, list[Place]] = {}
-        for index, passage in enumerate(reading.passages):
-            text = passage.text
-            if (of_block := now.get(text) or self._hits.get(text)) is None:
-                places = self.linter.automaton.hits(passage.folded)
-                of_block = {owner: [hit for _, hit in those] for owner, those in places.items()}
-            now[text] = of_block
-            for owner, those in of_block.items():
-                hits.setdefault(owner, []).extend([(index, hit) for hit in those])
-        self._hits = now
-        return hits
-
-    def _of_whole(self, document: Document, reading: Reading, firings: Iterable[Firing]) -> tuple[list[Finding], list[Failure]]:
-        """The findings of document rules, and the failures of such rules."""
-        seen = document.text, document.blocks, reading.metadata, reading.release_date, dt.date.today()
-        known = self._whole[1] if self._whole[0] == seen else {}
-        now: dict[str, list[Match]] = {}
-        findings: list[Finding] = []
-        failures: list[Failure] = []
-        for rule, look, of, places, everywhere in firings:
-            if isinstance(rule, PassageRule):
+                of_passages[way].append(firing)
                 continue
             try:
-                matches = known[rule.id] if rule.id in known else look(of, places, everywhere)
+                matches = firing.look(of, firing.places, firing.everywhere)
             except RuleTimeout as error:
-                failures.append(Failure(str(error), rule.id))
+                failures.append(Failure(str(error), firing.rule.id))
                 continue
-            now[rule.id] = matches
-            findings += [finding for match in matches if (finding := judged(rule, match, document, of))]
-        self._whole = seen, now
-        return findings, failures
+            candidates += filter(None, (views[way].finding(firing.rule, match) for match in matches))
+        for way, firings in of_passages.items():
+            failed = list(views[way].look(firings, hits))
+            candidates += views[way].findings()
+            failures += failed
+            if failed:
+                del views[way]
+        report = linter.report(document, reading, candidates, failures)
+        reading.close()
+        self._views, self._hits = views, hits
+        return report
 
 
-class _Blocks:
-    """The blocks of a text in one view, with the kept matches and findings."""
-
-    def __init__(self) -> None:
-        self._found: dict[object, list[Found]] = {}
-        """What a passage shows → the matches of passage rules in it."""
-        self._judged: dict[object, tuple[tuple[int, int], list[Finding]]] = {}
-        """What a passage shows, and what is around it → where it began in the source and the prose, and its findings."""
-
-    def check(
-        self, document: Document, firings: Sequence[Firing], circumstances: object
-    ) -> tuple[list[Finding], list[Failure]]:
-        """The findings of passage rules, and the failures of such rules.
-
-        Args:
-            document: the document.
-            firings: the rules that can fire on one view of it.
-            circumstances: everything else that determines which rules check a passage.
-        """
-        reading = firings[0].reading
-        shown = [(circumstances, *passage.shown) for passage in reading.passages]
-        new: dict[object, int] = {}
-        for index, key in enumerate(shown):
-            if key not in self._found:
-                new.setdefault(key, index)
-        found: dict[object, list[Found]] = {key: [] if key in new else self._found[key] for key in shown}
-        failures = [] if not new else list(_look(reading, firings, {index: found[key] for key, index in new.items()}))
-        findings = self._findings(document, reading, shown, found)
-        self._found = {key: those for key, those in found.items() if not failures or key not in new}
-        return findings, failures
-
-    def _findings(
-        self, document: Document, reading: Reading, shown: Sequence[object], found: Mapping[object, Sequence[Found]]
-    ) -> list[Finding]:
-        now: dict[object, tuple[tuple[int, int], list[Finding]]] = {}
-        findings: list[Finding] = []
-        for index, key in enumerate(shown):
-            if not found[key]:
-                continue
-            start = reading.starts[index]
-            at, around = _around(document, reading, index)
-            known = self._judged.get((key, around))
-            if around is not None and known is not None:
-                was, kept = known
-                here = kept if was == at else [finding.shifted(at[0] - was[0], at[1] - was[1]) for finding in kept]
-            else:
-                those = (judged(rule, match.shifted(start), document, reading) for rule, match in found[key])
-                here = [finding for finding in those if finding]
-            findings += here
-            if around is not None:
-                now[key, around] = at, here
-        self._judged = now
-        return findings
-
-
-def _look(reading: Reading, firings: Iterable[Firing], new: Mapping[int, list[Found]]) -> Iterator[Failure]:
-    """Run rules on new blocks and add their matches to `new`; yield the failures.
+class _View:
+    """One view of a document, with the matches and findings of its blocks.
 
     Args:
-        reading: the document.
-        firings: the rules.
-        new: index of a block → the list to which its matches are added.
+        reading: the view.
+        circumstances: everything else that determines which rules check a passage.
+        before: the same view before an edit.
     """
-    among = list(new)
-    for rule, look, _, places, everywhere in firings:
-        try:
-            matches = look(reading, [place for place in places if place[0] in new], everywhere, among)
-        except RuleTimeout as error:
-            yield Failure(str(error), rule.id)
-            continue
-        for match in matches:
-            index = reading.index_at(match.span.start)
-            new[index].append((rule, match.shifted(-reading.starts[index])))
+
+    def __init__(self, reading: Reading, circumstances: object, before: "_View | None") -> None:
+        self._reading, self._circumstances = reading, circumstances
+        count = len(reading.blocks)
+        self._found: list[list[Found] | None] = [None] * count
+        self._judged: list[_Judged | None] = [None] * count
+        if before and before._circumstances == circumstances:
+            compared = Compared(before._reading, reading)
+            self._found = compared.carried(before._found)
+            self._judged = compared.carried(before._judged)
+            for at in compared.shown:
+                self._found[at] = None
+            for at in compared.quoting:
+                self._judged[at] = None
+            since = len(reading.source) - compared.source_tail
+            for at, judged_before in enumerate(self._judged):
+                if judged_before is None:
+                    continue
+                if at >= count - compared.tail:
+                    judged_before.move(compared.source_shift, compared.prose_shift)
+                if judged_before.around.end > compared.source_head and judged_before.around.start < since:
+                    self._judged[at] = None
+
+    def look(self, firings: Iterable[Firing], hits: Hits) -> Iterator[Failure]:
+        """Run rules of passages on the blocks of which it is not known what they find there; yield the failures."""
+        reading = self._reading
+        new = [at for at, found in enumerate(self._found) if found is None]
+        for at in new:
+            self._found[at] = []
+        for rule, look, _, places, everywhere in firings if new else ():
+            try:
+                matches = look(reading, places.among(new) if isinstance(places, Places) else (), everywhere, new)
+            except RuleTimeout as error:
+                yield Failure(str(error), rule.id)
+                continue
+            for match in matches:
+                at = reading.index_at(match.span.start)
+                found = self._found[at]
+                assert found is not None
+                found.append((rule, match.shifted(-reading.starts[at])))
+
+    def findings(self) -> Iterator[Finding]:
+        """The findings of rules of passages."""
+        reading = self._reading
+        for at, found in enumerate(self._found):
+            if not found:
+                continue
+            known = self._judged[at]
+            if known is None or known.of_passages is None:
+                start = reading.starts[at]
+                those = (judged(rule, match.shifted(start), reading.document, reading) for rule, match in found)
+                here = [finding for finding in those if finding]
+                if known := self._judgements(at):
+                    known.of_passages = here
+                yield from here
+            else:
+                yield from known.of_passages
+
+    def finding(self, rule: Rule, match: Match) -> Finding | None:
+        """The finding for a match of a rule of documents."""
+        reading = self._reading
+        at = reading.index_at(match.span.start)
+        known = self._judgements(at) if _is_within(match, reading.blocks[at].span) else None
+        if known is None:
+            return judged(rule, match, reading.document, reading)
+        start = reading.starts[at]
+        key, there = (rule.id, match.span.start - start, match.span.end - start), match.shifted(-start)
+        if (kept := known.of_documents.get(key)) is None or kept[0] != there:
+            kept = known.of_documents[key] = there, judged(rule, match, reading.document, reading)
+        return kept[1]
+
+    def _judgements(self, at: int) -> "_Judged | None":
+        """What is known, and can be kept, of the findings in a block."""
+        known = self._judged[at]
+        if known is None and (around := _around(self._reading, at)):
+            known = self._judged[at] = _Judged(around)
+        return known
 
 
-def _around(document: Document, reading: Reading, index: int) -> tuple[tuple[int, int], object]:
-    """Where a block begins in the source and the prose, and everything around it that affects its findings.
+class _Judged:
+    """The findings for the matches in a block.
 
-    The second value is None if that would extend too far.
+    Args:
+        around: the stretch of the source that can affect them.
     """
-    source = document.source
-    written = reading.origin(reading.blocks[index].span)
-    segments = document.map.touched(written)
+
+    def __init__(self, around: SourceSpan) -> None:
+        self.around = around
+        self.of_passages: list[Finding] | None = None
+        self.of_documents: dict[tuple[str, int, int], tuple[Match, Finding | None]] = {}
+
+    def move(self, source: int, prose: int) -> None:
+        """Move all by some code points of the source and the prose."""
+        if source or prose:
+            self.around = self.around.shifted(source)
+            self.of_passages = self.of_passages and [finding.shifted(source, prose) for finding in self.of_passages]
+            self.of_documents = {
+                key: (match, finding and finding.shifted(source, prose)) for key, (match, finding) in self.of_documents.items()
+            }
+
+
+def _is_within(match: Match, block: Span) -> bool:
+    return block.covers(match.span) and all(block.covers(edit.span) for fix in match.fixes for edit in fix.edits)
+
+
+def _around(reading: Reading, at: int) -> SourceSpan | None:
+    """The stretch of the source that can affect the findings in a block; None if it would extend too far.
+
+    It includes the character by which its first line begins there.
+    """
+    source = reading.source
+    segments = reading.document.map.touched(reading.origin(reading.blocks[at].span))
     begin, end = segments[0].source.start, segments[-1].source.end
     line = max(source.rfind("\n", 0, begin), source.rfind("\r", 0, begin)) + 1
-    if begin - line > _BEFORE:
-        return (begin, written.start), None
-    first = min(line, max(begin - _AFTER, 0))
-    mapped = tuple(
-        (prose.start - written.start, prose.end - written.start, of.start - begin, of.end - begin, write)
-        for prose, of, write in segments
-    )
-    return (begin, written.start), (source[first : end + _AFTER], begin - first, mapped, reading.quoting(index))
+    return None if begin - line > _BEFORE else Span(min(line, max(begin - _AFTER, 0)) - 1, end + _AFTER)

@@ -25,13 +25,14 @@ def of_report(report: Report, positions: Positions, link: Callable[[str], str | 
         positions: the lines of the text.
         link: where the clause of a rule can be read: an URI.
     """
+    links = {rule: CodeDescription(href) if (href := link(rule)) else None for rule in {one.rule for one in report.findings}}
     found = [
         Diagnostic(
             positions.range(finding.span),
             finding.message,
             _SEVERITIES[finding.level],
             finding.rule,
-            CodeDescription(href) if (href := link(finding.rule)) else None,
+            links[finding.rule],
             SOURCE,
         )
         for finding in report.findings

@@ -13,6 +13,9 @@ from pesanlint.workspace import Setup, Workspace
 from pesanlint.workspace.baselines import Baselines
 from pesanlint.workspace.explaining import Handbook
 
+_SELDOM = 100_000
+"""New objects after which garbage is looked for. A check of a long text makes tens of thousands, hardly any in cycles."""
+
 
 class Judges:
     """The workspace, and a session for each text.
@@ -70,6 +73,7 @@ class Judges:
             report = self.session(text).check(text.source)
             if is_new:
                 gc.freeze()  # what is loaded now is never garbage; without this, collecting would take most of the time
+                gc.set_threshold(_SELDOM, 20, 20)
             if baseline := self._baselines.path(setup):
                 name = Path(os.path.relpath(text.path.absolute(), baseline.parent.absolute())).as_posix()
                 report = self._baselines.at(baseline).filter(report, name)

@@ -4,6 +4,7 @@ The protocol has three line breaks. Others of Python and pygls (form feed, U+008
 """
 
 from bisect import bisect_right
+from itertools import accumulate
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
@@ -26,9 +27,14 @@ class Positions:
         self._text = text
         self._codec, self._unit = _CODECS.get(PositionEncodingKind(encoding), ("", 1))
         self._is_even = not self._codec or text.isascii()
-        breaks = [] if "\r" not in text and "\n" not in text else [m.span() for m in LINE_BREAK.finditer(text)]
-        self._starts = [0, *(end for _, end in breaks)]
-        self._ends = [*(start for start, _ in breaks), len(text)]
+        if "\r" in text:
+            breaks = [m.span() for m in LINE_BREAK.finditer(text)]
+            self._starts = [0, *(end for _, end in breaks)]
+            self._ends = [*(start for start, _ in breaks), len(text)]
+        else:  # ten times as fast
+            self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+            self._ends = [start - 1 for start in self._starts[1:]]
+            del self._starts[-1]
 
     def position(self, offset: int) -> Position:
         """Return the position of an offset in code points."""

@@ -67,6 +67,11 @@ def read(source: str, path: str = "-") -> Document:
     return reader.builder.build()
 
 
+def body_of(source: str) -> int:
+    """The offset of a text behind its front matter; 0 without one."""
+    return _Reader(source, "-").read_front_matter()
+
+
 def in_markdown(edit: SourceEdit, source: str) -> SourceEdit | None:
     """Write into running text so that nothing in it is read as markup; None if that is impossible."""
     start, end = edit.span

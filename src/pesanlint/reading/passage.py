@@ -6,8 +6,8 @@ from functools import cached_property
 from sys import maxsize
 from typing import Any, Protocol
 
-from pesanlint.document import BlockKind
 from pesanlint.language.language import Language
+from pesanlint.reading.told import Shown
 from pesanlint.reading.wording import Wordings
 from pesanlint.search.folding import Folded
 from pesanlint.spans import Span, last_begun
@@ -51,19 +51,14 @@ class Passage:
     A check of a passage sees nothing of the document except what `key` covers.
 
     Args:
-        kind: the kind of the block.
+        block: the block by itself.
         reading: the reading of the document.
         start: the beginning of the block in the document.
-        end: the end of the block in the document.
-        labels: which elements it is and stands in.
     """
 
-    def __init__(
-        self, kind: BlockKind, reading: WholeDocument, start: int, end: int, labels: frozenset[str] = frozenset()
-    ) -> None:
-        self.kind, self.labels = kind, labels
-        self.text = reading.text[start:end]
-        self.is_headline = kind in ("title", "heading")
+    def __init__(self, block: Shown, reading: WholeDocument, start: int) -> None:
+        self.kind, self.labels, self.text = block
+        self.is_headline = self.kind in ("title", "heading")
         """Whether the block is a title or a heading, where capitals prove little."""
         self.language = reading.language
         self._reading, self._start = reading, start

@@ -6,14 +6,15 @@ side.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from pesanlint.document import Block, Prose
 from pesanlint.language import casing as capitals
 from pesanlint.language.language import Language
 from pesanlint.language.words import WORD
+from pesanlint.reading.told import Told
 from pesanlint.spans import Span
 
 QuotationKind = Literal["speech", "title", "scare"]
@@ -35,28 +36,67 @@ class Quotation(NamedTuple):
     closed: bool
     """Whether both marks are present."""
 
+    def shifted(self, by: int) -> "Quotation":
+        """The same quotation moved by `by` code points."""
+        return Quotation(self.span.shifted(by), self.inner.shifted(by), *self[2:])
 
-def find(document: Prose, language: Language) -> tuple[Quotation, ...]:
+
+_ATTRIBUTION = 200
+"""Code points after a block that may tell who spoke at its end."""
+
+
+def find(document: Prose, language: Language, told: Told) -> tuple[Quotation, ...]:
     """All quotations of a document in order; nested ones follow the one around them. Code has none.
 
     A quotation without a closing mark ends before its attribution (`…, kata Budi`), else with its block, unless the next
     paragraph repeats the opening mark or has the closing one. A quotation without an opening mark that ends like speech begins
     with its block, or after the previous quotation or reported sentence; otherwise its span is the mark alone.
+
+    Args:
+        document: the document.
+        language: its language.
+        told: what is told of its blocks.
     """
-    pairs = sorted(_Pairing(document.text, language).run(document), key=lambda pair: (pair.span.start, -pair.span.end))
-    starts = iter(document.blocks)
+    pairing = _Pairing(document.text, language)
+    ask = _alone(language)  # type: ignore[arg-type]  # Languages are compared by identity.
+    alone = pairing.run(document.blocks, told.with_following(ask, _ATTRIBUTION))
+    found = _classified(pairing.pairs, document.text, document.blocks, language)
+    return tuple(sorted([*alone, *found], key=lambda quotation: (quotation.span.start, -quotation.span.end)))
+
+
+def _classified(pairs: Iterable["_Pair"], text: str, blocks: Iterable[Block], language: Language) -> Iterator[Quotation]:
+    starts = iter(blocks)
     block = next(starts, None)
-    found: list[Quotation] = []
     ends: list[int] = []
-    for span, inner, closed in pairs:
+    for span, inner, closed in sorted(pairs, key=lambda pair: (pair.span.start, -pair.span.end)):
         while block and block.span.end < span.start:
             block = next(starts, None)
         while ends and ends[-1] <= span.start:
             ends.pop()
-        kind = _kind(language, document.text, span, inner, block.span if block else span)
-        found.append(Quotation(span, inner, kind, len(ends), closed))
+        kind = _kind(language, text, span, inner, block.span if block else span)
+        yield Quotation(span, inner, kind, len(ends), closed)
         ends.append(span.end)
-    return tuple(found)
+
+
+@cache
+def _alone(language: Language) -> Callable[[str, str], tuple[Quotation, ...] | None]:
+    """A function that finds the quotations in a block by itself, before which none is left open.
+
+    It takes the text of the block, and what follows, which may begin with the attribution of a quotation. It returns None if a
+    quotation is left open at the end of the block.
+    """
+
+    def quotations(text: str, following: str) -> tuple[Quotation, ...] | None:
+        if not _MARK.search(text):
+            return ()
+        around = text + following
+        pairing = _Pairing(around, language)
+        block = Block("paragraph", Span(0, len(text)))
+        if not pairing.is_closed_after(block):
+            return None
+        return tuple(_classified(pairing.pairs, around, (block,), language))
+
+    return quotations
 
 
 # --- Marks -----------------------------------------------------------------------------------------------------------------
@@ -112,27 +152,43 @@ class _Pairing:
     def __init__(self, text: str, language: Language) -> None:
         self._text, self._language = text, language
         self._open: list[_Mark] = []
-        self._pairs: list[_Pair] = []
+        self.pairs: list[_Pair] = []
         self._said_until = 0
 
-    def run(self, document: Prose) -> list[_Pair]:
+    def run(self, blocks: Iterable[Block], alone: Sequence[tuple[Quotation, ...] | None]) -> list[Quotation]:
+        """Pair the marks of blocks with each other; return the quotations in blocks of which these are known.
+
+        Args:
+            blocks: the blocks.
+            alone: for each block the quotations in it if none is left open before it; None if one is left open after it.
+        """
+        found: list[Quotation] = []
         previous: Block | None = None
-        places = [m.start() for m in _MARK.finditer(self._text)]  # most blocks have none
-        for block in document.blocks:
+        for block, known in zip(blocks, alone, strict=True):
             if block.kind == "code":
                 continue
-            first = bisect_left(places, block.span.start)
-            marks = list(_marks(self._text, block.span)) if first < len(places) and places[first] < block.span.end else []
-            if previous and self._open and not self._carries_on(previous, block, marks):
-                self._abandon(previous.span.end)
-            elif self._open and marks[0].span.start == block.span.start:
-                marks.pop(0)  # a paragraph of a long speech that repeats the opening mark
-            if marks:
-                self._pair(marks, block.span)
+            if known is not None and not self._open:
+                found += (quotation.shifted(block.span.start) for quotation in known)
+            else:
+                self._continue(previous, block)
             previous = block
         if previous:
             self._abandon(previous.span.end)
-        return self._pairs
+        return found
+
+    def is_closed_after(self, block: Block) -> bool:
+        """Whether no quotation is left open after the first block."""
+        self._continue(None, block)
+        return not self._open
+
+    def _continue(self, previous: Block | None, block: Block) -> None:
+        marks = list(_marks(self._text, block.span))
+        if previous and self._open and not self._carries_on(previous, block, marks):
+            self._abandon(previous.span.end)
+        elif self._open and marks[0].span.start == block.span.start:
+            marks.pop(0)  # a paragraph of a long speech that repeats the opening mark
+        if marks:
+            self._pair(marks, block.span)
 
     def _carries_on(self, previous: Block, block: Block, marks: list[_Mark]) -> bool:
         """Whether a quotation left open continues in the next block; otherwise its closing mark is missing."""
@@ -210,7 +266,7 @@ class _Pairing:
 
     def _add(self, opening: Span, closing: Span) -> None:
         closed = bool(len(range(*opening)) and len(range(*closing)))
-        self._pairs.append(_Pair(Span(opening.start, closing.end), Span(opening.end, closing.start), closed))
+        self.pairs.append(_Pair(Span(opening.start, closing.end), Span(opening.end, closing.start), closed))
         self._said_until = closing.end
 
     def _abandon(self, end: int) -> None:

@@ -6,13 +6,14 @@ paragraph.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from pesanlint.document import Document
+from pesanlint.reading.told import Told
 from pesanlint.spans import Span
 
 _OPENING = "“„‟«❝〝「『《〈〈⟨⟪❮﹁﹃｢⹂‘‚‛‹`❛"
@@ -56,25 +57,45 @@ _YEAR = re.compile(r"\d\d(?!\d)")
 _NUMBER = re.compile(r"(?<![\w.,:])\d{1,3}(?:[.,]\d{1,2})?$")
 
 
-def find(document: Document) -> list[Span]:
+def find(document: Document, told: Told) -> list[Span]:
     """The quoted stretches of a document with their marks (code points of `Document.text`), unordered; they may overlap.
 
     If a mark is missing, the span extends one character beyond its paragraph on that side, so that it covers insertions there.
     """
     angles = list(_in_angles(document)) if "<<" in document.text else []
-    places = [m.start() for m in _MARK.finditer(document.text)]
-    if not places:
+    if not _MARK.search(document.text):
         return angles
-    paragraphs = _paragraphs(document, places)
-    if all(_are_regular(paragraph.marks) for paragraph in paragraphs):  # the usual case, in which all interpretations agree
-        both = (pair for paragraph in paragraphs for pair in zip(paragraph.marks[::2], paragraph.marks[1::2], strict=True))
-        return [*angles, *(Span(opening.span.start, closing.span.end) for opening, closing in both)]
-    found: list[Span] = []
-    for select in (_doubles, _singles):
-        selected = [paragraph._replace(marks=select(paragraph.marks)) for paragraph in paragraphs]
-        for reading in (_by_neighbours, _by_shape, _by_turns):
-            found += _pairs(selected, reading)
-    return [*angles, *found, *_widest(paragraphs), *_entangled(paragraphs), *_alike(paragraphs), *_related(paragraphs)]
+    seams = _seams(document)
+    found = _Interpretations()
+    for block, known in zip(document.blocks, told.of(_alone), strict=True):
+        if known == () and found.are_closed:
+            continue
+        start, end = block.span
+        inside = seams[bisect_right(seams, start) : bisect_left(seams, end)]
+        if block.kind == "code":
+            continue
+        if known is not None and not inside and found.are_closed:
+            found.spans += [Span(a + start, b + start) for a, b in known]
+        else:
+            marks = list(_marks(document.text, block.span, frozenset(inside)))
+            found.add(_Paragraph(block.span, marks, block.kind in ("title", "heading")))
+    return [*angles, *found.spans]
+
+
+def _alone(text: str) -> tuple[Span, ...] | None:
+    """The quoted stretches of a paragraph before which nothing is left open.
+
+    None if anything is left open after it, or if what look like apostrophes may be quotation marks beside markup.
+    """
+    if not _MARK.search(text):
+        return ()
+    whole = Span(0, len(text))
+    marks = list(_marks(text, whole, frozenset()))
+    if _are_regular(marks):  # the usual case, in which all interpretations agree
+        return tuple([Span(a.span.start, b.span.end) for a, b in zip(marks[::2], marks[1::2], strict=True)])
+    found = _Interpretations()
+    found.add(_Paragraph(whole, marks, is_heading=False))
+    return tuple(found.spans) or None if found.are_closed else None
 
 
 def _in_angles(document: Document) -> Iterator[Span]:
@@ -116,20 +137,10 @@ class _Paragraph(NamedTuple):
     is_heading: bool
 
 
-def _paragraphs(document: Document, places: Sequence[int]) -> list[_Paragraph]:
-    """The paragraphs with marks, and all headings.
-
-    Args:
-        document: the document.
-        places: the sorted offsets of possible marks.
-    """
+def _seams(document: Document) -> list[int]:
+    """The offsets with markup between two characters, in order."""
     segments = document.map.segments
-    seams = frozenset(right.prose.start for left, right in pairwise(segments) if left.source.end < right.source.start)
-    return [
-        _Paragraph(block.span, list(_marks(document.text, block.span, seams)), block.kind in ("title", "heading"))
-        for block in document.blocks
-        if block.kind in ("title", "heading") or (block.kind != "code" and _any_in(places, block.span))
-    ]
+    return [right.prose.start for left, right in pairwise(segments) if left.source.end < right.source.start]
 
 
 def _are_regular(found: Sequence[_Mark]) -> bool:
@@ -141,11 +152,6 @@ def _are_regular(found: Sequence[_Mark]) -> bool:
         mark.sign == signs[at % 2] and mark.neighbours == (facing := -1 if at % 2 else 1) and mark.shape == facing * has_shape
         for at, mark in enumerate(found)
     )
-
-
-def _any_in(places: Sequence[int], span: Span) -> bool:
-    at = bisect_left(places, span.start)
-    return at < len(places) and places[at] < span.end
 
 
 def _marks(text: str, block: Span, seams: frozenset[int]) -> Iterator[_Mark]:
@@ -226,116 +232,145 @@ def _by_turns(mark: _Mark) -> int:
     return 0 if _is_double(mark) else min(mark.neighbours, 0)
 
 
-def _pairs(paragraphs: Sequence[_Paragraph], reading: Callable[[_Mark], int]) -> Iterator[Span]:
-    """The stretches enclosed by the marks; a mark left open may be closed in a later paragraph before the next heading."""
-    left_open: int | None = None
-    for paragraph in paragraphs:
+class _Pairs:
+    """Pairs marks by one interpretation; a mark left open may be closed in a later paragraph before the next heading."""
+
+    def __init__(self, reading: Callable[[_Mark], int]) -> None:
+        self._reading = reading
+        self.left_open: int | None = None
+        """Where a quotation begins that is not closed so far."""
+
+    def of(self, paragraph: _Paragraph, marks: Iterable[_Mark]) -> Iterator[Span]:
+        """The stretches enclosed by some marks of the next paragraph."""
+        reading = self._reading
         if paragraph.is_heading:
-            left_open = None
+            self.left_open = None
         opened: list[_Mark] = []
-        for mark in paragraph.marks:
+        for mark in marks:
             sign = -1 if opened and _CLOSED_BY.get(opened[-1].sign) == mark.sign else reading(mark)
             if not opened and sign <= 0 and _is_double(mark) and not mark.quotes_alone:
                 continue
             if sign > 0 or (sign == 0 and not opened):
                 opened.append(mark)
-                left_open = None
+                self.left_open = None
             elif opened:
                 yield Span(opened.pop().span.start, mark.span.end)
             elif reading is _by_turns:
                 continue  # the other interpretations decide whether its counterpart is missing
-            elif left_open is not None:
-                yield Span(left_open, mark.span.end)
-                left_open = None
+            elif self.left_open is not None:
+                yield Span(self.left_open, mark.span.end)
+                self.left_open = None
             elif mark.quotes_alone:
                 yield Span(paragraph.span.start - 1, mark.span.end)
         unclosed = next((mark for mark in opened if mark.quotes_alone), None)
         if unclosed and reading is not _by_turns:
-            left_open = unclosed.span.start
+            self.left_open = unclosed.span.start
             may_close = unclosed.neighbours == unclosed.shape == 0
-            yield Span(paragraph.span.start - 1 if may_close else left_open, paragraph.span.end + 1)
+            yield Span(paragraph.span.start - 1 if may_close else self.left_open, paragraph.span.end + 1)
 
 
-def _widest(paragraphs: Iterable[_Paragraph]) -> Iterator[Span]:
+def _widest(paragraph: _Paragraph) -> Iterator[Span]:
     """The widest stretches that single marks may enclose among apostrophes.
 
     Each extends from a mark that may open to the last closing mark before the next such mark; to that mark itself if none
     closes (`'Siap, 'ujar Sari`).
     """
-    for paragraph in paragraphs:
-        opening: _Mark | None = None
-        last: _Mark | None = None
-        found = _singles(paragraph.marks)
-        if not all(mark.neighbours for mark in found):  # a mark between blanks is not an apostrophe and has no direction
-            yield Span(found[0].span.start, found[-1].span.end)
-        for mark in found:
-            if mark.neighbours < 0:
-                last = mark
-                continue
-            if opening:
-                yield Span(opening.span.start, (last or mark).span.end)
-            opening, last = mark, None
-        if opening and last:
-            yield Span(opening.span.start, last.span.end)
+    opening: _Mark | None = None
+    last: _Mark | None = None
+    found = _singles(paragraph.marks)
+    if not all(mark.neighbours for mark in found):  # a mark between blanks is not an apostrophe and has no direction
+        yield Span(found[0].span.start, found[-1].span.end)
+    for mark in found:
+        if mark.neighbours < 0:
+            last = mark
+            continue
+        if opening:
+            yield Span(opening.span.start, (last or mark).span.end)
+        opening, last = mark, None
+    if opening and last:
+        yield Span(opening.span.start, last.span.end)
 
 
-def _entangled(paragraphs: Iterable[_Paragraph]) -> Iterator[Span]:
+def _entangled(paragraph: _Paragraph) -> Iterator[Span]:
     """The stretches that double marks may enclose if some have no direction.
 
     The marks with a direction enclose the text between them, whatever the others mean. If opening and closing marks do not
     alternate, the whole paragraph is quoted.
     """
-    for paragraph in paragraphs:
-        counted = [mark for mark in _doubles(paragraph.marks) if mark.quotes_alone or _facing(mark) > 0]
-        facing = [_facing(mark) for mark in counted]
-        if 0 not in facing:
-            continue
-        if len(facing) % 2 or any(sign == (-1, 1)[at % 2] for at, sign in enumerate(facing)):
-            yield Span(paragraph.span.start - 1, paragraph.span.end + 1)
-        opened: list[_Mark] = []
-        for mark in counted:
-            if _facing(mark) > 0:
-                opened.append(mark)
-            elif _facing(mark) and opened:
-                yield Span(opened.pop().span.start, mark.span.end)
+    counted = [mark for mark in _doubles(paragraph.marks) if mark.quotes_alone or _facing(mark) > 0]
+    facing = [_facing(mark) for mark in counted]
+    if 0 not in facing:
+        return
+    if len(facing) % 2 or any(sign == (-1, 1)[at % 2] for at, sign in enumerate(facing)):
+        yield Span(paragraph.span.start - 1, paragraph.span.end + 1)
+    opened: list[_Mark] = []
+    for mark in counted:
+        if _facing(mark) > 0:
+            opened.append(mark)
+        elif _facing(mark) and opened:
+            yield Span(opened.pop().span.start, mark.span.end)
 
 
-def _alike(paragraphs: Iterable[_Paragraph]) -> Iterator[Span]:
+def _alike(paragraph: _Paragraph) -> Iterator[Span]:
     """The stretches that marks of one sign without a direction enclose in turns, whatever is among them: `''5" … 97''`.
 
     A mark that opens by its shape quotes the rest of its paragraph if two single marks follow: these may close it or mean
     inches.
     """
-    for paragraph in paragraphs:
-        signs: dict[str, list[_Mark]] = defaultdict(list)
-        found = _doubles(paragraph.marks)
-        for mark in found:
-            if len(mark.sign) == 2 or mark.shape == 0:
-                signs["''" if len(mark.sign) == 2 else mark.sign].append(mark)
-        for alike in signs.values() if len({mark.sign for mark in found}) > 1 else ():
-            for mark, other in zip(alike[::2], alike[1::2], strict=False):
-                yield Span(mark.span.start, other.span.end)
-        for mark, following in pairwise(found):
-            if mark.shape > 0 and len(mark.sign) == 1 and len(following.sign) == 2:
-                yield Span(mark.span.start, paragraph.span.end + 1)
+    signs: dict[str, list[_Mark]] = defaultdict(list)
+    found = _doubles(paragraph.marks)
+    for mark in found:
+        if len(mark.sign) == 2 or mark.shape == 0:
+            signs["''" if len(mark.sign) == 2 else mark.sign].append(mark)
+    for alike in signs.values() if len({mark.sign for mark in found}) > 1 else ():
+        for mark, other in zip(alike[::2], alike[1::2], strict=False):
+            yield Span(mark.span.start, other.span.end)
+    for mark, following in pairwise(found):
+        if mark.shape > 0 and len(mark.sign) == 1 and len(following.sign) == 2:
+            yield Span(mark.span.start, paragraph.span.end + 1)
 
 
-def _related(paragraphs: Sequence[_Paragraph]) -> Iterator[Span]:
-    """The stretches enclosed by two marks of one family, whatever other marks are among them: `“a» b «c”`.
+class _Related:
+    """Pairs marks of one family, whatever other marks are among them: `“a» b «c”`. The closing mark may be in the next
+    paragraph."""
 
-    The closing mark may be in the next paragraph.
-    """
-    for family in _FAMILIES:
-        left_open: _Mark | None = None
-        for paragraph in paragraphs:
-            opened = [left_open] if left_open and not paragraph.is_heading else []
-            left_open = None
-            for mark in paragraph.marks:
-                if mark.sign in family and _by_neighbours(mark) > 0:
-                    opened.append(mark)
-                elif mark.sign in family and opened:
-                    yield Span(opened.pop().span.start, mark.span.end)
-            left_open = opened[-1] if opened else None
+    def __init__(self, family: frozenset[str]) -> None:
+        self._family = family
+        self.left_open: _Mark | None = None
+        """The mark that the next paragraph may close."""
+
+    def of(self, paragraph: _Paragraph) -> Iterator[Span]:
+        """The stretches enclosed by marks of the next paragraph."""
+        opened = [self.left_open] if self.left_open and not paragraph.is_heading else []
+        for mark in paragraph.marks:
+            if mark.sign in self._family and _by_neighbours(mark) > 0:
+                opened.append(mark)
+            elif mark.sign in self._family and opened:
+                yield Span(opened.pop().span.start, mark.span.end)
+        self.left_open = opened[-1] if opened else None
+
+
+class _Interpretations:
+    """All interpretations of the marks of a text, paragraph by paragraph."""
+
+    def __init__(self) -> None:
+        self.spans: list[Span] = []
+        self._doubles, self._singles = ([_Pairs(one) for one in (_by_neighbours, _by_shape, _by_turns)] for _ in "12")
+        self._related = [_Related(family) for family in _FAMILIES]
+        self.are_closed = True
+        """Whether no quotation is left open after the last paragraph."""
+
+    def add(self, paragraph: _Paragraph) -> None:
+        """Add the stretches quoted in the next paragraph."""
+        spans = self.spans
+        for pairings, marks in ((self._doubles, _doubles(paragraph.marks)), (self._singles, _singles(paragraph.marks))):
+            for pairs in pairings:
+                spans += pairs.of(paragraph, marks)
+        for related in self._related:
+            spans += related.of(paragraph)
+        spans += (*_widest(paragraph), *_entangled(paragraph), *_alike(paragraph))
+        open_pairs = any(one.left_open is not None for one in (*self._doubles, *self._singles))
+        self.are_closed = not open_pairs and not any(one.left_open for one in self._related)
 
 
 def _facing(mark: _Mark) -> int:

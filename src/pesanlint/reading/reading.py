@@ -2,9 +2,10 @@
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Set
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import cache, cached_property
 from itertools import islice
+from typing import NamedTuple, TypeVar
 
 from pesanlint.document import Block, BlockKind, Document, Segment, SourceMap
 from pesanlint.language.dates import Dateline, DateMention
@@ -15,10 +16,12 @@ from pesanlint.reading import quotations as quotation_marks
 from pesanlint.reading import quoted
 from pesanlint.reading.passage import Passage
 from pesanlint.reading.places import RAW, are_within
-from pesanlint.reading.wording import Wordings
-from pesanlint.search.folding import Folded, Hit, Seen, beyond_ascii, fold, letter_runs
+from pesanlint.reading.told import Told, shown
+from pesanlint.reading.wording import Wordings, amid_sentences
+from pesanlint.search.folding import Folded, Hit, Seen, beyond_ascii, fold, is_plain, letter_runs
 from pesanlint.spans import Edit, Span, joined, last_begun
 
+T = TypeVar("T")
 _MANY_WORDS = 100
 """Words: a count up to this number is shared by all rules."""
 
@@ -55,6 +58,7 @@ class Reading:
         self._given_date = on
         self.starts = [block.span.start for block in self.blocks]
         """The beginnings of the blocks, in order."""
+        self._passages: dict[int, Passage] = {}
         self._others: dict[str, Reading] = {}
         self._narrated: dict[str, int] = {}
         self._meant: dict[tuple[str, ...], Set[int]] = {}
@@ -134,17 +138,34 @@ class Reading:
 
     def passage(self, index: int) -> Passage:
         """The passage of the block with an index."""
-        return self.passages[index]
+        passage = self._passages.get(index)
+        if passage is None:
+            passage = self._passages[index] = Passage(self.told.blocks[index], self, self.starts[index])
+        return passage
+
+    @property
+    def passages(self) -> Iterator[Passage]:
+        """One passage for each block."""
+        return map(self.passage, range(len(self.blocks)))
 
     @cached_property
-    def passages(self) -> list[Passage]:
-        """One passage for each block."""
-        return [Passage(kind, self, start, end, labels) for kind, (start, end), labels in self.blocks]
+    def told(self) -> Told:
+        """What functions tell of the text of each block."""
+        return self.wordings.told(shown(self), as_written=self._seen is None)
+
+    def told_of_hits(self, ask: Callable[[str, Sequence[Hit]], tuple[T, ...]], hits: Sequence[Hit]) -> Iterator[tuple[int, T]]:
+        """What a function tells of each block and the hits of a rule in it, each with the beginning of the block.
+
+        See `Told.with_hits`.
+        """
+        for start, those in zip(self.starts, self.told.with_hits(ask, self.starts, hits), strict=True):
+            for one in those:
+                yield start, one
 
     @cached_property
     def odd_passages(self) -> list[int]:
         """The indices of the blocks with letters or digits beyond ASCII."""
-        return [at for at, passage in enumerate(self.passages) if not passage.folded.plain]
+        return [at for at, plain in enumerate(self.told.of(is_plain)) if not plain]
 
     @cached_property
     def lined(self) -> str:
@@ -178,7 +199,7 @@ class Reading:
         if raw := self.__dict__.pop("raw", None):
             raw.close()
         self._others.clear()
-        self.__dict__.pop("passages", None)
+        self._passages.clear()
 
     def passage_at(self, span: Span) -> tuple[Passage, Span]:
         """The passage in which a span begins, and the span within it."""
@@ -232,7 +253,7 @@ class Reading:
     @cached_property
     def quotations(self) -> tuple[quotation_marks.Quotation, ...]:
         """The quotations, in order; nested ones follow the one around them."""
-        return quotation_marks.find(self, self.language)
+        return quotation_marks.find(self, self.language, self.told)
 
     @cached_property
     def titles(self) -> tuple[Span, ...]:
@@ -251,12 +272,13 @@ class Reading:
         return bool(self.speech) and last_begun(self.speech, span.start).covers(span)
 
     @cached_property
-    def _unclosed(self) -> tuple[Span, ...]:
+    def unclosed(self) -> tuple[Span, ...]:
+        """The insides of quotations with a missing mark, in order, without overlaps."""
         return joined(q.inner for q in self.quotations if not q.closed)
 
     def may_be_narration(self, span: Span) -> bool:
         """Whether a span is in a quotation with a missing mark, so that it may not be speech at all."""
-        return last_begun(self._unclosed, span.start).covers(span)
+        return last_begun(self.unclosed, span.start).covers(span)
 
     def touches_speech(self, span: Span) -> bool:
         """Whether an edit of the span would change a direct quotation."""
@@ -266,29 +288,28 @@ class Reading:
         return quote.overlaps(span) or quote.covers(span)
 
     @cached_property
-    def _quoted(self) -> tuple[Span, ...]:
+    def quoted(self) -> tuple[Span, ...]:
         """All quoted stretches, as spans of the document's text, where the neighbours of a mark are as written."""
-        return joined([*quoted.find(self._document), *(self.origin(quotation.span) for quotation in self.quotations)])
+        return joined(
+            [
+                *quoted.find(self._document, self.as_written.told),
+                *(self.origin(quotation.span) for quotation in self.quotations),
+            ]
+        )
 
     def touches_quotation(self, span: Span) -> bool:
         """Whether an edit of the span could change a quotation mark or text between quotation marks of any sort."""
-        if not self._quoted:
+        if not self.quoted:
             return False
         written = self.origin(span)
-        return last_begun(self._quoted, max(written.end - 1, written.start)).overlaps(written)
-
-    def quoting(self, index: int) -> tuple[object, ...]:
-        """Everything about quotation marks that affects a block beyond what its passage shows, as spans in the block."""
-        block = self.blocks[index].span
-        written = self.origin(block)
-        return _cut(self._unclosed, block), _cut(self._quoted, Span(written.start - 1, written.end + 1))
+        return last_begun(self.quoted, max(written.end - 1, written.start)).overlaps(written)
 
     # --- Words and names ---------------------------------------------------------------------------------------------------
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The runs of ASCII letters in the text, each once: what is not among them need not be looked for."""
-        return letter_runs(self.text)
+        return self.told.union(letter_runs)
 
     @cached_property
     def _first_words(self) -> int:
@@ -306,8 +327,7 @@ class Reading:
 
         Taken from all blocks except headlines and code.
         """
-        texts = (self.text[start:end] for kind, (start, end), _ in self.blocks if kind not in ("title", "heading", "code"))
-        return frozenset().union(*(self.wordings.of(text, self.language).amid_sentences for text in texts))
+        return self.told.union(amid_sentences, ("title", "heading", "code"))
 
     def first_in_narration(self, name: str) -> int:
         """The first offset of a name in narration, outside headlines and speech; -1 if it does not occur there."""
@@ -323,7 +343,8 @@ class Reading:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates mentioned in the text, impossible ones too, in order."""
-        return self.language.dates(self)
+        told = self.told.of(_dates(self.language))  # type: ignore[arg-type]  # Languages are compared by identity.
+        return tuple(date.shifted(start) for start, found in zip(self.starts, told, strict=True) for date in found)
 
     @cached_property
     def dateline(self) -> Dateline | None:
@@ -351,8 +372,14 @@ class Reading:
         return self.release_date or next((mention.value for mention in self.dates if mention.value), None)
 
 
-def _cut(spans: tuple[Span, ...], within: Span) -> tuple[tuple[int, int], ...]:
-    """The parts of sorted spans that lie within a stretch, as spans in that stretch."""
-    first = max(bisect_right(spans, (within.start, within.start)) - 1, 0)
-    near = spans[first : bisect_right(spans, (within.end, within.end))]
-    return tuple((max(a, within.start) - within.start, min(b, within.end) - within.start) for a, b in near if b >= within.start)
+class _Alone(NamedTuple):
+    """A block as a text of its own."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+
+@cache
+def _dates(language: Language) -> Callable[[str], tuple[DateMention, ...]]:
+    """A function that finds the dates in the text of a block."""
+    return lambda text: language.dates(_Alone(text, (Block("paragraph", Span(0, len(text))),)))

@@ -1,10 +1,11 @@
 """The analysis of a text by itself, independent of its document: folding, sentences, protected stretches, capitals."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from pesanlint.language.language import Language
+from pesanlint.reading.told import Shown, Told
 from pesanlint.search.folding import Folded, fold
 from pesanlint.spans import Span, widest
 
@@ -41,12 +42,7 @@ class Wording:
     @cached_property
     def capitalised(self) -> frozenset[str]:
         """The capitalised words, and each pair of them with one blank between."""
-        return frozenset(name for name, _ in _capitalised(self.text))
-
-    @cached_property
-    def amid_sentences(self) -> frozenset[str]:
-        """The capitalised words that follow a small letter or a comma, so that they open no sentence; and all the pairs."""
-        return frozenset(name for name, is_amid in _capitalised(self.text) if is_amid or " " in name)
+        return capitalised(self.text)
 
 
 class Wordings:
@@ -59,6 +55,8 @@ class Wordings:
     def __init__(self, before: "Wordings | None" = None) -> None:
         self._before = before._now if before else {}
         self._now: dict[tuple[str, str], Wording] = {}
+        self._told_before = before._told if before else {}
+        self._told: dict[bool, Told] = {}
 
     def of(self, text: str, language: Language) -> Wording:
         """The analysis of a text in a language."""
@@ -67,6 +65,27 @@ class Wordings:
         if wording is None:
             wording = self._now[key] = self._before.get(key) or Wording(text, language)
         return wording
+
+    def told(self, blocks: Sequence[Shown], *, as_written: bool) -> Told:
+        """What functions tell of the texts of the blocks.
+
+        Args:
+            blocks: the blocks.
+            as_written: whether they show unusual blanks.
+        """
+        if as_written not in self._told:
+            self._told[as_written] = Told(blocks, self._told_before.get(as_written))
+        return self._told[as_written]
+
+
+def capitalised(text: str) -> frozenset[str]:
+    """The capitalised words, and each pair of them with one blank between."""
+    return frozenset(name for name, _ in _capitalised(text))
+
+
+def amid_sentences(text: str) -> frozenset[str]:
+    """The capitalised words that follow a small letter or a comma, so that they open no sentence; and all the pairs."""
+    return frozenset(name for name, is_amid in _capitalised(text) if is_amid or " " in name)
 
 
 def _capitalised(text: str) -> Iterator[tuple[str, bool]]:

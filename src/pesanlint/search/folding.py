@@ -80,6 +80,11 @@ def _are_no_words(characters: set[str]) -> bool:
     return characters <= _NO_WORDS or all(map(_is_no_word, characters))
 
 
+def is_plain(text: str) -> bool:
+    """Whether all letters and digits of a text are ASCII; also False if that is uncertain."""
+    return text.isascii() or _are_no_words(beyond_ascii(text))
+
+
 class _Run(NamedTuple):
     """A run of blanks: its span in the original text, and its end in the normalised text."""
 

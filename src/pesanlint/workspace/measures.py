@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from pesanlint.document import Document
 from pesanlint.language.languages import language
-from pesanlint.language.readability import lix
+from pesanlint.language.readability import LONG, lix
 from pesanlint.language.words import HYPHENATED_WORD
 from pesanlint.linter import Linter
 from pesanlint.reading.reading import Reading
@@ -31,8 +31,7 @@ def measured(document: Document, linter: Linter) -> Measures:
     lengths = [len(m[0]) for passage in running for m in HYPHENATED_WORD.finditer(passage.text)]
     sentences = sum(len(passage.sentences) for passage in running)
     words = sum(1 for _ in HYPHENATED_WORD.finditer(reading.text))
-    made = Measures(
-        quotations, len(document.text), words, sentences, len(running), round(lix(lengths, sentences)) if sentences else 0
-    )
+    index = round(lix(len(lengths), sum(map(LONG.__lt__, lengths)), sentences)) if sentences else 0
+    made = Measures(quotations, len(document.text), words, sentences, len(running), index)
     reading.close()
     return made

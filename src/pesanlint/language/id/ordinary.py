@@ -178,11 +178,11 @@ def words() -> frozenset[str]:
     return frozenset((rules_root() / "data" / "kata-kecil.txt").read_text("utf-8").split())
 
 
-@lru_cache(maxsize=1)  # two rules look at the same text
-def capitals(text: str) -> list[int]:
-    """Offsets of the ordinary words with a capital after a small letter, a digit or a comma."""
+@lru_cache(maxsize=256)  # two rules look at the same block
+def has_capitals(text: str) -> bool:
+    """Whether an ordinary word has a capital after a small letter, a digit or a comma."""
     known = words()
-    return [m.start() for m in _CAPITAL.finditer(text) if m[0].lower() in known]
+    return any(m[0].lower() in known for m in _CAPITAL.finditer(text))
 
 
 @lru_cache(maxsize=256)  # two rules look at the same block

@@ -1,6 +1,7 @@
 """How Indonesian says who spoke: the words around a direct quotation."""
 
 import re
+from functools import lru_cache
 
 from pesanlint.deferred import deferred
 from pesanlint.language.lexicon import any_of, words
@@ -21,6 +22,8 @@ _NAMED_AFTER = deferred(rf"\s{{0,3}},?\s{{0,3}}{_WITH_SPEAKER}(?:nya\b|\s{{1,3}}
 _SAYING = frozenset(word + end for word in _ELSEWHERE for end in ("", "nya", "lah")) | {f"{stem}nya" for stem in _STEMS}
 _SAYING |= {"sampainya"}  # used in releases for katanya; the bare stem is too often another word
 _SPEAKING = _SAYING | set(_STEMS)
+_NEAR = 100
+"""Code points after a quotation in which the verb of saying can be."""
 _HYPHENATED = re.compile(r"\w+(?:-\w+)*")
 _LAST_WORD = re.compile(r"[\w-]+$")
 _NEW_CLAUSE = re.compile(r"[.?!:]")
@@ -29,8 +32,14 @@ _THAT = re.compile(r"\s{1,3}bahwa$", re.IGNORECASE)
 
 def attribution_end(text: str, at: int, *, certain: bool = False) -> int | None:
     """The end of the verb of saying that follows at an offset (` ujar`, `, tegasnya`); None if none follows."""
-    m = (_NAMED_AFTER if certain else _AFTER)().match(text, at)
-    return m.end() if m else None
+    length = _said(text[at : at + _NEAR], certain)
+    return at + length if length else None
+
+
+@lru_cache(maxsize=10_000)  # several rules ask of the same quotations
+def _said(following: str, certain: bool) -> int:
+    m = (_NAMED_AFTER if certain else _AFTER)().match(following)
+    return m.end() if m else 0
 
 
 def speaks(text: str) -> bool:

@@ -1,0 +1,78 @@
+"""What is told of blocks after edits is what would be told of new ones, and is asked only of the blocks that changed."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pesanlint.reading.told import Shown, Told
+from pesanlint.search.folding import Hit
+
+BLOCKS = st.lists(st.tuples(st.sampled_from(["paragraph", "heading"]), st.text("ab", max_size=3)), max_size=6)
+PARAGRAPH = frozenset({"paragraph"})
+
+
+def told(blocks: Sequence[tuple[str, str]], before: Told | None = None) -> Told:
+    return Told([Shown(kind, PARAGRAPH, text) for kind, text in blocks], before)  # type: ignore[arg-type]
+
+
+def letters(text: str) -> frozenset[str]:
+    return frozenset(text)
+
+
+def both(text: str, following: str) -> tuple[str, str]:
+    return text, following
+
+
+def places(text: str, hits: Sequence[Hit]) -> tuple[tuple[str, int], ...]:
+    return tuple((text, hit.start) for hit in hits)
+
+
+def hits(texts: Sequence[str], starts: Sequence[int]) -> list[Hit]:
+    return [Hit(start + at, start + at + 1, "a") for start, text in zip(starts, texts, strict=True) for at in of_a(text)]
+
+
+def of_a(text: str) -> list[int]:
+    return [at for at, letter in enumerate(text) if letter == "a"]
+
+
+@given(st.lists(BLOCKS, min_size=1, max_size=5))
+def test_what_is_told_after_edits_is_what_is_told_of_a_new_text(states: list[list[tuple[str, str]]]) -> None:
+    before: Told | None = None
+    for blocks in states:
+        texts = [text for _, text in blocks]
+        starts = [0, *accumulate(len(text) + 1 for text in texts)][: len(texts)]
+        now = told(blocks, before)
+        assert now.of(letters) == [frozenset(text) for text in texts]
+        assert now.union(letters) == frozenset("".join(texts))
+        assert now.union(letters, ("heading",)) == frozenset("".join(text for kind, text in blocks if kind != "heading"))
+        assert now.with_following(both, 3) == [
+            (text, "".join(f"\n{one}" for one in texts[at + 1 :])[:3]) for at, text in enumerate(texts)
+        ]
+        assert now.with_hits(places, starts, hits(texts, starts)) == [tuple((text, at) for at in of_a(text)) for text in texts]
+        before = now
+
+
+def test_a_function_is_asked_only_about_the_texts_that_changed() -> None:
+    asked: list[str] = []
+
+    def ask(text: str) -> int:
+        asked.append(text)
+        return len(text)
+
+    first = told([("paragraph", text) for text in ("satu", "dua", "tiga", "empat")])
+    assert first.of(ask) == [4, 3, 4, 5]
+    asked.clear()
+    second = told([("paragraph", text) for text in ("satu", "dua!", "tiga", "empat")], first)
+    assert second.of(ask) == [4, 4, 4, 5]
+    assert second.of(ask) is second.of(ask)
+    assert asked == ["dua!"]
+
+
+def test_a_union_that_an_edit_does_not_change_is_the_same_object() -> None:
+    first = told([("paragraph", "ab"), ("paragraph", "a")])
+    union = first.union(letters)
+    second = told([("paragraph", "ab"), ("paragraph", "b")], first)
+    assert second.union(letters) is union
+    assert told([("paragraph", "b")], second).union(letters) == {"b"}
