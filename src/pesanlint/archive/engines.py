@@ -1,7 +1,7 @@
 """Run checks of batches: in processes of this machine or, with the extra `dask`, on a Dask cluster.
 
-An engine starts a function from batches to batches and returns a function that waits for the results. Engines differ only in where
-they run; the results are the same.
+An engine starts a function from batches to batches, and waits for its results. Engines differ only in where they run; the results
+are the same.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -118,7 +118,7 @@ def _on_worker(work: Checking, choices: Choices, folder: Path, batch: pa.RecordB
 def mapper(
     config: Path | None = None, columns: Mapping[str, str] | None = None
 ) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
-    """Return a function from batches of records to batches of results, for engines that need an iterator (Spark's `mapInArrow`).
+    """Return a function from batches of records to batches of results, for engines with iterators (Spark's `mapInArrow`).
 
     Args:
         config: path of the configuration on every machine; by default the default configuration.

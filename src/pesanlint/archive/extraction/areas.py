@@ -27,7 +27,7 @@ def _area() -> re.Pattern[str]:
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, str]]:
-    """Yield the regions that a span names with their level: start, end and full name."""
+    """Return the regions that a span names with their level: start, end and full name."""
     return [
         (*m.span(), f"{_SHORT.get(m['level'].lower(), m['level'])} {' '.join(m['name'].split())}")
         for m in _area().finditer(text, start, len(text) if end is None else end)
