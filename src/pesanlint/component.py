@@ -1,4 +1,4 @@
-"""A component for spaCy pipelines: `nlp.add_pipe("pesanlint")`, then findings with their tokens on `doc._.pesanlint`."""
+"""A component for spaCy pipelines: `nlp.add_pipe("pesanlint")` sets findings with their tokens on `doc._.pesanlint`."""
 
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,25 +13,25 @@ _KEY = "pesanlint"
 
 
 class Found(NamedTuple):
-    """A finding in a document of spaCy."""
+    """A finding in a spaCy document."""
 
     rule: str
     level: Level
     message: str
     clause: str
     start: int
-    """Where it begins in `doc.text`, in code points."""
+    """Its start in `doc.text`, in code points."""
     end: int
     span: Span
-    """The tokens that it touches."""
+    """The tokens that it overlaps."""
     fixes: tuple[tuple[str, bool], ...]
-    """What each fix writes for `doc.text[start:end]`, and whether it is safe; fixes that reach further are left out."""
+    """Replacement of each fix for `doc.text[start:end]`, and whether it is safe; fixes beyond this range are omitted."""
 
 
 class Component:
-    """Checks each document by the guideline in force in a folder, read when the component is made.
+    """Checks each document with the guideline of a folder, read when the component is created.
 
-    What it finds is kept as plain data in `doc.user_data`, so that documents can be written to disk and sent to processes.
+    Findings are stored as plain data in `doc.user_data`, so that documents can be written to disk and sent to processes.
     """
 
     def __init__(self, folder: str) -> None:
@@ -73,5 +73,5 @@ if not Doc.has_extension("pesanlint"):
 
 @Language.factory("pesanlint", default_config={"folder": "."}, assigns=["doc._.pesanlint"])  # type: ignore[untyped-decorator]
 def pesanlint(nlp: Language, name: str, folder: str) -> Component:
-    """The component, as spaCy asks for it."""
+    """Create the component (called by spaCy)."""
     return Component(folder)

@@ -1,7 +1,7 @@
 """Run checks of batches: in processes of this machine or, with the extra `dask`, on a Dask cluster.
 
-An engine starts a function from batches to batches, and waits for its results. Engines differ only in where they run; the results
-are the same.
+An engine starts a function from batches to batches, and waits for its results. Engines differ only in where they run;
+the results are the same.
 """
 
 from collections.abc import Callable, Iterator, Mapping

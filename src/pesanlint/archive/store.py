@@ -1,8 +1,8 @@
 """Store a checked archive in a folder: five tables in parts, and a manifest. Each part is written atomically.
 
 A part of `documents`, `findings` and `errors` is named by a hash of its records and of what they were checked with; a part of
-`mentions` and `figures` by a hash of its records alone, because they do not depend on the guideline. So a resumed run, or one with
-new releases or another guideline, finds the existing parts. The part of `documents` is written last.
+`mentions` and `figures` by a hash of its records alone, because they do not depend on the guideline. So a resumed run, or
+one with new releases or another guideline, finds the existing parts. The part of `documents` is written last.
 """
 
 import hashlib

@@ -68,7 +68,7 @@ def check(paths: tuple[Path, ...], options: Options) -> int:
 
 
 def settled(paths: tuple[Path, ...], options: Options) -> Options:
-    """The options, lists taken apart. What does not go together ends the command with status 2."""
+    """Return the options with lists split. Incompatible options end the command with status 2."""
     from pesanlint.readers.discovery import is_folder
 
     if options.config and not options.config.is_file():
@@ -164,7 +164,7 @@ class Run:
             sys.stdout.write(resume)
 
     def rendered(self, reports: Iterator[Report], stream: TextIO) -> Iterator[str]:
-        """The reports as they are asked for, for a stream."""
+        """Return the reports in the chosen format, for a stream."""
         from pesanlint.reporters import render, text
 
         if self.options.statistics:
@@ -227,7 +227,7 @@ class Run:
                 warn(line)
 
     def filtered(self, report: Report, file: Path) -> Report:
-        """The report of a file without what neither the change nor the baseline leaves to say; its findings are counted."""
+        """Return the report of a file without findings outside the change or in the baseline, and count the others."""
         setup = self.workspace.setup_in(file.parent)
         if self.changes:
             report = self.changes.of(report, file, setup)

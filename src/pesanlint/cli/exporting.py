@@ -1,4 +1,4 @@
-"""`pesanlint export`: the terms of a guideline for other programs."""
+"""`pesanlint export`: write the terms of a guideline for other programs."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""`pesanlint import`: another program's rules, or a glossary, as a pack of ours."""
+"""`pesanlint import`: convert another program's rules, or a glossary, to a pack."""
 
 import re
 from pathlib import Path
@@ -53,7 +53,7 @@ def importing(form: str, path: Path, out: Path, title: str, language: str) -> No
 
 
 def _files(form: str, path: Path, name: str, title: str, language: str) -> tuple[dict[str, bytes], list[str]]:
-    """The files of the pack, and what to say of what was not taken over."""
+    """Return the files of the pack, and messages on parts that were not converted."""
     from pesanlint.authoring.project import ANYWHERE
     from pesanlint.dialects.prh import read_dictionary
     from pesanlint.dialects.vale import read_style

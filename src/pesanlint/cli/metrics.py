@@ -1,4 +1,4 @@
-"""`pesanlint metrics`: what can be counted in a text, for rules of the kind `metric`."""
+"""`pesanlint metrics`: print the measures of a text, for rules of the kind `metric`."""
 
 from pathlib import Path
 

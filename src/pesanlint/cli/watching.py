@@ -1,4 +1,4 @@
-"""`pesanlint check --watch`: check again what has changed, until one has seen enough."""
+"""`pesanlint check --watch`: check changed files again until interrupted."""
 
 import os
 import sys
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 _WAITING = "Menunggu perubahan; tekan Ctrl+C untuk berhenti."
 _GUIDELINE = (".yaml", ".yml", ".csv", "pyproject.toml", ".gitignore")
-"""How files are called that say how others are judged."""
+"""Ends of the names of files that affect the results of other files."""
 _TEMPORARY = ("~$", ".~lock.", ".#")
 _TEMPORARY_ENDS = ("~", ".tmp", ".swp", "#", ".part", ".crdownload")
 _IDLE = 200
-"""Milliseconds after which an empty batch says that nothing has changed."""
+"""Milliseconds after which an empty batch reports that nothing has changed."""
 _SESSIONS = 64
-"""Texts that are kept ready to be checked again."""
+"""Maximum number of open sessions."""
 
 
 def watch(paths: tuple[Path, ...], options: Options) -> int:
-    """Check files and folders, and again whatever of them changes; ends with status 0 when it is told to stop."""
+    """Check files and folders, then check changed files again; on interrupt return status 0."""
     refused = {"--fix": options.fix, "--diff": options.diff, "--write-baseline": options.write_baseline,
                "--since": options.since, "--staged": options.staged, "--out": options.out}  # fmt: skip
     if STDIN in paths or any(refused.values()):
@@ -47,7 +47,7 @@ def watch(paths: tuple[Path, ...], options: Options) -> int:
     watched = _Watched(paths, settled(paths, options))
     roots = {path if is_folder(path) else path.parent for path in paths}
     try:
-        # The first batch, an empty one, says that changes are noted: none is lost that is made during the first check.
+        # The first, empty batch means that watching has begun, so no change during the first check is lost.
         batches = changes(
             *roots, watch_filter=_concerns_us, debounce=400, step=50, rust_timeout=_IDLE, yield_on_timeout=True
         )  # fmt: skip
@@ -62,7 +62,7 @@ def watch(paths: tuple[Path, ...], options: Options) -> int:
 
 
 def _concerns_us(_: object, path: str) -> bool:
-    """Whether a change may be of a text or a guideline, and not of what programs keep beside them."""
+    """Whether a changed file may be a text or part of a guideline, not a temporary file of another program."""
     place = Path(path)
     if any(part.startswith(".") for part in place.parts[1:-1] if part in (".git", ".venv", ".hg", ".svn")):
         return False
@@ -70,7 +70,7 @@ def _concerns_us(_: object, path: str) -> bool:
 
 
 class _Watched:
-    """The files of a run that goes on, with a session for each text that has changed lately."""
+    """The files of a watching run, with a session for each recently changed text."""
 
     def __init__(self, paths: tuple[Path, ...], options: Options) -> None:
         self._paths, self._options = paths, options
@@ -78,7 +78,7 @@ class _Watched:
         self._run: Run | None = None
 
     def check(self, changed: Sequence[Path] | None) -> None:
-        """Check what has changed and print the reports; at first, and where a guideline has changed, check everything."""
+        """Check changed files and print the reports; at first, and after a change of a guideline, check everything."""
         if changed is None or any(str(path).endswith(_GUIDELINE) for path in changed):
             changed, self._run = None, None
             self._sessions.clear()
@@ -129,7 +129,7 @@ class _Watched:
 
 
 def _is_among(file: Path, changed: Sequence[Path]) -> bool:
-    """Whether a file has changed, or stands in a folder that has come or been renamed, whose files are never named."""
+    """Whether a file has changed, or is in a new or renamed folder, for which no files are reported."""
     place = file.absolute()
     places = [place, Path(os.path.realpath(place))]
     return any(one == path or path in one.parents for one in places for path in changed)

@@ -1,4 +1,4 @@
-"""Rules as they are written, before they are validated: what every dialect hands on."""
+"""Drafts of rules before validation: the output of every dialect."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -15,31 +15,31 @@ from pesanlint.shipped import rules_root
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A rule as its pack wrote it: its keys with tables filled in, and where they stand."""
+    """A rule as written: its keys with tables expanded, and their positions."""
 
     id: str
     data: dict[str, Any]
     source: Source
     location: Location
     rows: dict[str, list[int]]
-    """For each list with tables in it: which item of the file each item came from."""
+    """For each list with tables: the item of the file that each item came from."""
     topic: str = ""
     """The title of the topic file."""
     problems: tuple[Problem, ...] = ()
-    """What is wrong with it as it is written. A draft with problems is looked at for more of them, and makes no rule."""
+    """Problems of the text. A draft with problems is checked for more of them, but gives no rule."""
     rule: Rule | None = None
-    """The rule, where it is remembered from an earlier reading of the same file."""
+    """The rule, if the cache has it from an earlier reading of the same file."""
     given: dict[str, Any] = field(default_factory=dict)
-    """What a dialect says of the rule that is no key of the YAML: fields that the loader sets."""
+    """Fields of the rule that a dialect sets and that are not keys of the YAML."""
     again: "Callable[[], Draft] | None" = None
-    """Reads such a draft again. `data`, `source` and `rows` are empty until somebody needs them."""
+    """Reads such a draft again. `data`, `source` and `rows` are empty until they are needed."""
 
     def whole(self) -> "Draft":
-        """The draft with its data and their places."""
+        """Return the draft with its data and their positions."""
         return self.again() if self.again else self
 
     def locate(self, location: Location, message: str, at_key: bool = False) -> Problem:
-        """A problem at a place in the rule."""
+        """Return a problem at a position in the rule."""
         if self.again:
             return self.again().locate(location, message, at_key)
         if len(location) > 1 and isinstance(location[1], int) and location[0] in self.rows:
@@ -50,7 +50,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One layer of a guideline, as it stands in its folder."""
+    """One layer of a guideline, as read from its folder."""
 
     name: str
     title: str
@@ -61,48 +61,48 @@ class Pack:
     changes: dict[str, Any]
     tables: Tables
     language: str
-    """The language of the texts that its rules are for; empty for that of the first pack that it extends."""
+    """The language of the texts that its rules apply to; "" for that of the first pack that it extends."""
     problems: tuple[Problem, ...]
-    """What is wrong with its topic files. A pack with problems may have rules that nobody knows the names of."""
+    """Problems of its topic files. A pack with problems may have rules with unknown names."""
     topics: tuple["Topic", ...] = ()
     """Its topic files."""
     left_out: tuple[Problem, ...] = ()
-    """Rules of another program that cannot be run here, and what else of its files is not heeded: each with its place."""
+    """Unsupported rules and settings of another program, each with its position."""
     watched: tuple[Path, ...] = ()
-    """Folders beside its own in which a changed file can change it."""
+    """Other folders whose files it depends on."""
 
     @property
     def is_shipped(self) -> bool:
-        """Whether the pack comes with pesanlint, and so has to name a source and examples for every rule."""
+        """Whether pesanlint ships the pack; then every rule needs a source and examples."""
         return self.folder.is_relative_to(rules_root())
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic file as it was read."""
+    """A topic file."""
 
     path: Path
     pack: str
     raw: bytes
     tables: Tables
     items: int = 0
-    """How many items its rules have from tables."""
+    """Number of items of its rules that come from tables."""
 
     def drafts(self, problems: list[Problem]) -> Iterator[Draft]:
-        """Its rules as they are written. Problems that belong to none of them are added to the list.
+        """Return its rules as written. Problems outside of them are added to the list.
 
         Raises:
-            GuidelineError: the file is not the plain YAML that is wanted here, or a table of its is none.
+            GuidelineError: the file is not plain YAML, or one of its tables is invalid.
         """
         return _drafts(decoded(self.raw, str(self.path)), self.pack, self.tables, problems)
 
 
 Known = Callable[[Topic], list[Draft] | None]
-"""What is remembered of a topic file that was read before and was right, if it and its tables are as they were."""
+"""Return the cached drafts of a topic file without problems, if it and its tables are unchanged."""
 
 
 def _drafts(source: Source, pack: str, tables: Tables, problems: list[Problem]) -> Iterator[Draft]:
-    """The rules of one topic file."""
+    """Read the rules of one topic file."""
     problems += source.problems
     if not isinstance(source.data, dict):
         problems.append(source.problem((), "Berkas topik harus berisi kunci “title” dan “rules”, bukan daftar atau teks."))
@@ -130,7 +130,7 @@ def _drafts(source: Source, pack: str, tables: Tables, problems: list[Problem]) 
 
 
 def draft(name: str, data: dict[str, Any], source: Source, location: Location, tables: Tables) -> Draft:
-    """A rule with every `each` item of its lists filled in from its table."""
+    """Return a rule with every `each` item of its lists expanded from its table."""
     filled: dict[str, Any] = {**data, "id": name}
     rows: dict[str, list[int]] = {}
     problems: list[Problem] = []

@@ -41,13 +41,13 @@ class Manifest:
     pesanlint: str = ""
     """The versions of pesanlint that the pack works with, such as `>=0.3` or `>=0.3, <1`; by default all."""
     topics: Words = ()
-    """The order of the topic files in the handbook, by their names without `.yaml`; others come behind, by the alphabet."""
+    """The order of the topic files in the handbook, by their names without `.yaml`; the others follow alphabetically."""
     rules: dict[str, Any] = field(default_factory=dict)
     """Changes to the rules of those packs: full name → off, a level, or {level, off, locked, add}."""
 
 
 def read_pack(folder: Path, of_manifests: list[Problem], project: Project, known: Known) -> Pack:
-    """The pack in a folder, as far as it can be read. Problems of its manifest are added to the list."""
+    """Return the pack in a folder, as far as it can be read. Problems of its manifest are added to the list."""
     source, manifest = _manifest(folder, of_manifests, project)
     tables = Tables((folder / "data", folder.parent / "data", rules_root() / "data"), project)
     problems: list[Problem] = []
@@ -75,7 +75,7 @@ def read_pack(folder: Path, of_manifests: list[Problem], project: Project, known
 
 
 def _in_order(folder: Path, manifest: Manifest, source: Source, problems: list[Problem]) -> list[Path]:
-    """The topic files of a pack in the order that it decides."""
+    """Return the topic files of a pack in its order."""
     files = {path.stem: path for path in sorted(folder.glob("*.yaml")) if path.name != MANIFEST}
     for index, name in enumerate(manifest.topics):
         if name not in files:

@@ -1,7 +1,7 @@
-"""prh: a dictionary of terms (`prh.yml`) with its imports as a pack of ours.
+"""Read a prh dictionary of terms (`prh.yml`) with its imports as a pack.
 
-What prh does counts: expressions are JavaScript's, a rule without a pattern finds its own term in full or half width and in any
-letter case, and `specs` are examples.
+Follows the behaviour of prh: expressions are JavaScript's, a rule without a pattern finds its own term in full or half width
+and in any letter case, and `specs` are examples.
 """
 
 import re
@@ -30,11 +30,11 @@ _KEYS = frozenset("expected pattern patterns regexpmustempty options specs prh".
 
 
 def read_dictionary(path: Path, project: Project) -> Pack:
-    """The pack that a prh dictionary makes.
+    """Return a prh dictionary as a pack.
 
     Args:
         path: the file.
-        project: where it and its imports may lie.
+        project: the project that must contain it and its imports.
     """
     reader = _Reader(project, path.stem)
     reader.file(path, 0, frozenset())
@@ -46,7 +46,7 @@ def read_dictionary(path: Path, project: Project) -> Pack:
 
 
 def expression(text: str) -> str:
-    """A regular expression of JavaScript in our dialect: `\\b`, `\\w` and `\\d` are ASCII there."""
+    """Translate a regular expression of JavaScript to `regex`: `\\b`, `\\w` and `\\d` are ASCII there."""
     made, at, in_class = "", 0, False
     while at < len(text):
         if text[at] == "\\" and (m := _ESCAPE.match(text, at)):
@@ -79,7 +79,7 @@ def _escape(m: re.Match[str], *, in_class: bool) -> str:
 
 
 def widths(text: str) -> str:
-    """An expression for a term in full or half width and any letter case, as prh has it for a rule without a pattern."""
+    """Return an expression for a term in full or half width and any letter case, as prh does for a rule without a pattern."""
     made = []
     for character in text:
         if character.isascii() and character.isalnum():
@@ -92,7 +92,7 @@ def widths(text: str) -> str:
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads dictionaries, and takes down what cannot be used."""
+    """Reads dictionaries, and records unsupported parts."""
 
     project: Project
     name: str
@@ -104,12 +104,12 @@ class _Reader:
     _above: list[Path] = field(default_factory=list)
 
     def file(self, path: Path, depth: int, ignored: frozenset[str]) -> None:
-        """Read a dictionary and what it imports.
+        """Read a dictionary and its imports.
 
         Args:
             path: the file.
-            depth: how many imports led to it.
-            ignored: terms and patterns of rules that the importing file leaves out.
+            depth: number of imports that led to it.
+            ignored: terms and patterns of rules that the importing file excludes.
         """
         try:
             source = read(path, self.project)
@@ -191,7 +191,7 @@ class _Reader:
 
 
 def _pattern(text: str, *, is_word: bool) -> tuple[str, bool]:
-    """An expression for a pattern, and whether it holds for any letter case."""
+    """Return an expression for a pattern, and whether it ignores letter case."""
     if m := _LITERAL.fullmatch(text):
         return _bordered(expression(m[1]), is_word), "i" in m[2]
     return _bordered(re.escape(text), is_word), False

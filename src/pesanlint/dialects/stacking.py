@@ -1,4 +1,4 @@
-"""A pack and all that it stands on, whatever dialect each of them is written in."""
+"""Read a pack and all packs that it extends, of any dialect."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -23,15 +23,15 @@ def stack(
     known: Known = lambda _: None,
     shared: Mapping[str, Path] = MappingProxyType({}),
 ) -> list[Pack]:
-    """A pack and all that it stands on, lowest first, as far as they can be had.
+    """Return a pack and all packs that it extends, lowest first, as far as they can be read.
 
     Args:
         name: a pack's name or path.
         base: the folder that a path is relative to.
-        asked_by: where the pack is asked for; its message is not used.
-        problems: is added to where a pack is not there, its manifest is wrong, or it stands on itself.
-        project: where packs and their files may lie.
-        known: what is remembered of their files.
+        asked_by: the position that names the pack; its message is not used.
+        problems: receives missing packs, wrong manifests and packs that extend themselves.
+        project: the project that must contain packs and their files.
+        known: the cached drafts of their files.
         shared: the folders of shared packs, by name.
     """
     found: dict[Path, Pack] = {}
@@ -76,19 +76,19 @@ def _stack(
 
 
 def _folder(name: str, base: Path, shared: Mapping[str, Path]) -> Path | None:
-    """The folder of a pack, or the file or folder of another program's rules."""
+    """Return the folder of a pack, or the file or folder of another program's rules."""
     own = shared.get(name) or base / name
     try:
         for path in (own, rules_root() / name):
             if (path / MANIFEST).is_file():
                 return path.resolve()
         return own.resolve() if _is_foreign(own) else None
-    except (OSError, ValueError):  # a name that is too long, a folder that is closed to us
+    except (OSError, ValueError):  # a name that is too long, an inaccessible folder
         return None
 
 
 def _is_foreign(path: Path) -> bool:
-    """Whether a path is that of a Vale configuration, a Vale style or a prh dictionary."""
+    """Whether a path names a Vale configuration, a Vale style or a prh dictionary."""
     if path.is_file():
         return path.suffix in (".ini", ".yml", ".yaml") or path.name in (".vale", "_vale")
     is_configured = any((path / name).is_file() for name in (".vale.ini", "_vale.ini", "vale.ini"))

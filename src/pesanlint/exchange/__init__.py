@@ -1,1 +1,1 @@
-"""Terms in and out: tables, TBX, Vale and prh, to packs of ours and back. One module a format."""
+"""Import and export terms: tables, TBX, Vale and prh. One module for each format."""

@@ -1,4 +1,4 @@
-"""An entry of terms as every format of exchange sees it, and what of a guideline is such entries."""
+"""Define an entry of terms for all exchange formats, and extract the entries of a guideline."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from pesanlint.kinds.substitution import Substitution
 
 
 class ExchangeError(PesanlintError):
-    """A file of terms that cannot be read or written; the message (Indonesian) says why."""
+    """A file of terms cannot be read or written; the message (Indonesian) has the reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Terms that mean the same: those to avoid, those to use, and what else is known of them."""
+    """Terms with the same meaning: those to avoid, those to use, and further fields."""
 
     avoid: tuple[str, ...] = ()
     use: tuple[str, ...] = ()
@@ -32,14 +32,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The entries of a guideline, and what of it no format of exchange can hold (Indonesian, one sentence each)."""
+    """The entries of a guideline, and notes (Indonesian, one sentence each) on rules that no exchange format can hold."""
 
     entries: tuple[Entry, ...]
     lost: tuple[str, ...]
 
 
 def gathered(guideline: Guideline, names: Iterable[str]) -> Gathered:
-    """The entries of some rules of a guideline, as they are written there, without computed forms.
+    """Return the entries of some rules of a guideline as written, without derived forms.
 
     Args:
         guideline: the guideline.

@@ -1,4 +1,4 @@
-"""Terms as rules of another program: a Vale style and a prh dictionary; and as a pack of ours."""
+"""Write terms as a pack, a Vale style or a prh dictionary."""
 
 import re
 from collections import Counter, defaultdict
@@ -16,14 +16,14 @@ _LEVELS = {"error": "Galat", "warning": "Peringatan", "suggestion": "Saran"}
 
 
 class _Plain(yaml.SafeDumper):
-    """Writes the same list twice rather than naming it once: our files have no aliases."""
+    """Writes equal lists in full, because our files have no aliases."""
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
 
 
 def dumped(data: Any) -> bytes:
-    """YAML of plain data, in the order given."""
+    """Return plain data as YAML, in the given order."""
     made: str = yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=128)
     return made.encode()
 
@@ -32,10 +32,10 @@ def dumped(data: Any) -> bytes:
 
 
 def pack(name: str, title: str, entries: Sequence[Entry], language: str) -> tuple[dict[str, bytes], list[str]]:
-    """The files of a pack that holds some entries, and what of them finds nothing there (Indonesian).
+    """Return the files of a pack with some entries, and descriptions (Indonesian) of entries without a rule.
 
-    Entries with terms to avoid and one to use are substitutions; those without one, or with several, are forbidden phrases.
-    Rules are as few as levels and clauses allow.
+    Entries with a term to use are substitutions, others are forbidden phrases; entries without a term to avoid have no rule.
+    There is one rule for each kind, level and clause.
     """
     by_rule: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
     idle = 0
@@ -70,7 +70,7 @@ def _item(one: Entry, key: str, value: Any) -> dict[str, Any]:
 
 
 def pack_of(name: str, title: str, drafts: Iterable[Draft], language: str) -> dict[str, bytes]:
-    """The files of a pack that holds rules read from another program: a topic file for each style."""
+    """Return the files of a pack with another program's rules: a topic file for each style."""
     topics: dict[str, list[dict[str, Any]]] = defaultdict(list)
     taken: Counter[str] = Counter()
     for one in drafts:
@@ -94,7 +94,7 @@ def _slug(text: str) -> str:
 
 
 def vale(style: str, entries: Sequence[Entry]) -> tuple[dict[str, bytes], list[str]]:
-    """The files of a Vale style that holds some entries, and what it cannot hold (Indonesian)."""
+    """Return the files of a Vale style with some entries, and descriptions (Indonesian) of lost information."""
     files: dict[str, bytes] = {}
     by_rule: dict[tuple[str, str, bool], list[Entry]] = defaultdict(list)
     for one in entries:
@@ -130,7 +130,7 @@ def _literal(word: str) -> str:
 
 
 def prh(entries: Sequence[Entry]) -> tuple[bytes, list[str]]:
-    """A prh dictionary that holds some entries, and what it cannot hold (Indonesian)."""
+    """Return a prh dictionary with some entries, and descriptions (Indonesian) of lost information."""
     rules = []
     several = without = 0
     for one in entries:

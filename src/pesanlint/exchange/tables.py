@@ -1,4 +1,4 @@
-"""Glossaries in tables: CSV as Excel and LibreOffice write it, and XLSX."""
+"""Read and write glossaries in tables: CSV of Excel and LibreOffice, and XLSX."""
 
 import csv
 import io
@@ -29,13 +29,13 @@ _UNPACKED = 256 * MIB
 
 
 class Guess(NamedTuple):
-    """Which column of a table holds what: the index of each, and whether the first row says so."""
+    """The index of each column of a table, and whether the first row has headings."""
 
     columns: dict[str, int]
     has_heading: bool
 
     def shown(self, row: Sequence[str]) -> str:
-        """The guess for a person to check (Indonesian)."""
+        """Return the assignment in words (Indonesian), for a person to check."""
         parts = [
             f"{_HEADINGS[name]} = kolom {index + 1}" + (f" (“{row[index]}”)" if self.has_heading else "")
             for name, index in sorted(self.columns.items(), key=lambda pair: pair[1])
@@ -44,10 +44,10 @@ class Guess(NamedTuple):
 
 
 def read_csv(data: bytes) -> list[list[str]]:
-    """The rows of a CSV file, whatever of `,`, `;` and tabs its columns are parted by.
+    """Return the rows of a CSV file, separated by `,`, `;` or tabs.
 
     Raises:
-        ExchangeError: it is no text.
+        ExchangeError: it is not a text.
     """
     try:
         text = data.decode("utf-8-sig")
@@ -64,10 +64,10 @@ def read_csv(data: bytes) -> list[list[str]]:
 
 
 def read_xlsx(data: bytes) -> list[list[str]]:
-    """The rows of the first sheet of an XLSX file.
+    """Return the rows of the first sheet of an XLSX file.
 
     Raises:
-        ExchangeError: it is no such file, or unpacks to too much.
+        ExchangeError: it is not an XLSX file, or exceeds the limits for unpacking.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -89,15 +89,15 @@ def read_xlsx(data: bytes) -> list[list[str]]:
 
 def _cell(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
-        return str(int(value))  # a term such as 2024 comes as a figure
+        return str(int(value))  # a term such as 2024 is read as a number
     return "" if value is None else str(value)
 
 
 def guess(rows: Sequence[Sequence[str]]) -> Guess:
-    """Which column holds what, by the headings; without any that is known, the first is to avoid and the second to use.
+    """Find the columns by their headings. Without known headings, the first column is to avoid and the second to use.
 
     Raises:
-        ExchangeError: no column to use or to avoid can be told.
+        ExchangeError: the columns to use and to avoid are not recognised.
     """
     if not rows:
         raise ExchangeError("Tabel ini kosong.")
@@ -115,7 +115,7 @@ def guess(rows: Sequence[Sequence[str]]) -> Guess:
 
 
 def entries(rows: Sequence[Sequence[str]], columns: Guess) -> list[Entry]:
-    """The entries of a table. Several forms in a cell are parted by `|` or line breaks; rows without a form are passed over."""
+    """Return the entries of a table. `|` or line breaks separate several forms in a cell; rows without a form are skipped."""
     found: list[Entry] = []
     for row in rows[columns.has_heading :]:
         cells = {name: row[index].strip() if index < len(row) else "" for name, index in columns.columns.items()}
@@ -131,7 +131,7 @@ def entries(rows: Sequence[Sequence[str]], columns: Guess) -> list[Entry]:
 
 
 def rows_of(every: Sequence[Entry]) -> list[list[str]]:
-    """The table of some entries, with its headings."""
+    """Return the table of some entries, with headings."""
     made = [[_HEADINGS[name] for name in COLUMNS]]
     for one in every:
         lists = (" | ".join(words) for words in (one.avoid, one.use, one.context))
@@ -140,17 +140,17 @@ def rows_of(every: Sequence[Entry]) -> list[list[str]]:
 
 
 def write_csv(every: Sequence[Entry]) -> bytes:
-    """A CSV file that Excel opens as columns where a comma parts decimals: with semicolons and a byte order mark."""
+    """Return a CSV file for an Excel with a decimal comma: with semicolons and a byte order mark."""
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(rows_of(every))
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
 def write_xlsx(every: Sequence[Entry]) -> bytes:
-    """An XLSX file in which every cell is text, also one that begins with `=`.
+    """Return an XLSX file in which every cell is text, also one that begins with `=`.
 
     Raises:
-        ExchangeError: what writes it is not installed.
+        ExchangeError: the extra `terms` is not installed.
     """
     try:
         from xlsxwriter import Workbook
@@ -168,7 +168,7 @@ def write_xlsx(every: Sequence[Entry]) -> bytes:
 
 
 def lost(every: Sequence[Entry]) -> list[str]:
-    """What a table cannot hold of some entries (Indonesian)."""
+    """Describe the information of entries that a table cannot hold (Indonesian)."""
     broken = sum(
         "|" in word or "\n" in word or word != word.strip() for one in every for word in (*one.avoid, *one.use, *one.context)
     )

@@ -1,6 +1,6 @@
-"""TBX (ISO 30042), the XML of termbases: version 2 with `tig` and `ntig`, version 3 in both its styles, DCA and DCT.
+"""Read and write TBX (ISO 30042), XML of termbases: version 2 with `tig` and `ntig`, version 3 in both its styles, DCA and DCT.
 
-A reader of our own, because what decides is `administrativeStatus`, which converters in use lose.
+This is our own reader, because `administrativeStatus` is decisive, and existing converters lose it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ PREFERRED, ADMITTED, DEPRECATED = "preferredTerm-admn-sts", "admittedTerm-admn-s
 
 
 class Read(NamedTuple):
-    """The entries of a termbase in one language, the languages that it has, and what was passed over (Indonesian)."""
+    """Entries of a termbase in one language, its languages, and descriptions (Indonesian) of skipped parts."""
 
     entries: tuple[Entry, ...]
     languages: tuple[str, ...]
@@ -30,14 +30,14 @@ class Read(NamedTuple):
 
 
 def read(data: bytes, language: str = "") -> Read:
-    """The entries of a termbase.
+    """Return the entries of a termbase.
 
     Args:
         data: the file.
-        language: the code of the language to take, such as `id`; without one the first that it has.
+        language: the code of the language to read, such as `id`; by default its first one.
 
     Raises:
-        ExchangeError: it is no TBX, or has not that language.
+        ExchangeError: it is not TBX, or does not have the language.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False)
     try:
@@ -71,7 +71,7 @@ def _name(element: etree._Element) -> str:
 
 
 def _prose(element: etree._Element) -> str:
-    """All text in an element, with plain blanks."""
+    """Return all text in an element, with plain blanks."""
     return " ".join("".join(map(str, element.itertext())).split())
 
 
@@ -86,7 +86,7 @@ def _by_language(concept: etree._Element) -> Iterator[tuple[str, etree._Element]
 
 
 def _entry(concept: etree._Element, wanted: str) -> tuple[Entry | None, int]:
-    """What a concept says in a language, and how many of its terms bear no status."""
+    """Return the entry of a concept in a language, and the number of its terms without a status."""
     preferred: list[str] = []
     admitted: list[str] = []
     avoid: list[str] = []
@@ -111,7 +111,7 @@ def _entry(concept: etree._Element, wanted: str) -> tuple[Entry | None, int]:
 
 
 def _status(section: etree._Element) -> str:
-    """The status of a term, in small letters and without what its name ends with; empty where none is given."""
+    """Return the status of a term in lower case without its suffix; "" if it has none."""
     for one in section.iter(etree.Element):
         kind = one.get("type") or _name(one)
         if kind in ("administrativeStatus", "normativeAuthorization"):
@@ -121,7 +121,7 @@ def _status(section: etree._Element) -> str:
 
 
 def _text(elements: Sequence[etree._Element], name: str) -> str:
-    """The first text of that name right below one of some elements or in a group there."""
+    """Return the first text with the name that is a child of one of some elements, or in a group there."""
     for element in elements:
         for one in element.iter(etree.Element):
             if _name(one) == name or one.get("type") == name:
@@ -130,7 +130,7 @@ def _text(elements: Sequence[etree._Element], name: str) -> str:
 
 
 def write(entries: Sequence[Entry], *, version: int = 3, style: str = "dca", language: str = "id") -> bytes:
-    """A termbase of some entries.
+    """Return a termbase with some entries.
 
     Args:
         entries: the entries.
@@ -188,7 +188,7 @@ def _below(parent: etree._Element, name: str) -> etree._Element:
 
 
 def lost(entries: Sequence[Entry]) -> list[str]:
-    """What a termbase cannot hold of some entries (Indonesian)."""
+    """Describe the information of entries that a termbase cannot hold (Indonesian)."""
     contexts = sum(bool(one.context) for one in entries)
     levels = sum(one.level != "warning" for one in entries)
     made = []

@@ -16,7 +16,7 @@ from pesanlint.handbook.pages import EXAMPLE_LABELS, INTRODUCTION, LEVELS, Claus
 from pesanlint.rule import Example, Term
 
 _FOLDED = 8
-"""Terms from which on a table is folded."""
+"""Number of terms from which a table is collapsed."""
 _TITLE = "Pedoman komunikasi publik"
 
 
@@ -26,7 +26,7 @@ def _file(name: str) -> str:
 
 
 def _source(text: str) -> str:
-    """What a policy calls a script or style that stands in the page, so that no other one runs."""
+    """Return the hash of an inline script or style for the content security policy, which allows no other."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
@@ -41,7 +41,7 @@ def page(page: Page) -> str:
 
 
 def clauses(page: Page) -> Iterator[tuple[str, str]]:
-    """The name and the page of each clause of a layer."""
+    """Yield the name and the page of each clause of a layer."""
     all_of_it = [(topic, clause) for topic in page.topics for clause in topic.clauses]
     for at, (topic, clause) in enumerate(all_of_it):
         before, after = all_of_it[at - 1 : at] if at else [], all_of_it[at + 1 : at + 2]
@@ -92,7 +92,7 @@ def _contents(page: Page) -> Iterator[str]:
 
 
 def _searched(clause: Clause) -> tuple[str, str, str, str]:
-    """What a clause is found by: number, heading, name, and all that it says."""
+    """Return the search text of a clause: number, heading, name and content."""
     terms = (form for _, listed in clause.terms for term in listed for form in (*term.avoid, *term.write))
     return (
         clause.number,
@@ -123,7 +123,7 @@ def _page(page: Page) -> Iterator[str]:
 
 
 def _alone(page: Page, topic: Topic, clause: Clause, before: list[Clause], after: list[Clause]) -> Iterator[str]:
-    """The page of one clause."""
+    """Return the page of one clause."""
     yield '<nav aria-label="Pedoman"><a href="index.html">Daftar isi</a> › '
     yield f'<a href="{_href(page)}">{escape(page.title)}</a> › '
     yield f'<a href="{_href(page)}#topik-{topic.number}">{topic.number}. {escape(topic.title)}</a></nav>\n<main>\n'
@@ -154,7 +154,7 @@ def _clause(clause: Clause) -> Iterator[str]:
 
 
 def _table(caption: str, terms: tuple[Term, ...]) -> Iterator[str]:
-    """Yield a table of terms, folded if it is long, without the columns that would be empty."""
+    """Yield a table of terms, collapsed if it is long, without the columns that would be empty."""
     columns = [
         (heading, cells)
         for heading, cells in (

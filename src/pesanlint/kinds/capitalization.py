@@ -1,4 +1,4 @@
-"""The letter case of headlines and other blocks: as in a title, as in a sentence, small, in capitals, or by a pattern."""
+"""Checks the letter case of headlines and other blocks: title, sentence, lower or upper case, or a pattern."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
@@ -30,12 +30,12 @@ _NUMBER = re.compile(r"\d+\.")
 
 @record(kw_only=True)
 class Capitalization(PassageRule):
-    """The letter case of headlines, or of other `blocks`.
+    """Checks the letter case of headlines, or of other `blocks`.
 
-    `title`: every word with a capital but small ones. By `eyd` those are the function words of the language, a fully doubled
-    word has two capitals (`Undang-Undang`) and any other reduplication one (EYD V, I.F); `ap` and `chicago` are the lists of
-    the English style books, `chicago` with prepositions of any length. `sentence`: the first word, and in Indonesian texts
-    whatever the text has with a capital amid its sentences, as names. Words all in capitals are right in a title.
+    `title`: every word is capitalized except small words. By `eyd` those are the function words of the language, a fully
+    doubled word has two capitals (`Undang-Undang`) and any other reduplication one (EYD V, I.F); `ap` and `chicago` use the
+    lists of the English style books, `chicago` with prepositions of any length. `sentence`: the first word, and in Indonesian
+    texts words that the text capitalizes inside sentences, as names. Words in capitals are accepted in a title.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
@@ -47,17 +47,17 @@ class Capitalization(PassageRule):
     style: Literal["title", "sentence", "lower", "upper", "pattern"]
     """The letter case that a block must have."""
     titles: Literal["eyd", "ap", "chicago"] = "eyd"
-    """Whose rules for titles hold."""
+    """The style guide for titles."""
     pattern: str = ""
     """With the style `pattern`: a regular expression that must match somewhere in the block."""
     except_: Words = ()
-    """Regular expressions for words and phrases with letters of their own, such as `iOS` or `KPU`. What they match is right."""
+    """Regular expressions for words and phrases with fixed letter case, such as `iOS` or `KPU`; they are accepted."""
     indicators: Words = ()
-    """What ends a word behind which a sentence begins anew, such as a colon."""
+    """Ends of a word after which a new sentence begins, such as a colon."""
     prefix: str = ""
-    """A regular expression for what may stand before the first word, such as `^\\d+\\.\\s`."""
+    """A regular expression for text before the first word, such as `^\\d+\\.\\s`."""
     threshold: float = 0.8
-    """The share of words that must be right, from 0 to 1."""
+    """Minimum share of correct words, from 0 to 1."""
 
     def __post_init__(self) -> None:
         if (self.style == "pattern") != bool(self.pattern):
@@ -73,7 +73,7 @@ class Capitalization(PassageRule):
         return self.style
 
     def compile(self, desk: Desk) -> PassageCheck:
-        """Compare each block with how it should read."""
+        """Compare each block with its correct letter case."""
         joined = "|".join(sorted(self.except_, key=len, reverse=True))
         excepted = cache(lambda: patterns.compiled(rf"\b(?:{joined})\b", match_case=True) if joined else None)
         is_right = self._check(excepted)
@@ -91,7 +91,7 @@ class Capitalization(PassageRule):
         return check
 
     def _check(self, excepted: Callable[[], patterns.Compiled | None]) -> Callable[[Passage], str | None]:
-        """Says how a passage should read where it reads otherwise."""
+        """Returns the correct letter case of a passage, if it differs."""
 
         def has_exception(text: str) -> bool:
             compiled = excepted()
@@ -99,7 +99,7 @@ class Capitalization(PassageRule):
 
         @cache
         def anywhere() -> patterns.Compiled | None:
-            """Other programs take a word for right in which an exception stands anywhere."""
+            """Other programs accept a word that contains an exception anywhere."""
             return patterns.compiled("|".join(self.except_), match_case=True) if self.literal and self.except_ else None
 
         def simple(passage: Passage) -> str | None:
@@ -173,7 +173,7 @@ class Capitalization(PassageRule):
 
 
 def _rewritten(text: str, parts: Sequence[tuple[Span, str]]) -> str:
-    """The text with stretches written in other letter case; those whose length would change stay."""
+    """Return the text with spans in another letter case; spans whose length would change are kept."""
     made, at = [], 0
     for (start, end), new in parts:
         made += [text[at:start], new if len(new) == end - start else text[start:end]]
@@ -182,7 +182,7 @@ def _rewritten(text: str, parts: Sequence[tuple[Span, str]]) -> str:
 
 
 def _changes(text: str, expected: str) -> Iterator[Edit]:
-    """The letters to change, each by itself, so that markup amid them stays."""
+    """Return the letters to change, each as one edit, so that markup between them remains."""
     if text.lower() == expected.lower() and len(text) == len(expected):
         for at, (old, new) in enumerate(zip(text, expected, strict=True)):
             if old != new:

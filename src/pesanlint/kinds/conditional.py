@@ -1,4 +1,4 @@
-"""Where one thing stands, another must: an abbreviation and its expansion, a claim and its source."""
+"""Requires that a text with one thing has another: an abbreviation and its expansion, a claim and its source."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -18,25 +18,25 @@ from pesanlint.spans import Span
 
 @record(kw_only=True)
 class Conditional(DocumentRule):
-    """Where one thing stands, another must: an abbreviation and its expansion, a claim and its source.
+    """Requires that a text with one thing has another: an abbreviation and its expansion, a claim and its source.
 
-    If `then` has a group, what `if` matches must be the same as what the group holds, in the same block or one before it
-    (`Badan Ad Hoc (BAH)` for a later `BAH`). Without a group it is enough that `then` matches anywhere in the same place.
+    If `then` has a group, the match of `if` must equal the text of the group, in the same block or one before it
+    (`Badan Ad Hoc (BAH)` for a later `BAH`). Without a group, `then` must match anywhere in the same scope.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
 
     kind: Literal["conditional"]
     if_: str
-    """A regular expression for what calls for the other thing."""
+    """A regular expression for the text that requires another."""
     then: str
-    """A regular expression for that."""
+    """A regular expression for the required text."""
     within: Literal["block", "document"] = "block"
-    """Where the other thing is looked for if `then` has no group."""
+    """Where `then` is searched if it has no group."""
     match_case: bool = True
     """Whether upper and lower case differ."""
     except_: Words = ()
-    """Regular expressions: what contains a match of one is right without the other."""
+    """Regular expressions: a match of `if` that contains a match of one is accepted without `then`."""
 
     def __post_init__(self) -> None:
         for key, text in (("if", self.if_), ("then", self.then), *(("except", one) for one in self.except_)):
@@ -46,7 +46,7 @@ class Conditional(DocumentRule):
                 raise WrongKey(key, str(error)) from None
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Look for what calls for another thing, and for that."""
+        """Search for matches of `if`, and then for `then`."""
 
         @cache
         def ready(text: str) -> tuple[patterns.Compiled, int]:

@@ -1,4 +1,4 @@
-"""Words that a Hunspell dictionary does not have."""
+"""Finds words that a Hunspell dictionary does not have."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -22,16 +22,16 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 BROUGHT_ALONG = "en_US"
 """The dictionary of English that spylls brings along."""
 _LARGEST = 16 * MIB
-"""Bytes of a file of a dictionary."""
+"""Maximum bytes of a file of a dictionary."""
 _MISSING = "Kamus Hunspell memerlukan paket spylls: jalankan `pip install pesanlint[hunspell]`."
 
 
 @record(kw_only=True)
 class Dictionary(PassageRule):
-    """Words that a Hunspell dictionary does not have, as LibreOffice and browsers have one for most languages.
+    """Finds words that a Hunspell dictionary does not have. LibreOffice and browsers have dictionaries for most languages.
 
-    The dictionary is read by spylls (`pip install pesanlint[hunspell]`) when a text is first checked. Words with a capital that
-    the text has amid its sentences, words in capitals, and the `kamus` of the desk are right.
+    The dictionary is read by spylls (`pip install pesanlint[hunspell]`) when a text is first checked. Words that
+    the text capitalizes inside sentences, words in capitals, and the `kamus` of the desk are accepted.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
@@ -44,17 +44,17 @@ class Dictionary(PassageRule):
     """The name of the two files without `.aff` and `.dic`, in the folder of the pack or its `data`; `en_US` comes with
     spylls. Of several dictionaries, a word must be in one."""
     words: Words = ()
-    """Words that are right though the dictionary does not have them, in any letter case."""
+    """Words that are accepted in addition to the dictionary, in any letter case."""
     filters: Words = ()
-    """Regular expressions: what they match is not looked at, such as part numbers."""
+    """Regular expressions for text that is not checked, such as part numbers."""
     word: str = ""
     """A regular expression for what is looked up as a word; by default letters, with apostrophes between them."""
     recased: str = ""
     """The message about a word that the dictionary has with capitals inside, such as GitHub; by default that of the rule."""
     names: bool = False
-    """Look at words in capitals and with a capital amid a sentence, too."""
+    """Whether to check words in capitals and capitalized words inside a sentence, too."""
     suggestions: Annotated[int, Positive] = 3
-    """How many of the dictionary's suggestions are offered."""
+    """Maximum number of the dictionary's suggestions."""
 
     def __post_init__(self) -> None:
         if not self.dictionary or any(Path(one).name != one or one.startswith(".") for one in self.dictionary):
@@ -67,7 +67,7 @@ class Dictionary(PassageRule):
                     raise WrongKey(key, str(error)) from None
 
     def missing(self) -> str:
-        """The dictionary, or what reads it."""
+        """The dictionary, or a function that reads it."""
         try:
             for one in self.dictionary:
                 _files(self.folder, one)
@@ -79,7 +79,7 @@ class Dictionary(PassageRule):
         return ""
 
     def compile(self, desk: Desk) -> PassageCheck:
-        """Look every word up once."""
+        """Look up every word once."""
         known = {word.lower() for word in (*self.words, *desk.words)}
         dictionaries = cache(lambda: [_read(self.folder, one) for one in self.dictionary])
         words = patterns.compiled(self.word, match_case=True) if self.word else _WORD
@@ -117,14 +117,14 @@ def _is_recased(word: str, use: str) -> bool:
 
 
 class _Hunspell:
-    """A dictionary as spylls reads it."""
+    """A dictionary read by spylls."""
 
     def __init__(self, lookup: Callable[[str], bool], suggest: Callable[[str], Iterator[str]]) -> None:
         self.lookup, self.suggest = lookup, suggest
 
 
 def _read(folder: str, name: str) -> _Hunspell:
-    """The dictionary of that name in a pack.
+    """Return the dictionary with a name in a pack.
 
     Raises:
         ReadError: it cannot be read.
@@ -149,10 +149,10 @@ def _read(folder: str, name: str) -> _Hunspell:
 
 
 def _files(folder: str, name: str) -> str:
-    """The path of a dictionary's two files without their endings.
+    """Return the path of a dictionary's two files without their extensions.
 
     Raises:
-        OSError: they are not there, or one of them is too big.
+        OSError: they do not exist, or one of them is too large.
     """
     for place in (Path(folder), Path(folder) / "data", Path(folder).parent / "data"):
         files = [place / f"{name}{ending}" for ending in (".aff", ".dic")]

@@ -1,4 +1,4 @@
-"""A figure worked out from what is counted in a text, with a limit."""
+"""Computes a figure from measures of a text, and reports it beyond a limit."""
 
 import ast
 import math
@@ -32,10 +32,10 @@ _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
 
 @record(kw_only=True)
 class Metric(DocumentRule):
-    """A figure worked out from what is counted in a text, with a limit: `(100 * long_words) / words` that is `> 40`.
+    """Computes a figure from measures of a text, and reports it beyond a limit: `(100 * long_words) / words` and `> 40`.
 
     A formula has the measures that `pesanlint metrics` lists, figures, `+ - * / %`, brackets and `sqrt`, `log`, `log10`, `abs`,
-    `min`, `max`, `round`, `floor`, `ceil`. The finding stands at the first block of the text; a text without words has none.
+    `min`, `max`, `round`, `floor`, `ceil`. The finding is at the first block of the text; a text without words has none.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "result"})
@@ -43,9 +43,9 @@ class Metric(DocumentRule):
     kind: Literal["metric"]
     message: str = "Ukuran naskah ini {result}; batasnya terlampaui."
     formula: str
-    """What is worked out."""
+    """The formula."""
     condition: str
-    """What of the result is reported: `> 8`, or `< 3 || > 9`."""
+    """The results that are reported: `> 8`, or `< 3 || > 9`."""
 
     def __post_init__(self) -> None:
         for key, text in (("formula", self.formula), ("condition", self.condition)):
@@ -57,7 +57,7 @@ class Metric(DocumentRule):
                 raise WrongKey(key, f"Ukuran “{unknown[0]}” tidak dikenal; lihat `pesanlint metrics BERKAS`.")
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Work the formula out."""
+        """Compute the formula."""
         formula, condition = _Formula(self.formula), _Formula(_complete(self.condition))
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
@@ -69,7 +69,7 @@ class Metric(DocumentRule):
                 result = float(formula(values))
                 is_met = bool(condition({**values, "result": result}))
             except (ArithmeticError, ValueError, TypeError):
-                return  # nothing can be said of a text without what the formula divides by
+                return  # a text without the divisor of the formula has no result
             if is_met:
                 yield Match(first.span, {"result": f"{result:.2f}"})
 
@@ -77,18 +77,18 @@ class Metric(DocumentRule):
 
 
 def _complete(condition: str) -> str:
-    """A condition with the result in the place where it is left out: `> 8 && < 10`."""
+    """Return a condition with the omitted result inserted: `> 8 && < 10`."""
     return re.sub(r"(^|&&|\|\||\band\b|\bor\b|\()\s*(?=[<>=!]=?)", r"\1 result ", condition.strip())
 
 
 class _Formula:
-    """A formula ready to be worked out.
+    """A parsed formula.
 
     Args:
         text: the formula.
 
     Raises:
-        ValueError: it is none; the message (Indonesian) says why.
+        ValueError: it is invalid; the message (Indonesian) has the reason.
     """
 
     def __init__(self, text: str) -> None:
@@ -106,13 +106,13 @@ class _Formula:
                 raise ValueError(f"Fungsi dalam rumus ini tidak dikenal. Yang dikenal: {', '.join(_FUNCTIONS)}.")
 
     def names(self) -> set[str]:
-        """The measures that it mentions."""
+        """The measures in it."""
         every = list(ast.walk(self._tree))
         called = {node.func for node in every if isinstance(node, ast.Call)}
         return {node.id for node in every if isinstance(node, ast.Name) and node not in called}
 
     def __call__(self, values: Mapping[str, float]) -> Any:
-        """What it comes to."""
+        """Return its result."""
         return _value(self._tree, values)
 
 

@@ -1,4 +1,4 @@
-"""Something that stands too often, or not often enough, in a sentence, a block or a document."""
+"""Finds an expression that occurs too often, or not often enough, in a sentence, a block or a document."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -19,10 +19,10 @@ from pesanlint.spans import Span
 
 @record(kw_only=True)
 class Occurrence(DocumentRule):
-    """Something that stands too often, or not often enough, in a sentence, a block or a document.
+    """Finds an expression that occurs too often, or not often enough, in a sentence, a block or a document.
 
-    The finding stands where it occurs first; where it occurs nowhere, at the first word. Blocks of code do not count, and
-    with `blocks` only those that are named do.
+    The finding is at the first occurrence, or at the first word if there is none. Blocks of code do not count; with `blocks`,
+    only the named blocks count.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "count", "min", "max", "limit"})
@@ -30,13 +30,13 @@ class Occurrence(DocumentRule):
     kind: Literal["occurrence"]
     message: str = "“{found}” muncul {count} kali di sini; batasnya {limit}."
     pattern: str
-    """A regular expression for what is counted, in the dialect of `pattern`."""
+    """A regular expression for the counted text, in the dialect of `pattern`."""
     min: int = 0
-    """How often it must stand."""
+    """Minimum number of occurrences."""
     max: int = 0
-    """How often it may stand; 0 means without limit."""
+    """Maximum number of occurrences; 0 means no limit."""
     unit: Literal["sentence", "block", "document"] = "block"
-    """Where it is counted."""
+    """Where occurrences are counted."""
     match_case: bool = False
     """Whether upper and lower case differ."""
 

@@ -1,4 +1,4 @@
-"""Several regular expressions in one rule, each with what to write instead."""
+"""Finds matches of several regular expressions, each with its replacement."""
 
 import re
 from collections import defaultdict
@@ -21,7 +21,7 @@ from pesanlint.search.joined import Joined
 from pesanlint.spans import Edit, Span
 
 _FEW = 6
-"""Expressions that are looked for by themselves where a literal of theirs stands; more are all looked for at once."""
+"""Maximum number of expressions that are searched separately after their literals; more are searched all at once."""
 _SUBSETS = 500
 _ALL = frozenset((-1,))
 _BLANKS = re.compile(r"(?<!\\)\\s\+(?!\??[^\[]*\])")
@@ -30,28 +30,28 @@ _GROUP = re.compile(r"\\(\d)")
 
 @record()
 class Wording:
-    """A regular expression, and what to write in the place of what it matches."""
+    """A regular expression, and the replacement of its matches."""
 
     __pydantic_config__ = STRICT
 
     not_: str
     """The regular expression."""
     use: Words = ()
-    """What to write instead; of several a person must choose. `\\1` is what the first group holds. Empty text: nothing."""
+    """The replacement; with several, a person must choose. `\\1` is the text of the first group. Empty text deletes it."""
     right: str = ""
-    """A regular expression; a match that it fits as a whole is right as it stands."""
+    """A regular expression; a match that it matches completely is accepted."""
     unless: int = 0
-    """The number of a group; where it holds something, the match is right."""
+    """The number of a group; if it is not empty, the match is accepted."""
     message: str = ""
-    """What to tell the writer in place of the rule's message."""
+    """The message, instead of the rule's message."""
 
 
 @record(kw_only=True)
 class Patterns(PassageRule):
-    """Regular expressions, and what to write in the place of what each of them matches.
+    """Finds matches of regular expressions, and replaces them.
 
-    Where several match at one place the first counts, so the longer ones come first. The dialect is that of `pattern`; all of
-    them are searched for at once, in a block or a sentence by itself.
+    If several match at the same position the first counts, so list longer ones first. The dialect is that of `pattern`. All are
+    searched at once, in each block or sentence.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
@@ -60,22 +60,22 @@ class Patterns(PassageRule):
     wordings: tuple[Wording, ...]
     """The regular expressions."""
     border: bool = True
-    """Whether a match must begin and end at a border of words, as by `\\b`."""
+    """Whether a match must begin and end at word boundaries, as with `\\b`."""
     match_case: bool = False
     """Whether upper and lower case differ."""
     keep_case: bool = False
-    """Whether what is written follows the letter case of what is found."""
+    """Whether the replacement takes the letter case of the match."""
     safe: bool = False
-    """Whether the fixes keep meaning and grammar in any context, so that `--fix` may make those with one answer."""
+    """Whether the fixes keep meaning and grammar in any context, so that `--fix` applies those with one replacement."""
     unit: Literal["block", "sentence"] = "block"
-    """What is searched by itself, and what `^` and `$` mean."""
+    """The unit that is searched, to which `^` and `$` refer."""
     as_written: bool = False
-    """Whether the expressions are about blanks, and see each of them as it is written; see `pattern`."""
+    """Whether the expressions are about blanks, and see the original text; see `pattern`."""
     except_: Words = ()
-    """Regular expressions, in the letter case given: a match that contains what one of them matches is right. Of more than one
-    word, in any letter case: a match that lies in it is right."""
+    """Regular expressions, in the given letter case: a match that contains a match of one is accepted. If one has several
+    words, it ignores letter case, and a match inside its match is accepted."""
     literals: Annotated[tuple[tuple[str, ...], ...], SetByLoader] = ()
-    """For each expression literals of which a block must contain one; empty where one of them has none. Set by the loader,
+    """For each expression literals of which a block must contain one; empty if an expression has none. Set by the loader,
     never in YAML."""
     plain_only: Annotated[bool, SetByLoader] = False
     """Whether `literals` hold only for texts without letters and digits beyond ASCII. Set by the loader, never in YAML."""
@@ -88,7 +88,7 @@ class Patterns(PassageRule):
 
     def __post_init__(self) -> None:
         if self.code:
-            return  # it was looked at before it was compiled
+            return  # it was validated before
         for index, one in enumerate(self.wordings):
             for text in filter(None, (one.not_, one.right)):
                 try:
@@ -101,7 +101,7 @@ class Patterns(PassageRule):
             raise WrongKey("except", str(error)) from None
 
     def triggers(self) -> Iterable[str]:
-        """Literals that the expressions cannot match without."""
+        """Literals that a match of the expressions requires."""
         return chain.from_iterable(self.literals)
 
     def heeds_case(self) -> bool:
@@ -113,15 +113,15 @@ class Patterns(PassageRule):
         return self.as_written
 
     def trusts_triggers(self, text: Folded) -> bool:
-        """Whether the literals hold for this text."""
+        """Whether the literals are valid for this text."""
         return not self.plain_only or text.plain
 
     def listed(self) -> Iterator[Term]:
-        """Every expression with what to write."""
+        """Return every expression with its replacements."""
         return (Term((one.not_,), one.use) for one in self.wordings)
 
     def expanded(self, taken: Collection[str]) -> Self:
-        """The rule with the literals that it cannot match without, and its expression compiled."""
+        """Return the rule with its literals and the compiled expression."""
         from pesanlint.search.necessary import literals
 
         joined = self._joined()
@@ -138,7 +138,7 @@ class Patterns(PassageRule):
         )  # fmt: skip
 
     def _seen(self, joined: Joined) -> str:
-        """An expression as it is for what is seen of a text: every run of blanks is one there."""
+        """Return an expression for the normalized text, in which every run of blanks is one blank."""
         return joined.text if self.as_written else _BLANKS.sub(" ", joined.text)
 
     def _joined(self, which: Iterable[int] | None = None) -> Joined:
@@ -156,7 +156,7 @@ class Patterns(PassageRule):
         return patterns.compiled(rf"\b(?:{joined})\b", match_case=False) if joined else None
 
     def compile(self, desk: Desk) -> PassageCheck:
-        """Search a passage for all of the expressions at once."""
+        """Search a passage for all expressions at once."""
         joined = cache(self._joined)
         compiled = cache(lambda: (patterns.unpickled(joined().text, self.code) if self.code else None) or joined().compiled)
         inside, around = cache(lambda: self._inside), cache(lambda: self._around)
@@ -173,7 +173,7 @@ class Patterns(PassageRule):
             return (joined(), compiled()) if which == whole else ((made := self._joined(which)), made.compiled)
 
         def possible(passage: Passage, hits: Sequence[Hit]) -> tuple[int, ...]:
-            """The expressions of which a literal stands in a passage; of many, all: a new subset must be compiled."""
+            """Return the expressions with a literal in a passage; if many, all, because a new subset must be compiled."""
             if len(wordings) < _FEW or not hits or not waiting or (self.plain_only and not passage.folded.plain):
                 return whole
             found: set[int] = set()
@@ -224,7 +224,7 @@ class Patterns(PassageRule):
 
 
 class _Ready:
-    """A wording with what of it is compiled when first needed."""
+    """An expression, compiled on first use."""
 
     def __init__(self, wording: Wording) -> None:
         self.wording = wording

@@ -1,4 +1,4 @@
-"""A word written twice in a row by mistake."""
+"""Finds a word written twice in a row by mistake."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,10 +20,10 @@ from pesanlint.spans import Edit, Span
 
 @record(kw_only=True)
 class Repetition(PassageRule):
-    """A word written twice in a row by mistake (`oleh oleh`).
+    """Finds a word written twice in a row by mistake (`oleh oleh`).
 
-    By default only words that are never doubled on purpose are looked for. Content words are: written without their hyphen
-    they may be a reduplication (`masing masing`) or meet by chance (`yang hadir hadir karena ...`).
+    By default only words that are never doubled on purpose are found. Content words may be: without their hyphen
+    they may be a reduplication (`masing masing`) or be adjacent by chance (`yang hadir hadir karena ...`).
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "word"})
@@ -32,16 +32,16 @@ class Repetition(PassageRule):
     kind: Literal["repetition"]
     message: str = "Kata “{word}” tertulis dua kali."
     words: Words | None = None
-    """The words to look for; by default function words of the guideline's language (`dan`, `yang`, `untuk`)."""
+    """The words to find; by default function words of the guideline's language (`dan`, `yang`, `untuk`)."""
 
     pattern: str = ""
-    """Instead of `words`: a regular expression for any word, of which two in a row that are the same are reported."""
+    """Instead of `words`: a regular expression for a word; two equal matches in a row are reported."""
     letters: bool = False
-    """With `pattern`: only what is made of letters."""
+    """With `pattern`: whether only matches of letters count."""
     match_case: bool = False
     """With `pattern`: whether upper and lower case differ."""
     except_: Words = ()
-    """With `pattern`: regular expressions; what contains a match of one is written twice on purpose."""
+    """With `pattern`: regular expressions; a word that contains a match of one may be doubled."""
 
     def __post_init__(self) -> None:
         for key, text in (("pattern", self.pattern), *(("except", one) for one in self.except_)):
@@ -53,7 +53,7 @@ class Repetition(PassageRule):
             raise WrongKey("words", "Isian ini kosong; hapus kuncinya untuk memakai kata-kata bawaan.")
 
     def triggers(self) -> Iterable[str]:
-        """Each word twice."""
+        """Return each word twice."""
         return () if self.pattern else (f"{word} {word}" for word in self.words or language(self.language).doubled)
 
     def compile(self, desk: Desk) -> PassageCheck:

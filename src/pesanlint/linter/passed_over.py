@@ -1,4 +1,4 @@
-"""What of a source some rules pass over, as configurations of other programs say by regular expressions (`TokenIgnores`)."""
+"""Find ignored text in a source, by regular expressions of other programs (`TokenIgnores`)."""
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -12,14 +12,14 @@ from pesanlint.spans import SourceSpan, Span
 
 
 class PassedOver:
-    """The stretches of one document that are passed over, found when a rule first asks."""
+    """The ignored spans of one document, found at the first request."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._found: dict[tuple[tuple[str, str], ...], list[SourceSpan]] = {}
 
     def without(self, findings: Iterable[Finding], ignores: tuple[tuple[str, str], ...]) -> Iterator[Finding]:
-        """Those of some findings that lie in none of the stretches."""
+        """Return the findings outside of ignored spans."""
         if ignores not in self._found:
             self._found[ignores] = list(self._stretches(ignores))
         stretches = self._found[ignores]

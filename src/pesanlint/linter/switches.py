@@ -1,8 +1,8 @@
-"""Comments by which a writer switches rules of Vale off and on again, heeded for rules that come from Vale.
+"""Vale's comments that switch rules off and on; they apply only to rules that come from Vale.
 
 <!-- vale off -->  <!-- vale on -->                      all of them
 <!-- vale Style.Rule = NO -->  <!-- vale Style = YES -->   a rule or a style
-<!-- vale Style.Rule["this","that"] = NO -->             what a rule finds there
+<!-- vale Style.Rule["this","that"] = NO -->             some matches of a rule
 """
 
 import json
@@ -18,7 +18,7 @@ _SWITCH = re.compile(r"vale\s+(?P<name>[\w.-]+)\s*(?P<found>\[.*\])?\s*=\s*(?P<v
 
 
 def heeding(findings: Iterable[Finding], rules: Collection[str], document: Document) -> list[Finding]:
-    """The findings without those of some rules that are switched off where they stand."""
+    """Return the findings without those of rules that are switched off at their position."""
     off = list(_regions(document))
     if not off:
         return list(findings)
@@ -31,7 +31,7 @@ def heeding(findings: Iterable[Finding], rules: Collection[str], document: Docum
 
 
 def _regions(document: Document) -> Iterator[tuple[str, SourceSpan]]:
-    """Where which rules are off: a name and a stretch of the source."""
+    """Yield the spans of the source in which a rule is off, with its name."""
     opened: dict[str, int] = {}
     for comment in document.comments:
         for name, is_off in _switched(comment.text.strip()):
@@ -44,7 +44,7 @@ def _regions(document: Document) -> Iterator[tuple[str, SourceSpan]]:
 
 
 def _switched(text: str) -> Iterator[tuple[str, bool]]:
-    """The names that a comment switches, and whether off; an empty name is that of every rule."""
+    """Return the names that a comment switches, and whether off; an empty name means all rules."""
     if text in ("vale off", "vale on"):
         yield "", text == "vale off"
     elif m := _SWITCH.fullmatch(text):

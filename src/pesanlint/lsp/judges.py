@@ -72,7 +72,7 @@ class Judges:
             is_new = text.uri not in self._sessions
             report = self.session(text).check(text.source)
             if is_new:
-                gc.freeze()  # what is loaded now is never garbage; without this, collecting would take most of the time
+                gc.freeze()  # loaded data is never garbage; without this, collecting would take most of the time
                 gc.set_threshold(_SELDOM, 20, 20)
             if baseline := self._baselines.path(setup):
                 name = Path(os.path.relpath(text.path.absolute(), baseline.parent.absolute())).as_posix()

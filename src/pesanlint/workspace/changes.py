@@ -1,4 +1,4 @@
-"""What a change has touched, as git knows it: so that a review is told of what the change brings, and not of what was there."""
+"""Find the changed lines of a git repository, so that a review reports only new findings."""
 
 import os
 import re
@@ -14,7 +14,7 @@ from pesanlint.workspace.workspace import Setup
 
 _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
-"""What git calls a tree without files; before the first commit, all is new."""
+"""Git's name of the empty tree; before the first commit, everything is new."""
 
 
 class Changes:
@@ -22,11 +22,11 @@ class Changes:
 
     Args:
         folder: a folder of the repository.
-        since: a revision; what its branch and this one have in common is compared with the files as they are. None: the files
-            as they are staged are compared with the last commit.
+        since: a revision; its merge base with HEAD is compared with the working files. None: the staged files are compared
+            with the last commit.
 
     Raises:
-        ChangesError: there is no git, no repository, or no such revision.
+        ChangesError: git, the repository or the revision does not exist.
     """
 
     def __init__(self, folder: Path, since: str | None) -> None:
@@ -34,21 +34,21 @@ class Changes:
         self.root = Path(os.fsdecode(self._git("rev-parse", "--show-toplevel").rstrip(b"\n")))
         self._base = self._begun(since)
         self.files = dict(self._files())
-        """The files that it has touched, each with what it was called before; empty where it was not there."""
+        """Return the changed files, each with its earlier name; "" for new files."""
 
     def holds(self, file: Path) -> bool:
-        """Whether the change has touched a file."""
+        """Whether a file has changed."""
         return self._name(file) in self.files
 
     def staged(self, file: Path) -> bytes:
-        """A file as it is staged."""
+        """Return the staged content of a file."""
         return self._git("cat-file", "blob", f":{self._name(file)}")
 
     def of(self, report: Report, file: Path, setup: Setup) -> Report:
-        """The report without what the change has not brought.
+        """Return the report without findings that are not due to the change.
 
-        Findings on lines that it touched stay; others, such as on a first mention that now is one, only if the file had no such
-        finding before.
+        Findings on changed lines are kept; others, such as on a mention that has become the first one, only if the file had no
+        such finding before.
         """
         if not report.findings or not (before := self.files.get(self._name(file))):
             return report
@@ -64,7 +64,7 @@ class Changes:
         return report._replace(findings=tuple(kept))
 
     def _had(self, before: str, file: Path, setup: Setup) -> Counter[str]:
-        """The findings in a file before the change, by their fingerprints."""
+        """Return the findings in a file before the change, by fingerprint."""
         try:
             data = self._git("cat-file", "blob", f"{self._base}:{before}")
             report = setup.linter.check(read_bytes(data, str(file), limits=setup.config.limits))
@@ -81,7 +81,7 @@ class Changes:
             )
         try:
             return self._git("merge-base", commit, "HEAD").decode().strip()
-        except ChangesError:  # histories that have nothing in common, or only the last commit was fetched
+        except ChangesError:  # unrelated histories, or a shallow clone
             return commit
 
     def _commit(self, revision: str) -> str:
@@ -106,7 +106,7 @@ class Changes:
                 yield os.fsdecode(name), ""
 
     def _hunks(self, before: str, name: str) -> list[tuple[int, int]]:
-        """The first and last line, from 1, of each stretch of a file that the change has written."""
+        """Return the first and last line, from 1, of each changed range of a file."""
         found = self._git(*self._diff("--unified=0"), "--", before, name, cwd=self.root)
         hunks = [(int(start), int(count) if count else 1) for start, count in _HUNK.findall(found)]
         return [(start, start + count - 1) for start, count in hunks if count]
@@ -116,7 +116,7 @@ class Changes:
         return ("diff", *plain, "--cached", self._base) if self.is_staged else ("diff", *plain, self._base)
 
     def _name(self, file: Path) -> str:
-        """A file's path from the top of the repository."""
+        """Return a file's path relative to the top of the repository."""
         place = file.absolute()
         try:
             return (place.parent.resolve() / place.name).relative_to(self.root.resolve()).as_posix()
@@ -141,7 +141,7 @@ def _said(stderr: bytes) -> str:
 
 
 def _line_spans(source: str, hunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches of a text that some lines take up, as git counts lines."""
+    """Return the spans of some lines of a text, with the line ends of git."""
     starts = [0, *(at + 1 for at, sign in enumerate(source) if sign == "\n"), len(source) + 1]
     return [(starts[min(first, len(starts)) - 1], starts[min(last, len(starts) - 1)]) for first, last in hunks]
 

@@ -111,7 +111,7 @@ def pairs(examples: Sequence[Example]) -> list[tuple[str, str]]:
 
 
 def markdown(told: Explained, *, most: int | None = None) -> str:
-    """A rule in Markdown: what it says, why, on what ground, and its examples, at most so many of them."""
+    """Return a rule in Markdown: message, reason, clause, and a maximum number of examples."""
     parts = [f"**{plain(told.message)}**", plain(told.why), f"Dasar: {plain(told.source)}" if told.source else ""]
     parts.append("\n".join(f"- {mark} {plain(text)}" for mark, text in pairs(told.examples)[:most]))
     parts.append(f"`{told.rule}` ({told.level.label})")
@@ -119,5 +119,5 @@ def markdown(told: Explained, *, most: int | None = None) -> str:
 
 
 def plain(text: str) -> str:
-    """A text that Markdown shows as it is, in one line."""
+    """Escape a text for one line of Markdown."""
     return _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))

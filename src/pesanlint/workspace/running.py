@@ -53,7 +53,7 @@ def check_files(files: Iterator[Path], workspace: Workspace, *, jobs: int, cache
     files = chain(first, files)
     for file in first[:1]:
         _ = workspace.setup_in(file.parent).linter
-    gc.freeze()  # what is loaded now is never garbage; without this, collecting takes a third of the time
+    gc.freeze()  # loaded data is never garbage; without this, collecting takes a third of the time
     gc.enable()
     is_long = len(first) >= WORTH_IT
     with ExitStack() as stack:

@@ -1,6 +1,6 @@
-"""Vale: a style folder or a whole configuration (`.vale.ini`) as a pack of ours.
+"""Read a Vale style folder or a whole configuration (`.vale.ini`) as a pack.
 
-What Vale 3.26 does counts, not what its pages say. A rule that cannot be run here is left out by name, with its place.
+Follows the behaviour of Vale 3.26, not its documentation. An unsupported rule is listed with its position.
 """
 
 import re
@@ -29,7 +29,7 @@ _IN_MARKDOWN = (
     ("*.md", r"https?://[^\s<>\"')\]]+"),
     ("*.md", r"\$\$[^$]+\$\$|(?<![\\$\w])\$(?![\s$])[^$\n]+?(?<![\s\\])\$(?!\d)"),
 )
-"""What Vale takes for code in Markdown beside code: addresses that are links as they stand, and formulas."""
+"""Text that Vale treats as code in Markdown, in addition to code: bare addresses, and formulas."""
 _UNHEEDED = frozenset("ignoredscopes skippedscopes ignoredclasses view transform commentdelimiters nlpendpoint lang".split())
 
 _AS_EVER = {
@@ -40,11 +40,11 @@ _AS_EVER = {
 
 
 def read_style(path: Path, project: Project) -> Pack:
-    """The pack that a Vale style folder or a Vale configuration makes.
+    """Return a Vale style folder or a Vale configuration as a pack.
 
     Args:
-        path: the folder of a style, that of a configuration, or the configuration.
-        project: where its files may lie.
+        path: the folder of a style or of a configuration, or the configuration.
+        project: the project that must contain its files.
     """
     if path.is_dir() and (config := next((path / name for name in _NAMES if (path / name).is_file()), None)):
         path = config
@@ -64,7 +64,7 @@ def read_style(path: Path, project: Project) -> Pack:
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads rules, and takes down what cannot be run."""
+    """Reads rules, and records unsupported ones."""
 
     project: Project
     paths: list[Path] = field(default_factory=list)
@@ -75,7 +75,7 @@ class _Reader:
     dictionaries: Path | None = None
 
     def configuration(self, path: Path) -> None:
-        """Read all that a `.vale.ini` asks for."""
+        """Read the styles and settings of a `.vale.ini`."""
         text = self._text(path)
         if text is None:
             return
@@ -135,7 +135,7 @@ class _Reader:
         return None
 
     def _vocabulary(self, settings: Settings, config: Path) -> tuple[list[str], list[str]]:
-        """The terms that vocabularies accept and reject."""
+        """Return the accepted and rejected terms of vocabularies."""
         lists: dict[str, list[str]] = {"accept.txt": [], "reject.txt": []}
         for name in settings.vocabularies:
             places = [one / "config" / "vocabularies" / name for one in self.paths]
@@ -169,7 +169,7 @@ class _Reader:
     def _built_in(
         self, path: Path, vocabulary: Vocabulary, accepted: list[str], rejected: list[str], ignores: tuple[tuple[str, str], ...]
     ) -> None:
-        """The rules that Vale makes of vocabularies, and those that it brings along."""
+        """Yield the rules that Vale derives from vocabularies, and its built-in ones."""
         source = Source(str(path), {}, None)
         rules: dict[str, dict[str, Any]] = {
             "Vale.Repetition": {
@@ -213,7 +213,7 @@ class _Reader:
             self._take(name, data, source, vocabulary, ignores)
 
     def _flattened(self, data: dict[str, Any], depth: int) -> dict[str, Any]:
-        """A rule with the keys of the rules that it extends."""
+        """Return a rule with the keys of the rules that it extends."""
         extends = str(data.get("extends", ""))
         if "." not in extends:
             return data
@@ -262,10 +262,10 @@ def _dictionaries(folder: Path | None) -> tuple[str, ...]:
 
 
 def _lowered(data: Any) -> dict[str, Any]:
-    """The keys of a rule in small letters.
+    """Return the keys of a rule in lower case.
 
     Raises:
-        CannotError: it is no mapping.
+        CannotError: it is not a mapping.
     """
     if not isinstance(data, dict):
         raise CannotError("berkas ini tidak berisi pasangan kunci dan nilai")

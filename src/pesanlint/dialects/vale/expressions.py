@@ -1,7 +1,7 @@
-"""Regular expressions of Vale (Go, regexp2 in its RE2 mode) in the dialect of the `regex` package.
+"""Translate regular expressions of Vale (Go, regexp2 in its RE2 mode) to the `regex` package.
 
-What differs: `\\w` and `\\d` are ASCII, `(?i)` holds from its place to the end of its group and in its next alternatives,
-`\\z` and `\\x{2019}`, and `{` that is no count stands for itself.
+Differences: `\\w` and `\\d` are ASCII, `(?i)` applies from its position to the end of its group and in its next alternatives,
+`\\z` and `\\x{2019}`, and a `{` that begins no count is literal.
 """
 
 import re
@@ -15,7 +15,7 @@ _KNOWN_FLAGS = frozenset("imsx")
 
 
 def translated(pattern: str) -> str:
-    """The expression in our dialect. What is no expression there is none here either; compiling says so."""
+    """Return the translated expression. An invalid one remains invalid; compiling it reports the error."""
     out: list[str] = []
     frames: list[list[str]] = [[]]  # for each open group, the flags that were set in it
     at = 0
@@ -59,7 +59,7 @@ def _flags(letters: str | None) -> str:
 
 
 def _escape(pattern: str, at: int) -> tuple[str, int]:
-    """What stands for an escape that begins at a place, and where it ends."""
+    """Return the translation of an escape at an offset, and its end."""
     following = pattern[at + 1 : at + 2]
     if following in _ASCII:
         return f"[{_ASCII[following]}]", at + 2
@@ -79,7 +79,7 @@ def _escape(pattern: str, at: int) -> tuple[str, int]:
 
 
 def _class(pattern: str, at: int) -> tuple[str, int]:
-    """What stands for a class of characters that begins at a place, and where it ends."""
+    """Return the translation of a character class at an offset, and its end."""
     start = at
     made = "["
     at += 1
@@ -105,7 +105,7 @@ def _class(pattern: str, at: int) -> tuple[str, int]:
 
 
 def spaced(pattern: str) -> str:
-    """The expression with every blank in it matching any white space, as Vale has it for tokens."""
+    """Return the expression with every blank matching any white space, as Vale does for tokens."""
     if "(?x" in pattern or not re.search(r"[ \t]", pattern):
         return pattern
     made, at, in_class = "", 0, False
@@ -127,7 +127,7 @@ def spaced(pattern: str) -> str:
 
 
 def term(text: str) -> str:
-    """An exception or a term of a vocabulary as an expression: plain text but for its blanks, or an expression as it is."""
+    """Return an exception or a term of a vocabulary as an expression. Plain text is escaped, except for its blanks."""
     bare = text.replace(".", "")
     if re.escape(bare).replace("\\ ", " ").replace("\\-", "-") == bare and "-" not in bare:
         text = text.replace(".", r"\.")
@@ -149,7 +149,7 @@ _OPTIONAL = 4
 
 
 def is_phrase(text: str) -> bool:
-    """Whether a text is only letters, digits, blanks and hyphens, so that Vale takes it for no expression."""
+    """Whether a text has only letters, digits, blanks and hyphens, so that Vale reads it as plain text."""
     return all(character.isalpha() or character.isnumeric() or character in " -" for character in text)
 
 
@@ -165,7 +165,7 @@ _VERB = re.compile(r"%(?:\[(\d)\])?[sdvq]|%%")
 
 
 def message(text: str, names: tuple[str, ...]) -> str:
-    """A message with the names of our placeholders in the place of `%s`."""
+    """Return a message with our placeholders instead of `%s`."""
     taken = iter(names)
 
     def one(m: re.Match[str]) -> str:

@@ -7,10 +7,10 @@ from pesanlint.dialects.vale.rules import CannotError, Data
 
 
 def overlaid(parent: Data, child: Data) -> Data:
-    """A rule that extends another one: its keys in place of the other's, `key+` added to them, `key-` taken away.
+    """Return a rule that extends another one: its keys replace the other's, `key+` adds to them, `key-` removes.
 
     Raises:
-        CannotError: a key cannot be changed so.
+        CannotError: the change of a key is not supported.
     """
     made = dict(parent)
     for key, value in child.items():

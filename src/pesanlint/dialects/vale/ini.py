@@ -1,4 +1,4 @@
-"""`.vale.ini`: which styles hold for which files, at which level, and what is not looked at."""
+"""Read `.vale.ini`: the styles for each file, their levels, and ignored text."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,7 @@ _BAR = re.compile(r"(?<!\\),")
 
 
 class Entry(NamedTuple):
-    """A key of a section with its value, and its line."""
+    """A key of a section with its value and line."""
 
     section: str
     key: str
@@ -18,7 +18,7 @@ class Entry(NamedTuple):
 
 
 def entries(text: str) -> list[Entry]:
-    """The keys of a file, in order; those above every section have an empty one."""
+    """Yield the keys of a file in order; those above all sections have an empty section."""
     found: list[Entry] = []
     section = ""
     lines = iter(enumerate(text.splitlines(), 1))
@@ -43,19 +43,19 @@ def _unquoted(value: str) -> str:
 
 
 def words(value: str) -> list[str]:
-    """The parts of a value that are parted by commas; a backslash before one keeps it."""
+    """Return the items of a value separated by commas; a backslash escapes a comma."""
     return [part.strip().replace("\\,", ",") for part in _BAR.split(value) if part.strip()]
 
 
 def after_none(values: list[str]) -> list[str]:
-    """The values behind the last `NONE`, each once."""
+    """Return the values after the last `NONE`, each once."""
     if "NONE" in values:
         values = values[len(values) - values[::-1].index("NONE") :]
     return list(dict.fromkeys(values))
 
 
 class Settings:
-    """What a `.vale.ini` says, ready to be asked.
+    """The settings of a `.vale.ini`.
 
     Args:
         text: the file.
@@ -65,7 +65,7 @@ class Settings:
     def __init__(self, text: str, folder: Path) -> None:
         self.all: list[Entry] = []
         self.conditional: list[Entry] = []
-        """What stands in sections that hold on a condition, `[*.md if .Meta.draft]`, which nobody here can ask."""
+        """Keys of conditional sections, `[*.md if .Meta.draft]`, whose condition cannot be evaluated here."""
         for one in entries(text):
             (self.conditional if " if " in one.section else self.all).append(one)
         self.paths = [folder / value for value in self._values("", "StylesPath")]
@@ -78,23 +78,23 @@ class Settings:
         return [one.value for one in self.all if one.section == section and one.key.lower() == key.lower()]
 
     def styles(self, section: str) -> list[str] | None:
-        """The styles of a section; None where it does not say."""
+        """Return the styles of a section; None if it names none."""
         values = self._values(section, "BasedOnStyles")
         return after_none([word for value in values for word in words(value)]) if values else None
 
     def named(self) -> list[str]:
-        """Every style that a section is based on, and of which a rule is switched, in order."""
+        """Return, in order, the styles that sections are based on, and those of configured rules."""
         based = [style for section in self.sections for style in self.styles(section) or ()]
         switched = [one.key.partition(".")[0] for one in self.all if one.section and "." in one.key and "[" not in one.key]
         return list(dict.fromkeys([*based, *switched]))
 
     def files(self, rule: str, known: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-        """For a rule, globs of files with what holds there; see `Rule.files`."""
+        """Return globs of files with the setting of a rule for them; see `Rule.files`."""
         style = rule.partition(".")[0]
         based = ((section, self.styles(section)) for section in self.sections)
         found = [(section, "on" if style in styles else "off") for section, styles in based if styles is not None]
         checks: list[tuple[str, tuple[str, str]]] = []
-        for section in sorted(self.sections, key=lambda one: one != "*"):  # those of `[*]` come first
+        for section in sorted(self.sections, key=lambda one: one != "*"):  # `[*]` comes first
             if self.styles(section) == []:
                 checks.append(("", (section, "off")))
             for one in self.all:
@@ -113,7 +113,7 @@ class Settings:
         return (*found, *(check for _, check in checks))
 
     def ignores(self) -> tuple[tuple[str, str], ...]:
-        """Globs of files, each with an expression for what is not looked at there."""
+        """Return globs of files, each with an expression for ignored text."""
         keys = ("tokenignores", "blockignores", "ignorepatterns")
         return tuple(
             (one.section or "*", pattern) for one in self.all if one.key.lower() in keys for pattern in words(one.value)

@@ -1,4 +1,4 @@
-"""One rule of a Vale style as a rule of ours: by extension point, each key, and what of it cannot be had."""
+"""Convert one rule of a Vale style by its extension point, with its unsupported keys."""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ _LEVEL = re.compile(r"h[1-6]")
 _BLANKS = re.compile(
     r"[\u00a0\u2000-\u200f\u202f\u2060\ufeff\t]|  |\\x\{?(?:00)?a0|\\x\{?20[0-2]|\\u00a0|\\t| \{|\\s\{", re.IGNORECASE
 )
-"""Expressions that tell blanks apart."""
+"""Expressions that distinguish blanks."""
 _INLINE = "cakupan {} tidak dikenal pembaca naskah di sini"
 _NOT_RUN = {
     "script": "skrip Tengo tidak dijalankan",
@@ -48,11 +48,11 @@ GRADES = {
 
 
 class CannotError(Exception):
-    """A rule that cannot be run here; the message (Indonesian) says why."""
+    """A rule cannot be run; the message (Indonesian) has the reason."""
 
 
 class Vocabulary(NamedTuple):
-    """What holds for all rules: accepted terms, what may stand at the ends of a token, and the names of dictionaries."""
+    """Settings for all rules: accepted terms, what may be at the ends of a token, and the names of dictionaries."""
 
     accepted: tuple[str, ...] = ()
     template: str = ""
@@ -60,11 +60,11 @@ class Vocabulary(NamedTuple):
 
 
 def converted(data: Data, vocabulary: Vocabulary) -> tuple[Data, list[str]]:
-    """The keys of a rule of ours for those of a Vale rule, and what of these is not heeded.
+    """Return the keys of our rule for those of a Vale rule, and the ignored ones.
 
     Args:
-        data: the keys in small letters, with those of the rules that it extends.
-        vocabulary: what holds for all rules.
+        data: the keys in lower case, with those of the rules that it extends.
+        vocabulary: the settings for all rules.
 
     Raises:
         CannotError: it cannot be run.
@@ -109,10 +109,10 @@ def _is_on(data: Data, key: str, default: bool = False) -> bool:
 
 
 def _scopes(scopes: Sequence[str], point: str) -> tuple[str, list[str], list[str]]:
-    """What is looked at by itself, in which blocks, and which of the scopes are not heeded.
+    """Return the unit that is searched, the blocks, and the ignored scopes.
 
     Raises:
-        CannotError: none of the scopes can be had.
+        CannotError: no scope is supported.
     """
     if point in ("metric", "readability"):
         is_whole = not scopes or scopes == ["text"] or scopes == ["summary"]
@@ -158,7 +158,7 @@ def _exceptions(data: Data, vocabulary: Vocabulary, *, vocab: bool) -> list[str]
 
 
 def _border(data: Data, vocabulary: Vocabulary, inner: str) -> str:
-    """The alternatives with what stands at their ends."""
+    """Return the alternatives with the expressions at their ends."""
     if _is_on(data, "nonword"):
         return f"(?:{inner})"
     if vocabulary.template:
@@ -175,14 +175,14 @@ def _existence(data: Data, made: Data, unit: str, vocabulary: Vocabulary) -> Non
         raise CannotError("aturan ini tidak memuat token")
     name, uses = _action(data)
     names: tuple[str, ...] = ("found", "use")
-    # Each token by itself is found faster; flags and references may reach from one to the next.
+    # Separate tokens are found faster; but flags and references may extend to the next one.
     is_apart = not raw and not vocabulary.template and not any(re.search(r"\(\?[a-z]+\)|\\[1-9]", one) for one in tokens)
     border = is_apart and not _is_on(data, "nonword")
     wordings: list[Data] = [{"not": translated(one)} for one in (tokens if is_apart else [whole])]
     if name == "remove":
         uses, names = [""], ("found",)
     elif uses:
-        uses = [use for use in uses if not finds(whole, use)]  # else the rule would find nothing to say
+        uses = [use for use in uses if not finds(whole, use)]  # otherwise the rule would have no message
     else:
         names = ("found", "found")
     for wording in wordings if uses else ():
@@ -201,12 +201,12 @@ def _existence(data: Data, made: Data, unit: str, vocabulary: Vocabulary) -> Non
 
 
 def _about_blanks(patterns: Sequence[str]) -> str:
-    """Whether one of the expressions tells blanks apart, so that the text must be seen as it is written."""
+    """Whether an expression distinguishes blanks, so that it needs the original text."""
     return "true" if any(map(_BLANKS.search, patterns)) else "false"
 
 
 def _action(data: Data) -> tuple[str, list[str]]:
-    """The name of the action of a rule, and what it writes."""
+    """Return the name of the action of a rule, and its replacements."""
     action = data.get("action")
     if not isinstance(action, dict):
         return "", []
@@ -244,7 +244,7 @@ def _substitution(data: Data, made: Data, unit: str, vocabulary: Vocabulary) -> 
 
 
 def _wording(key: str, expected: str, text: str, name: str, params: list[str], *, is_term: bool) -> Data:
-    """An entry of a swap: what is found, what is written and what is said of it."""
+    """Return an entry of a swap: expression, replacement and message."""
     made: Data = {"not": translated(spaced(key))}
     if name == "replace":
         options = params or [one.replace(r"\|", "|") for one in _UNESCAPED_BAR.split(expected) if one]
@@ -271,7 +271,7 @@ def _wording(key: str, expected: str, text: str, name: str, params: list[str], *
 
 
 def _template(text: str) -> str:
-    """What is written, with our way of naming groups."""
+    """Return the replacement with group references in our notation."""
     return _GROUP.sub(r"\\\1", text)
 
 
