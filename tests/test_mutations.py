@@ -16,7 +16,7 @@ from pesanlint.spans import Edit, Span
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_what_must_hold_of_every_input(seed: int) -> None:
+def test_every_mutated_input_satisfies_the_invariants(seed: int) -> None:
     found = mutations.piece(seed, 150)
     assert [(failure.kind, failure.seed, failure.suffix, failure.detail[-500:]) for failure in found.failures] == []
     assert {suffix for suffix, kind in found.counts if kind == "read"} >= {".txt", ".md", ".html", ".eml", ".docx"}
@@ -31,7 +31,7 @@ MENDED = (Edit(Span(6, 16), "mengimbau"),)
     ("text", "edits", "kind"),
     [(CHANGED, MENDED, "quotation changed"), (CHANGED, (), "not what was done"), (QUOTED, (Edit(Span(0, 1), "“"),), "nothing")],
 )
-def test_a_fixer_that_does_what_it_must_not_is_found_out(
+def test_the_invariants_detect_a_wrong_fixer(
     monkeypatch: pytest.MonkeyPatch, text: str, edits: tuple[Edit, ...], kind: str
 ) -> None:
     """The harness itself."""

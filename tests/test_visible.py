@@ -57,7 +57,7 @@ def test_a_file_name_forges_no_workflow_command(render: Callable[..., Any]) -> N
     assert "\x1b" not in "".join(lines)
 
 
-def test_a_diff_commands_nothing(pesanlint: Run, desk: Path) -> None:
+def test_a_diff_contains_no_control_characters(pesanlint: Run, desk: Path) -> None:
     name = "n\x1b[2J\n+forged.txt"
     (desk / name).write_text("Warga \x1b]0;judul\x07 himbau\u202e.\n", encoding="utf-8", newline="")
     result = pesanlint("check", "--diff", name)
@@ -66,7 +66,7 @@ def test_a_diff_commands_nothing(pesanlint: Run, desk: Path) -> None:
     assert "\n+forged" not in result.out
 
 
-def test_a_diff_in_a_workflow_commands_nothing(pesanlint: Run, desk: Path) -> None:
+def test_a_diff_in_a_workflow_contains_no_active_command(pesanlint: Run, desk: Path) -> None:
     (desk / "a.txt").write_text("::error::palsu\n\n  ::warning::palsu\n\n##[error]palsu\n\nWarga himbau.\n", encoding="utf-8")
     first, *lines, last = pesanlint("check", "--diff", "--output-format", "github", "a.txt").out.splitlines()
     assert first.startswith("::stop-commands::")
@@ -82,7 +82,7 @@ def test_a_diff_in_a_workflow_commands_nothing(pesanlint: Run, desk: Path) -> No
     assert "stop-commands" not in pesanlint("check", "--output-format", "github", "a.txt").out
 
 
-def test_errors_and_progress_command_nothing(pesanlint: Run, desk: Path) -> None:
+def test_errors_and_progress_contain_no_control_characters(pesanlint: Run, desk: Path) -> None:
     name = "b\x1b[2J\n::error::palsu.txt"
     for call in (("check", name), ("explain", name), ("check", "--config", name), ("rules", name), ("check", "--select", name)):
         result = pesanlint(*call)

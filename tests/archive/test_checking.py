@@ -116,7 +116,7 @@ def test_what_texts_say_is_kept_beside_what_is_wrong_with_them(desk: Path) -> No
     ]
 
 
-def test_the_tables_are_what_is_documented(desk: Path) -> None:
+def test_the_tables_match_their_documentation(desk: Path) -> None:
     run(desk)
     for table, schema in TABLES.items():
         assert list(pd.read_parquet(desk / "hasil" / table).columns) == schema.names
@@ -125,13 +125,13 @@ def test_the_tables_are_what_is_documented(desk: Path) -> None:
         assert all(f"`{name}`" in page.read_text("utf-8") for name in schema.names), table
 
 
-def test_however_many_processes_work_the_content_is_the_same(desk: Path) -> None:
+def test_the_content_does_not_depend_on_the_number_of_processes(desk: Path) -> None:
     run(desk, "satu", jobs=1)
     run(desk, "dua", jobs=3)
     assert content(desk / "satu") == content(desk / "dua")
 
 
-def test_a_second_run_does_nothing_again(desk: Path) -> None:
+def test_a_second_run_reuses_all_results(desk: Path) -> None:
     run(desk)
     before = {path: path.stat().st_mtime_ns for path in (desk / "hasil").glob("*/part-*")}
     done = run(desk)

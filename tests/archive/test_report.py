@@ -84,7 +84,7 @@ def test_desks_are_compared_with_themselves(found: Sums) -> None:
     assert desks["KPU Kota Melati"]["early"] == pytest.approx(desks["KPU Kota Melati"]["late"], rel=0.05)
 
 
-def test_rules_that_earn_their_place(found: Sums) -> None:
+def test_the_value_of_each_rule(found: Sums) -> None:
     (rule,) = found.rules
     assert (rule["rule"], rule["hits"], rule["fixed"], rule["suppressed"]) == ("kita.hoaks", 240, pytest.approx(33.3), 1)
     assert [row["rule"] for row in found.silent] == ["kita.diam", "kita.ubah"]

@@ -60,7 +60,7 @@ def test_a_file_outside_is_neither_read_nor_quoted(repo: Path, key: str, link: b
 
 @pytest.mark.parametrize("key", ["roster", "facts", "topic"])
 @pytest.mark.parametrize("what", ["/dev/zero", "pipa"])
-def test_nothing_is_waited_for_and_nothing_endless_read(repo: Path, key: str, what: str) -> None:
+def test_pipes_and_devices_are_refused(repo: Path, key: str, what: str) -> None:
     os.mkfifo(repo / "pipa")
     if key == "topic":
         (repo / "meja/b.yaml").symlink_to(what if what.startswith("/") else "../pipa")
@@ -72,7 +72,7 @@ def test_nothing_is_waited_for_and_nothing_endless_read(repo: Path, key: str, wh
             load(load_config(repo / "pesanlint.yaml", allow_outside=allow))
 
 
-def test_a_layer_elsewhere_in_the_repository_is_no_outside(repo: Path) -> None:
+def test_a_layer_elsewhere_in_the_repository_is_inside_the_project(repo: Path) -> None:
     write(repo, {name.format(at="provinsi"): text for name, text in PACK.items()})
     files = {"pesanlint.yaml": "guideline: jember", "jember/guideline.yaml": "name: jember\ntitle: T\nextends: ../provinsi\n"}
     write(repo / "kabupaten", files)

@@ -32,7 +32,7 @@ def check(pesanlint, tmp_path: Path):
         (b"\xff\xfea", "UTF-16"),
     ],
 )
-def test_what_is_no_text_is_said_to_be_none(check, tmp_path: Path, data: bytes, says: str) -> None:
+def test_a_file_that_is_not_text_is_reported(check, tmp_path: Path, data: bytes, says: str) -> None:
     (tmp_path / "rusak.txt").write_bytes(data)
     (tmp_path / "utuh.txt").write_bytes(GOOD)
     status, report = check(".")

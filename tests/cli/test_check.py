@@ -178,7 +178,7 @@ def test_nothing_in_a_quotation_is_fixed(pesanlint, release: Path) -> None:
         ("a.html", "<p>Ketua KPU Kabupaten Melati berkata:</p><blockquote><p>Kami dihimbau datang.</p></blockquote>\n"),
     ],
 )
-def test_nor_in_a_block_that_is_set_as_one(pesanlint, tmp_path: Path, name: str, text: str) -> None:
+def test_a_block_quotation_is_not_fixed(pesanlint, tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_text(text, encoding="utf-8")
     pesanlint("check", "--fix", "--unsafe-fixes", name)
     assert "Kami dihimbau datang." in (tmp_path / name).read_text("utf-8")

@@ -101,7 +101,7 @@ def test_the_diff_is_of_the_prose(pesanlint, file: Path) -> None:
     assert file.read_bytes() == FILE
 
 
-def test_a_word_file_on_standard_input_needs_a_place(pesanlint, tmp_path: Path) -> None:
+def test_a_word_file_on_standard_input_needs_out(pesanlint, tmp_path: Path) -> None:
     assert pesanlint("check", "-", stdin=FILE).status == 1
     result = pesanlint("check", "--fix", "-", stdin=FILE)
     assert (result.status, "--out" in result.err) == (2, True)
@@ -109,7 +109,7 @@ def test_a_word_file_on_standard_input_needs_a_place(pesanlint, tmp_path: Path) 
     assert read(tmp_path / "hasil.docx").text == MENDED
 
 
-def test_one_place_takes_one_file(pesanlint, file: Path) -> None:
+def test_out_accepts_one_file_only(pesanlint, file: Path) -> None:
     for paths in ([], ["."], ["rilis.docx", "lain.docx"]):
         result = pesanlint("check", "--fix", "--out", "hasil.docx", *paths)
         assert (result.status, "tepat satu berkas" in result.err) == (2, True)

@@ -69,7 +69,7 @@ def test_usual_calls_are_understood(arguments: list[str]) -> None:
     ],
     ids=" ".join,
 )
-def test_all_else_is_left_to_click(arguments: list[str]) -> None:
+def test_other_calls_are_parsed_by_click(arguments: list[str]) -> None:
     assert usual(arguments) is None
 
 

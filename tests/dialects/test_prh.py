@@ -67,13 +67,13 @@ def test_specs_are_examples(tmp_path: Path) -> None:
     assert list(broken_examples(made)) == []
 
 
-def test_a_spec_that_does_not_hold_is_named(tmp_path: Path) -> None:
+def test_a_failing_spec_is_reported(tmp_path: Path) -> None:
     made = guideline(tmp_path, DICTIONARY.replace("to: jQuery}", "to: Lain}", 1))
     (broken,) = broken_examples(made)
     assert "perbaikannya menjadi" in broken.message
 
 
-def test_circles_and_mistakes_are_said(tmp_path: Path) -> None:
+def test_import_cycles_and_errors_are_reported(tmp_path: Path) -> None:
     with pytest.raises(GuidelineError, match="berputar"):
         guideline(tmp_path, "version: 1\nimports: prh.yml\nrules: []\n")
     made = guideline(tmp_path, "version: 1\nrules:\n  - {expected: a, pattern: /(/}\n  - {expected: b, pattern: c}\n")

@@ -219,7 +219,7 @@ def test_a_style_folder_and_a_folder_with_a_configuration(tmp_path: Path) -> Non
     assert found(tmp_path, "x", guideline="styles/T") == found(tmp_path, "x") == ["1:1:T.A:x"]
 
 
-def test_a_pack_of_ours_stands_on_a_vale_style_and_changes_it(tmp_path: Path) -> None:
+def test_a_pack_can_extend_a_vale_style_and_change_it(tmp_path: Path) -> None:
     style(tmp_path, A="extends: existence\nmessage: x\ntokens: [x]\n", B="extends: existence\nmessage: x\ntokens: [x]\n")
     (tmp_path / "kami").mkdir()
     (tmp_path / "kami" / "guideline.yaml").write_text(
@@ -304,7 +304,7 @@ def test_a_spelling_rule_with_a_dictionary_that_is_not_there_is_named(tmp_path: 
         ("T.A = NO\n[*.txt]\nT.A = UNSET\n", []),
     ],
 )
-def test_unset_takes_back_what_was_said(tmp_path: Path, more: str, lines: list[str]) -> None:
+def test_unset_reverts_an_earlier_setting(tmp_path: Path, more: str, lines: list[str]) -> None:
     style(tmp_path, INI + more, A="extends: existence\nmessage: x\ntokens: [x]\n")
     assert found(tmp_path, "x") == lines
 
@@ -318,7 +318,7 @@ def test_unset_takes_back_what_was_said(tmp_path: Path, more: str, lines: list[s
         ("IgnoredScopes = code, strong\n", ".vale.ini:6:1: “IgnoredScopes”"),
     ],
 )
-def test_what_is_not_heeded_of_a_configuration_is_named(tmp_path: Path, more: str, said: str) -> None:
+def test_ignored_settings_of_a_configuration_are_reported(tmp_path: Path, more: str, said: str) -> None:
     style(tmp_path, INI + more, A="extends: existence\nmessage: x\ntokens: [x]\n")
     assert said in left_out(tmp_path)[0]
     assert found(tmp_path, "x") == ["1:1:T.A:x"]

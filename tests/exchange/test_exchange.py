@@ -178,7 +178,7 @@ def load_prh(folder: Path, data: bytes) -> Guideline:
     return load(ConfigFile(Config(guideline="prh.yml"), folder))
 
 
-def test_an_import_says_what_it_took_for_what_and_overwrites_nothing(tmp_path: Path) -> None:
+def test_an_import_reports_its_columns_and_overwrites_nothing(tmp_path: Path) -> None:
     (tmp_path / "g.csv").write_text("Hindari;Gunakan\nhoax;hoaks\n", encoding="utf-8")
     arguments = ["import", "csv", str(tmp_path / "g.csv"), "--out", str(tmp_path / "uji")]
     first = CliRunner().invoke(pesanlint, arguments)

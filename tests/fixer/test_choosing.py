@@ -49,7 +49,7 @@ def test_of_alternatives_the_first_is_written_and_never_as_safe() -> None:
     assert fixed("Ada meeting.", several, unsafe=True) == "Ada rapat."
 
 
-def test_fixes_without_end_leave_the_text_and_say_so() -> None:
+def test_fixes_that_never_end_leave_the_text_unchanged_with_a_message() -> None:
     linter = Linter(Guideline((rule("a", "satu", "dua"), rule("b", "dua", "satu"))))
     result = fix(linter, read_text("Ada satu."))
     assert (result.document.source, result.count) == ("Ada satu.", 0)

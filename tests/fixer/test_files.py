@@ -43,7 +43,7 @@ def test_a_link_stays_a_link(path: Path) -> None:
     assert path.read_bytes() == b"baru\r\n"
 
 
-def test_what_somebody_saved_meanwhile_is_not_written_over(path: Path) -> None:
+def test_a_concurrent_save_is_not_overwritten(path: Path) -> None:
     before = read(path)
     path.write_bytes(b"suntingan orang lain\n")
     with pytest.raises(WriteError, match="berubah sejak dibaca"):

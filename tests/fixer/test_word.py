@@ -144,7 +144,7 @@ def test_an_unsafe_fix_is_proposed_in_a_comment(linter: Linter) -> None:
     assert comments(review(linter, data, unsafe=True)[2]) == []
 
 
-def test_comments_that_are_there_stay_and_what_was_said_is_not_said_again(linter: Linter) -> None:
+def test_existing_comments_are_kept_and_not_repeated(linter: Linter) -> None:
     old = f'<w:comment w:id="4" w:author="Sari">{p("Periksa lagi.")}</w:comment>'
     marks = '<w:commentRangeStart w:id="4"/>', "Ketua berkata, “Warga dihimbau,” ujarnya.", '<w:commentRangeEnd w:id="4"/>', r('<w:commentReference w:id="4"/>')  # fmt: skip
     once = review(linter, docx(p(*marks), comments=old))[2]
@@ -192,7 +192,7 @@ def test_the_copy_of_a_text_box_for_older_programs_is_fixed_as_well(linter: Lint
         assert_sound(written)
 
 
-def test_what_stands_outside_the_text_is_fixed_there_and_commented_on_at_its_beginning(linter: Linter) -> None:
+def test_notes_and_headers_are_fixed_in_place_and_commented_on_at_the_beginning(linter: Linter) -> None:
     said = "Kata Ketua, “Warga dihimbau,” ujarnya."
     data = review(linter, docx(p("Isi."), header1=p("Awas hoax!"), footnotes=f'<w:footnote w:id="2">{p(said)}</w:footnote>'))[2]
     assert b"<w:ins" in unzipped(data)["word/header1.xml"]
@@ -327,7 +327,7 @@ def test_what_xml_has_no_place_for_is_left_out_of_comments() -> None:
     assert comments(data)[0].startswith("Periksa [2J “rakor”.")
 
 
-def test_where_there_is_no_text_to_stand_on_there_is_no_comment(linter: Linter) -> None:
+def test_without_text_there_is_no_comment(linter: Linter) -> None:
     said = f'<w:comment w:id="0" w:author="Sari">{p("pesanlint: abaikan tiada -- alasan")}</w:comment>'
     data = docx(p(r('<w:commentReference w:id="0"/>')), comments=said)
     _, fixed, written = review(linter, data)
@@ -335,7 +335,7 @@ def test_where_there_is_no_text_to_stand_on_there_is_no_comment(linter: Linter) 
     assert written is data
 
 
-def test_nothing_to_say_is_nothing_changed(linter: Linter) -> None:
+def test_without_findings_the_file_is_unchanged(linter: Linter) -> None:
     data = docx(p("Warga diimbau datang."))
     assert review(linter, data)[2] is data
 
@@ -376,7 +376,7 @@ def assert_sound(data: bytes) -> None:
         assert [name for name, key in order if key == number] in (["RangeStart", "RangeEnd", "Reference"], ["Reference"])
 
 
-def test_files_that_no_one_here_wrote_lose_nothing(linter: Linter) -> None:
+def test_files_of_other_projects_lose_nothing(linter: Linter) -> None:
     files = sorted(CORPUS.glob("*.docx"))
     if not files:
         needed_in_ci(f"the Word files in {CORPUS.name}")

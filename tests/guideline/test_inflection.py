@@ -62,7 +62,7 @@ def test_a_form_that_another_rule_writes_is_not_replaced(loaded) -> None:
     assert "himbaukan" not in made
 
 
-def test_of_two_families_with_one_form_the_first_has_it(loaded) -> None:
+def test_the_first_of_two_families_gets_a_shared_form(loaded) -> None:
     two = "{id: b, kind: substitution, swap: [{not: himbaui, use: serui, inflect: true}]}"
     made = rewrites(loaded(pack(IMBAU, two)))
     assert (made["himbaui"], made["dihimbaui"]) == ("serui", "diimbaui")

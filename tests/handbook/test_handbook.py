@@ -121,7 +121,7 @@ class TestPages:
     def text(self, guideline: Guideline, request: pytest.FixtureRequest) -> str:
         return render(guideline, "html")[request.param]
 
-    def test_nothing_comes_from_elsewhere(self, text: str) -> None:
+    def test_pages_load_no_external_resource(self, text: str) -> None:
         page = Page(text)
         assert not {tag for tag, _ in page.tags} & {"link", "img", "iframe", "object"}
         assert page.attributes("src") == []
@@ -155,7 +155,7 @@ def _brightness(color: str) -> float:
 
 
 @pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
-def test_text_can_be_told_from_its_ground(guideline: Guideline, theme: int) -> None:
+def test_colours_have_enough_contrast(guideline: Guideline, theme: int) -> None:
     style = render(guideline, "html")["index.html"].partition("<style>")[2].partition("@media print")[0]
     color = dict(re.findall(r"--([\w-]+): (#\w+)", style.split("prefers-color-scheme: dark")[theme]))
     pairs = [(text, "paper") for text in ("ink", "soft", "accent")] + [(level, f"{level}-ground") for level in Level]

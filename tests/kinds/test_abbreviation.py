@@ -63,7 +63,7 @@ def test_the_first_mention_is_spelled_out_and_spelled_right(matches, text: str, 
     assert fixes(matches, text) == found
 
 
-def test_headlines_and_quotations_are_no_first_mention(matches) -> None:
+def test_headlines_and_quotations_do_not_count_as_first_mention(matches) -> None:
     title = ("title", "DPT Kabupaten Mawar Ditetapkan")
     speech = "“Kami mengajak seluruh warga memeriksa DPT di kantor desa,” ujar Ketua Panitia, Budi Santoso."
     assert fixes(matches, title, speech, "Daftar Pemilih Tetap (DPT) itu lengkap.") == []
@@ -142,7 +142,7 @@ def test_several_entries_of_one_abbreviation_are_several_expansions(matches) -> 
     ]
 
 
-def test_letters_of_a_field_are_asked_for_only_in_texts_of_that_field(matches) -> None:
+def test_an_abbreviation_of_a_topic_is_required_only_in_texts_about_it(matches) -> None:
     rule = Abbreviation(
         id="uji.bidang", kind="abbreviation", entries=(Entry(short="DPT", long=("Daftar Pemilih Tetap",)),), about=("pemilu",)
     )

@@ -64,6 +64,6 @@ def test_headlines_are_telegrams() -> None:
     assert checked(RULE, ("title", "Ketua KPU Mawar, Budi menegaskan netralitas"), "Rapat selesai.") == []
 
 
-def test_each_name_is_told_once() -> None:
+def test_each_name_is_reported_once() -> None:
     text = "Wakil Ketua DPRD Mawar, Budi mengatakan hal itu. Ketua KPU Mawar, Sari mengatakan hal lain."
     assert [found for found, _ in checked(RULE, text)] == ["Budi", "Sari"]

@@ -37,7 +37,7 @@ class TestQuotation:
     def test_with_a_speaker(self, matches: Matches, paragraph: str) -> None:
         assert matches(QUOTATION, "Rapat dibuka.", paragraph) == []
 
-    def test_the_speaker_may_stand_in_the_sentence_beside(self, matches: Matches) -> None:
+    def test_the_speaker_may_be_in_an_adjacent_sentence(self, matches: Matches) -> None:
         assert matches(QUOTATION, "Rapat dibuka. Sari menyampaikan tiga hal.", SPEECH) == []
         assert matches(QUOTATION, SPEECH, "Hal itu disampaikan Sari. Rapat ditutup.") == []
 

@@ -28,7 +28,7 @@ from running import checked
         ({"max": 1}, [("code", ",,,"), "a, b"], []),
     ],
 )
-def test_what_stands_too_often_or_not_often_enough(matches, keys: dict, blocks: list, found: list) -> None:
+def test_reports_too_many_or_too_few_occurrences(matches, keys: dict, blocks: list, found: list) -> None:
     rule = Occurrence(id="uji.koma", kind="occurrence", pattern=",", **keys)
     assert [(match.span.start, match.values["count"]) for _, match in matches(rule, *blocks)] == found
 
@@ -62,7 +62,7 @@ def test_an_occurrence_needs_a_limit() -> None:
         ("pattern", {"pattern": r"\?$"}, "Apakah siap", r"\?$"),
     ],
 )
-def test_how_a_headline_reads(matches, style: str, keys: dict, text: str, expected: str) -> None:
+def test_reports_the_wrong_letter_case_of_a_headline(matches, style: str, keys: dict, text: str, expected: str) -> None:
     rule = Capitalization(id="uji.kapital", kind="capitalization", style=style, threshold=1.0, **keys)
     ((_, match),) = matches(rule, ("title", text))
     assert match.values["use"] == expected
@@ -146,7 +146,7 @@ def test_a_formula(matches, formula: str, condition: str, result: str | None) ->
 @pytest.mark.parametrize(
     "formula", ["words.__class__", "__import__('os')", "words ** 9", "[words]", "'a' * 9", "kata", "(", "w" * 600]
 )
-def test_what_is_no_formula(formula: str) -> None:
+def test_an_invalid_formula_is_an_error(formula: str) -> None:
     with pytest.raises(WrongKey):
         Metric(id="uji.ukuran", kind="metric", formula=formula, condition="> 1")
 

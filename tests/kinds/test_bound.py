@@ -38,7 +38,7 @@ def test_the_form_is_joined_to_small_letters_and_hyphened_before_capitals(matche
     assert offered(matches, text) == [(found, (use,), safe)]
 
 
-def test_a_headline_leaves_open_what_its_capitals_mean(matches) -> None:
+def test_a_headline_offers_both_the_joined_and_the_hyphened_form(matches) -> None:
     assert offered(matches, ("title", "Pemulihan Pasca Lebaran")) == [
         ("Pasca Lebaran", ("Pascalebaran", "Pasca-Lebaran"), False)
     ]
@@ -54,5 +54,5 @@ def test_a_headline_leaves_open_what_its_capitals_mean(matches) -> None:
         "Berkas pasca.pemilu di #pasca pemilu dan Kanon aktif.",
     ],
 )
-def test_what_may_be_a_word_by_itself_is_let_be(matches, text: str) -> None:
+def test_a_form_that_is_also_a_word_is_skipped(matches, text: str) -> None:
     assert offered(matches, text) == []

@@ -49,17 +49,17 @@ def test_an_ordinary_word_between_small_ones_is_found(matches, text, expected) -
         "Kegiatan Masyarakat Jumlah",
     ],
 )
-def test_what_may_be_a_name_passes(matches, text) -> None:
+def test_a_possible_name_is_accepted(matches, text) -> None:
     assert found(matches, "word", text) == []
 
 
-def test_what_a_text_writes_like_a_name_throughout_is_one(matches) -> None:
+def test_a_word_capitalized_throughout_is_a_name(matches) -> None:
     twice = "Kami bekerja sama dengan Komunal pada tahun ini.", "Layanan itu milik Komunal sejak dulu kala."
     assert found(matches, "word", *twice) == []
     assert len(found(matches, "word", *twice, "Semua lahan komunal itu luas.")) == 2
 
 
-def test_headlines_tables_and_excepted_words_pass(matches) -> None:
+def test_headlines_tables_and_exceptions_are_skipped(matches) -> None:
     text = "Petugas meminta Masyarakat melapor kepada ketua."
     assert found(matches, "word", ("title", text), ("table-cell", text)) == []
     assert found(matches, "word", text, except_=("masyarakat",)) == []
@@ -100,7 +100,7 @@ def test_phrases_that_are_counted_done_or_pointed_at(matches, text, expected) ->
         ("Rapat Komisi selesai. Mengingat waktu, warga pulang.", []),
     ],
 )
-def test_a_verb_behind_the_name_of_a_body_is_none_of_it(matches, text, expected) -> None:
+def test_a_verb_after_the_name_of_a_body_is_not_part_of_it(matches, text, expected) -> None:
     assert [text for text, _ in found(matches, "verb", text)] == expected
 
 
@@ -154,7 +154,7 @@ def test_words_that_are_small_amid_any_sentence(matches, word, text, expected) -
 
 
 @pytest.mark.parametrize(("check", "words"), [("word", ("dan",)), ("amid", ())])
-def test_words_are_given_where_they_are_looked_for(check, words) -> None:
+def test_the_key_words_must_fit_the_check(check, words) -> None:
     with pytest.raises(WrongKey):
         Capital(id="uji.kapital", kind="capital", check=check, words=words)
 

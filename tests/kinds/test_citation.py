@@ -70,7 +70,7 @@ def test_titles(text: str, expected: list[str]) -> None:
     assert uses("title", text) == expected
 
 
-def test_no_fix_is_safe_and_none_is_made_up() -> None:
+def test_fixes_are_not_safe_and_use_only_known_titles() -> None:
     (_, known), (_, unknown) = checked(rule("title"), "UU Nomor 7 Tahun 2017 dibahas. Lalu PP Nomor 8 Tahun 2024.")
     assert [fix.safe for fix in known.fixes] == [False]
     assert unknown.fixes == ()

@@ -76,10 +76,10 @@ def test_dates_are_written_with_the_name_of_the_month(matches, text: str, wrong:
 COPIED = "Rapat pada Kamis, 2 Januari 2025, dilanjutkan Jumat, 3 Januari 2024."
 
 
-def test_a_year_left_over_is_known_by_its_weekday(matches) -> None:
+def test_last_year_s_number_is_recognised_by_the_weekday(matches) -> None:
     assert found(matches, "year", COPIED) == [("2024", "2025", False)]
     assert found(matches, "weekday", COPIED) == []
 
 
-def test_an_old_date_that_is_right_is_let_be(matches) -> None:
+def test_a_correct_old_date_is_accepted(matches) -> None:
     assert found(matches, "year", "Rapat pada Kamis, 2 Januari 2025, menyusul rapat Rabu, 3 Januari 2024.") == []

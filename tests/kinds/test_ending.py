@@ -27,7 +27,7 @@ def test_a_paragraph_among_others_lacks_its_stop() -> None:
         "dan foto bersama di halaman kantor pada sore hari",
     ],
 )
-def test_so_does_one_that_ends_in_a_speaker_or_is_long(last: str) -> None:
+def test_a_last_paragraph_lacks_its_stop_if_it_ends_with_a_speaker_or_is_long(last: str) -> None:
     assert len(checked(PARAGRAPH, ENDED, ENDED, ENDED, last)) == 1
 
 
@@ -47,7 +47,7 @@ def test_so_does_one_that_ends_in_a_speaker_or_is_long(last: str) -> None:
         f"{OPEN}. Simak https://mawar.go.id/berita yang memuat semua data pemilih",
     ],
 )
-def test_what_is_no_sentence_needs_none(last: str) -> None:
+def test_text_that_is_no_sentence_needs_no_stop(last: str) -> None:
     assert checked(PARAGRAPH, ENDED, ENDED, ENDED, last) == []
 
 
@@ -62,7 +62,7 @@ def test_what_is_no_sentence_needs_none(last: str) -> None:
         (),
     ],
 )
-def test_the_other_paragraphs_count_and_what_follows(blocks: tuple) -> None:
+def test_a_missing_stop_depends_on_other_paragraphs_and_the_next_block(blocks: tuple) -> None:
     assert checked(PARAGRAPH, *blocks) == []
 
 

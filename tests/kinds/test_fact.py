@@ -81,7 +81,7 @@ def test_another_figure_for_the_same_thing(text: str, wrong: list[str]) -> None:
         "Jumlah pemilih " + " " * 500 + "99999999999999999999999999999999999999999.",
     ],
 )
-def test_not_another_figure_or_not_of_the_same_thing(text: str) -> None:
+def test_accepts_equal_figures_and_figures_of_other_things(text: str) -> None:
     assert found(text) == []
 
 
@@ -106,7 +106,7 @@ def test_another_day_for_the_same_thing(text: str, wrong: list[str]) -> None:
     assert found(text) == wrong
 
 
-def test_the_right_figure_and_its_source_are_said() -> None:
+def test_the_message_has_the_right_figure_and_its_source() -> None:
     ((_, match),) = checked(RULE, "Hari pemungutan suara jatuh pada 28 November 2024.", desk=DESK)
     assert match.values == {"use": "27 November 2024", "name": "hari pemungutan suara", "source": "PKPU 2/2024"}
     assert [(edit.text, fix.safe) for fix in match.fixes for edit in fix.edits] == [("27 November 2024", False)]
@@ -130,7 +130,7 @@ def test_a_value_is_written_as_it_was_read(written: str) -> None:
 
 
 @pytest.mark.parametrize("written", ["2024-02-30", "dua", "", "1.2.3", "204,807,222"])
-def test_what_is_no_value_is_refused(written: str) -> None:
+def test_an_invalid_value_is_an_error(written: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         read_value(written)
 
@@ -172,7 +172,7 @@ def counted(text: str, *facts: Fact, unit: str = "") -> list[tuple[str, str]]:
         ("Jumlah pemilih Pemilu 2024 secara nasional 204.807.022.", [("204.807.022", "204.807.222")]),
     ],
 )
-def test_only_what_is_said_of_the_same_count_contradicts_a_fact(text: str, wrong: list[tuple[str, str]]) -> None:
+def test_only_a_figure_of_the_same_count_contradicts_a_fact(text: str, wrong: list[tuple[str, str]]) -> None:
     assert counted(text, WHOLE, HOME, ABROAD) == wrong
 
 
@@ -211,7 +211,7 @@ def test_what_limits_the_count_makes_it_another(text: str) -> None:
         ("Jumlah pemilih di Kabupaten Mawar sebanyak 190.000 pemilih baru.", []),
     ],
 )
-def test_a_desk_s_own_region_limits_nothing(text: str, wrong: list[str]) -> None:
+def test_the_desk_s_own_region_does_not_limit_a_count(text: str, wrong: list[str]) -> None:
     assert found(text) == wrong
 
 

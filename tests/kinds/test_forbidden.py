@@ -11,7 +11,7 @@ RULE = Forbidden(
 )
 
 
-def test_advice_goes_into_the_message_and_nothing_is_fixed(matches) -> None:
+def test_the_message_has_the_advice_and_there_is_no_fix(matches) -> None:
     ((found, match),) = matches(RULE, "Pasangan itu menang telak.")
     assert (found, match.values["advice"], match.fixes) == ("menang telak", "Sebutkan angkanya.", ())
 

@@ -21,7 +21,7 @@ def test_named_groups_fill_message_and_fix(matches) -> None:
     assert one.mentions() >= {"found", "use", "angka", "tanda"}
 
 
-def test_letter_case_counts_only_where_asked(matches) -> None:
+def test_letter_case_counts_only_with_match_case(matches) -> None:
     assert len(matches(rule("pasal"), "Pasal dan pasal")) == 2
     assert len(matches(rule("pasal", match_case=True), "Pasal dan pasal")) == 1
 
@@ -44,7 +44,7 @@ def test_letter_case_counts_only_where_asked(matches) -> None:
         (r"(?<=HUT )ke (?P<angka>\d+)", "ke-{angka}", "Rapat HUT Ke 80 dibuka.", "ke-80"),
     ],
 )
-def test_what_is_written_keeps_the_letter_case(matches, pattern: str, use: str, text: str, written: str) -> None:
+def test_the_replacement_keeps_the_letter_case(matches, pattern: str, use: str, text: str, written: str) -> None:
     ((_, match),) = matches(rule(pattern, use=use), text)
     assert (match.values["use"], match.fixes[0].edits[0].text) == (written, written)
 
@@ -70,12 +70,12 @@ def test_a_trigger_must_occur_in_the_block_also_beside_derived_literals(matches)
     assert len(matches(gedung, "Gedung satu.", "Gedung xyz dua.", "Xyz tiga.")) == 1
 
 
-def test_phrases_cover_what_is_right(matches) -> None:
+def test_exceptions_cover_correct_phrases(matches) -> None:
     assert matches(rule("tenang", except_=("masa tenang",)), "Masa tenang") == []
 
 
 @pytest.mark.parametrize("one", [rule("x*"), rule("ada", use="ada"), rule("kode")], ids=["empty", "same", "code"])
-def test_what_is_no_finding(matches, one: Pattern) -> None:
+def test_empty_matches_unchanged_text_and_code_give_no_finding(matches, one: Pattern) -> None:
     assert matches(one, "ada", ("code", "kode")) == []
 
 
@@ -123,12 +123,12 @@ ODD = [
 
 @pytest.mark.parametrize("match_case", [False, True])
 @pytest.mark.parametrize("pattern", ODD)
-def test_a_pattern_out_of_the_cache_is_what_was_compiled(pattern: str, match_case: bool) -> None:
+def test_a_cached_pattern_equals_the_compiled_one(pattern: str, match_case: bool) -> None:
     flags = 0 if match_case else regex.IGNORECASE
     assert is_the_same(rule(pattern, match_case=match_case), regex.compile(pattern, flags))
 
 
-def test_so_are_all_shipped_ones(kpu: Guideline) -> None:
+def test_all_shipped_patterns_equal_their_cached_ones(kpu: Guideline) -> None:
     patterns = [one for one in kpu.rules if isinstance(one, Pattern)]
     assert len(patterns) > 100
     assert all(is_the_same(one, regex.compile(one.pattern, 0 if one.match_case else regex.IGNORECASE)) for one in patterns)

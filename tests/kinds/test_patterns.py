@@ -21,7 +21,7 @@ def rule(*wordings: Wording, **keys) -> Patterns:
         ("Berita hoax itu.", [("Berita hoax", "kabar bohong")]),  # the first that matches counts
     ],
 )
-def test_the_first_that_matches_says_what_to_write(matches, text: str, found: list) -> None:
+def test_the_first_matching_expression_gives_the_replacement(matches, text: str, found: list) -> None:
     made = rule(Wording(not_="berita hoax", use=("kabar bohong",)), Wording(not_="hoax", use=("hoaks",)))
     assert [(one, match.values["use"]) for one, match in matches(made, text)] == found
 
@@ -31,7 +31,7 @@ def test_groups_and_references_keep_their_numbers(matches) -> None:
     assert [(one, match.values["use"]) for one, match in matches(made, "ab cxc dxe")] == [("ab", "ba"), ("cxc", "c")]
 
 
-def test_brackets_that_are_no_groups_do_not_count(matches) -> None:
+def test_escaped_brackets_do_not_count_as_groups(matches) -> None:
     made = rule(
         Wording(not_=r"(?<!\w)(?:a|[(])(?!\w)", use=("1",)), Wording(not_=r"(?P<x>b)\(", use=("2",)), Wording(not_="(c)", use=(r"\1\1",)),
         border=False,
@@ -39,7 +39,7 @@ def test_brackets_that_are_no_groups_do_not_count(matches) -> None:
     assert [match.values["use"] for _, match in matches(made, "a b( c")] == ["1", "2", "cc"]
 
 
-def test_what_is_right_as_it_stands(matches) -> None:
+def test_exceptions_are_accepted(matches) -> None:
     made = rule(Wording(not_="java ?script", use=("JavaScript",), right="JavaScript|Javascript"))
     assert [one for one, _ in matches(made, "JavaScript, Javascript, java script, javascript")] == ["java script", "javascript"]
 
@@ -57,19 +57,19 @@ def test_several_answers_are_for_a_person_to_choose(matches) -> None:
     assert not any(fix.safe for fix in match.fixes)
 
 
-def test_a_sentence_by_itself(matches) -> None:
+def test_unit_sentence_anchors_at_each_sentence(matches) -> None:
     made = rule(Wording(not_="^So"), unit="sentence", match_case=True)
     assert [m.span.start for _, m in matches(made, "So it is. So be it, So.")] == [0, 10]
 
 
 @pytest.mark.parametrize("key", [{"wordings": (Wording(not_="("),)}, {"wordings": (Wording(not_="a"),), "except_": ("[",)}])
-def test_what_is_no_expression_is_said(key: dict) -> None:
+def test_an_invalid_expression_is_an_error(key: dict) -> None:
     with pytest.raises(WrongKey, match=r"tidak sah|ditutup"):
         Patterns(id="uji.pola", kind="patterns", **key)
 
 
 @given(st.lists(st.text("ab", min_size=1, max_size=3), min_size=1, max_size=5), st.text("ab ", max_size=12))
-def test_joined_finds_what_its_parts_find(parts: list[str], text: str) -> None:
+def test_a_joined_expression_finds_the_same_as_its_alternatives(parts: list[str], text: str) -> None:
     joined = Joined(parts, border=False, match_case=True)
     for m in joined.compiled.finditer(text):
         part = joined.part(m)

@@ -57,10 +57,10 @@ class TestIntroduced:
             "Siaran ini ditulis humas (Budi Santoso)",
         ],
     )
-    def test_with_one_or_not_told_of(self, text: str) -> None:
+    def test_accepts_persons_with_an_office_or_without_an_action(self, text: str) -> None:
         assert found("introduced", text) == []
 
-    def test_only_the_first_mention_counts_and_a_headline_is_none(self) -> None:
+    def test_only_the_first_mention_outside_headlines_counts(self) -> None:
         title = ("title", "Ketua KPU Budi Santoso Buka Rapat")
         assert found("introduced", title, f"Ketua {MAWAR} Budi Santoso hadir.", "Budi Santoso lalu pulang.") == []
         assert found("introduced", title, "Budi Santoso hadir.", "Ketua Budi Santoso lalu pulang.") == ["Budi Santoso"]
@@ -112,7 +112,7 @@ def test_the_office_is_held_on_the_day(text: str, day: str, wrong: list[str]) ->
     assert found("office", text, day=day) == wrong
 
 
-def test_who_holds_the_office_is_said() -> None:
+def test_the_message_names_the_holder() -> None:
     rule = Person(id="uji.orang", kind="person", check="office")
     ((_, match),) = checked(rule, DAY, f"Ketua {MAWAR}, Andi Wijaya, hadir.", desk=DESK)
     assert match.values == {"office": "Ketua", "unit": MAWAR, "holder": " Pemegang jabatan itu: Budi Santoso."}
@@ -172,7 +172,7 @@ def test_later_mentions_are_by_the_short_name(blocks: tuple, again: list[str]) -
 
 
 @pytest.mark.parametrize("check", ["introduced", "office", "spelling", "short-name"])
-def test_without_a_roster_nothing_is_said(check: str) -> None:
+def test_without_a_roster_there_are_no_findings(check: str) -> None:
     rule = Person(id="uji.orang", kind="person", check=check)
     assert list(rule.desk_triggers(Desk())) == []
     assert checked(rule, f"Ketua {MAWAR}, Budi Santosa, hadir.", desk=Desk()) == []
@@ -271,7 +271,7 @@ def test_short_titles_of_ministers_are_theirs(text: str, wrong: list[str]) -> No
     assert [found for found, _ in checked(rule, text, DAY, desk=Desk("", MINISTERS))] == wrong
 
 
-def test_a_short_title_is_said_in_full() -> None:
+def test_a_short_title_is_expanded() -> None:
     rule = Person(id="uji.orang", kind="person", check="office")
     ((_, match),) = checked(rule, DAY, "Menhub Rini Astuti hadir.", desk=Desk("", MINISTERS))
     assert match.values == {"office": "Menteri", "unit": "Perhubungan", "holder": " Pemegang jabatan itu: Joko Susilo."}

@@ -53,7 +53,7 @@ def test_one_element_is_missing(matches: Matches, element: Element, blocks: tupl
     assert len(matches(required(element), *blocks)) == 1
 
 
-def test_a_missing_element_is_told_at_the_lead(matches: Matches) -> None:
+def test_a_missing_element_is_reported_at_the_lead(matches: Matches) -> None:
     ((text, _),) = matches(required("quotation"), TITLE, LEAD, END)
     assert text == LEAD
 
@@ -101,7 +101,7 @@ class TestMessages:
     MENTION = "Pelajar bertanya tentang pindah memilih kepada petugas yang datang dari kantor kabupaten."
     OTHER = "Kelas itu terbuka bagi pelajar dari seluruh kecamatan di Kabupaten Melati setiap hari kerja."
 
-    def test_what_is_missing_is_told_in_words(self, matches: Matches) -> None:
+    def test_the_message_names_the_missing_element(self, matches: Matches) -> None:
         ((text, match),) = matches(self.RULE, TITLE, LEAD, BODY)
         assert (text, match.values) == (LEAD, {"missing": "sampai kapan"})
 

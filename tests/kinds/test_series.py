@@ -70,7 +70,7 @@ def test_the_comma_is_missing(rule: Series, text: str) -> None:
         (SORT, "Pada 2023, 12 dan sejumlah warga hadir."),
     ],
 )
-def test_it_is_no_list_or_nobody_can_tell(rule: Series, text: str) -> None:
+def test_accepts_text_that_is_not_certainly_a_list(rule: Series, text: str) -> None:
     assert checked(rule, text) == []
 
 

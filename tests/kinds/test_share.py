@@ -42,7 +42,7 @@ def test_quotients(text: str, right: str) -> None:
         "Dari 800 pemilih di 3 desa, 600 orang (70 persen) hadir.",
     ],
 )
-def test_what_is_let_be(text: str) -> None:
+def test_accepts_correct_or_unrelated_shares(text: str) -> None:
     assert checked(QUOTIENT, text) == []
 
 

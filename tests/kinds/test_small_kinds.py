@@ -28,7 +28,7 @@ def test_one_form_throughout(matches, text: str, found: list) -> None:
     assert [(one, match.values["use"]) for one, match in matches(FORMS, text)] == found
 
 
-def test_one_form_alone_is_no_set() -> None:
+def test_a_single_form_is_consistent() -> None:
     with pytest.raises(ValueError, match="sedikitnya dua"):
         FormSet(forms=(("surel",),))
 
@@ -75,7 +75,7 @@ def test_length_is_counted_in_words(matches, unit, blocks: list, lengths: list[s
 HARD = Readability(id="uji.baca", kind="readability", max=60)
 
 
-def test_readability_says_nothing_of_short_or_easy_texts(matches) -> None:
+def test_short_and_easy_texts_have_no_readability_finding(matches) -> None:
     assert matches(HARD, "Pertanggungjawaban penyelenggara pemerintahan. " * 5) == []
     assert matches(HARD, "Warga datang ke desa. " * 40) == []
     ((_, match),) = matches(HARD, "Pertanggungjawaban penyelenggara pemerintahan. " * 40)

@@ -18,7 +18,7 @@ QUOTE = "“Kami menunggu sejak pagi dan semua berjalan lancar,” ujar"
         ("Acara itu ramai. Budi menilai semua tertib.", f"{QUOTE} Budi."),
     ],
 )
-def test_nobody_knows_who_that_is(blocks: tuple[str, ...]) -> None:
+def test_reports_an_unidentified_speaker(blocks: tuple[str, ...]) -> None:
     found = checked(RULE, *blocks)
     assert len(found) == 1
     assert found[0][0].startswith("Budi")
@@ -44,5 +44,5 @@ def test_nobody_knows_who_that_is(blocks: tuple[str, ...]) -> None:
         ("Warga datang tanpa dikutip. Budi Santoso pulang.",),
     ],
 )
-def test_the_text_says_somewhere_who_that_is(blocks: tuple) -> None:
+def test_accepts_a_speaker_identified_anywhere(blocks: tuple) -> None:
     assert checked(RULE, *blocks) == []

@@ -26,7 +26,7 @@ def offered(*blocks, desk: Desk | None = None) -> list[tuple[str, tuple[str, ...
         ("Acara Proklamasi Kemerdekaaan digelar.", "Kemerdekaaan", "Kemerdekaan", True),
     ],
 )
-def test_a_slip_is_found_and_the_word_meant_offered(text: str, found: str, use: str, safe: bool) -> None:
+def test_a_typing_error_is_reported_with_the_intended_word(text: str, found: str, use: str, safe: bool) -> None:
     assert offered(text) == [(found, (use,), safe)]
 
 
@@ -76,11 +76,11 @@ def test_a_name_is_a_suggestion_unless_the_text_tells_it() -> None:
         "Rapat di Sumatra itu dihadiri Ahmad Bantull.",
     ],
 )
-def test_names_that_are_near_others_are_left_alone(text: str) -> None:
+def test_names_similar_to_other_names_are_skipped(text: str) -> None:
     assert offered(text) == []
 
 
-def test_a_half_of_a_doubled_word_is_told_by_the_other() -> None:
+def test_a_half_of_a_doubled_word_is_corrected_by_the_other() -> None:
     assert offered("Warga dan orang-oramg tua hadir.") == [("oramg", ("orang",), False)]
 
 
@@ -104,13 +104,13 @@ def test_names_addresses_and_foreign_words_are_left_alone(text: str) -> None:
     assert offered(text) == []
 
 
-def test_a_headline_in_capitals_is_looked_at_where_the_slip_is_certain() -> None:
+def test_a_headline_in_capitals_is_checked_for_certain_typing_errors() -> None:
     headline = ("title", "KPU GELAR SOSILISASI DI DESA")
     assert offered(headline, "Acara itu lancar.") == [("SOSILISASI", ("SOSIALISASI",), True)]
     assert offered(("title", "Pesrta Hadir di Desa"), "Acara itu lancar.") == []
 
 
-def test_words_of_the_rule_and_of_the_desk_are_words() -> None:
+def test_words_of_the_rule_and_of_the_desk_are_accepted() -> None:
     text = "Program itu diikuti pesrtaku dan pesrta."
     assert offered(text) == [("pesrta", ("peserta",), True)]
     assert offered(text, desk=Desk(words=("Pesrta",))) == []

@@ -53,7 +53,7 @@ def test_a_headline_keeps_its_title_case(matches) -> None:
 
 
 @pytest.mark.parametrize("text", ["Laporan Budi Ijin diterima.", "Warga Kelurahan Ijin datang."])
-def test_names_are_let_be(matches, text: str) -> None:
+def test_names_are_skipped(matches, text: str) -> None:
     assert swapped(matches, [Swap(not_=("ijin",), use=("izin",))], text) == []
 
 
@@ -103,7 +103,7 @@ def test_terms_are_found_through_odd_blanks(matches, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["seijin", "ijinny", "ijinnyata", "ijin_2", "perijinan"])
-def test_terms_stand_alone(matches, text: str) -> None:
+def test_terms_match_whole_words_only(matches, text: str) -> None:
     assert swapped(matches, [Swap(not_=("ijin",), use=("izin",))], text) == []
 
 
@@ -132,13 +132,13 @@ def test_several_forms_to_use_are_never_safe(matches) -> None:
 @pytest.mark.parametrize(
     ("text", "found"), [("Warga kpu hadir.", ["kpu"]), ("Warga KPU hadir.", []), ("Warga Kpu hadir.", ["Kpu"])]
 )
-def test_letter_case_can_be_what_is_wrong(matches, text: str, found: list[str]) -> None:
+def test_a_swap_can_correct_letter_case(matches, text: str, found: list[str]) -> None:
     made = swapped(matches, [Swap(not_=("kpu", "Kpu"), use=("KPU",))], text, match_case=True, names=True)
     assert [one for one, _, _ in made] == found
     assert all(use == "KPU" for _, use, _ in made)
 
 
-def test_an_acronym_passes_on_no_capitals(matches) -> None:
+def test_a_replacement_does_not_take_the_capitals_of_an_acronym(matches) -> None:
     assert (
         swapped(matches, [Swap(not_=("PTPS",), use=("Pengawas TPS",))], "Rapat PTPS itu.", names=True)[0][1] == "Pengawas TPS"
     )
@@ -209,7 +209,7 @@ def test_a_phrase_whose_case_matters_may_open_a_sentence(matches) -> None:
     ]
 
 
-def test_what_is_only_parted_keeps_its_letters(matches) -> None:
+def test_splitting_a_word_keeps_its_letter_case(matches) -> None:
     assert swapped(matches, [Swap(("dimuseum",), ("di museum",))], "Pencurian diMuseum itu.", names=True)[0][1] == "di Museum"
 
 
@@ -230,7 +230,7 @@ def test_without_inflect_only_the_given_forms_are_found(matches) -> None:
     assert inflected(matches, "Warga dihimbau.", Swap(("himbau",), ("imbau",))) == []
 
 
-def test_taken_forms_are_left_alone() -> None:
+def test_derived_forms_that_other_rules_have_are_skipped() -> None:
     rule = Substitution(id="uji.istilah", kind="substitution", swap=(IMBAU, IMBAU))
     first, second = rule.expanded({"dihimbau"}).swap
     assert "menghimbau" in dict(first.inflected)
@@ -267,7 +267,7 @@ def test_the_message_leaves_out_a_comma_that_stays(matches) -> None:
     assert match.values == {"found": "SPd", "use": "S.Pd."}
 
 
-def test_a_hyphen_behind_markup_stays() -> None:
+def test_a_hyphen_after_markup_is_kept() -> None:
     rule = Substitution(id="uji.istilah", kind="substitution", swap=(Swap(not_=("hoax",), use=("hoaks",)),))
     document = read_text("Warga menolak *hoax*-nya.\n", "rilis.md")
     (finding,) = Linter(Guideline((rule,))).check(document).findings
@@ -288,13 +288,13 @@ def test_a_hyphen_behind_markup_stays() -> None:
         ("&", "dan", ("title", "Rapat A & B"), True),
     ],
 )
-def test_a_fix_beside_what_may_be_a_name_is_not_safe(
+def test_a_fix_beside_a_possible_name_is_not_safe(
     matches, wrong: str, right: str, block: str | tuple[str, str], safe: bool
 ) -> None:
     assert swapped(matches, [Swap((wrong,), (right,))], block)[0][2] == safe
 
 
-def test_a_spelling_with_a_capital_behind_a_preposition_is_a_place(matches) -> None:
+def test_a_capitalized_word_after_a_preposition_is_a_place(matches) -> None:
     krikil, hoax = Swap(("krikil",), ("kerikil",)), Swap(("hoax",), ("berita bohong",))
     assert swapped(matches, [krikil, hoax], "Rapat digelar di Krikil, bukan di rumah.") == []
     assert len(swapped(matches, [krikil, hoax], "Warga bebas dari Hoax.")) == 1
@@ -330,13 +330,13 @@ def test_derived_slips_are_no_names_and_no_parts_of_words_with_a_hyphen(matches,
         ("Hal itu diliput Focus Media kemarin.", []),
     ],
 )
-def test_a_form_that_must_be_alone_passes_in_a_foreign_phrase(matches, text: str, found: list[str]) -> None:
+def test_an_alone_form_is_accepted_in_a_foreign_phrase(matches, text: str, found: list[str]) -> None:
     swap = Swap(not_=("focus",), use=("fokus",))
     assert [form for form, _, _ in swapped(matches, [swap], text, alone=True, safe=False)] == found
 
 
 @pytest.mark.parametrize("enclitic", ["", "nya", "lah", "kah", "pun", "ku", "mu"])
-def test_a_context_is_one_with_an_enclitic_too(matches, enclitic: str) -> None:
+def test_an_exception_also_matches_with_an_enclitic(matches, enclitic: str) -> None:
     swap = Swap(("manager",), ("manajer",), except_=("general manager",))
     for written in (f"general manager{enclitic}", f"General Manager{enclitic}"):
         assert inflected(matches, f"Rombongan ditemui {written} kemarin.", swap) == []

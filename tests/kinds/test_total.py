@@ -56,7 +56,7 @@ def test_sums(text: str, wrong: list[tuple[str, str]]) -> None:
         "Tingginya minimal 160 cm untuk pria dan 155 cm untuk wanita, total 300 pendaftar.",
     ],
 )
-def test_what_is_let_be(text: str) -> None:
+def test_accepts_figures_that_are_no_total_and_parts(text: str) -> None:
     assert found(text) == []
 
 

@@ -29,7 +29,7 @@ QUOTE = "“Semua logistik sudah siap disalurkan sejak pagi,” ujar"
         ),
     ],
 )
-def test_nobody_knows_who_holds_it(blocks: tuple[str, ...], office: str) -> None:
+def test_reports_an_office_without_a_holder(blocks: tuple[str, ...], office: str) -> None:
     assert [found for found, _ in checked(RULE, *blocks)] == [office]
 
 
@@ -49,7 +49,7 @@ def test_nobody_knows_who_holds_it(blocks: tuple[str, ...], office: str) -> None
         ("“Ketua KPU Kabupaten Jember menegaskan hal itu kemarin,” kata seorang warga.",),
     ],
 )
-def test_what_is_let_be(blocks: tuple[str, ...]) -> None:
+def test_accepts_bare_offices_and_quotations(blocks: tuple[str, ...]) -> None:
     assert checked(RULE, *blocks) == []
 
 

@@ -142,7 +142,7 @@ def test_a_rule_about_blanks_sees_them_as_they_are_written(one: str, text: str, 
     assert fix(linter, read_text(text)).document.source == fixed
 
 
-def test_a_rule_about_blanks_may_ask_for_another_one() -> None:
+def test_an_as_written_rule_may_insert_other_blanks() -> None:
     linter = pattern(r"(?<=pukul) (?=\d)", as_written=True, use="\u00a0", safe=True)
     fixed = fix(linter, read_text("Rapat pukul 9 dan pukul\u00a010."))
     assert (fixed.document.source, fixed.count) == ("Rapat pukul\u00a09 dan pukul\u00a010.", 1)
@@ -172,7 +172,7 @@ def test_other_rules_hold_beside_one_about_blanks() -> None:
         "pe\u00admilu",
     ],
 )
-def test_a_pattern_that_could_never_match_what_is_seen_is_a_mistake(one: str) -> None:
+def test_a_pattern_that_matches_only_unnormalized_blanks_is_an_error(one: str) -> None:
     with pytest.raises(WrongKey, match="as_written"):
         pattern(one)
     pattern(one, as_written=True)
@@ -192,7 +192,7 @@ def test_a_pattern_that_could_never_match_what_is_seen_is_a_mistake(one: str) ->
         " {1,2}x",
     ],
 )
-def test_a_pattern_that_allows_for_other_blanks_is_none(one: str) -> None:
+def test_a_pattern_that_also_matches_plain_blanks_is_accepted(one: str) -> None:
     assert pattern(one)
 
 

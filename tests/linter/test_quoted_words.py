@@ -136,7 +136,7 @@ def test_no_word_in_these_is_changed(linter: Linter, text: str) -> None:
         ("Katanya, “kami siap.\n\n## Warga\n\nDihimbau hadir.\n\nSiap,” katanya.", "Katanya, “kami siap.\n\n## Warga\n\nDiimbau hadir.\n\nSiap,” katanya."),
     ],
 )  # fmt: skip
-def test_what_stands_outside_is_fixed_all_the_same(linter: Linter, text: str, fixed: str) -> None:
+def test_text_outside_quotation_marks_is_still_fixed(linter: Linter, text: str, fixed: str) -> None:
     assert fix(linter, read_text(text, "a.md")).document.source == fixed
 
 
@@ -165,7 +165,7 @@ def test_what_stands_outside_is_fixed_all_the_same(linter: Linter, text: str, fi
         "“Kami menghimbau  \nwarga”",
     ],
 )  # fmt: skip
-def test_markup_makes_no_difference(linter: Linter, text: str) -> None:
+def test_markup_inside_quotation_marks_changes_nothing(linter: Linter, text: str) -> None:
     assert fix(linter, read_text(text, "a.md")).document.source == text
 
 
@@ -187,7 +187,7 @@ def test_markup_makes_no_difference(linter: Linter, text: str) -> None:
         "<ul><li>“Kami menghimbau</li><li>warga dihimbau</li><li>hadir”</li></ul>",
     ],
 )
-def test_html(linter: Linter, text: str) -> None:
+def test_no_word_in_quotation_marks_of_html_is_changed(linter: Linter, text: str) -> None:
     source = f"<html><body><article>{text}</article></body></html>"
     assert fix(linter, read_text(source, "a.html")).document.source == source
 
@@ -206,7 +206,7 @@ def test_html(linter: Linter, text: str) -> None:
         [p("“Kami ", f"<w:r>{t('menghimbau')}<w:br/>{t('warga')}</w:r>", "” Kata Ketua KPU.")],
     ],
 )
-def test_word(linter: Linter, paragraphs: list[str]) -> None:
+def test_no_word_in_quotation_marks_of_a_word_file_is_changed(linter: Linter, paragraphs: list[str]) -> None:
     data = docx(p("Warga dihimbau hadir."), *paragraphs, p("Warga dihimbau hadir."))
     _, fixed, reviewed = review(linter, data)
     assert fixed.count == 2
@@ -287,7 +287,7 @@ def test_rules_at_the_border_act_outside_only(greedy: Linter, text: str) -> None
 
 
 @pytest.mark.parametrize(("said", "level"), [("“Kami siap.", "suggestion"), ("“Kami siap, ujarnya.", "warning")])
-def test_what_is_found_inside_is_still_said(linter: Linter, said: str, level: str) -> None:
+def test_findings_inside_quotation_marks_are_still_reported(linter: Linter, said: str, level: str) -> None:
     """A quotation without its closing mark ends at its speaker; findings after it are reported, but without safe fixes."""
     document = read_text(f"Siti Aminah, {said} Warga dihimbau hadir.\n\nWarga dihimbau hadir.", "a.txt")
     inside, outside = [finding for finding in linter.check(document).findings if finding.found == "dihimbau"]
@@ -385,7 +385,7 @@ def test_plain_spelling_speaks_inside_as_a_suggestion_and_changes_nothing(linter
 
 
 @pytest.mark.parametrize("word", ["tapi kami siap", "kami sudah mengakomodir", "masa2 itu", "kami capek"])
-def test_how_somebody_speaks_is_no_spelling(linter: Linter, word: str) -> None:
+def test_colloquial_words_in_quotations_are_not_spelling_findings(linter: Linter, word: str) -> None:
     text = f"Kami hadir. “Kita semua tahu {word} sejak awal tahun,” ujar Ketua KPU, Budi Santoso."
     rules = {finding.rule for finding in linter.check(read_text(text, "a.txt")).findings if finding.in_quote}
     assert not rules & {"bahasa.kata-baku", "bahasa.akhiran-asi", "bahasa.bentuk-ulang-angka", "bahasa.ragam-lisan"}

@@ -101,7 +101,7 @@ def one_rule(kpu: Guideline) -> Linter:
 
 @settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
 @given(st.sampled_from(["a.txt", "a.md"]), st.lists(MARKED, min_size=2, max_size=4))
-def test_quotation_marks_far_away_are_heeded(
+def test_an_edited_quotation_mark_affects_distant_blocks(
     one_rule: Linter, path: str, states: list[list[tuple[str, str, str, str]]]
 ) -> None:
     session = Session(one_rule, path)
@@ -126,7 +126,7 @@ def test_a_mark_far_away_decides_whether_a_fix_is_safe(one_rule: Linter, path: s
         assert session.check(text) == fresh(one_rule, text, path)
 
 
-def test_only_the_block_that_changed_is_looked_at(linter: Linter, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_changed_block_is_checked(linter: Linter, monkeypatch: pytest.MonkeyPatch) -> None:
     session = Session(linter, "a.md")
     text = "# Judul rapat\n\nWarga dihimbau datang.\n\nPetugas hadir di kantor.\n\nRapat dibuka.\n"
     session.check(text)

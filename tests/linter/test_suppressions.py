@@ -104,7 +104,7 @@ def test_suppressions(linter: Linter, path: str, source: str, found: list[str]) 
         ),
     ],
 )
-def test_in_plain_text_they_stand_in_square_brackets(linter: Linter, source: str, found: list[str]) -> None:
+def test_suppressions_in_plain_text_are_in_square_brackets(linter: Linter, source: str, found: list[str]) -> None:
     assert rules_found(linter, source, "a.txt") == found
 
 

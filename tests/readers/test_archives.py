@@ -43,7 +43,7 @@ def test_a_name_that_points_outside_is_refused(name: str) -> None:
         ({str(n): b"" for n in range(11)}, DEFAULT._replace(entries=10), r"memuat 11 bagian, batasnya 10 \(max_entries\)"),
     ],
 )
-def test_a_bomb_is_refused_before_it_goes_off(parts: dict[str, bytes], limits, says: str) -> None:
+def test_a_bomb_is_refused_before_it_is_unpacked(parts: dict[str, bytes], limits, says: str) -> None:
     with pytest.raises(ReadError, match=says):
         Archive(packed(parts), limits)
 
@@ -60,7 +60,7 @@ def test_what_is_allowed_is_for_the_desk_to_say() -> None:
     assert len(Archive(data, DEFAULT._replace(ratio=10_000)).read("a")) == 3_000_000
 
 
-def test_a_declared_size_that_lies_is_not_believed() -> None:
+def test_a_false_declared_size_is_ignored() -> None:
     """The directory says 10 bytes, the stream holds three million."""
     data = packed({"a": b"\0" * 3_000_000})
     lying = data.replace(struct.pack("<I", 3_000_000), struct.pack("<I", 10))

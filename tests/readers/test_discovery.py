@@ -77,7 +77,7 @@ class TestFolders:
 
 @pytest.mark.usefixtures("tree")
 class TestNamedFiles:
-    def test_are_taken_whatever_they_are_called(self) -> None:
+    def test_are_found_whatever_their_name(self) -> None:
         write("a.py", ".b", ".gitignore", text="*")
         assert found("a.py", ".b", exclude=("*",)) == ["a.py", ".b"]
 
@@ -85,7 +85,7 @@ class TestNamedFiles:
         write("draf/a.md", "b.md")
         assert found("draf/a.md", "b.md", exclude=("draf/",), force_exclude=True) == ["b.md"]
 
-    def test_are_taken_once(self) -> None:
+    def test_are_found_once(self) -> None:
         write("a.md", "sub/b.md")
         assert found("a.md", "./a.md", "sub/../a.md", ".", "sub", str(Path("a.md").absolute())) == ["a.md", "sub/b.md"]
 
@@ -101,13 +101,13 @@ class TestGitignore:
         write("sub/.gitignore", text="!a.md\n/c.md\n")
         assert found(".") == ["b.md", "sub/a.md"]
 
-    def test_above_the_folder_holds_within_the_repository(self) -> None:
+    def test_applies_from_parents_within_the_repository_only(self) -> None:
         write("repo/.git/HEAD", "repo/sub/a.md", "repo/sub/b.md")
         write("repo/.gitignore", text="a.md")
         write(".gitignore", text="b.md")
         assert found("repo/sub") == ["repo/sub/b.md"]
 
-    def test_does_not_hold_for_the_folder_that_is_named(self) -> None:
+    def test_does_not_apply_to_a_named_folder(self) -> None:
         write("build/a.md")
         write(".gitignore", text="build/")
         assert found(".", "build") == ["build/a.md"]
@@ -126,6 +126,6 @@ def test_patterns_are_relative_to_the_configuration(tmp_path: Path) -> None:
     assert files == [tmp_path / "luar/a.md", tmp_path / "proyek/b.md"]
 
 
-def test_a_pattern_that_is_none_is_an_error(tmp_path: Path) -> None:
+def test_an_invalid_pattern_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="“!”: Pola ini dilewati karena tidak sah"):
         list(discover([tmp_path], exclude=["!"]))

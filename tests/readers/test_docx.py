@@ -116,7 +116,7 @@ def test_notes_headers_and_footers_follow_the_text() -> None:
     assert document.text.split("\n") == ["Isi.", "Catatan.", "Akhir.", "Kepala", "Kaki"]
 
 
-def test_a_comment_sets_a_rule_aside_where_it_stands(linter: Linter) -> None:
+def test_a_comment_suppresses_a_rule_in_its_paragraph(linter: Linter) -> None:
     commented = p("Warga ", '<w:commentRangeStart w:id="0"/>', "dihimbau", '<w:commentRangeEnd w:id="0"/>', r('<w:commentReference w:id="0"/>'), " hadir.")  # fmt: skip
     said = p("pesanlint: abaikan bahasa.kata-baku -- nama resmi kegiatan")
     document = read(commented, p("Warga dihimbau hadir."), comments=f'<w:comment w:id="0" w:author="Sari">{said}</w:comment>')
@@ -134,7 +134,7 @@ def test_a_comment_sets_a_rule_aside_where_it_stands(linter: Linter) -> None:
         f'<w:sdt><w:sdtPr><w:lock w:val="contentLocked"/></w:sdtPr><w:sdtContent>{r("himbau")}</w:sdtContent></w:sdt>',
     ],
 )
-def test_where_another_hand_or_a_program_wrote_no_fix_is_offered(linter: Linter, closed: str) -> None:
+def test_other_people_s_insertions_and_fields_have_no_fix(linter: Linter, closed: str) -> None:
     [finding] = linter.check(read(p("Warga di", closed, " hadir."))).findings
     assert (finding.found, finding.fixes) == ("dihimbau", ())
 
@@ -185,12 +185,12 @@ def test_a_content_control_whose_text_is_not_free_is_closed(linter: Linter, prop
         control(LOCKED, "<mc:AlternateContent><mc:Choice Requires='w14'>" + PLAIN + "</mc:Choice></mc:AlternateContent>"),
     ],
 )
-def test_a_locked_content_control_closes_all_that_it_holds_and_nothing_behind_it(linter: Linter, body: str) -> None:
+def test_a_locked_content_control_prevents_fixes_inside_only(linter: Linter, body: str) -> None:
     report = linter.check(read(body, p("Awas."), p("Rakyat dihimbau hadir.")))
     assert [(finding.found, len(finding.fixes)) for finding in report.findings] == [("dihimbau", 0), ("dihimbau", 1)]
 
 
-def test_what_a_file_is_says_what_it_holds_not_what_it_is_called() -> None:
+def test_a_format_is_recognised_by_content_not_by_name() -> None:
     assert read_bytes(docx(p("Isi.")), "rilis.txt").text == "Isi."
     with pytest.raises(ReadError, match="ZIP"):
         read_bytes(zipped({"xl/workbook.xml": b"<a/>"}), "rilis.txt")
@@ -253,7 +253,7 @@ def test_a_file_locked_by_a_password_is_said_to_be() -> None:
 @pytest.mark.parametrize(
     "opening", ["<w:sdt><w:sdtContent>", "<w:tbl><w:tr><w:tc>", "<w:p><w:r><w:pict><w:txbxContent>", "<w:p><w:smartTag>"]
 )
-def test_nesting_ends_in_prose_or_in_words_not_in_a_traceback(opening: str) -> None:
+def test_deep_nesting_is_read_or_refused_without_a_traceback(opening: str) -> None:
     tags = re.findall(r"<w:(\w+)>", opening)
     closing = "".join(f"</w:{tag}>" for tag in reversed(tags))
     data = docx(opening * (390 // len(tags)) + p("Isi.") + closing * (390 // len(tags)))
@@ -264,7 +264,7 @@ def test_nesting_ends_in_prose_or_in_words_not_in_a_traceback(opening: str) -> N
 
 
 @pytest.mark.parametrize("level", ["9" * 5000, "\N{SUPERSCRIPT TWO}", "-1", "12", "x", ""])
-def test_a_level_that_is_none_is_passed_over(level: str) -> None:
+def test_an_invalid_outline_level_is_ignored(level: str) -> None:
     parts = unzipped(docx(p("A."), f'<w:p><w:pPr><w:outlineLvl w:val="{level}"/></w:pPr>{r("B.")}</w:p>', p("C.", style="S")))
     style = f'<w:style w:styleId="S"><w:name w:val="heading {level}"/></w:style></w:styles>'
     parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", style.encode())
@@ -361,7 +361,7 @@ GONE = f"<w:del {TRACKED}>{{}}</w:del>"
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("in_cell", [False, True])
-def test_what_is_not_understood_swallows_nothing(inline: str, prose: str, in_cell: bool) -> None:
+def test_unknown_elements_keep_their_text(inline: str, prose: str, in_cell: bool) -> None:
     """An unmatched mark of a field is as if it were not there (ECMA-376 part 1, 17.16.18)."""
     body = "<w:tbl><w:tr>" + cell(p(inline)) + cell(p("Dua.")) + "</w:tr></w:tbl>" if in_cell else p(inline)
     behind = ["Dua.", "Warga."] if in_cell else ["Warga."]
@@ -370,7 +370,7 @@ def test_what_is_not_understood_swallows_nothing(inline: str, prose: str, in_cel
 
 @pytest.mark.parametrize("hidden", ["<w:t>Satu {}</w:t>", "<w:instrText>DATE{}</w:instrText>", "<w:delText>{}</w:delText>"])
 @pytest.mark.parametrize("mark", MARKS.values())
-def test_a_mark_in_what_has_no_marks_is_as_if_it_were_not_there(hidden: str, mark: str) -> None:
+def test_a_field_mark_inside_a_text_element_is_ignored(hidden: str, mark: str) -> None:
     inside = f"<w:r>{hidden.format(mark)}</w:r>"
     assert read(p(inside, r("dua"), *MARKS.values(), r("tiga"))).text.endswith("duatiga")
     assert read(p(inside, r("dua"), MARKS["separate"], r("hasil"), MARKS["end"], r("tiga"))).text.endswith("duahasiltiga")
@@ -386,7 +386,7 @@ def test_a_mark_in_what_has_no_marks_is_as_if_it_were_not_there(hidden: str, mar
         (p(r("<mc:AlternateContent><mc:Fallback><w:pict>" + BOX.format(p("Isi.")) + "</w:pict></mc:Fallback></mc:AlternateContent>")), "Isi."),
     ],
 )  # fmt: skip
-def test_blocks_that_are_not_understood_swallow_nothing(body: str, text: str) -> None:
+def test_unknown_blocks_keep_their_text(body: str, text: str) -> None:
     assert read(body, p("Akhir.")).text == f"{text}\nAkhir."
 
 
@@ -449,7 +449,7 @@ def test_every_bit_of_prose_leads_back_to_its_place(assert_faithful: Callable[[D
     assert_faithful(read_bytes(data, "rilis.docx"))
 
 
-def test_files_that_no_one_here_wrote_are_read(assert_faithful: Callable[[Document], None]) -> None:
+def test_files_of_other_projects_are_read(assert_faithful: Callable[[Document], None]) -> None:
     files = sorted(CORPUS.glob("*.docx"))
     if not files:
         needed_in_ci(f"the Word files in {CORPUS.name}")

@@ -232,7 +232,7 @@ WORD = "application", "vnd.openxmlformats-officedocument.wordprocessingml.docume
         ("undangan.ics", ("text", "calendar"), b"BEGIN:VCALENDAR", []),
     ],
 )  # fmt: skip
-def test_documents_that_come_along_are_read(name: str, kind: tuple[str, str], data: bytes, expected: list[str]) -> None:
+def test_attached_documents_are_read(name: str, kind: tuple[str, str], data: bytes, expected: list[str]) -> None:
     mail = message("Terlampir rilis.")
     for _ in range(2):  # in each of two alternatives, as Apple's program has it
         mail.add_attachment(data, *kind, filename=name)
@@ -255,7 +255,7 @@ def test_documents_that_come_along_are_read(name: str, kind: tuple[str, str], da
         ("rilis.txt", b"a\0b", "tidak dibaca"),
     ],
 )
-def test_what_comes_along_and_cannot_be_read_is_named(linter: Linter, name: str, data: bytes, why: str) -> None:
+def test_unreadable_attachments_are_reported(linter: Linter, name: str, data: bytes, why: str) -> None:
     mail = message("Terlampir rilis.")
     mail.add_attachment(data, "application", "octet-stream", filename=name)
     mail.add_attachment(docx(p(r(FIRST))), *WORD, filename="lain.docx")
@@ -273,7 +273,7 @@ def test_a_mail_of_nothing_but_what_cannot_be_read_says_so() -> None:
         read_bytes(mail.as_bytes(), "a.eml")
 
 
-def test_a_comment_in_what_comes_along_holds_for_its_own_paragraph(linter: Linter) -> None:
+def test_a_comment_in_an_attachment_applies_to_its_paragraph(linter: Linter) -> None:
     comment = "<!-- pesanlint: abaikan bahasa.kata-baku -- nama lama -->"
     mail = message("Warga dihimbau datang.")
     mail.add_attachment(
@@ -284,7 +284,7 @@ def test_a_comment_in_what_comes_along_holds_for_its_own_paragraph(linter: Linte
     assert {"dihimbau", "silahkan", "menghimbau"} <= set(found)
 
 
-def test_messages_within_each_other_come_to_an_end() -> None:
+def test_nested_messages_are_limited() -> None:
     mail = message(FIRST, subject="Judul 0")
     for number in range(1, 20):
         outer = message(f"Surel {number}.", subject=f"Judul {number}")
@@ -349,7 +349,7 @@ def test_any_text_is_read_whole(assert_faithful: Callable[[Document], None], tex
         ("kemarin", None),
     ],
 )
-def test_a_date_that_is_none_is_no_reason_to_refuse_a_message(date: str, day: str | None) -> None:
+def test_a_message_with_an_invalid_date_is_read(date: str, day: str | None) -> None:
     data = f"From: a@b.id\r\nSubject: Rapat\r\nDate: {date}\r\nMIME-Version: 1.0\r\n\r\nWarga hadir.\r\n".encode()
     document = read_bytes(data, "a.eml")
     assert document.text == "Rapat\nWarga hadir."

@@ -79,7 +79,7 @@ def test_a_message_with_a_byte_order_mark_has_its_subject() -> None:
         (b"<?xml version='1.0'?><feed><title>a</title></feed>", "a.txt", r"data \(XML\)"),
     ],
 )
-def test_what_is_no_prose_is_refused_with_what_to_do(data: bytes, path: str, says: str) -> None:
+def test_files_that_are_not_prose_are_refused_with_advice(data: bytes, path: str, says: str) -> None:
     with pytest.raises(ReadError, match=says):
         read_bytes(data, path)
 

@@ -104,7 +104,7 @@ def test_prose_of_a_paragraph(source: str, prose: str) -> None:
      "<img src=b>", "<kbd>b</kbd>", "<meter value=1>b</meter>", "<progress>b</progress>"],
 )  # fmt: skip
 @pytest.mark.parametrize("path", ["a.html", "a.md"])
-def test_what_is_shown_and_not_read_stands_between_words(element: str, path: str) -> None:
+def test_shown_elements_that_are_not_read_are_placeholders(element: str, path: str) -> None:
     if path == "a.md" and element.startswith(("<input", "<embed")):
         return
     document = read_text(f"Unduh di {element}, lalu baca", path)
@@ -115,7 +115,7 @@ def test_what_is_shown_and_not_read_stands_between_words(element: str, path: str
     "element",
     ["<input type=hidden name=b>", "<script>b</script>", "<template>b</template>", "<svg hidden><text>b</text></svg>", "<wbr>"],
 )
-def test_what_is_not_shown_stands_for_nothing(element: str) -> None:
+def test_hidden_elements_leave_no_placeholder(element: str) -> None:
     assert read_text(f"Unduh di{element} sini", "a.html").text == "Unduh di sini"
 
 
@@ -151,7 +151,7 @@ def test_the_article_in_a_page(page: str, title: str) -> None:
     assert read(document).metadata == {"title": "Situs – Rapat"}
 
 
-def test_where_all_is_navigation_it_is_read_all_the_same() -> None:
+def test_a_page_of_navigation_only_is_read() -> None:
     assert blocks("<aside><p>Isi.</p></aside>") == [("paragraph", "Isi.")]
 
 

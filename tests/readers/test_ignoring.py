@@ -42,13 +42,13 @@ def test_the_bounded_expression_matches_the_same(pattern: str, paths: list[str])
         ("**/*a*a*a*/" * 90 + "b", ("a" * 99 + "/") * 40 + "c"),
     ],
 )
-def test_no_pattern_takes_time_without_bound(pattern: str, path: str) -> None:
+def test_patterns_match_in_bounded_time(pattern: str, path: str) -> None:
     start = time.process_time()
     assert not parse([pattern], []).match_file(path)
     assert time.process_time() - start < 5  # was years
 
 
-def test_a_line_that_is_passed_over_is_named(tmp_path: Path) -> None:
+def test_a_skipped_line_is_reported(tmp_path: Path) -> None:
     lines = ["*.tmp", "x" * (MAX_PATTERN + 1), "/", "b.txt"]
     (tmp_path / ".gitignore").write_text("\n".join(lines), encoding="utf-8")
     for name in ("a.txt", "b.txt"):

@@ -126,7 +126,7 @@ def test_what_a_program_says_in_a_chat_is_no_prose(line: str) -> None:
         "14/07/25 10.15 - \u200eAnda membuat grup", "7/14/25, 10:15 AM - Messages to this chat are now secured with end-to-end encryption.",
     ],
 )  # fmt: skip
-def test_a_chat_of_one_message_is_one(line: str) -> None:
+def test_a_chat_may_have_a_single_message(line: str) -> None:
     assert read_text(f"{line}\n14/07/25 10.16 - Humas: Rapat dibuka.").text == "Rapat dibuka."
     assert (
         read_text(f"{line}\n14/07/25 10.15 - Anda menambahkan Sari\n14/07/25 10.16 - Humas: Isi.\nLagi.").text == "Isi.\nLagi."
@@ -224,7 +224,7 @@ def test_a_wrapped_list_item_is_one_block() -> None:
     ]
 
 
-def test_wrapped_lines_are_so_still_when_one_in_ten_has_been_lengthened() -> None:
+def test_text_is_still_wrapped_if_one_line_in_ten_is_longer() -> None:
     text = "Judul\n\n" + (WRAPPED + "\n") * 3
     fixed = text.replace("ketertiban", "ketertiban dan ketenteraman segenap warga", 1)
     longer = fixed.replace("ketertiban dan", f"ketertiban {'di desa ' * 10}dan")
@@ -242,7 +242,7 @@ def test_wrapped_lines_are_so_still_when_one_in_ten_has_been_lengthened() -> Non
         ("Isi\n[10.15, 14/7/2025] Humas Pagi", "Humas", "Humas:"),
     ],
 )
-def test_a_fix_that_would_make_prose_into_markup_is_none(source: str, found: str, use: str) -> None:
+def test_an_edit_that_would_create_markup_is_refused(source: str, found: str, use: str) -> None:
     document = read_text(source)
     start = document.text.index(found)
     assert document.edit_to_source(Edit(Span(start, start + len(found)), use)) is None

@@ -89,7 +89,7 @@ def test_measures_of_a_text() -> None:
     assert (found["words"], found["sentences"]) == (12, 5)
 
 
-def test_measures_of_nothing() -> None:
+def test_all_measures_of_an_empty_text_are_zero() -> None:
     assert set(measures(Reading(read_text(""))).values()) == {0}
 
 

@@ -134,7 +134,7 @@ class TestSpeechOverSeveralParagraphs:
             (">scare", "harus mandiri"),
         ]
 
-    def test_not_where_the_speaker_is_named_inside(self) -> None:
+    def test_a_speaker_inside_ends_the_quotation_before_the_next_block(self) -> None:
         assert found('"Kami siap, ujar Sari.', '"Kami juga," ujar Budi.') == [
             ("speech!", "Kami siap,"),
             ("speech", "Kami juga,"),
@@ -142,23 +142,23 @@ class TestSpeechOverSeveralParagraphs:
 
 
 class TestMissingMarks:
-    def test_an_unclosed_one_ends_with_its_speaker_or_block(self) -> None:
+    def test_an_unclosed_quotation_ends_at_its_speaker_or_block(self) -> None:
         assert found('"Kami siap, ujar Sari.', "Narasi.", '"Baik," kata Budi.') == [
             ("speech!", "Kami siap,"),
             ("speech", "Baik,"),
         ]
 
     @pytest.mark.parametrize("speaker", ["ujar Sari.", "katanya.", "kata dia."])
-    def test_what_stands_behind_the_speaker_is_told(self, speaker: str) -> None:
+    def test_text_after_the_speaker_is_narration(self, speaker: str) -> None:
         assert found(f'"Kami siap, {speaker} Rapat dibuka pukul sembilan.') == [("speech!", "Kami siap,")]
 
-    def test_a_stem_that_is_another_word_names_nobody(self) -> None:
+    def test_a_stem_that_is_another_word_is_no_verb_of_saying(self) -> None:
         assert found('"Kami siap, kata itu kami pegang.') == [("speech!", "Kami siap, kata itu kami pegang.")]
 
-    def test_speech_that_was_never_opened_begins_behind_what_is_reported(self) -> None:
+    def test_speech_without_an_opening_mark_begins_after_the_reporting_sentence(self) -> None:
         assert found('Sari menegaskan kesiapan panitia. Kami siap," ujarnya.') == [("speech!", "Kami siap,")]
 
-    def test_but_not_behind_what_the_speaker_says_of_saying(self) -> None:
+    def test_a_verb_of_saying_within_the_quotation_does_not_begin_it(self) -> None:
         said = "Saya sudah menegaskan hal itu. Kami siap,"
         assert found(f'{said}" ujarnya.') == [("speech!", said)]
 
@@ -168,10 +168,10 @@ class TestMissingMarks:
             ("speech", "Kami juga,"),
         ]
 
-    def test_speech_that_was_never_opened_begins_with_its_block(self) -> None:
+    def test_speech_without_an_opening_mark_begins_with_its_block(self) -> None:
         assert found("“Baik,” kata Budi.", 'Kami siap," ujar Sari.') == [("speech", "Baik,"), ("speech!", "Kami siap,")]
 
-    def test_else_a_lonely_closing_mark_stands_for_itself(self) -> None:
+    def test_an_unpaired_closing_mark_without_a_speaker_is_empty(self) -> None:
         assert found("program Pemilu Damai” di Melati") == [("scare!", "")]
 
     def test_the_last_block_of_all(self) -> None:

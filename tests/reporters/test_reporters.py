@@ -111,7 +111,7 @@ def test_text_is_coloured_only_where_asked() -> None:
     assert "\x1b[31mgalat\x1b[0m" in "".join(text.render(REPORTS, color=True))
 
 
-def test_text_of_nothing() -> None:
+def test_text_of_no_findings() -> None:
     assert rendered("text", ()) == "Tidak ada temuan dalam 0 berkas.\n"
 
 

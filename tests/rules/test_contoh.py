@@ -13,7 +13,7 @@ from pesanlint.workspace.examples import broken_examples
 CONTOH = rules_root() / "contoh"
 
 
-def test_the_layers_stand_on_each_other() -> None:
+def test_the_layers_extend_each_other() -> None:
     guideline = load(load_config(CONTOH / "pesanlint.yaml"))
     assert [layer.name for layer in guideline.layers] == ["bahasa", "kpu", "provinsi-melati", "kabupaten-mawar"]
     assert len(guideline.desk.roster.posts) == 5

@@ -38,7 +38,7 @@ def found(linter: Linter, text: str, rule: str) -> list[str]:
         ("bahasa.bentuk-terikat", "Sub Bagian hadir. Sub Koordinator rapat."),
     ],
 )  # fmt: skip
-def test_these_are_right_as_they_stand(linter: Linter, rule: str, text: str) -> None:
+def test_correct_texts_have_no_findings(linter: Linter, rule: str, text: str) -> None:
     assert any(known.id == rule for known in linter.guideline.rules)
     assert found(linter, text, rule) == []
 

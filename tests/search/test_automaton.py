@@ -80,7 +80,7 @@ def test_triggers_hide_no_match(atoms: list[str], words: list[str], match_case: 
     assert linter.check_text(text) == findings
 
 
-def test_what_is_looked_up_in_the_first_texts_is_what_the_automaton_finds_in_later_ones(kpu: Guideline) -> None:
+def test_lookups_and_the_automaton_find_the_same(kpu: Guideline) -> None:
     automaton = Automaton(Triggers.of(kpu.rules, kpu.desk).needles)
     text = fold((Path(__file__).parents[2] / "demo/rilis.txt").read_text("utf-8"))
     first = automaton.hits(text)
@@ -90,7 +90,7 @@ def test_what_is_looked_up_in_the_first_texts_is_what_the_automaton_finds_in_lat
     assert {rule: sorted(hits) for rule, hits in first.items()} == {rule: sorted(hits) for rule, hits in later.items()}
 
 
-def test_nothing_is_looked_up_once_there_is_an_automaton() -> None:
+def test_the_automaton_replaces_lookups_after_enough_text() -> None:
     automaton = Automaton(Triggers.of([swaps("kantor di", "kantor ke")], Desk()).needles)
     assert automaton.hits(fold("Kantor di"))
     assert automaton._looking_up > 0
@@ -98,7 +98,7 @@ def test_nothing_is_looked_up_once_there_is_an_automaton() -> None:
     assert automaton._looking_up == 0
 
 
-def test_half_a_character_hinders_nothing() -> None:
+def test_a_lone_surrogate_does_not_prevent_hits() -> None:
     automaton = Automaton(Triggers.of([swaps("kantor di", "kantor ke")], Desk()).needles)
     automaton._looking_up = 0
     assert [hit.trigger for _, hit in automaton.hits(fold("\ud83d kantor di"))[0]] == ["kantor di"]

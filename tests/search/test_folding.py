@@ -68,7 +68,7 @@ def words(text: str) -> list[list[str]]:
 
 @settings(max_examples=1000)
 @given(st.data(), TEXTS, st.text("abé, ", max_size=8))
-def test_an_edit_does_to_what_is_written_what_it_does_to_what_is_seen(data: st.DataObject, text: str, new: str) -> None:
+def test_an_edit_has_the_same_effect_on_the_source_as_on_the_folded_text(data: st.DataObject, text: str, new: str) -> None:
     one = seen(text)
     start = data.draw(st.integers(0, len(one.text)))
     line_end = (one.text + "\n").index("\n", start)  # no edit goes on from block to block

@@ -25,7 +25,7 @@ from pesanlint.kinds.substitution import Substitution, Swap
         (("“",), {}, {'"'}),
     ],
 )
-def test_what_terms_are_looked_up_by(terms: tuple[str, ...], by_word: dict[str, str], others: set[str]) -> None:
+def test_lookup_keys_of_terms(terms: tuple[str, ...], by_word: dict[str, str], others: set[str]) -> None:
     rule = Substitution(id="uji.kata", kind="substitution", swap=tuple(Swap((term,), ("x",)) for term in terms))
     needles = Triggers.of([rule], Desk()).needles
     assert {word: [literal for literal, *_ in those] for word, those in needles.by_word.find(by_word.keys())} == {
@@ -42,7 +42,7 @@ def test_literals_of_patterns_are_looked_up_by_words_that_they_hold_whole() -> N
     assert list(needles.by_part.literals()) == [("kantor", (0,), {})]
 
 
-def test_a_rule_that_cannot_fire_at_a_desk_waits_for_nothing_there() -> None:
+def test_a_rule_that_cannot_fire_at_a_desk_has_no_triggers() -> None:
     person = Person(id="uji.orang", kind="person", check="office")
     length = Length(id="uji.panjang", kind="length", message="Panjang.", unit="sentence", max=30)
     assert Triggers.of([person, length], Desk()).untriggered == [1]

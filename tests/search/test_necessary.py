@@ -34,17 +34,17 @@ def test_derived(pattern: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize("pattern", [r"\w+", "(?:satu)?", "satu|", "(?V1)(?f)strasse", r"\b", "[^a]", "(?=a)?", "é"])
-def test_none_where_nothing_is_certain(pattern: str) -> None:
+def test_a_pattern_without_certain_literals_has_none(pattern: str) -> None:
     assert literals(pattern, match_case=False).strings == ()
 
 
-def test_further_ones_that_a_text_must_contain_too() -> None:
+def test_further_lists_of_required_literals() -> None:
     found = literals(r"(?:Senin|Selasa)\b.*(?= pukul|, jam)[^.]*\b(?:pagi|siang)", match_case=False)
     assert {found.strings, *found.further} == {("selasa", "senin"), (" pukul", ", jam"), ("pagi", "siang")}
     assert literals("antara.*anta", match_case=False).further == ()  # which the first implies
 
 
-def test_repetitions_within_each_other_say_each_thing_once() -> None:
+def test_nested_repetitions_yield_each_literal_once() -> None:
     tree = _Tree(plain_only=False, cased=False)
     root, _ = parsed(r"(?:(?:(?:a\d*b\w*c){10}){10}){10}", match_case=False)
     assert 2 < len(tree._known(root).further) < 20
@@ -99,7 +99,7 @@ def patterns() -> st.SearchStrategy[str]:
 
 @settings(max_examples=500)
 @given(patterns(), st.text(ALPHABET, max_size=12), st.booleans())
-def test_every_text_that_matches_holds_one_of_each_list(pattern: str, text: str, match_case: bool) -> None:
+def test_every_matching_text_contains_a_literal_of_each_list(pattern: str, text: str, match_case: bool) -> None:
     try:
         compiled = regex.compile(pattern, 0 if match_case else regex.IGNORECASE)
     except regex.error:

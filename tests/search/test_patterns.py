@@ -47,7 +47,7 @@ def test_a_longer_text_is_searched_within_the_limit() -> None:
         list(matches(made, "a" * 5000, harmless=0, seconds=0.05))
 
 
-def test_a_pattern_is_the_same_when_it_is_made_of_data() -> None:
+def test_a_pattern_restored_from_data_is_the_same() -> None:
     made = compiled(r"(?P<kata>\p{Lu}\w+)", match_case=True)
     again = unpickled(made.pattern, pickled(made))
     assert again is not None
@@ -55,7 +55,7 @@ def test_a_pattern_is_the_same_when_it_is_made_of_data() -> None:
 
 
 @pytest.mark.parametrize("pattern", ["(a", "[a", "a{3,1}", r"\p{Apa}", "(" * 5000])
-def test_what_is_no_pattern_is_refused_in_indonesian(pattern: str) -> None:
+def test_an_invalid_pattern_has_an_indonesian_error(pattern: str) -> None:
     with pytest.raises(ValueError, match=r"Pola ini tidak sah|Kurung dalam pola"):
         compiled(pattern, match_case=True)
 

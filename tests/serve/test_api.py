@@ -35,7 +35,7 @@ def test_a_text_is_checked_as_by_the_command_line(server, start, pesanlint, tmp_
     assert shipped.check(TEXT, name="rilis.txt").json() == json.loads(printed.out)
 
 
-def test_what_a_text_measures_is_told_if_asked(server) -> None:
+def test_measures_are_returned_on_request(server) -> None:
     (document,) = server.check(TEXT, measures=True).json()["documents"]
     measures = document["measures"]
     quoted = [TEXT[slice(*one)] for one in measures["quotations"]]
@@ -133,7 +133,7 @@ def test_a_rule_is_explained(server) -> None:
     assert (missing.status_code, "kpu.petahana" in missing.json()["errors"][0]["message"]) == (404, True)
 
 
-def test_what_is_in_force_at_the_desk_is_told_with_its_dates(server) -> None:
+def test_the_desk_returns_posts_and_facts_with_their_dates(server) -> None:
     said = server.client.get("/api/v1/desk", params={"date": "2025-07-14"}).json()
     assert (said["unit"], said["config"]) == ("KPU Kabupaten Jember", "pesanlint.yaml")
     assert [layer["name"] for layer in said["layers"]] == ["bahasa", "kpu", "meja"]

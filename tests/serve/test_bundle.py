@@ -9,7 +9,7 @@ import browser
 from pesanlint.serve.pages import STATIC
 
 
-def test_it_is_made_of_its_sources_and_nothing_else(tmp_path: Path) -> None:
+def test_the_committed_script_equals_the_bundle_of_its_sources(tmp_path: Path) -> None:
     shutil.copytree(browser.PAGE, tmp_path / "page", ignore=shutil.ignore_patterns("node_modules"))
     browser.npm(tmp_path / "page")
     made = tmp_path / "made"

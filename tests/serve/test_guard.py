@@ -43,7 +43,7 @@ def test_the_names_of_this_machine_are_known(server, host: str) -> None:
 @pytest.mark.parametrize(
     "origin", ["https://evil.example", "null", "http://localhost.evil.example", "http://127.0.0.1:1", "file://"]
 )
-def test_a_page_elsewhere_may_ask_nothing(server, path: str, origin: str) -> None:
+def test_requests_from_other_origins_are_refused(server, path: str, origin: str) -> None:
     answer = server.client.post(path, content=b"text=a&language=id-ID", headers={"Origin": origin})
     assert answer.status_code == 403
     assert "access-control-allow-origin" not in answer.headers
@@ -60,7 +60,7 @@ def test_our_own_page_may(server) -> None:
     ("site", "mode", "status"),
     [("cross-site", "no-cors", 403), ("same-site", "cors", 403), ("cross-site", "navigate", 200), ("none", "navigate", 200)],
 )
-def test_a_page_elsewhere_may_lead_to_ours_and_not_draw_it_in(server, site: str, mode: str, status: int) -> None:
+def test_another_site_may_link_to_the_page_but_not_embed_it(server, site: str, mode: str, status: int) -> None:
     assert server.client.get("/", headers={"Sec-Fetch-Site": site, "Sec-Fetch-Mode": mode}).status_code == status
 
 
@@ -72,7 +72,7 @@ def test_a_preflight_is_answered_by_nothing_that_opens(server) -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/static/app.js", "/api/v1/desk", "/pedoman/", "/tiada"])
-def test_every_answer_has_the_headers_of_safety(server, path: str) -> None:
+def test_every_answer_has_security_headers(server, path: str) -> None:
     headers = server.client.get(path).headers
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy
@@ -145,7 +145,7 @@ def test_a_slow_client_is_cut_off(limited: Callable[[Limits], str]) -> None:
         assert b" 408 " in b"".join(iter(lambda: line.recv(4096), b""))
 
 
-def test_where_there_is_no_room_one_is_told_to_come_again(limited: Callable[[Limits], str]) -> None:
+def test_a_full_queue_answers_503_with_retry_after(limited: Callable[[Limits], str]) -> None:
     url = limited(Limits(waiting=0, big_ones=0))
     answer = httpx.post(f"{url}/api/v1/check", json={"text": "a"})
     assert (answer.status_code, int(answer.headers["retry-after"]) > 0) == (503, True)
@@ -164,7 +164,7 @@ def test_a_bomb_is_refused(server) -> None:
     assert answer.status_code == 422
 
 
-def test_a_slow_text_holds_nobody_up(server) -> None:
+def test_a_slow_text_does_not_delay_other_requests(server) -> None:
     """A text that takes a rule to its time limit: others are answered meanwhile."""
     order: list[str] = []
     stopped: list[object] = []
@@ -213,7 +213,7 @@ class TestToken:
         assert httpx.post(f"{closed.url}/v2/check", data=fields).status_code == 401
         assert httpx.post(f"{closed.url}/v2/check", data={**fields, "apiKey": TOKEN}).status_code == 200
 
-    def test_the_proxy_before_it_is_known_by_its_name(self, closed) -> None:
+    def test_the_host_of_the_proxy_is_accepted(self, closed) -> None:
         headers = {"Authorization": f"Bearer {TOKEN}", "Host": "pesan.example.id", "Origin": "https://pesan.example.id"}
         assert httpx.post(f"{closed.url}/api/v1/check", json={"text": "a"}, headers=headers).status_code == 200
         other = headers | {"Host": "evil.example"}
@@ -231,7 +231,7 @@ class TestCommand:
             (["--host", "tiada.invalid", "--token", TOKEN], "tidak dapat dipakai"),
         ],
     )
-    def test_what_is_not_safe_does_not_start(self, pesanlint, options: list[str], said: str) -> None:
+    def test_an_unsafe_host_or_token_does_not_start(self, pesanlint, options: list[str], said: str) -> None:
         result = pesanlint("serve", "--no-open", "--port", "0", *options)
         assert result.status == 2
         assert said in result.err

@@ -41,7 +41,7 @@ def test_what_writer_sends_arrives_as_it_is(server) -> None:
     ]
 
 
-def test_what_others_send_is_decoded(server) -> None:
+def test_requests_of_other_clients_are_decoded(server) -> None:
     for body in (urlencode({"language": "id-ID", "text": PARAGRAPH}), f"text={quote(PARAGRAPH)}&language=id-ID"):
         answer = server.client.post("/v2/check", content=body, headers={"Content-Type": WRITER["Content-Type"]}).json()
         assert marked(PARAGRAPH, answer).count("dihimbau") == 2
@@ -84,7 +84,7 @@ def test_rules_and_categories_are_chosen(server) -> None:
     assert rules(disabledCategories="PESANLINT") <= everything - {"kpu.petahana"}
 
 
-def test_a_paragraph_by_itself_lacks_nothing(server) -> None:
+def test_a_single_paragraph_has_no_findings_on_missing_parts(server) -> None:
     """A long paragraph is no release without a headline, a date or a lead; a text of several may be one."""
     sentence = "Rapat pleno membahas daftar pemilih di kantor kelurahan pada pagi hari bersama warga dan pengawas. "
     alone = {match["rule"]["id"] for match in ask(server, text=sentence * 8)["matches"]}
@@ -118,7 +118,7 @@ def test_annotated_text_is_counted_with_its_markup(server) -> None:
 
 
 @pytest.mark.parametrize("data", ["", "{", "[]", '{"annotation": 1}', '{"annotation": [1]}', '{"annotation": "a"}'])
-def test_what_is_no_question_is_refused_as_languagetool_does(server, data: str) -> None:
+def test_an_invalid_request_is_refused_as_by_languagetool(server, data: str) -> None:
     answer = server.client.post("/v2/check", data={"language": "id-ID", **({"data": data} if data else {})})
     assert (answer.status_code, answer.text.startswith("Error: ")) == (400, True)
 

@@ -58,7 +58,7 @@ def _marked(text: str, error: dict[str, Any]) -> str:
 
 
 class TestSettings:
-    def test_what_is_there_stays_and_what_is_ours_is_written_anew(self, tmp_path: Path) -> None:
+    def test_foreign_settings_are_kept_and_ours_are_replaced(self, tmp_path: Path) -> None:
         file = tmp_path / "user/registrymodifications.xcu"
         file.parent.mkdir()
         file.write_text(

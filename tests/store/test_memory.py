@@ -192,7 +192,7 @@ CHANGES: dict[str, dict[str, str | None]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_after_a_change_it_is_as_from_nothing(desk: Path, change: dict[str, str | None]) -> None:
+def test_after_a_change_the_result_equals_a_fresh_load(desk: Path, change: dict[str, str | None]) -> None:
     first = must_be_the_same(desk)
     assert isinstance(first, dict), first
     written(desk.parent, change)
@@ -241,7 +241,7 @@ WORKED_OUT = {
 
 
 @pytest.mark.parametrize(("change", "names"), WORKED_OUT.items(), ids=WORKED_OUT)
-def test_only_what_a_change_touches_is_worked_out(
+def test_only_parts_that_depend_on_a_change_are_computed(
     desk: Path, change: str, names: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ready(desk)
@@ -263,7 +263,7 @@ def test_only_a_changed_file_is_read_as_yaml(desk: Path, monkeypatch: pytest.Mon
     assert read == ["a.yaml"]
 
 
-def test_another_program_remembers_nothing(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_version_of_the_program_does_not_use_the_cache(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ready(desk)
     found = count(monkeypatch)
     monkeypatch.setattr(program, "stamp", lambda: "another")

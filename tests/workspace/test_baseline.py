@@ -144,7 +144,7 @@ def test_a_folder_of_renamed_files_is_followed_whole(tmp_path: Path) -> None:
     ["", "{}", "[]", "null", "{", '{"version": 2, "findings": {}}', '{"version": 1, "findings": []}']
     + [f'{{"version": 1, "findings": {{"a": {{"b": {count}}}}}}}' for count in ('"c"', "null", "1e400", "[]")],
 )
-def test_what_is_no_baseline_is_refused(tmp_path: Path, text: str) -> None:
+def test_an_invalid_baseline_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "dasar.json").write_text(text)
     with pytest.raises(BaselineError, match=r"dasar\.json"):
         Baseline.load(tmp_path / "dasar.json")

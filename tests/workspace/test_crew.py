@@ -33,7 +33,7 @@ def test_each_job_gets_the_workspace(crew: Crew, place: Path) -> None:
     assert crew.do(jobs.folder) == str(place)
 
 
-def test_a_job_that_is_late_is_ended_with_its_process_and_others_go_on(crew: Crew) -> None:
+def test_a_late_job_is_terminated_with_its_process_and_others_continue(crew: Crew) -> None:
     before = crew.do(jobs.process)
     with pytest.raises(Late, match="terlalu lama"):
         crew.do(jobs.sleep, 3600, seconds=0.2)

@@ -78,7 +78,7 @@ def test_a_file_that_is_not_there_is_said(guideline: Guideline) -> None:
         asked_for(guideline, ("atas/z.yaml",))
 
 
-def test_only_what_is_asked_for_is_run(guideline: Guideline) -> None:
+def test_only_the_selected_rules_are_run(guideline: Guideline) -> None:
     assert [(one.rule.id, one.index) for one in broken_examples(guideline)] == [("kita.kata", 1)]
     assert list(broken_examples(guideline, asked_for(guideline, ("atas",)))) == []
 

@@ -237,7 +237,7 @@ def test_sources_that_are_refused(keys: dict[str, str], message: str, desk: Call
         ({"git": "file:///tidak/ada"}, "git: "),
     ],
 )
-def test_what_is_not_what_was_asked_for(
+def test_a_missing_path_commit_or_repository_is_an_error(
     keys: dict[str, str], message: str, source: Path, desk: Callable[..., Path], tmp_path: Path
 ) -> None:
     config = desk(**{**address(source), **keys})

@@ -125,7 +125,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def test_files_as_they_were_are_not_checked_again(desk: Path, checked: list[str]) -> None:
+def test_unchanged_files_are_not_checked_again(desk: Path, checked: list[str]) -> None:
     first = reports(desk, cached=True)
     del checked[:]
     assert reports(desk, cached=True) == first
@@ -193,7 +193,7 @@ def test_a_broken_database_is_begun_anew(desk: Path, content: bytes) -> None:
 @pytest.mark.parametrize(
     "findings", ["", "[]x", "{}", "[[1]]", '[["a", "error", "", 5, 900, "b", false, "", "", [], "", ""]]', "[" * 100000]
 )
-def test_a_hostile_result_is_none(desk: Path, findings: str) -> None:
+def test_a_hostile_cached_result_is_ignored(desk: Path, findings: str) -> None:
     expected = reports(desk)
     reports(desk, cached=True)
     with sqlite3.connect(caching.folder() / NAME) as cache:  # type: ignore[operator]
@@ -223,7 +223,7 @@ def test_runs_at_the_same_time_find_the_same(desk: Path) -> None:
     assert len(json.loads(outputs.pop())["errors"]) == 24
 
 
-def test_without_a_cache_files_are_checked_all_the_same(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_are_checked_without_a_cache_too(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = reports(desk)
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     assert reports(desk, cached=True) == expected

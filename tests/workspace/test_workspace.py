@@ -30,7 +30,7 @@ def test_every_name_is_there(name: str) -> None:
     assert getattr(pesanlint, name) is not None
 
 
-def test_every_error_of_ours_is_of_one_family(tmp_path: Path) -> None:
+def test_every_error_is_a_pesanlint_error(tmp_path: Path) -> None:
     (tmp_path / "pesanlint.yaml").write_text("guideline: tidak-ada\n")
     with pytest.raises(pesanlint.PesanlintError, match="tidak-ada"):
         pesanlint.open(tmp_path).check_text("Rapat.")
