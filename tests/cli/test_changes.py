@@ -120,7 +120,7 @@ def test_a_word_file_is_compared_by_its_findings(repo: Path) -> None:
         (("--staged", "-"), "tanpa"),
     ],
 )
-def test_an_unknown_revision_or_a_missing_git_is_reported(repo: Path, arguments: tuple[str, ...], said: str) -> None:
+def test_an_unknown_revision_or_an_invalid_combination_is_reported(repo: Path, arguments: tuple[str, ...], said: str) -> None:
     command = [sys.executable, "-m", "pesanlint", "check", *arguments]
     done = subprocess.run(command, cwd=repo, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)

@@ -174,7 +174,7 @@ def test_interrupts_at_any_moment_are_no_traceback_of_ours(desk: Path) -> None:
 @pytest.mark.parametrize(
     "command", ["check a.txt", "check --salah", "check tiada.txt", "rules schema", "check --fix a.txt", "check --diff a.txt"]
 )
-def test_without_standard_error_the_status_is_still_right(desk: Path, command: str) -> None:
+def test_an_unwritable_output_ends_with_status_2(desk: Path, command: str) -> None:
     (desk / "a.txt").write_text("Rapat\n")
     line = f'"{sys.executable}" -m pesanlint {command} >/dev/full 2>/dev/full'
     assert subprocess.run(["bash", "-c", line], cwd=desk, check=False).returncode == 2

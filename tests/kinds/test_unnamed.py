@@ -49,7 +49,7 @@ def test_reports_an_office_without_a_holder(blocks: tuple[str, ...], office: str
         ("“Ketua KPU Kabupaten Jember menegaskan hal itu kemarin,” kata seorang warga.",),
     ],
 )
-def test_accepts_bare_offices_and_quotations(blocks: tuple[str, ...]) -> None:
+def test_accepts_offices_with_a_holder_or_without_a_known_body(blocks: tuple[str, ...]) -> None:
     assert checked(RULE, *blocks) == []
 
 

@@ -97,7 +97,7 @@ def test_in_a_headline(marked: str, use: str, result: str) -> None:
         ("Isi {Formulir C1} itu.", "formulir Model C.HASIL", "Isi formulir Model C.HASIL itu."),
     ],
 )
-def test_acronyms_and_names_keep_their_capitals(marked: str, use: str, result: str) -> None:
+def test_an_exact_term_keeps_its_letter_case(marked: str, use: str, result: str) -> None:
     assert written(marked, use, exact=True) == result
 
 
