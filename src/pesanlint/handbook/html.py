@@ -123,7 +123,7 @@ def _page(page: Page) -> Iterator[str]:
 
 
 def _alone(page: Page, topic: Topic, clause: Clause, before: list[Clause], after: list[Clause]) -> Iterator[str]:
-    """Return the page of one clause."""
+    """Yield the lines of the page of one clause."""
     yield '<nav aria-label="Pedoman"><a href="index.html">Daftar isi</a> › '
     yield f'<a href="{_href(page)}">{escape(page.title)}</a> › '
     yield f'<a href="{_href(page)}#topik-{topic.number}">{topic.number}. {escape(topic.title)}</a></nav>\n<main>\n'

@@ -182,7 +182,7 @@ def _rewritten(text: str, parts: Sequence[tuple[Span, str]]) -> str:
 
 
 def _changes(text: str, expected: str) -> Iterator[Edit]:
-    """Return the letters to change, each as one edit, so that markup between them remains."""
+    """Yield the letters to change, each as one edit, so that markup between them remains."""
     if text.lower() == expected.lower() and len(text) == len(expected):
         for at, (old, new) in enumerate(zip(text, expected, strict=True)):
             if old != new:

@@ -1,4 +1,4 @@
-"""Runs a rule on what it must check: on each block, or on the document as a whole."""
+"""Runs a rule on each block, or on the document as a whole."""
 
 from collections.abc import Iterable, Sequence
 from time import monotonic
@@ -14,7 +14,7 @@ from pesanlint.search.automaton import Place
 from pesanlint.search.folding import Hit
 
 _FEW = 8
-"""Blocks that a rule checks between two looks at the clock."""
+"""Blocks that a rule checks between two readings of the clock."""
 
 
 class Look(Protocol):
@@ -23,7 +23,7 @@ class Look(Protocol):
     def __call__(
         self, reading: Reading, places: Sequence[Place], everywhere: bool, among: Sequence[int] | None = None
     ) -> list[Match]:
-        """The matches in a document.
+        """Return the matches in a document.
 
         Args:
             reading: the document.
@@ -36,7 +36,7 @@ class Look(Protocol):
 
 
 def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
-    """The compiled form of a rule.
+    """Return the compiled form of a rule.
 
     Args:
         rule: the rule.
@@ -98,7 +98,7 @@ def _by_passage(
         if passage.kind != "code":
             for match in check(passage, hits.get(index, ())):
                 found.append(match.shifted(reading.starts[index]))  # noqa: PERF401  A comprehension for each block costs more.
-        if number % _FEW == 0:  # most documents never look at the clock
+        if number % _FEW == 0:  # most documents never read the clock
             if deadline and monotonic() > deadline:
                 raise RuleTimeout(TIME_LIMIT)
             deadline = deadline or monotonic() + TIME_LIMIT

@@ -44,7 +44,7 @@ def _regions(document: Document) -> Iterator[tuple[str, SourceSpan]]:
 
 
 def _switched(text: str) -> Iterator[tuple[str, bool]]:
-    """Return the names that a comment switches, and whether off; an empty name means all rules."""
+    """Yield the names that a comment switches, and whether off; an empty name means all rules."""
     if text in ("vale off", "vale on"):
         yield "", text == "vale off"
     elif m := _SWITCH.fullmatch(text):

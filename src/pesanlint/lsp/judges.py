@@ -14,7 +14,7 @@ from pesanlint.workspace.baselines import Baselines
 from pesanlint.workspace.explaining import Handbook
 
 _SELDOM = 100_000
-"""New objects after which garbage is looked for. A check of a long text makes tens of thousands, hardly any in cycles."""
+"""New objects that start a garbage collection. A check of a long text makes tens of thousands, hardly any in cycles."""
 
 
 class Judges:
@@ -48,7 +48,7 @@ class Judges:
         return self._workspace.setup_in(path.parent)
 
     def session(self, text: Text) -> Session:
-        """The session of a text.
+        """Return the session of a text.
 
         Raises:
             GuidelineError: the configuration or the guideline is wrong.

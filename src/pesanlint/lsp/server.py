@@ -1,7 +1,7 @@
 """The language server: receives the editor's notifications and requests, and answers them.
 
-Texts are kept here, in the thread of the protocol, and checked in one other thread, so that typing never waits. While a
-text is judged, changes to it gather: what is judged next is the text as it then is.
+Texts are kept here, in the thread of the protocol, and checked in one other thread, so that typing never waits. Changes
+during a check accumulate, and the next check uses the current text.
 """
 
 import asyncio

@@ -19,7 +19,7 @@ class Text:
 
     Args:
         uri: its name in the protocol.
-        path: its file, or what it would be called in the folder where it belongs.
+        path: its file, or its assumed path in the workspace folder.
         source: the text.
         version: the number that the editor gives to its state.
         encoding: the units in which the editor counts columns.

@@ -15,11 +15,11 @@ schema = cache(schema_of)
 
 
 class Place(NamedTuple):
-    """Where in a YAML file a line stands: the keys that lead there (`[]` for an item), and the texts of the keys beside it."""
+    """The place of a line in a YAML file: the keys that lead there (`[]` for an item), and the texts of the keys beside it."""
 
     path: tuple[str, ...]
     beside: tuple[dict[str, str], ...]
-    """For each mapping on the way, the innermost last: keys with their texts."""
+    """For each enclosing mapping, the innermost last: keys with their texts."""
 
 
 def sort_of(path: Path) -> str:
@@ -39,7 +39,7 @@ def place_at(lines: Sequence[str], number: int, column: int) -> Place:
     Args:
         lines: all lines.
         number: the line, from 0.
-        column: where in it; of a line without a key it says how deep the line stands.
+        column: the column, which gives the depth of a line without a key.
     """
     spaces, dashes, key, _ = _parted(lines[number] if number < len(lines) else "")
     want = len(spaces) + len(dashes) if key or dashes else min(column, len(spaces))
@@ -93,7 +93,7 @@ def values_at(sort: str, place: Place, key: str) -> list[str]:
 
 
 def _nodes_at(sort: str, place: Place) -> list[dict[str, Any]]:
-    """The definitions that may hold at a place; of the kinds of rules that of the rule's own, if it is known."""
+    """Return the definitions that may apply at a place; of the kinds of rules only the rule's own, if it is known."""
     root = schema(sort)
     kind = next((level["kind"] for level in reversed(place.beside) if level.get("kind")), "")
     nodes = list(_alternatives(root, root))
@@ -114,7 +114,7 @@ def _kind(node: dict[str, Any]) -> str:
 
 
 def _alternatives(root: dict[str, Any], node: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """A definition, and those that it refers to."""
+    """Yield a definition, and those that it refers to."""
     yield node
     if reference := node.get("$ref"):
         yield from _alternatives(root, root["$defs"][reference.rpartition("/")[2]])

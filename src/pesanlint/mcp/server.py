@@ -103,7 +103,7 @@ def server(folder: Path) -> MCPServer:
         Args:
             text: the text, as plain text, Markdown or HTML.
             format: text, markdown or html.
-            date: the day (YYYY-MM-DD) by whose guideline it is judged; by default the date in the text, else today.
+            date: the day (YYYY-MM-DD) whose guideline applies; by default the date in the text, else today.
         """
         setup = _setup(folder, text)
         report = setup.linter.check(read_text(text, _NAMES[format]), _day(date))
@@ -112,12 +112,12 @@ def server(folder: Path) -> MCPServer:
 
     @made.tool(title="Perbaiki naskah", annotations=_READS)
     def fix(text: str = "", format: Format = "text", unsafe: bool = False) -> Fixed:
-        """Make the fixes of the guideline in a text and return it; nothing inside quotation marks is changed.
+        """Apply the fixes of the guideline to a text and return it; nothing inside quotation marks is changed.
 
         Args:
             text: the text, as plain text, Markdown or HTML.
             format: text, markdown or html.
-            unsafe: also fixes that a person should look at.
+            unsafe: also apply fixes that a person should review.
         """
         setup = _setup(folder, text)
         fixed = fix_document(setup.linter, read_text(text, _NAMES[format]), unsafe=unsafe)
@@ -125,7 +125,7 @@ def server(folder: Path) -> MCPServer:
 
     @made.tool(title="Jelaskan aturan", annotations=_READS)
     def explain(rule: str = "") -> Clause:
-        """Explain a rule: what it asks for, why, on which clause it rests, and examples.
+        """Explain a rule: what it requires, why, its clause, and examples.
 
         Args:
             rule: the full name of the rule, as findings have it.
@@ -141,10 +141,10 @@ def server(folder: Path) -> MCPServer:
 
     @made.tool(title="Daftar aturan", annotations=_READS)
     def list_rules(select: str = "") -> list[Named]:
-        """List the rules in force.
+        """List the enabled rules.
 
         Args:
-            select: the beginning of the names of rules, such as `kpu` or `bahasa.kapital`; all if empty.
+            select: a prefix of the names of rules, such as `kpu` or `bahasa.kapital`; all if empty.
         """
         handbook = _setup(folder).handbook
         rules = (handbook.rule(name) for name in handbook.names if not select or covers(select, name))

@@ -1,4 +1,4 @@
-"""What can be counted in a text: its words and sentences, its headings and lists, and readability by formulas."""
+"""Measure a text: words and sentences, headings and lists, and readability formulas."""
 
 import re
 from collections import Counter
@@ -11,9 +11,9 @@ from pesanlint.reading.reading import Reading
 _LINK = re.compile(r"\]\(|<a\s|(?<![\w(\"'=])https?://", re.IGNORECASE)
 _NO_ENDING = re.compile(r"(?:es|ed|ing)$")
 LONG = 6
-"""A word of more letters than this is long (Björnsson 1968)."""
+"""Maximum letters of a word that is not long (Björnsson 1968)."""
 SYLLABLES = 3
-"""A word of so many syllables or more is complex (Gunning 1952)."""
+"""Minimum syllables of a complex word (Gunning 1952)."""
 
 MEASURES: dict[str, str] = {
     "words": "kata",
@@ -45,7 +45,7 @@ MEASURES: dict[str, str] = {
 
 
 def measures(reading: Reading) -> dict[str, float]:
-    """The measures of a document, by name; zeros for one without words.
+    """Return the measures of a document by name; all are zero without words.
 
     Words and sentences are those of paragraphs, list items and quotations; headlines, tables and code are counted apart.
     """

@@ -1,4 +1,4 @@
-"""Which files a rule is for: globs as `.vale.ini` and EditorConfig write them."""
+"""Match paths with the globs of `.vale.ini` and EditorConfig."""
 
 import re
 from collections.abc import Iterable
@@ -7,15 +7,15 @@ from pathlib import PurePath
 
 
 def standing(files: Iterable[tuple[str, str]], path: str) -> str:
-    """What the last glob that fits a path says; `off` where none fits."""
+    """Return the setting of the last glob that matches a path; `off` if none matches."""
     place = PurePath(path).as_posix()
     return next((says for glob, says in reversed(list(files)) if fits(glob, place)), "off")
 
 
 def fits(glob: str, path: str) -> bool:
-    """Whether a glob fits a path or the end of it that begins at a folder's name.
+    """Whether a glob matches a path, or its end from a folder's name on.
 
-    `*` is anything, folders too, as in `.vale.ini`; `{a,b}` is a choice; `!` at its beginning negates it.
+    `*` matches anything, including folders, as in `.vale.ini`; `{a,b}` is a choice; an initial `!` negates the glob.
     """
     if glob.startswith("!"):
         return _compiled(glob[1:]).search(path) is None

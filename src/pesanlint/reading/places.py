@@ -1,10 +1,10 @@
-"""Where in a document a rule looks, by the elements that a block is and stands in: `heading.h2`, `list & ~blockquote`."""
+"""Select the blocks that a rule checks, by their element and its ancestors: `heading.h2`, `list & ~blockquote`."""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 RAW = "raw"
-"""The source as it is written, markup and all, as one block."""
+"""The selector of the whole source, with markup, as one block."""
 KNOWN = frozenset(
     "text heading h1 h2 h3 h4 h5 h6 paragraph list blockquote table header cell caption figure alt attribute title "
     "frontmatter code".split()
@@ -13,13 +13,13 @@ KNOWN = frozenset(
 
 
 def unknown(selector: str) -> list[str]:
-    """The names in a selector that no block ever has."""
+    """Return the names in a selector that no block can have."""
     return [label for _, labels in _parts(selector) for label in labels if label not in KNOWN]
 
 
 @lru_cache(maxsize=4096)
 def are_within(selectors: tuple[str, ...], labels: frozenset[str]) -> bool:
-    """Whether a block with these labels is meant by one of the selectors.
+    """Whether one of the selectors matches a block with these labels.
 
     A selector names labels joined by dots, all of which the block must have; `~` before it negates it, `&` joins several.
     """
@@ -30,7 +30,7 @@ def are_within(selectors: tuple[str, ...], labels: frozenset[str]) -> bool:
 
 
 def is_raw(selectors: Sequence[str]) -> bool:
-    """Whether the selectors mean the source as it is written."""
+    """Whether the selectors name the source instead of the prose."""
     return bool(selectors) and all(selector.strip() == RAW for selector in selectors)
 
 

@@ -1,4 +1,4 @@
-"""Finds the terms of a rule in a text: as whole words, the longest first, and not within a context that makes them right."""
+"""Finds the terms of a rule in a text: whole words, the longest first, and outside of accepted contexts."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -16,12 +16,12 @@ _VERB = re.compile(r" (?:me|ber|di|ter)[a-z]{3}")
 def whole_terms(
     text: str, hits: Sequence[Hit], contexts: Collection[str], choose: Callable[[Span, str], T | None]
 ) -> Iterator[tuple[Span, T]]:
-    """The terms that occur as whole words, in order and without overlaps; the longest of several in one place.
+    """Yield the terms that occur as whole words, in order and without overlaps; of several at one position, the longest.
 
     Args:
         text: the text of a passage or a document.
         hits: where terms and contexts occur, in any order.
-        contexts: folded phrases in which a term is right.
+        contexts: folded phrases in which a term is accepted.
         choose: returns the value to yield for a stretch and the folded term found there, or None to skip it.
 
     Yields:
@@ -49,7 +49,7 @@ def _continues_as_verb(text: str, span: Span) -> bool:
 
 
 def finder(phrases: Iterable[str]) -> Callable[[str, Folded], list[Span]]:
-    """A function that finds phrases as whole words in a text, which it takes as written and folded."""
+    """Return a function that finds phrases as whole words in a text, given both as written and folded."""
     wanted = sorted(filter(None, dict.fromkeys(map(folded, phrases))), key=len, reverse=True)
     if not wanted:
         return lambda _text, _seen: []

@@ -1,4 +1,4 @@
-"""What functions tell of the text of each block. After an edit, they are asked only about the blocks that it changed."""
+"""Cache the results of functions for the text of each block. After an edit, they run only on changed blocks."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -16,7 +16,7 @@ Ask = Callable[..., Any]
 
 
 class Shown(NamedTuple):
-    """What a block is by itself, wherever it stands."""
+    """The properties of a block that do not depend on its position."""
 
     kind: BlockKind
     labels: frozenset[str]
@@ -30,14 +30,14 @@ def shown(prose: Prose) -> list[Shown]:
 
 
 class Told:
-    """The blocks of a document, in order, and what functions tell of their texts.
+    """The blocks of a document in order, with cached results of functions for their texts.
 
-    A function must depend on nothing but the text that it is given. What it tells is kept under the function itself, which
-    must therefore be one object for as long as a rule is: a function of a module, or one made where the rule is compiled.
+    A function must depend on its text only. Its results are cached by the function object, which must therefore exist as long
+    as its rule: a function of a module, or one created when the rule is compiled.
 
     Args:
         blocks: the blocks.
-        before: the blocks before an edit; most of them are usually the same.
+        before: the blocks before an edit; most of them are usually unchanged.
     """
 
     def __init__(self, blocks: Sequence[Shown], before: "Told | None" = None) -> None:
@@ -47,10 +47,10 @@ class Told:
         self._known, self._joined = (before._answers, before._unions) if before else ({}, {})
         self._before = before.blocks if before else ()
         self.head, self.tail = common(self._before, blocks)
-        """The number of blocks at the beginning and at the end that are the same as before."""
+        """Numbers of unchanged blocks at the beginning and at the end."""
 
     def of(self, ask: Callable[[str], T]) -> list[T]:
-        """What a function tells of each block."""
+        """Return the result of a function for each block."""
         answers = self._answers.get(ask)
         if answers is None:
             new = [ask(text) for _, _, text in (self._new(self.blocks) if ask in self._known else self.blocks)]
@@ -58,7 +58,7 @@ class Told:
         return answers
 
     def with_following(self, ask: Callable[[str, str], T], length: int) -> list[T]:
-        """What a function tells of each block and the code points after it, across blocks, up to a number of them."""
+        """Return the result of a function for each block with a maximum number of code points after it, across blocks."""
         answers = self._answers.get(ask)
         if answers is None:
             blocks, first, until = self.blocks, 0, len(self.blocks)
@@ -83,12 +83,12 @@ class Told:
     def with_hits(
         self, ask: Callable[[str, Sequence[Hit]], tuple[T, ...]], starts: Sequence[int], hits: Sequence[Hit]
     ) -> list[tuple[T, ...]]:
-        """What a function tells of each block and the hits of a rule in it; nothing of a block without any.
+        """Return the result of a function for each block with hits of a rule; nothing for a block without hits.
 
         Args:
-            ask: the function; the hits that it is given are in the text of the block.
-            starts: the beginnings of the blocks.
-            hits: the hits of the rule in the document. They must depend on nothing but the texts.
+            ask: the function; it receives the hits with offsets in the block.
+            starts: the offsets of the blocks.
+            hits: the hits of the rule in the document. They must depend on the texts only.
         """
         answers = self._answers.get(ask)
         if answers is None:
@@ -108,9 +108,9 @@ class Told:
         return new if known is None else [*known[:head], *new, *known[len(known) - self.tail :]]
 
     def union(self, ask: Callable[[str], Collection[N]], without: tuple[BlockKind, ...] = ()) -> frozenset[N]:
-        """Everything that a function tells of any block that is not of some kinds.
+        """Return the union of the results of a function for all blocks, except those of some kinds.
 
-        As long as edits do not change it, it stays the same object.
+        It remains the same object as long as edits do not change it.
         """
         union = self._unions.get((ask, without))
         if union is None:
@@ -125,7 +125,7 @@ class Told:
         return union.all
 
     def _new(self, items: Sequence[T]) -> Sequence[T]:
-        """Those of some items, one for each block, whose blocks an edit changed."""
+        """Return the items, one for each block, whose blocks an edit changed."""
         return items[self.head : len(items) - self.tail]
 
 
@@ -134,7 +134,7 @@ def _of_kinds(blocks: Sequence[Shown], answers: Sequence[T], without: tuple[Bloc
 
 
 class _Union:
-    """The union of sets of which some come and go."""
+    """The union of a changing collection of sets."""
 
     def __init__(self, sets: Sequence[Collection[Any]]) -> None:
         self._sets: Sequence[Collection[Any]] | None = sets
@@ -158,7 +158,7 @@ class _Union:
 
 
 def common(before: Sequence[object], after: Sequence[object]) -> tuple[int, int]:
-    """How many items two sequences have in common at the beginning, and how many of the others at the end."""
+    """Return the lengths of the common prefix of two sequences, and of the common suffix of the rest."""
     most = min(len(before), len(after))
     head = next((at for at in range(most) if before[at] != after[at]), most)
     tail = next((at for at in range(most - head) if before[-1 - at] != after[-1 - at]), most - head)

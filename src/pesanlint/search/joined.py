@@ -1,4 +1,4 @@
-"""Several regular expressions as one: which of them matched, and what their own groups hold."""
+"""Join several regular expressions into one, with access to the one that matched and its groups."""
 
 import re
 from bisect import bisect_right
@@ -11,11 +11,11 @@ _TOKEN = re.compile(r"\\(\d{1,2})|\\.|\[\^?\]?(?:\\.|\[:\w+:\]|[^\]\\])*\]|(\((?
 
 
 class Joined:
-    """Regular expressions of which, at one place, the first that matches counts.
+    """Joined regular expressions. At each position, the first that matches counts.
 
     Args:
         parts: the expressions. Groups in them keep their numbers within their own expression.
-        border: whether a match begins and ends at a border of words.
+        border: whether a match begins and ends at word boundaries.
         match_case: whether letter case counts.
     """
 
@@ -35,7 +35,7 @@ class Joined:
 
     @cached_property
     def compiled(self) -> patterns.Compiled:
-        """The expression, ready. Raises ValueError where it is none."""
+        """The joined expression. Raises ValueError if it is invalid."""
         return patterns.compiled(self.text, match_case=self.match_case)
 
     def part(self, m: patterns.Found) -> int:
@@ -43,14 +43,14 @@ class Joined:
         return bisect_right(self._firsts, m.lastindex or 1) - 1
 
     def group(self, m: patterns.Found, part: int, number: int) -> str:
-        """What a group of an expression holds; 0 is all that it matched."""
+        """Return the text of a group of the expression that matched; group 0 is the whole match."""
         at = self._firsts[part] + number
         last = self._firsts[part + 1] if part + 1 < len(self._firsts) else (m.re.groups + 1)
         return (m[at] or "") if at < last else ""
 
 
 def _shifted(part: str, by: int) -> tuple[str, int]:
-    """An expression with its references to groups moved by a number, and how many groups it has."""
+    """Return an expression with its group references shifted by a number, and its number of groups."""
     groups = 0
     made = []
     for m in _TOKEN.finditer(part):

@@ -32,7 +32,7 @@ class Server:
         crew: the processes that check, started.
         door: decides which requests are allowed.
         limits: the limits of requests.
-        book: makes the pages of the handbook, if there are to be any.
+        book: makes the pages of the handbook; without it there are none.
     """
 
     def __init__(self, crew: Crew, door: Door, limits: Limits, book: Book | None = None) -> None:

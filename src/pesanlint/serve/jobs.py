@@ -35,7 +35,7 @@ class Asked(NamedTuple):
     unsafe: bool = False
     """Whether to apply fixes that a person should check, too."""
     session: str = ""
-    """Who asks again and again for a text that changes; such a text is checked at the cost of its changes."""
+    """The id of a session for a changing text, so that a check costs only as much as the change."""
 
 
 class Answer(NamedTuple):
@@ -59,7 +59,7 @@ def refused(message: str, name: str = "-", status: int = 422) -> Answer:
     return said(status, {"version": 1, "documents": [], "errors": [{"path": name, "message": message}]})
 
 
-@lru_cache(maxsize=8)  # a desk's own page asks for one; a regional office's for those of its regencies
+@lru_cache(maxsize=8)  # one for a desk's own page; several for a regional office with regencies
 def _linter(workspace: Workspace, unit: str) -> Linter:
     setup = workspace.setup_in(workspace.folder)
     if not unit:
@@ -116,7 +116,7 @@ _LONGEST_SESSION = 2**20
 
 
 def _session(linter: Linter, asked: Asked) -> "Session | None":
-    """The text that changes which is asked for, if it is one."""
+    """Return the session that a request names, if any."""
     if not asked.session or not isinstance(asked.data, str) or len(asked.data) > _LONGEST_SESSION:
         return None
     from pesanlint.linter.session import Session
@@ -196,7 +196,7 @@ def explain(workspace: Workspace, name: str) -> Answer:
 
 
 def desk(workspace: Workspace, on: dt.date | None) -> Answer:
-    """Return the desk's packs, unit, roster and facts that are in force on a day."""
+    """Return the desk's packs, unit, roster and facts that are valid on a day."""
     from pesanlint.desk.facts import written_value
 
     day = on or dt.date.today()

@@ -55,14 +55,14 @@ class QuestionError(PesanlintError):
 
 
 def form(body: bytes, *, has_agent: bool) -> dict[str, str]:
-    """The fields of a body, whether it is encoded or not.
+    """Return the fields of a body, encoded or not.
 
-    LibreOffice 7.4 calls its body form-encoded and encodes nothing: `text=` and the paragraph as it is, `&language=`, and what
-    the settings of a user add. It names no program. No encoded body has a blank, a control or a byte beyond ASCII in it.
+    LibreOffice 7.4 declares its body as form-encoded, but encodes nothing: `text=` and the unchanged paragraph, `&language=`,
+    and additions from the settings of a user. It sends no user agent. An encoded body has no blank, control or non-ASCII byte.
 
     Args:
         body: the body.
-        has_agent: whether the client says what program it is.
+        has_agent: whether the client sends a user agent.
     """
     is_raw = not has_agent or any(byte <= 0x20 or byte > 0x7E for byte in body)
     end = body.rfind(_RAW_LANGUAGE)
@@ -83,7 +83,7 @@ def question(fields: Mapping[str, str]) -> Question:
     """Parse the fields of a form.
 
     Raises:
-        QuestionError: something is missing or cannot be.
+        QuestionError: a field is missing or invalid.
     """
     if not ("text" in fields or "data" in fields):
         raise QuestionError("Error: Missing 'text' or 'data' parameter")
@@ -117,8 +117,7 @@ def _linter(workspace: Workspace, *, is_whole: bool, is_picky: bool) -> Linter:
 def check(workspace: Workspace, asked: Question, book: str) -> bytes | str:
     """Return the answer to a request as JSON, or an error.
 
-    A paragraph that comes by itself, as Writer sends them, lacks no headline and no date: rules that look at a document as a
-    whole pass over it.
+    A single paragraph, as sent by Writer, is not a whole document: rules that need one skip it.
 
     Args:
         workspace: the workspace.
@@ -144,7 +143,7 @@ def check(workspace: Workspace, asked: Question, book: str) -> bytes | str:
 def _document(text: str) -> Document:
     from pesanlint.readers import plain
 
-    return plain.read(text)  # never Markdown or HTML: what a client cuts out of those, it annotates
+    return plain.read(text)  # never Markdown or HTML: clients send their markup as annotations
 
 
 def _is_wanted(finding: Finding, asked: Question) -> bool:
@@ -155,7 +154,7 @@ def _is_wanted(finding: Finding, asked: Question) -> bool:
 
 
 def _annotated(data: str) -> Document:
-    """The document of an annotated text, whose source is text and markup one behind the other."""
+    """Return the document of an annotated text; its source is text and markup, concatenated."""
     try:
         parts = json.loads(data)["annotation"]
         pieces = [(str(one.get("text", "")), str(one.get("markup", "")), str(one.get("interpretAs", ""))) for one in parts]
@@ -204,7 +203,7 @@ def _answer(report: Report, findings: list[Finding], code: str, book: str) -> di
 def _match(finding: Finding, source: str, units: Utf16, book: str) -> Iterator[dict[str, Any]]:
     span, fixes = _offered(finding)
     if wide := BEYOND_UTF_16.search(source, span.start + 1, span.end):
-        # Clients that count code points eat what stands behind a character of two units.
+        # Clients that count code points would delete text after a character of two units.
         span = Span(span.start, wide.start())
         fixes = [fix for fix in fixes if all(edit.span.end <= span.end for edit in fix.edits)]
     category, label, issue = _CATEGORIES[finding.level]

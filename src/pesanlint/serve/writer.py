@@ -1,7 +1,7 @@
 """Write the settings that make LibreOffice Writer's own LanguageTool checker use this server.
 
 Versions up to 24.2 take the languages from the server. Later ones have a list of their own without Indonesian, which the
-settings replace; that is all that the extension does, too.
+settings replace. The extension does the same.
 """
 
 import os
@@ -102,7 +102,7 @@ def _locales(*, typed: bool) -> str:
 
 
 def extension(port: int, token: str = "") -> bytes:
-    """The extension for LibreOffice that brings the same settings: three files and no code. The same call, the same bytes."""
+    """Return an extension for LibreOffice with the same settings: three files and no code. The result is deterministic."""
     props = "".join(_prop(name, value) for name, value in settings(port, token).items())
     data = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

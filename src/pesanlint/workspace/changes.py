@@ -34,7 +34,7 @@ class Changes:
         self.root = Path(os.fsdecode(self._git("rev-parse", "--show-toplevel").rstrip(b"\n")))
         self._base = self._begun(since)
         self.files = dict(self._files())
-        """Return the changed files, each with its earlier name; "" for new files."""
+        """The changed files, each with its earlier name; "" for new files."""
 
     def holds(self, file: Path) -> bool:
         """Whether a file has changed."""

@@ -1,7 +1,7 @@
 """Fetches shared packs and locks them: from a commit of a Git repository, a folder or a ZIP file, into `.pesanlint/packs`.
 
-git is run as a program with fixed arguments. Nothing is checked out: files are read out of its objects, so that no hook, filter
-or submodule of the repository plays a part.
+git runs as a program with fixed arguments. Nothing is checked out: files are read from its objects, so that no hook, filter
+or submodule of the repository has an effect.
 """
 
 import os
@@ -41,14 +41,14 @@ from pesanlint.writing import put
 _SECONDS = 300
 _LIMITS = DEFAULT._replace(size=MOST_BYTES, unpacked=MOST_BYTES, entries=MOST_FILES)
 _KEPT = ("GIT_SSH", "GIT_SSH_COMMAND", "GIT_SSL_CAINFO", "GIT_SSL_CAPATH", "GIT_ASKPASS", "GIT_PROXY_SSL_CAINFO")
-"""What of git's own variables stays: how to reach a server. The others say which repository is meant, as inside a hook."""
+"""Git's environment variables that are kept, for access to a server. The others select a repository, as inside a hook."""
 
 
 def lock(file: ConfigFile) -> list[str]:
     """Fetch all packs of a configuration, write their copies and the lock file, and return what has changed (Indonesian).
 
     Raises:
-        GuidelineError: a pack cannot be had, or is not what was asked for; nothing has been written then.
+        GuidelineError: a pack cannot be fetched, or does not match its entry; then nothing has been written.
         WriteError: a file cannot be written.
     """
     source = file.source or NOTHING
@@ -86,10 +86,10 @@ def _changes(before: Mapping[str, Locked], now: Mapping[str, Locked]) -> Iterato
 
 
 def _locked(name: str, asked: Shared, files: Files) -> Locked:
-    """The entry of a pack, which must be what was asked for.
+    """Return the lock entry of a pack, after comparing it with its entry in the configuration.
 
     Raises:
-        PackError: it is not.
+        PackError: it does not match.
         GuidelineError: its manifest is wrong.
     """
     manifest = Manifest(name, "")
@@ -112,10 +112,10 @@ def _locked(name: str, asked: Shared, files: Files) -> Locked:
 
 
 def _fetched(asked: Shared, file: ConfigFile) -> Files:
-    """The files of a pack.
+    """Return the files of a pack.
 
     Raises:
-        PackError, ReadError, OSError: they cannot be had, or are refused.
+        PackError, ReadError, OSError: they cannot be read, or are refused.
     """
     if asked.folder:
         return files_in(file.folder / asked.folder / asked.path, file.project)
@@ -132,7 +132,7 @@ def _in_zip(data: bytes, path: str) -> Files:
         raise PackError("ZIP itu memuat tautan; pak tidak boleh memuat tautan")
     names = [name for name in archive if belongs(name)]
     tops = {name.partition("/")[0] for name in names}
-    if not path and len(tops) == 1 and all("/" in name for name in names):  # as a folder is packed
+    if not path and len(tops) == 1 and all("/" in name for name in names):  # the usual form of a packed folder
         path = tops.pop()
     inside = f"{path}/" if path else ""
     sizes = {entry.filename.removeprefix(inside): entry.file_size for entry in archive.entries if entry.filename in names}
@@ -172,7 +172,7 @@ def _in_git(address: str, commit: str, path: str) -> Files:
 
 
 def _blobs(data: bytes) -> Iterator[bytes]:
-    """The contents in an answer of `git cat-file --batch`: a line with name, kind and size, the content, a line break."""
+    """Yield the contents in the output of `git cat-file --batch`: a line with name, kind and size, the content, a line break."""
     at = 0
     while at < len(data):
         start = data.index(b"\n", at) + 1
@@ -182,10 +182,10 @@ def _blobs(data: bytes) -> Iterator[bytes]:
 
 
 def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """Run git with a protocol that it may speak, and without hooks, questions or anything of a repository around.
+    """Run git with the allowed protocols only, and without hooks, prompts or an enclosing repository.
 
     Raises:
-        PackError: there is no git, or it fails.
+        PackError: git is missing or fails.
     """
     environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key in _KEPT}
     environment |= {"GIT_ALLOW_PROTOCOL": "https:ssh:file", "GIT_TERMINAL_PROMPT": "0", "GIT_DIR": str(folder)}
@@ -212,7 +212,7 @@ def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
 
 
 def _write(file: ConfigFile, packs: Mapping[str, Files], removed: "set[str]") -> None:
-    """Make the copies hold these files and no others."""
+    """Write these files to the copies, and remove others."""
     top = file.folder / SHARED
     for folder in (top.parent, top, *(top / name for name in (*packs, *removed))):
         if folder.is_symlink():
@@ -229,7 +229,7 @@ def _write(file: ConfigFile, packs: Mapping[str, Files], removed: "set[str]") ->
 
 
 def _clear(folder: Path, wanted: Files) -> None:
-    """Remove from a folder what is no file of the pack, links included and never followed, and folders that are empty then."""
+    """Remove from a folder all that is not a file of the pack: other files, links (never followed), empty folders."""
     for above, folders, names in os.walk(folder, topdown=False):
         for name in (*names, *folders):
             path = Path(above, name)

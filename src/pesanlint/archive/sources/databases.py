@@ -15,7 +15,7 @@ _PASSWORD = re.compile(r"(?<=://)([^:/@]+):[^@/]+(?=@)|(?<=[?&]password=)[^&]+")
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:
-    """Yield the records of a query.
+    """Return the records of a query.
 
     Raises:
         ReadError: the query is missing, or the database rejects it.

@@ -16,7 +16,7 @@ _HEAD = 2**20
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:
-    """Yield the records of a CSV file; its first row names the columns.
+    """Return the records of a CSV file; its first row names the columns.
 
     Raises:
         ReadError: the row is missing.

@@ -27,7 +27,7 @@ _NAMES = {"id": ("post_id", "guid", "id"), "unit": ("creator", "author"), "addre
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:
-    """Yield the records of a feed. Drafts, attachments and other entries without text are skipped.
+    """Return the records of a feed. Drafts, attachments and other entries without text are skipped.
 
     Raises:
         ReadError: it is not a feed, or declares a document type.

@@ -11,7 +11,7 @@ from pesanlint.readers.discovery import discover
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:
-    """Yield the records of a folder: one for each file, named by its relative path, with an empty unit.
+    """Return the records of a folder: one for each file, named by its relative path, with an empty unit.
 
     Raises:
         ReadError: an exclusion pattern is invalid.

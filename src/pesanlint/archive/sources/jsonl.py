@@ -15,7 +15,7 @@ _DEEPEST = 4
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:
-    """Yield the records of a JSONL file."""
+    """Return the records of a JSONL file."""
     path = Path(name)
     size = max(path.stat().st_size, 1)
     with path.open("rb") as head:

@@ -31,7 +31,7 @@ _TOO_BIG = "Berkas terlalu besar: {size} bita, batasnya {limit} bita (max_size).
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:
-    """Yield the records of a packed file: one for each document, named by its path in the file.
+    """Return the records of a packed file: one for each document, named by its path in the file.
 
     Raises:
         ReadError: it is broken or hostile.

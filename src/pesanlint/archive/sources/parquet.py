@@ -14,7 +14,7 @@ _ROWS = 256
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:
-    """Yield the records of a Parquet file.
+    """Return the records of a Parquet file.
 
     Raises:
         ReadError: it is not a Parquet file.

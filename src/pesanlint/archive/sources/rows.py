@@ -14,7 +14,7 @@ Row = tuple[int, Mapping[str, Any] | str]
 
 
 def records(rows: Iterable[Row], columns: Columns, file: str, choices: Choices, word: str = "baris") -> Iterator[Record]:
-    """Yield the records of rows.
+    """Return the records of rows.
 
     Args:
         rows: the rows.

@@ -18,7 +18,7 @@ _LARGEST = 512 * MIB
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:
-    """Yield the records of a sheet.
+    """Return the records of a sheet.
 
     Raises:
         ReadError: it is not a workbook, is hostile, or does not have the sheet.

@@ -12,7 +12,7 @@ from pesanlint.errors import ReadError
 
 
 def source(name: str, choices: Choices, tell: Tell) -> Source:
-    """Yield the records of a SQLite database.
+    """Return the records of a SQLite database.
 
     Raises:
         ReadError: it is not a SQLite database, or the table is ambiguous.

@@ -169,7 +169,7 @@ class _Reader:
     def _built_in(
         self, path: Path, vocabulary: Vocabulary, accepted: list[str], rejected: list[str], ignores: tuple[tuple[str, str], ...]
     ) -> None:
-        """Yield the rules that Vale derives from vocabularies, and its built-in ones."""
+        """Return the rules that Vale derives from vocabularies, and its built-in ones."""
         source = Source(str(path), {}, None)
         rules: dict[str, dict[str, Any]] = {
             "Vale.Repetition": {

@@ -18,7 +18,7 @@ class Entry(NamedTuple):
 
 
 def entries(text: str) -> list[Entry]:
-    """Yield the keys of a file in order; those above all sections have an empty section."""
+    """Return the keys of a file in order; those above all sections have an empty section."""
     found: list[Entry] = []
     section = ""
     lines = iter(enumerate(text.splitlines(), 1))
