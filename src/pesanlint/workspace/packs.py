@@ -172,7 +172,7 @@ def _in_git(address: str, commit: str, path: str) -> Files:
 
 
 def _blobs(data: bytes) -> Iterator[bytes]:
-    """Yield the contents in the output of `git cat-file --batch`: a line with name, kind and size, the content, a line break."""
+    """Yield the contents of the output of `git cat-file --batch`: a line of name, kind and size, the content, a line end."""
     at = 0
     while at < len(data):
         start = data.index(b"\n", at) + 1
