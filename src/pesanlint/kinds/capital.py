@@ -137,7 +137,7 @@ def _is_name_here(reading: Reading, word: str) -> bool:
 
 
 def _is_small_elsewhere(reading: Reading, word: str) -> bool:
-    """Whether a text has a word in small letters amid a sentence, by itself."""
+    """Whether a text has a word in lower case inside a sentence, as a whole word."""
     return re.search(rf"(?<=[a-z,] ){word}\b(?![-/@])", reading.text) is not None
 
 

@@ -19,7 +19,7 @@ from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
 _NEAR = 400
-"""Code points behind a quotation in which its speaker is named."""
+"""Code points after a quotation in which its speaker is searched."""
 _APPOSITION = re.compile(r"(?:,?\s+[A-Z][\w]{0,5}\.)*(?:\s*[,(]\s*(?!dan\b)\w|\s+(?:selaku|sebagai|yang|dari|asal|alias)\b)")
 _MORE_NAMES = re.compile(r"(?:\s+[A-Z][\w'’.]*)*")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(“\"])(?P<word>[\w.'’/-]+)\s+$")
@@ -62,7 +62,7 @@ class Speaker(DocumentRule):
 
 @lru_cache(maxsize=10_000)  # a text that changes has mostly the same quotations
 def _speaker(following: str) -> Span | None:
-    """The person named behind a quotation; None if none is."""
+    """Return the person named after a quotation, or None."""
     said = speaking.attribution_end(following, 0)
     return None if said is None else person_at(following, said)
 

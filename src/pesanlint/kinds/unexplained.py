@@ -44,11 +44,11 @@ _BEFORE = frozenset(
 """Words before the abbreviation of a body or an office. After other words capitals may mean anything."""
 _C = "[B-DF-HJ-NP-TV-Z]"
 _UNSPEAKABLE = re.compile(rf"[A-Z]*(?:{_C}{{3}}|{_C}[B-DF-GJKM-QST-XZ]{_C}?\Z|{_C}{{2}}\Z|\A{_C}[B-DF-GJKM-QST-XZ])[A-Z]*")
-"""Capitals that nobody reads as a word, unlike names in capitals (`OHANA`): they have consonants that no syllable joins."""
+"""Unpronounceable capitals, unlike names in capitals (`OHANA`): they have consonants that no syllable can contain."""
 _NAMED = frozenset("album band emiten film game gim grup lagu merek nopol pelat plat saham seri tipe toko".split())
 """Words before a proper name or a code in capitals."""
 _SEATS = frozenset("Indonesia Kabupaten Kab Kecamatan Kelurahan Kota Desa Provinsi RI Republik Pusat".split())
-"""Words behind the short name of a body, beside those of regions. Other capitals show a brand (`ABC News`)."""
+"""Words after the short name of a body, in addition to those of regions. Other capitals indicate a brand (`ABC News`)."""
 _PUBLIC = re.compile(
     r"\b(?:Dinas|Kecamatan|Kelurahan|Desa|Bupati|Wabup|Wali ?[Kk]ota|Gubernur|Camat|Lurah|KPU|Bawaslu|Polres|Kodim"
     r"|Pem(?:kab|kot|prov|da|des)|Kementerian|Kemen[a-z]+|Badan|DPRD|Kabupaten)\b"
@@ -149,7 +149,7 @@ def _is_of_a_body(text: str, span: Span) -> bool:
 
 
 def _is_amid_small_letters(text: str, span: Span) -> bool:
-    """Whether capitals that nobody can read as a word follow a word in small letters, and precede no other capitals."""
+    """Whether unpronounceable capitals follow a word in lower case, and precede no other capitals."""
     start, end = span
     if not _UNSPEAKABLE.fullmatch(text, start, end) or _ROMAN.fullmatch(text, start, end):
         return False

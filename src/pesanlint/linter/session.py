@@ -6,7 +6,7 @@ What is kept from one state of the text to the next:
 - the matches of passage rules in a block that shows them the same (`linter.compared`);
 - the findings for matches, where also the source around the block and the quotations in it are the same.
 
-Rules of whole documents look at each state anew, by what they were told of its blocks. Nothing is kept for blocks that the text
+Document rules check each state again, with the cached results of its blocks. Nothing is kept for blocks that the text
 no longer has, so that a session is as large as its text.
 """
 
@@ -147,7 +147,7 @@ class _View:
                     self._judged[at] = None
 
     def look(self, firings: Iterable[Firing], hits: Hits) -> Iterator[Failure]:
-        """Run rules of passages on the blocks of which it is not known what they find there; yield the failures."""
+        """Run passage rules on the blocks without cached matches; yield the failures."""
         reading = self._reading
         new = [at for at, found in enumerate(self._found) if found is None]
         for at in new:

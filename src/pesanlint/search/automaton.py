@@ -107,7 +107,7 @@ class Automaton:
 
 
 def _place_in(literal: str, word: str) -> int:
-    """Where a word stands in a literal by itself; within it if possible, since an end may be part of a longer word."""
+    """Return the position of a whole word in a literal; inside it if possible, because an end may be part of a longer word."""
     places: list[int] = []
     at = 0
     for piece in letters_only(literal).split(" "):

@@ -240,7 +240,7 @@ class Folded:
     def pieces(self) -> list[str]:
         """The text split at each character that is no ASCII letter or digit: words, parts of words, and empty strings.
 
-        Each piece begins one character behind the end of the one before it.
+        Each piece begins one character after the end of the previous one.
         """
         return letters_only(self.text).split(" ")
 

@@ -111,7 +111,7 @@ _REFERRING = frozenset(
     selatan tengah merdeka istana garuda jumat minggu kamis sabtu rabu senin selasa januari maret april mei juni juli
     agustus september oktober november desember bunga melati mawar intan permata mutiara cahaya bintang""".split()
 )
-"""What stands for one person or body that everybody knows, is a name as well, or is given as a mark (`akreditasi Unggul`)."""
+"""Terms for one well-known person or body, terms that are also names, and grades (`akreditasi Unggul`)."""
 _PLURAL = re.compile(r"\b(?:para|segenap)[ ](?P<word>[A-Z][a-z]{3,})(?=[ ,.])(?![ ](?:Raider|Games)\b)")
 _CLAUSE = re.compile(r"(?<=[a-z][ ])(?:bahwa|melakukan|adanya)[ ](?P<word>[A-Z][a-z]{3,})(?=[ ,.])(?!([ ][A-Z]\w+)*[ ]\()")
 _OF_BODY = re.compile(
@@ -202,7 +202,7 @@ def alone(text: str) -> Iterator[Span]:
 
 
 def singles(text: str) -> Iterator[Span]:
-    """Words with a capital by themselves amid a sentence, ordinary by the word list; to be asked of the rest of the text."""
+    """Yield single capitalized words inside a sentence that are ordinary by the word list. The text may still use them as names."""
     for m in _SINGLE.finditer(text):
         word = m[0].lower()
         if word in _REFERRING or not (word in _COUNTED or _is_ordinary(m[0])):
@@ -215,7 +215,7 @@ def singles(text: str) -> Iterator[Span]:
 
 
 def grouped(text: str) -> Iterator[Span]:
-    """Ordinary words with a capital of which there are several (`para Operator Polres`), or that say what a body is."""
+    """Yield capitalized ordinary words after a plural marker (`para Operator Polres`), or for a sort of body."""
     for m in _PLURAL.finditer(text):
         if _is_ordinary(m["word"]) and not _ABBREVIATED.match(text, m.end()):
             yield Span(*m.span("word"))

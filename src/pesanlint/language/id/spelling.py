@@ -31,9 +31,9 @@ _ADDED = 2.0
 _VOWEL = 2.2
 _OTHER = 3.0
 _MOVED = 1.6
-"""The cost of one or two letters that stand one or two places off: `penanangan` for `penanganan`."""
+"""Cost of one or two letters moved by one or two places: `penanangan` for `penanganan`."""
 _MOVED_LETTERS = 8
-"""Minimum letters of a word in which moved letters are looked for."""
+"""Minimum letters of a word that is checked for moved letters."""
 _FIRST = 0.5
 """Added for a slip in the first letter, which is rare."""
 _COMMON_SLIP = _LEFT_OUT
@@ -73,7 +73,7 @@ TRIPLED = re.compile(r"([a-z])\1\1+")
 _TRIPLED_LETTERS = 7
 """Minimum letters of a word in which a tripled letter is a slip, not an exclamation (`golll`)."""
 _OBSCURE = 1.5
-"""Minimum score to treat a derived word that nobody uses as a slip, if it is long."""
+"""Minimum score to treat a long unused derived word as a typing error."""
 _OBSCURE_LETTERS = 6
 """Minimum letters of such a long word."""
 _OBSCURE_SHORT = 2.8

@@ -25,7 +25,7 @@ def with_missing_letters(word: str) -> list[str]:
 
 
 def _lacks_two(word: str, meant: str) -> bool:
-    """Whether a word is another one without two adjacent letters amid it."""
+    """Whether a word is another one without two adjacent inner letters."""
     at = next((at for at, (one, other) in enumerate(zip(word, meant, strict=False)) if one != other), len(word))
     is_amid = at > 1 and word[-2:] == meant[-2:]
     return is_amid and any(word[:i] + meant[i : i + _LEFT_OUT] + word[i:] == meant for i in (at - 1, at))
