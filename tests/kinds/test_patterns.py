@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from pesanlint.authoring.validation import validate
 from pesanlint.errors import WrongKey
-from pesanlint.kinds.patterns import Patterns, Wording
+from pesanlint.kinds.patterns import Patterns, Wording, _all, _by_turns
 from pesanlint.search.joined import Joined
 
 
@@ -81,3 +81,18 @@ def test_keys_in_yaml() -> None:
     data = {"id": "a.b", "kind": "patterns", "wordings": [{"not": "x", "use": "y"}], "except": "z"}
     made = validate(Patterns, data, lambda *_: pytest.fail("a mistake"))
     assert (made.wordings[0].use, made.except_) == (("y",), ("z",))
+
+
+PARTS = ("a", "ab", "b c", "(a)(b)?", "c+", r"\w+b", "^b", "b$", "(?:^|\\s)c", "(a|b) \\1")
+
+
+@given(
+    parts=st.lists(st.sampled_from(PARTS), min_size=1, max_size=4, unique=True),
+    text=st.text("abc \n", max_size=20), border=st.booleans(),
+)  # fmt: skip
+def test_expressions_by_turns_match_as_all_at_once(parts: list[str], text: str, border: bool) -> None:
+    joined = Joined(parts, border=border, match_case=True)
+    apart = [Joined([part], border=border, match_case=True) for part in parts]
+    at_once = [(index, m.span()) for index, m in _all(joined, joined.compiled, text, 100)]
+    by_turns = [(index, m.span()) for index, m in _by_turns(range(len(parts)), apart.__getitem__, text, 100)]
+    assert by_turns == at_once

@@ -2,9 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -22,7 +22,6 @@ from pesanlint.spans import Edit, Span
 
 _FEW = 6
 """Maximum number of expressions that are searched separately after their literals; more are searched all at once."""
-_SUBSETS = 500
 _ALL = frozenset((-1,))
 _BLANKS = re.compile(r"(?<!\\)\\s\+(?!\??[^\[]*\])")
 _GROUP = re.compile(r"\\(\d)")
@@ -168,12 +167,12 @@ class Patterns(PassageRule):
                 waiting[literal].add(index)
                 waiting[folded(literal)].add(index)
 
-        @lru_cache(maxsize=_SUBSETS)
-        def some(which: tuple[int, ...]) -> tuple[Joined, patterns.Compiled]:
-            return (joined(), compiled()) if which == whole else ((made := self._joined(which)), made.compiled)
+        @cache
+        def alone(index: int) -> Joined:
+            return self._joined([index])
 
         def possible(passage: Passage, hits: Sequence[Hit]) -> tuple[int, ...]:
-            """Return the expressions with a literal in a passage; if many, all, because a new subset must be compiled."""
+            """Return the expressions with a literal in a passage; if many, all."""
             if len(wordings) < _FEW or not hits or not waiting or (self.plain_only and not passage.folded.plain):
                 return whole
             found: set[int] = set()
@@ -182,15 +181,19 @@ class Patterns(PassageRule):
             return tuple(sorted(found)) if len(found) < _FEW and -1 not in found else whole
 
         def find(passage: Passage, text: str, offset: int, which: tuple[int, ...]) -> Iterator[Match]:
-            together, expression = some(which)
-            for m in patterns.matches(expression, text, harmless=self.harmless, seconds=TIME_LIMIT):
+            every = (
+                _all(joined(), compiled(), text, self.harmless)
+                if which == whole
+                else _by_turns(which, alone, text, self.harmless)
+            )
+            for index, m in every:
                 start, end = m.span()
                 if start == end or ((one := inside()) and one.search(m[0])):
                     continue
                 if (one := around()) and any(a <= start and end <= b for a, b in (w.span() for w in one.finditer(text))):
                     continue
-                part = together.part(m)
-                yield from self._match(passage, Span(start + offset, end + offset), m, part, together, wordings[which[part]])
+                by, part = (joined(), index) if which == whole else (alone(index), 0)
+                yield from self._match(passage, Span(start + offset, end + offset), m, part, by, wordings[index])
 
         def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
             try:
@@ -221,6 +224,31 @@ class Patterns(PassageRule):
         fixes = tuple(Fix((Edit(span, use),), self.safe and len(uses) == 1) for use in uses)
         values = {"use": either(uses, passage.language.either)} if uses else {}
         yield Match(span, values, fixes, one.wording.message or None)
+
+
+def _all(joined: Joined, compiled: patterns.Compiled, text: str, harmless: int) -> Iterator[tuple[int, patterns.Found]]:
+    """The matches of all expressions at once, each with the index of its expression."""
+    found = patterns.matches(compiled, text, harmless=harmless, seconds=TIME_LIMIT)
+    return ((joined.part(m), m) for m in found)
+
+
+def _by_turns(
+    which: Sequence[int], alone: Callable[[int], Joined], text: str, harmless: int
+) -> Iterator[tuple[int, patterns.Found]]:
+    """The same for a few of the expressions, each by itself: a subset of them joined would have to be compiled first."""
+    limit = None if len(text) <= harmless else TIME_LIMIT
+    expressions = {index: alone(index).compiled for index in which}
+    found = {index: m for index, one in expressions.items() if (m := one.search(text, timeout=limit))}
+    while found:
+        index = min(found, key=lambda one: (found[one].start(), one))
+        m = found.pop(index)
+        yield index, m
+        at = max(m.end(), m.start() + 1)
+        for one in (index, *(one for one, other in found.items() if other.start() < at)):
+            if further := expressions[one].search(text, at, timeout=limit):
+                found[one] = further
+            else:
+                found.pop(one, None)
 
 
 class _Ready:
