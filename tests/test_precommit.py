@@ -93,6 +93,32 @@ def test_a_commit_with_a_finding_fails_and_the_fixed_one_passes(repository: Repo
     assert accepted.returncode == 0, accepted.stdout + accepted.stderr
 
 
+def test_with_staged_a_commit_is_refused_for_what_it_adds_only(repository: Repository) -> None:
+    """Also where the file in the work tree is another one than that in the index."""
+    config = repository.folder / ".pre-commit-config.yaml"
+    before = config.read_text()
+    (repository.folder / "lama.txt").write_text(BAD)
+    repository.run("git", "add", "-A")
+    repository.run("git", "commit", "--no-verify", "-qm", "lama")
+    config.write_text(before.replace("{id: pesanlint}", "{id: pesanlint, args: [--staged]}"))
+    try:
+        old = repository.folder / "lama.txt"
+        old.write_text(f"{BAD}Rapat ditutup.\n")
+        repository.run("git", "add", "-A")
+        old.write_text(f"{BAD}Warga dihimbau pulang.\n")  # not staged
+        accepted = repository.run("git", "commit", "-m", "x")
+        assert accepted.returncode == 0, accepted.stdout + accepted.stderr
+        repository.run("git", "add", "-A")
+        refused = repository.run("git", "commit", "-m", "x")
+        assert refused.returncode != 0
+        assert "lama.txt:3:" in refused.stdout
+        assert "lama.txt:2:" not in refused.stdout
+    finally:
+        config.write_text(before)
+        repository.run("git", "rm", "-f", "--quiet", "lama.txt")
+        repository.commit("Rapat dibuka.\n")
+
+
 def test_files_whose_names_are_written_large_are_checked(repository: Repository) -> None:
     """As scanners, cameras and old Windows programs write them."""
     names = ["RILIS.DOCX", "RILIS.TXT", "a.HTM", "Siaran.Md"]
