@@ -202,7 +202,7 @@ def alone(text: str) -> Iterator[Span]:
 
 
 def singles(text: str) -> Iterator[Span]:
-    """Yield single capitalized words inside a sentence that are ordinary by the word list. The text may still use them as names."""
+    """Yield single capitalized words inside a sentence that are ordinary by the word list; the text may use them as names."""
     for m in _SINGLE.finditer(text):
         word = m[0].lower()
         if word in _REFERRING or not (word in _COUNTED or _is_ordinary(m[0])):
