@@ -370,6 +370,7 @@ def _spelling(data: Data, made: Data, _unit: str, vocabulary: Vocabulary) -> Non
     made |= {
         "kind": "dictionary",
         "message": message(str(data.get("message", "")), ("found",)),
+        "suggestions": "0",
         "recased": "Use '{use}' instead of '{found}'.",
         "dictionary": list(dict.fromkeys([*named, *own])),
         "word": rf"(?<=(?<!\S)[$(\"\['“”‘’]*){skipped}[a-zA-Z_][a-zA-Z_'’]*(?<!['’]){last}(?=[,)\"\]!;.?:'“”‘’]*(?!\S))",
