@@ -111,8 +111,9 @@ def test_with_staged_a_commit_is_refused_for_what_it_adds_only(repository: Repos
         repository.run("git", "add", "-A")
         refused = repository.run("git", "commit", "-m", "x")
         assert refused.returncode != 0
-        assert "lama.txt:3:" in refused.stdout
-        assert "lama.txt:2:" not in refused.stdout
+        said = refused.stdout + refused.stderr
+        assert "lama.txt:3:" in said
+        assert "lama.txt:2:" not in said
     finally:
         config.write_text(before)
         repository.run("git", "rm", "-f", "--quiet", "lama.txt")
