@@ -32,6 +32,8 @@ _EXPANDED_AFTER = re.compile(r"\s*(?:\(\s*|(?:atau|or)\s+)[A-Za-z][\w/-]+,?\s+[A
 # Characters beside an abbreviation within the number of a case or a letter (`12/PHPU.DPR-DPRD-XXII/2024`).
 _NUMBER_BEFORE = re.compile(r"(?:/|[\d/]-|\w\.|[/.][A-Z]+-)\Z")
 _NUMBER_AFTER = re.compile(r"/|-\d|\.[A-Z]|-[\w.-]*/")
+_PAIR_BEFORE, _PAIR_BEHIND = re.compile(r"[a-z]-"), re.compile(r"-(?!nya\b)[a-z]")
+"""Beside a clipped word within a pair such as `capres-cawapres`, which an expansion would split."""
 _WRONG = "Kepanjangan {short} ialah “{long}”, bukan “{found}”."
 _UNINTRODUCED = "Kenalkan singkatan ini di belakang kepanjangannya: “{long} ({short})”."
 
@@ -151,7 +153,8 @@ class Abbreviation(DocumentRule):
     def _counts(self, reading: Reading, span: Span) -> bool:
         """Whether an abbreviation counts as a mention where it is."""
         is_said = not self.in_speech and reading.in_speech(span)
-        return not (reading.in_headline(span.start) or is_said or reading.is_protected(span))
+        in_dateline = reading.dateline is not None and reading.dateline.span.covers(span)
+        return not (reading.in_headline(span.start) or is_said or in_dateline or reading.is_protected(span))
 
 
 class _Mention(NamedTuple):
@@ -164,10 +167,14 @@ class _Mention(NamedTuple):
 
 
 def _entry(text: str, span: Span, shorts: Mapping[str, Entry]) -> Entry | None:
-    """The entry of an abbreviation in its own letter case; None where it is part of an application or a number."""
-    entry = shorts.get(text[span.start : span.end])
+    """The entry of an abbreviation in its own letter case; None where it is part of an application, a number or a pair."""
+    found = text[span.start : span.end]
+    entry = shorts.get(found)
     is_app = text[max(span.start - 2, 0) : span.start].lower() == "e-"
-    return None if entry is None or is_app or _in_number(text, span) else entry
+    is_paired = found.islower() and (
+        _PAIR_BEFORE.match(text, max(span.start - 2, 0), span.start) or _PAIR_BEHIND.match(text, span.end)
+    )
+    return None if entry is None or is_app or is_paired or _in_number(text, span) else entry
 
 
 def _in_number(text: str, span: Span) -> bool:

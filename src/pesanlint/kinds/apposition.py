@@ -65,6 +65,8 @@ _OFFICE = (
 )
 _MORE = rf"(?P<more>dan|serta|bersama)(?= {_OFFICE})"
 _BEHIND = deferred(rf", {_NAME}{_DEGREES} (?:(?P<subject>{_SUBJECT_OF})|(?:{_AMID})|{_MORE})\b")
+_ANOTHER = deferred(rf" (?:dan|serta) {_OFFICE}")
+"""Another office behind the first: the offices are a list, not an apposition."""
 _NAMED_FIRST = deferred(rf"(?:^|(?<=[a-z\d][a-z\d)][.!?,…:”\"] )|(?<=[–—] )){_NAME}{_DEGREES}, (?:(?:selaku|sebagai) )?$")
 _OPENS_PHRASE = deferred(
     r"(?:Me[a-z]+i|Me(?:nurut|ngutip|njelang|lalui)|Di[a-z]{4,}|Ber[a-z]{3,}|Ter[a-z]{3,}|Se[a-z]{3,}|Usai|Kepada|Dari|Oleh|"
@@ -145,7 +147,9 @@ def _unclosed(text: str, word: Span) -> Span | None:
         body = _BODY().match(text, end)
         end, is_office = (body.end(), body.end() > end) if body else (end, False)
         if not text.startswith(", ", end):
-            is_office = is_office and part == 0 and _VERB().match(text, end) is not None
+            is_office = (
+                is_office and part == 0 and not _ANOTHER().search(text, start, end) and _VERB().match(text, end) is not None
+            )
             return Span(start, end) if is_office and _follows_name(text, start) else None
         if m := _BEHIND().match(text, end):
             return _named(text, start, m) if _is_name(m["name"]) else None

@@ -83,6 +83,8 @@ class Substitution(PassageRule):
     alone: bool = False
     """Ignore a form beside a word of another language, as in a foreign phrase (`focus group`), a capitalised form without a
     word on both sides, and a form that brackets explain (`pelatihan (training)`, `trial (uji coba)`)."""
+    not_before: Words = ()
+    """Words before which a form is right, in small letters: `melakukan pemantauan dan penertiban`."""
     derive: Literal["", "passives", "places", "kept", "clipped", "endings"] = ""
     """Find also the misspellings that can be derived from the word list: passive verbs with a separate di (`di laksanakan`),
     places joined to di (`dimasyarakat`), letters kept after meng- and peng- (`mentolak`) or dropped (`meyampaikan`), and slips
@@ -199,7 +201,7 @@ class Substitution(PassageRule):
             hits = list(enclitics.with_enclitics(passage.text, hits, other_words, contexts))
             for span, (form, words, name) in whole_terms(passage.text, hits, contexts, choose):
                 found = passage.text[span.start : span.end]
-                if found in words:
+                if found in words or (self.not_before and _precedes(passage.text, span, self.not_before)):
                     continue
                 uses = tuple(self._cased(passage, span, form, use) for use in words)
                 if found not in uses and not _is_lead_in(passage, span, uses[0]):
@@ -256,6 +258,11 @@ def _message_values(found: str, uses: Sequence[str], language: Language) -> dict
     if all(words.startswith(", ") for words in (found, *uses)):
         found, *uses = (words[2:] for words in (found, *uses))
     return {"found": found, "use": either(uses, language.either)}
+
+
+def _precedes(text: str, span: Span, words: Collection[str]) -> bool:
+    following = next_word(text, span)
+    return following is not None and following[0] in words
 
 
 def _is_lead_in(passage: Passage, span: Span, use: str) -> bool:
