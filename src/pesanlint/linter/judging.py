@@ -40,7 +40,7 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
         message = _with_code(message, rule, found, document, reading)
     if "\N{SOFT HYPHEN}" in message:
         message = message.replace("\N{SOFT HYPHEN}", "")
-    is_lowered = match.is_doubtful or (in_quote and "quote" not in scope)
+    is_lowered = match.is_doubtful or (in_quote and scope != ("quote",))
     fixes = tuple([made for fix in match.fixes if (made := _to_source(fix, found, document, reading))])
     return Finding(
         rule.id, Level.SUGGESTION if is_lowered else rule.level, message.strip(), document.source[span.start : span.end], span,
