@@ -392,7 +392,9 @@ def test_colloquial_words_in_quotations_are_not_spelling_findings(linter: Linter
 
 
 def test_a_finding_in_a_direct_quotation_is_at_most_a_suggestion():
-    text = "Rapat dibuka.\n\n“Namun kami tetap hadir di TPS itu. Warga dihimbau datang,” kata Ketua KPU Kota Mawar, Budi Santoso."
+    text = (
+        "Rapat dibuka.\n\n“Namun kami tetap hadir di TPS itu. Warga dihimbau datang,” kata Ketua KPU Kota Mawar, Budi Santoso."
+    )
     inside = [finding for finding in Linter.from_config().check_text(text) if finding.in_quote]
     assert {finding.rule for finding in inside} >= {"bahasa.koma-setelah-namun", "bahasa.kata-baku"}
     assert {finding.level for finding in inside} == {"suggestion"}
