@@ -267,12 +267,12 @@ OURS = {
         language.id.enclitics language.id.indonesian language.id.inflection language.id.names language.id.naming
         language.id.nearnames language.id.numbers language.id.offices language.id.ordinary language.id.prefixes
         language.id.protected language.id.recognise language.id.regions language.id.sentences language.id.slips
-        language.id.speaking language.id.spelling language.id.vocabulary language.keyboard language.language
+        language.id.speaking language.id.spelling language.id.twoletters language.id.vocabulary language.keyboard language.language
         language.languages language.lexicon language.names language.neutral language.pairs language.protected
-        language.readability language.recognise language.sentences language.words linter linter.judging linter.linter
+        language.readability language.recognise language.sentences language.words linter linter.hits linter.judging linter.linter
         linter.passed_over linter.profile linter.reach linter.suppressions linter.switches readers readers.chat readers.discovery readers.encoding
         readers.formats readers.limits readers.paragraphs readers.plain reading reading.lettercase reading.names
-        reading.passage reading.paths reading.places reading.quotations reading.quoted reading.reading reading.terms reading.wording reporters reporters.text rule
+        reading.passage reading.paths reading.places reading.quotations reading.quoted reading.reading reading.terms reading.told reading.wording reporters reporters.text rule
         search search.automaton search.folding search.index search.needles search.patterns shipped spans store
         store.codec store.database store.expressions store.folder store.guidelines store.inputs store.pieces
         store.program visible workspace workspace.baseline workspace.baselines workspace.running workspace.workspace
