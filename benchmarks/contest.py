@@ -55,11 +55,15 @@ def real_terms(number: int) -> dict[str, str]:
 
 
 def real_phrases(number: int) -> dict[str, str]:
-    """Phrases of two to four words in small letters, as given there, each with what to use; none stands in another."""
+    """Phrases of two to four words in small letters, as given there, each with what to use; none stands in another or in the
+    generated releases."""
+    from corpus import release
+
+    known = "\n".join(map(release, range(100))).lower()
     swaps = [swap for path in sorted((HERE.parent / "rules").glob("*/*.yaml")) for swap in _swaps(path)]
     pairs = {wrong: right for wrong, right in swaps if _PHRASE.fullmatch(wrong) and right.islower()}
     everything = "\n".join([*pairs, *pairs.values()])
-    found = {wrong: right for wrong, right in pairs.items() if everything.count(wrong) == 1}
+    found = {wrong: right for wrong, right in pairs.items() if everything.count(wrong) == 1 and wrong not in known}
     chosen = random.Random(1).sample(sorted(found), min(number, len(found)))
     return {wrong: found[wrong] for wrong in chosen}
 
