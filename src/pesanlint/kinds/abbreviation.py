@@ -54,6 +54,8 @@ class Entry:
     """Wrong expansions that occur beside it."""
     except_: Words = ()
     """Longer names that contain the abbreviation (`Bank Jateng`)."""
+    about: Words = ()
+    """Words of a subject. In a text with one of them, the abbreviation has this meaning and none of the others."""
 
 
 @record(kw_only=True)
@@ -105,9 +107,12 @@ class Abbreviation(DocumentRule):
         """Check the first mention of each abbreviation, and each wrong expansion."""
         field = tuple(map(folded, self.about))
         shorts: dict[str, Entry] = {}
+        topical: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
             same = shorts.get(entry.short)
-            shorts[entry.short] = replace(entry, long=(*same.long, *entry.long)) if same else entry
+            shorts[entry.short] = replace(entry, long=tuple(dict.fromkeys((*same.long, *entry.long)))) if same else entry
+            if entry.about:
+                topical[entry.short].append(entry)
         shouted = {short.upper(): entry for short, entry in shorts.items() if len(short) > _SHORTEST_SHOUTED}
         shorts = shouted | shorts
         names = {folded(name) for entry in self.entries for name in entry.except_}
@@ -144,6 +149,10 @@ class Abbreviation(DocumentRule):
                 if short in mentioned or not may_be_first or not self._counts(reading, span):
                     continue
                 mentioned.add(short)
+                if others := topical.get(entry.short):
+                    entry = next(
+                        (one for one in others if any(folded(word) in reading.folded.text for word in one.about)), entry
+                    )
                 if entry.known or _is_expanded(text, span) or (self.anywhere and _is_spelled_out(reading, span, entry)):
                     continue
                 found = _spelled_out(reading, span, entry, introduce=self.introduce)

@@ -100,12 +100,12 @@ class Unexplained(DocumentRule):
     """Abbreviations that are not in the glossary and that the text never spells out, recognised by their form.
 
     They are three to nine capitals after a word for an office or a body (`Ketua GMNM`, `Dinas PUPR`), capitals after a word in
-    small letters that nobody can read as a word (`hasil RDT`, in texts about public offices), and names made of first syllables:
-    of offices and meetings (`Dinsos`, `Kasatreskrim`), of a rank and a body of the glossary (`Kakesbangpol`), and of a campus
-    after a word such as `mahasiswa` (`mahasiswa Undip`). Only the first mention counts, in paragraphs and list items; whether those in quotations are
-    reported is up to the scope of the rule. Ignored
-    are abbreviations beside brackets or `atau` anywhere in the text, those whose letters are the initials of a name in
-    the text, parts of phrases in capitals, Roman numerals, numbers and addresses, and all except the first eight of a text.
+    small letters that nobody can read as a word (`hasil RDT`, in texts about public offices), and names made of first
+    syllables: of offices and meetings (`Dinsos`, `Kasatreskrim`), of a rank and a body of the glossary (`Kakesbangpol`), and
+    of a campus after a word such as `mahasiswa` (`mahasiswa Undip`). Only the first mention counts, in paragraphs and list
+    items; whether those in quotations are reported is up to the scope of the rule. Ignored are abbreviations beside brackets
+    or `atau` anywhere in the text, those whose letters are the initials of a name in the text, parts of phrases in capitals,
+    Roman numerals, numbers and addresses, and all except the first eight of a text.
     There is no fix, because only the writer knows the expansion."""
 
     terms: ClassVar[str | None] = "entries"
