@@ -148,3 +148,24 @@ def test_an_abbreviation_of_a_topic_is_required_only_in_texts_about_it(matches) 
     )
     assert matches(rule, "Dosis DPT diberikan di puskesmas.") == []
     assert len(matches(rule, "Menjelang Pemilu DPT diumumkan.")) == 1
+
+
+def test_names_that_are_written_out_and_longer_names_that_contain_them(matches) -> None:
+    entry = Entry(short="Jateng", long=("Jawa Tengah",), except_=("Bank Jateng",))
+    rule = Abbreviation(id="uji.wilayah", kind="abbreviation", entries=(entry,), introduce=False, anywhere=True)
+    ((found, match),) = matches(rule, "Bank Jateng hadir. Rapat di Jateng dibuka. Warga Jateng hadir.")
+    assert (found, match.fixes[0].edits[0].text) == ("Jateng", "Jawa Tengah")
+    assert matches(rule, "Rapat di Jawa Tengah dibuka. Warga Jateng hadir.") == []
+
+
+def test_the_subject_of_a_text_decides_between_several_expansions(matches) -> None:
+    entries = (
+        Entry(short="TPS", long=("tempat pembuangan sampah", "tempat pemungutan suara")),
+        Entry(short="TPS", long=("tempat pemungutan suara",), about=("pemilih",)),
+    )
+    rule = Abbreviation(id="uji.bidang", kind="abbreviation", entries=entries)
+    ((_, match),) = matches(rule, "Para pemilih datang ke TPS.")
+    assert [fix.edits[0].text for fix in match.fixes] == ["tempat pemungutan suara (TPS)"]
+    ((_, match),) = matches(rule, "Warga datang ke TPS.")
+    assert len(match.fixes) == 2
+    assert matches(rule, "Tempat pembuangan sampah (TPS) dibuka, dan para pemilih datang ke TPS.") == []

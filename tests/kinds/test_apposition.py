@@ -25,6 +25,12 @@ RULE = Apposition(id="uji.aposisi", kind="apposition", offices=OFFICES)
         ("Kepala Dinas Sosial Mawar melalui Kepala Bidang Data, Sari mengatakan hal itu.", "Sari"),
         ("Budi Santoso, Ketua KPU Mawar menilai data itu lengkap.", "Ketua KPU Mawar"),
         ("Data itu lengkap. Budi Santoso, selaku Ketua KPU Mawar menilainya.", "Ketua KPU Mawar"),
+        ("Kepala Dinas Sosial Mawar, Sari Dewi ketika ditemui di kantornya menjelaskan hal itu.", "Sari Dewi"),
+        ("Bupati Mawar, Budi Santoso dalam sambutannya mengajak warga.", "Budi Santoso"),
+        ("Hal itu sejalan dengan harapan Bupati Mawar, Budi Santoso yang meminta data.", "Budi Santoso"),
+        ("Langkah itu, menurut Bupati Mawar, Budi Santoso bertujuan baik.", "Budi Santoso"),
+        ("Langkah itu, seperti dijelaskan Kepala dinas pariwisata Mawar, Sari merupakan awal.", "Sari"),
+        ("Rapat dipimpin langsung Bupati Mawar, Budi Santoso di aula.", "Budi Santoso"),
         ("Ketua KPU Mawar, Anak Agung Sari mengatakan hal itu.", "Anak Agung Sari"),
     ],
 )

@@ -36,7 +36,16 @@ def found(*blocks) -> list[str]:
         ("Kode XYZ-12 dan nomor 12/ABC/2025 dicatat.", []),
         ("Laman abc.GMNM.id dan akun @GMNM dibuka.", []),
         ("Disiplin dan Diskusi dibahas. Dinamika Dinas itu biasa.", []),
-        ("Hadir Ketua ABC, Ketua DEF, Ketua GHI, Ketua JKL, Ketua MNO, dan Ketua PQR.", ["ABC", "DEF", "GHI", "JKL", "MNO"]),
+        (
+            "Hadir Ketua ABC, Ketua DEF, Ketua GHI, Ketua JKL, Ketua MNO, Ketua PQR, Ketua STB, Ketua BCF, dan Ketua GHJ.",
+            ["ABC", "DEF", "GHI", "JKL", "MNO", "PQR", "STB", "BCF"],
+        ),
+        ("Rapat dibuka Kakankemenag, Kadinkes, dan Wadansatgas.", ["Kakankemenag", "Kadinkes", "Wadansatgas"]),
+        ("Rapat dibuka Kapolmar, Kadinda, dan Kasmadi.", []),  # not the short name of a body after `Ka`
+        ("Acara itu dihadiri mahasiswa Unmaw dan dosen UNMEL.", ["Unmaw", "UNMEL"]),
+        ("Acara itu dihadiri mahasiswa Universitas Mawar di Unmaw.", []),
+        ("Kementrian Agama hadir di (Dinas PPKB) Mawar bersama Dinas PPKB.", []),  # a misspelt word; in brackets
+        ("Rapat itu dihadiri pegawai TNI.", []),
         ("Warga Desa Mawar menerima hasil RDT dan layanan SPKLU.", ["RDT", "SPKLU"]),
         ("Penonton menerima hasil RDT dan layanan SPKLU.", []),  # no public office
         ("Warga Desa Mawar menonton OHANA dan mendengar LARANTUKA.", []),  # can be read as words

@@ -52,6 +52,10 @@ class Entry:
     """Whether readers know it, so that it need not be spelled out."""
     wrong: Words = ()
     """Wrong expansions that occur beside it."""
+    except_: Words = ()
+    """Longer names that contain the abbreviation (`Bank Jateng`)."""
+    about: Words = ()
+    """Words of a subject. In a text with one of them, the abbreviation has this meaning and none of the others."""
 
 
 @record(kw_only=True)
@@ -79,16 +83,19 @@ class Abbreviation(DocumentRule):
     expansion belongs in the text around them."""
     units: bool = True
     """Whether the name of one of the body's units (`KPU Kabupaten Mawar`) counts as a mention."""
+    introduce: bool = True
+    """Whether the fix keeps the abbreviation, in brackets after its expansion; otherwise the expansion replaces it."""
     about: Words = ()
     """Words of the subject: the text must contain one of them, because elsewhere the same letters mean something else."""
     min_words: Annotated[int, Positive()] = 1
     """Texts with fewer words, such as captions, need not spell anything out."""
 
     def triggers(self) -> Iterable[str]:
-        """Every short form, and every wrong expansion."""
+        """Every short form, every wrong expansion and every longer name."""
         for entry in self.entries:
             yield entry.short
             yield from entry.wrong
+            yield from entry.except_
 
     def listed(self) -> Iterator[Term]:
         """Every abbreviation with its expansions, right and wrong."""
@@ -100,11 +107,15 @@ class Abbreviation(DocumentRule):
         """Check the first mention of each abbreviation, and each wrong expansion."""
         field = tuple(map(folded, self.about))
         shorts: dict[str, Entry] = {}
+        topical: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
             same = shorts.get(entry.short)
-            shorts[entry.short] = replace(entry, long=(*same.long, *entry.long)) if same else entry
+            shorts[entry.short] = replace(entry, long=tuple(dict.fromkeys((*same.long, *entry.long)))) if same else entry
+            if entry.about:
+                topical[entry.short].append(entry)
         shouted = {short.upper(): entry for short, entry in shorts.items() if len(short) > _SHORTEST_SHOUTED}
         shorts = shouted | shorts
+        names = {folded(name) for entry in self.entries for name in entry.except_}
         wrongs: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
             for wrong in entry.wrong:
@@ -117,7 +128,7 @@ class Abbreviation(DocumentRule):
             return tuple(whole_terms(text, hits, (), wrong)) if wrongs else ()
 
         def mentions(text: str, hits: Sequence[Hit]) -> tuple[_Mention, ...]:
-            found = whole_terms(text, hits, (), lambda span, _: _entry(text, span, shorts))
+            found = whole_terms(text, hits, names, lambda span, _: _entry(text, span, shorts))
             return tuple(
                 _Mention(span, entry, self._may_be_first(text, span), _is_initials(text, span)) for span, entry in found
             )
@@ -138,9 +149,13 @@ class Abbreviation(DocumentRule):
                 if short in mentioned or not may_be_first or not self._counts(reading, span):
                     continue
                 mentioned.add(short)
+                if others := topical.get(entry.short):
+                    entry = next(
+                        (one for one in others if any(folded(word) in reading.folded.text for word in one.about)), entry
+                    )
                 if entry.known or _is_expanded(text, span) or (self.anywhere and _is_spelled_out(reading, span, entry)):
                     continue
-                found = _spelled_out(reading, span, entry)
+                found = _spelled_out(reading, span, entry, introduce=self.introduce)
                 yield found._replace(fixes=()) if self.in_speech and reading.in_speech(span) else found
 
         return check
@@ -218,13 +233,14 @@ def _corrected(reading: Reading, span: Span, entry: Entry) -> Match:
     return Match(span, {"short": entry.short, "long": long}, (Fix((Edit(span, use),), safe=len(entry.long) == 1),), message)
 
 
-def _spelled_out(reading: Reading, span: Span, entry: Entry) -> Match:
+def _spelled_out(reading: Reading, span: Span, entry: Entry, *, introduce: bool) -> Match:
     """The finding at a first mention; if the long form occurs before it, the fix inserts the short form there."""
     longs = dict.fromkeys(_without_words_before(reading.text, span, long) for long in entry.long)
-    uses = [cased(*reading.passage_at(span), f"{long} ({entry.short})".lstrip(), exact=True) for long in longs]
+    short = f" ({entry.short})" if introduce else ""
+    uses = [cased(*reading.passage_at(span), f"{long}{short}".lstrip(), exact=True) for long in longs]
     word = reading.language.either
     values = {"short": entry.short, "long": either(entry.long, word), "use": either(uses, word)}
-    for long in entry.long:
+    for long in entry.long if introduce else ():
         place = _introduced(reading, span, long)
         if place is not None:
             message = reading.language.messages.get("abbreviation.unintroduced", _UNINTRODUCED)

@@ -22,7 +22,9 @@ _MOST_PARTS = 6
 
 _SMALL = """
     acara bidang bin binti bupati daerah dalam dan dan/atau departemen desa di dinas divisi dua fakultas fraksi
-    guru ii iii iv kabupaten kantor kecamatan kegiatan kelurahan kepala komisi kota negeri orang panitia pedagang
+    guru ii iii iv kabupaten kantor kehutanan kelautan kepemudaan kesehatan ketenagakerjaan kominfo koperasi lingkungan
+    olahraga pariwisata pendidikan penanaman perdagangan perhubungan perikanan perindustrian perkebunan pertanian peternakan
+    satpol sosial umkm kecamatan kegiatan kelurahan kepala komisi kota negeri orang panitia pedagang
     pelajar pelaksana pelaku pelatihan pemilih pengunjung pengurus periode peserta petugas program provinsi pusat
     rapat se sekolah seksi siswa sosialisasi staf studi subbagian tentang tim tua umum untuk urusan usaha warga
     wilayah
@@ -58,13 +60,16 @@ _SUBJECT_OF = (
     rf"{_ACTS}|di[a-z]{{3,}}(?:kan|i)\b|akan|telah|sudah|juga|ikut|pun|hadir|kembali|langsung|secara|resmi|tampil|lantas|"
     r"lalu|jelas|yang|tentu(?:nya)?|sempat|tidak|belum|dapat|bisa|ingin|selalu|tetap|terus|sangat|masih|memang"
 )
-_AMID = "saat|ketika|usai|seusai|dalam|pada|di|kepada|melalui|sebelum|setelah|sambil|seraya|selaku|sebagai"
+_AMID = (
+    "saat|ketika|usai|seusai|dalam|pada|di|kepada|melalui|sebelum|setelah|sambil|seraya|selaku|sebagai|bersama|beserta|mewakili|"
+    "dengan|didampingi|disaksikan|dihadapan|lewat|sesaat|sesuai"
+)
 _OFFICE = (
     r"(?:[A-Z][a-z]+ )?(?:Ketua|Anggota|Sekretaris|Kepala|Wakil|Bupati|Gubernur|Menteri|Direktur|Divisi|Koordinator|"
     r"Komisioner|Ka(?:subbag|bid|bag|polres|polsek|si|dis)|Camat|Dandim|jajaran|seluruh|para)\b"
 )
 _MORE = rf"(?P<more>dan|serta|bersama)(?= {_OFFICE})"
-_BEHIND = deferred(rf", {_NAME}{_DEGREES} (?:(?P<subject>{_SUBJECT_OF})|(?:{_AMID})|{_MORE})\b")
+_BEHIND = deferred(rf", {_NAME}{_DEGREES} (?:(?P<subject>{_SUBJECT_OF})|(?P<amid>{_AMID})|{_MORE})\b")
 _ANOTHER = deferred(rf" (?:dan|serta) {_OFFICE}")
 """Another office behind the first: the offices are a list, not an apposition."""
 _NAMED_FIRST = deferred(rf"(?:^|(?<=[a-z\d][a-z\d)][.!?,…:”\"] )|(?<=[–—] )){_NAME}{_DEGREES}, (?:(?:selaku|sebagai) )?$")
@@ -73,6 +78,7 @@ _OPENS_PHRASE = deferred(
     r"Bagi|Untuk|Pada|Dalam|Ketika|Demikian|Hadir|Namun) "
 )
 _VERB = deferred(rf" (?:{_ACTS})\b")
+_VERB_LATER = deferred(rf"[^.!?\n]{{0,160}}\b(?:{_ACTS}|akan|telah)\b")
 
 # --- Words before an office that is the subject, or the agent ----------------------------------------------------------------
 
@@ -91,8 +97,18 @@ _LEADS = deferred(
 _SAID = any_of(words("id", "saying", "stem"))
 _SPOKEN = deferred(
     rf"(?:\b(?:{_SAID}|oleh|dengan|bersama|kepada|hadir|yakni|yaitu|(?:me|ber)[a-z]{{4,}})|\bdi[a-z]{{3,}}) "
-    rf"(?:(?:mantan|calon|langsung oleh|oleh) )?{_ACTING}$"
+    rf"(?:(?:mantan|calon|langsung oleh|langsung|oleh) )?{_ACTING}$"
 )
+_WORDS_OF = deferred(
+    r"\b(?:pernyataan|keterangan|penjelasan|penuturan|keinginan|harapan|arahan|pesan|permintaan|ajakan|imbauan|sambutan|kehadiran) "
+    rf"{_ACTING}$"
+)
+"""Before an office whose holder says or wishes what the sentence is about: `sejalan dengan harapan Bupati Mawar, Budi yang ...`."""
+_AGENT_AMID = deferred(
+    r"(?:,? menurut|\b(?:di(?:kata|jelas|sampai|ungkap|tegas|sebut|utara|papar|terang|tambah|lapor)kan|disebut|diakui|dituturkan)"
+    rf"(?: oleh)?) {_ACTING}$"
+)
+"""Before the speaker amid a sentence that is about something else: `hal itu, menurut Bupati Mawar, Budi, bertujuan ...`."""
 _NO_SUBJECT = frozenset(["yang", "turut", "juga", "hadir"])
 """Words that continue about the person although the subject is somebody else: `dibuka oleh Ketua KPU, Budi yang ...`."""
 
@@ -176,11 +192,13 @@ def _named(text: str, office: int, m: re.Match[str]) -> Span | None:
     span = Span(m.start("name"), m.end("degrees"))
     if m["more"]:
         return span
-    is_agent = _SPOKEN().search(text, max(office - _NEAR, 0), office) is not None
-    if m["subject"] is None or m["subject"] in _NO_SUBJECT:
-        if is_agent:
-            return span
-        if m["subject"] is None:
-            return None
+    before = max(office - _NEAR, 0)
+    is_agent = _SPOKEN().search(text, before, office) is not None
+    if (m["amid"] or m["subject"] in _NO_SUBJECT) and (is_agent or _WORDS_OF().search(text, before, office)):
+        return span
+    if m["subject"] and _AGENT_AMID().search(text, before, office):
+        return span
+    if m["amid"] and not _VERB_LATER().match(text, m.end()):
+        return None
     clause = _CLAUSE().search(text, max(office - _FAR, 0), office)
     return span if clause and _LEADS().fullmatch(clause["lead"]) else None

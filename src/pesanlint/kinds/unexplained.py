@@ -1,7 +1,7 @@
 """Finds abbreviations that are not in the glossary and that the text never spells out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import ClassVar, Literal
 
@@ -29,17 +29,37 @@ _PIECE = (
     "|sosp3a|tan|tanak|tanbun|tanhorti|tanpangan|trans|ukm"
 )
 _LOCAL = re.compile(
-    rf"(?:(?:Plt|Ka|Sek)?[Dd]i[sn](?:{_PIECE})+|Kemen(?!angan|ter|yan)[a-z]{{3,}}"
-    r"|(?:Wa)?[Kk]a(?:sat(?!mata)|bid|subbid|bag|subbag|subag|nit|upt|sub|lapas|rutan)[a-z]{2,}"
-    r"|Sat(?:reskrim|lantas|resnarkoba|binmas|samapta|intelkam|polairud)|Dit(?:jen|res[a-z]+|lantas|binmas|intelkam)"
-    r"|Sek(?:cam|des|dakab|dako|daprov|ban|bid)|Panwas[a-z]{3,}|Rakor[a-z]{3,}|Mus(?:cab|wil|kab|ran|ren)[a-z]*"
-    r"|Bim(?:tek|luh)|Pus(?:data|litbang|diklat|labfor|datin)|Porprov|Kejur(?:nas|prov|da|kab))",
+    rf"(?:(?:Plt|Wa)?(?:Ka|Sek|Kasi|Kabid)?[Dd]i[sn](?:{_PIECE})+|Kemen(?!angan|t(?:e|ri)|yan)[a-z]{{3,}}"
+    r"|(?:Wa)?[Kk]a(?:sat(?!mata)|bid|subbid|bag|subbag|subag|nit|upt|sub|lapas|rutan|rumkit|puskes|balai)[a-z]{2,}"
+    r"|(?:Ka)?[Kk]an(?:kemenag|dep(?:ag)?|reg|im|tah|minvet[a-z]*|kemenkum[a-z]*)"
+    r"|(?:Wa)?[Mm]en(?:parekraf|dikbud(?:ristek)?|dikdasmen|diktisaintek|imipas|kop|kum|kumham|kominfo|polkam|lhk|ekraf|pupr|pkp|pppa)"
+    r"|(?:Per|Kep)men(?!ungan)[a-z]{2,}"
+    r"|(?:Wa)?[Dd]an(?:lanal|lanud|sat[a-z]+|pos(?:al|ramil)|yon[a-z]*|brig[a-z]*|pom|denpom|tim|sub(?:satgas)?)"
+    r"|Kas(?:dim|rem|dam)|Pasi(?:ops|ter|intel|pers|log)|Den(?:pom|sus|kes[a-z]+|zi[a-z]+)|Sub(?:dit|denpom|divre|satgas)[a-z]*"
+    r"|Sat(?:reskrim|lantas|resnarkoba|binmas|samapta|intelkam|polairud|pel|brimob|tahti)"
+    r"|Dit(?:jen[a-z]*|res[a-z]+|lantas|binmas|intelkam|polairud|samapta|pamobvit)"
+    r"|Bag(?:ops|ren|sumda|prokopim|hukum|kesra)|Pro(?:kopim|tokopim)"
+    r"|Sek(?:cam|des|kab|kot|lur|prov|da[kp][a-z]+|ban|bid|retda)|Set(?:dakab|dako|daprov|wilda)|Panwas[a-z]{3,}"
+    r"|Rak(?:or|er|on)[a-z]{3,}|Rapim(?:nas|da|wil|prov|cab)?|Konfer(?:cab|wil|da|ancab)|Konker(?:cab|wil|da|prov|kab|nas)"
+    r"|Mus(?:cab|wil|kab|rancab|ranting|ren|kot|prov|ker(?:da|wil|cab|nas))[a-z]*"
+    r"|Bim(?:tek|luh|win|roh)|Pus(?:data|litbang|diklat|labfor|datin|kesos|dalops|keswan|kesmasling|pelkum)|Bal(?:itbang|ittan)[a-z]*"
+    r"|Por(?:prov|kab|kot|sadin|seni)|Pop(?:da|nas|wil|rov)|Pepar(?:nas|da|peda|prov)|Kejur(?:nas|prov|da|kab|kot)"
+    r"|Lat(?:sar|gab|sitarda)|Dik(?:lat(?:pim|sar)|pora|budpora|budpar|bud|mas|das|dasmen)"
+    r"|Pok(?:darwis|maswas|mas|can|dakan|lahsar|jaluh)|Gap(?:oktan|ensi)|Kwar(?:cab|da|ran|nas)|Gudep|Saka(?:bhayangkara)"
+    r"|Bum(?:kam|nag|ades|desma)|Kop(?:des|kel)[a-z]{3,}|Bap(?:elkes|permas[a-z]*|eltan|pedalitbang|pelitbang[a-z]*|erlitbang)"
+    r"|Pos(?:kesdes|bankum|lantas|pam)|Lab(?:kesda|kesmas|for)|Pem(?:nag|kec|kel|kam)|Ru(?:benim|denim|sunawa|tilahu))",
     re.IGNORECASE,
 )
 """Short names of offices and meetings, made of the first syllables of their words."""
+_RANKED = re.compile(r"(?:Plt|Plh)?(?:Waka|Ka|Sek|Was|Kan|Kakan)(?P<body>[a-z]{4,})")
+"""A clipped rank before the short name of a body: `Kakesbangpol`."""
+_CAMPUS = re.compile(r"(?:Un(?!it|iv|ik|ggul|tuk)|Pol(?!it|is|ri))[a-z]{2,5}")
+"""The form of the short name of a campus, after a word of `_ACADEMIC`."""
+_ACADEMIC = frozenset("alumni dekan dosen kampus kkn mahasiswa mahasiswi rektor rektorat".split())
 _BEFORE = frozenset(
-    """badan bendahara dinas forum fungsional kabid kabag kader kantor kasi kepala ketua komunitas koordinator organisasi
-    operator pegawai pengurus perwakilan petugas pimpinan relawan sekretaris staf unsur upt wakil yayasan""".split()
+    """alumni badan bagian balai bendahara bidang dekan dinas dosen forum fungsional kabid kabag kader kampus kantor kasi
+    kepala ketua komunitas koordinator mahasiswa mahasiswi organisasi operator pegawai pengurus perwakilan petugas pimpinan
+    program rektor relawan sekretariat sekretaris seksi staf subbagian unsur upt uptd wakil yayasan""".split()
 )
 """Words before the abbreviation of a body or an office. After other words capitals may mean anything."""
 _C = "[B-DF-HJ-NP-TV-Z]"
@@ -54,12 +74,14 @@ _PUBLIC = re.compile(
     r"|Pem(?:kab|kot|prov|da|des)|Kementerian|Kemen[a-z]+|Badan|DPRD|Kabupaten)\b"
 )
 """Words of a text about public offices; elsewhere capitals are brands, teams and products."""
-_EXPLAINS_BEFORE = re.compile(r"(?:\(\s*|\b(?:atau|disingkat|akronim|adalah singkatan)\s+[“\"]?)\Z")
+_EXPLAINS_BEFORE = re.compile(r"(?:\(\s*(?:[A-Z][a-z]+\s+)?|\b(?:atau|disingkat|akronim|adalah singkatan)\s+[“\"]?)\Z")
 _EXPLAINS_BEHIND = re.compile(r"\s*\(|\s+(?:atau|adalah|ialah|yakni)\b")
 _NEAR = 30
 """Code points before an abbreviation that are searched for what explains it."""
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b(?:\s+(?:(?:dan|untuk|dengan|di|dari|atas)\s+)?[A-Z][a-z]+\b)+")
-_MOST = 5
+_SHORTEST_SHOUTED = 4
+"""Letters: longer abbreviations of the glossary are known in capitals too (`UNSOED`)."""
+_MOST = 8
 """Maximum findings per text: a text with more is for specialists."""
 
 
@@ -78,11 +100,12 @@ class Unexplained(DocumentRule):
     """Abbreviations that are not in the glossary and that the text never spells out, recognised by their form.
 
     They are three to nine capitals after a word for an office or a body (`Ketua GMNM`, `Dinas PUPR`), capitals after a word in
-    small letters that nobody can read as a word (`hasil RDT`, in texts about public offices), and names made of first syllables
-    (`Dinsos`, `Kasatreskrim`). Only the first mention counts, in paragraphs and list items; whether those in quotations are
-    reported is up to the scope of the rule. Ignored
-    are abbreviations beside brackets or `atau` anywhere in the text, those whose letters are the initials of a name in
-    the text, parts of phrases in capitals, Roman numerals, numbers and addresses, and all except the first five of a text.
+    small letters that nobody can read as a word (`hasil RDT`, in texts about public offices), and names made of first
+    syllables: of offices and meetings (`Dinsos`, `Kasatreskrim`), of a rank and a body of the glossary (`Kakesbangpol`), and
+    of a campus after a word such as `mahasiswa` (`mahasiswa Undip`). Only the first mention counts, in paragraphs and list
+    items; whether those in quotations are reported is up to the scope of the rule. Ignored are abbreviations beside brackets
+    or `atau` anywhere in the text, those whose letters are the initials of a name in the text, parts of phrases in capitals,
+    Roman numerals, numbers and addresses, and all except the first eight of a text.
     There is no fix, because only the writer knows the expansion."""
 
     terms: ClassVar[str | None] = "entries"
@@ -98,11 +121,12 @@ class Unexplained(DocumentRule):
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Check the first mention of each abbreviation."""
-        known = frozenset(short for entry in self.entries for short in entry.short)
+        shorts = [short for entry in self.entries for short in entry.short]
+        known = frozenset([*shorts, *(short.upper() for short in shorts if len(short) > _SHORTEST_SHOUTED)])
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             text, count = reading.text, 0
-            unseen = {word for word in reading.words - known if word[1:3].isupper() or _LOCAL.fullmatch(word)}
+            unseen = {word for word in reading.words - known if word[1:3].isupper() or _is_clipped(word, known)}
             for span in _candidates(reading) if unseen else ():
                 name = text[span.start : span.end]
                 if name not in unseen or not _is_mention(reading, span):
@@ -117,6 +141,14 @@ class Unexplained(DocumentRule):
         return check
 
 
+def _is_clipped(word: str, known: Collection[str]) -> bool:
+    """Whether a word has the form of a clipped name: of an office, of the holder of one, or of a campus."""
+    if _LOCAL.fullmatch(word) or _CAMPUS.fullmatch(word):
+        return True
+    ranked = _RANKED.fullmatch(word)
+    return ranked is not None and ranked["body"].capitalize() in known
+
+
 def _candidates(reading: Reading) -> Iterator[Span]:
     """The stretches of running text with the form of an abbreviation, in order."""
     for block in reading.blocks:
@@ -127,7 +159,13 @@ def _candidates(reading: Reading) -> Iterator[Span]:
 def _is_mention(reading: Reading, span: Span) -> bool:
     """Whether a candidate is an abbreviation, judged by the text around it."""
     text = reading.text
-    if not (_is_of_a_body(text, span) or _is_amid_small_letters(text, span) or _LOCAL.fullmatch(text, *span)):
+    start, end = span
+    if not text[start + 1 : start + 3].isupper():
+        if _CAMPUS.fullmatch(text, start, end) and not _LOCAL.fullmatch(text, start, end):
+            before = _WORD_BEFORE.search(text, max(start - 20, 0), start)
+            if before is None or before[1].lower() not in _ACADEMIC:
+                return False
+    elif not (_is_of_a_body(text, span) or _is_amid_small_letters(text, span) or _LOCAL.fullmatch(text, start, end)):
         return False
     return _is_separate(text, span) and not reading.is_protected(span)
 

@@ -20,6 +20,8 @@ HEADS = frozenset(
     pesantren provinsi puskesmas sekolah sekretariat stadion terminal universitas yayasan""".split()
 )
 """First words of the names of places and bodies; any name may follow them."""
+_CROWDED = frozenset("kampus keagamaan keamanan kegiatan kementerian organisasi perangkat".split())
+"""Fields of the glossary with many similar short names, which are known but never taken for the intended word."""
 _SHORTEST = 5
 """Minimum letters of a name that is searched for slips; the words that many names share are shorter."""
 _LONG = 9
@@ -120,14 +122,29 @@ def region_words() -> Collection[str]:
 def abbreviations() -> dict[str, tuple[str, ...]]:
     """The abbreviations of the glossary and of public bodies, with their capitals, each with its expansions."""
     found: dict[str, tuple[str, ...]] = {}
-    folder = rules_root() / "data"
-    _, *rows = (folder / "singkatan.tsv").read_text("utf-8").splitlines()
-    for row in rows:
-        _, short, expansion, *_ = row.split("\t")
+    for _, short, expansion in _glossary():
         found[short] = (*found.get(short, ()), expansion)
-    for short in (folder / "nama-lembaga.txt").read_text("utf-8").split():
+    for short in _bodies():
         found.setdefault(short, ())
     return found
+
+
+@cache
+def _glossary() -> tuple[tuple[str, str, str], ...]:
+    """The rows of the glossary: field, abbreviation, expansion."""
+    _, *rows = (rules_root() / "data" / "singkatan.tsv").read_text("utf-8").splitlines()
+    return tuple((field, short, expansion) for field, short, expansion, *_ in (row.split("\t") for row in rows))
+
+
+@cache
+def _bodies() -> tuple[str, ...]:
+    return tuple((rules_root() / "data" / "nama-lembaga.txt").read_text("utf-8").split())
+
+
+@cache
+def _sparse() -> frozenset[str]:
+    """The abbreviations that a misspelt one may stand for; in crowded fields another is often a slip away (`UMN`, `UNM`)."""
+    return frozenset({short for field, short, _ in _glossary() if field not in _CROWDED}.union(_bodies()))
 
 
 @cache
@@ -143,7 +160,7 @@ def swapped(word: str) -> tuple[str, ...]:
     if word in known:
         return ()
     swaps = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
-    return tuple(sorted(swaps & known.keys() - {word}))
+    return tuple(sorted(swaps & _sparse() - {word}))
 
 
 @cache
@@ -151,7 +168,8 @@ def _names() -> tuple[dict[str, str], Ends]:
     """The names by their words in small letters, and the index of these words."""
     shorts = (short for short in abbreviations() if short.isalpha())
     names = {name.lower(): name for name in (*shorts, *region_words())}
-    ends = Ends(small for small, name in names.items() if len(name) >= _SHORTEST and name[1:].islower())
+    sought = _sparse() | frozenset(region_words())
+    ends = Ends(small for small, name in names.items() if len(name) >= _SHORTEST and name[1:].islower() and name in sought)
     return {**{other.lower(): other for other in _other_spellings()}, **names}, ends
 
 
