@@ -45,6 +45,8 @@ _CHANGE = re.compile(
     re.I,
 )
 _NEAR = 90
+_FAR = 130
+"""Maximum characters between `jumlah pemilih` and its figure: a list, an election and a long name of a region."""
 
 
 class Figure(NamedTuple):
@@ -110,7 +112,7 @@ def _thing(text: str, sentence: Span, number: Number) -> str:
         return _THINGS[number.unit]
     behind = list(_TOTAL.finditer(text, sentence.start, number.span.start))
     is_close = (
-        bool(behind) and number.span.start - behind[-1].end() < _NEAR and number.unit in ("", "orang", "jiwa", "yang", "dengan")
+        bool(behind) and number.span.start - behind[-1].end() < _FAR and number.unit in ("", "orang", "jiwa", "yang", "dengan")
     )
     return behind[-1]["thing"].lower() if is_close else ""
 
