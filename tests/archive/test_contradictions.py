@@ -282,3 +282,18 @@ def test_a_figure_far_behind_the_word_jumlah_is_read(tmp_path: Path) -> None:
     far = FIGURE.replace("Kabupaten Jember", "Kabupaten Bolaang Mongondow Timur")
     releases = [(f"2024-01-0{at}", UNIT, f"Rekap {at}", far.format(value)) for at, value in ((1, "500.596"), (2, "500.605"))]
     assert [one.sort for one in found(tmp_path, *releases)] == ["figure"]
+
+
+@pytest.mark.parametrize(
+    ("said", "area"),
+    [
+        ("Kecamatan Ciemas paling luas di Kabupaten Sukabumi, dengan jumlah penduduk 49.709 orang.", "Kecamatan Ciemas"),
+        ("Kabupaten Jember, Provinsi Jawa Timur, memiliki 2.345 TPS.", "Kabupaten Jember"),
+        ("Kabupaten Jember hadir. Provinsi Jawa Timur memiliki 2.345 TPS.", "Provinsi Jawa Timur"),
+        ("Sesudah Kabupaten Jember mengirim datanya, Provinsi Jawa Timur merekap 2.345 TPS.", "Provinsi Jawa Timur"),
+        ("KPU Provinsi Jawa Timur mencatat di Kabupaten Jember sebanyak 2.345 TPS.", "Kabupaten Jember"),
+    ],
+)
+def test_the_smaller_of_two_regions_is_counted(tmp_path: Path, said: str, area: str) -> None:
+    with told(tmp_path, ("2024-01-01", UNIT, "Rekap", said)) as tables:
+        assert [row["area"] for row in tables.rows("SELECT area FROM figures")] == [area]
