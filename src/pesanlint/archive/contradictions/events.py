@@ -2,8 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from itertools import combinations, groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from pesanlint.archive.contradictions.contradiction import PLACE, Contradiction, apart, place
 from pesanlint.archive.tables import Row, Tables
@@ -25,6 +25,8 @@ _SERIES = re.compile(
 )  # fmt: skip
 _NEAR, _DAYS = 21, 10
 """Maximum days between two releases on one event, and between the days that they give for it."""
+_MOST = 200
+"""Maximum number of later mentions with which one is compared."""
 
 
 def find(tables: Tables) -> Iterator[Contradiction]:
@@ -32,13 +34,21 @@ def find(tables: Tables) -> Iterator[Contradiction]:
     for _, found in groupby(tables.each(_SQL), key=lambda row: (row["unit"], row["name"])):
         rows = [row for row in found if not _SERIES.search(row["context"])]
         told: set[tuple[str, str, str]] = set()
-        for one, other in combinations(rows[:200], 2):
-            if one["document"] == other["document"] or apart(one, other) > _NEAR:
-                continue
+        for one, other in _near(rows):
             for what, said in _differences(one, other):
                 if (what, *said) not in told:
                     told |= {(what, *said), (what, *said[::-1])}
                     yield _told(one, other, what, said)
+
+
+def _near(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+    """Yield each two rows of different releases of about the same time. The rows come by date."""
+    for at, one in enumerate(rows):
+        for other in rows[at + 1 : at + 1 + _MOST]:
+            if apart(one, other) > _NEAR:
+                break
+            if one["document"] != other["document"]:
+                yield one, other
 
 
 def _differences(one: Row, other: Row) -> Iterator[tuple[str, tuple[str, str]]]:

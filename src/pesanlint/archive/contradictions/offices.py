@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations, groupby
+from itertools import combinations, groupby, product
 
 from pesanlint.archive.contradictions.bodies import alike
 from pesanlint.archive.contradictions.contradiction import PLACE, Contradiction, apart, day, place
+from pesanlint.archive.contradictions.spelling import is_one_word
 from pesanlint.archive.tables import Row, Tables
 
 _SQL = f"""
@@ -25,7 +26,7 @@ def find(tables: Tables) -> Iterator[Contradiction]:
         by_body: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
         for row in mentions:
             by_body[alike(row["body"])][row["office"]].append(row)
-        for by_office in by_body.values():
+        for by_office in map(_merged, by_body.values()):
             for one, other in combinations(sorted(by_office), 2):
                 if not compatible(one, other) and (found := _overlapping(by_office[one], by_office[other])):
                     yield found
@@ -33,11 +34,28 @@ def find(tables: Tables) -> Iterator[Contradiction]:
 
 def compatible(one: str, other: str) -> bool:
     """Whether one person may hold both offices at a time: a chair is also a member, and may head a division."""
-    if one.startswith(other) or other.startswith(one):
+    if one.startswith(other) or other.startswith(one) or _is_one_office(one, other):
         return True
+    if "/" in one + other:
+        return any(compatible(part, whole) for part, whole in product(one.split("/"), other.split("/")))
     heads = {" ".join(office.split()[:2]) if office.startswith("wakil") else office.split()[0] for office in (one, other)}
     is_member = bool({"anggota", "komisioner"} & heads)
     return heads <= _PLENARY and (is_member or "divisi" in f"{one} {other}")
+
+
+def _is_one_office(one: str, other: str) -> bool:
+    """Whether two offices differ in spelling only."""
+    words, others = one.split(), other.split()
+    return len(words) == len(others) and all(map(is_one_word, words, others))
+
+
+def _merged(by_office: dict[str, list[Row]]) -> dict[str, list[Row]]:
+    """Return the mentions by office, each office once, whatever its spellings."""
+    merged: dict[str, list[Row]] = {}
+    for office in sorted(by_office, key=lambda office: (-len(by_office[office]), office)):
+        name = next((known for known in merged if _is_one_office(known, office)), office)
+        merged[name] = sorted([*merged.get(name, ()), *by_office[office]], key=lambda row: (row["date"], row["document"]))
+    return merged
 
 
 def _overlapping(one: list[Row], other: list[Row]) -> Contradiction | None:

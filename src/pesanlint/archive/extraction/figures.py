@@ -45,6 +45,10 @@ _CHANGE = re.compile(
     re.I,
 )
 _NEAR = 90
+_ADJACENT = 4
+"""Maximum characters between a regency and its province: a comma or `di`."""
+_FAR = 130
+"""Maximum characters between `jumlah pemilih` and its figure: a list, an election and a long name of a region."""
 
 
 class Figure(NamedTuple):
@@ -110,7 +114,7 @@ def _thing(text: str, sentence: Span, number: Number) -> str:
         return _THINGS[number.unit]
     behind = list(_TOTAL.finditer(text, sentence.start, number.span.start))
     is_close = (
-        bool(behind) and number.span.start - behind[-1].end() < _NEAR and number.unit in ("", "orang", "jiwa", "yang", "dengan")
+        bool(behind) and number.span.start - behind[-1].end() < _FAR and number.unit in ("", "orang", "jiwa", "yang", "dengan")
     )
     return behind[-1]["thing"].lower() if is_close else ""
 
@@ -121,10 +125,23 @@ def _limits(m: re.Match[str]) -> bool:
 
 
 def _area(number: Number, named: Sequence[tuple[int, int, str]], unit: str) -> str:
-    """Return the last region before the figure, else the first one after it, else the desk's own."""
-    behind = next((area for start, _, area in named if start >= number.span.end), "")
-    before = next((area for _, end, area in reversed(named) if end <= number.span.start), "")
-    return before or behind or areas.of_unit(unit)
+    """Return the last region before the figure, else the first one after it, else the desk's own.
+
+    Of a region and the one around it, the smaller is meant: `Kecamatan Ciemas di Kabupaten Sukabumi`.
+    """
+    before = [one for one in named if one[1] <= number.span.start]
+    if before:
+        start, _, last = before[-1]
+        for _, end, area in reversed(before[:-1]):
+            if _rank(area) < _rank(last) and (_rank(area) == 0 or start - end <= _ADJACENT):
+                return area
+        return last
+    return next((area for start, _, area in named if start >= number.span.end), "") or areas.of_unit(unit)
+
+
+def _rank(area: str) -> int:
+    """Return 0 for a district or village, 1 for a regency or city, 2 for a province."""
+    return {"Kabupaten": 1, "Kota": 1, "Provinsi": 2}.get(area.split()[0], 0)
 
 
 def _period(text: str, sentence: Span, dates: Sequence[DateMention]) -> str:
