@@ -50,7 +50,7 @@ def _timed(linter: Linter, text: str) -> Iterable[tuple[str, str, float]]:
     for passage in reading.passages:
         _ = passage.sentences, passage.folded, passage.speech
     _ = reading.dates, reading.words
-    hits = linter.automaton.hits(reading.folded, reading.starts)
+    hits = linter.automaton.hits(reading.folded)
     for firing in linter.firing(reading, hits):
         start = thread_time()
         firing.look(firing.reading, firing.places, firing.everywhere)

@@ -1,6 +1,6 @@
 """Run one rule on a text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pesanlint.desk.desk import Desk
 from pesanlint.document import BlockKind, Document, DocumentBuilder
@@ -8,7 +8,6 @@ from pesanlint.finding import Match
 from pesanlint.linter.reach import prepared
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import Rule
-from pesanlint.search.automaton import Place
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Span
 
@@ -44,20 +43,8 @@ def checked(rule: Rule, *blocks: str | tuple[BlockKind, str], desk: Desk | None 
     if not found and [*rule.triggers(), *rule.desk_triggers(desk)]:
         return []
     everywhere = not found or rule.sees_blanks()
-    matches = [
-        _as_written(match, reading)
-        for match in prepared(rule, desk, is_wary=False)(reading, _by_block(reading, found), everywhere)
-    ]
+    matches = [_as_written(match, reading) for match in prepared(rule, desk, is_wary=False)(reading, found, everywhere)]
     return [(whole.text[slice(*match.span)], match) for match in matches]
-
-
-def _by_block(reading: Reading, found: Iterable[Hit]) -> list[Place]:
-    places = []
-    for start, end, trigger in found:
-        index = reading.index_at(start)
-        begin = reading.starts[index]
-        places.append((index, Hit(start - begin, end - begin, trigger)))
-    return places
 
 
 def _as_written(match: Match, reading: Reading) -> Match:

@@ -38,7 +38,7 @@ def checks(linter: Linter) -> dict[str, PassageCheck]:
 def found(passage: Passage, linter: Linter, checks: dict[str, PassageCheck]) -> dict[str, list[Match]]:
     """Return what all rules find in a passage, also if each rule receives all hits."""
     owners = linter.automaton.hits(passage.folded)
-    hits: dict[str, list[Hit]] = {linter.guideline.rules[at].id: [hit for _, hit in places] for at, places in owners.items()}
+    hits: dict[str, list[Hit]] = {linter.guideline.rules[at].id: places for at, places in owners.items()}
     matches = {name: list(check(passage, hits[name])) for name, check in checks.items() if name in hits}
     return {name: those for name, those in matches.items() if those}
 

@@ -6,7 +6,6 @@ from sys import maxsize
 from typing import Any
 
 from pesanlint.reading.reading import Reading
-from pesanlint.search.automaton import Place
 from pesanlint.search.folding import Hit
 
 
@@ -49,15 +48,16 @@ class Hits(Mapping[int, "Places"]):
         changed, starts = self._changed, self._starts
         known = self._known.get(rule)
         if known is None:
-            return list(self._shifted(rule, range(len(self.of_blocks))))
+            return list(self.among(rule, range(len(self.of_blocks))))
         head = known[: bisect_left(known, starts[changed.start], key=_start)]
         tail = known[bisect_left(known, self._since, key=_start) :]
         if shift := starts[changed.stop] - self._since:
             new = tuple.__new__  # twice as fast as calling the class
             tail = [new(Hit, (start + shift, end + shift, trigger)) for start, end, trigger in tail]
-        return [*head, *self._shifted(rule, changed), *tail]
+        return [*head, *self.among(rule, changed), *tail]
 
-    def _shifted(self, rule: int, blocks: Iterable[int]) -> Iterator[Hit]:
+    def among(self, rule: int, blocks: Iterable[int]) -> Iterator[Hit]:
+        """The hits of a rule in some blocks, as spans of the document."""
         for at in blocks:
             by = self._starts[at]
             for start, end, trigger in self.of_blocks[at].get(rule, ()):
@@ -68,7 +68,7 @@ def _start(hit: Hit) -> int:
     return hit.start
 
 
-class Places(Sequence[Place]):
+class Places(Sequence[Hit]):
     """Where the triggers of one rule occur."""
 
     def __init__(self, hits: Hits, rule: int) -> None:
@@ -78,13 +78,12 @@ class Places(Sequence[Place]):
         """Where they occur, as spans of the document."""
         return self._hits.in_document(self._rule)
 
-    def among(self, blocks: Iterable[int]) -> list[Place]:
+    def among(self, blocks: Iterable[int]) -> list[Hit]:
         """Those in some blocks."""
-        hits, rule = self._hits.of_blocks, self._rule
-        return [(at, hit) for at in blocks for hit in hits[at].get(rule, ())]
+        return list(self._hits.among(self._rule, blocks))
 
     def __len__(self) -> int:
-        return len(self.among(range(len(self._hits.of_blocks))))
+        return len(self.in_document())
 
     def __getitem__(self, at: Any) -> Any:
-        return self.among(range(len(self._hits.of_blocks)))[at]
+        return self.in_document()[at]

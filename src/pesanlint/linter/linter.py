@@ -26,7 +26,8 @@ from pesanlint.linter.switches import heeding
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.wording import Wordings
 from pesanlint.rule import PassageRule, Rule
-from pesanlint.search.automaton import Automaton, Place
+from pesanlint.search.automaton import Automaton
+from pesanlint.search.folding import Hit
 from pesanlint.store.guidelines import ready
 
 _UNTIMED = nullcontext()
@@ -44,7 +45,7 @@ class Firing(NamedTuple):
     rule: Rule
     look: Look
     reading: Reading
-    places: Sequence[Place]
+    places: Sequence[Hit]
     everywhere: bool
     """Whether it also checks blocks without a trigger."""
 
@@ -133,7 +134,7 @@ class Linter:
         is_own = reading is None
         reading = reading or self.reading(document, on)
         with profile.phase(SCANNING) if profile else _UNTIMED:
-            hits = self.automaton.hits(reading.folded, reading.starts) if reading.blocks else {}
+            hits = self.automaton.hits(reading.folded) if reading.blocks else {}
         failures = [Failure(message) for message in document.unread]
         candidates: list[Finding] = []
         apart, foreign = PassedOver(document), set[str]()
@@ -163,7 +164,7 @@ class Linter:
         """A document as the rules of the guideline's first language see it."""
         return Reading(document, on, language=self._languages[0], wordings=wordings)
 
-    def firing(self, reading: Reading, hits: Mapping[int, Sequence[Place]]) -> Iterator["Firing"]:
+    def firing(self, reading: Reading, hits: Mapping[int, Sequence[Hit]]) -> Iterator["Firing"]:
         """The rules that can fire on a document, in order, each with what it must check.
 
         Args:

@@ -1,5 +1,6 @@
 """Runs a rule on each block, or on the document as a whole."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from time import monotonic
 from typing import Protocol
@@ -7,10 +8,8 @@ from typing import Protocol
 from pesanlint.desk.desk import Desk
 from pesanlint.errors import RuleTimeout
 from pesanlint.finding import Match
-from pesanlint.linter.hits import Places
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import TIME_LIMIT, DocumentRule, PassageCheck, PassageRule, Rule
-from pesanlint.search.automaton import Place
 from pesanlint.search.folding import Hit
 
 _FEW = 8
@@ -21,15 +20,15 @@ class Look(Protocol):
     """A compiled rule, of passages or of documents."""
 
     def __call__(
-        self, reading: Reading, places: Sequence[Place], everywhere: bool, among: Sequence[int] | None = None
+        self, reading: Reading, hits: Sequence[Hit], everywhere: bool, among: Sequence[int] | None = None
     ) -> list[Match]:
         """Return the matches in a document.
 
         Args:
             reading: the document.
-            places: where the triggers of the rule occur.
+            hits: where the triggers of the rule occur.
             everywhere: whether to check blocks without a trigger too.
-            among: the indices of the blocks that a passage rule must check, all if None; `places` must lie in them. A document
+            among: the indices of the blocks that a passage rule must check, all if None; `hits` must lie in them. A document
                 rule always checks the whole document.
         """
         ...
@@ -45,61 +44,50 @@ def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
     """
     if isinstance(rule, DocumentRule):
         find = rule.compile(desk)
-
-        def look(
-            reading: Reading, places: Sequence[Place], everywhere: bool, among: Sequence[int] | None = None
-        ) -> list[Match]:
-            if isinstance(places, Places):
-                return list(find(reading, places.in_document()))
-            return list(find(reading, [_in_document(reading, place) for place in places]))
-
-        return look
+        return lambda reading, hits, everywhere, among=None: list(find(reading, hits))
     assert isinstance(rule, PassageRule)
     check = rule.compile(desk)
     blocks = () if rule.is_raw() else rule.blocks
-    return lambda reading, places, everywhere, among=None: _by_passage(
-        check, reading, places, everywhere, is_wary, among, blocks
-    )
-
-
-def _in_document(reading: Reading, place: Place) -> Hit:
-    index, (start, end, trigger) = place
-    by = reading.blocks[index].span.start
-    return Hit(start + by, end + by, trigger)
+    return lambda reading, hits, everywhere, among=None: _by_passage(check, reading, hits, everywhere, is_wary, among, blocks)
 
 
 def _by_passage(
     check: PassageCheck,
     reading: Reading,
-    places: Sequence[Place],
+    found: Sequence[Hit],
     everywhere: bool,
     is_wary: bool,
     among: Sequence[int] | None,
     blocks: tuple[str, ...],
 ) -> list[Match]:
     hits: dict[int, list[Hit]] = {}
-    for index, hit in places:
+    starts, new = reading.starts, tuple.__new__
+    for start, end, trigger in found:
+        index = bisect_right(starts, start, 1) - 1
+        begin = starts[index]
+        hit = new(Hit, (start - begin, end - begin, trigger))  # twice as fast as calling `Hit`
         if index in hits:
             hits[index].append(hit)
         else:
             hits[index] = [hit]
-    every = range(len(reading.blocks)) if among is None else among
-    wanted: Iterable[int] = every if everywhere else hits
-    if is_wary and not everywhere and not reading.folded.plain:
+    wanted: Iterable[int] = hits
+    if everywhere:
+        wanted = range(len(starts)) if among is None else among
+    elif is_wary and not reading.folded.plain:
         odd = reading.odd_passages
         wanted = {*hits, *(odd if among is None else set(odd).intersection(among))}
     if blocks:
         meant = reading.within(blocks)
         wanted = [index for index in wanted if index in meant]
-    found: list[Match] = []
+    matches: list[Match] = []
     deadline = 0.0
     for number, index in enumerate(wanted, 1):
         passage = reading.passage(index)
         if passage.kind != "code":
             for match in check(passage, hits.get(index, ())):
-                found.append(match.shifted(reading.starts[index]))  # noqa: PERF401  A comprehension for each block costs more.
+                matches.append(match.shifted(starts[index]))  # noqa: PERF401  A comprehension for each block costs more.
         if number % _FEW == 0:  # most documents never read the clock
             if deadline and monotonic() > deadline:
                 raise RuleTimeout(TIME_LIMIT)
             deadline = deadline or monotonic() + TIME_LIMIT
-    return found
+    return matches

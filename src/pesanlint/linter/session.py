@@ -57,7 +57,7 @@ class Session:
         automaton = linter.automaton
 
         def hits(text: str) -> dict[int, list[Hit]]:
-            return {owner: [hit for _, hit in those] for owner, those in automaton.hits(fold(text)).items()}
+            return automaton.hits(fold(text))
 
         self._search = hits
         self._hits: Hits | None = None
@@ -98,7 +98,8 @@ class Session:
                 of_passages[way].append(firing)
                 continue
             try:
-                matches = firing.look(of, firing.places, firing.everywhere)
+                places = firing.places
+                matches = firing.look(of, places.in_document() if isinstance(places, Places) else places, firing.everywhere)
             except RuleTimeout as error:
                 failures.append(Failure(str(error), firing.rule.id))
                 continue

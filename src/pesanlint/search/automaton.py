@@ -4,8 +4,7 @@ Most needles are whole words or contain one, and are looked up by the words of t
 Aho-Corasick automaton. Building it takes as long as looking them up by a few characters in some texts; so the first texts are
 searched that way."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Set
 from functools import cached_property
 
 from pesanlint.deferred import deferred
@@ -18,10 +17,6 @@ _REMEMBERED = 200_000
 _HALVES = deferred("[\ud800-\udfff]")
 _WORTH_IT = 20_000
 """Characters of texts for which looking up literals takes as long as building the automaton."""
-
-
-Place = tuple[int, Hit]
-"""The index of a block, and a hit in it."""
 
 
 class Automaton:
@@ -45,27 +40,20 @@ class Automaton:
     def _few(self) -> "_Search":
         return _Search(self._by_part.literals())
 
-    def hits(self, text: Folded, starts: Sequence[int] = (0,)) -> dict[int, list[Place]]:
-        """Where the needles of each owner occur in the text; owners without a hit are left out.
-
-        Args:
-            text: the text.
-            starts: the beginnings of its blocks, in order; hits are relative to them.
-        """
-        hits: dict[int, list[Place]] = {}
+    def hits(self, text: Folded) -> dict[int, list[Hit]]:
+        """Where the needles of each owner occur in the text; owners without a hit are left out."""
+        hits: dict[int, list[Hit]] = {}
         read, new = text.read, tuple.__new__
         for start, end, (literal, owners, cased) in self._elsewhere(text.text) + self._in_words(text):
             if cased and (more := cased.get(read[start:end])):
-                owners = owners + more
+                owners = owners + more if owners else more
             if owners:
-                index = bisect_right(starts, start, 1) - 1
-                begin = starts[index]
-                place = index, new(Hit, (start - begin, end - begin, literal))  # twice as fast as calling `Hit`
+                hit = new(Hit, (start, end, literal))  # twice as fast as calling `Hit`
                 for owner in owners:
                     if owner in hits:
-                        hits[owner].append(place)
+                        hits[owner].append(hit)
                     else:
-                        hits[owner] = [place]
+                        hits[owner] = [hit]
         return hits
 
     def _elsewhere(self, text: str) -> "list[_Found]":
