@@ -166,17 +166,16 @@ function filter() {
 function list() {
   const { findings, current } = view.state.field(marks);
   const inPack = findings.filter((one) => !pack || one.rule.startsWith(`${pack}.`));
-  $("levels").replaceChildren(
-    ...LEVELS.map((level) =>
-      element("button", { class: level, type: "button", "aria-pressed": levels.has(level), onclick: () => toggle(level), "data-level": level },
-        say("levels")[level], " ", element("b", {}, String(inPack.filter((one) => one.level === level).length))),
-    ),
-  );
+  fill($("levels"), LEVELS.map((level) => [level, levels.has(level), say("levels")[level], inPack.filter((one) => one.level === level).length]),
+    ([level, isShown, label, count]) =>
+      element("button", { class: level, type: "button", "aria-pressed": isShown, onclick: () => toggle(level), "data-level": level },
+        label, " ", element("b", {}, String(count))));
   const all = shown(view.state);
-  $("list").replaceChildren(
-    ...all.slice(0, listed).map((one) => element("li", { class: `card ${one.level}${one.number === current ? " current" : ""}`, "data-number": one.number }, ...inside(one, true))),
-  );
-  $("list").querySelector(".current")?.scrollIntoView({ block: "nearest" });
+  const { lang } = document.documentElement;
+  const isNew = fill($("list"), all.slice(0, listed).map((one) => [looks(one, one.number === current, lang), one]),
+    ([, one]) => element("li", { class: `card ${one.level}${one.number === current ? " current" : ""}`, "data-number": one.number }, ...inside(one, true)),
+    ([key]) => key);
+  if (isNew) $("list").querySelector(".current")?.scrollIntoView({ block: "nearest" });
   $("more").hidden = all.length <= listed;
   $("more").textContent = say("more", Math.min(all.length - listed, LISTED));
   const hasText = view.state.doc.length > 0;
@@ -188,6 +187,32 @@ function list() {
   $("fix-all").disabled = !safe || view.state.readOnly;
   announce(hasText && report ? say("found", all.length) : "");
 }
+
+/** What a card shows, as a word. */
+function looks(one, isCurrent, lang) {
+  const fixes = one.fixes.map((fix) => [replaced(one, fix), fix.safe, fix.isStale]);
+  return JSON.stringify([one.number, one.rule, one.level, one.found, one.message, one.source, one.in_quote, fixes, isCurrent, view.state.readOnly, lang]);
+}
+
+const filled = new WeakMap();
+
+/** Fills a node with what is made of items; what shows the same as before stays in the page. Whether anything is new. */
+function fill(node, items, make, key = JSON.stringify) {
+  const before = filled.get(node) ?? new Map();
+  const after = new Map();
+  for (const item of items) {
+    const name = key(item);
+    after.set(name, before.get(name) ?? make(item));
+  }
+  filled.set(node, after);
+  const made = [...after.values()];
+  if (made.length === node.childNodes.length && made.every((one, at) => one === node.childNodes[at])) return false;
+  node.replaceChildren(...made);
+  return true;
+}
+
+/** A finding where it is now, though the text has changed since; undefined where it is gone. */
+const now = (one) => view.state.field(marks).findings.find((other) => other.number === one.number && other.rule === one.rule);
 
 let announcing = 0;
 
@@ -213,7 +238,7 @@ function inside(one, isListed) {
         element("button", { type: "button", class: index || !fix.safe ? "" : "primary", disabled: fix.isStale || view.state.readOnly, onclick: () => use(one, fix) },
           `${say("apply")} “${short(replaced(one, fix)) || "∅"}”`, ...(fix.safe ? [] : [" ", element("small", {}, `(${say("applyHint")})`)])));
   return [
-    isListed ? element("button", { class: "go", type: "button", onclick: () => look(view, one, { focus: false }) }, ...head) : element("div", {}, ...head),
+    isListed ? element("button", { class: "go", type: "button", onclick: () => look(view, now(one) ?? one, { focus: false }) }, ...head) : element("div", {}, ...head),
     element("p", { class: "said" }, one.message),
     element("div", { class: "more-of-it" },
       one.source && element("p", { class: "clause" }, `${say("clause")}: ${one.source}`),
@@ -237,9 +262,8 @@ function replaced(one, fix) {
 }
 
 function use(one, fix) {
-  const known = view.state.field(marks).findings.find((other) => other.number === one.number && other.rule === one.rule);
-  const at = one.fixes.indexOf(fix);
-  if (known && apply(view, known, known.fixes[at])) view.focus();
+  const known = now(one);
+  if (known && apply(view, known, known.fixes[one.fixes.indexOf(fix)])) view.focus();
 }
 
 function card(view, findings, quote) {
@@ -258,7 +282,7 @@ function packs() {
   const names = [...new Set((report?.findings ?? []).map((one) => one.rule.split(".")[0]))].sort();
   if (pack && !names.includes(pack)) names.push(pack);
   const options = [["", say("allPacks")], ...names.map((one) => [one, one])];
-  $("pack").replaceChildren(...options.map(([value, label]) => element("option", { value, selected: value === pack }, label)));
+  if (fill($("pack"), options, ([value, label]) => element("option", { value }, label))) $("pack").value = pack;
 }
 
 function measures() {

@@ -88,6 +88,21 @@ def test_what_is_pasted_is_marked_and_listed(page: Page) -> None:
     expect(page.locator("#counts")).to_contain_text("kata")
 
 
+def test_typing_keeps_the_cards_that_show_the_same(page: Page) -> None:
+    paste(page)
+    cards(page)
+    page.evaluate("for (const card of document.querySelectorAll('#list .card')) card.isKept = true")
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("Siaran Pers ")
+    expect(page.locator("#counts")).to_contain_text(re.compile(r"\b25 kata"))
+    assert page.evaluate("[...document.querySelectorAll('#list .card')].map((card) => card.isKept)") == [True] * 4
+    page.locator("#list .card", has_text="silahkan").locator(".go").click()
+    expect(page.locator(".cm-current")).to_have_text("silahkan")
+    page.locator("#list .current").get_by_role("button", name="Terapkan “silakan”").click()
+    expect(page.locator(".cm-content")).to_contain_text("silakan masuk")
+    expect(page.locator("#list .card")).to_have_count(3)
+
+
 def test_a_card_over_a_mark_says_what_and_why(page: Page, server) -> None:
     server.client.get("/pedoman/", timeout=600)  # the book is made when it is first asked for
     paste(page)
