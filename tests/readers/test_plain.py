@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pesanlint.document import Document
-from pesanlint.readers import read_text
+from pesanlint.readers import plain, read_text
 from pesanlint.spans import Edit, Span, apply_edits
 
 WRAPPED = (
@@ -324,3 +324,15 @@ def test_an_item_is_one_whatever_blank_its_mark_has_behind_it(gap: str) -> None:
     document = read_text(f"Rincian:\n-{gap}Kecamatan Mawar\n-{gap}Kecamatan Melati\n", "a.txt")
     assert [block.kind for block in document.blocks[1:]] == ["list-item", "list-item"]
     assert document.text.split("\n")[1:] == ["Kecamatan Mawar", "Kecamatan Melati"]
+
+
+LINES = ["Judul", "Satu kalimat.", "x" * 50, "y " * 90, " ", "", "- air", "12. air", "a) b", "[x]", "Humas, [1.1.2025 10:15]:", "\u200eA", "\u00a0B ", "C\u00a0", "“K”", "_m_", "é", "1/2", "a.", "\x0cd", "\x85e", "\ud83d"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=12))
+def test_a_text_without_marks_is_read_in_one_go_as_line_by_line(lines: list[str]) -> None:
+    source = "\n".join(lines)
+    read, expected = plain._unmarked(source, "-"), plain._marked(source, "-")
+    if read:
+        assert (read.text, read.blocks, read.map.segments) == (expected.text, expected.blocks, expected.map.segments)
+        assert (read.comments, read.metadata, read.skipped) == (expected.comments, expected.metadata, expected.skipped)

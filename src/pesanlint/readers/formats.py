@@ -4,8 +4,8 @@ The module of a text format has `read(source, path)`; that of a package format, 
 `read_package(data, path, limits)`. A module is imported on first use.
 """
 
+import os
 import re
-from pathlib import PurePath
 
 from pesanlint.readers.encoding import UTF_8_BOM
 
@@ -68,6 +68,7 @@ _MAIL = re.compile(
     rb"(?:[\x21-\x39\x3b-\x7e]+:[^\n]*\n|[ \t][^\n]*\n)*?from:",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\s*<")
 _HEAD = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,500}-->\s*)?"
 _PAGE = re.compile(_HEAD + r"<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _FRAGMENT = re.compile(_HEAD + r"<(?:article|div|h[1-6]|ol|p|section|table|ul)(?:\s[^<>]*)?>", re.IGNORECASE | re.DOTALL)
@@ -81,21 +82,21 @@ def package_format(data: bytes, path: str) -> str | None:
         return "pdf"
     if _MAIL.match(data, len(UTF_8_BOM) if data.startswith(UTF_8_BOM) else 0, 2**14):
         return "eml"
-    name = PACKAGES.get(PurePath(path).suffix.lower())
+    name = PACKAGES.get(_extension(path))
     return name if name == "eml" or not data or data.startswith(_PACKED) or b"%PDF-" in data[:1024] else None
 
 
 def text_format(source: str, path: str) -> str:
     """The module for a text."""
-    if _PAGE.match(source):
-        return "html"
-    name = TEXTS.get(PurePath(path).suffix.lower(), "plain")
-    return "html" if name == "plain" and _FRAGMENT.match(source) else name
+    name = TEXTS.get(_extension(path), "plain")
+    if not _OPENS.match(source):  # nearly all texts
+        return name
+    return "html" if _PAGE.match(source) or (name == "plain" and _FRAGMENT.match(source)) else name
 
 
 def why_unread_package(data: bytes, path: str) -> str | None:
     """The reason (Indonesian) why a package with the name of a table, slides or a book is not read; None for other files."""
-    extension = PurePath(path).suffix.lower()
+    extension = _extension(path)
     if UNREAD.get(extension) != _OTHER or not data.startswith(b"PK\x03\x04"):
         return None
     return f"Format {extension} belum dibaca. {_COPY}"
@@ -106,9 +107,9 @@ def why_unread(source: str, path: str) -> str | None:
 
     An HTML page is read whatever its name, and XML or JSON is refused whatever its name: its marks would be mistaken for
     quotations, and a fix would change names. A table in a `.txt` file cannot be distinguished from prose."""
-    extension = PurePath(path).suffix.lower()
+    extension = _extension(path)
     kind = UNREAD.get(extension)
-    if _PAGE.match(source) or (kind is None and _FRAGMENT.match(source)):
+    if _OPENS.match(source) and (_PAGE.match(source) or (kind is None and _FRAGMENT.match(source))):
         return None
     if kind == _MARKUP:
         return f"Format {extension} belum dibaca. {_SAVE_AS} .md atau .html (misalnya dengan pandoc), lalu periksa hasilnya."
@@ -141,6 +142,13 @@ def _data_in(source: str, extension: str) -> str | None:
         if isinstance(value, dict | list) and '"' in text:
             return "JSON"
     return None
+
+
+def _extension(path: str) -> str:
+    """The extension of a file, in small letters, as `PurePath.suffix` gives it, without its many calls."""
+    name = os.path.basename(path)  # noqa: PTH119
+    dot = name.rfind(".")
+    return name[dot:].lower() if 0 < dot < len(name) - 1 else ""
 
 
 def _zipped(data: bytes) -> str | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pesanlint.deferred import deferred
-from pesanlint.document import BlockKind, Document, DocumentBuilder
+from pesanlint.document import LABELS, Block, BlockKind, Document, DocumentBuilder, Segment, SourceMap
 from pesanlint.readers import chat
 from pesanlint.readers.paragraphs import looks_like_headline
 from pesanlint.search.folding import BLANKS, INVISIBLE
@@ -28,6 +28,8 @@ _MARKING_WITHIN = tuple(sign for sign in _MARKING if sign not in "\r\n")
 _GAP = rf"[ {BLANKS}{''.join(sorted(INVISIBLE))}]"
 _ITEM = deferred(rf"(?:[-*•–]|\d{{1,3}}[.)]|[a-z][.)]){_GAP}+(?=\S)")
 _LEADS = chat.INVISIBLE + "[-*•–"
+_SIGNS = ("\r", "*", "_", "~", "<!--", "esanlint:", "[LINE]", "Conversation: ")
+"""Strings, one of which is in any text with markers, comments or the head of an exported chat; `\\r` is another line break."""
 _NON_BLANKS = re.compile(r"\S+")
 
 # *tebal*, _miring_ and ~coret~ only around words, between blanks or punctuation: not in snake_case, in an address, in 5*3*2 or
@@ -56,6 +58,44 @@ _BLANK_LINE = _Line([], is_item=False, is_message=False, indent=0, length=0)
 
 def read(source: str, path: str = "-") -> Document:
     """The document in a plain text."""
+    return _unmarked(source, path) or _marked(source, path)
+
+
+def _unmarked(source: str, path: str) -> Document | None:
+    """The document in a text in which each line is a paragraph and none has a mark, as in most releases; None for others."""
+    if any([sign in source for sign in _SIGNS]):  # noqa: C419  A generator would take twice as long.
+        return None
+    new, at, start = tuple.__new__, 0, 0  # `new` is twice as fast as calling the classes
+    parts: list[str] = []
+    blocks: list[Block] = []
+    segments: list[Segment] = []
+    lengths: list[int] = []
+    for line in source.split("\n"):
+        if part := line.strip():
+            if part[0] in _LEADS or part[0].isdigit() or part[1:2] in (".", ")") or part[-1] == "]" or part[-2:] == "]:":
+                return None
+            first = at + line.index(part[0])
+            span = new(Span, (start, start + len(part)))
+            segments.append(new(Segment, (span, new(Span, (first, first + len(part))), in_lines)))
+            blocks.append(new(Block, ("paragraph", span, LABELS["paragraph"])))
+            parts.append(part)
+            lengths.append(first - at + len(part))
+            start += len(part) + 1
+        at += len(line) + 1
+    if _usual(lengths) in WRAPPED_LENGTH:
+        return None
+    if len(blocks) > 1 and looks_like_headline(parts[0]):
+        blocks[0] = Block("title", blocks[0].span, LABELS["title"])
+    return Document(source, "\n".join(parts), tuple(blocks), SourceMap(segments), path)
+
+
+def _usual(lengths: list[int]) -> int:
+    """The length that one line in ten exceeds at most; 0 if there are no lines."""
+    lengths.sort()
+    return lengths[-1 - len(lengths) // 10] if lengths else 0
+
+
+def _marked(source: str, path: str) -> Document:
     builder = DocumentBuilder(source, path)
     comments = list(_comments(source))
     for span in comments:
@@ -254,8 +294,8 @@ def _wrapping_width(source: str, document: Sequence[_Line]) -> int:
     A release without wrapping has long lines. A short one may have none, but will hardly twice have a line that leaves no room
     for the first word of the next line, with that word in small letters. One line in ten may be longer than the width: it was
     edited after wrapping."""
-    lengths = sorted(line.length for line in document if line.prose)
-    width = lengths[-1 - len(lengths) // 10] if lengths else 0
+    lengths = [line.length for line in document if line.prose]
+    width = _usual(lengths)
     if width not in WRAPPED_LENGTH:
         return 0
     goes_on = [

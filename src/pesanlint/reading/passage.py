@@ -102,6 +102,11 @@ class Passage:
         at = bisect_right(sentences, (offset, maxsize)) - 1
         return sentences[at] if at >= 0 and offset < sentences[at].end else self.span
 
+    @property
+    def may_be_said(self) -> bool:
+        """Whether any of it may be direct speech: a text without quotation marks is not, even between others that have some."""
+        return self.kind == "blockquote" or self._wording.may_quote
+
     @cached_property
     def speech(self) -> tuple[Span, ...]:
         """The insides of direct quotations within this passage; a quotation may begin before or end after it."""

@@ -14,6 +14,7 @@ from pesanlint.document import Block, Prose
 from pesanlint.language import casing as capitals
 from pesanlint.language.language import Language
 from pesanlint.language.words import WORD
+from pesanlint.reading.marks import may_quote, pairs
 from pesanlint.reading.told import Told
 from pesanlint.spans import Span
 
@@ -79,22 +80,28 @@ def _classified(pairs: Iterable["_Pair"], text: str, blocks: Iterable[Block], la
 
 
 @cache
-def _alone(language: Language) -> Callable[[str, str], tuple[Quotation, ...] | None]:
+def _alone(language: Language) -> Callable[[str, Callable[[], str]], tuple[Quotation, ...] | None]:
     """A function that finds the quotations in a block by itself, before which none is left open.
 
-    It takes the text of the block, and what follows, which may begin with the attribution of a quotation. It returns None if a
-    quotation is left open at the end of the block.
+    It takes the text of the block, and a function that returns what follows, which may begin with the attribution of a
+    quotation. It returns None if a quotation is left open at the end of the block.
     """
 
-    def quotations(text: str, following: str) -> tuple[Quotation, ...] | None:
-        if not _MARK.search(text):
+    def quotations(text: str, following: Callable[[], str]) -> tuple[Quotation, ...] | None:
+        if not may_quote(text):
             return ()
-        around = text + following
+        around = text + following()
+        block = Span(0, len(text))
+        if (regular := pairs(text)) is not None:
+            return tuple(
+                Quotation(span, inner, _kind(language, around, span, inner, block), 0, True)
+                for span in regular
+                for inner in (Span(span.start + 1, span.end - 1),)
+            )
         pairing = _Pairing(around, language)
-        block = Block("paragraph", Span(0, len(text)))
-        if not pairing.is_closed_after(block):
+        if not pairing.is_closed_after(Block("paragraph", block)):
             return None
-        return tuple(_classified(pairing.pairs, around, (block,), language))
+        return tuple(_classified(pairing.pairs, around, (Block("paragraph", block),), language))
 
     return quotations
 
@@ -292,15 +299,16 @@ _SHORT_SPEECH, _LONG_SPEECH = 3, 6
 
 
 def _kind(language: Language, text: str, span: Span, inner: Span, block: Span) -> QuotationKind:
-    words = WORD.findall(text, inner.start, min(inner.end, inner.start + 400))
-    if not words:
+    end = min(inner.end, inner.start + 400)
+    if not WORD.search(text, inner.start, end):
         return "scare"
-    before = text[max(block.start, span.start - _NEAR) : span.start]
     ending = text[max(inner.start, inner.end - 3) : inner.end].rstrip()
     if ending.endswith(",") or language.attribution_end(text, span.end, certain=True) is not None:
         return "speech"
+    before = text[max(block.start, span.start - _NEAR) : span.start]
     if language.introduces_title(before):
         return "title"
+    words = WORD.findall(text, inner.start, end)
     if ending.endswith(_FINAL) or (len(words) >= _SHORT_SPEECH and language.introduces_speech(before)):
         return "speech"
     if _is_title(words, language):

@@ -8,11 +8,12 @@ paragraph.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from pesanlint.document import Document
+from pesanlint.reading.marks import may_quote, pairs
 from pesanlint.reading.told import Told
 from pesanlint.spans import Span
 
@@ -63,7 +64,7 @@ def find(document: Document, told: Told) -> list[Span]:
     If a mark is missing, the span extends one character beyond its paragraph on that side, so that it covers insertions there.
     """
     angles = list(_in_angles(document)) if "<<" in document.text else []
-    if not _MARK.search(document.text):
+    if not may_quote(document.text):
         return angles
     seams = _seams(document)
     found = _Interpretations()
@@ -87,14 +88,13 @@ def _alone(text: str) -> tuple[Span, ...] | None:
 
     None if anything is left open after it, or if what look like apostrophes may be quotation marks beside markup.
     """
-    if not _MARK.search(text):
+    if not may_quote(text):
         return ()
+    if (regular := pairs(text)) is not None:  # the usual case, in which all interpretations agree
+        return tuple(regular)
     whole = Span(0, len(text))
-    marks = list(_marks(text, whole, frozenset()))
-    if _are_regular(marks):  # the usual case, in which all interpretations agree
-        return tuple([Span(a.span.start, b.span.end) for a, b in zip(marks[::2], marks[1::2], strict=True)])
     found = _Interpretations()
-    found.add(_Paragraph(whole, marks, is_heading=False))
+    found.add(_Paragraph(whole, list(_marks(text, whole, frozenset())), is_heading=False))
     return tuple(found.spans) or None if found.are_closed else None
 
 
@@ -141,17 +141,6 @@ def _seams(document: Document) -> list[int]:
     """The offsets with markup between two characters, in order."""
     segments = document.map.segments
     return [right.prose.start for left, right in pairwise(segments) if left.source.end < right.source.start]
-
-
-def _are_regular(found: Sequence[_Mark]) -> bool:
-    """Whether marks of one sort open and close in turns, by their neighbours and by their shape, so that none is missing."""
-    if len(found) % 2:
-        return False
-    signs, has_shape = (("“", "”"), True) if found and found[0].shape else (('"', '"'), False)
-    return all(
-        mark.sign == signs[at % 2] and mark.neighbours == (facing := -1 if at % 2 else 1) and mark.shape == facing * has_shape
-        for at, mark in enumerate(found)
-    )
 
 
 def _marks(text: str, block: Span, seams: frozenset[int]) -> Iterator[_Mark]:

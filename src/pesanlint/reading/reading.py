@@ -269,7 +269,11 @@ class Reading:
 
     def in_speech(self, span: Span) -> bool:
         """Whether the whole span lies in a direct quotation."""
-        return bool(self.speech) and last_begun(self.speech, span.start).covers(span)
+        return self._may_be_said(span) and last_begun(self.speech, span.start).covers(span)
+
+    def _may_be_said(self, span: Span) -> bool:
+        index = self.index_at(span.start)
+        return self.passage(index).may_be_said or span.end > self.starts[index] + len(self.passage(index).text)
 
     @cached_property
     def unclosed(self) -> tuple[Span, ...]:
@@ -282,27 +286,28 @@ class Reading:
 
     def touches_speech(self, span: Span) -> bool:
         """Whether an edit of the span would change a direct quotation."""
-        if not self.speech:
+        if not self._may_be_said(span):
             return False
         quote = last_begun(self.speech, max(span.end - 1, span.start))
         return quote.overlaps(span) or quote.covers(span)
 
     @cached_property
+    def _enclosed(self) -> tuple[Span, ...]:
+        """All that may be enclosed in marks, as spans of the document's text, where the neighbours of a mark are as written."""
+        return joined(quoted.find(self._document, self.as_written.told))
+
+    @cached_property
     def quoted(self) -> tuple[Span, ...]:
-        """All quoted stretches, as spans of the document's text, where the neighbours of a mark are as written."""
-        return joined(
-            [
-                *quoted.find(self._document, self.as_written.told),
-                *(self.origin(quotation.span) for quotation in self.quotations),
-            ]
-        )
+        """All quoted stretches, as spans of the document's text."""
+        return joined([*self._enclosed, *(self.origin(quotation.span) for quotation in self.quotations)])
 
     def touches_quotation(self, span: Span) -> bool:
         """Whether an edit of the span could change a quotation mark or text between quotation marks of any sort."""
-        if not self.quoted:
+        stretches = self.quoted if self._may_be_said(span) else self._enclosed  # most blocks have no mark
+        if not stretches:
             return False
         written = self.origin(span)
-        return last_begun(self.quoted, max(written.end - 1, written.start)).overlaps(written)
+        return last_begun(stretches, max(written.end - 1, written.start)).overlaps(written)
 
     # --- Words and names ---------------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Sequence
+from functools import partial
 from itertools import chain, groupby
 from sys import maxsize
 from typing import Any, NamedTuple, TypeVar
@@ -57,8 +58,13 @@ class Told:
             answers = self._answers[ask] = self._with_known(ask, self.head, new)
         return answers
 
-    def with_following(self, ask: Callable[[str, str], T], length: int) -> list[T]:
-        """Return the result of a function for each block with a maximum number of code points after it, across blocks."""
+    def with_following(self, ask: Callable[[str, Callable[[], str]], T], length: int) -> list[T]:
+        """Return the result of a function for each block.
+
+        Args:
+            ask: the function; it receives the text, and a function that returns what follows, across blocks.
+            length: the maximum number of code points that follow.
+        """
         answers = self._answers.get(ask)
         if answers is None:
             blocks, first, until = self.blocks, 0, len(self.blocks)
@@ -68,7 +74,7 @@ class Told:
                 while first and after < length:
                     first -= 1
                     after += len(blocks[first].text) + 1
-            new = [ask(blocks[at].text, self._following(at, length)) for at in range(first, until)]
+            new = [ask(blocks[at].text, partial(self._following, at, length)) for at in range(first, until)]
             answers = self._answers[ask] = self._with_known(ask, first, new)
         return answers
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from pesanlint.language.language import Language
+from pesanlint.reading.marks import may_quote
 from pesanlint.reading.told import Shown, Told
 from pesanlint.search.folding import Folded, fold
 from pesanlint.spans import Span, widest
@@ -33,6 +34,11 @@ class Wording:
     def protected(self) -> tuple[Span, ...]:
         """The stretches that no wording rule looks into, in order."""
         return widest(self.language.protected(self.text, Span(0, len(self.text))))
+
+    @cached_property
+    def may_quote(self) -> bool:
+        """Whether the text has anything that may be a quotation mark."""
+        return may_quote(self.text)
 
     @cached_property
     def is_foreign(self) -> bool:
