@@ -8,7 +8,7 @@ from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.errors import WrongKey
 from pesanlint.finding import Fix, Match
-from pesanlint.language.id import ordinary
+from pesanlint.language.id import ordinary, terms
 from pesanlint.language.id.slips import common_words
 from pesanlint.language.words import LETTERS
 from pesanlint.reading.reading import Reading
@@ -21,8 +21,11 @@ _FEW, _MANY = 2, 12
 """Minimum lower-case words of running text: if it ends like a sentence, and if it does not."""
 _SPOKEN, _SHARE = 8, 0.7
 """Minimum lower-case words of a quotation that is speech, in number and as a share of its words."""
+_FEW_SPOKEN = 4
+"""The minimum for given terms."""
 _OPENING, _CLOSING = "“«„", "”»"
-_LISTED = {"in-name": ordinary.in_names, "amid": ordinary.amid}
+_TERMS = {"kind": terms.kinds, "series": terms.listed, "expansion": terms.expanded}
+_LISTED = {"in-name": ordinary.in_names, "amid": ordinary.amid} | _TERMS
 _OPEN = {"word": ordinary.alone, "phrase": ordinary.phrases, "setting": ordinary.settings, "verb": ordinary.verbs}
 _OPEN |= {"group": ordinary.grouped, "mixed": ordinary.singles}
 
@@ -55,6 +58,12 @@ class Capital(DocumentRule):
 
     `amid`: one of `words` anywhere inside a sentence (`bersama Segenap Karyawan`).
 
+    `kind`: one of `words`, which may be phrases, that no name follows (`di Rumah Sakit setempat`, `para Kepala desa`).
+
+    `series`: one of `words` beside another one in a list (`dihadiri Camat, Lurah, dan Kepala Desa`).
+
+    `expansion`: one of `words` before its abbreviation in brackets (`Sumber Daya Manusia (SDM)`).
+
     All except `in-name` check only paragraphs and list items with more small words than headlines have. Quotations of
     few small words, such as themes, are ignored."""
 
@@ -63,19 +72,21 @@ class Capital(DocumentRule):
 
     kind: Literal["capital"]
     message: str = "Tulis “{use}” dengan huruf kecil; di tengah kalimat huruf kapital menandai nama diri."
-    check: Literal["word", "phrase", "group", "mixed", "verb", "setting", "in-name", "amid"]
+    check: Literal["word", "phrase", "group", "mixed", "verb", "setting", "in-name", "amid", "kind", "series", "expansion"]
     """What is checked."""
     words: Words = ()
-    """The words, in small letters. For `in-name` and `amid` only."""
+    """The words, in small letters. For `in-name`, `amid`, `kind`, `series` and `expansion` only."""
     except_: Words = ()
     """Words and phrases that may have a capital, such as the name of a product."""
 
     def __post_init__(self) -> None:
         if (self.check in _LISTED) != bool(self.words):
-            raise WrongKey("words", "Kunci “words” wajib diisi pada “check: in-name” dan “check: amid”, dan hanya di sana.")
+            raise WrongKey("words", "Kunci “words” wajib diisi pada “check” yang memeriksa daftar kata, dan hanya di sana.")
 
     def triggers(self) -> Iterable[str]:
         """The words with a capital. Ordinary words are too many for triggers: a rule on them runs on every text."""
+        if self.check in _TERMS:
+            return (form for word in self.words for form in terms.forms(word))
         words = ordinary.SETTINGS if self.check == "setting" else self.words
         return (f" {word.capitalize()} " for word in words)
 
@@ -85,6 +96,8 @@ class Capital(DocumentRule):
 
     def listed(self) -> Iterator[Term]:
         """Every word of the list."""
+        if self.check in _TERMS:
+            return (Term(tuple(terms.forms(word)), (word,)) for word in self.words)
         return (Term((word.capitalize(),), (word,)) for word in self.words)
 
     def compile(self, desk: Desk) -> DocumentCheck:
@@ -92,12 +105,17 @@ class Capital(DocumentRule):
         kept = {word.lower() for word in self.except_}
         find = _LISTED[self.check](self.words) if self.words else _OPEN[self.check]
         is_in_name = self.check == "in-name"
+        least = _FEW_SPOKEN if self.check in _TERMS else _SPOKEN
+        named = {word.lower(): word for word in self.words}  # `warga negara Indonesia`
+
+        def use(found: str) -> str:
+            return named.get(found.lower(), found.lower())
 
         def capitals(text: str) -> tuple[tuple[Span, str], ...]:
-            found = [(span, text[slice(*span)].lower()) for span in find(text)] if self._may_tell(text) else []
+            found = [(span, use(text[slice(*span)])) for span in find(text)] if self._may_tell(text) else []
             if not found or not (is_in_name or _is_running(text)) or (self.check == "verb" and not _SENTENCE_END.search(text)):
                 return ()
-            return tuple((span, use) for span, use in found if use not in kept and not _is_quoted(text, span.start))
+            return tuple((span, small) for span, small in found if small not in kept and not _is_quoted(text, span.start, least))
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             told = reading.told.of(capitals)
@@ -131,7 +149,7 @@ def _is_running(text: str) -> bool:
 def _is_name_here(reading: Reading, word: str) -> bool:
     """Whether the text uses ordinary words like a name: more than once, always with capitals, and not frequent in releases."""
     text, small = reading.text, word.lower()
-    if small in common_words() or (small in text and re.search(rf"\b{small}\b", text)):  # most texts do not have it at all
+    if small in common_words() or small in ordinary.OF_RELEASES or (small in text and re.search(rf"\b{small}\b", text)):  # most texts do not have it at all
         return False
     return text.count(word) > 1 and len(re.findall(rf"\b{word}\b", text)) > 1
 
@@ -141,8 +159,8 @@ def _is_small_elsewhere(reading: Reading, word: str) -> bool:
     return re.search(rf"(?<=[a-z,] ){word}\b(?![-/@])", reading.text) is not None
 
 
-def _is_quoted(text: str, at: int) -> bool:
-    """Whether an offset is in a quotation that is no running text, such as a theme or a title."""
+def _is_quoted(text: str, at: int, least: int) -> bool:
+    """Whether an offset is in a quotation of fewer than `least` small words or mostly capitals, such as a theme or a title."""
     before = text[:at]
     opened = sum(map(before.count, _OPENING)) - sum(map(before.count, _CLOSING))
     if opened <= 0 and before.count('"') % 2 == 0:
@@ -151,4 +169,4 @@ def _is_quoted(text: str, at: int) -> bool:
     end = min((found for mark in (*_CLOSING, '"') if (found := text.find(mark, at)) >= 0), default=len(text))
     words = LETTERS.findall(text[begin:end])
     small = sum(map(str.islower, words))
-    return small < _SPOKEN or small < len(words) * _SHARE
+    return small < least or small < len(words) * _SHARE

@@ -13,7 +13,7 @@ _MINISTERS = (
     r"kop\w*|kum\w*|lh|lhk|lu|pan|par|parekraf|perin|pppa|pupr|seg|sesneg|sos|tan)"
 )
 _HEADS = r"ka(?:bareskrim|intel|jari|jati|lapas|nit|rutan|sat|si|sie|sintel)"
-_STAFF = r"(?:ka|kasub|wa|se|men)(?:bag|bid|subag|subbag|subbid|dis|div|ban|ro|pus|sek|wil|kan|ko|pora|dagri)\w*|wamen\w+"
+_STAFF = r"(?:ka|kasub|wa|se[ks]|men)(?:bag|bid|subag|subbag|subbid|dis|div|ban|ro|pus|sek|wil|kan|ko|pora|dagri)\w*|wamen\w+"
 
 MINISTRIES = {
     "ag": "Agama", "aker": "Ketenagakerjaan", "bud": "Kebudayaan", "dag": "Perdagangan", "dagri": "Dalam Negeri",

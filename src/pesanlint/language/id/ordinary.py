@@ -92,10 +92,16 @@ _EVENTS = frozenset(
     musyawarah sidang pelantikan rakor bimtek raker webinar lokakarya simulasi evaluasi supervisi monitoring audiensi""".split()
 )
 _SECOND = re.compile(rf"(?P<first>[A-Z](?:(?<=\A.)|(?<=[.!?][ ].))[a-z]+)[ ](?P<word>{_CAPITALISED}){_ENDS}(?=[ ][a-z])")
+_CLOSING = re.compile(
+    r"(?:\A|(?<=[.!?][ ]))(?:Di|Pada|Dalam|Usai|Setelah|Sebelum|Selama|Saat|Ketika|Sejak|Melalui|Selain|Sebagai|Demi|Guna)[ ]"
+    rf"(?:[a-z-]+[ ]){{1,5}}(?P<word>{_CAPITALISED})(?=,[ ][A-Z])"
+)
 _BEFORE_NOUNS = frozenset(
     """setelah sebelum dalam pada untuk karena selain saat ketika bagi para seluruh semua setiap beberapa sejumlah berbagai
     melalui dengan usai seusai selama sejak demi guna agar jika apabila bila menurut terhadap mengenai tentang kegiatan
-    acara jumlah proses pelaksanaan hasil tujuan""".split()
+    acara jumlah proses pelaksanaan hasil tujuan peran harapan upaya kinerja kualitas tahapan materi kondisi kehadiran
+    keterlibatan keterbatasan partisipasi dukungan potensi kebutuhan keberadaan manfaat pentingnya adanya jajaran pengurus
+    peserta anggota pihak unsur kedua ketiga bentuk jadwal rangkaian kepada terkait""".split()
 )
 """First words of a sentence that are followed by an ordinary noun, not by a name."""
 _SINGLE = re.compile(r"[A-Z](?<=[a-z0-9][ ].)[a-z]{3,}(?![\w/@&*-]|\.\w|[ ]?[(\[]?[A-Z0-9“\"‘']|:)")
@@ -104,6 +110,19 @@ _COUNTED = frozenset(
     jaksa masyarakat""".split()
 )
 """Further nouns that there are many of, though news has them with a capital too often for `kata-kecil.txt`."""
+OF_RELEASES = (
+    _EVENTS
+    | _COUNTED
+    | frozenset(
+        """debat senam kirab deklarasi langkah anggota calon pasangan peserta pemilih pengawas panitia petugas pengurus materi
+        narasumber pemateri moderator tema lomba pemuda pemudi warga masyarakat tokoh agama adat pimpinan jajaran pegawai
+        personel karyawan pejabat kantor ruang gedung bantuan layanan pelayanan data laporan surat dokumen berkas program tahapan
+        tahap jadwal proses hasil tim regu kelompok penyuluhan pembinaan pengawasan pencegahan penanganan penyusunan
+        penyerahan penandatanganan pendaftaran pendidikan kesehatan ekonomi sosial budaya hukum keamanan ketertiban
+        pembangunan pemerintahan lingkungan keluarga anak perempuan pemateri aplikasi media publik""".split()
+    )
+)
+"""Nouns of releases that are ordinary however often a text capitalises them."""
 _REFERRING = frozenset(
     """bupati gubernur camat lurah ketua kepala presiden menteri sekretaris wakil anggota direktur rektor komandan kapolres
     bapak ibu saudara saudari anda kakak adik tuan nyonya pemerintah negara komisi dewan mahkamah majelis kementerian badan
@@ -133,6 +152,7 @@ _IN_PERSONS = frozenset("dan di ke oleh".split())
 """Function words that also occur in names of persons: `Angel Di Maria`, `Dan Brown`."""
 _PARA_SPORT = r"di|dan|Games|Raider|Tenis|Renang|Atletik|Badminton|Catur|Panahan|Menembak|Angkat|Judo|Tim|Bulu"
 _NO_QUANTITY = {"para": rf"(?!{_PARA_SPORT})", "perwakilan": "(?!Dagang|Rakyat|WHO|BPKP?|RI)"}
+_NO_QUANTITY |= dict.fromkeys(("dan", "di", "yang", "bersama", "ini", "itu", "kami", "kita", "saya", "dia"), "(?=[a-z])")
 """Words of quantity → what they do not count when it follows (`Para Games`, `Perwakilan Rakyat`)."""
 _MONTH = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
 _DAY = "Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad|[Ii]ni|[Ii]tu"
@@ -195,9 +215,10 @@ def alone(text: str) -> Iterator[Span]:
     for m in _runs(text):
         word = m["run"]
         if " " not in word and word.lower() not in _OPENING and _is_ordinary(word):
-            before = _before(text, m.start())
-            if before and not _introduces(before) and not (before["first"] in _PLACE and not word.endswith(("an", "nya"))):
+            before = words_before(text, m.start())
+            if before and not introduces(before) and not (before["first"] in _PLACE and not word.endswith(("an", "nya"))):
                 yield Span(*m.span("run"))
+    yield from _closing_words(text)
     yield from _second_words(text)
 
 
@@ -207,8 +228,8 @@ def singles(text: str) -> Iterator[Span]:
         word = m[0].lower()
         if word in _REFERRING or not (word in _COUNTED or _is_ordinary(m[0])):
             continue
-        before = _before(text, m.start())
-        if before is None or before["comma"] or not before["first"].islower() or _introduces(before):
+        before = words_before(text, m.start())
+        if before is None or before["comma"] or not before["first"].islower() or introduces(before):
             continue
         if not (before["first"] == "atas" and text.startswith(" dan ", m.end())):  # `Hak atas Tanah dan Bangunan`
             yield Span(*m.span())
@@ -223,8 +244,15 @@ def grouped(text: str) -> Iterator[Span]:
         if _is_ordinary(m["word"]) and _is_process(m["word"]):
             yield Span(*m.span("word"))
     for m in _OF_BODY.finditer(text):
-        before = _before(text, m.start())
+        before = words_before(text, m.start())
         if before and before["first"].islower():
+            yield Span(*m.span("word"))
+
+
+def _closing_words(text: str) -> Iterator[Span]:
+    """Capitalised ordinary words that close an opening phrase: `Di akhir Apel, Ervan mengajak`."""
+    for m in _CLOSING.finditer(text):
+        if _is_ordinary(m["word"]) and (before := words_before(text, m.start("word"))) and not introduces(before):
             yield Span(*m.span("word"))
 
 
@@ -243,8 +271,8 @@ def phrases(text: str) -> Iterator[Span]:
             continue
         if not all(map(_is_ordinary, found)) or not _NO_HEAD.isdisjoint(map(str.lower, found)):
             continue
-        before = _before(text, m.start())
-        if before is None or before["comma"] or _introduces(before, counted=True):
+        before = words_before(text, m.start())
+        if before is None or before["comma"] or introduces(before, counted=True):
             continue
         is_process = before["first"] in _BEFORE_PROCESS and _is_process(found[0])
         is_counted = before["first"] in _COUNTING | _DOING or before["first"].isdigit()
@@ -259,7 +287,8 @@ def _is_process(word: str) -> bool:
     return _PROCESS.fullmatch(word) is not None and word.lower() not in _NO_PROCESS
 
 
-def _before(text: str, at: int) -> re.Match[str] | None:
+def words_before(text: str, at: int) -> re.Match[str] | None:
+    """The last one or two words before an offset, in the groups `second` and `first`, and whether a comma follows them."""
     return _BEFORE.search(text, max(at - _BEFORE_LENGTH, 0), at)
 
 
@@ -287,7 +316,7 @@ def amid(quantities: Collection[str]) -> Finder:
 
     def find(text: str) -> Iterator[Span]:
         for m in found.finditer(text):
-            before = _before(text, m.start())
+            before = words_before(text, m.start())
             if before and (before["comma"] or before["first"].islower()) and before["first"] not in _INTRODUCING:
                 yield Span(*m.span())
 
@@ -297,7 +326,7 @@ def amid(quantities: Collection[str]) -> Finder:
 def settings(text: str) -> Iterator[Span]:
     """Capitalised nouns of time and place that do not belong to a name: `pada Tahun 2024`, `di Lingkungan Pemerintah`."""
     for m in _SETTING.finditer(text):
-        before = _before(text, m.start())
+        before = words_before(text, m.start())
         in_title = before is not None and (before["second"] or "")[:1].isupper()
         if not (in_title and m[0].startswith(("Depan", "Tengah", "Bawah", "Luar", "Dalam", "Atas"))):  # `Negeri di Atas Awan`
             yield Span(*m.span())
@@ -318,7 +347,7 @@ def _is_ordinary(word: str) -> bool:
     return first in words() and (second in ("", first) or (sign == "/" and second in words()))
 
 
-def _introduces(before: re.Match[str], *, counted: bool = False) -> bool:
+def introduces(before: re.Match[str], *, counted: bool = False) -> bool:
     """Whether the words before a capitalised word may begin a name or introduce one.
 
     Args:

@@ -1,0 +1,216 @@
+"""Finds given terms for kinds of persons, bodies and things (`Rumah Sakit`) that have capitals although no name follows.
+
+Source: EYD V, I.F. A kind has a capital only as part of a name: `Rumah Sakit Mawar`, but `dua rumah sakit`; expansions of
+abbreviations too are written small unless they are names: `KTP (kartu tanda penduduk)` (EYD V, III.L.1).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import pairwise
+
+from pesanlint.language.id import ordinary
+from pesanlint.spans import Span
+
+_EITHER = frozenset("pemilu pilkada".split())
+"""Words that the laws write with a capital and KBBI writes small: `peserta Pemilu` is accepted, `Peserta Pemilu` is not."""
+_SMALL = frozenset("dan atau di dalam dengan pada dari yang untuk".split())
+_CAPITAL = re.compile(r"[A-Z][A-Za-z]*")
+_JOINED_BEFORE = re.compile(r"[\w.’'/@-]")
+_JOINED_BEHIND = re.compile(r"[\w’']")
+_GAP = re.compile(r",[ ]?(?:(?:dan|serta|atau|hingga|para|seluruh)[ ]){0,2}|[ ](?:dan|serta|atau|maupun|beserta|hingga|sampai)[ ](?:para[ ])?")
+"""What stands between two members of a list."""
+_BEFORE = re.compile(r"(?:[a-z0-9)][ ]|[a-z],[ ]?|[a-z][ ][“\"(])\Z")
+"""The end of the words before a term inside a sentence."""
+_OPENING = (
+    "Para|Seluruh|Segenap|Setiap|Semua|Beberapa|Sejumlah|Berbagai|Jajaran|Pihak|Anggota|Pengurus|Peserta|Unsur|Di|Ke|Dari|Pada"
+    "|Dalam|Melalui|Kepada|Untuk|Bagi|Dengan|Oleh|Sebagai|Selain|Bersama|Terhadap|Menurut|Tanpa|Adanya|Sementara|Tingkat"
+)
+_OPENED = re.compile(rf"(?:\A|[.!?]”?[ ])(?:{_OPENING})[ ]\Z")
+"""A first word of a sentence that no name begins with."""
+_IN_TITLE = re.compile(
+    r"(?<![.!?][ ])(?<!\A)\b[A-Z][a-z]+[ ](?:melalui|dalam|pada|terhadap|oleh|dengan|atas|tanpa|demi|menuju)[ ]\Z"
+)
+"""A capitalised word and a preposition, as in the title of a book."""
+_ADDING = frozenset("dan serta beserta".split())
+_RUN = r"(?P<item>[A-Z][a-z]+(?:[ ][A-Z][a-z]+){0,3})"
+_ITEM_BEFORE = re.compile(rf"{_RUN}(?:,[ ]?(?:dan[ ]|serta[ ])?|[ ](?:dan|serta|atau|maupun|hingga)[ ])\Z")
+_ITEM_BEHIND = re.compile(rf"(?:,[ ]?(?:dan[ ]|serta[ ])?|[ ](?:dan|serta|atau)[ ]){_RUN}(?=[.,;)](?:[ ]|\Z)|\Z|[ ][a-z])")
+_KINDS = frozenset(
+    """desa kota kabupaten kecamatan kelurahan provinsi camat lurah puskesmas posyandu koperasi tim babinsa pertanian organisasi
+    pemuda sekolah daerah""".split()
+)
+"""Further words of kinds that lists in capitals contain."""
+_COMMA = re.compile(r"[A-Za-z.)],[ ]\Z")
+_FAR = 100
+"""Code points searched for the beginning of a body's name."""
+_NAMED = re.compile(
+    r"[\w/@&*-]|\.\w|[ ](?:[A-Z]|[“\"‘']|(?!(?:19|20)\d\d\b)\d|of\b|the\b|se-)|:|[ ]?\((?=[A-Z0-9])"
+    r"|(?:,[ ](?:dan[ ]|serta[ ])?|[ ](?:dan|serta|atau|untuk|bagi|tentang)[ ])[A-Z0-9“\"]"
+)
+"""What follows a term that is, or may be, part of a name."""
+_LAST_WORD = re.compile(r"[\w’'/-]+\Z")
+_ABBREVIATED = re.compile(
+    r"[ ]?\((?:[A-Z][\w/-]{1,12}|[a-z]{4,12})\)(?![ ](?:(?!(?:19|20)\d\d\b)\d|tentang\b|(?!Kabupaten|Kota|Provinsi|Indonesia)[A-Z]))"
+)
+"""An abbreviation in brackets that no name, number or title follows."""
+_BODY = re.compile(
+    r"(?:Dinas|Badan|Kementerian|Menteri|Bidang|Bagian|Direktorat|Deputi|Divisi|Seksi|Komisi|Fakultas|Forum|Pemberdayaan)"
+    r"(?:[ ,]+(?:[A-Z][\w/-]*|dan|serta))*[ ,]*\Z"
+)
+"""A body whose name may go on with a comma: `Dinas Sosial, Pemberdayaan Masyarakat, dan Desa`."""
+
+
+def forms(term: str) -> Iterator[str]:
+    """The forms of a term in small letters that have a capital in the wrong place: all words, the first, or the last ones."""
+    words = term.split()
+    capitals = [word if word in _SMALL else word[0].upper() + word[1:] for word in words]
+    yield " ".join(capitals)
+    if len(words) > 1:
+        partly = {" ".join((capitals[0], *words[1:]))}
+        if words[-1] not in _EITHER:
+            partly.add(" ".join((words[0], *capitals[1:])))
+        yield from sorted(partly - {term, " ".join(capitals)})  # `kepala OPD` has no third form
+
+
+_Occurrences = Callable[[str], list[Span]]
+
+
+def _occurrences(terms: Collection[str]) -> _Occurrences:
+    """A function that finds the forms of terms in a text: the longest at each place, looked up by their first capital."""
+    by_capital: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for form in sorted({form for term in terms for form in forms(term)}, key=len, reverse=True):
+        if first := _CAPITAL.search(form):
+            by_capital[first[0]].append((first.start(), form))
+
+    def find(text: str) -> list[Span]:
+        found: list[Span] = []
+        for m in _CAPITAL.finditer(text):
+            for offset, form in by_capital.get(m[0], ()):
+                start = m.start() - offset
+                end = start + len(form)
+                if start >= 0 and text.startswith(form, start) and not _JOINED_BEFORE.search(text, max(start - 1, 0), start):
+                    if not _JOINED_BEHIND.match(text, end) and not (found and start < found[-1].end):
+                        found.append(Span(start, end))
+                        break
+        return found
+
+    return find
+
+
+def kinds(terms: Collection[str]) -> ordinary.Finder:
+    """A finder of terms inside a sentence that no name follows: `di Rumah Sakit setempat`, `kepada Kepala desa`."""
+    occurrences = _occurrences(terms)
+
+    def find(text: str) -> Iterator[Span]:
+        found = occurrences(text)
+        for span, begins, ends in zip(found, _beginnings(text, found, after_names=False), _endings(text, found), strict=True):
+            if begins and ends:
+                yield span
+
+    return find
+
+
+def listed(terms: Collection[str]) -> ordinary.Finder:
+    """A finder of terms that stand beside another one in a list: `dihadiri Camat, Lurah, dan Kepala Desa`."""
+    occurrences = _occurrences(terms)
+
+    def find(text: str) -> Iterator[Span]:
+        found = occurrences(text)
+        joined = [False, *(_is_joined(text, *pair) for pair in pairwise(found)), False]
+        begin, end = _beginnings(text, found, after_names=True), _endings(text, found)
+        for at, span in enumerate(found):
+            if (joined[at] or joined[at + 1]) and begin[at] and end[at]:
+                yield span
+
+    return find
+
+
+def expanded(terms: Collection[str]) -> ordinary.Finder:
+    """A finder of expansions beside their abbreviation, in any mixture of capitals: `Sumber Daya manusia (SDM)`."""
+    by_last: dict[str, list[str]] = defaultdict(list)
+    for term in sorted(terms, key=len, reverse=True):
+        by_last[term.rpartition(" ")[2].lower()].append(term)
+
+    def find(text: str) -> Iterator[Span]:
+        for m in _ABBREVIATED.finditer(text):
+            last = _LAST_WORD.search(text, max(m.start() - _FAR, 0), m.start())
+            for term in by_last.get(last[0].lower(), ()) if last else ():
+                start = m.start() - len(term)
+                written = text[max(start, 0) : m.start()]
+                if start >= 0 and written != term and written.lower() == term.lower() and _is_amid(text, start):
+                    yield Span(start, m.start())
+                    break
+
+    return find
+
+
+def _beginnings(text: str, found: Sequence[Span], *, after_names: bool) -> list[bool]:
+    """Whether each term begins after a word that introduces no name, or continues a list of terms.
+
+    Args:
+        text: the text of a block.
+        found: the terms in it.
+        after_names: whether a list of terms may follow a name and a comma.
+    """
+    begin: list[bool] = []
+    for at, span in enumerate(found):
+        is_next = at > 0 and begin[-1] and _is_joined(text, found[at - 1], span)
+        is_amid = _is_amid(text, span.start) or _continues(text, span.start)
+        begin.append(is_next or is_amid or (after_names and _follows_name(text, span.start)))
+    return begin
+
+
+def _endings(text: str, found: Sequence[Span]) -> list[bool]:
+    """Whether no name follows each term."""
+    behind = (*found[1:], None)[: len(found)]
+    return [
+        (after is not None and _is_joined(text, span, after)) or not _NAMED.match(text, span.end) or _goes_on(text, span.end)
+        for span, after in zip(found, behind, strict=True)
+    ]
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether ordinary words follow in a list."""
+    behind = _ITEM_BEHIND.match(text, end)
+    return behind is not None and _is_ordinary(behind["item"])
+
+
+def _is_amid(text: str, start: int) -> bool:
+    """Whether an offset is inside a sentence, after a word that introduces no name."""
+    if _OPENED.search(text, max(start - _FAR, 0), start):
+        return True
+    if not _BEFORE.search(text, max(start - 3, 0), start) or _IN_TITLE.search(text, max(start - _FAR, 0), start):
+        return False
+    before = ordinary.words_before(text, start)
+    if before is None:
+        return False
+    return not ordinary.introduces(before, counted=True) or (before["first"] in _ADDING and _ends_item(text, start, before))
+
+
+def _ends_item(text: str, start: int, before: re.Match[str]) -> bool:
+    """Whether a comma ends a name before `dan` or `serta` and a term: `Ketua KPU Mawar, serta Tokoh Agama`."""
+    return (before["second"] or "").endswith(",") and _BODY.search(text, max(start - _FAR, 0), before.start("first")) is None
+
+
+def _continues(text: str, start: int) -> bool:
+    """Whether an offset follows ordinary words in a list: `Kelompok Tani, Tokoh Masyarakat, dan`."""
+    before = _ITEM_BEFORE.search(text, max(start - _FAR, 0), start)
+    if before is None or not _is_ordinary(before["item"]):
+        return False
+    return _is_amid(text, before.start("item")) or _continues(text, before.start("item"))
+
+
+def _is_ordinary(item: str) -> bool:
+    return all(word.lower() in ordinary.words() or word.lower() in _KINDS for word in item.split())
+
+
+def _follows_name(text: str, start: int) -> bool:
+    """Whether an offset follows a capitalised word and a comma that do not belong to the name of a body."""
+    if not _COMMA.search(text, max(start - 4, 0), start):
+        return False
+    return _BODY.search(text, max(start - _FAR, 0), start) is None
+
+
+def _is_joined(text: str, first: Span, second: Span) -> bool:
+    return _GAP.fullmatch(text, first.end, second.start) is not None
