@@ -163,6 +163,10 @@ class Rule(ABC):
         """Whether the rule looks at the source as it is written instead of the prose."""
         return is_raw(self.blocks)
 
+    def is_about_whole(self) -> bool:
+        """Whether the rule measures a document as a whole, so that no text beside it concerns it."""
+        return False
+
     def missing(self) -> str:
         """What the rule cannot work without and that is not there (Indonesian); nothing where all is there."""
         return ""

@@ -6,6 +6,7 @@ from contextlib import nullcontext
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -23,6 +24,7 @@ from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
 from pesanlint.linter.reach import Look, prepared
 from pesanlint.linter.suppressions import Suppressions
 from pesanlint.linter.switches import heeding
+from pesanlint.readers.fields import fields, has_front_matter
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.wording import Wordings
 from pesanlint.rule import PassageRule, Rule
@@ -89,6 +91,7 @@ class Linter:
         self._raw = self._applied.intersection(triggers.raw)
         self.sees_source = bool(self._raw) or any(layer.watched for layer in guideline.layers)
         """Whether rules look at more than the prose, as those of other programs do: at the source, its comments, its path."""
+        self._sees_fields = any(layer.watched for layer in guideline.layers)
         self._languages = [language(code) for code in guideline.languages]
         stems = next((one.enclitics.without for one in self._languages if one.enclitics.forms), lambda _: "")
         self.automaton = Automaton(triggers.needles, stems)
@@ -138,7 +141,7 @@ class Linter:
         failures = [Failure(message) for message in document.unread]
         candidates: list[Finding] = []
         apart, foreign = PassedOver(document), set[str]()
-        for firing in self.firing(reading, hits):
+        for firing in chain(self.firing(reading, hits), self._in_fields(document, on)):
             rule = firing.rule
             try:
                 with profile.phase(RULES, rule.id) if profile else _UNTIMED:
@@ -150,7 +153,7 @@ class Linter:
                 with profile.phase(JUDGING) if profile else _UNTIMED:
                     of = firing.reading
                     found = [f for match in matches if (f := judged(rule, match, of.document, of))]
-                    candidates.extend(apart.without(found, rule.ignores) if rule.ignores else found)
+                    candidates.extend(apart.without(found, rule.ignores) if rule.ignores or document.passed_over else found)
                 if rule.literal:
                     foreign.add(rule.id)
         if foreign:
@@ -190,6 +193,16 @@ class Linter:
                 yield Firing(rule, look, seen.as_written, (), True)
             else:
                 yield Firing(rule, look, seen, hits.get(index, ()), index in self._untriggered)
+
+    def _in_fields(self, document: Document, on: dt.date | None) -> Iterator["Firing"]:
+        """The rules of other programs that can fire on the fields of a front matter, each of which is a text of its own."""
+        if not self._sees_fields or not has_front_matter(document.source) or (front := fields(document)) is None:
+            return
+        reading = self.reading(front, on)
+        for firing in self.firing(reading, self.automaton.hits(reading.folded, reading.starts)):
+            if firing.rule.literal and not firing.rule.is_raw() and not firing.rule.is_about_whole():
+                yield firing
+        reading.close()
 
     def report(
         self, document: Document, reading: Reading, candidates: Iterable[Finding], failures: Sequence[Failure]

@@ -21,7 +21,7 @@ class PassedOver:
     def without(self, findings: Iterable[Finding], ignores: tuple[tuple[str, str], ...]) -> Iterator[Finding]:
         """Return the findings outside of ignored spans."""
         if ignores not in self._found:
-            self._found[ignores] = list(self._stretches(ignores))
+            self._found[ignores] = [*self._document.passed_over, *self._stretches(ignores)]
         stretches = self._found[ignores]
         return (one for one in findings if not any(stretch.covers(one.span) for stretch in stretches))
 

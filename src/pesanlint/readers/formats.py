@@ -5,6 +5,7 @@ The module of a text format has `read(source, path)`; that of a package format, 
 """
 
 import re
+from collections.abc import Iterable
 from pathlib import PurePath
 
 from pesanlint.readers.encoding import UTF_8_BOM
@@ -28,6 +29,18 @@ TEXTS = {
     ".xhtml": "html",
 }
 """Extension of a text → its module; any other text is plain."""
+
+NAMED = {
+    "text": "plain",
+    "markdown": "markdown",
+    "mdx": "mdx",
+    "html": "html",
+    "notebook": "notebook",
+    "code": "code",
+    "code+markdown": "code+.md",
+    "code+html": "code+.html",
+}
+"""Name of a format in a configuration → its module; `code` reads comments, whose markup follows the plus sign."""
 
 REVIEWED = ".pesanlint"
 """Precedes the extension of a reviewed Word file, `rilis.pesanlint.docx`, which is not checked with its folder."""
@@ -85,8 +98,22 @@ def package_format(data: bytes, path: str) -> str | None:
     return name if name == "eml" or not data or data.startswith(_PACKED) or b"%PDF-" in data[:1024] else None
 
 
-def text_format(source: str, path: str) -> str:
-    """The module for a text."""
+def named_format(path: str, formats: Iterable[tuple[str, str]]) -> str:
+    """The module that a configuration names for a file; empty if it names none."""
+    extension = PurePath(path).suffix.lower()[1:]
+    return NAMED[dict(formats)[extension]] if formats and extension in dict(formats) else ""
+
+
+def text_format(source: str, path: str, formats: Iterable[tuple[str, str]] = ()) -> str:
+    """The module for a text, by its content, else by its name.
+
+    Args:
+        source: the text.
+        path: its name.
+        formats: see `Limits.formats`.
+    """
+    if name := named_format(path, formats):
+        return name
     if _PAGE.match(source):
         return "html"
     name = TEXTS.get(PurePath(path).suffix.lower(), "plain")

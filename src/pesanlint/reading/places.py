@@ -10,11 +10,13 @@ KNOWN = frozenset(
     "frontmatter code".split()
 ) | {RAW}
 """Every label that a selector may name. `text` is every block of prose; `attribute` a `title` of a link or an element."""
+_FIELD = "frontmatter."
+"""Begins the label of a field of the front matter, `frontmatter.description`."""
 
 
 def unknown(selector: str) -> list[str]:
     """Return the names in a selector that no block can have."""
-    return [label for _, labels in _parts(selector) for label in labels if label not in KNOWN]
+    return [label for _, labels in _parts(selector) for label in labels if label not in KNOWN and not label.startswith(_FIELD)]
 
 
 @lru_cache(maxsize=4096)
@@ -42,4 +44,6 @@ def _parts(selector: str) -> Sequence[tuple[bool, frozenset[str]]]:
 
 
 def _labels(part: str) -> Iterable[str]:
+    if part.startswith(_FIELD):
+        return (_FIELD.rstrip("."), part)
     return filter(None, (label.strip() for label in part.split(".")))

@@ -131,8 +131,8 @@ def _scopes(scopes: Sequence[str], point: str) -> tuple[str, list[str], list[str
                 unit = "document"
             elif name == "raw" and not negation and scope.strip() == "raw":
                 parts = ["raw"]
-            elif labels[:2] == ["text", "frontmatter"] or labels[:1] == ["frontmatter"]:
-                parts.append(f"{negation}frontmatter")
+            elif "frontmatter" in labels[:2]:
+                parts.append(negation + ".".join(labels[labels.index("frontmatter") :][:2]))
             elif name.startswith("doc(") or not all(label in _PLACES or _LEVEL.fullmatch(label) for label in labels):
                 unheeded.append(_INLINE.format(f"“{scope.strip()}”"))
                 parts = [""]
