@@ -33,18 +33,18 @@ _RUST = Language("rust", r"/{2,3}!?|/\*[*!]?|\*/", links=r"\[(?:`[^`\n]+`|[A-Za-
 _KOTLIN = Language("kotlin", links=r"\[[A-Za-z_][\w.]*\](?![(\[:])")
 _JS, _TS, _CPP, _RUBY = Language("javascript"), Language("typescript"), Language("cpp"), Language("ruby", "#+|=begin|=end", "")
 _ELIXIR = Language("elixir", r'#+|~[a-zA-Z]*|"""|"', "")
-_SHELL, _SCSS, _HTML = Language("bash", _HASH, ""), Language("scss"), Language("html", "<!--|-->", "")
+_SHELL, _HTML = Language("bash", _HASH, ""), Language("html", "<!--|-->", "")
 LANGUAGES = {
     "bash": _SHELL, "c": _CPP, "cc": _CPP, "cjs": _JS, "clj": Language("clojure", ";+", ""), "cpp": _CPP,
     "cs": Language("csharp", "///?|/\\*|\\*/"), "css": Language("css"), "cts": _TS, "dart": Language("dart"),
     "ex": _ELIXIR, "exs": _ELIXIR, "go": _GO, "h": _CPP, "hpp": _CPP,
     "hs": Language("haskell", r"\{-\|?|-\}|--+", ""), "java": Language("java"), "jl": Language("julia", "#=|=#|#+", ""),
-    "js": _JS, "jsx": _JS, "kt": _KOTLIN, "kts": _KOTLIN, "less": Language("less"),
+    "js": _JS, "jsx": _JS, "kt": _KOTLIN, "kts": _KOTLIN, "less": _JS,
     "lua": Language("lua", r"--\[=*\[|\]=*\]|-{2,}", ""), "mjs": _JS, "mts": _TS, "php": Language("php", rf"{_C}|#"),
     "pl": Language("perl", _HASH, ""), "pm": Language("perl", _HASH, ""), "proto": Language("protobuf"),
     "ps1": Language("powershell", "<#|#>|#+", ""), "py": _PYTHON, "pyi": _PYTHON, "qml": Language("qml"),
-    "r": Language("r", _HASH, ""), "rb": _RUBY, "rs": _RUST, "sass": Language("sass"), "scala": Language("scala"),
-    "scss": _SCSS, "sh": _SHELL, "sql": Language("sql", r"/\*|\*/|--+", ""), "swift": Language("swift"),
+    "r": Language("r", _HASH, ""), "rb": _RUBY, "rs": _RUST, "sass": _JS, "scala": Language("scala"),
+    "scss": _JS, "sh": _SHELL, "sql": Language("sql", r"/\*|\*/|--+", ""), "swift": Language("swift"),
     "toml": Language("toml", "#+", ""), "ts": _TS, "tsx": _TS, "vue": _HTML, "yaml": Language("yaml", "#+", ""),
     "yml": Language("yaml", "#+", ""),
 }  # fmt: skip
@@ -72,6 +72,7 @@ _NAMED = re.compile(r"[^\n]*?\b(?:func|type|var|const|package|class|struct)?\s*(
 
 _DOCUMENTING = ("@moduledoc", "@doc", "@typedoc", "@shortdoc")
 """Attributes of Elixir whose strings are documentation."""
+_STRING = re.compile(r'(?:~[a-zA-Z])?(?:"""(?:(?!""").)*"""|"(?:[^"\\]|\\.)*")', re.DOTALL)
 
 
 class Comment(NamedTuple):
@@ -172,34 +173,38 @@ def _tokens(source: str, language: Language) -> Iterator[tuple[int, int, bool]]:
     from pygments.token import Comment as Kind
     from pygments.token import Name, String
 
-    held: list[int] = []  # start and end of the comment or string so far
+    held: tuple[int, int] | None = None
     held_kind: object = None
-    before, is_documenting = "", False
+    before, told, is_documenting = "", 0, False
     for at, kind, text in get_lexer_by_name(language.lexer).get_tokens_unprocessed(source):
-        is_comment = kind in Kind and kind not in Kind.Preproc and kind not in Kind.PreprocFile and kind not in Kind.Hashbang
-        is_comment = is_comment or (kind in String.Doc and text.startswith(("//", "/*", "--")))  # as documentation of Rust
-        is_string = not is_comment and kind in String and (is_documenting or (kind in String.Doc and before in ("", ":")))
-        if is_comment or is_string:
-            sort = String if is_string else kind
-            if held and held[1] == at and held_kind is sort and source[at - 1] != "\n":
-                held[1] = at + len(text)
-            elif held and held_kind is sort is String and held[1] == at:
-                held[1] = at + len(text)
-            else:
-                if held:
-                    yield held[0], held[1], held_kind is String
-                held, held_kind = [at, at + len(text)], sort
+        if at < told:
             continue
-        if text.strip():
-            if held:
-                yield held[0], held[1], held_kind is String
-                if held_kind is String:
-                    is_documenting = False
-                held = []
+        if is_documenting and kind in String:
+            if string := _STRING.match(source, at):
+                told = string.end()
+                yield at, told, True
+            is_documenting = False
+            continue
+        is_comment = kind in Kind and kind not in Kind.Preproc and kind not in Kind.PreprocFile and kind not in Kind.Hashbang
+        if kind in String.Doc:
+            is_comment = text.startswith(("//", "/*", "--"))  # as documentation of Rust
+            if not is_comment and before in ("", ":"):
+                yield at, at + len(text), True
+                before = text[-1]
+                continue
+        if is_comment and held and held[1] == at and held_kind is kind and source[at - 1] != "\n":
+            held = held[0], at + len(text)
+            continue
+        if held and (is_comment or text.strip()):
+            yield (*held, False)
+            held = None
+        if is_comment:
+            held, held_kind = (at, at + len(text)), kind
+        elif text.strip():
             before = text.strip()[-1]
             is_documenting = kind in Name.Attribute and text in _DOCUMENTING
     if held:
-        yield held[0], held[1], held_kind is String
+        yield (*held, False)
 
 
 def _paragraphs(builder: DocumentBuilder, comment: Comment, labels: frozenset[str]) -> None:

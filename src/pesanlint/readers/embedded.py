@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pesanlint.document import Document, DocumentBuilder
+from pesanlint.document import Document, DocumentBuilder, as_it_is
 from pesanlint.spans import SourceSpan, Span
 
 
@@ -12,6 +12,16 @@ class Embedded(NamedTuple):
 
     text: str
     places: tuple[SourceSpan, ...]
+
+    @classmethod
+    def of(cls, source: str, kept: Iterable[tuple[SourceSpan, str | None]]) -> "Embedded":
+        """The text of stretches of the source, each as it is or replaced by another text of the same length."""
+        parts: list[str] = []
+        places: list[SourceSpan] = []
+        for span, text in kept:
+            parts.append(source[span.start : span.end] if text is None else text)
+            places += (Span(at, at + 1) for at in range(span.start, span.end))
+        return cls("".join(parts), tuple(places))
 
     @classmethod
     def of_lines(cls, source: str, rows: Iterable[SourceSpan]) -> "Embedded":
@@ -24,27 +34,32 @@ class Embedded(NamedTuple):
             places.append(Span(row.end, row.end + 1))
         return cls("".join(parts), tuple(places))
 
-    def put_into(self, builder: DocumentBuilder, read: Document, labels: frozenset[str]) -> None:
-        """Add the blocks of the document that was read from the text. No fix may change them.
+    def put_into(
+        self, builder: DocumentBuilder, read: Document, labels: frozenset[str] = frozenset(), *, editable: bool = False
+    ) -> None:
+        """Add the blocks of the document that was read from the text.
 
         Args:
             builder: the document of the source.
             read: the document that was read from the text.
             labels: further labels of all blocks.
+            editable: whether fixes may change them, written as in the text.
         """
         segments = read.map.segments
         at = 0
         for block in read.blocks:
-            builder.begin(block.kind, labels=block.labels | labels)
+            first = next((one.write for one in segments[at:] if one.write), None)
+            builder.begin(block.kind, first or as_it_is, block.labels | labels)
             while at < len(segments) and segments[at].prose.start < block.span.end:
-                prose, inside, _ = segments[at]
+                prose, inside, write = segments[at]
+                is_open = editable and write is not None
                 text = read.text[prose.start : prose.end]
                 if segments[at].is_even:
                     for start, end in self._runs(inside):
                         shown = text[start - inside.start : end - inside.start]
-                        builder.add(Span(self.places[start].start, self.places[end - 1].end), shown, editable=False)
+                        builder.add(Span(self.places[start].start, self.places[end - 1].end), shown, editable=is_open)
                 elif text:
-                    builder.add(self._whole(inside), text, editable=False)
+                    builder.add(self._whole(inside), text, editable=is_open)
                 at += 1
         for comment in read.comments:
             builder.comment(comment.text, self._whole(comment.span))

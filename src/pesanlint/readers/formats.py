@@ -24,6 +24,7 @@ TEXTS = {
     ".txt": "plain",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".mdx": "mdx",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
@@ -55,7 +56,7 @@ _OTHER = "other"
 UNREAD = {
     **dict.fromkeys((".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".geojson", ".xml", ".rss", ".atom", ".svg"), _DATA),
     **dict.fromkeys((".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".env", ".sql", ".bib", ".po", ".ics", ".vcf"), _DATA),
-    **dict.fromkeys((".mdx", ".rst", ".adoc", ".asciidoc", ".tex", ".org", ".textile", ".wiki", ".mediawiki", ".typ"), _MARKUP),
+    **dict.fromkeys((".rst", ".adoc", ".asciidoc", ".tex", ".org", ".textile", ".wiki", ".mediawiki", ".typ"), _MARKUP),
     **dict.fromkeys((".php", ".py", ".js", ".mjs", ".ts", ".jsx", ".tsx", ".vue", ".svelte", ".astro", ".css", ".scss"), _CODE),
     **dict.fromkeys((".less", ".sh", ".bat", ".ps1", ".rb", ".go", ".rs", ".c", ".h", ".cpp", ".java", ".ipynb"), _CODE),
     **dict.fromkeys(

@@ -34,6 +34,7 @@ _UNHEEDED = frozenset("ignoredscopes skippedscopes ignoredclasses view transform
 
 _AS_EVER = {
     "ignoredscopes": frozenset(["code", "tt", "text.comment.block", "text.comment.line"]),
+    "commentdelimiters": frozenset(["{/*", "*/}"]),  # those of MDX
     "skippedscopes": frozenset(["script", "style", "pre", "figure", "code"]),
 }
 """Keys with the values that they have anyway, or that only concern formats which are not read."""
