@@ -34,7 +34,7 @@ _CONFIGS = (".vale.ini", "_vale.ini", "vale.ini", ".vale", "_vale", ".config/val
 _PLAIN_FLAGS = ("--output=line", "--no-exit", "--no-color", "--normalize", "--sort", "--output=JSON")
 _COMMANDS = ("test", "sync", "ls-config", "ls-metrics", "fix")
 _NAMES = {"plain": "text", "markdown": "markdown", "html": "html", "mdx": "mdx", "notebook": "notebook"}
-_AS_MARKDOWN = {"qmd": "markdown", "rmd": "markdown"}
+_AS_MARKDOWN = {"qmd": "markdown", "rmd": "markdown", "ipynb": "notebook"}
 COMMAND, FORMAT, PART, RULE, KEY, OTHER = (
     "a command or option of Vale",
     "a format that is not read",

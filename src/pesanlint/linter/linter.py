@@ -25,6 +25,7 @@ from pesanlint.linter.reach import Look, prepared
 from pesanlint.linter.suppressions import Suppressions
 from pesanlint.linter.switches import heeding
 from pesanlint.readers.fields import fields, has_front_matter
+from pesanlint.readers.markup import inline
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.wording import Wordings
 from pesanlint.rule import PassageRule, Rule
@@ -141,7 +142,7 @@ class Linter:
         failures = [Failure(message) for message in document.unread]
         candidates: list[Finding] = []
         apart, foreign = PassedOver(document), set[str]()
-        for firing in chain(self.firing(reading, hits), self._in_fields(document, on)):
+        for firing in chain(self.firing(reading, hits), self._in_fields(document, on), self._in_elements(document, on)):
             rule = firing.rule
             try:
                 with profile.phase(RULES, rule.id) if profile else _UNTIMED:
@@ -153,7 +154,7 @@ class Linter:
                 with profile.phase(JUDGING) if profile else _UNTIMED:
                     of = firing.reading
                     found = [f for match in matches if (f := judged(rule, match, of.document, of))]
-                    candidates.extend(apart.without(found, rule.ignores) if rule.ignores or document.passed_over else found)
+                    candidates.extend(apart.without(found, rule) if rule.ignores or rule.skips or document.passed_over else found)
                 if rule.literal:
                     foreign.add(rule.id)
         if foreign:
@@ -182,6 +183,8 @@ class Linter:
             rule, look, its_language = self._ready.get(index) or self._at_unit.get(index) or self._prepared(index)
             if index in self._dated and not rule.in_force(day):
                 continue
+            if index in self._raw and rule.is_inline():
+                continue
             if rule.files and (level := rule.level_in(reading.document.path)) is not rule.level:
                 if level is None:
                     continue
@@ -203,6 +206,19 @@ class Linter:
             if firing.rule.literal and not firing.rule.is_raw() and not firing.rule.is_about_whole():
                 yield firing
         reading.close()
+
+    def _in_elements(self, document: Document, on: dt.date | None) -> Iterator["Firing"]:
+        """The rules about elements within prose, such as links, that can fire on a document."""
+        reading: Reading | None = None
+        for index in sorted(self._raw):
+            rule, look, _ = self._ready.get(index) or self._at_unit.get(index) or self._prepared(index)
+            if not rule.is_inline() or (level := rule.level_in(document.path)) is None:
+                continue
+            if reading is None:
+                reading = self.reading(inline(document), on)
+            yield Firing(rule if level is rule.level else replace(rule, level=level), look, reading, (), True)
+        if reading:
+            reading.close()
 
     def report(
         self, document: Document, reading: Reading, candidates: Iterable[Finding], failures: Sequence[Failure]

@@ -16,7 +16,7 @@ from pesanlint.spans import LINE_BREAK, Edit, FromBytes, SourceEdit, SourceSpan,
 
 # No options that rewrite text (typographic quotes) or treat signs of ordinary prose as markup (formulas in $, ~sub~, ^sup^).
 # Front matter is read by this module: pyromark would treat any two thematic breaks as its borders.
-_OPTIONS = (
+OPTIONS = (
     Options.ENABLE_TABLES
     | Options.ENABLE_FOOTNOTES
     | Options.ENABLE_STRIKETHROUGH
@@ -60,7 +60,7 @@ def read(source: str, path: str = "-") -> Document:
     markdown = templates.blotted(reader.source, reader.flow.codes, parting=True)[body:]
     reader.source = reader.source[:body] + markdown
     place = FromBytes(markdown.encode(), body)
-    for event, span in pyromark.events_with_range(markdown, options=_OPTIONS):
+    for event, span in pyromark.events_with_range(markdown, options=OPTIONS):
         reader.take(event, span, place)
     reader.end_block()
     reader.flow.put_into(reader.builder)

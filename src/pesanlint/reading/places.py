@@ -7,7 +7,7 @@ RAW = "raw"
 """The selector of the whole source, with markup, as one block."""
 KNOWN = frozenset(
     "text heading h1 h2 h3 h4 h5 h6 paragraph list blockquote table header cell caption figure alt attribute title "
-    "frontmatter code".split()
+    "frontmatter code comment line block inline link strong emphasis quote".split()
 ) | {RAW}
 """Every label that a selector may name. `text` is every block of prose; `attribute` a `title` of a link or an element."""
 _FIELD = "frontmatter."
@@ -34,6 +34,11 @@ def are_within(selectors: tuple[str, ...], labels: frozenset[str]) -> bool:
 def is_raw(selectors: Sequence[str]) -> bool:
     """Whether the selectors name the source instead of the prose."""
     return bool(selectors) and all(selector.strip() == RAW for selector in selectors)
+
+
+def is_inline(selectors: Sequence[str]) -> bool:
+    """Whether the selectors name elements within prose."""
+    return bool(selectors) and all(selector.startswith("inline") for selector in selectors)
 
 
 @lru_cache(maxsize=1024)

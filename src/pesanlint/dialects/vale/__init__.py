@@ -26,16 +26,14 @@ _LARGEST = MIB
 _DEEPEST = 10
 _NAMES = (".vale.ini", "_vale.ini", "vale.ini", ".vale", "_vale")
 _IN_MARKDOWN = (
-    ("*.md", r"https?://[^\s<>\"')\]]+"),
-    ("*.md", r"\$\$[^$]+\$\$|(?<![\\$\w])\$(?![\s$])[^$\n]+?(?<![\s\\])\$(?!\d)"),
+    ("*.{md,markdown,mdx,qmd,Rmd,rmd,ipynb}", r"https?://[^\s<>\"')\]]+"),
+    ("*.{md,markdown,mdx,qmd,Rmd,rmd,ipynb}", r"\$\$[^$]+\$\$|(?<![\\$\w])\$(?![\s$])[^$\n]+?(?<![\s\\])\$(?!\d)"),
 )
 """Text that Vale treats as code in Markdown, in addition to code: bare addresses, and formulas."""
-_UNHEEDED = frozenset("ignoredscopes skippedscopes ignoredclasses view transform commentdelimiters nlpendpoint lang".split())
+_UNHEEDED = frozenset("view transform commentdelimiters nlpendpoint lang".split())
 
 _AS_EVER = {
-    "ignoredscopes": frozenset(["code", "tt", "text.comment.block", "text.comment.line"]),
     "commentdelimiters": frozenset(["{/*", "*/}"]),  # those of MDX
-    "skippedscopes": frozenset(["script", "style", "pre", "figure", "code"]),
 }
 """Keys with the values that they have anyway, or that only concern formats which are not read."""
 
@@ -74,6 +72,7 @@ class _Reader:
     left_out: list[Problem] = field(default_factory=list)
     watched: list[Path] = field(default_factory=list)
     dictionaries: Path | None = None
+    skips: tuple[tuple[str, str], ...] = ()
 
     def configuration(self, path: Path) -> None:
         """Read the styles and settings of a `.vale.ini`."""
@@ -96,6 +95,7 @@ class _Reader:
             if entry.key.lower() in _UNHEEDED and not set(words(entry.value)) <= _AS_EVER.get(entry.key.lower(), frozenset()):
                 self.left_out.append(Problem(str(path), entry.line, 1, f"“{entry.key}” tidak dipakai di sini."))
         ignores = settings.ignores()
+        self.skips = settings.skips()
         for style in settings.named():
             if style == "Vale":
                 continue
@@ -241,6 +241,7 @@ class _Reader:
         except (CannotError, ValueError) as error:
             self.left_out.append(source.problem((), f"Aturan “{name}” tidak dijalankan: {error}."))
             return
+        apart = made.pop("skips", [])
         try:
             validate(kind(made["kind"]), {"id": name, **made}, lambda at, says, _: source.problem(at, says))
         except GuidelineError as error:
@@ -251,6 +252,8 @@ class _Reader:
         given: dict[str, Any] = {"literal": True}
         if made["kind"] == "dictionary":
             given["folder"] = str(dictionaries or "")
+        if skips := (*self.skips, *(("*", one) for one in apart)):
+            given["skips"] = skips
         if made.get("blocks") != ["raw"]:
             given["ignores"] = (*_IN_MARKDOWN, *((glob, translated(one)) for glob, one in ignores))
         self.drafts[name] = Draft(name, {"id": name, **made}, source, (), {}, topic=name.partition(".")[0], given=given)

@@ -54,6 +54,10 @@ def after_none(values: list[str]) -> list[str]:
     return list(dict.fromkeys(values))
 
 
+_NEVER_READ = frozenset("code tt script style pre figure".split())
+"""Elements that are not read anyway."""
+
+
 class Settings:
     """The settings of a `.vale.ini`.
 
@@ -111,6 +115,20 @@ class Settings:
                 else:
                     checks.append((one.key, (section, "on" if value == "YES" else value if value in known else "off")))
         return (*found, *(check for _, check in checks))
+
+    def skips(self) -> tuple[tuple[str, str], ...]:
+        """Return globs of files, each with an element, a class (`.name`) or a scope that is passed over; see `Rule.skips`."""
+        found: list[tuple[str, str]] = []
+        for one in self.all:
+            key = one.key.lower()
+            if key == "ignoredclasses":
+                found += (("*", f".{word}") for word in words(one.value))
+            elif key in ("ignoredscopes", "skippedscopes"):
+                for word in set(words(one.value)) - _NEVER_READ:
+                    labels = [label for label in word.split(".") if label != "text"]
+                    extension = labels.pop() if len(labels) > 2 or labels[-1:] in (["md"], ["mdx"], ["html"]) else ""
+                    found.append((f"*.{extension}" if extension else "*", ".".join(labels)))
+        return tuple(sorted(found))
 
     def ignores(self) -> tuple[tuple[str, str], ...]:
         """Return globs of files, each with an expression for ignored text."""

@@ -11,7 +11,9 @@ Data = dict[str, Any]
 LEVELS = ("suggestion", "warning", "error")
 _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 _GROUP = re.compile(r"\$\{?(\d)\}?")
-_PLACES = frozenset("text heading table list paragraph blockquote alt attr figure frontmatter header cell caption".split())
+_PLACES = frozenset("text heading table list paragraph blockquote alt attr figure frontmatter header cell caption comment line block".split())
+_INLINE_NAMES = frozenset("link strong emphasis code".split())
+"""Scopes within prose, each of which is a text of its own."""
 _LEVEL = re.compile(r"h[1-6]")
 _BLANKS = re.compile(
     r"[\u00a0\u2000-\u200f\u202f\u2060\ufeff\t]|  |\\x\{?(?:00)?a0|\\x\{?20[0-2]|\\u00a0|\\t| \{|\\s\{", re.IGNORECASE
@@ -89,11 +91,13 @@ def converted(data: Data, vocabulary: Vocabulary) -> tuple[Data, list[str]]:
         "why": data.get("description") or "",
         "source": data.get("link") or "",
     }
-    unit, blocks, further = _scopes(_texts(data.get("scope")), point)
+    unit, blocks, further, apart = _scopes(_texts(data.get("scope")), point)
     unheeded += further
     if blocks:
         made["blocks"] = blocks
     _MAKERS[point](data, made, unit, vocabulary)
+    if apart:
+        made["skips"] = apart
     return {key: value for key, value in made.items() if value not in ("", [], None)}, unheeded
 
 
@@ -108,8 +112,8 @@ def _is_on(data: Data, key: str, default: bool = False) -> bool:
     return default if value is None else str(value).lower() in ("true", "yes", "on", "1")
 
 
-def _scopes(scopes: Sequence[str], point: str) -> tuple[str, list[str], list[str]]:
-    """Return the unit that is searched, the blocks, and the ignored scopes.
+def _scopes(scopes: Sequence[str], point: str) -> tuple[str, list[str], list[str], list[str]]:
+    """Return the unit that is searched, the blocks, the ignored scopes, and elements within prose that are passed over.
 
     Raises:
         CannotError: no scope is supported.
@@ -118,8 +122,8 @@ def _scopes(scopes: Sequence[str], point: str) -> tuple[str, list[str], list[str
         is_whole = not scopes or scopes == ["text"] or scopes == ["summary"]
         if not is_whole:
             raise CannotError(f"ukuran untuk cakupan “{', '.join(scopes)}” saja belum ada")
-        return "document", [], []
-    unit, blocks, unheeded = "block", [], []
+        return "document", [], [], []
+    unit, blocks, unheeded, apart = "block", [], [], []
     for scope in scopes or ["text"]:
         parts = []
         for part in scope.split("&"):
@@ -127,6 +131,12 @@ def _scopes(scopes: Sequence[str], point: str) -> tuple[str, list[str], list[str
             labels = [label for label in name.split(".") if label not in ("attr", "md", "html", "txt")]
             if name == "sentence" and not negation:
                 unit = "sentence"
+            elif labels[0] in _INLINE_NAMES and len(labels) == 1:
+                if negation:
+                    apart.append(labels[0])
+                else:
+                    parts = [f"inline.{labels[0]}"]
+                    break
             elif name == "summary" and not negation:
                 unit = "document"
             elif name == "raw" and not negation and scope.strip() == "raw":
@@ -141,13 +151,17 @@ def _scopes(scopes: Sequence[str], point: str) -> tuple[str, list[str], list[str
                 parts.append(negation + ".".join(labels))
         if parts == [""]:
             continue
-        blocks.append("raw" if parts == ["raw"] else " & ".join([*(parts or ["text"]), "~attribute"]))
+        is_own = parts == ["raw"] or parts[:1] in [[f"inline.{one}"] for one in _INLINE_NAMES]
+        blocks.append(parts[0] if is_own else " & ".join([*(parts or ["text"]), "~attribute"]))
     if not blocks:
         raise CannotError(unheeded[0])
     if "raw" in blocks and len(set(blocks)) > 1:
         blocks.remove("raw")
         unheeded.append("cakupan “raw” di samping yang lain tidak dipakai")
-    return unit, blocks, unheeded
+    if 0 < sum(one.startswith("inline.") for one in blocks) < len(blocks):
+        blocks = [one for one in blocks if not one.startswith("inline.")]
+        unheeded.append("cakupan di dalam kalimat di samping yang lain tidak dipakai")
+    return unit, blocks, unheeded, apart
 
 
 def _exceptions(data: Data, vocabulary: Vocabulary, *, vocab: bool) -> list[str]:
