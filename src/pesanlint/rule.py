@@ -2,8 +2,8 @@
 
 import datetime as dt
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, Self
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple, Self
 
 from pesanlint.authoring.fields import STRICT, OneOrMany, SetByLoader, Words, record
 from pesanlint.desk.desk import Desk
@@ -184,13 +184,18 @@ class Rule(ABC):
         """What the rule cannot work without and that is not there (Indonesian); nothing where all is there."""
         return ""
 
-    def level_in(self, path: str) -> Level | None:
-        """The rule's level in a file; None where it is off."""
+    def level_in(self, path: str, meta: Callable[[], Mapping[str, Any]] = dict) -> Level | None:
+        """The rule's level in a file; None where it is off.
+
+        Args:
+            path: the path of the file.
+            meta: returns its front matter, for settings with a condition.
+        """
         if not self.files:
             return self.level
         from pesanlint.reading.paths import standing
 
-        says = standing(self.files, path)
+        says = standing(self.files, path, meta)
         return self.level if says == "on" else None if says == "off" else Level(says)
 
     def is_slow(self) -> bool:

@@ -1,14 +1,14 @@
 """Checks a document: selects the rules that can fire, runs them, and turns their matches into a report."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from copy import copy
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from pesanlint.document import Document, count_words
 from pesanlint.errors import RuleTimeout
@@ -24,7 +24,7 @@ from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
 from pesanlint.linter.reach import Look, prepared
 from pesanlint.linter.suppressions import Suppressions
 from pesanlint.linter.switches import heeding
-from pesanlint.readers.fields import fields, has_front_matter
+from pesanlint.readers.fields import fields, has_front_matter, values
 from pesanlint.readers.markup import inline
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.wording import Wordings
@@ -185,7 +185,7 @@ class Linter:
                 continue
             if index in self._raw and rule.is_inline():
                 continue
-            if rule.files and (level := rule.level_in(reading.document.path)) is not rule.level:
+            if rule.files and (level := rule.level_in(*self._place(reading.document))) is not rule.level:
                 if level is None:
                     continue
                 rule = replace(rule, level=level)
@@ -196,6 +196,10 @@ class Linter:
                 yield Firing(rule, look, seen.as_written, (), True)
             else:
                 yield Firing(rule, look, seen, hits.get(index, ()), index in self._untriggered)
+
+    def _place(self, document: Document) -> tuple[str, Callable[[], Mapping[str, Any]]]:
+        """The path of a document, and a function that returns its front matter."""
+        return document.path, cache(lambda: values(document.source))
 
     def _in_fields(self, document: Document, on: dt.date | None) -> Iterator["Firing"]:
         """The rules of other programs that can fire on the fields of a front matter, each of which is a text of its own."""
@@ -212,7 +216,7 @@ class Linter:
         reading: Reading | None = None
         for index in sorted(self._raw):
             rule, look, _ = self._ready.get(index) or self._at_unit.get(index) or self._prepared(index)
-            if not rule.is_inline() or (level := rule.level_in(document.path)) is None:
+            if not rule.is_inline() or (level := rule.level_in(*self._place(document))) is None:
                 continue
             if reading is None:
                 reading = self.reading(inline(document), on)

@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 from pesanlint.document import Document
 from pesanlint.finding import Finding
-from pesanlint.readers.fields import fields
+from pesanlint.readers.fields import fields, values
 from pesanlint.readers.markup import Element, elements
 from pesanlint.reading.paths import fits
 from pesanlint.reading.places import are_within
@@ -35,7 +35,7 @@ class PassedOver:
 
     def _stretches(self, ignores: _Settings) -> Iterator[SourceSpan]:
         for glob, pattern in ignores:
-            if not fits(glob, self._document.path) or (compiled := _compiled(pattern)) is None:
+            if not self._fits(glob) or (compiled := _compiled(pattern)) is None:
                 continue
             try:
                 for m in compiled.finditer(self._document.source, timeout=TIME_LIMIT):
@@ -43,13 +43,16 @@ class PassedOver:
             except TimeoutError:
                 continue
 
+    def _fits(self, glob: str) -> bool:
+        return fits(glob, self._document.path, lambda: values(self._document.source))
+
     @cached_property
     def _elements(self) -> tuple[Element, ...]:
         return elements(self._document)
 
     def _named(self, skips: _Settings) -> Iterator[SourceSpan]:
         for glob, name in skips:
-            if not fits(glob, self._document.path):
+            if not self._fits(glob):
                 continue
             if name.startswith("."):
                 yield from (one.span for one in self._elements if name[1:] in one.classes)

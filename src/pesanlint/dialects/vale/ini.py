@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from pesanlint.reading.conditions import is_valid
+
 _KEY = re.compile(r"\s*([^=:\s][^=]*?)\s*=\s*(.*)")
 _BAR = re.compile(r"(?<!\\),")
 
@@ -69,9 +71,10 @@ class Settings:
     def __init__(self, text: str, folder: Path) -> None:
         self.all: list[Entry] = []
         self.conditional: list[Entry] = []
-        """Keys of conditional sections, `[*.md if .Meta.draft]`, whose condition cannot be evaluated here."""
+        """Keys of sections whose condition, as in `[*.md if .Meta.draft]`, is none that can be evaluated here."""
         for one in entries(text):
-            (self.conditional if " if " in one.section else self.all).append(one)
+            _, has_condition, condition = one.section.partition(" if ")
+            (self.conditional if has_condition and not is_valid(condition) else self.all).append(one)
         self.paths = [folder / value for value in self._values("", "StylesPath")]
         self.min_level = (self._values("", "MinAlertLevel") or ["suggestion"])[-1]
         self.vocabularies = after_none([word for value in self._values("", "Vocab") for word in words(value)])
