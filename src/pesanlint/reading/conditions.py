@@ -39,7 +39,7 @@ def holds(condition: str, path: str, meta: Mapping[str, Any]) -> bool:
         meta: its front matter.
     """
     place = PurePosixPath(path)
-    fields = {"Path": path, "Dir": str(place.parent), "Name": place.name, "Ext": place.suffix, "Meta": dict(meta)}
+    fields = {"Path": _Path(path), "Dir": _Path(place.parent), "Name": place.name, "Ext": place.suffix, "Meta": dict(meta)}
     try:
         return bool(_Evaluation(_tokens(condition), fields).whole())
     except (ValueError, TypeError, AttributeError, re.error):
@@ -65,6 +65,24 @@ def _tokens(condition: str) -> Sequence[tuple[str, str]]:
         found.append((m.lastgroup, m[m.lastgroup]))
         at = m.end()
     return tuple(found)
+
+
+class _Path(str):
+    """A path, of which conditions may name the end from any folder's name on, as globs of sections do."""
+
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, str) and any(one == other for one in self._ends())
+
+    def startswith(self, prefix: Any, *_: Any) -> bool:
+        """Whether the path, or its end from any folder's name on, begins so."""
+        return any(str.startswith(one, prefix) for one in self._ends())
+
+    def _ends(self) -> list[str]:
+        parts = str.__str__(self).split("/")
+        return ["/".join(parts[at:]) for at in range(len(parts))]
 
 
 class _Evaluation:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from pesanlint.dialects.vale.expressions import finds, is_phrase, message, spaced, term, translated
 from pesanlint.kinds.dictionary import BROUGHT_ALONG
+from pesanlint.reading.editing import steps
 
 Data = dict[str, Any]
 LEVELS = ("suggestion", "warning", "error")
@@ -80,7 +81,8 @@ def converted(data: Data, vocabulary: Vocabulary) -> tuple[Data, list[str]]:
         raise CannotError("“affix” memerlukan kamus Hunspell milik Vale")
     unheeded = [f"kunci “{key}” tidak dipakai" for key in sorted(data.keys() - _COMMON - set(_OWN[point].split()))]
     name, _ = _action(data)
-    if name in ("edit", "suggest", "convert") and len(re.findall(r"%(?:\[\d\])?s", str(data.get("message", "")))) > 1:
+    is_run = point == "existence" and _operations(data)
+    if name in ("edit", "suggest", "convert") and not is_run and len(re.findall(r"%(?:\[\d\])?s", str(data.get("message", "")))) > 1:
         unheeded.append(f"“action: {name}” tidak dijalankan, sehingga pesannya tidak menyebut usulnya")
     if "limit" in data:
         unheeded.append("“limit” tidak dipakai: semua temuan dilaporkan")
@@ -193,14 +195,17 @@ def _existence(data: Data, made: Data, unit: str, vocabulary: Vocabulary) -> Non
     is_apart = not raw and not vocabulary.template and not any(re.search(r"\(\?[a-z]+\)|\\[1-9]", one) for one in tokens)
     border = is_apart and not _is_on(data, "nonword")
     wordings: list[Data] = [{"not": translated(one)} for one in (tokens if is_apart else [whole])]
-    if name == "remove":
+    edit = _operations(data)
+    if edit:
+        pass
+    elif name == "remove":
         uses, names = [""], ("found",)
     elif uses:
         uses = [use for use in uses if not finds(whole, use)]  # otherwise the rule would have no message
     else:
         names = ("found", "found")
-    for wording in wordings if uses else ():
-        wording["use"] = uses
+    for wording in wordings if uses or edit else ():
+        wording["edit" if edit else "use"] = edit or [_template(use) for use in uses]
     made |= {
         "kind": "patterns",
         "message": message(str(data.get("message", "")), names),
@@ -227,6 +232,20 @@ def _action(data: Data) -> tuple[str, list[str]]:
     action = {str(key).lower(): value for key, value in action.items()}
     name = str(action.get("name") or "")
     return name, _texts(action.get("params")) if name == "replace" else []
+
+
+def _operations(data: Data) -> list[str]:
+    """Return the operations of `action: edit` or `convert`, each name followed by its values; empty if one is unknown here."""
+    action = data.get("action")
+    action = {str(key).lower(): value for key, value in action.items()} if isinstance(action, dict) else {}
+    if action.get("name") not in ("edit", "convert"):
+        return []
+    params = action.get("params")
+    flat = [value for one in (params if isinstance(params, list) else [params]) for value in (one if isinstance(one, list) else [one])]
+    try:
+        return ["" if value is None else str(value) for value in flat if steps([str(one or "") for one in flat])]
+    except ValueError:
+        return []
 
 
 def _substitution(data: Data, made: Data, unit: str, vocabulary: Vocabulary) -> None:
