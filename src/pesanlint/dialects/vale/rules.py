@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from pesanlint.dialects.vale.expressions import finds, is_phrase, message, spaced, term, translated
+from pesanlint.dialects.vale.expressions import finds, is_phrase, message, spaced, term, translated, unescaped
 from pesanlint.kinds.dictionary import BROUGHT_ALONG
 from pesanlint.reading.editing import steps
 
@@ -77,8 +77,6 @@ def converted(data: Data, vocabulary: Vocabulary) -> tuple[Data, list[str]]:
         raise CannotError(_NOT_RUN[point])
     if point not in _OWN:
         raise CannotError(f"“extends: {point}” tidak dikenal")
-    if "affix" in data:
-        raise CannotError("“affix” memerlukan kamus Hunspell milik Vale")
     unheeded = [f"kunci “{key}” tidak dipakai" for key in sorted(data.keys() - _COMMON - set(_OWN[point].split()))]
     name, _ = _action(data)
     is_run = point == "existence" and _operations(data)
@@ -289,6 +287,8 @@ def _wording(key: str, expected: str, text: str, name: str, params: list[str], *
             quoted = "'{use}'" if len(options) == 1 else _sentence(options)
             made["message"] = message(text, ("use", "found")).replace("{use}", quoted if not params else "{use}")
         return made
+    if is_term and "\\" in expected and (plain := unescaped(expected)) != expected:
+        return made | {"use": [plain], "right": expected}
     if _GROUP.search(expected) or is_phrase(expected) or not re.search(r"[\\()\[\]{}|*+?^$]", expected):
         made["use"] = [_template(expected)] if expected else []
     if not made.get("use"):
