@@ -39,7 +39,7 @@ _OWN = {
     "capitalization": "match style exceptions indicators threshold prefix",
     "metric": "formula condition",
     "readability": "metrics grade",
-    "spelling": "filters ignore exceptions dictionaries dicpath append custom",
+    "spelling": "split filters ignore exceptions dictionaries dicpath append custom",
 }
 GRADES = {
     "gunning fog": "gunning_fog",
@@ -389,8 +389,7 @@ def _readability(data: Data, made: Data, _unit: str, _: Vocabulary) -> None:
 
 def _spelling(data: Data, made: Data, _unit: str, vocabulary: Vocabulary) -> None:
     """Vale looks at what stands between blanks without the signs at its ends, if it is but letters of English, `_` and `'`."""
-    if _is_on(data, "split"):
-        raise CannotError("“split” pada spelling belum ada")
+    is_split = _is_on(data, "split")
     named = _texts(data.get("dictionaries"))
     if missing := [one for one in named if one not in vocabulary.dictionaries]:
         raise CannotError(f"salin kamus Hunspell {missing[0]}.aff dan {missing[0]}.dic ke config/dictionaries dalam StylesPath")
@@ -406,12 +405,15 @@ def _spelling(data: Data, made: Data, _unit: str, vocabulary: Vocabulary) -> Non
         "suggestions": "0",
         "recased": "Use '{use}' instead of '{found}'.",
         "dictionary": list(dict.fromkeys([*named, *own])),
-        "word": rf"(?<=(?<!\S)[$(\"\['“”‘’]*){skipped}[a-zA-Z_][a-zA-Z_'’]*(?<!['’]){last}(?=[,)\"\]!;.?:'“”‘’]*(?!\S))",
+        "word": _PART if is_split else rf"(?<=(?<!\S)[$(\"\['“”‘’]*){skipped}[a-zA-Z_][a-zA-Z_'’]*(?<!['’]){last}(?=[,)\"\]!;.?:'“”‘’]*(?!\S))",
         "filters": [rf"\S*{translated(one)}\S*" for one in around],
         "words": _texts(data.get("words")),
         "names": "true",
     }
 
+
+_PART = r"(?<![^\W\d_A-Z])[A-Z]?[a-z]{2,}(?:['’][a-z]+)*(?![a-z])|(?<=[a-z])[A-Z][a-z]{1,}(?![a-z])"
+"""A word, or a part of an identifier: `recieve` of `recieveMessage`."""
 
 ENGLISH = "en_US-web"
 """The dictionary that Vale brings along; where nobody has put it among the styles, the one that spylls has takes its place."""
