@@ -24,7 +24,8 @@ from pesanlint.dialects.vale.ini import Settings
 from pesanlint.errors import GuidelineError, ReadError
 from pesanlint.guideline import Config, ConfigFile, Guideline, load
 from pesanlint.linter import Linter
-from pesanlint.readers import read, read_text
+from pesanlint.readers import DEFAULT, read, read_text
+from pesanlint.readers.code import LANGUAGES
 from pesanlint.readers.formats import FORMATS
 from pesanlint.spans import Lines
 
@@ -32,6 +33,8 @@ _LINE = re.compile(r"(?P<path>[^:\n]+):(?P<line>\d+):(?P<column>\d+):(?P<rule>[\
 _CONFIGS = (".vale.ini", "_vale.ini", "vale.ini", ".vale", "_vale", ".config/vale.ini")
 _PLAIN_FLAGS = ("--output=line", "--no-exit", "--no-color", "--normalize", "--sort", "--output=JSON")
 _COMMANDS = ("test", "sync", "ls-config", "ls-metrics", "fix")
+_NAMES = {"plain": "text", "markdown": "markdown", "html": "html", "mdx": "mdx", "notebook": "notebook"}
+_AS_MARKDOWN = {"qmd": "markdown", "rmd": "markdown", "ipynb": "notebook"}
 COMMAND, FORMAT, PART, RULE, KEY, OTHER = (
     "a command or option of Vale",
     "a format that is not read",
@@ -42,7 +45,7 @@ COMMAND, FORMAT, PART, RULE, KEY, OTHER = (
 )
 _UNREAD = {
     FORMAT: ("myst-sphinx",),  # a Markdown of another program, which Vale tells by a file beside it
-    PART: ("existence-link-only-paragraph", "shared-prefix", "html-meta-description"),  # front matter but its title, `meta`
+    PART: ("html-meta-description",),
 }
 
 
@@ -105,23 +108,24 @@ def _differences(
     _bring(own, config)
     try:
         guideline = load(ConfigFile(Config(guideline=config.name), config.parent, None, True))
+        formats = _formats(config)
     except GuidelineError as error:
         return ([], []) if ends else ([*map(str, error.problems)], [])
     said = [text for layer in guideline.layers for text in layer.left_out]
     if ends:
         return ([] if said else ["an error"], [])
-    files = list(_files(words, folder, guideline, given)) if not case.get("stdin") else [folder / case["stdin"]]
+    files = list(_files(words, folder, guideline, given, formats)) if not case.get("stdin") else [folder / case["stdin"]]
     shown = f"stdin{given.get('ext', '.txt')}" if case.get("stdin") else ""
     meant = {shown or path.relative_to(folder).as_posix() for path in files}
     elsewhere = [line for line in want if Path(line.partition(":")[0]).as_posix() not in meant]
     want = [line for line in want if line not in elsewhere]
-    if Path(shown).suffix not in ("", *FORMATS) or (elsewhere and not want) or (not files and not want):
+    if Path(shown).suffix[1:] not in ("", *formats) or (elsewhere and not want) or (not files and not want):
         raise LeftOutError(FORMAT)
     _must_be_heeded(said, want)
     found: Counter[str] = Counter()
     linter = Linter(guideline)
     for path in files:
-        found.update(_lines(path, shown or path.relative_to(folder).as_posix(), linter))
+        found.update(_lines(path, shown or path.relative_to(folder).as_posix(), linter, formats))
     wanted = Counter(" ".join(line.split()) for line in want)
     return sorted((wanted - found).elements()), sorted((found - wanted).elements())
 
@@ -176,7 +180,20 @@ def _must_be_heeded(said: list[str], want: list[str]) -> None:
             raise LeftOutError(KEY, one)
 
 
-def _files(words: list[str], folder: Path, guideline: Guideline, given: dict[str, str]) -> Iterator[Path]:
+def _formats(config: Path) -> dict[str, str]:
+    """The formats by extension, as a user writes them under `formats:` who has comments of code checked as Vale does."""
+    prose = {extension[1:]: _NAMES[module] for extension, module in FORMATS.items() if module in _NAMES}
+    made = {**prose, **dict.fromkeys(LANGUAGES, "code"), **_AS_MARKDOWN}
+    section = config.read_text("utf-8").partition("[formats]")[2].partition("\n[")[0]
+    for extension, name in re.findall(r"(?m)^\s*(\w+)\s*=\s*(\w+)", section):
+        own = made.get(name, "")
+        made[extension] = f"code+{own}" if made.get(extension) == "code" and own in ("markdown", "html") else own
+    return {extension: name for extension, name in made.items() if name}
+
+
+def _files(
+    words: list[str], folder: Path, guideline: Guideline, given: dict[str, str], formats: dict[str, str]
+) -> Iterator[Path]:
     styles = {path.resolve() for layer in guideline.layers for path in layer.watched} - {folder.resolve()}
     negated = given.get("glob", "").startswith("!")
     for word in words:
@@ -186,16 +203,20 @@ def _files(words: list[str], folder: Path, guideline: Guideline, given: dict[str
             is_walked_past = place.is_dir() and (
                 any(part.startswith((".", "_")) or part == "node_modules" for part in above) or path.parent.resolve() in styles
             )
-            if not path.is_file() or path.suffix not in FORMATS or is_walked_past:
+            if not path.is_file() or path.suffix[1:].lower() not in formats or is_walked_past:
                 continue
             pattern = given.get("glob", "*").removeprefix("!")
             if fnmatch(path.relative_to(folder).as_posix(), pattern) != negated:
                 yield path
 
 
-def _lines(path: Path, shown: str, linter: Linter) -> Iterator[str]:
+def _lines(path: Path, shown: str, linter: Linter, formats: dict[str, str]) -> Iterator[str]:
+    own = tuple(formats.items())
     try:
-        document = read(path) if Path(shown).suffix == path.suffix else read_text(path.read_text("utf-8"), shown)
+        if Path(shown).suffix == path.suffix:
+            document = read(path, limits=DEFAULT._replace(formats=own))
+        else:
+            document = read_text(path.read_text("utf-8"), shown, own)
     except ReadError:
         return
     places = Lines(document.source)

@@ -191,6 +191,8 @@ class Document:
     """A message (Indonesian) for each part of the file that was not read although it may contain prose, with the reason."""
     skipped: tuple[tuple[str, int], ...] = ()
     """Prose skipped on purpose: each reason (Indonesian) with its number of words, largest first."""
+    passed_over: tuple[SourceSpan, ...] = ()
+    """Stretches of the source within which nothing is reported, such as a parameter's name in a comment."""
 
     def edit_to_source(self, edit: Edit) -> SourceEdit | None:
         """An edit of the prose as an edit of the source that keeps all markup; None if there is no such edit."""

@@ -2,14 +2,14 @@
 
 import datetime as dt
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, Self
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple, Self
 
 from pesanlint.authoring.fields import STRICT, OneOrMany, SetByLoader, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.desk.roster import Post
 from pesanlint.finding import Level, Match
-from pesanlint.reading.places import is_raw
+from pesanlint.reading.places import is_inline, is_raw
 from pesanlint.search.folding import Folded, Hit
 
 if TYPE_CHECKING:
@@ -105,7 +105,9 @@ class Rule(ABC):
     blocks: Words = ()
     """In which blocks of a document the rule looks; without it, in all: `heading`, `heading.h2`, `paragraph`, `list`,
     `blockquote`, `table.header`, `table.cell`, `table.caption`, `figure.caption`, `alt`, `attribute`, `frontmatter`. `~`
-    before a name negates it, `&` joins several (`list & ~blockquote`). `raw` is the source as it is written, with markup."""
+    before a name negates it, `&` joins several (`list & ~blockquote`). `frontmatter.description` is a field of the front matter,
+    `comment.line` and `comment.block` a comment of source code. `inline.link`, `inline.strong`, `inline.emphasis` and
+    `inline.code` are the texts of such elements alone. `raw` is the source as it is written, with markup."""
     any_language: bool = False
     """Whether the rule also applies to paragraphs in another language, as one on personal data does. Other rules ignore
     paragraphs that are clearly in another language than that of their pack: for an Indonesian pack English, Javanese or
@@ -126,6 +128,9 @@ class Rule(ABC):
     ignores: Annotated[tuple[tuple[str, str], ...], SetByLoader] = ()
     """Globs of paths, each with a regular expression for what of the source is passed over there. Set by the loader, never in
     YAML."""
+    skips: Annotated[tuple[tuple[str, str], ...], SetByLoader] = ()
+    """Globs of paths, each with what of a text is passed over there: the name of an element (`strong`), a class with a point
+    (`.legal`) or the labels of a block (`comment.line`). Set by the loader, never in YAML."""
     folder: Annotated[str, SetByLoader] = ""
     """The folder of the rule's pack, for kinds that read files of its. Set by the loader, never in YAML."""
     layer: Annotated[str, SetByLoader] = ""
@@ -163,17 +168,34 @@ class Rule(ABC):
         """Whether the rule looks at the source as it is written instead of the prose."""
         return is_raw(self.blocks)
 
+    def is_about_whole(self) -> bool:
+        """Whether the rule measures a document as a whole, so that no text beside it concerns it."""
+        return False
+
+    def is_inline(self) -> bool:
+        """Whether the rule looks at elements within prose, such as links, each of which is a text of its own."""
+        return is_inline(self.blocks)
+
+    def is_beside_prose(self) -> bool:
+        """Whether the rule looks at something else than the prose: at the source, or at elements within prose."""
+        return self.is_raw() or self.is_inline()
+
     def missing(self) -> str:
         """What the rule cannot work without and that is not there (Indonesian); nothing where all is there."""
         return ""
 
-    def level_in(self, path: str) -> Level | None:
-        """The rule's level in a file; None where it is off."""
+    def level_in(self, path: str, meta: Callable[[], Mapping[str, Any]] = dict) -> Level | None:
+        """The rule's level in a file; None where it is off.
+
+        Args:
+            path: the path of the file.
+            meta: returns its front matter, for settings with a condition.
+        """
         if not self.files:
             return self.level
         from pesanlint.reading.paths import standing
 
-        says = standing(self.files, path)
+        says = standing(self.files, path, meta)
         return self.level if says == "on" else None if says == "off" else Level(says)
 
     def is_slow(self) -> bool:

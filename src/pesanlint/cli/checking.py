@@ -252,7 +252,7 @@ class Run:
         try:
             yield from discover(
                 [path], exclude=exclude, root=setup.file.folder, force_exclude=self.options.force_exclude,
-                passed_over=self.passed_over, warn=warn,
+                passed_over=self.passed_over, warn=warn, also=[one for one, _ in setup.config.limits.formats],
             )  # fmt: skip
             self.passed_over.discard((setup.file.folder / setup.config.roster).resolve())  # read, though not as prose
         except ValueError as error:

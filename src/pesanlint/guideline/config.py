@@ -3,7 +3,7 @@
 import re
 from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Positive, Words, record
 from pesanlint.errors import WrongKey
@@ -96,6 +96,11 @@ class Config:
     """A finding of this level or above makes `check` end with status 1."""
     baseline: str = ""
     """Path of the baseline."""
+    formats: dict[str, Literal["text", "markdown", "mdx", "html", "notebook", "code", "code+markdown", "code+html"]] = field(
+        default_factory=dict
+    )
+    """Formats of further files, by extension: `{mdx: mdx, py: code}`. `code` reads the comments of source code, as plain lines
+    or in the markup after the plus sign. See [formats.md](formats.md)."""
     max_size: Annotated[int, Positive] = DEFAULT.size
     """Bytes: maximum size of a file that is read."""
     max_unpacked: Annotated[int, Positive] = DEFAULT.unpacked
@@ -113,7 +118,8 @@ class Config:
     def limits(self) -> Limits:
         """The limits on the cost of reading a file."""
         depth = min(self.max_depth, DEEPEST)
-        return Limits(self.max_size, self.max_unpacked, self.max_xml, self.max_ratio, self.max_entries, depth)
+        formats = tuple((extension.lower().lstrip("."), name) for extension, name in self.formats.items())
+        return Limits(self.max_size, self.max_unpacked, self.max_xml, self.max_ratio, self.max_entries, depth, formats)
 
 
 class ConfigFile(NamedTuple):

@@ -28,13 +28,13 @@ class Triggers(NamedTuple):
     spacing: list[int]
     """Rules about blanks, which see a text as written. If that differs from the normalised text, they need no trigger."""
     raw: list[int]
-    """Rules about the source as it is written, which need no trigger."""
+    """Rules about something else than the prose, such as the source as it is written, which need no trigger."""
 
     @classmethod
     def of(cls, rules: Sequence[Rule], desk: Desk) -> Self:
         """The triggers of the rules at a desk."""
         given = {
-            index: set() if rule.is_raw() else {*rule.triggers(), *rule.desk_triggers(desk)}
+            index: set() if rule.is_beside_prose() else {*rule.triggers(), *rule.desk_triggers(desk)}
             for index, rule in enumerate(rules)
             if rule.can_fire(desk)
         }
@@ -51,5 +51,5 @@ class Triggers(NamedTuple):
             [index for index, rule in enumerate(rules) if not rule.trusts_triggers(_FOREIGN)],
             [index for index, rule in enumerate(rules) if rule.valid_from or rule.valid_until],
             [index for index, rule in enumerate(rules) if rule.sees_blanks()],
-            [index for index, rule in enumerate(rules) if rule.is_raw()],
+            [index for index, rule in enumerate(rules) if rule.is_beside_prose()],
         )

@@ -155,6 +155,14 @@ def _read(folder: str, name: str) -> _Hunspell:
     return _Hunspell(found.lookup, found.suggest, lambda: (word.stem for word in found.dic.words))
 
 
+def english_affixes() -> str | None:
+    """The affix file of the dictionary that spylls brings along; None without spylls."""
+    try:
+        return Path(f"{_files('', BROUGHT_ALONG)}.aff").read_text("utf-8", "replace")
+    except (ImportError, OSError):
+        return None
+
+
 def _files(folder: str, name: str) -> str:
     """Return the path of a dictionary's two files without their extensions.
 

@@ -56,6 +56,10 @@ class Metric(DocumentRule):
             if unknown := sorted(value - MEASURES.keys() - {"result"}):
                 raise WrongKey(key, f"Ukuran “{unknown[0]}” tidak dikenal; lihat `pesanlint metrics BERKAS`.")
 
+    def is_about_whole(self) -> bool:
+        """A formula is always one over the document."""
+        return True
+
     def compile(self, desk: Desk) -> DocumentCheck:
         """Compute the formula."""
         formula, condition = _Formula(self.formula), _Formula(_complete(self.condition))

@@ -48,6 +48,10 @@ class Occurrence(DocumentRule):
         except ValueError as error:
             raise WrongKey("pattern", str(error)) from None
 
+    def is_about_whole(self) -> bool:
+        """Whether occurrences in the whole document are counted."""
+        return self.unit == "document"
+
     def compile(self, desk: Desk) -> DocumentCheck:
         """Count the matches in each unit."""
         compiled = cache(lambda: patterns.compiled(self.pattern, match_case=self.match_case))

@@ -12,6 +12,7 @@ from pesanlint.authoring.fields import STRICT, SetByLoader, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.errors import RuleTimeout, WrongKey
 from pesanlint.finding import Fix, Match, either
+from pesanlint.reading.editing import made, steps
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.passage import Passage
 from pesanlint.rule import TIME_LIMIT, PassageCheck, PassageRule, Term
@@ -37,6 +38,9 @@ class Wording:
     """The regular expression."""
     use: Words = ()
     """The replacement; with several, a person must choose. `\\1` is the text of the first group. Empty text deletes it."""
+    edit: Words = ()
+    """Instead of `use`: operations that make the replacement out of the match, each name followed by its values, as in
+    `[trim_right, "!"]`, `[regex, "(\\d)%", "$1 persen"]`, `[lower]`."""
     right: str = ""
     """A regular expression; a match that it matches completely is accepted."""
     unless: int = 0
@@ -89,6 +93,10 @@ class Patterns(PassageRule):
         if self.code:
             return  # it was validated before
         for index, one in enumerate(self.wordings):
+            try:
+                steps(one.edit)
+            except ValueError as error:
+                raise WrongKey("wordings", f"Butir ke-{index + 1}: {error}") from None
             for text in filter(None, (one.not_, one.right)):
                 try:
                     patterns.compiled(text, match_case=True)
@@ -215,6 +223,8 @@ class Patterns(PassageRule):
         uses = [_GROUP.sub(lambda g: joined.group(m, part, int(g[1])), use) for use in one.wording.use]
         if one.right and one.right.fullmatch(found):
             return
+        if one.wording.edit:
+            uses = [made(found, one.wording.edit, [joined.group(m, part, number) for number in range(1, 10)])]
         if one.wording.unless and joined.group(m, part, one.wording.unless):
             return
         if self.keep_case:

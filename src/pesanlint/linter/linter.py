@@ -1,13 +1,14 @@
 """Checks a document: selects the rules that can fire, runs them, and turns their matches into a report."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from copy import copy
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from pesanlint.document import Document, count_words
 from pesanlint.errors import RuleTimeout
@@ -23,6 +24,8 @@ from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
 from pesanlint.linter.reach import Look, prepared
 from pesanlint.linter.suppressions import Suppressions
 from pesanlint.linter.switches import heeding
+from pesanlint.readers.fields import fields, has_front_matter, values
+from pesanlint.readers.markup import inline
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.wording import Wordings
 from pesanlint.rule import PassageRule, Rule
@@ -89,6 +92,7 @@ class Linter:
         self._raw = self._applied.intersection(triggers.raw)
         self.sees_source = bool(self._raw) or any(layer.watched for layer in guideline.layers)
         """Whether rules look at more than the prose, as those of other programs do: at the source, its comments, its path."""
+        self._sees_fields = any(layer.watched for layer in guideline.layers)
         self._languages = [language(code) for code in guideline.languages]
         stems = next((one.enclitics.without for one in self._languages if one.enclitics.forms), lambda _: "")
         self.automaton = Automaton(triggers.needles, stems)
@@ -138,7 +142,7 @@ class Linter:
         failures = [Failure(message) for message in document.unread]
         candidates: list[Finding] = []
         apart, foreign = PassedOver(document), set[str]()
-        for firing in self.firing(reading, hits):
+        for firing in chain(self.firing(reading, hits), self._in_fields(document, on), self._in_elements(document, on)):
             rule = firing.rule
             try:
                 with profile.phase(RULES, rule.id) if profile else _UNTIMED:
@@ -150,7 +154,7 @@ class Linter:
                 with profile.phase(JUDGING) if profile else _UNTIMED:
                     of = firing.reading
                     found = [f for match in matches if (f := judged(rule, match, of.document, of))]
-                    candidates.extend(apart.without(found, rule.ignores) if rule.ignores else found)
+                    candidates.extend(apart.without(found, rule) if rule.ignores or rule.skips or document.passed_over else found)
                 if rule.literal:
                     foreign.add(rule.id)
         if foreign:
@@ -179,7 +183,9 @@ class Linter:
             rule, look, its_language = self._ready.get(index) or self._at_unit.get(index) or self._prepared(index)
             if index in self._dated and not rule.in_force(day):
                 continue
-            if rule.files and (level := rule.level_in(reading.document.path)) is not rule.level:
+            if index in self._raw and rule.is_inline():
+                continue
+            if rule.files and (level := rule.level_in(*self._place(reading.document))) is not rule.level:
                 if level is None:
                     continue
                 rule = replace(rule, level=level)
@@ -190,6 +196,33 @@ class Linter:
                 yield Firing(rule, look, seen.as_written, (), True)
             else:
                 yield Firing(rule, look, seen, hits.get(index, ()), index in self._untriggered)
+
+    def _place(self, document: Document) -> tuple[str, Callable[[], Mapping[str, Any]]]:
+        """The path of a document, and a function that returns its front matter."""
+        return document.path, cache(lambda: values(document.source))
+
+    def _in_fields(self, document: Document, on: dt.date | None) -> Iterator["Firing"]:
+        """The rules of other programs that can fire on the fields of a front matter, each of which is a text of its own."""
+        if not self._sees_fields or not has_front_matter(document.source) or (front := fields(document)) is None:
+            return
+        reading = self.reading(front, on)
+        for firing in self.firing(reading, self.automaton.hits(reading.folded, reading.starts)):
+            if firing.rule.literal and not firing.rule.is_raw() and not firing.rule.is_about_whole():
+                yield firing
+        reading.close()
+
+    def _in_elements(self, document: Document, on: dt.date | None) -> Iterator["Firing"]:
+        """The rules about elements within prose, such as links, that can fire on a document."""
+        reading: Reading | None = None
+        for index in sorted(self._raw):
+            rule, look, _ = self._ready.get(index) or self._at_unit.get(index) or self._prepared(index)
+            if not rule.is_inline() or (level := rule.level_in(*self._place(document))) is None:
+                continue
+            if reading is None:
+                reading = self.reading(inline(document), on)
+            yield Firing(rule if level is rule.level else replace(rule, level=level), look, reading, (), True)
+        if reading:
+            reading.close()
 
     def report(
         self, document: Document, reading: Reading, candidates: Iterable[Finding], failures: Sequence[Failure]

@@ -1,14 +1,20 @@
-"""Find ignored text in a source, by regular expressions of other programs (`TokenIgnores`)."""
+"""Find ignored text in a source: by regular expressions of other programs (`TokenIgnores`), by elements and classes."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pesanlint.document import Document
 from pesanlint.finding import Finding
+from pesanlint.readers.fields import fields, values
+from pesanlint.readers.markup import Element, elements
 from pesanlint.reading.paths import fits
-from pesanlint.rule import TIME_LIMIT
+from pesanlint.reading.places import are_within
+from pesanlint.rule import TIME_LIMIT, Rule
 from pesanlint.search import patterns
 from pesanlint.spans import SourceSpan, Span
+
+_Settings = tuple[tuple[str, str], ...]
+_SYNONYMS = {"link": ("a",), "strong": ("strong", "b"), "emphasis": ("em", "i"), "code": ("code",), "quote": ("q",)}
 
 
 class PassedOver:
@@ -16,24 +22,47 @@ class PassedOver:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._found: dict[tuple[tuple[str, str], ...], list[SourceSpan]] = {}
+        self._found: dict[tuple[_Settings, _Settings], list[SourceSpan]] = {}
 
-    def without(self, findings: Iterable[Finding], ignores: tuple[tuple[str, str], ...]) -> Iterator[Finding]:
-        """Return the findings outside of ignored spans."""
-        if ignores not in self._found:
-            self._found[ignores] = list(self._stretches(ignores))
-        stretches = self._found[ignores]
+    def without(self, findings: Iterable[Finding], rule: Rule) -> Iterator[Finding]:
+        """Return the findings of a rule outside of ignored spans."""
+        key = rule.ignores, rule.skips
+        if key not in self._found:
+            found = *self._document.passed_over, *self._stretches(rule.ignores), *self._named(rule.skips)
+            self._found[key] = list(found)
+        stretches = self._found[key]
         return (one for one in findings if not any(stretch.covers(one.span) for stretch in stretches))
 
-    def _stretches(self, ignores: tuple[tuple[str, str], ...]) -> Iterator[SourceSpan]:
+    def _stretches(self, ignores: _Settings) -> Iterator[SourceSpan]:
         for glob, pattern in ignores:
-            if not fits(glob, self._document.path) or (compiled := _compiled(pattern)) is None:
+            if not self._fits(glob) or (compiled := _compiled(pattern)) is None:
                 continue
             try:
                 for m in compiled.finditer(self._document.source, timeout=TIME_LIMIT):
                     yield Span(*m.span())
             except TimeoutError:
                 continue
+
+    def _fits(self, glob: str) -> bool:
+        return fits(glob, self._document.path, lambda: values(self._document.source))
+
+    @cached_property
+    def _elements(self) -> tuple[Element, ...]:
+        return elements(self._document)
+
+    def _named(self, skips: _Settings) -> Iterator[SourceSpan]:
+        for glob, name in skips:
+            if not self._fits(glob):
+                continue
+            if name.startswith("."):
+                yield from (one.span for one in self._elements if name[1:] in one.classes)
+            elif "." in name or name in ("comment", "heading", "list", "blockquote", "alt"):
+                front = fields(self._document) if name.startswith("frontmatter") else None
+                for document in (self._document, *((front,) if front else ())):
+                    blocks = (block for block in document.blocks if are_within((name,), block.labels))
+                    yield from (document.map.to_source(block.span) for block in blocks)
+            else:
+                yield from (one.span for one in self._elements if one.name in _SYNONYMS.get(name, (name,)))
 
 
 @lru_cache(maxsize=256)

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from collections.abc import Iterable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Protocol, cast
 from pesanlint.document import Document
 from pesanlint.errors import ReadError, reason
 from pesanlint.readers.encoding import decode
-from pesanlint.readers.formats import FORMATS, package_format, text_format, why_unread, why_unread_package
+from pesanlint.readers.formats import FORMATS, named_format, package_format, text_format, why_unread, why_unread_package
 from pesanlint.readers.limits import DEFAULT, Limits, figure
 
 __all__ = ["DEFAULT", "FORMATS", "Limits", "ReadError", "read", "read_bytes", "read_text"]
@@ -75,15 +76,26 @@ def read_bytes(data: bytes, path: str = "-", *, limits: Limits = DEFAULT) -> Doc
     if reason := why_unread_package(data, path):
         raise ReadError(reason)
     text, encoding, bom = decode(data)
-    if reason := why_unread(text, path):
+    if not named_format(path, limits.formats) and (reason := why_unread(text, path)):
         raise ReadError(reason)
-    document = read_text(text, path)
+    document = read_text(text, path, limits.formats)
     return document if (encoding, bom) == ("utf-8", b"") else replace(document, encoding=encoding, bom=bom)
 
 
-def read_text(source: str, path: str = "-") -> Document:
-    """The document in a text. The format is that of its content, else of the extension of `path`, else plain text."""
-    reader = cast("TextReader", import_module(f"pesanlint.readers.{text_format(source, path)}"))
+def read_text(source: str, path: str = "-", formats: Iterable[tuple[str, str]] = ()) -> Document:
+    """The document in a text. The format is that of its content, else of the extension of `path`, else plain text.
+
+    Args:
+        source: the text.
+        path: its name.
+        formats: formats that go before these; see `Limits.formats`.
+    """
+    name, _, markup = text_format(source, path, formats).partition("+")
+    if markup:
+        from pesanlint.readers import code
+
+        return code.read(source, path, markup=markup)
+    reader = cast("TextReader", import_module(f"pesanlint.readers.{name}"))
     return reader.read(source, path)
 
 

@@ -1,7 +1,7 @@
 """Finds the files to check: named files, and files in named folders."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +23,7 @@ def discover(
     force_exclude: bool = False,
     passed_over: set[Path] | None = None,
     warn: Warn = lambda _: None,
+    also: Collection[str] = (),
 ) -> Iterator[Path]:
     """The files to check, each once, in the order of `paths`; files of a folder are ordered by name.
 
@@ -37,15 +38,17 @@ def discover(
         force_exclude: whether `exclude` also applies to named files (pre-commit names every file).
         passed_over: a set to which files are added that may contain prose in a format that is not read.
         warn: called with an Indonesian message for each ignored line of a `.gitignore`.
+        also: further extensions of files to include, without their points.
 
     Raises:
         ValueError: a pattern of `exclude` is invalid.
     """
     rules = _rules(root, exclude)
+    known = FORMATS.keys() | {f".{one}" for one in also} if also else FORMATS.keys()
     seen: set[Path] = set()
     for path in paths:
         if is_folder(path):
-            found = _files(path, rules, root, passed_over, warn)
+            found = _files(path, rules, root, passed_over, warn, known)
         else:
             place = _place(path.parent) / path.name
             found = iter([] if force_exclude and _ignored(rules, place) else [(path, place)])
@@ -63,7 +66,7 @@ class _Rules(NamedTuple):
 
 
 def _files(
-    top: Path, excluded: Sequence[_Rules], root: Path, passed_over: set[Path] | None, warn: Warn
+    top: Path, excluded: Sequence[_Rules], root: Path, passed_over: set[Path] | None, warn: Warn, known: Collection[str]
 ) -> Iterator[tuple[Path, Path]]:
     """The files under a folder: the path to show, and the absolute path without links to folders."""
     place = _place(top)
@@ -80,8 +83,9 @@ def _files(
         subfolders = []
         for entry in entries:
             is_inner = _is_inner(entry)
-            unread = "" if is_inner or passed_over is None else _extension(entry) * (_extension(entry) in PASSED_OVER)
-            if entry.name.startswith(".") or not (is_inner or unread or _is_text(entry)):
+            is_text = not is_inner and _is_text(entry, known)
+            unread = not (is_inner or is_text or passed_over is None) and _extension(entry) in PASSED_OVER
+            if entry.name.startswith(".") or not (is_inner or unread or is_text):
                 continue
             at = place / entry.name
             if _ignored(excluded, at, is_folder=is_inner) or _ignored(ignoring, at, is_folder=is_inner):
@@ -107,10 +111,10 @@ def _extension(entry: os.DirEntry[str]) -> str:
     return os.path.splitext(entry.name)[1].lower()  # noqa: PTH122
 
 
-def _is_text(entry: os.DirEntry[str]) -> bool:
+def _is_text(entry: os.DirEntry[str], known: Collection[str]) -> bool:
     """Whether a directory entry has the name of a known format, and is neither a review of ours nor a link to a folder."""
     stem, extension = os.path.splitext(entry.name)  # noqa: PTH122
-    return extension.lower() in FORMATS and not stem.endswith(REVIEWED) and not is_folder(Path(entry.path))
+    return extension.lower() in known and not stem.endswith(REVIEWED) and not is_folder(Path(entry.path))
 
 
 def is_folder(path: Path) -> bool:

@@ -6,6 +6,7 @@ The module of a text format has `read(source, path)`; that of a package format, 
 
 import os
 import re
+from collections.abc import Iterable
 
 from pesanlint.readers.encoding import UTF_8_BOM
 
@@ -23,11 +24,24 @@ TEXTS = {
     ".txt": "plain",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".mdx": "mdx",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
 }
 """Extension of a text → its module; any other text is plain."""
+
+NAMED = {
+    "text": "plain",
+    "markdown": "markdown",
+    "mdx": "mdx",
+    "html": "html",
+    "notebook": "notebook",
+    "code": "code",
+    "code+markdown": "code+.md",
+    "code+html": "code+.html",
+}
+"""Name of a format in a configuration → its module; `code` reads comments, whose markup follows the plus sign."""
 
 REVIEWED = ".pesanlint"
 """Precedes the extension of a reviewed Word file, `rilis.pesanlint.docx`, which is not checked with its folder."""
@@ -42,7 +56,7 @@ _OTHER = "other"
 UNREAD = {
     **dict.fromkeys((".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".geojson", ".xml", ".rss", ".atom", ".svg"), _DATA),
     **dict.fromkeys((".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".env", ".sql", ".bib", ".po", ".ics", ".vcf"), _DATA),
-    **dict.fromkeys((".mdx", ".rst", ".adoc", ".asciidoc", ".tex", ".org", ".textile", ".wiki", ".mediawiki", ".typ"), _MARKUP),
+    **dict.fromkeys((".rst", ".adoc", ".asciidoc", ".tex", ".org", ".textile", ".wiki", ".mediawiki", ".typ"), _MARKUP),
     **dict.fromkeys((".php", ".py", ".js", ".mjs", ".ts", ".jsx", ".tsx", ".vue", ".svelte", ".astro", ".css", ".scss"), _CODE),
     **dict.fromkeys((".less", ".sh", ".bat", ".ps1", ".rb", ".go", ".rs", ".c", ".h", ".cpp", ".java", ".ipynb"), _CODE),
     **dict.fromkeys(
@@ -86,8 +100,21 @@ def package_format(data: bytes, path: str) -> str | None:
     return name if name == "eml" or not data or data.startswith(_PACKED) or b"%PDF-" in data[:1024] else None
 
 
-def text_format(source: str, path: str) -> str:
-    """The module for a text."""
+def named_format(path: str, formats: Iterable[tuple[str, str]]) -> str:
+    """The module that a configuration names for a file; empty if it names none."""
+    return NAMED.get(dict(formats).get(_extension(path)[1:], ""), "") if formats else ""
+
+
+def text_format(source: str, path: str, formats: Iterable[tuple[str, str]] = ()) -> str:
+    """The module for a text, by its content, else by its name.
+
+    Args:
+        source: the text.
+        path: its name.
+        formats: see `Limits.formats`.
+    """
+    if name := named_format(path, formats):
+        return name
     name = TEXTS.get(_extension(path), "plain")
     if not _OPENS.match(source):  # nearly all texts
         return name

@@ -1,4 +1,4 @@
-"""Limits on the cost of reading a file, which may come from anyone. A file beyond them is refused."""
+"""How a file is read: limits on its cost, because it may come from anyone, and the formats that a desk names for extensions."""
 
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ class Limits(NamedTuple):
     """Maximum number of parts of a package."""
     depth: int = 256
     """Maximum number of nested elements in an XML part; no office document needs a quarter of it."""
+    formats: tuple[tuple[str, str], ...] = ()
+    """Extensions without a point, each with the format that files with it are read in: a key of `formats.NAMED`."""
 
 
 DEFAULT = Limits()

@@ -16,7 +16,7 @@ from pesanlint.spans import LINE_BREAK, Edit, FromBytes, SourceEdit, SourceSpan,
 
 # No options that rewrite text (typographic quotes) or treat signs of ordinary prose as markup (formulas in $, ~sub~, ^sup^).
 # Front matter is read by this module: pyromark would treat any two thematic breaks as its borders.
-_OPTIONS = (
+OPTIONS = (
     Options.ENABLE_TABLES
     | Options.ENABLE_FOOTNOTES
     | Options.ENABLE_STRIKETHROUGH
@@ -28,7 +28,7 @@ _OPTIONS = (
 _INLINE = {"Emphasis", "Strong", "Strikethrough"}
 _LINKS = ("Link", "Image")
 _CONTAINERS: Mapping[str, BlockKind] = {"Item": "list-item", "BlockQuote": "blockquote", "FootnoteDefinition": "paragraph"}
-_FRONT = frozenset(("frontmatter", "title"))
+_FRONT = frozenset(("frontmatter", "frontmatter.title", "title"))
 _HEADER = frozenset(("table", "header"))
 _WITH_LABEL_OF_THEIR_OWN = {"Inline", "Reference"}
 _LEAVES: Mapping[str, BlockKind] = {"TableCell": "table-cell", "CodeBlock": "code"}
@@ -60,7 +60,7 @@ def read(source: str, path: str = "-") -> Document:
     markdown = templates.blotted(reader.source, reader.flow.codes, parting=True)[body:]
     reader.source = reader.source[:body] + markdown
     place = FromBytes(markdown.encode(), body)
-    for event, span in pyromark.events_with_range(markdown, options=_OPTIONS):
+    for event, span in pyromark.events_with_range(markdown, options=OPTIONS):
         reader.take(event, span, place)
     reader.end_block()
     reader.flow.put_into(reader.builder)

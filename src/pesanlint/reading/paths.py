@@ -1,22 +1,37 @@
 """Match paths with the globs of `.vale.ini` and EditorConfig."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import PurePath
+from typing import Any
+
+from pesanlint.reading.conditions import holds
+
+IF = " if "
+"""Joins a glob and the condition under which it fits."""
 
 
-def standing(files: Iterable[tuple[str, str]], path: str) -> str:
-    """Return the setting of the last glob that matches a path; `off` if none matches."""
+def standing(files: Iterable[tuple[str, str]], path: str, meta: Callable[[], Mapping[str, Any]] = dict) -> str:
+    """Return the setting of the last glob that matches a path; `off` if none matches.
+
+    Args:
+        files: globs, each with its setting.
+        path: the path.
+        meta: returns the front matter of the file, for conditions.
+    """
     place = PurePath(path).as_posix()
-    return next((says for glob, says in reversed(list(files)) if fits(glob, place)), "off")
+    return next((says for glob, says in reversed(list(files)) if fits(glob, place, meta)), "off")
 
 
-def fits(glob: str, path: str) -> bool:
-    """Whether a glob matches a path, or its end from a folder's name on.
+def fits(glob: str, path: str, meta: Callable[[], Mapping[str, Any]] = dict) -> bool:
+    """Whether a glob matches a path, or its end from a folder's name on, and its condition holds, if it has one.
 
     `*` matches anything, including folders, as in `.vale.ini`; `{a,b}` is a choice; an initial `!` negates the glob.
     """
+    if IF in glob:
+        glob, _, condition = glob.partition(IF)
+        return fits(glob.strip(), path) and holds(condition, path, meta())
     if glob.startswith("!"):
         return _compiled(glob[1:]).search(path) is None
     return glob == "*" or _compiled(glob).search(path) is not None

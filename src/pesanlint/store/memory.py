@@ -172,13 +172,13 @@ class StoredMemory:
         else:
             rule = one.rule
             assert rule
-            literals = set() if rule.is_raw() else set(rule.triggers())
+            literals = set() if rule.is_beside_prose() else set(rule.triggers())
             traits = (
                 bool(literals),
                 not rule.trusts_triggers(_FOREIGN),
                 bool(rule.valid_from or rule.valid_until),
                 rule.sees_blanks(),
-                rule.is_raw(),
+                rule.is_beside_prose(),
             )
             kept = Kept(one.words, self._piece(_dumped(encoded(rule))), self._segment(literals, rule), traits, right)
         self._add(name, kept)

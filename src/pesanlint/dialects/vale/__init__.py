@@ -4,7 +4,7 @@ Follows the behaviour of Vale 3.26, not its documentation. An unsupported rule i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,27 +14,28 @@ from pesanlint.authoring.project import Project
 from pesanlint.authoring.tables import Tables
 from pesanlint.authoring.validation import validate
 from pesanlint.dialects.drafts import Draft, Pack
-from pesanlint.dialects.vale.expressions import spellings, term, translated
+from pesanlint.dialects.vale.affixes import AffixError, Affixes, expanded
+from pesanlint.dialects.vale.expressions import literal, spellings, term, translated
 from pesanlint.dialects.vale.inheriting import overlaid
 from pesanlint.dialects.vale.ini import Settings, words
 from pesanlint.dialects.vale.rules import ENGLISH, LEVELS, CannotError, Vocabulary, converted
 from pesanlint.errors import GuidelineError, Problem, reason
 from pesanlint.inputs import MIB
 from pesanlint.kinds import kind
+from pesanlint.kinds.dictionary import english_affixes
 
 _LARGEST = MIB
 _DEEPEST = 10
 _NAMES = (".vale.ini", "_vale.ini", "vale.ini", ".vale", "_vale")
 _IN_MARKDOWN = (
-    ("*.md", r"https?://[^\s<>\"')\]]+"),
-    ("*.md", r"\$\$[^$]+\$\$|(?<![\\$\w])\$(?![\s$])[^$\n]+?(?<![\s\\])\$(?!\d)"),
+    ("*.{md,markdown,mdx,qmd,Rmd,rmd,ipynb}", r"https?://[^\s<>\"')\]]+"),
+    ("*.{md,markdown,mdx,qmd,Rmd,rmd,ipynb}", r"\$\$[^$]+\$\$|(?<![\\$\w])\$(?![\s$])[^$\n]+?(?<![\s\\])\$(?!\d)"),
 )
 """Text that Vale treats as code in Markdown, in addition to code: bare addresses, and formulas."""
-_UNHEEDED = frozenset("ignoredscopes skippedscopes ignoredclasses view transform commentdelimiters nlpendpoint lang".split())
+_UNHEEDED = frozenset("view transform commentdelimiters nlpendpoint lang".split())
 
 _AS_EVER = {
-    "ignoredscopes": frozenset(["code", "tt", "text.comment.block", "text.comment.line"]),
-    "skippedscopes": frozenset(["script", "style", "pre", "figure", "code"]),
+    "commentdelimiters": frozenset(["{/*", "*/}"]),  # those of MDX
 }
 """Keys with the values that they have anyway, or that only concern formats which are not read."""
 
@@ -73,6 +74,11 @@ class _Reader:
     left_out: list[Problem] = field(default_factory=list)
     watched: list[Path] = field(default_factory=list)
     dictionaries: Path | None = None
+    skips: tuple[tuple[str, str], ...] = ()
+    _sections: dict[str, str] = field(default_factory=dict)
+    """Rule → the only section in which it is on."""
+    _own: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Rule → keys that a configuration sets for it: `Vale.Spelling[split] = YES`."""
 
     def configuration(self, path: Path) -> None:
         """Read the styles and settings of a `.vale.ini`."""
@@ -81,20 +87,23 @@ class _Reader:
             return
         settings = Settings(text, path.parent)
         self.paths = [one for one in settings.paths if self._is_there(one, path)]
-        accepted, rejected = self._vocabulary(settings, path)
+        if brought := [self._text(file) or "" for one in self.paths for file in sorted((one / ".vale-config").glob("*.ini"))]:
+            settings = Settings(text, path.parent, brought)
+        accepted, rejected = self._vocabulary(settings.vocabularies, path)
         self.dictionaries = next((one for p in self.paths if (one := p / "config" / "dictionaries").is_dir()), None)
         vocabulary = Vocabulary(tuple(accepted), settings.template, _dictionaries(self.dictionaries))
         for entry in settings.conditional:
             message = f"Bagian bersyarat “[{entry.section}]” tidak dipakai di sini."
             self.left_out.append(Problem(str(path), entry.line, 1, message))
         for entry in settings.all:
-            if (entry.key.lower() == "vocab" and entry.section) or re.fullmatch(r"Vale\.[A-Za-z]+\[.*\]", entry.key):
-                self.left_out.append(
-                    Problem(str(path), entry.line, 1, f"“{entry.key}” dalam bagian ini tidak dipakai di sini.")
-                )
             if entry.key.lower() in _UNHEEDED and not set(words(entry.value)) <= _AS_EVER.get(entry.key.lower(), frozenset()):
                 self.left_out.append(Problem(str(path), entry.line, 1, f"“{entry.key}” tidak dipakai di sini."))
         ignores = settings.ignores()
+        of_sections = [(section, name, *self._vocabulary([name], path)) for section, name in settings.section_vocabularies()]
+        for section, _, terms, _ in of_sections:
+            ignores += tuple((section, rf"(?<!\w)(?:{term(one)})(?!\w)") for one in terms)
+        self.skips = settings.skips()
+        self._own = settings.keys_of_rules()
         for style in settings.named():
             if style == "Vale":
                 continue
@@ -106,6 +115,7 @@ class _Reader:
                 self.style(folder, style, vocabulary, ignores)
         if "Vale" in settings.named():
             self._built_in(path, vocabulary, accepted, rejected, ignores)
+            self._of_sections(of_sections, vocabulary, ignores)
         lowest = LEVELS.index(settings.min_level) if settings.min_level in LEVELS else 0
         for name, draft in list(self.drafts.items()):
             level = str(draft.data["level"])
@@ -113,6 +123,8 @@ class _Reader:
                 (glob, "off" if says != "off" and LEVELS.index(level if says == "on" else says) < lowest else says)
                 for glob, says in settings.files(name, LEVELS)
             )
+            if section := self._sections.get(name):
+                files = (*files, (f"!{section}", "off")) if section != "*" else files
             if all(says == "off" for _, says in files):
                 del self.drafts[name]
             elif files != (("*", "on"),):
@@ -134,23 +146,74 @@ class _Reader:
             self.problems.append(Problem(str(path), 1, 1, "Berkas ini bukan UTF-8; simpan ulang sebagai UTF-8."))
         return None
 
-    def _vocabulary(self, settings: Settings, config: Path) -> tuple[list[str], list[str]]:
+    def _vocabulary(self, names: Iterable[str], config: Path) -> tuple[list[str], list[str]]:
         """Return the accepted and rejected terms of vocabularies."""
         lists: dict[str, list[str]] = {"accept.txt": [], "reject.txt": []}
-        for name in settings.vocabularies:
+        for name in names:
             places = [one / "config" / "vocabularies" / name for one in self.paths]
             folder = next((one for one in places if one.is_dir()), None)
             if folder is None:
                 self.problems.append(Problem(str(config), 1, 1, f"Kosakata “{name}” tidak ada dalam StylesPath."))
                 continue
             for other in (one for file in ("vocab.yml", "vocab.yaml") if (one := folder / file).is_file()):
-                message = f"Kosakata “{name}” dalam {other.name} tidak dipakai di sini."
-                self.left_out.append(Problem(str(other), 1, 1, message))
+                self._vocabulary_yaml(other, lists)
             for file, terms in lists.items():
                 if (folder / file).is_file() and (text := self._text(folder / file)) is not None:
                     lines = (line.strip() for line in text.splitlines())
                     terms += [line for line in lines if line and not line.startswith("# ")]
         return lists["accept.txt"], lists["reject.txt"]
+
+    def _vocabulary_yaml(self, file: Path, lists: dict[str, list[str]]) -> None:
+        """Add the terms of a `vocab.yml`, which are plain text unless they say otherwise."""
+        try:
+            source = read(file, self.project)
+            data = _lowered(source.data)
+        except (GuidelineError, CannotError) as error:
+            self.problems.append(Problem(str(file), 1, 1, str(error)))
+            return
+        for key, into in (("accept", lists["accept.txt"]), ("reject", lists["reject.txt"])):
+            for index, entry in enumerate(data.get(key) or ()):
+                text, options = next(iter(entry.items())) if isinstance(entry, dict) and entry else (entry, {})
+                if options is not None and not isinstance(options, dict):
+                    self.problems.append(source.problem((key, index), f"“{text}” hanya boleh memuat flags, ignorecase, dan regex."))
+                    continue
+                try:
+                    into += self._spelled(str(text), options or {}, str(data.get("affix") or ""))
+                except CannotError as error:
+                    self.problems.append(source.problem((key, index), f"{error}."))
+
+    def _spelled(self, text: str, options: dict[str, Any], affix: str) -> list[str]:
+        """Return the expressions for a term of a `vocab.yml`.
+
+        Raises:
+            CannotError: its flags cannot be expanded.
+        """
+        if options.get("regex"):
+            made = [text]
+        elif options.get("flags"):
+            made = [literal(one) for one in self._forms(affix, text, str(options["flags"]))]
+        else:
+            made = [literal(text)]
+        return [f"(?i){one}" for one in made] if options.get("ignorecase") else made
+
+    def _forms(self, affix: str, word: str, flags: str) -> list[str]:
+        try:
+            return self._affixes(affix).forms(word, flags)
+        except AffixError as error:
+            raise CannotError(str(error)) from None
+
+    def _affixes(self, name: str) -> Affixes:
+        """Return an affix file by its name; the one of English by default.
+
+        Raises:
+            CannotError: it is not there.
+        """
+        folders = [one / "config" / "dictionaries" for one in self.paths]
+        file = next((one / f"{name or ENGLISH}.aff" for one in folders if (one / f"{name or ENGLISH}.aff").is_file()), None)
+        text = self._text(file) if file else english_affixes() if name in ("", ENGLISH) else None
+        if text is None:
+            raise CannotError(f"salin {name or ENGLISH}.aff ke config/dictionaries dalam StylesPath")
+        return Affixes(text)
 
     def _ignored_words(self, name: str, data: dict[str, Any]) -> list[str]:
         """The words of the files that a rule about spelling names; `Vale.Spelling` takes all there are."""
@@ -178,19 +241,18 @@ class _Reader:
             },
             "Vale.Spelling": {"extends": "spelling", "message": "Did you really mean '%s'?", "level": "error"},
         }  # fmt: skip
-        if accepted:
-            border = ("", "") if vocabulary.template else (r"(?<!\w)", r"(?!\w)")
-            spelled = [one for accepted_ in accepted for one in spellings(accepted_)]
-            rules["Vale.Terms"] = {
-                "extends": "substitution", "message": "Use '%s' instead of '%s'.", "level": "error", "ignorecase": "true",
-                "swap": {border[0] + term(one.lower()) + border[1]: one for one in spelled}, "vocab": "false", "terms": "true",
-                "nonword": "false" if vocabulary.template else "true",
-            }  # fmt: skip
-        if rejected:
-            tokens = [term(one) for one in rejected]
-            rules["Vale.Avoid"] = {"extends": "existence", "message": "Avoid using '%s'.", "level": "error", "tokens": tokens}
+        rules |= _of_vocabulary("Vale", vocabulary, accepted, rejected)
         for name, data in rules.items():
             self._take(name, data, source, vocabulary, ignores)
+
+    def _of_sections(
+        self, found: Iterable[tuple[str, str, list[str], list[str]]], vocabulary: Vocabulary, ignores: tuple[tuple[str, str], ...]
+    ) -> None:
+        """Add the rules of the vocabularies of sections, `Vale.API.Terms`, which are on in these alone."""
+        for section, vocab, accepted, rejected in found:
+            for name, data in _of_vocabulary(f"Vale.{vocab}", vocabulary, accepted, rejected).items():
+                self._take(name, data, Source("", {}, None), vocabulary, ignores)
+                self._sections[name] = section
 
     def style(self, folder: Path, style: str, vocabulary: Vocabulary, ignores: tuple[tuple[str, str], ...]) -> None:
         """Read the rules of a style."""
@@ -227,6 +289,14 @@ class _Reader:
         self, name: str, data: dict[str, Any], source: Source, vocabulary: Vocabulary, ignores: tuple[tuple[str, str], ...]
     ) -> None:
         dictionaries = self.dictionaries
+        data = {**data, **self._own.get(name, {})}
+        if data.get("affix"):
+            try:
+                data = expanded(data, self._affixes(str(data["affix"])))
+                del data["affix"]
+            except (AffixError, CannotError) as error:
+                self.left_out.append(source.problem((), f"Aturan “{name}” tidak dijalankan: {error}."))
+                return
         if data.get("extends") == "spelling":
             data = {**data, "words": self._ignored_words(name, data)}
             if own := next(
@@ -240,6 +310,7 @@ class _Reader:
         except (CannotError, ValueError) as error:
             self.left_out.append(source.problem((), f"Aturan “{name}” tidak dijalankan: {error}."))
             return
+        apart = made.pop("skips", [])
         try:
             validate(kind(made["kind"]), {"id": name, **made}, lambda at, says, _: source.problem(at, says))
         except GuidelineError as error:
@@ -250,9 +321,31 @@ class _Reader:
         given: dict[str, Any] = {"literal": True}
         if made["kind"] == "dictionary":
             given["folder"] = str(dictionaries or "")
+        if skips := (*self.skips, *(("*", one) for one in apart)):
+            given["skips"] = skips
         if made.get("blocks") != ["raw"]:
             given["ignores"] = (*_IN_MARKDOWN, *((glob, translated(one)) for glob, one in ignores))
         self.drafts[name] = Draft(name, {"id": name, **made}, source, (), {}, topic=name.partition(".")[0], given=given)
+
+
+def _of_vocabulary(
+    name: str, vocabulary: Vocabulary, accepted: list[str], rejected: list[str]
+) -> dict[str, dict[str, Any]]:
+    """Return the rules that a vocabulary makes: its terms as they are accepted, and those to avoid."""
+    rules: dict[str, dict[str, Any]] = {}
+    if accepted:
+        border = ("", "") if vocabulary.template else (r"(?<!\w)", r"(?!\w)")
+        spelled = [one for accepted_ in accepted for one in spellings(accepted_)]
+        rules[f"{name}.Terms"] = {
+            "extends": "substitution", "message": "Use '%s' instead of '%s'.", "level": "error", "ignorecase": "true",
+            "swap": {border[0] + term(one.lower()) + border[1]: one for one in spelled}, "vocab": "false", "terms": "true",
+            "nonword": "false" if vocabulary.template else "true",
+        }  # fmt: skip
+    if rejected:
+        rules[f"{name}.Avoid"] = {
+            "extends": "existence", "message": "Avoid using '%s'.", "level": "error", "tokens": [term(one) for one in rejected],
+        }  # fmt: skip
+    return rules
 
 
 def _dictionaries(folder: Path | None) -> tuple[str, ...]:

@@ -134,6 +134,17 @@ def term(text: str) -> str:
     return re.sub(r"[ \t]+", r"\\s+", text)
 
 
+def literal(text: str) -> str:
+    """Return plain text as an expression that `term` leaves alone."""
+    return re.sub(r"[^\w\s'-]", r"\\\g<0>", text)
+
+
+def unescaped(text: str) -> str:
+    """Return the text that an expression of `literal` stands for; the expression itself if it is none."""
+    plain = re.sub(r"\\([^\w\s])", r"\1", text)
+    return plain if literal(plain) == text else text
+
+
 def spellings(text: str) -> list[str]:
     """The terms that a term of a vocabulary stands for: `OAuth2?` for OAuth2 and OAuth; others stand for themselves."""
     if not re.fullmatch(r"(?:\w\??)+", text) or text.count("?") > _OPTIONAL:

@@ -1,10 +1,14 @@
 """Read `.vale.ini`: the styles for each file, their levels, and ignored text."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from pesanlint.reading.conditions import is_valid
+
 _KEY = re.compile(r"\s*([^=:\s][^=]*?)\s*=\s*(.*)")
+_OF_RULE = re.compile(r"([\w.-]+)\[(\w+)\]")
 _BAR = re.compile(r"(?<!\\),")
 
 
@@ -54,20 +58,26 @@ def after_none(values: list[str]) -> list[str]:
     return list(dict.fromkeys(values))
 
 
+_NEVER_READ = frozenset("code tt script style pre figure".split())
+"""Elements that are not read anyway."""
+
+
 class Settings:
     """The settings of a `.vale.ini`.
 
     Args:
         text: the file.
         folder: the folder that its paths are relative to.
+        brought: configurations that packages brought along, which it goes beyond.
     """
 
-    def __init__(self, text: str, folder: Path) -> None:
+    def __init__(self, text: str, folder: Path, brought: Sequence[str] = ()) -> None:
         self.all: list[Entry] = []
         self.conditional: list[Entry] = []
-        """Keys of conditional sections, `[*.md if .Meta.draft]`, whose condition cannot be evaluated here."""
-        for one in entries(text):
-            (self.conditional if " if " in one.section else self.all).append(one)
+        """Keys of sections whose condition, as in `[*.md if .Meta.draft]`, is none that can be evaluated here."""
+        for one in (*(one._replace(line=1) for text_ in brought for one in entries(text_)), *entries(text)):
+            _, has_condition, condition = one.section.partition(" if ")
+            (self.conditional if has_condition and not is_valid(condition) else self.all).append(one)
         self.paths = [folder / value for value in self._values("", "StylesPath")]
         self.min_level = (self._values("", "MinAlertLevel") or ["suggestion"])[-1]
         self.vocabularies = after_none([word for value in self._values("", "Vocab") for word in words(value)])
@@ -111,6 +121,36 @@ class Settings:
                 else:
                     checks.append((one.key, (section, "on" if value == "YES" else value if value in known else "off")))
         return (*found, *(check for _, check in checks))
+
+    def section_vocabularies(self) -> list[tuple[str, str]]:
+        """Return the vocabularies of sections, each with its section."""
+        found: list[tuple[str, str]] = []
+        for section in self.sections:
+            named = [word for value in self._values(section, "Vocab") for word in words(value)]
+            found += ((section, name) for name in after_none(named))
+        return found
+
+    def keys_of_rules(self) -> dict[str, dict[str, str]]:
+        """Return the keys that are set for single rules, `Vale.Spelling[split] = YES`, by rule."""
+        found: dict[str, dict[str, str]] = {}
+        for one in self.all:
+            if m := _OF_RULE.fullmatch(one.key):
+                found.setdefault(m[1], {})[m[2].lower()] = one.value
+        return found
+
+    def skips(self) -> tuple[tuple[str, str], ...]:
+        """Return globs of files, each with an element, a class (`.name`) or a scope that is passed over; see `Rule.skips`."""
+        found: list[tuple[str, str]] = []
+        for one in self.all:
+            key = one.key.lower()
+            if key == "ignoredclasses":
+                found += (("*", f".{word}") for word in words(one.value))
+            elif key in ("ignoredscopes", "skippedscopes"):
+                for word in set(words(one.value)) - _NEVER_READ:
+                    labels = [label for label in word.split(".") if label != "text"]
+                    extension = labels.pop() if len(labels) > 2 or labels[-1:] in (["md"], ["mdx"], ["html"]) else ""
+                    found.append((f"*.{extension}" if extension else "*", ".".join(labels)))
+        return tuple(sorted(found))
 
     def ignores(self) -> tuple[tuple[str, str], ...]:
         """Return globs of files, each with an expression for ignored text."""

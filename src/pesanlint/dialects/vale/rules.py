@@ -4,14 +4,17 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from pesanlint.dialects.vale.expressions import finds, is_phrase, message, spaced, term, translated
+from pesanlint.dialects.vale.expressions import finds, is_phrase, message, spaced, term, translated, unescaped
 from pesanlint.kinds.dictionary import BROUGHT_ALONG
+from pesanlint.reading.editing import steps
 
 Data = dict[str, Any]
 LEVELS = ("suggestion", "warning", "error")
 _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 _GROUP = re.compile(r"\$\{?(\d)\}?")
-_PLACES = frozenset("text heading table list paragraph blockquote alt attr figure frontmatter header cell caption".split())
+_PLACES = frozenset("text heading table list paragraph blockquote alt attr figure frontmatter header cell caption comment line block".split())
+_INLINE_NAMES = frozenset("link strong emphasis code".split())
+"""Scopes within prose, each of which is a text of its own."""
 _LEVEL = re.compile(r"h[1-6]")
 _BLANKS = re.compile(
     r"[\u00a0\u2000-\u200f\u202f\u2060\ufeff\t]|  |\\x\{?(?:00)?a0|\\x\{?20[0-2]|\\u00a0|\\t| \{|\\s\{", re.IGNORECASE
@@ -36,7 +39,7 @@ _OWN = {
     "capitalization": "match style exceptions indicators threshold prefix",
     "metric": "formula condition",
     "readability": "metrics grade",
-    "spelling": "filters ignore exceptions dictionaries dicpath append custom",
+    "spelling": "split filters ignore exceptions dictionaries dicpath append custom",
 }
 GRADES = {
     "gunning fog": "gunning_fog",
@@ -74,11 +77,10 @@ def converted(data: Data, vocabulary: Vocabulary) -> tuple[Data, list[str]]:
         raise CannotError(_NOT_RUN[point])
     if point not in _OWN:
         raise CannotError(f"“extends: {point}” tidak dikenal")
-    if "affix" in data:
-        raise CannotError("“affix” memerlukan kamus Hunspell milik Vale")
     unheeded = [f"kunci “{key}” tidak dipakai" for key in sorted(data.keys() - _COMMON - set(_OWN[point].split()))]
     name, _ = _action(data)
-    if name in ("edit", "suggest", "convert") and len(re.findall(r"%(?:\[\d\])?s", str(data.get("message", "")))) > 1:
+    is_run = point == "existence" and _operations(data)
+    if name in ("edit", "suggest", "convert") and not is_run and len(re.findall(r"%(?:\[\d\])?s", str(data.get("message", "")))) > 1:
         unheeded.append(f"“action: {name}” tidak dijalankan, sehingga pesannya tidak menyebut usulnya")
     if "limit" in data:
         unheeded.append("“limit” tidak dipakai: semua temuan dilaporkan")
@@ -89,11 +91,13 @@ def converted(data: Data, vocabulary: Vocabulary) -> tuple[Data, list[str]]:
         "why": data.get("description") or "",
         "source": data.get("link") or "",
     }
-    unit, blocks, further = _scopes(_texts(data.get("scope")), point)
+    unit, blocks, further, apart = _scopes(_texts(data.get("scope")), point)
     unheeded += further
     if blocks:
         made["blocks"] = blocks
     _MAKERS[point](data, made, unit, vocabulary)
+    if apart:
+        made["skips"] = apart
     return {key: value for key, value in made.items() if value not in ("", [], None)}, unheeded
 
 
@@ -108,8 +112,8 @@ def _is_on(data: Data, key: str, default: bool = False) -> bool:
     return default if value is None else str(value).lower() in ("true", "yes", "on", "1")
 
 
-def _scopes(scopes: Sequence[str], point: str) -> tuple[str, list[str], list[str]]:
-    """Return the unit that is searched, the blocks, and the ignored scopes.
+def _scopes(scopes: Sequence[str], point: str) -> tuple[str, list[str], list[str], list[str]]:
+    """Return the unit that is searched, the blocks, the ignored scopes, and elements within prose that are passed over.
 
     Raises:
         CannotError: no scope is supported.
@@ -118,8 +122,8 @@ def _scopes(scopes: Sequence[str], point: str) -> tuple[str, list[str], list[str
         is_whole = not scopes or scopes == ["text"] or scopes == ["summary"]
         if not is_whole:
             raise CannotError(f"ukuran untuk cakupan “{', '.join(scopes)}” saja belum ada")
-        return "document", [], []
-    unit, blocks, unheeded = "block", [], []
+        return "document", [], [], []
+    unit, blocks, unheeded, apart = "block", [], [], []
     for scope in scopes or ["text"]:
         parts = []
         for part in scope.split("&"):
@@ -127,12 +131,18 @@ def _scopes(scopes: Sequence[str], point: str) -> tuple[str, list[str], list[str
             labels = [label for label in name.split(".") if label not in ("attr", "md", "html", "txt")]
             if name == "sentence" and not negation:
                 unit = "sentence"
+            elif labels[0] in _INLINE_NAMES and len(labels) == 1:
+                if negation:
+                    apart.append(labels[0])
+                else:
+                    parts = [f"inline.{labels[0]}"]
+                    break
             elif name == "summary" and not negation:
                 unit = "document"
             elif name == "raw" and not negation and scope.strip() == "raw":
                 parts = ["raw"]
-            elif labels[:2] == ["text", "frontmatter"] or labels[:1] == ["frontmatter"]:
-                parts.append(f"{negation}frontmatter")
+            elif "frontmatter" in labels[:2]:
+                parts.append(negation + ".".join(labels[labels.index("frontmatter") :][:2]))
             elif name.startswith("doc(") or not all(label in _PLACES or _LEVEL.fullmatch(label) for label in labels):
                 unheeded.append(_INLINE.format(f"“{scope.strip()}”"))
                 parts = [""]
@@ -141,13 +151,17 @@ def _scopes(scopes: Sequence[str], point: str) -> tuple[str, list[str], list[str
                 parts.append(negation + ".".join(labels))
         if parts == [""]:
             continue
-        blocks.append("raw" if parts == ["raw"] else " & ".join([*(parts or ["text"]), "~attribute"]))
+        is_own = parts == ["raw"] or parts[:1] in [[f"inline.{one}"] for one in _INLINE_NAMES]
+        blocks.append(parts[0] if is_own else " & ".join([*(parts or ["text"]), "~attribute"]))
     if not blocks:
         raise CannotError(unheeded[0])
     if "raw" in blocks and len(set(blocks)) > 1:
         blocks.remove("raw")
         unheeded.append("cakupan “raw” di samping yang lain tidak dipakai")
-    return unit, blocks, unheeded
+    if 0 < sum(one.startswith("inline.") for one in blocks) < len(blocks):
+        blocks = [one for one in blocks if not one.startswith("inline.")]
+        unheeded.append("cakupan di dalam kalimat di samping yang lain tidak dipakai")
+    return unit, blocks, unheeded, apart
 
 
 def _exceptions(data: Data, vocabulary: Vocabulary, *, vocab: bool) -> list[str]:
@@ -179,14 +193,17 @@ def _existence(data: Data, made: Data, unit: str, vocabulary: Vocabulary) -> Non
     is_apart = not raw and not vocabulary.template and not any(re.search(r"\(\?[a-z]+\)|\\[1-9]", one) for one in tokens)
     border = is_apart and not _is_on(data, "nonword")
     wordings: list[Data] = [{"not": translated(one)} for one in (tokens if is_apart else [whole])]
-    if name == "remove":
+    edit = _operations(data)
+    if edit:
+        pass
+    elif name == "remove":
         uses, names = [""], ("found",)
     elif uses:
         uses = [use for use in uses if not finds(whole, use)]  # otherwise the rule would have no message
     else:
         names = ("found", "found")
-    for wording in wordings if uses else ():
-        wording["use"] = uses
+    for wording in wordings if uses or edit else ():
+        wording["edit" if edit else "use"] = edit or [_template(use) for use in uses]
     made |= {
         "kind": "patterns",
         "message": message(str(data.get("message", "")), names),
@@ -213,6 +230,20 @@ def _action(data: Data) -> tuple[str, list[str]]:
     action = {str(key).lower(): value for key, value in action.items()}
     name = str(action.get("name") or "")
     return name, _texts(action.get("params")) if name == "replace" else []
+
+
+def _operations(data: Data) -> list[str]:
+    """Return the operations of `action: edit` or `convert`, each name followed by its values; empty if one is unknown here."""
+    action = data.get("action")
+    action = {str(key).lower(): value for key, value in action.items()} if isinstance(action, dict) else {}
+    if action.get("name") not in ("edit", "convert"):
+        return []
+    params = action.get("params")
+    flat = [value for one in (params if isinstance(params, list) else [params]) for value in (one if isinstance(one, list) else [one])]
+    try:
+        return ["" if value is None else str(value) for value in flat if steps([str(one or "") for one in flat])]
+    except ValueError:
+        return []
 
 
 def _substitution(data: Data, made: Data, unit: str, vocabulary: Vocabulary) -> None:
@@ -256,6 +287,8 @@ def _wording(key: str, expected: str, text: str, name: str, params: list[str], *
             quoted = "'{use}'" if len(options) == 1 else _sentence(options)
             made["message"] = message(text, ("use", "found")).replace("{use}", quoted if not params else "{use}")
         return made
+    if is_term and "\\" in expected and (plain := unescaped(expected)) != expected:
+        return made | {"use": [plain], "right": expected}
     if _GROUP.search(expected) or is_phrase(expected) or not re.search(r"[\\()\[\]{}|*+?^$]", expected):
         made["use"] = [_template(expected)] if expected else []
     if not made.get("use"):
@@ -356,8 +389,7 @@ def _readability(data: Data, made: Data, _unit: str, _: Vocabulary) -> None:
 
 def _spelling(data: Data, made: Data, _unit: str, vocabulary: Vocabulary) -> None:
     """Vale looks at what stands between blanks without the signs at its ends, if it is but letters of English, `_` and `'`."""
-    if _is_on(data, "split"):
-        raise CannotError("“split” pada spelling belum ada")
+    is_split = _is_on(data, "split")
     named = _texts(data.get("dictionaries"))
     if missing := [one for one in named if one not in vocabulary.dictionaries]:
         raise CannotError(f"salin kamus Hunspell {missing[0]}.aff dan {missing[0]}.dic ke config/dictionaries dalam StylesPath")
@@ -373,12 +405,15 @@ def _spelling(data: Data, made: Data, _unit: str, vocabulary: Vocabulary) -> Non
         "suggestions": "0",
         "recased": "Use '{use}' instead of '{found}'.",
         "dictionary": list(dict.fromkeys([*named, *own])),
-        "word": rf"(?<=(?<!\S)[$(\"\['“”‘’]*){skipped}[a-zA-Z_][a-zA-Z_'’]*(?<!['’]){last}(?=[,)\"\]!;.?:'“”‘’]*(?!\S))",
+        "word": _PART if is_split else rf"(?<=(?<!\S)[$(\"\['“”‘’]*){skipped}[a-zA-Z_][a-zA-Z_'’]*(?<!['’]){last}(?=[,)\"\]!;.?:'“”‘’]*(?!\S))",
         "filters": [rf"\S*{translated(one)}\S*" for one in around],
         "words": _texts(data.get("words")),
         "names": "true",
     }
 
+
+_PART = r"(?<![^\W\d_A-Z])[A-Z]?[a-z]{2,}(?:['’][a-z]+)*(?![a-z])|(?<=[a-z])[A-Z][a-z]{1,}(?![a-z])"
+"""A word, or a part of an identifier: `recieve` of `recieveMessage`."""
 
 ENGLISH = "en_US-web"
 """The dictionary that Vale brings along; where nobody has put it among the styles, the one that spylls has takes its place."""
