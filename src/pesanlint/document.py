@@ -3,11 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple, Protocol
 
+from pesanlint.records import made, record, replaced
 from pesanlint.spans import Edit, SourceEdit, SourceSpan, Span, apply_edits, narrowed
 
 BlockKind = Literal["title", "heading", "paragraph", "list-item", "table-cell", "blockquote", "code"]
@@ -166,7 +166,7 @@ class Comment(NamedTuple):
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@record()
 class Document:
     """A file as prose in blocks.
 
@@ -180,7 +180,7 @@ class Document:
     map: SourceMap
     path: str = "-"
     comments: tuple[Comment, ...] = ()
-    metadata: dict[str, str] = field(default_factory=dict)
+    metadata: dict[str, str] = made(dict)
     """Information that the file gives about itself, such as `date` and `title` in a front matter."""
     encoding: str = "utf-8"
     bom: bytes = b""
@@ -303,7 +303,7 @@ def edited(document: Document, edits: Iterable[SourceEdit]) -> Document:
     comments = (
         comment._replace(span=Span(before(comment.span.start), before(comment.span.end))) for comment in document.comments
     )
-    return replace(
+    return replaced(
         document, source=text, text=text, map=SourceMap(moved), comments=tuple(comments),
         blocks=tuple(block for block in blocks if block.span.start < block.span.end),
     )  # fmt: skip

@@ -24,6 +24,7 @@ TEXTS = ["xxé ab abcc ccd", "aba\nbC\nBc", "\u4e00\U0001f600", "xX_", "a", "abc
 def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr(expressions, "_restored", set())
+    monkeypatch.setattr(re, expressions._CACHE, {})
     monkeypatch.delitem(sys.modules, "pesanlint.guideline.loading", raising=False)  # a run that loads a guideline keeps none
     re.purge()
 
@@ -66,23 +67,32 @@ def test_few_new_ones_are_not_written() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
-    [('"', "'"), ("[", "[["), (',32,"', ',32,"AAAA'), (',32,"', f',32,"{"/" * 16}'), (',32,"', ',32,["x"],"'), ("null", "7")],
+    "damaged",
+    [
+        lambda one: one[:3],
+        lambda one: (*one[:3], "AAAA", *one[4:]),
+        lambda one: (*one[:3], b"x", *one[4:]),
+        lambda one: (*one[:3], b"\xff" * 16, *one[4:]),
+        lambda one: (*one[:4], -7, *one[5:]),
+        lambda one: (*one[:6], None),
+        lambda one: (7, *one[1:]),
+        lambda one: 7,
+    ],
 )
-def test_what_is_damaged_is_compiled(old: str, new: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from pesanlint.store.database import checksum
+def test_what_is_damaged_is_compiled(damaged: Any) -> None:
+    from pesanlint.store.database import checksum, packed, unpacked
 
     [re.compile(*one) for one in PATTERNS]
     expressions.keep()
     store = database()
     assert store
     ((key, data),) = store.rows("SELECT key, data FROM pieces")
-    assert old in data
-    data = data.replace(old, new)
+    data = packed([damaged(one) for one in unpacked(data)])
     store.write(("UPDATE pieces SET data = ?, checksum = ?", [(data, checksum(key, data))]))
     re.purge()
     expressions.restore()
     assert spans(re.compile("(?<=a)b")) == spans(re.compile("(?<=a)[b]"))
+    assert [spans(re.compile(*one)) for one in PATTERNS[:5]]
 
 
 def test_another_program_or_no_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:

@@ -1,6 +1,5 @@
 """The cache of compiled guidelines: what it returns, and which changes cause a new compilation."""
 
-import json
 import os
 import sqlite3
 import subprocess
@@ -16,7 +15,7 @@ from pesanlint.errors import GuidelineError
 from pesanlint.guideline import Guideline, load, load_config
 from pesanlint.linter import Linter
 from pesanlint.store import folder, program
-from pesanlint.store.database import NAME, checksum
+from pesanlint.store.database import NAME, checksum, packed, unpacked
 from pesanlint.store.guidelines import fetch, ready
 
 CONFIG = "guideline: kita\nunit: KPU Kabupaten Melati\nroster: pejabat.csv\n"
@@ -141,9 +140,9 @@ DAMAGES = {
     "the data of the guideline": ("UPDATE guidelines SET data = data || ' '", False),
     "its checksum": ("UPDATE guidelines SET checksum = 0", False),
     "no text": ("UPDATE guidelines SET data = NULL, checksum = NULL", False),
-    "a rule": ("UPDATE pieces SET data = replace(data, 'hoaks', 'hoaxs')", True),
+    "a rule": ("UPDATE pieces SET data = CAST(replace(data, 'hoaks', 'hoaxs') AS BLOB)", True),
     "a rule that is gone": ("DELETE FROM pieces", True),
-    "a literal": ("UPDATE literals SET data = '[[\"haox\", []]]' WHERE key = 'hoax'", True),
+    "a literal": ("UPDATE literals SET data = X'2901' WHERE key = 'hoax'", True),
     "literals that are no text": ("UPDATE literals SET data = NULL", True),
 }
 
@@ -185,11 +184,19 @@ def test_a_file_of_another_version_is_begun_anew(desk: Path) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        {"os:system": {}},
-        {"pesanlint.rule:field": {}},
-        {"pesanlint.kinds.pattern:re": {}},
-        {"subprocess:Popen": {"args": "true"}},
-        {"pesanlint.guideline.guideline:Guideline": {"no_such_field": 1}},
+        ["record", "os:system", 1, {}],
+        ["record", "pesanlint.rule:Scope", 1, {}],
+        ["record", "pesanlint.kinds.pattern:re", 1, {}],
+        ["records", "subprocess:Popen", 1, {"args": ("true",)}],
+        ["record", "pesanlint.guideline.guideline:Guideline", 1, {"no_such_field": (1,)}],
+        ["record", "pesanlint.rule:Example", 1, {"bad": ("a", "b")}],
+        ["records", "pesanlint.rule:Example", 2, {"bad": 5}],
+        ["level", ["text"]],
+        ["date", "text"],
+        ["dict", ("a",), ()],
+        ["tuple", 5],
+        ["unknown"],
+        compile("1 / 0", "", "eval"),
         "text",
         [],
         {},
@@ -198,10 +205,10 @@ def test_a_file_of_another_version_is_begun_anew(desk: Path) -> None:
 def test_an_entry_makes_nothing_but_data(desk: Path, body: object) -> None:
     """Even with a correct checksum: a damaged guideline or rule is loaded again."""
     made = ready(desk)
-    data = json.dumps(body)
+    data = packed(body)
     with closing(sqlite3.connect(path())) as database:
         ((whole,),) = database.execute("SELECT data FROM guidelines").fetchall()
-    _, (key, *_), *_ = json.loads(whole)["rules"]
+    _, (key, *_), *_ = unpacked(whole)["rules"]
     change("UPDATE pieces SET data = ?, checksum = ? WHERE key = ?", data, checksum(key, data), key)
     found = fetch(desk)
     assert found
@@ -209,7 +216,7 @@ def test_an_entry_makes_nothing_but_data(desk: Path, body: object) -> None:
     for first in ("first", "rules"):
         with closing(sqlite3.connect(path())) as database:
             number, whole = database.execute("SELECT id, data FROM guidelines ORDER BY made DESC").fetchone()
-        data = json.dumps({**json.loads(whole), first: [body] * 3})
+        data = packed({**unpacked(whole), first: [body] * 3})
         change("UPDATE guidelines SET data = ?, checksum = ? WHERE id = ?", data, checksum(number, data), number)
         assert fetch(desk) is None
         assert ready(desk).guideline.rules

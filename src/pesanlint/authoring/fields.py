@@ -1,49 +1,10 @@
-"""Declare dataclasses that the guideline loader reads from YAML. Only the loader imports the validator (pydantic)."""
+"""Declare what the guideline loader reads from YAML. Only the loader imports the validator (pydantic)."""
 
-from collections.abc import Callable
-from dataclasses import MISSING, dataclass, field, fields
-from typing import Annotated, Any, TypeVar, dataclass_transform
+from typing import Annotated, Any
 
-_Class = TypeVar("_Class")
+from pesanlint.records import record
 
-
-@dataclass_transform(eq_default=False, frozen_default=True, field_specifiers=(field,))
-def record(*, kw_only: bool = False) -> Callable[[type[_Class]], type[_Class]]:
-    """Make a class a dataclass that compares by identity and is immutable to the type checker only.
-
-    `dataclass` generates and compiles `__init__`, `__eq__`, `__repr__` and the freezing methods. That takes up to a
-    millisecond for each class at every start, and objects from the cache need none of them.
-    """
-
-    def made(cls: type[_Class]) -> type[_Class]:
-        cls.__init__ = _init  # type: ignore[method-assign]
-        return dataclass(init=False, slots=True, kw_only=kw_only, eq=False, repr=False)(cls)
-
-    return made
-
-
-def _init(self: Any, *given: Any, **named: Any) -> None:
-    """Set every field to its argument or its default.
-
-    Raises:
-        TypeError: a field has neither, or an argument is unknown or given twice.
-    """
-    own = fields(self)
-    in_order = dict(zip((one.name for one in own if not one.kw_only), given, strict=False))
-    values = in_order | named
-    if len(values) < len(given) + len(named) or not values.keys() <= {one.name for one in own}:
-        raise TypeError(f"{type(self).__name__} does not take {given} and {named}")
-    for one in own:
-        if one.name in values:
-            setattr(self, one.name, values[one.name])
-        elif one.default_factory is not MISSING:
-            setattr(self, one.name, one.default_factory())
-        elif one.default is not MISSING:
-            setattr(self, one.name, one.default)
-        else:
-            raise TypeError(f"{type(self).__name__} needs {one.name}")
-    if hasattr(self, "__post_init__"):
-        self.__post_init__()
+__all__ = ["STRICT", "Bare", "OneOrMany", "Positive", "SetByLoader", "Words", "record", "yaml_key"]
 
 
 def yaml_key(name: str) -> str:

@@ -4,7 +4,6 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
@@ -14,9 +13,8 @@ from pesanlint.finding import Level, Report
 
 if TYPE_CHECKING:
     from pesanlint.cli.progress import Progress
-    from pesanlint.workspace.baselines import Baselines
     from pesanlint.workspace.changes import Changes
-    from pesanlint.workspace.workspace import Setup, Workspace
+    from pesanlint.workspace.workspace import Setup
 
 LEVELS = tuple(level.value for level in Level)
 LEVEL_NAMES = (*LEVELS, *(level.label for level in Level))
@@ -86,38 +84,33 @@ def _listed(values: tuple[str, ...]) -> Iterator[str]:
     return (one.strip() for value in values for one in value.split(",") if one.strip())
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Run:
     """One run of the command, with its counts so far."""
 
-    options: Options
-    paths: tuple[Path, ...]
-    failing: int = 0
-    """Findings at the fail level or above, and files that `--diff` would change."""
-    failures: int = 0
-    fixed: int = 0
-    """Findings fixed."""
-    progress: "Progress | None" = None
-    named: frozenset[Path] = field(init=False)
-    passed_over: set[Path] = field(default_factory=set)
-    workspace: "Workspace" = field(init=False)
-    baselines: "Baselines" = field(init=False)
-    changes: "Changes | None" = None
-
-    def __post_init__(self) -> None:
+    def __init__(self, options: Options, paths: tuple[Path, ...]) -> None:
         from pesanlint.cli.progress import COMPILING, announced
         from pesanlint.workspace.baselines import Baselines
         from pesanlint.workspace.workspace import Choices, Workspace
 
-        options, self.named = self.options, frozenset(self.paths)
+        self.options, self.paths, self.named = options, paths, frozenset(paths)
+        self.failing = 0
+        """Findings at the fail level or above, and files that `--diff` would change."""
+        self.failures = self.fixed = 0
+        """Files with failures, and findings fixed."""
+        self.progress: Progress | None = None
+        self.passed_over: set[Path] = set()
         min_level = Level(options.min_level) if options.min_level else None
         choices = Choices(options.config, options.select, options.ignore, min_level, options.allow_outside)
         self.workspace = Workspace(choices, compiling=lambda: announced(COMPILING))
         self.baselines = Baselines(options.baseline, writing=options.write_baseline)
-        if options.since or options.staged:
-            from pesanlint.workspace.changes import Changes
+        self.changes = self._changes()
 
-            self.changes = Changes(Path(), None if options.staged else options.since)
+    def _changes(self) -> "Changes | None":
+        if not self.options.since and not self.options.staged:
+            return None
+        from pesanlint.workspace.changes import Changes
+
+        return Changes(Path(), None if self.options.staged else self.options.since)
 
     def run(self) -> int:
         """Check all files, print each report as soon as it is ready, and return the exit status."""

@@ -1,7 +1,6 @@
 """Show progress on standard error while there is no output yet, if standard error is a terminal."""
 
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,6 +25,8 @@ def announced(message: str) -> Iterator[None]:
     if not is_watched():
         yield
         return
+    import threading
+
     timer = threading.Timer(_PATIENCE, _announce, (message,))
     timer.daemon = True
     timer.start()

@@ -1,10 +1,13 @@
 """The desk that writes the texts."""
 
-from dataclasses import field
+from typing import TYPE_CHECKING
 
 from pesanlint.authoring.fields import record
-from pesanlint.desk.facts import Fact
 from pesanlint.desk.roster import Roster
+from pesanlint.records import made
+
+if TYPE_CHECKING:
+    from pesanlint.desk.facts import Fact
 
 
 @record()
@@ -12,7 +15,7 @@ class Desk:
     """The desk that writes the texts: its unit's official name, roster, facts and words. Rules are compiled for a desk."""
 
     unit: str = ""
-    roster: Roster = field(default_factory=Roster)
-    facts: tuple[Fact, ...] = ()
+    roster: Roster = made(Roster)
+    facts: tuple["Fact", ...] = ()
     words: tuple[str, ...] = ()
     """Further correct words of this desk."""

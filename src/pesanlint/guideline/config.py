@@ -1,7 +1,6 @@
 """The configuration of a desk: `pesanlint.yaml`, or `[tool.pesanlint]` in `pyproject.toml`, found upwards from the text."""
 
 import re
-from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
@@ -10,6 +9,7 @@ from pesanlint.errors import WrongKey
 from pesanlint.finding import Level
 from pesanlint.inputs import MIB, read_bounded
 from pesanlint.readers.limits import DEEPEST, DEFAULT, Limits
+from pesanlint.records import made
 
 if TYPE_CHECKING:
     from pesanlint.authoring.marked import Source
@@ -72,7 +72,7 @@ class Config:
 
     guideline: str = "kpu"
     """The pack to apply: the name of a shipped one, or the path of one's own."""
-    packs: dict[str, Shared] = field(default_factory=dict)
+    packs: dict[str, Shared] = made(dict)
     """Shared packs: name → where from ([packs.md](packs.md)). `pesanlint packs lock` fetches them."""
     unit: str = ""
     """The official name of the desk's unit, such as KPU Kabupaten Jember."""
@@ -82,7 +82,7 @@ class Config:
     """Path of the desk's own facts: a YAML file of figures and days that releases must state correctly."""
     kamus: Words = ()
     """Further correct words, such as names of programmes: the kind `spelling` ignores them."""
-    rules: dict[str, Any] = field(default_factory=dict)
+    rules: dict[str, Any] = made(dict)
     """Changes to rules: full name → off, a level, or {level, off, locked, add}."""
     select: Words = ()
     """Prefixes of the names of the rules to apply; empty for all rules."""

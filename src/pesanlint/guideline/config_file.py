@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pesanlint.authoring.problems import did_you_mean, fail
 from pesanlint.errors import GuidelineError, Problem, reason
 from pesanlint.guideline.config import MAX_TOML, PYPROJECT, Config, ConfigFile
+from pesanlint.records import fields
 
 if TYPE_CHECKING:
     from pesanlint.authoring.marked import Location, Source
     from pesanlint.authoring.project import Project
 
 _TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
-_KEYS = tuple(one.name for one in fields(Config))
+_KEYS = tuple(fields(Config))
 
 
 def load_config(path: Path | None, *, allow_outside: bool = False) -> ConfigFile:

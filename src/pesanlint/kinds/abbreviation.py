@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Positive, Words, record
@@ -12,6 +11,7 @@ from pesanlint.finding import Fix, Match, either
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import whole_terms
+from pesanlint.records import replaced
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
@@ -110,7 +110,7 @@ class Abbreviation(DocumentRule):
         topical: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
             same = shorts.get(entry.short)
-            shorts[entry.short] = replace(entry, long=tuple(dict.fromkeys((*same.long, *entry.long)))) if same else entry
+            shorts[entry.short] = replaced(entry, long=tuple(dict.fromkeys((*same.long, *entry.long)))) if same else entry
             if entry.about:
                 topical[entry.short].append(entry)
         shouted = {short.upper(): entry for short, entry in shorts.items() if len(short) > _SHORTEST_SHOUTED}

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Words, record
@@ -82,16 +83,20 @@ class Expansion(PassageRule):
 
     def compile(self, desk: Desk) -> PassageCheck:
         """Compare the words beside each abbreviation."""
-        rights: dict[str, dict[str, list[str]]] = defaultdict(dict)
-        wrongs: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        entries: dict[str, list[Expanded]] = defaultdict(list)
         for entry in self.entries:
-            rights[entry.short].update((long, _words(long)) for long in entry.long)
-            wrongs[entry.short].update(tuple(_words(wrong)) for wrong in entry.wrong)
+            entries[entry.short].append(entry)
+
+        @cache  # few of the abbreviations are in a text
+        def forms(short: str) -> tuple[dict[str, list[str]], set[tuple[str, ...]]]:
+            those = entries[short]
+            rights = {long: _words(long) for entry in those for long in entry.long}
+            return rights, {tuple(_words(wrong)) for entry in those for wrong in entry.wrong}
 
         def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
             text = passage.text
             for span, short in whole_terms(text, hits, (), lambda span, _: text[span.start : span.end].strip("( ")):
-                if short not in rights or passage.in_speech(span):
+                if short not in entries or passage.in_speech(span):
                     continue
                 if text[span.start] == "(":
                     if text[span.end : span.end + 1] != ")":
@@ -99,9 +104,10 @@ class Expansion(PassageRule):
                     beside, short_span = _before(text, span.start), Span(span.start + 1, span.end)
                 else:
                     beside, short_span = _within(text, span.end - 1), Span(span.start, span.start + len(short))
-                found = _compared(beside, rights[short], wrongs[short]) if beside else None
+                rights, wrongs = forms(short)
+                found = _compared(beside, rights, wrongs) if beside else None
                 if found and found.difference in self.report:
-                    yield self._said(passage, short_span, found, tuple(rights[short]))
+                    yield self._said(passage, short_span, found, tuple(rights))
 
         return check
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from math import prod
 from typing import Annotated, Any, ClassVar, Literal, Self
@@ -14,6 +13,7 @@ from pesanlint.finding import Fix, Match
 from pesanlint.reading.lettercase import cased_parts
 from pesanlint.reading.passage import Passage
 from pesanlint.reading.terms import finder
+from pesanlint.records import replaced
 from pesanlint.rule import TIME_LIMIT, PassageCheck, PassageRule
 from pesanlint.search import patterns
 from pesanlint.search.folding import Folded, Hit, folded
@@ -132,12 +132,12 @@ class Pattern(PassageRule):
         harmless = patterns.harmless_length(self.pattern, match_case=self.match_case)
         found = literals(self.pattern, match_case=self.match_case)
         if worth(self.triggers_) > worth(found.strings):
-            return replace(self, code=code, harmless=harmless, beginnings=tuple(sorted(begins)))
+            return replaced(self, code=code, harmless=harmless, beginnings=tuple(sorted(begins)))
         given = tuple(map(folded, self.triggers_))
         lists = () if found.plain_only else (found.strings, *found.further)
         if any(implies(map(str.lower, strings), given) for strings in lists):
             given = ()
-        return replace(
+        return replaced(
             self, literals=found.strings, plain_only=found.plain_only, cased=found.cased, further=found.further, given=given,
             code=code, harmless=harmless, beginnings=tuple(sorted(begins)),
         )  # fmt: skip

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache, cached_property
 from itertools import chain
 from typing import Annotated, ClassVar, Literal, Self
@@ -15,6 +14,7 @@ from pesanlint.finding import Fix, Match, either
 from pesanlint.reading.editing import made, steps
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.passage import Passage
+from pesanlint.records import replaced
 from pesanlint.rule import TIME_LIMIT, PassageCheck, PassageRule, Term
 from pesanlint.search import patterns
 from pesanlint.search.folding import Folded, Hit, folded
@@ -138,7 +138,7 @@ class Patterns(PassageRule):
             # Together they may still have some: `(?:a|b)x`.
             found = [literals(self._seen(joined), match_case=self.match_case)]
             cased = found[0].cased
-        return replace(
+        return replaced(
             self, literals=tuple(one.strings for one in found) if all(one.strings for one in found) else (),
             plain_only=any(one.plain_only for one in found), cased=cased,
             harmless=patterns.harmless_length(joined.text, match_case=self.match_case), code=patterns.pickled(joined.compiled),

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pesanlint.authoring.fields import STRICT, SetByLoader, Words, record
@@ -17,6 +16,7 @@ from pesanlint.reading.lettercase import begins, cased
 from pesanlint.reading.names import Name, is_lone_name, name_at, next_word, opens_sentence, precedes_name
 from pesanlint.reading.passage import Passage
 from pesanlint.reading.terms import whole_terms
+from pesanlint.records import replaced
 from pesanlint.rule import PassageCheck, PassageRule, Rewrite, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
@@ -144,7 +144,7 @@ class Substitution(PassageRule):
                     raise ItemError(index, str(error)) from None
                 inflected |= {wrong: right for wrong, right in pairs if wrong not in seen and wrong not in taken}
                 seen.update(inflected)
-            swaps.append(replace(swap, inflected=tuple(inflected.items())))
+            swaps.append(replaced(swap, inflected=tuple(inflected.items())))
         try:
             slips = own_language.derived(self.derive) if self.derive else ()
         except ValueError as error:
@@ -155,7 +155,7 @@ class Substitution(PassageRule):
         forms = {*own, *derived}
         misread = set(own_language.like_enclitics(forms))
         misread.update(word for form in own for enclitic in own_language.enclitics.forms if (word := form + enclitic) in taken)
-        return replace(self, swap=tuple(swaps), derived=tuple(derived.items()), misread=tuple(sorted(misread)))
+        return replaced(self, swap=tuple(swaps), derived=tuple(derived.items()), misread=tuple(sorted(misread)))
 
     def compile(self, desk: Desk) -> PassageCheck:
         """Check each hit of a form, longest first."""

@@ -3,8 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from copy import copy
-from dataclasses import replace
 from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
@@ -28,10 +26,12 @@ from pesanlint.readers.fields import fields, has_front_matter, values
 from pesanlint.readers.markup import inline
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.wording import Wordings
+from pesanlint.records import replaced
 from pesanlint.rule import PassageRule, Rule
 from pesanlint.search.automaton import Automaton
 from pesanlint.search.folding import Hit
 from pesanlint.store.guidelines import ready
+from pesanlint.store.pieces import StoredRules
 
 _UNTIMED = nullcontext()
 _FOREIGN = (
@@ -121,8 +121,10 @@ class Linter:
 
     def at(self, unit: str) -> "Linter":
         """The linter for the desk of another unit. Everything that does not depend on the unit is shared."""
+        from copy import copy
+
         other = copy(self)
-        other.guideline = self.guideline._replace(desk=replace(self.guideline.desk, unit=unit))
+        other.guideline = self.guideline._replace(desk=replaced(self.guideline.desk, unit=unit))
         other._at_unit = {}
         return other
 
@@ -154,7 +156,9 @@ class Linter:
                 with profile.phase(JUDGING) if profile else _UNTIMED:
                     of = firing.reading
                     found = [f for match in matches if (f := judged(rule, match, of.document, of))]
-                    candidates.extend(apart.without(found, rule) if rule.ignores or rule.skips or document.passed_over else found)
+                    candidates.extend(
+                        apart.without(found, rule) if rule.ignores or rule.skips or document.passed_over else found
+                    )
                 if rule.literal:
                     foreign.add(rule.id)
         if foreign:
@@ -180,7 +184,7 @@ class Linter:
         can_fire = sorted(self._applied.intersection({*hits, *self._untriggered, *wary, *spacing})) if reading.blocks else []
         day = self.day_of(reading)
         for index in can_fire:
-            rule, look, its_language = self._ready.get(index) or self._at_unit.get(index) or self._prepared(index)
+            rule, look, its_language = self._ready.get(index) or self._at_unit.get(index) or self._prepared(index, can_fire)
             if index in self._dated and not rule.in_force(day):
                 continue
             if index in self._raw and rule.is_inline():
@@ -188,7 +192,7 @@ class Linter:
             if rule.files and (level := rule.level_in(*self._place(reading.document))) is not rule.level:
                 if level is None:
                     continue
-                rule = replace(rule, level=level)
+                rule = replaced(rule, level=level)
             seen = reading if its_language is reading.language else reading.in_language(its_language)
             if index in self._raw:
                 yield Firing(rule, look, seen.raw, (), True)
@@ -278,9 +282,12 @@ class Linter:
             return ()
         return (self._languages[0].messages.get("foreign", _FOREIGN),)
 
-    def _prepared(self, index: int) -> tuple[Rule, Look, Language]:
-        """A rule, its compiled check and its language, built when the rule can first fire."""
-        rule = self.guideline.rules[index]
+    def _prepared(self, index: int, among: Sequence[int]) -> tuple[Rule, Look, Language]:
+        """A rule, its compiled check and its language, built when the rule can first fire, as the others among some can now."""
+        rules = self.guideline.rules
+        if isinstance(rules, StoredRules):
+            rules.read(among)
+        rule = rules[index]
         look = prepared(rule, self.guideline.desk, is_wary=index in self._wary)
         ready = self._at_unit if rule.heeds_unit else self._ready
         ready[index] = rule, look, language(rule.language)

@@ -12,7 +12,6 @@ error in its end must not silence the rest of a text."""
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 
 from pesanlint.document import Comment, Document
@@ -27,14 +26,13 @@ _COMMENT = re.compile(
 _BLOCK, _BEGIN, _FINISH, _FILE = _VERBS = "abaikan", "abaikan-mulai", "abaikan-selesai", "abaikan-berkas"
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Suppression:
     """One rule (or group of rules) suppressed in one stretch of the source."""
 
-    selector: str
-    region: SourceSpan
-    comment: Comment
-    used: bool = field(default=False)
+    __slots__ = ("comment", "region", "selector", "used")
+
+    def __init__(self, selector: str, region: SourceSpan, comment: Comment) -> None:
+        self.selector, self.region, self.comment, self.used = selector, region, comment, False
 
 
 class Suppressions:

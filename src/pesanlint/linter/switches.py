@@ -5,7 +5,6 @@
 <!-- vale Style.Rule["this","that"] = NO -->             some matches of a rule
 """
 
-import json
 import re
 from collections.abc import Collection, Iterable, Iterator
 from sys import maxsize
@@ -53,6 +52,8 @@ def _switched(text: str) -> Iterator[tuple[str, bool]]:
             yield m["name"], is_off
             return
         try:
+            import json  # rare
+
             found = json.loads(m["found"])
         except ValueError:
             return

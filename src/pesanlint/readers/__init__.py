@@ -4,7 +4,6 @@ import errno
 import os
 import stat
 from collections.abc import Iterable
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -14,6 +13,7 @@ from pesanlint.errors import ReadError, reason
 from pesanlint.readers.encoding import decode
 from pesanlint.readers.formats import FORMATS, named_format, package_format, text_format, why_unread, why_unread_package
 from pesanlint.readers.limits import DEFAULT, Limits, figure
+from pesanlint.records import replaced
 
 __all__ = ["DEFAULT", "FORMATS", "Limits", "ReadError", "read", "read_bytes", "read_text"]
 
@@ -79,7 +79,7 @@ def read_bytes(data: bytes, path: str = "-", *, limits: Limits = DEFAULT) -> Doc
     if not named_format(path, limits.formats) and (reason := why_unread(text, path)):
         raise ReadError(reason)
     document = read_text(text, path, limits.formats)
-    return document if (encoding, bom) == ("utf-8", b"") else replace(document, encoding=encoding, bom=bom)
+    return document if (encoding, bom) == ("utf-8", b"") else replaced(document, encoding=encoding, bom=bom)
 
 
 def read_text(source: str, path: str = "-", formats: Iterable[tuple[str, str]] = ()) -> Document:

@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from pesanlint.document import BlockKind, Document, DocumentBuilder
+from pesanlint.records import replaced
 from pesanlint.spans import Span
 
 HEADLINE_LENGTH = 200
@@ -13,13 +13,13 @@ HEADLINE_LENGTH = 200
 _CLOSING_MARKS = "\"”’'»)]*_~"
 
 
-@dataclass(slots=True)
 class Paragraph:
     """A paragraph, and the comments attached to it."""
 
-    kind: BlockKind
-    text: str
-    comments: tuple[str, ...] = ()
+    __slots__ = ("comments", "kind", "text")
+
+    def __init__(self, kind: BlockKind, text: str, comments: tuple[str, ...] = ()) -> None:
+        self.kind, self.text, self.comments = kind, text, comments
 
 
 def of(document: Document) -> list[Paragraph]:
@@ -60,7 +60,7 @@ def document(
             builder.begin(paragraph.kind)
             builder.add(Span(at, at + len(paragraph.text)), editable=False)
             at += len(paragraph.text) + 1
-    return replace(builder.build(), package=data)
+    return replaced(builder.build(), package=data)
 
 
 def looks_like_headline(text: str) -> bool:

@@ -8,12 +8,12 @@ templates."""
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from pesanlint import codes
 from pesanlint.document import LABELS, Block, Comment, Document, Segment, SourceMap
 from pesanlint.readers import markdown, read_text
 from pesanlint.readers.formats import text_format
+from pesanlint.records import replaced
 from pesanlint.spans import Span, common_ends
 
 _LONGEST_CODE = 6000
@@ -122,7 +122,7 @@ def _read_apart(source: str, path: str) -> Document | None:
         return None
     blocks = document.blocks[:-1]
     text = document.text[: blocks[-1].span.end] if blocks else ""
-    return replace(document, source=source, text=text, blocks=blocks, map=SourceMap(document.map.segments[:-1]))
+    return replaced(document, source=source, text=text, blocks=blocks, map=SourceMap(document.map.segments[:-1]))
 
 
 def _joined(
@@ -151,7 +151,7 @@ def _joined(
         inside = (block._replace(kind="heading") if block.kind == "title" else block for block in inside)
     first_segment = bisect_left(segments, start, key=lambda segment: segment.source.start)
     last_segment = bisect_left(segments, end, key=lambda segment: segment.source.start)
-    return replace(
+    return replaced(
         before, source=source, text="\n".join(parts),
         blocks=(*blocks[:first], *inside, *(_moved(blocks[last:], moved) if moved else blocks[last:])),
         map=SourceMap(

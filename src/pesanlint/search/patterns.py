@@ -3,11 +3,15 @@
 `regex` is imported on first use, because importing it takes as long as starting Python.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from copyreg import dispatch_table
 from functools import cache
 from importlib import import_module
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
 from math import inf
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
@@ -20,7 +24,7 @@ else:
     Compiled = Found = Any
 
 Pickled = tuple[Any, ...]
-"""The version of `regex`, and the data from which it restores a compiled pattern."""
+"""The installation of `regex`, and the data from which it restores a compiled pattern."""
 _STEPS = 5e7
 """Steps of a search that take less than a second."""
 _FEW = 12
@@ -67,34 +71,37 @@ def compiled(pattern: str, *, match_case: bool) -> Compiled:
 
 def pickled(pattern: Compiled) -> Pickled:
     """The data that `regex` pickles for a pattern, without its text and anything that follows from the rest."""
-    import regex
-
-    _, (_, flags, code, groups, _, _, _, *rest) = _reduced(pattern)
-    return (regex.__version__, flags, code.decode("latin-1"), groups, *rest)
+    _, (_, flags, code, groups, _, _, _, *rest) = cast("tuple[Any, tuple[Any, ...]]", dispatch_table[type(pattern)](pattern))
+    return (_engine()[1], flags, code, groups, *rest)
 
 
 def unpickled(text: str, data: Pickled) -> Compiled | None:
-    """The restored pattern, about fifty times as fast as compiling it; None if another version pickled it."""
-    import regex
-
+    """The restored pattern, about fifty times as fast as compiling it; None if another installation pickled it."""
     version, flags, code, groups, *rest = data
-    if version != regex.__version__:
+    engine, installed = _engine()
+    if version != installed:
         return None
     names = {number: name for name, number in groups.items()}
-    made: Compiled = _maker()(text, flags, code.encode("latin-1"), groups, names, {}, [], *rest)
+    made: Compiled = engine.compile(text, flags, code, groups, names, {}, [], *rest)
     return made
 
 
 @cache
-def _maker() -> Callable[..., Any]:
-    import regex
+def _engine() -> tuple[Any, str]:
+    """The part of `regex` in C, which `import regex` then uses too, and what identifies its installation.
 
-    return _reduced(regex.compile(""))[0]
-
-
-def _reduced(pattern: Compiled) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-    """The function that restores a pattern and its arguments, by the pickle protocol."""
-    return cast("tuple[Callable[..., Any], tuple[Any, ...]]", dispatch_table[type(pattern)](pattern))
+    Importing the rest of it, which compiles patterns, takes longer than starting Python.
+    """
+    name = "regex._regex"
+    if name not in sys.modules:
+        package = PathFinder.find_spec("regex")
+        spec = PathFinder.find_spec(name, package.submodule_search_locations if package else None)
+        if spec and spec.loader:
+            sys.modules[name] = module_from_spec(spec)
+            spec.loader.exec_module(sys.modules[name])
+    engine = import_module(name)
+    status = Path(engine.__file__ or "").stat()
+    return engine, f"{status.st_size} {status.st_mtime_ns}"
 
 
 def matches(pattern: Compiled, text: str, *, harmless: int, seconds: float, beginnings: Iterable[str] = ()) -> Iterable[Found]:

@@ -1,8 +1,11 @@
-"""Encodes a guideline as plain JSON and decodes it; builds only classes of a guideline, and runs none of their code."""
+"""Encodes a guideline as plain data, and decodes it; builds only classes of a guideline, and runs none of their code.
+
+Most of a guideline is text: what has only texts, numbers and tuples of them is decoded as it is, without a look at its items.
+Everything else is a list that begins with its type. Tables, which have hundreds of entries, are encoded by column.
+"""
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import MISSING, Field, fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -11,101 +14,104 @@ from pesanlint.finding import Level
 from pesanlint.guideline.config import Config
 from pesanlint.guideline.guideline import Layer
 from pesanlint.kinds import KINDS
+from pesanlint.records import MISSING, default, fields, is_record
 
 _LEFT_OUT = frozenset(["examples"])
 """Fields that no check reads."""
 
 DAMAGED = (
     ValueError, KeyError, TypeError, AttributeError, IndexError, ImportError, RecursionError, OSError, ArithmeticError,
+    EOFError, MemoryError,
 )  # fmt: skip
 """The exceptions that decoding foreign or damaged data may raise."""
 
 
-# Tuples are JSON lists. A type that JSON does not have is an object with one key: the name of the type.
-
-
 def encoded(value: Any) -> Any:
-    """A value as JSON data."""
+    """A value as data for `marshal`."""
     match value:
         case Level():
-            return {"level": value.value}
-        case None | str() | bool() | int() | float():
+            return ["level", value.value]
+        case None | str() | bytes() | bool() | int() | float():
             return value
-        case ((str(), str()), *_) if all(_is_pair(one) for one in value):
-            return {"pairs": ["\n".join(words) for words in zip(*value, strict=True)]}  # derived forms: tens of thousands
         case tuple():
-            return [encoded(one) for one in value]
+            if value and is_record(value[0]) and len(set(map(type, value))) == 1:
+                return ["records", *_columns(value)]
+            items = tuple(map(encoded, value))
+            return ["tuple", items] if list in map(type, items) else items
         case list():
-            return {"list": [encoded(one) for one in value]}
+            return ["list", encoded(tuple(value))]
         case dict():
-            return {"dict": {name: encoded(one) for name, one in value.items()}}
+            return ["dict", encoded(tuple(value)), encoded(tuple(value.values()))]
         case dt.date():
-            return {"date": value.isoformat()}
+            return ["date", value.isoformat()]
         case Path():
-            return {"path": str(value)}
+            return ["path", str(value)]
     from decimal import Decimal
 
     if isinstance(value, Decimal):
-        return {"decimal": str(value)}
-    changed = {
-        field.name: encoded(getattr(value, field.name))
-        for field in fields(value)
-        if field.name not in _LEFT_OUT and getattr(value, field.name) != _default(field)
-    }
-    return {f"{type(value).__module__}:{type(value).__qualname__}": changed}
+        return ["decimal", str(value)]
+    return ["record", *_columns((value,))]
 
 
-def _is_pair(value: Any) -> bool:
-    return type(value) is tuple and list(map(type, value)) == [str, str] and "\n" not in "".join(value)
-
-
-def _default(field: "Field[Any]") -> Any:
-    return field.default if field.default_factory is MISSING else field.default_factory()
+def _columns(records: tuple[Any, ...]) -> tuple[str, int, dict[str, Any]]:
+    """The name of the class of some records, their number, and the values of each field that has not its default everywhere."""
+    own = type(records[0])
+    columns = {}
+    for name, field in fields(own).items():
+        values, usual = tuple([getattr(one, name) for one in records]), default(field)
+        if name not in _LEFT_OUT and any(value != usual for value in values):
+            columns[name] = encoded(values)
+    return f"{own.__module__}:{own.__qualname__}", len(records), columns
 
 
 class Decoder:
-    """Decodes JSON data. Only classes of a guideline are instantiated, and none of their code runs."""
+    """Decodes data. Only classes of a guideline are instantiated, and none of their code runs."""
 
     def __init__(self) -> None:
-        self._makers: dict[str, Callable[[Any], Any]] = {
-            "level": Level,
-            "pairs": lambda inner: tuple(zip(*(words.split("\n") for words in inner), strict=True)),
-            "list": lambda inner: list(map(self.decode, inner)),
-            "dict": lambda inner: {key: self.decode(one) for key, one in inner.items()},
-            "date": dt.date.fromisoformat,
-            "decimal": _decimal,
-            "path": Path,
-        }
+        self._makers: dict[str, Callable[[int, dict[str, Any]], tuple[Any, ...]]] = {}
 
     def decode(self, value: Any) -> Any:
-        """The value of JSON data."""
-        if type(value) is list:
-            return tuple([one if type(one) is str else self.decode(one) for one in value])
-        if type(value) is not dict:
+        """The value that was encoded."""
+        if type(value) is not list:
             return value
-        ((name, inner),) = value.items()
-        return (self._makers.get(name) or self._maker(name))(inner)
+        match value:
+            case ["record", str(name), 1, columns]:
+                return self._maker(name)(1, columns)[0]
+            case ["records", str(name), count, columns]:
+                return self._maker(name)(count, columns)
+            case ["tuple", items]:
+                return tuple(map(self.decode, items))
+            case ["list", items]:
+                return list(self.decode(items))
+            case ["dict", keys, values]:
+                return dict(zip(self.decode(keys), self.decode(values), strict=True))
+            case [("level" | "date" | "path" | "decimal") as name, str(text)]:
+                return _OF_TEXT[name](text)
+        raise ValueError(value)
 
-    def _maker(self, name: str) -> Callable[[Any], Any]:
+    def _maker(self, name: str) -> Callable[[int, dict[str, Any]], tuple[Any, ...]]:
         """A function that builds instances of a class of a guideline, field by field, because a start builds thousands.
 
         Raises:
             ValueError: it is not a class of a guideline.
         """
+        if name in self._makers:
+            return self._makers[name]
         made, decode, new = _class(name), self.decode, object.__new__
-        every = [(one.name, _default(one), getattr(made, one.name).__set__) for one in fields(made)]
+        every = [(name, default(field), getattr(made, name).__set__) for name, field in fields(made).items()]
 
-        def make(given: dict[str, Any]) -> Any:
-            instance = new(made)
-            for field, default, put in every:
-                if field in given:
-                    value = given[field]
-                    put(instance, value if type(value) is str else decode(value))
-                elif default is MISSING:
-                    raise ValueError(field)
+        def make(count: int, columns: dict[str, Any]) -> tuple[Any, ...]:
+            instances = tuple([new(made) for _ in range(count)])
+            for name, usual, put in every:
+                if name in columns:
+                    for instance, value in zip(instances, decode(columns[name]), strict=True):
+                        put(instance, value)
+                elif usual is MISSING:
+                    raise ValueError(name)
                 else:
-                    put(instance, default)
-            return instance
+                    for instance in instances:
+                        put(instance, usual)
+            return instances
 
         self._makers[name] = make
         return make
@@ -115,6 +121,9 @@ def _decimal(text: str) -> Any:
     from decimal import Decimal  # only guidelines with figures need it
 
     return Decimal(text)
+
+
+_OF_TEXT: dict[str, Callable[[str], Any]] = {"level": Level, "date": dt.date.fromisoformat, "path": Path, "decimal": _decimal}
 
 
 def _class(name: str) -> Any:
@@ -133,6 +142,6 @@ def _class(name: str) -> Any:
     if module not in known | {Config.__module__, Layer.__module__}:
         raise ValueError(name)
     found = getattr(import_module(module), own)
-    if not isinstance(found, type) or not is_dataclass(found):
+    if not isinstance(found, type) or not is_record(found):
         raise ValueError(name)
     return found

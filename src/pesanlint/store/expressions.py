@@ -4,17 +4,15 @@ Compiling the hundred expressions that one text needs takes a seventh of the tim
 names of `re`; on a Python where they differ, expressions are compiled as usual. The engine validates the code, so that damaged
 code is rejected."""
 
-import json
 import re
 import sys
 from array import array
-from binascii import a2b_base64, b2a_base64
 from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
 from pesanlint.store import program
-from pesanlint.store.database import Unavailable, checksum, database
+from pesanlint.store.database import Unavailable, checksum, database, packed, unpacked
 
 _RE: Any = re
 _MUCH = 1000
@@ -23,7 +21,29 @@ _MOST = 480
 """Maximum number of expressions to keep; `re` forgets the oldest when it has 512."""
 _WORD = "I"
 """Type code of the numbers that the engine runs: an array is read much faster than numbers in JSON."""
+_CACHE = "_cache2" if hasattr(re, "_cache2") else "_cache"
+"""The name of the cache that `re` looks into first."""
 _restored: set[tuple[str, int]] = set()
+
+Stored = tuple[str, int, int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""An expression, the flags with which it is asked for, all its flags, its code, and its groups."""
+
+
+class _Restoring(dict[Any, Any]):
+    """The cache of `re`, which restores an expression when it is asked for it."""
+
+    def __init__(self, given: dict[Any, Any], kept: dict[Any, Stored]) -> None:
+        super().__init__(given)
+        self._kept = kept
+
+    def __missing__(self, key: Any) -> Any:
+        kept = self._kept.pop(key)  # raises KeyError where there is none
+        try:
+            pattern, _, flags, code, groups, names, numbers = kept
+            self[key] = import_module("_sre").compile(pattern, flags, array(_WORD, code).tolist(), groups, names, numbers)
+        except (ImportError, AttributeError, ValueError, TypeError, RuntimeError, OverflowError):
+            raise KeyError(key) from None
+        return self[key]
 
 
 def restore() -> None:
@@ -31,14 +51,11 @@ def restore() -> None:
     store = database()
     if store is None:
         return
-    with suppress(Unavailable, ImportError, AttributeError, ValueError, TypeError, KeyError, RuntimeError, OverflowError):
-        engine: Any = import_module("_sre")
+    with suppress(Unavailable, AttributeError, ValueError, TypeError, KeyError, EOFError, MemoryError):
         name = _name()
-        for pattern, asked, flags, code, groups, names, numbers in json.loads(store.pieces([name])[name]):
-            engine_code = array(_WORD, a2b_base64(code)).tolist()
-            made = engine.compile(pattern, flags, engine_code, groups, names, tuple(numbers))
-            _RE._cache[str, pattern, asked] = made
-            _restored.add((pattern, asked))
+        kept = {(str, one[0], one[1]): one for one in unpacked(store.pieces([name])[name])}
+        _restored.update((pattern, asked) for _, pattern, asked in kept)
+        setattr(_RE, _CACHE, _Restoring(getattr(_RE, _CACHE), kept))
 
 
 def keep() -> None:
@@ -46,23 +63,23 @@ def keep() -> None:
     if "pesanlint.guideline.loading" in sys.modules:
         return
     with suppress(Unavailable, ImportError, AttributeError, ValueError, TypeError):
-        found = {(pattern, flags) for sort, pattern, flags, *_ in _RE._cache if sort is str}
+        compiled = {(pattern, flags) for sort, pattern, flags, *_ in getattr(_RE, _CACHE) if sort is str}
+        found = compiled | _restored
         if sum(len(pattern) for pattern, _ in found - _restored) < _MUCH or len(found) > _MOST or not (store := database()):
             return
-        name, data = _name(), json.dumps([_plain(*one) for one in sorted(found)], separators=(",", ":"))
+        name, data = _name(), packed([_stored(*one) for one in sorted(found)])
         store.write(("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", [(name, checksum(name, data), data)]))
         store.settle()
 
 
-def _plain(pattern: str, flags: int) -> list[object]:
+def _stored(pattern: str, flags: int) -> Stored:
     parsed = _RE._parser.parse(pattern, flags)
-    code = _RE._compiler._code(parsed, flags)
+    code = array(_WORD, map(int, _RE._compiler._code(parsed, flags))).tobytes()
     names, groups = parsed.state.groupdict, parsed.state.groups
     numbers: list[str | None] = [None] * groups
     for one, number in names.items():
         numbers[number] = one
-    engine_code = b2a_base64(array(_WORD, map(int, code)).tobytes(), newline=False).decode("ascii")
-    return [pattern, flags, flags | parsed.state.flags, engine_code, groups - 1, names, numbers]
+    return pattern, flags, int(flags | parsed.state.flags), code, groups - 1, names, tuple(numbers)
 
 
 def _name() -> str:

@@ -4,13 +4,13 @@ An entry is valid while all inputs of the guideline are byte for byte the same, 
 consequences are computed again (`store.memory`). If anything is wrong with an entry, the guideline is loaded without memory.
 """
 
-import json
 import os
 import time
 from collections import defaultdict
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pesanlint.desk.desk import Desk
 from pesanlint.guideline.config import Config, ConfigFile
@@ -20,7 +20,7 @@ from pesanlint.guideline.triggers import Triggers
 from pesanlint.search.index import Index
 from pesanlint.store import inputs, program
 from pesanlint.store.codec import DAMAGED, Decoder, encoded
-from pesanlint.store.database import Database, Unavailable, checksum, database
+from pesanlint.store.database import Database, Unavailable, checksum, database, packed, unpacked
 from pesanlint.store.pieces import Entry, StoredRules, StoredTable
 
 if TYPE_CHECKING:
@@ -92,9 +92,8 @@ def fetch(config: Path | None, *, allow_outside: bool = False, examples: bool = 
         if not rows or rows[0][1] != checksum(*rows[0][::2]):
             return None
         number, _, data = rows[0]
-        known = json.loads(data)
-        found = inputs.inputs(map(Path, known["folders"]), map(Path, known["files"]))
-        if known["inputs"] != found:
+        known = unpacked(data)
+        if not _is_valid(store, number, known):
             return None
         decoder = Decoder()
         asked, desk, layers = map(decoder.decode, known["first"])
@@ -115,7 +114,23 @@ def fetch(config: Path | None, *, allow_outside: bool = False, examples: bool = 
         return None
     if not isinstance(asked, Config) or not isinstance(desk, Desk):
         return None
-    return Compiled(ConfigFile(asked, folder, None, allow_outside), guideline, program.hashed(found, program.stamp()))
+    return Compiled(ConfigFile(asked, folder, None, allow_outside), guideline, program.hashed(known["inputs"], program.stamp()))
+
+
+def _is_valid(store: Database, number: int, known: dict[str, Any]) -> bool:
+    """Whether the inputs of a guideline are unchanged: by their times, and if these are others, by their content."""
+    folders, files = known["folders"], known["files"]
+    now = inputs.stamps(folders, files)
+    if now and now == known["stamps"]:
+        return True
+    if inputs.inputs(map(Path, folders), map(Path, files)) != known["inputs"]:
+        return False
+    if now:
+        data = packed({**known, "stamps": now})
+        with suppress(Unavailable):
+            store.write(("UPDATE guidelines SET checksum = ?, data = ? WHERE id = ?", [(checksum(number, data), data, number)]))
+            store.settle()
+    return True
 
 
 def _store(place: str, store: Database, config: Path | None, file: ConfigFile, *, trusting: bool) -> bool:
@@ -132,7 +147,7 @@ def _store(place: str, store: Database, config: Path | None, file: ConfigFile, *
     try:
         loaded = load_changed(file, memory)
         known = _head(loaded, memory, config, file)
-        _write(store, place, memory, json.dumps(known, separators=(",", ":")))
+        _write(store, place, memory, packed(known))
     except (ForgottenError, Unavailable):
         return False
     return True
@@ -155,7 +170,8 @@ def _head(loaded: "Loaded", memory: "StoredMemory", config: Path | None, file: C
                 untriggered.append(index)
     wary, dated, spacing, raw = ([index for index, its in enumerate(kept) if its.traits[trait]] for trait in (1, 2, 3, 4))
     return {
-        "inputs": inputs.inputs(folders, files), "folders": list(map(str, folders)), "files": list(map(str, files)),
+        "stamps": inputs.stamps(shown := list(map(str, folders)), named := list(map(str, files))),
+        "inputs": inputs.inputs(folders, files), "folders": shown, "files": named,
         "first": [encoded(one) for one in (file.config, loaded.desk, loaded.layers)],
         "rules": [
             [one.written.id for one in loaded.rules], [its.piece for its in kept], examples, list(owners.items()),
@@ -164,7 +180,7 @@ def _head(loaded: "Loaded", memory: "StoredMemory", config: Path | None, file: C
     }  # fmt: skip
 
 
-def _write(store: Database, place: str, memory: "StoredMemory", data: str) -> None:
+def _write(store: Database, place: str, memory: "StoredMemory", data: bytes) -> None:
     """Write a guideline and its new pieces, and delete those that are no longer used.
 
     Raises:

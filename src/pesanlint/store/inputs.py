@@ -1,7 +1,9 @@
 """The inputs of a guideline: its files, and the program that loads it."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+import os
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pesanlint.guideline.config import LOCK, SHARED, Config, ConfigFile
@@ -13,6 +15,8 @@ from pesanlint.store import program
 _INPUTS = (".yaml", ".tsv", ".txt", ".aff", ".dic", ".yml", ".ini", "vale")
 _LARGEST = 16 * MIB
 """Bytes: maximum size of an input of a guideline."""
+_JUST_NOW = 2 * 10**9
+"""Nanoseconds: some file systems tell times to two seconds."""
 
 
 def place(config: Path | None, *, allow_outside: bool) -> str | None:
@@ -46,16 +50,46 @@ def files(config: Path | None, file: ConfigFile) -> list[Path]:
 
 
 def inputs(folders: Iterable[Path], files: Iterable[Path]) -> str:
-    """A hash of all inputs of a guideline."""
+    """A hash of the content of all inputs of a guideline."""
     found = hashlib.sha256()
     for folder in folders:
         found.update(f"{folder}\0".encode("utf-8", "surrogateescape"))
-        for name in sorted(path.name for path in folder.iterdir()) if folder.is_dir() else ():
-            if name.endswith(_INPUTS):
-                _add(found, folder / name)
+        for entry in _in_folder(folder):
+            _add(found, folder / entry.name)
     for path in files:
         _add(found, path)
     return found.hexdigest()
+
+
+def stamps(folders: Sequence[str], files: Sequence[str]) -> str:
+    """A hash of the names, sizes and times of all inputs; no other content has the same.
+
+    Empty if one was changed just now: within the resolution of the clock it could be changed again and look the same.
+    """
+    times = [time.time_ns() - _JUST_NOW]
+    found: list[object] = [*folders]
+    for name, status in _statuses(folders, files):
+        found += name, status and (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+        times += (status.st_mtime_ns, status.st_ctime_ns) if status else ()
+    return program.hashed(repr(found)) if max(times) == times[0] else ""
+
+
+def _statuses(folders: Iterable[str], files: Iterable[str]) -> "Iterator[tuple[str, os.stat_result | None]]":
+    for folder in folders:
+        for entry in _in_folder(folder):
+            yield entry.name, entry.stat()
+    for file in files:
+        try:
+            yield file, os.stat(file)  # noqa: PTH116
+        except OSError:
+            yield file, None
+
+
+def _in_folder(folder: str | Path) -> "list[os.DirEntry[str]]":
+    """The inputs in a folder, in the order of their names."""
+    if not os.path.isdir(folder):  # noqa: PTH112
+        return []
+    return sorted((entry for entry in os.scandir(folder) if entry.name.endswith(_INPUTS)), key=lambda entry: entry.name)
 
 
 def word_lists() -> str:

@@ -8,7 +8,6 @@ Each piece is named by a hash of everything it depends on:
 - the literals of a rule (a segment): by their own content
 """
 
-import json
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from secrets import token_hex
@@ -25,7 +24,7 @@ from pesanlint.rule import Rule
 from pesanlint.search.folding import Folded
 from pesanlint.store import inputs, program
 from pesanlint.store.codec import DAMAGED, Decoder, encoded
-from pesanlint.store.database import Database, Row, Unavailable, checksum
+from pesanlint.store.database import Database, Row, Unavailable, checksum, packed, unpacked
 from pesanlint.store.pieces import segment
 from pesanlint.store.program import hashed
 
@@ -46,6 +45,15 @@ class Kept(NamedTuple):
     """A hash of its examples, and of whether it is shipped, from the run that found no mistake in it."""
 
 
+class _Written(NamedTuple):
+    """A rule and its examples as written, encoded, with a hash of each."""
+
+    rule: Any
+    examples: Any
+    of_rule: str
+    of_examples: str
+
+
 class StoredMemory:
     """Implements `guideline.memory.Memory` on the cache, and collects new results to be written."""
 
@@ -54,9 +62,8 @@ class StoredMemory:
         self._store, self._trusting = store, trusting
         self._decoder = Decoder()
         self._program, self._lists = program.stamp(), inputs.word_lists()
-        self._texts: dict[Rule, str] = {}
-        """Rules as written → their JSON."""
-        self._examples: dict[Rule, str] = {}
+        self._written: dict[Rule, _Written] = {}
+        """What is written of rules before computed forms are filled in."""
         self._known: dict[Rule, Kept | None] = {}
         self._topics: dict[Topic, str] = {}
         """Topics → the names of their pieces."""
@@ -73,10 +80,10 @@ class StoredMemory:
         """The rules of a topic file; None unless the file and its tables are unchanged."""
         try:
             name = self._name(topic)
-            data = json.loads(self._pieces([name])[name])
+            data = unpacked(self._pieces([name])[name])
             if topic.tables.made + data["items"] > MAX_ITEMS:
                 return None
-            written = [self._draft(topic, index, *one) for index, one in enumerate(data["rules"])]
+            written = list(map(self._draft, data["rules"]))
         except (Unavailable, *DAMAGED):
             return None
 
@@ -109,7 +116,7 @@ class StoredMemory:
         """
         kept = self._known[rule]
         try:
-            filled = self._decoder.decode(json.loads(self._store.pieces([kept.piece])[kept.piece])) if kept else None
+            filled = self._decoder.decode(unpacked(self._store.pieces([kept.piece])[kept.piece])) if kept else None
         except (Unavailable, *DAMAGED):
             filled = None
         if not isinstance(filled, Rule):
@@ -129,10 +136,10 @@ class StoredMemory:
         for topic in (topic for pack in loaded.packs for topic in pack.topics):
             own = [(draft, rule) for draft, rule in loaded.read if draft.source.path == str(topic.path)]
             if own:  # otherwise it is already in the cache
-                texts = [(self._text(rule), self._example(rule)) for _, rule in own]
+                texts = [tuple(self._of(rule)) for _, rule in own]
                 self._add(self._name(topic), {"items": topic.items, "title": own[0][0].topic, "rules": texts})
         kept = [self._keep(one, is_shipped=one.written.id in shipped) for one in loaded.rules]
-        examples = [self._piece(self._example(one.written)) for one in loaded.rules]
+        examples = [self._piece(self._of(one.written).examples) for one in loaded.rules]
         self.uses.update(one.piece for one in kept)
         self.uses.update(f"s{one.segment}" for one in kept)
         return kept, examples
@@ -153,9 +160,9 @@ class StoredMemory:
         found |= self._pieces([name for name in names if name not in found])
         if len(found) < len(names):
             raise ForgottenError(names)
-        return sorted({part for name in names for part in json.loads(found[name])})
+        return sorted({part for name in names for part in unpacked(found[name])})
 
-    def _pieces(self, names: Sequence[str]) -> dict[str, str]:
+    def _pieces(self, names: Sequence[str]) -> dict[str, bytes]:
         return self._store.pieces(names) if self._trusting else {}
 
     def _keep(self, one: Made, *, is_shipped: bool) -> Kept:
@@ -180,8 +187,8 @@ class StoredMemory:
                 rule.sees_blanks(),
                 rule.is_beside_prose(),
             )
-            kept = Kept(one.words, self._piece(_dumped(encoded(rule))), self._segment(literals, rule), traits, right)
-        self._add(name, kept)
+            kept = Kept(one.words, self._piece(encoded(rule)), self._segment(literals, rule), traits, right)
+        self._add(name, (tuple(kept.words), *kept[1:]))
         return kept
 
     def _segment(self, literals: set[str], rule: Rule) -> int:
@@ -195,17 +202,15 @@ class StoredMemory:
         self.uses.add(name)
         return made.number
 
-    def _piece(self, text: str) -> str:
-        """The name of the piece with this text, which is added to the new pieces."""
-        name = hashed("piece", self._program, text)
-        self._put(name, text)
+    def _piece(self, data: Any) -> str:
+        """The name of the piece with this data, which is added to the new pieces."""
+        name = hashed("piece", self._program, repr(data))
+        self._add(name, data)
         return name
 
     def _add(self, name: str, data: Any) -> None:
-        self._put(name, _dumped(data))
-
-    def _put(self, name: str, text: str) -> None:
         self.uses.add(name)
+        text = packed(data)
         self.new[name] = (name, checksum(name, text), text)
 
     # Names
@@ -222,27 +227,24 @@ class StoredMemory:
         return self._topics[topic]
 
     def _name_of(self, rule: Rule) -> str:
-        return hashed("rule", self._lists, self._text(rule))
+        return hashed("rule", self._lists, self._of(rule).of_rule)
 
-    def _text(self, rule: Rule) -> str:
-        if rule not in self._texts:
-            self._texts[rule] = _dumped(encoded(rule))
-        return self._texts[rule]
-
-    def _example(self, rule: Rule) -> str:
-        if rule not in self._examples:
-            self._examples[rule] = _dumped(encoded(rule.examples))
-        return self._examples[rule]
+    def _of(self, rule: Rule) -> "_Written":
+        if rule not in self._written:
+            data, examples = encoded(rule), encoded(rule.examples)
+            self._written[rule] = _Written(data, examples, hashed(repr(data)), hashed(repr(examples)))
+        return self._written[rule]
 
     def _right(self, rule: Rule, *, is_shipped: bool) -> str:
-        return hashed(self._example(rule), str(is_shipped))
+        return hashed(self._of(rule).of_examples, str(is_shipped))
 
-    def _draft(self, topic: Topic, index: int, text: str, examples: str) -> Rule:
-        rule = self._decoder.decode(json.loads(text))
+    def _draft(self, data: Any) -> Rule:
+        written = _Written(*data)
+        rule = self._decoder.decode(written.rule)
         if not isinstance(rule, Rule):
-            raise TypeError(text)
-        object.__setattr__(rule, "examples", self._decoder.decode(json.loads(examples)))
-        self._texts[rule], self._examples[rule] = text, examples
+            raise TypeError(data)
+        object.__setattr__(rule, "examples", self._decoder.decode(written.examples))
+        self._written[rule] = written
         return rule
 
 
@@ -250,13 +252,9 @@ def _nth(drafts: Callable[[], list[Draft]], index: int) -> Draft:
     return drafts()[index]
 
 
-def _kept(data: str | None) -> Kept | None:
+def _kept(data: bytes | None) -> Kept | None:
     try:
-        words, piece, number, traits, right = json.loads(data or "")
+        words, piece, number, traits, right = unpacked(data or b"")
         return Kept(Words(*words), str(piece), int(number), tuple(traits), str(right))
     except DAMAGED:
         return None
-
-
-def _dumped(data: Any) -> str:
-    return json.dumps(data, separators=(",", ":"))

@@ -1,7 +1,7 @@
 """Reads rules and literals of a compiled guideline from the cache when a text needs them."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from itertools import chain
 from typing import Any, Literal, NamedTuple
 
 from pesanlint.guideline.guideline import Guideline
@@ -9,9 +9,10 @@ from pesanlint.rule import Rule
 from pesanlint.search.index import Index, MemoryTable, Table
 from pesanlint.search.needles import Needle, Waiting
 from pesanlint.store.codec import DAMAGED, Decoder
-from pesanlint.store.database import Database, Row, Unavailable, checksum
+from pesanlint.store.database import Database, Row, Unavailable, checksum, packed, unpacked
 
 Sort = Literal["word", "part"]
+_LITERALS = "SELECT sort, key, segment, checksum, data FROM literals WHERE sort = ?"
 
 
 class Entry(NamedTuple):
@@ -37,49 +38,41 @@ class StoredTable:
     Args:
         entry: the guideline in the cache.
         sort: which of its two tables.
-        owners: number of a segment of the guideline → the indices of the rules that own its literals.
+        owners: number of a segment of the guideline → the indices of the rules that own its literals, sorted.
     """
 
-    def __init__(self, entry: Entry, sort: Sort, owners: Mapping[int, Sequence[int]]) -> None:
+    def __init__(self, entry: Entry, sort: Sort, owners: Mapping[int, tuple[int, ...]]) -> None:
         self._entry, self._sort, self._owners = entry, sort, owners
 
     def find(self, keys: Set[str]) -> Iterable[tuple[str, list[Waiting]]]:
         """The keys that are in the table, each with its literals."""
         if not keys:
             return ()
-        query = "SELECT * FROM literals WHERE sort = ? AND key IN (SELECT value FROM json_each(?))"
         try:
-            found: dict[str, dict[str, _Owners]] = {}
-            for key, literal, owners, cases in self._read(query, self._sort, json.dumps(list(keys))):
-                found.setdefault(key, {}).setdefault(literal, _Owners(set(), {})).add(owners, cases)
+            return self._read(self._entry.store.rows_of(f"{_LITERALS} AND key IN (KEYS)", keys, self._sort)).items()
         except (Unavailable, *DAMAGED):
             return self._anew().find(keys)
-        return [(key, [_waiting(*one) for one in those.items()]) for key, those in found.items()]
 
     def literals(self) -> Iterable[Waiting]:
         """All literals."""
         try:
-            found: dict[str, _Owners] = {}
-            for _, literal, owners, cases in self._read("SELECT * FROM literals WHERE sort = ?", self._sort):
-                found.setdefault(literal, _Owners(set(), {})).add(owners, cases)
+            return chain.from_iterable(self._read(self._entry.store.rows(_LITERALS, self._sort)).values())
         except (Unavailable, *DAMAGED):
             return self._anew().literals()
-        return list(map(_waiting, found, found.values()))
 
-    def _read(self, query: str, *values: str) -> Iterable[tuple[str, str, Sequence[int], list[str]]]:
-        """The key and text of each literal returned by a query, its owners, and the letter cases to which it is restricted."""
-        for sort, key, segment, found, data in self._entry.store.rows(query, *values):
-            owners = self._owners.get(segment)
-            if owners is None:
-                continue
-            if found != checksum(sort, key, segment, data):
-                raise Unavailable(sort)
-            if data == "":
-                yield key, key, owners, []
-            else:
-                for literal, cases in json.loads(data):
-                    yield key, literal, owners, cases
+    def _read(self, rows: Iterable[Row]) -> dict[str, list[Waiting]]:
+        """Key → its literals with the rules that own them, each literal once."""
+        known: dict[str, list[tuple[tuple[int, ...], bytes]]] = {}
+        for sort, key, segment, found, data in rows:
+            if owners := self._owners.get(segment):
+                if found != checksum(sort, key, segment, data):
+                    raise Unavailable(sort)
+                if key in known:
+                    known[key].append((owners, data))
+                else:
+                    known[key] = [(owners, data)]
         self._entry.ensure_present()
+        return {key: _waiting(key, those) for key, those in known.items()}
 
     def _anew(self) -> Table:
         triggers = self._entry.anew().triggers
@@ -87,21 +80,21 @@ class StoredTable:
         return triggers.needles.by_word if self._sort == "word" else triggers.needles.by_part
 
 
-class _Owners(NamedTuple):
-    """The owners of a literal in any letter case, and by required letter case."""
-
-    anyhow: set[int]
-    cased: dict[str, set[int]]
-
-    def add(self, owners: Sequence[int], cases: list[str]) -> None:
-        if not cases:
-            self.anyhow.update(owners)
-        for case in cases:
-            self.cased.setdefault(case, set()).update(owners)
-
-
-def _waiting(literal: str, owners: _Owners) -> Waiting:
-    return literal, tuple(sorted(owners.anyhow)), {case: tuple(sorted(those)) for case, those in owners.cased.items()}
+def _waiting(key: str, segments: Sequence[tuple[tuple[int, ...], bytes]]) -> list[Waiting]:
+    """The literals under a key, each once, with their owners in any letter case, and by required letter case."""
+    if len(segments) == 1 and not segments[0][1]:
+        return [(key, segments[0][0], {})]
+    anyhow: dict[str, set[int]] = {}
+    cased: dict[str, dict[str, set[int]]] = {}
+    for owners, data in segments:
+        for literal, cases in unpacked(data) if data else ((key, ()),):
+            anyhow.setdefault(literal, set()).update(() if cases else owners)
+            for case in cases:
+                cased.setdefault(literal, {}).setdefault(case, set()).update(owners)
+    return [
+        (literal, tuple(sorted(owners)), {case: tuple(sorted(those)) for case, those in cased.get(literal, {}).items()})
+        for literal, owners in anyhow.items()
+    ]
 
 
 class Segment(NamedTuple):
@@ -123,9 +116,9 @@ def segment(literals: Set[str], *, cased: bool, whole: bool, number: Callable[[s
     """
     index = Index.of(Needle(literal, 0, cased, whole) for literal in literals)
     tables: dict[Sort, Table] = {"word": index.by_word, "part": index.by_part}
-    kept = sorted((sort, key, _data(key, those)) for sort, table in tables.items() for key, those in _entries(table))
-    own = number(json.dumps(kept))
-    rows = [(sort, key, own, checksum(sort, key, own, data), data) for sort, key, data in kept]
+    kept = sorted((sort, key, those) for sort, table in tables.items() for key, those in _entries(table))
+    own = number(repr(kept))
+    rows = [(sort, key, own, checksum(sort, key, own, data := _data(key, those)), data) for sort, key, those in kept]
     return Segment(own, sorted(index.parts), rows)
 
 
@@ -134,10 +127,10 @@ def _entries(table: Table) -> Iterable[tuple[str, list[Waiting]]]:
     return table.entries.items()
 
 
-def _data(key: str, those: list[Waiting]) -> str:
+def _data(key: str, those: list[Waiting]) -> bytes:
     if len(those) == 1 and those[0][0] == key and not those[0][2]:  # a single word, as nearly all are
-        return ""
-    return json.dumps([(literal, sorted(cased)) for literal, _, cased in those], separators=(",", ":"))
+        return b""
+    return packed([(literal, sorted(cased)) for literal, _, cased in those])
 
 
 class StoredRules(Sequence[Rule]):
@@ -162,18 +155,29 @@ class StoredRules(Sequence[Rule]):
             return [self[at] for at in range(*index.indices(len(self)))]
         at = range(len(self._keys))[index]
         if at not in self._made:
-            self._made[at] = self._read(at)
+            self.read((at,))
         return self._made[at]
 
-    def _read(self, index: int) -> Rule:
-        keys = [self._keys[index], *(self._examples[index : index + 1] if self._examples else ())]
+    def read(self, indices: Iterable[int]) -> None:
+        """Decode several rules, which is faster at once."""
+        new = [index for index in indices if index not in self._made]
         try:
-            found = self._entry.store.pieces(keys)
-            rule, *examples = (self._decoder.decode(json.loads(found[key])) for key in keys)
+            found = self._entry.store.pieces(key for index in new for key in self._keys_of(index))
+        except Unavailable:
+            found = {}
+        for index in new:
+            self._made[index] = self._decoded(index, found)
+
+    def _keys_of(self, index: int) -> list[str]:
+        return [self._keys[index], *(self._examples[index : index + 1] if self._examples else ())]
+
+    def _decoded(self, index: int, found: Mapping[str, bytes]) -> Rule:
+        try:
+            rule, *examples = (self._decoder.decode(unpacked(found[key])) for key in self._keys_of(index))
             if isinstance(rule, Rule):
                 for given in examples:
                     object.__setattr__(rule, "examples", given)
                 return rule
-        except (Unavailable, *DAMAGED):
+        except DAMAGED:
             pass
         return self._entry.anew().rules[index]

@@ -5,7 +5,6 @@ renamed file is recognised by its findings. An existing baseline only shrinks: r
 files that are gone, and adds nothing.
 """
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from pathlib import Path
@@ -64,6 +63,8 @@ class Baseline:
             BaselineError: the file does not exist, or is not in the form that `write` writes.
         """
         try:
+            import json
+
             data = json.loads(read := read_bounded(path, MAX_SIZE))
             if data["version"] != VERSION:
                 raise BaselineError(f"{path}: versi garis dasar ini tidak dikenal; perbarui pesanlint.")
@@ -134,6 +135,8 @@ class Baseline:
         gone = tuple(sorted(name for name in self._accepted if name not in self._seen and _is_gone(self._folder, name)))
         kept = {**{name: counts for name, counts in self._accepted.items() if name not in gone}, **self._seen}
         findings = {name: dict(sorted(counts.items())) for name, counts in sorted(kept.items()) if counts}
+        import json
+
         text = json.dumps({"version": VERSION, "findings": findings}, ensure_ascii=False, indent=1) + "\n"
         from pesanlint.errors import WriteError
         from pesanlint.writing import put

@@ -53,8 +53,9 @@ def check_files(files: Iterator[Path], workspace: Workspace, *, jobs: int, cache
     files = chain(first, files)
     for file in first[:1]:
         _ = workspace.setup_in(file.parent).linter
-    gc.freeze()  # loaded data is never garbage; without this, collecting takes a third of the time
-    gc.enable()
+    if len(first) > 1:  # one file makes too little garbage to look for it
+        gc.freeze()  # loaded data is never garbage; without this, collecting takes a third of the time
+        gc.enable()
     is_long = len(first) >= WORTH_IT
     with ExitStack() as stack:
         results = stack.enter_context(_results()) if cached and len(first) > 1 else None

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +13,7 @@ from pesanlint.guideline import Config, ConfigFile, Guideline, find_config, load
 from pesanlint.linter import Linter
 from pesanlint.linter.profile import READING, Profile
 from pesanlint.readers.discovery import is_folder
+from pesanlint.records import replaced
 from pesanlint.store.guidelines import Compiled, compiled, fetch, ready
 
 if TYPE_CHECKING:
@@ -34,17 +34,23 @@ class Choices(NamedTuple):
     allow_outside: bool = False
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Setup:
-    """A configuration and the linter made from it."""
+    """A configuration and the linter made from it.
 
-    path: Path | None
-    file: ConfigFile
-    choices: Choices
-    found: Compiled | None = None
-    """The guideline, if it was in the cache."""
-    compiling: Meanwhile = nullcontext
-    """Returns a context manager that is entered while the guideline is compiled, which takes seconds."""
+    Args:
+        path: the path of the configuration.
+        file: its content.
+        choices: the settings of the caller.
+        found: the guideline, if it was in the cache.
+        compiling: returns a context manager that is entered while the guideline is compiled, which takes seconds.
+    """
+
+    def __init__(
+        self, path: Path | None, file: ConfigFile, choices: Choices, found: Compiled | None = None,
+        compiling: Meanwhile = nullcontext,
+    ) -> None:  # fmt: skip
+        self.path, self.file, self.choices = path, file, choices
+        self._found, self._compiling = found, compiling
 
     @property
     def config(self) -> Config:
@@ -53,9 +59,9 @@ class Setup:
 
     @cached_property
     def _compiled(self) -> Compiled:
-        if self.found:
-            return self.found
-        with self.compiling():
+        if self._found:
+            return self._found
+        with self._compiling():
             return compiled(self.path, self.file)
 
     @cached_property
@@ -121,7 +127,7 @@ class Setup:
         """
         config, choices, guideline = self.config, self.choices, self._compiled.guideline
         if unit and unit != guideline.desk.unit:
-            guideline = guideline._replace(desk=replace(guideline.desk, unit=unit))
+            guideline = guideline._replace(desk=replaced(guideline.desk, unit=unit))
         return Linter(
             guideline,
             select=choices.select or config.select,

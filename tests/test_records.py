@@ -1,18 +1,20 @@
 """Records: dataclasses without generated code are created like any dataclass."""
 
-from dataclasses import field, replace
+import subprocess
+import sys
+from dataclasses import asdict, fields, is_dataclass, replace
 from typing import Any
 
 import pytest
 
-from pesanlint.authoring.fields import record
+from pesanlint.records import made, record, replaced
 
 
 @record()
 class Place:
     name: str
     kind: str = "kota"
-    tags: list[str] = field(default_factory=list)
+    tags: list[str] = made(list)
 
 
 @record(kw_only=True)
@@ -31,8 +33,23 @@ def test_fields_are_what_is_given_or_their_default() -> None:
     assert other.tags is not Place("Blitar").tags
     named = Named("Malang", code=3573)
     assert (named.name, named.code, replace(named, code=1).code) == ("Malang", 3573, 1)
-    with pytest.raises(ValueError, match="-1"):
-        Named("Malang", code=-1)
+    assert replaced(named, code=1).code == 1
+    for wrong in (lambda: Named("Malang", code=-1), lambda: replaced(named, code=-1)):
+        with pytest.raises(ValueError, match="-1"):
+            wrong()
+
+
+def test_a_record_is_a_dataclass_for_those_who_ask() -> None:
+    assert is_dataclass(Named)
+    assert [(one.name, one.type, one.kw_only) for one in fields(Named)] == [
+        ("name", str, False), ("kind", str, False), ("tags", list[str], False), ("code", int, True)
+    ]  # fmt: skip
+    assert asdict(Named("Malang", code=3573)) == {"name": "Malang", "kind": "kota", "tags": [], "code": 3573}
+
+
+def test_dataclasses_are_imported_by_those_who_ask_only() -> None:
+    code = "import sys; from pesanlint.desk.desk import Desk; Desk(); sys.exit('dataclasses' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,112 @@
+"""Records: dataclasses without generated code, which do not import `dataclasses` at every start.
+
+That module imports `inspect`, and generates and compiles `__init__`, `__eq__`, `__repr__` and the freezing methods: up to a
+millisecond for each class. To whoever asks for its fields, as the validator and `dataclasses.replace` do, a record is a
+dataclass.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, TypeVar, dataclass_transform
+
+T = TypeVar("T")
+MISSING: Any = type("Missing", (), {})()
+"""The default of a field without one."""
+
+
+class Made:
+    """A default that is made for each record."""
+
+    __slots__ = ("factory",)
+
+    def __init__(self, factory: Callable[[], Any]) -> None:
+        self.factory = factory
+
+
+def made(factory: Callable[[], T]) -> T:
+    """The default of a field that is made for each record."""
+    return Made(factory)  # type: ignore[return-value]
+
+
+@dataclass_transform(eq_default=False, frozen_default=True)
+def record(*, kw_only: bool = False) -> Callable[[type[T]], type[T]]:
+    """Make a class one of records with slots, which compare by identity and are immutable to the type checker only."""
+
+    def of(cls: type[T]) -> type[T]:
+        given, inherited = vars(cls), getattr(cls, "__record_fields__", {})
+        own = {name: given.get(name, MISSING) for name, hint in given.get("__annotations__", {}).items() if _is_field(hint)}
+        namespace = {name: value for name, value in given.items() if name not in (*own, "__dict__", "__weakref__")}
+        namespace["__slots__"] = tuple(name for name in own if name not in inherited)
+        namespace["__record_fields__"] = inherited | own
+        namespace["__record_positional__"] = (*getattr(cls, "__record_positional__", ()), *(() if kw_only else own))
+        namespace |= {"__init__": _init, "__qualname__": cls.__qualname__, "__dataclass_fields__": _DataclassFields()}
+        made: type[T] = type.__call__(type(cls), cls.__name__, cls.__bases__, namespace)
+        return made
+
+    return of
+
+
+def _is_field(hint: object) -> bool:
+    return hint is not ClassVar and getattr(hint, "__origin__", None) is not ClassVar
+
+
+def _init(self: Any, *given: Any, **named: Any) -> None:
+    """Set every field to its argument or its default.
+
+    Raises:
+        TypeError: a field has neither, or an argument is unknown or given twice.
+    """
+    values = dict(zip(self.__record_positional__, given, strict=False)) | named
+    if len(values) < len(given) + len(named) or not values.keys() <= self.__record_fields__.keys():
+        raise TypeError(f"{type(self).__name__} does not take {given} and {named}")
+    for name, default in self.__record_fields__.items():
+        if name in values:
+            setattr(self, name, values[name])
+        elif default is MISSING:
+            raise TypeError(f"{type(self).__name__} needs {name}")
+        else:
+            setattr(self, name, default.factory() if type(default) is Made else default)
+    if hasattr(self, "__post_init__"):
+        self.__post_init__()
+
+
+def is_record(value: object) -> bool:
+    """Whether a value is a record or a class of records."""
+    return hasattr(value, "__record_fields__")
+
+
+def fields(cls: type) -> Mapping[str, Any]:
+    """The fields of a class of records, in order, each with its default."""
+    found: Mapping[str, Any] = cls.__record_fields__  # type: ignore[attr-defined]
+    return found
+
+
+def default(given: Any) -> Any:
+    """The value of a default."""
+    return given.factory() if type(given) is Made else given
+
+
+def replaced(one: T, **changes: Any) -> T:
+    """A record with other values in some fields."""
+    return type(one)(**{name: getattr(one, name) for name in fields(type(one))} | changes)
+
+
+class _DataclassFields:
+    """What `dataclasses` asks a class for, made when it is asked for."""
+
+    def __get__(self, instance: object, owner: type) -> Any:
+        from dataclasses import dataclass, field
+
+        own = fields(owner)
+        hints = {name: hint for cls in reversed(owner.__mro__) for name, hint in vars(cls).get("__annotations__", {}).items()}
+        namespace: dict[str, Any] = {"__annotations__": {name: hints[name] for name in own}, "__module__": owner.__module__}
+        for name, given in own.items():
+            is_by_name = name not in owner.__record_positional__  # type: ignore[attr-defined]
+            if type(given) is Made:
+                namespace[name] = field(kw_only=is_by_name, default_factory=given.factory)
+            elif given is MISSING:
+                namespace[name] = field(kw_only=is_by_name)
+            else:
+                namespace[name] = field(kw_only=is_by_name, default=given)
+        twin: Any = dataclass(init=False, eq=False, repr=False)(type(owner.__name__, (), namespace))
+        owner.__dataclass_fields__ = twin.__dataclass_fields__  # type: ignore[attr-defined]
+        return twin.__dataclass_fields__
