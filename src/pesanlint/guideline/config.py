@@ -96,8 +96,8 @@ class Config:
     """A finding of this level or above makes `check` end with status 1."""
     baseline: str = ""
     """Path of the baseline."""
-    formats: dict[str, Literal["text", "markdown", "mdx", "html", "notebook", "code", "code+markdown", "code+html"]] = field(
-        default_factory=dict
+    formats: dict[str, Literal["text", "markdown", "mdx", "html", "notebook", "code", "code+markdown", "code+html"]] = made(
+        dict
     )
     """Formats of further files, by extension: `{mdx: mdx, py: code}`. `code` reads the comments of source code, as plain lines
     or in the markup after the plus sign. See [formats.md](formats.md)."""

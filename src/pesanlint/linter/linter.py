@@ -22,8 +22,6 @@ from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
 from pesanlint.linter.reach import Look, prepared
 from pesanlint.linter.suppressions import Suppressions
 from pesanlint.linter.switches import heeding
-from pesanlint.readers.fields import fields, has_front_matter, values
-from pesanlint.readers.markup import inline
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.wording import Wordings
 from pesanlint.records import replaced
@@ -80,6 +78,7 @@ class Linter:
         self._at_unit: dict[int, tuple[Rule, Look, Language]] = {}
         """The rules that heed the unit, apart: another one shares the rest."""
         triggers = guideline.triggers or Triggers.of(guideline.rules, guideline.desk)
+        self._names = triggers.ids
         self._applied = {
             index
             for index, name in enumerate(triggers.ids)
@@ -203,14 +202,24 @@ class Linter:
 
     def _place(self, document: Document) -> tuple[str, Callable[[], Mapping[str, Any]]]:
         """The path of a document, and a function that returns its front matter."""
-        return document.path, cache(lambda: values(document.source))
+
+        def front_matter() -> Mapping[str, Any]:
+            from pesanlint.readers.fields import values  # rare, as what else is imported below
+
+            return values(document.source)
+
+        return document.path, cache(front_matter)
 
     def _in_fields(self, document: Document, on: dt.date | None) -> Iterator["Firing"]:
         """The rules of other programs that can fire on the fields of a front matter, each of which is a text of its own."""
-        if not self._sees_fields or not has_front_matter(document.source) or (front := fields(document)) is None:
+        if not self._sees_fields:
+            return
+        from pesanlint.readers.fields import fields, has_front_matter
+
+        if not has_front_matter(document.source) or (front := fields(document)) is None:
             return
         reading = self.reading(front, on)
-        for firing in self.firing(reading, self.automaton.hits(reading.folded, reading.starts)):
+        for firing in self.firing(reading, self.automaton.hits(reading.folded)):
             if firing.rule.literal and not firing.rule.is_raw() and not firing.rule.is_about_whole():
                 yield firing
         reading.close()
@@ -218,13 +227,15 @@ class Linter:
     def _in_elements(self, document: Document, on: dt.date | None) -> Iterator["Firing"]:
         """The rules about elements within prose, such as links, that can fire on a document."""
         reading: Reading | None = None
-        for index in sorted(self._raw):
-            rule, look, _ = self._ready.get(index) or self._at_unit.get(index) or self._prepared(index)
+        for index in (raw := sorted(self._raw)):
+            rule, look, _ = self._ready.get(index) or self._at_unit.get(index) or self._prepared(index, raw)
             if not rule.is_inline() or (level := rule.level_in(*self._place(document))) is None:
                 continue
             if reading is None:
+                from pesanlint.readers.markup import inline
+
                 reading = self.reading(inline(document), on)
-            yield Firing(rule if level is rule.level else replace(rule, level=level), look, reading, (), True)
+            yield Firing(rule if level is rule.level else replaced(rule, level=level), look, reading, (), True)
         if reading:
             reading.close()
 
@@ -243,9 +254,9 @@ class Linter:
         findings += suppressions.problems
         if suppressions.any:
             failed = {failure.rule for failure in failures}
-            rules, day = self.guideline.rules, self.day_of(reading)
-            checked = {rules[index].id for index in self._applied if rules[index].in_force(day)} - failed
-            findings += suppressions.unused({rule.id for rule in rules}, checked)
+            names, rules, day = self._names, self.guideline.rules, self.day_of(reading)
+            gone = {index for index in self._dated if not rules[index].in_force(day)}
+            findings += suppressions.unused(set(names), {names[index] for index in self._applied - gone} - failed)
         findings = [finding for finding in findings if finding.level.rank >= self._min_rank]
         findings.sort(key=lambda finding: (finding.span, finding.rule))
         judged_today = bool(self._dated) and reading.date is None
