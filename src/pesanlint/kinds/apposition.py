@@ -45,8 +45,10 @@ _TITLES = (
     r"|\(Purn\.?\) )*"
 )
 _TITLED = deferred(f"^{_TITLES}")
-_PART = r"(?:[^\W\d_a-z][a-zà-ÿ’'`-]+(?:[A-Z][a-z]+)?|[A-Z]['’`][A-Z]?[a-z]+|[A-Z]\.?|al-[A-Z][a-z]+|"
+_PART = (
+    r"(?:[^\W\d_a-z][a-zà-ÿ’'`-]+(?:[A-Z][a-z]+)?|[A-Z]['’`][A-Z]?[a-z]+|[A-Z]\.?|al-[A-Z][a-z]+|"
     r"(?:M|Muh|Moch|Moh|Mohd|Abd|Ach|Akh)\.|II|III|IV)"
+)
 _NAME = rf"(?P<name>{_TITLES}{_PART}(?: (?:bin |binti )?{_PART}){{0,5}}(?<!\s[A-Z])(?: [A-Z]{{2,3}})?)"
 _DEGREES = (
     r"(?P<degrees>(?:,? ?"
