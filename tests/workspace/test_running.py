@@ -261,7 +261,7 @@ OURS = {
         for name in """
         authoring authoring.fields authoring.problems cli cli.checking cli.progress cli.saying cli.usual codes deferred
         desk desk.desk desk.facts desk.roster document errors finding guideline guideline.config guideline.config_file guideline.guideline
-        guideline.triggers inputs kinds kinds.attribution kinds.capital kinds.date kinds.ending kinds.length
+        guideline.triggers inputs kinds kinds.attribution kinds.capital kinds.date kinds.ending kinds.foreign kinds.length
         kinds.pattern kinds.readability kinds.required kinds.speaker kinds.spelling kinds.substitution kinds.unexplained
         language language.casing language.dates language.enclitics language.id language.id.affixes language.id.dates
         language.id.enclitics language.id.indonesian language.id.inflection language.id.names language.id.naming

@@ -9,6 +9,7 @@ KINDS: dict[str, str] = {
     "forbidden": "Forbidden",
     "pattern": "Pattern",
     "spelling": "Spelling",
+    "foreign": "Foreign",
     "bound": "Bound",
     "capital": "Capital",
     "tokens": "Tokens",

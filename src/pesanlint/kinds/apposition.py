@@ -45,7 +45,10 @@ _TITLES = (
     r"|\(Purn\.?\) )*"
 )
 _TITLED = deferred(f"^{_TITLES}")
-_PART = r"(?:[^\W\d_a-z][a-zà-ÿ’'`-]+(?:[A-Z][a-z]+)?|[A-Z]['’`][A-Z]?[a-z]+|[A-Z]\.?|al-[A-Z][a-z]+|(?:M|Muh|Moch|Moh|Mohd|Abd|Ach|Akh)\.|II|III|IV)"
+_PART = (
+    r"(?:[^\W\d_a-z][a-zà-ÿ’'`-]+(?:[A-Z][a-z]+)?|[A-Z]['’`][A-Z]?[a-z]+|[A-Z]\.?|al-[A-Z][a-z]+|"
+    r"(?:M|Muh|Moch|Moh|Mohd|Abd|Ach|Akh)\.|II|III|IV)"
+)
 _NAME = rf"(?P<name>{_TITLES}{_PART}(?: (?:bin |binti )?{_PART}){{0,5}}(?<!\s[A-Z])(?: [A-Z]{{2,3}})?)"
 _DEGREES = (
     r"(?P<degrees>(?:,? ?"
@@ -100,13 +103,14 @@ _SPOKEN = deferred(
     rf"(?:(?:mantan|calon|langsung oleh|langsung|oleh) )?{_ACTING}$"
 )
 _WORDS_OF = deferred(
-    r"\b(?:pernyataan|keterangan|penjelasan|penuturan|keinginan|harapan|arahan|pesan|permintaan|ajakan|imbauan|sambutan|kehadiran) "
+    r"\b(?:pernyataan|keterangan|penjelasan|penuturan|keinginan|harapan|arahan|pesan|permintaan|ajakan|imbauan|sambutan"
+    r"|kehadiran) "
     rf"{_ACTING}$"
 )
-"""Before an office whose holder says or wishes what the sentence is about: `sejalan dengan harapan Bupati Mawar, Budi yang ...`."""
+"""Before an office whose holder says or wishes something: `sejalan dengan harapan Bupati Mawar, Budi yang ...`."""
 _AGENT_AMID = deferred(
-    r"(?:,? menurut|\b(?:di(?:kata|jelas|sampai|ungkap|tegas|sebut|utara|papar|terang|tambah|lapor)kan|disebut|diakui|dituturkan)"
-    rf"(?: oleh)?) {_ACTING}$"
+    r"(?:,? menurut|\b(?:di(?:kata|jelas|sampai|ungkap|tegas|sebut|utara|papar|terang|tambah|lapor)kan|disebut|diakui"
+    rf"|dituturkan)(?: oleh)?) {_ACTING}$"
 )
 """Before the speaker amid a sentence that is about something else: `hal itu, menurut Bupati Mawar, Budi, bertujuan ...`."""
 _NO_SUBJECT = frozenset(["yang", "turut", "juga", "hadir"])

@@ -1,0 +1,104 @@
+"""Finds English words in Indonesian sentences."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import ClassVar, Literal
+
+from pesanlint.authoring.fields import Words, record
+from pesanlint.desk.desk import Desk
+from pesanlint.finding import Match
+from pesanlint.reading.reading import Reading
+from pesanlint.rule import DocumentCheck, DocumentRule
+from pesanlint.search.folding import Hit
+from pesanlint.shipped import rules_root
+from pesanlint.spans import Span
+
+_WORD = re.compile(r"[a-z]{4,}")
+_TOUCHES_BEFORE = re.compile(r"[\w@./#&'’ʼ\\=*_-]")
+_TOUCHES_BEHIND = re.compile(r"[\w@/&'’ʼ=*_-]|[.:]\w")
+"""Characters beside a word that is part of an address, a code, a compound or another word."""
+_BRACKET_BEFORE, _BRACKET_BEHIND = re.compile(r"\([^()\n]{0,60}$"), re.compile(r"[^()\n]{0,60}\)")
+_CAPITAL_BEFORE = re.compile(r"[A-Z][A-Za-z]* $")
+_CAPITAL_BEHIND = re.compile(r" [A-Z]")
+_NEXT = re.compile(r" ([a-z]+)(?![\w'’-])")
+_LAST = re.compile(r"(?<![\w'’-])([a-z]+) $")
+_SMALL = frozenset("a an and are as at by for from i in is it my of on or our that the they this to we with you your".split())
+_LONGEST = 3
+"""Maximum words of a phrase: a longer one is a foreign title or sentence, whose words are not meant to be Indonesian."""
+_NEAR = 70
+"""Code points searched before a word for the word or bracket beside it."""
+
+
+@cache
+def _lists() -> tuple[frozenset[str], frozenset[str]]:
+    """Frequent English words that are not Indonesian too: those to report, and all, with those that other rules replace."""
+    reported, replaced = (rules_root() / "data" / "kata-inggris.txt").read_text("ascii").split("\n\n")
+    return frozenset(reported.split()), frozenset(f"{reported} {replaced}".split())
+
+
+@record(kw_only=True)
+class Foreign(DocumentRule):
+    """English words in Indonesian sentences: frequent ones, of four letters or more, that Indonesian does not have.
+
+    Adjacent English words are one finding, and each word is reported once. Ignored are words with a capital, in brackets (the
+    gloss of an Indonesian word), in titles between quotation marks, in addresses and compounds, between capitalised words, and
+    phrases of more than three words. Words that other rules replace are not in the list. There is no fix, because the
+    Indonesian word depends on the sentence."""
+
+    kind: Literal["foreign"]
+    message: str = "“{found}” kata bahasa Inggris; tulis padanannya dalam bahasa Indonesia."
+    accepted: Words = ()
+    """Words that are accepted although Indonesian has no entry for them."""
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
+
+    def compile(self, desk: Desk) -> DocumentCheck:
+        """Check the words that the text has in common with the list."""
+        accepted = frozenset(self.accepted)
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            unseen = set((reading.words & _lists()[0]) - accepted)
+            for block in reading.blocks if unseen else ():
+                if block.kind == "code":
+                    continue
+                end = block.span.start
+                for m in _WORD.finditer(reading.text, *block.span):
+                    if m[0] not in unseen or m.start() < end:
+                        continue
+                    span = _phrase(reading.text, Span(*m.span()))
+                    end = span.end
+                    if _is_used(reading, span):
+                        unseen.difference_update(reading.text[slice(*span)].split())
+                        yield Match(span)
+
+        return check
+
+
+def _phrase(text: str, span: Span) -> Span:
+    """The English words around one of them."""
+    start, end = span
+    while (m := _LAST.search(text, max(start - _NEAR, 0), start)) and (m[1] in _SMALL or m[1] in _lists()[1]):
+        start = m.start()
+    while (m := _NEXT.match(text, end)) and (m[1] in _SMALL or m[1] in _lists()[1]):
+        end = m.end()
+    return Span(start, end)
+
+
+def _is_used(reading: Reading, span: Span) -> bool:
+    """Whether English words are part of an Indonesian sentence."""
+    text, (start, end) = reading.text, span
+    if (
+        text.count(" ", start, end) >= _LONGEST
+        or _TOUCHES_BEFORE.match(text, start - 1, start)
+        or _TOUCHES_BEHIND.match(text, end)
+    ):
+        return False
+    before = max(start - _NEAR, 0)
+    if _BRACKET_BEFORE.search(text, before, start) and _BRACKET_BEHIND.match(text, end):
+        return False
+    if text.endswith(" I ", max(start - 3, 0), start):
+        return False
+    if _CAPITAL_BEHIND.match(text, end) and _CAPITAL_BEFORE.search(text, before, start):
+        return False
+    return not reading.is_protected(span) and (reading.in_speech(span) or not reading.touches_quotation(span))

@@ -1,0 +1,38 @@
+"""English words in Indonesian sentences."""
+
+import pytest
+
+from pesanlint.kinds.foreign import Foreign
+from running import checked
+
+RULE = Foreign(id="uji.asing", kind="foreign", accepted=("travel",))
+
+
+def found(*blocks) -> list[str]:
+    return [name for name, _ in checked(RULE, *blocks)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Warga diminta concern pada data itu.", ["concern"]),
+        ("Warga diminta concern pada data itu. Petugas juga concern.", ["concern"]),
+        ("Petugas dikepung flight control di jalan.", ["flight control"]),
+        ("Petugas memasang alat dan mesin vending machine.", ["vending machine"]),
+        ("Biro travel itu menerima rapat dan video.", []),
+        ("Pembawa (carrier) virus itu sehat.", []),
+        ("Lagu “never without growth” diputar.", []),
+        ("Alamatnya example.com/growth/index dan akun @concern.", []),
+        ("Ia menyanyi I never could live without your growth thinking, lalu pulang.", []),
+        ("Liriknya: dan I grew strong, lalu selesai.", []),
+        ("Pertunjukan Concern dan CONCERN digelar.", []),
+        ("Mereka me-concern-kan growth-nya.", []),
+        ("Komunitas Creative concern Mawar hadir.", []),
+    ],
+)
+def test_english_words_in_small_letters(text: str, words: list[str]) -> None:
+    assert found(text) == words
+
+
+def test_headlines_are_read_too_but_each_word_is_reported_once() -> None:
+    assert found(("title", "Warga Diminta concern"), "Petugas juga concern.") == ["concern"]
