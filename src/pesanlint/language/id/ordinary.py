@@ -146,6 +146,13 @@ _NO_HEAD = frozenset(
 )
 """First words of names of programmes, bodies, places and events."""
 
+_IN_TITLES = frozenset("melalui dalam pada terhadap oleh dengan atas tanpa demi menuju".split())
+_HEADS = frozenset(
+    """ketua wakil kepala sekretaris presiden menteri gubernur bupati wali camat direktur rektor panglima komandan jenderal
+    pemerintah mahkamah majelis tim hari pengadilan kejaksaan kepolisian puskesmas taman rumah gerakan provinsi kabupaten
+    kecamatan kelurahan zona relawan kebangkitan lomba satu tugu makam masjid jembatan bendungan candi pulau selat laut teluk sumpah proklamasi""".split()
+)
+"""First words of offices, bodies, places and events that few texts write small when they mean one of them."""
 _NO_FUNCTION_WORD = r"Maha|Mulia|Terhormat|Berhormat|Tunggal|Negeri|Jabatan|Kota|Gangguan|Masyarakat|Giannantonio"
 """Words before which a capitalised function word belongs to the name: `Yang Maha Esa`, `Peran Serta Masyarakat`."""
 _IN_PERSONS = frozenset("dan di ke oleh".split())
@@ -233,6 +240,23 @@ def singles(text: str) -> Iterator[Span]:
             continue
         if not (before["first"] == "atas" and text.startswith(" dan ", m.end())):  # `Hak atas Tanah dan Bangunan`
             yield Span(*m.span())
+    yield from _pairs(text)
+
+
+def _pairs(text: str) -> Iterator[Span]:
+    """Two capitalised words of the language inside a sentence that name no office, body or event."""
+    for m in _runs(text):
+        run = m["run"]
+        found = run.lower().split()
+        if len(found) != 2 or m.end() != m.end("run") or found[0] in _NO_HEAD or found[0] in _HEADS:
+            continue
+        if not all(word in words() or vocabulary().root_of(word) is not None for word in found):
+            continue
+        before = words_before(text, m.start())
+        if not before or before["comma"] or not before["first"].islower() or introduces(before):
+            continue
+        if not (before["first"] in _IN_TITLES and (before["second"] or "")[:1].isupper()):  # `Bermuamalah melalui Media Sosial`
+            yield Span(*m.span("run"))
 
 
 def grouped(text: str) -> Iterator[Span]:
