@@ -20,8 +20,10 @@ from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).parents[1]
-USERS, SECONDS, TURNS = 50, 20, 3
+USERS, SECONDS, TURNS = 50, 60, 2
 JAVA_PORT = 8791
+PATIENCE = 900
+"""Seconds that ApacheBench waits for an answer, on a busy machine."""
 KEYS = 60
 PASTE = """
 text => {
@@ -118,7 +120,7 @@ def asked(url: str, body: str, kind: str, seconds: int = SECONDS) -> dict[str, f
             "-n",
             "1000000",
             "-s",
-            "120",
+            f"{PATIENCE}",
             "-p",
             file.name,
             "-T",
@@ -150,7 +152,7 @@ def load(jars: Path) -> None:
     with ours() as mine, languagetool(jars) as theirs:
         servers = {"pesanlint": mine, "LanguageTool": theirs}
         for name, (url, _) in servers.items():
-            asked(url + asks[name][0], *asks[name][1:], seconds=8)  # warmed up
+            asked(url + asks[name][0], *asks[name][1:], seconds=20)  # warmed up
         taken: dict[str, list[dict[str, float]]] = {name: [] for name in servers}
         for _ in range(TURNS):
             for name, (url, pid) in servers.items():

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -292,3 +293,13 @@ def test_mistakes_are_said(desk: Path, arguments: list[str], said: str) -> None:
     command = [sys.executable, "-m", "pesanlint", "archive", "check", *arguments, "--out", "hasil"]
     done = subprocess.run(command, cwd=desk, capture_output=True, text=True, timeout=120, check=False)
     assert (done.returncode, said in done.stderr, "Traceback" in done.stderr) == (2, True, False), done.stderr
+
+
+def test_the_three_lines_of_both_readmes_read_the_tables(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(desk)
+    for name in ("README.md", "README.id.md"):
+        text = (Path(__file__).parents[2] / name).read_text("utf-8")
+        (lines,) = (block for block in re.findall(r"```python\n(.*?)```", text, re.DOTALL) if "hasil/findings" in block)
+        for line in lines.splitlines():
+            shown = eval(line.removesuffix(".show()"), {"duckdb": duckdb, "pandas": pd, "polars": pl})
+            assert shown.shape[0] > 0
