@@ -133,6 +133,13 @@ class SourceMap:
 
         If the whole edit cannot be written, only the characters that it changes are.
         """
+        (start, end), text = edit
+        segment = self._at(start) if self.segments else None
+        if segment and segment.is_even and end <= segment.prose.end and segment.write:  # as nearly everywhere
+            shift = segment.source.start - segment.prose.start
+            written = segment.write(Edit(Span(start + shift, end + shift), text), source)
+            if written and written.text == text:
+                return written
         segments = self.touched(edit.span)
         whole = self._written(edit, source, segments)
         if whole and whole.text == edit.text and len(segments) == 1:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeAlias
 
@@ -20,7 +21,7 @@ class Level(StrEnum):
         """Accept the Indonesian names that reports use: `galat`, `peringatan`, `saran`."""
         return next((level for level in cls if level.label == value), None)
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """2 for an error, 1 for a warning, 0 for a suggestion."""
         return _RANKS[self]

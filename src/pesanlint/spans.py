@@ -94,14 +94,15 @@ SourceEdit: TypeAlias = Edit[Source]
 
 def narrowed(edit: Edit[Of], source: str) -> Edit[Of]:
     """The same edit without the characters at both ends that it does not change."""
-    before, after = source[edit.span.start : edit.span.end], edit.text
+    (first, last), after = edit
+    before = source[first:last]
     start = end = 0
     most = min(len(before), len(after))
     while start < most and before[start] == after[start]:
         start += 1
     while end < most - start and before[-1 - end] == after[-1 - end]:
         end += 1
-    return Edit(Span(edit.span.start + start, edit.span.end - end), after[start : len(after) - end])
+    return Edit(Span(first + start, last - end), after[start : len(after) - end])
 
 
 def apply_edits(source: str, edits: Iterable[Edit[Of]]) -> str:

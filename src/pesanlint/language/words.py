@@ -1,6 +1,7 @@
 """Words: where they begin and end. One name for each meaning of “word” that several modules share."""
 
 import re
+from itertools import islice
 
 from pesanlint.spans import Span
 
@@ -44,6 +45,11 @@ def _is_wordy(text: str, at: int) -> bool:
 def count(text: str) -> int:
     """The number of words in a text; a reduplicated word is one."""
     return sum(1 for _ in HYPHENATED_WORD.finditer(text))
+
+
+def has_words(text: str, least: int) -> bool:
+    """Whether a text has at least a number of words, counted as by `count`."""
+    return next(islice(HYPHENATED_WORD.finditer(text), least - 1, None), None) is not None
 
 
 _ASCII_ALPHANUMERICS = bytes(code for code in range(128) if chr(code).isalnum())

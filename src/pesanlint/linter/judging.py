@@ -3,7 +3,7 @@
 import hashlib
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import cycle
 
@@ -21,16 +21,17 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Finding | None:
     """The finding for a match; None if the rule does not apply where the match occurs."""
     found = match.span
-    passage, place = reading.passage_at(found)
+    index = reading.index_at(found.start)
+    passage, begin = reading.passage(index), reading.starts[index]
     if passage.kind == "code" or (rule.blocks and not rule.is_raw() and not are_within(rule.blocks, passage.labels)):
         return None
-    in_quote = reading.in_speech(found)
+    in_quote = passage.may_be_said and reading.in_speech(found)
     scope = rule.scope
     if "all" not in scope and not (in_quote and "quote" in scope):
         as_narration = not in_quote or reading.may_be_narration(found)
         if not as_narration or ("narration" not in scope and ("title" if passage.is_headline else "body") not in scope):
             return None
-    if (not rule.literal and passage.is_protected(place)) or (not rule.any_language and passage.is_foreign):
+    if (not rule.literal and passage.is_protected(found.shifted(-begin))) or (not rule.any_language and passage.is_foreign):
         return None
     span = document.map.to_source(reading.origin(found))
     message = match.message or rule.message
@@ -42,9 +43,11 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
         message = message.replace("\N{SOFT HYPHEN}", "")
     is_lowered = match.is_doubtful or (in_quote and scope != ("quote",))
     fixes = tuple([made for fix in match.fixes if (made := _to_source(fix, found, document, reading))])
+    hashed = _hash_of_sentence(rule.id, reading, begin, passage.sentence_at(found.start - begin)).copy()
+    hashed.update(reading.folded_at(found).encode("utf-8", "replace"))
     return Finding(
         rule.id, Level.SUGGESTION if is_lowered else rule.level, message.strip(), document.source[span.start : span.end], span,
-        passage.kind, in_quote, rule.source, rule.layer, fixes, _fingerprint(rule, match, reading),
+        passage.kind, in_quote, rule.source, rule.layer, fixes, hashed.hexdigest()[:16],
     )  # fmt: skip
 
 
@@ -96,41 +99,41 @@ def _to_source(fix: Fix, found: Span, document: Document, reading: Reading) -> S
 
 def _touches_quotation(edit: Edit, reading: Reading) -> bool:
     """Whether an edit changes quotation marks or text between them."""
+    start, end = edit.span
     if reading.touches_quotation(edit.span):
         return True
-    start, end = edit.span
-    before, removed, behind = reading.text[max(start - 1, 0) : start], reading.text[start:end], reading.text[end : end + 1]
+    around = reading.text[max(start - 1, 0) : end + 1]
+    if (all_of := f"{around}{edit.text}".replace(" ", "")).isalnum() and all_of.isascii():  # as nearly everywhere
+        return False
+    before, removed, behind = around[: start > 0], reading.text[start:end], reading.text[end : end + 1]
     return quotation_marks(before + removed + behind) != quotation_marks(before + edit.text + behind)
 
 
-def _fingerprint(rule: Rule, match: Match, reading: Reading) -> str:
-    """A hash that identifies a finding even after changes outside its sentence."""
-    made = _fingerprint_of_sentence(rule.id, reading, reading.sentence_at(match.span.start)).copy()
-    made.update(reading.folded_at(match.span).encode("utf-8", "replace"))
-    return made.hexdigest()[:16]
-
-
 @lru_cache(maxsize=1)  # a long sentence with many findings of one rule is hashed once
-def _fingerprint_of_sentence(rule: str, reading: Reading, sentence: Span) -> "hashlib._Hash":
-    return hashlib.sha256(f"{rule}\0{reading.folded_at(sentence)}\0".encode("utf-8", "replace"))
+def _hash_of_sentence(rule: str, reading: Reading, begin: int, sentence: Span) -> "hashlib._Hash":
+    """A hash that identifies findings even after changes outside their sentence."""
+    text = reading.folded.text[begin + sentence.start : begin + sentence.end]
+    return hashlib.sha256(f"{rule}\0{text}\0".encode("utf-8", "replace"))
 
 
-def untangled(findings: Iterable[Finding]) -> Iterator[Finding]:
+def untangled(findings: Iterable[Finding]) -> list[Finding]:
     """The findings without duplicates and without those whose fixes overlap the fixes of a preferred finding.
 
     Of two findings with overlapping fixes the longer one is kept, then the one of the higher level, then the one whose rule is
     first in alphabetical order.
     """
+    kept: list[Finding] = []
     taken: list[SourceSpan] = []
     for finding in sorted(dict.fromkeys(findings), key=lambda f: (f.span.start - f.span.end, -f.level.rank, f.span, f.rule)):
         changed = {edit.span for fix in finding.fixes for edit in fix.edits}
-        if not any(_overlaps_any(taken, span) for span in changed):
-            for span in joined(changed):
+        if not (changed and taken and any([_overlaps_any(taken, span) for span in changed])):  # noqa: C419  faster than a generator
+            for span in joined(changed) if len(changed) > 1 else changed:
                 insort(taken, span)
-            yield finding
+            kept.append(finding)
+    return kept
 
 
 def _overlaps_any(taken: list[SourceSpan], span: SourceSpan) -> bool:
     """Whether a span overlaps one of the taken spans, which are sorted and do not overlap."""
     at = bisect_left(taken, span)
-    return any(other.overlaps(span) for other in taken[max(at - 1, 0) : at + 1])
+    return (at > 0 and taken[at - 1].overlaps(span)) or (at < len(taken) and taken[at].overlaps(span))

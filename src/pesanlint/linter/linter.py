@@ -15,7 +15,7 @@ from pesanlint.guideline import Guideline, covers, find_config
 from pesanlint.guideline.triggers import Triggers
 from pesanlint.language.language import Language
 from pesanlint.language.languages import language
-from pesanlint.language.words import count
+from pesanlint.language.words import has_words
 from pesanlint.linter.judging import judged, untangled
 from pesanlint.linter.passed_over import PassedOver
 from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
@@ -243,10 +243,30 @@ class Linter:
         self, document: Document, reading: Reading, candidates: Iterable[Finding], failures: Sequence[Failure]
     ) -> Report:
         """The report on a document: the candidates that are not suppressed, in order, and problems with suppressions."""
+        findings = untangled(candidates)
+        suppressed: tuple[str, ...] = ()
+        if document.comments:
+            findings, suppressed = self._unsuppressed(document, reading, findings, failures)
+        if self._min_rank:
+            findings = [finding for finding in findings if finding.level.rank >= self._min_rank]
+        findings.sort(key=lambda finding: (finding.span, finding.rule))
+        judged_today = bool(self._dated) and reading.date is None
+        notes = self._notes(reading)
+        report = Report(
+            document.path, document.source, tuple(findings), tuple(failures), judged_today, notes, suppressed=suppressed
+        )
+        if not document.skipped:
+            return report
+        return report._replace(skipped=document.skipped, words=count_words(document.text))
+
+    def _unsuppressed(
+        self, document: Document, reading: Reading, found: Iterable[Finding], failures: Iterable[Failure]
+    ) -> tuple[list[Finding], tuple[str, ...]]:
+        """The findings that comments do not suppress, with those on the comments; and the rules of the suppressed ones."""
         suppressions = Suppressions(document)
         findings: list[Finding] = []
         suppressed: list[str] = []
-        for finding in untangled(candidates):
+        for finding in found:
             if suppressions.suppress(finding):
                 suppressed.append(finding.rule)
             else:
@@ -257,16 +277,7 @@ class Linter:
             names, rules, day = self._names, self.guideline.rules, self.day_of(reading)
             gone = {index for index in self._dated if not rules[index].in_force(day)}
             findings += suppressions.unused(set(names), {names[index] for index in self._applied - gone} - failed)
-        findings = [finding for finding in findings if finding.level.rank >= self._min_rank]
-        findings.sort(key=lambda finding: (finding.span, finding.rule))
-        judged_today = bool(self._dated) and reading.date is None
-        notes = self._notes(reading)
-        report = Report(
-            document.path, document.source, tuple(findings), tuple(failures), judged_today, notes, suppressed=tuple(suppressed)
-        )
-        if not document.skipped:
-            return report
-        return report._replace(skipped=document.skipped, words=count_words(document.text))
+        return findings, tuple(suppressed)
 
     def day_of(self, reading: Reading) -> dt.date:
         """The day on which rules must be in force to apply: the date of the document, else today."""
@@ -287,7 +298,7 @@ class Linter:
         """The note for a text that is not in the language of the guideline, so that most rules ignore it."""
         for one in map(reading.in_language, self._languages) if reading.blocks else ():
             # In nearly every text the first block that is long enough rules it out, so that the whole text is not examined.
-            if any(not passage.is_foreign and count(passage.text) >= _TELLING for passage in one.passages):
+            if any(has_words(passage.text, _TELLING) and not passage.is_foreign for passage in one.passages):
                 return ()
         if not reading.blocks or not all(one.is_foreign(reading.text) for one in self._languages):
             return ()

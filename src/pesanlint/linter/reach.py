@@ -44,7 +44,7 @@ def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
     """
     if isinstance(rule, DocumentRule):
         find = rule.compile(desk)
-        return lambda reading, hits, everywhere, among=None: list(find(reading, hits))
+        return lambda reading, hits, *_: list(find(reading, hits))
     assert isinstance(rule, PassageRule)
     check = rule.compile(desk)
     blocks = () if rule.is_raw() else rule.blocks

@@ -353,8 +353,8 @@ class _Interpretations:
         """Add the stretches quoted in the next paragraph."""
         spans = self.spans
         for pairings, marks in ((self._doubles, _doubles(paragraph.marks)), (self._singles, _singles(paragraph.marks))):
-            for pairs in pairings:
-                spans += pairs.of(paragraph, marks)
+            for pairing in pairings:
+                spans += pairing.of(paragraph, marks)
         for related in self._related:
             spans += related.of(paragraph)
         spans += (*_widest(paragraph), *_entangled(paragraph), *_alike(paragraph))
