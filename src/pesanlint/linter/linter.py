@@ -219,7 +219,7 @@ class Linter:
         if not has_front_matter(document.source) or (front := fields(document)) is None:
             return
         reading = self.reading(front, on)
-        for firing in self.firing(reading, self.automaton.hits(reading.folded)):
+        for firing in self.firing(reading, self.automaton.hits(reading.folded) if reading.blocks else {}):
             if firing.rule.literal and not firing.rule.is_raw() and not firing.rule.is_about_whole():
                 yield firing
         reading.close()

@@ -1,6 +1,6 @@
 """Find ignored text in a source: by regular expressions of other programs (`TokenIgnores`), by elements and classes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from pesanlint.document import Document
@@ -11,7 +11,7 @@ from pesanlint.reading.paths import fits
 from pesanlint.reading.places import are_within
 from pesanlint.rule import TIME_LIMIT, Rule
 from pesanlint.search import patterns
-from pesanlint.spans import SourceSpan, Span
+from pesanlint.spans import SourceSpan, Span, last_begun, widest
 
 _Settings = tuple[tuple[str, str], ...]
 _SYNONYMS = {"link": ("a",), "strong": ("strong", "b"), "emphasis": ("em", "i"), "code": ("code",), "quote": ("q",)}
@@ -22,16 +22,16 @@ class PassedOver:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._found: dict[tuple[_Settings, _Settings], list[SourceSpan]] = {}
+        self._found: dict[tuple[_Settings, _Settings], Sequence[SourceSpan]] = {}
 
     def without(self, findings: Iterable[Finding], rule: Rule) -> Iterator[Finding]:
         """Return the findings of a rule outside of ignored spans."""
         key = rule.ignores, rule.skips
         if key not in self._found:
             found = *self._document.passed_over, *self._stretches(rule.ignores), *self._named(rule.skips)
-            self._found[key] = list(found)
+            self._found[key] = widest(found)
         stretches = self._found[key]
-        return (one for one in findings if not any(stretch.covers(one.span) for stretch in stretches))
+        return (one for one in findings if not last_begun(stretches, one.span.start).covers(one.span))
 
     def _stretches(self, ignores: _Settings) -> Iterator[SourceSpan]:
         for glob, pattern in ignores:

@@ -24,7 +24,7 @@ def values(source: str) -> dict[str, Any]:
     import yaml
 
     try:
-        found = yaml.safe_load(_yaml(source))
+        found = yaml.load(_yaml(source), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  Both are safe.
     except (yaml.YAMLError, ValueError):
         return {}
     return {str(key): value for key, value in found.items()} if isinstance(found, dict) else {}
@@ -63,7 +63,7 @@ def _texts(source: str) -> Iterator[tuple[str, Any]]:
     import yaml
 
     try:
-        root = yaml.compose(_yaml(source), Loader=yaml.SafeLoader)
+        root = yaml.compose(_yaml(source), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, ValueError):
         return
     for key, value in root.value if isinstance(root, yaml.MappingNode) else ():

@@ -10,7 +10,16 @@ from pesanlint.document import Document, DocumentBuilder
 from pesanlint.readers.formats import text_format
 from pesanlint.spans import SourceSpan, Span
 
-INLINE = {"a": "link", "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis", "code": "code", "tt": "code", "q": "quote"}
+INLINE = {
+    "a": "link",
+    "strong": "strong",
+    "b": "strong",
+    "em": "emphasis",
+    "i": "emphasis",
+    "code": "code",
+    "tt": "code",
+    "q": "quote",
+}
 """Element within prose → the label of its text."""
 
 _MARKDOWN = {
@@ -81,7 +90,11 @@ def _markdown(source: str) -> Iterator[Element]:
 
     body = body_of(source)
     data = source[body:].encode("utf-8", "replace")
-    widths = None if len(data) == len(source) - body else list(accumulate((len(c.encode("utf-8", "replace")) for c in source[body:]), initial=0))
+    widths = (
+        None
+        if len(data) == len(source) - body
+        else list(accumulate((len(c.encode("utf-8", "replace")) for c in source[body:]), initial=0))
+    )
 
     def place(byte: int) -> int:
         return body + (byte if widths is None else bisect_right(widths, byte) - 1)

@@ -1,7 +1,7 @@
 """Match paths with the globs of `.vale.ini` and EditorConfig."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import PurePath
 from typing import Any
@@ -12,7 +12,7 @@ IF = " if "
 """Joins a glob and the condition under which it fits."""
 
 
-def standing(files: Iterable[tuple[str, str]], path: str, meta: Callable[[], Mapping[str, Any]] = dict) -> str:
+def standing(files: Sequence[tuple[str, str]], path: str, meta: Callable[[], Mapping[str, Any]] = dict) -> str:
     """Return the setting of the last glob that matches a path; `off` if none matches.
 
     Args:
@@ -20,8 +20,16 @@ def standing(files: Iterable[tuple[str, str]], path: str, meta: Callable[[], Map
         path: the path.
         meta: returns the front matter of the file, for conditions.
     """
+    if not any(IF in glob for glob, _ in files):
+        return _standing(tuple(files), path)
     place = PurePath(path).as_posix()
-    return next((says for glob, says in reversed(list(files)) if fits(glob, place, meta)), "off")
+    return next((says for glob, says in reversed(files) if fits(glob, place, meta)), "off")
+
+
+@lru_cache(maxsize=1024)  # all rules of a style have the same globs
+def _standing(files: tuple[tuple[str, str], ...], path: str) -> str:
+    place = PurePath(path).as_posix()
+    return next((says for glob, says in reversed(files) if fits(glob, place)), "off")
 
 
 def fits(glob: str, path: str, meta: Callable[[], Mapping[str, Any]] = dict) -> bool:

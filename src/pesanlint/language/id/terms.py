@@ -18,7 +18,9 @@ _SMALL = frozenset("dan atau di dalam dengan pada dari yang untuk".split())
 _CAPITAL = re.compile(r"[A-Z][A-Za-z]*")
 _JOINED_BEFORE = re.compile(r"[\w.’'/@-]")
 _JOINED_BEHIND = re.compile(r"[\w’']")
-_GAP = re.compile(r",[ ]?(?:(?:dan|serta|atau|hingga|para|seluruh)[ ]){0,2}|[ ](?:dan|serta|atau|maupun|beserta|hingga|sampai)[ ](?:para[ ])?")
+_GAP = re.compile(
+    r",[ ]?(?:(?:dan|serta|atau|hingga|para|seluruh)[ ]){0,2}|[ ](?:dan|serta|atau|maupun|beserta|hingga|sampai)[ ](?:para[ ])?"
+)
 """What stands between two members of a list."""
 _BEFORE = re.compile(r"(?:[a-z0-9)][ ]|[a-z],[ ]?|[a-z][ ][“\"(])\Z")
 """The end of the words before a term inside a sentence."""
