@@ -1,6 +1,6 @@
 """Requires that a text with one thing has another: an abbreviation and its expansion, a claim and its source."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import ClassVar, Literal
 
@@ -33,6 +33,8 @@ class Conditional(DocumentRule):
     """A regular expression for the required text."""
     within: Literal["block", "document"] = "block"
     """Where `then` is searched if it has no group."""
+    triggers_: Words = ()
+    """Literals; a text is searched only if it contains one of them, also inside a word."""
     match_case: bool = True
     """Whether upper and lower case differ."""
     except_: Words = ()
@@ -44,6 +46,10 @@ class Conditional(DocumentRule):
                 patterns.compiled(text, match_case=self.match_case)
             except ValueError as error:
                 raise WrongKey(key, str(error)) from None
+
+    def triggers(self) -> Iterable[str]:
+        """The given triggers."""
+        return self.triggers_
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Search for matches of `if`, and then for `then`."""
