@@ -14,6 +14,7 @@ from pesanlint.language.id.nearnames import (
     abbreviations,
     glance,
     is_place_too,
+    region_pairs,
     region_words,
     swapped,
 )
@@ -72,6 +73,7 @@ _RUN = 40
 """Code points searched before a word for other capitalised words."""
 _ASCII_LETTERS = re.compile(r"[A-Za-z]+")
 _TWO_BEFORE = re.compile(r"(?:(?<![A-Za-z])[A-Z][A-Za-z]*\.?[ -]){1,2}$")
+_WORD_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z][a-z]+)[ -]$")
 _ONE_BEHIND = re.compile(r"[ -][A-Z][A-Za-z]*")
 _REGION_BEFORE = re.compile(
     r"(?:Kabupaten|Kota|Kab\.|Provinsi|Prov\.|Pem(?:kab|kot|prov)|Polres(?:ta|tabes)?|Kapolres(?:ta|tabes)?|Mapolres(?:ta)?|Polda"
@@ -192,7 +194,7 @@ def _in_name(reading: Reading, word: str, names: tuple[Near, ...]) -> Iterator[M
     for at in places:
         span = Span(at, at + len(word))
         if best.is_region:
-            is_expected = _expects_region(text, at)
+            is_expected = _expects_region(text, at) or _is_beside_rest(text, span, best.name)
         else:
             is_expected = best.cost <= _LONE_COST and _expects_body(text, span.end)
         if _is_separate(text, span) and (is_expected or not (is_odd or (_is_within_name(text, span) and not is_repeated))):
@@ -204,6 +206,13 @@ def _in_name(reading: Reading, word: str, names: tuple[Near, ...]) -> Iterator[M
 def _expects_region(text: str, at: int) -> bool:
     """Whether the words before an offset require the name of a region."""
     return _REGION_BEFORE.search(text, max(at - _NEAR, 0), at) is not None
+
+
+def _is_beside_rest(text: str, span: Span, name: str) -> bool:
+    """Whether the word before or after a stretch is the rest of the name of a region: `Sumetera Selatan`."""
+    before, following = _WORD_BEFORE.search(text, max(span.start - _NEAR, 0), span.start), _ONE_BEHIND.match(text, span.end)
+    pairs = region_pairs()
+    return bool((before and (before[1], name) in pairs) or (following and (name, following[0][1:]) in pairs))
 
 
 def _expects_body(text: str, end: int) -> bool:

@@ -1,6 +1,6 @@
 """Finds the name that a misspelt word is one slip away from.
 
-The names are those of provinces, regencies and cities, word by word, and the short names of bodies, offices and laws. The
+The names are those of provinces, regencies and cities, word by word, of months and days, and the short names of bodies, offices and laws. The
 search is cheap: a single slip leaves either the beginning or the end of a word intact, so that a word is compared only with the
 few names that share one of them. Frequent words of press releases are found in the same way.
 """
@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from pesanlint.language.id.dates import MONTHS, WEEKDAYS
 from pesanlint.language.id.regions import longest_first
 from pesanlint.language.id.slips import common_words
 from pesanlint.language.id.spelling import CERTAIN_COMMON, TRIPLED, cost, lexicon
@@ -20,6 +21,8 @@ HEADS = frozenset(
     pesantren provinsi puskesmas sekolah sekretariat stadion terminal universitas yayasan""".split()
 )
 """First words of the names of places and bodies; any name may follow them."""
+_USUAL = ("Indonesia", "Pancasila", *MONTHS, *WEEKDAYS)
+"""Names that every text may have; those of days and months are searched if they are long enough."""
 _CROWDED = frozenset("kampus keagamaan keamanan kegiatan kementerian organisasi perangkat".split())
 """Fields of the glossary with many similar short names, which are known but never taken for the intended word."""
 _SHORTEST = 5
@@ -119,6 +122,13 @@ def region_words() -> Collection[str]:
 
 
 @cache
+def region_pairs() -> Collection[tuple[str, str]]:
+    """Two words in a row of the names of provinces, regencies and cities: Sumatera and Selatan."""
+    names = (name.replace("-", " ").split() for name in longest_first())
+    return frozenset(pair for name in names for pair in zip(name, name[1:], strict=False))
+
+
+@cache
 def abbreviations() -> dict[str, tuple[str, ...]]:
     """The abbreviations of the glossary and of public bodies, with their capitals, each with its expansions."""
     found: dict[str, tuple[str, ...]] = {}
@@ -167,8 +177,8 @@ def swapped(word: str) -> tuple[str, ...]:
 def _names() -> tuple[dict[str, str], Ends]:
     """The names by their words in small letters, and the index of these words."""
     shorts = (short for short in abbreviations() if short.isalpha())
-    names = {name.lower(): name for name in (*shorts, *region_words())}
-    sought = _sparse() | frozenset(region_words())
+    names = {name.lower(): name for name in (*shorts, *region_words(), *_USUAL)}
+    sought = _sparse().union(region_words(), _USUAL)
     ends = Ends(small for small, name in names.items() if len(name) >= _SHORTEST and name[1:].islower() and name in sought)
     return {**{other.lower(): other for other in _other_spellings()}, **names}, ends
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,9 +32,12 @@ _ADDED = 2.0
 _VOWEL = 2.2
 _OTHER = 3.0
 _MOVED = 1.6
-"""Cost of one or two letters moved by one or two places: `penanangan` for `penanganan`."""
+"""Cost of one or two letters moved by one or two places (`penanangan` for `penanganan`), or of two letters that changed places
+across a third (`kaloborasi`)."""
 _MOVED_LETTERS = 8
 """Minimum letters of a word that is checked for moved letters."""
+_ACROSS_LETTERS = 7
+"""Minimum letters of a word that is checked for two letters swapped across a third."""
 _FIRST = 0.5
 """Added for a slip in the first letter, which is rare."""
 _COMMON_SLIP = _LEFT_OUT
@@ -44,9 +48,9 @@ SHORTEST = 3
 _ENOUGH = {
     3: (2.4, 3.0),
     4: (1.6, 1.8),
-    5: (0.6, 0.8),
-    6: (0.3, 0.5),
-    7: (-0.7, -0.5),
+    5: (0.2, 0.8),
+    6: (-0.1, 0.5),
+    7: (-0.8, -0.5),
     8: (-1.0, -0.8),
     9: (-1.5, -1.2),
     10: (-2.0, -1.5),
@@ -54,6 +58,9 @@ _ENOUGH = {
 """Letters of the word → the minimum score for common slips, and for other slips."""
 _RARE = 0.7
 """Added to the minimum score if a letter was added or replaced by one that is not a neighbour on the keyboard."""
+_LONG = 7
+_ADDED_IN_LONG, _VOWEL_IN_LONG = -0.9, -1.0
+"""Minimum letters of a long word, and its minimum score if a letter was added, or a vowel replaced by another."""
 _LONG_COMMON = 10
 """Minimum letters of a word that is accepted as a misspelling of a frequent word of press releases whatever its score, if
 their first letters are the same."""
@@ -73,16 +80,23 @@ TRIPLED = re.compile(r"([a-z])\1\1+")
 _TRIPLED_LETTERS = 7
 """Minimum letters of a word in which a tripled letter is a slip, not an exclamation (`golll`)."""
 _OBSCURE = 1.5
-"""Minimum score to treat a long unused derived word as a typing error."""
-_OBSCURE_LETTERS = 6
-"""Minimum letters of such a long word."""
-_OBSCURE_SHORT = 2.8
-"""The same minimum score for shorter words."""
+"""Minimum score to treat an unused derived word as a typing error; the constants below are for longer and shorter ones."""
+_OBSCURE_BY_LETTERS = ((9, 0.0), (8, 0.5), (6, _OBSCURE), (0, 2.8))
+"""Minimum letters of such a word → the minimum score of a common slip, the longest first."""
+_OBSCURE_DOUBLED = -0.4
+"""The same for a letter that should be doubled (`dikatakanya`)."""
+_OBSCURE_RARE = 1.0
+"""The same for other slips."""
+_OBSCURE_LETTERS = 7
+"""Minimum letters of such words with a letter to be doubled, or with another slip."""
+_DERIVED_LETTERS = 8
+"""Minimum letters of a word that is compared with what affixes make of roots."""
 _FIRM = 2.0
 """The score of a judgement that needs no candidate."""
 _SPOKEN = ("ng", "ny", "mb", "nd")
 _NOMINAL = ("pe", "ke")
 """Prefixes that no colloquial verb in -in has: `penyelesain` is a slip."""
+_ENCLITICS = ("nya", "lah", "kah")
 _PREPOSITIONS = ("di", "ke")
 _PLACES = frozenset(
     "antara atas bawah belakang dalam depan hadapan luar samping sekeliling sekitar seluruh sepanjang tengah".split()
@@ -168,6 +182,7 @@ class Lexicon:
         """The frequent words that are one slip away from a word, the likeliest first."""
         costs = dict.fromkeys(_moved(word) & self.frequent.keys(), _MOVED)
         costs.update({meant: cost(word, meant) for meant in self._one_step(word) & self.frequent.keys()})
+        costs = costs or dict.fromkeys(_swapped_across(word) & self.frequent.keys(), _MOVED)
         found = [Meant(meant, self.frequent[meant] - paid, paid) for meant, paid in costs.items()]
         return sorted(found, key=lambda one: (-one.score, one.word))
 
@@ -220,10 +235,22 @@ def _moved(word: str) -> set[str]:
     } - {word}
 
 
+def _swapped_across(word: str) -> set[str]:
+    """The word with two letters swapped across a third; the first letter stays."""
+    swaps = range(1, len(word) - 2) if len(word) >= _ACROSS_LETTERS else ()
+    return {word[:at] + word[at + 2] + word[at + 1] + word[at] + word[at + 3 :] for at in swaps} - {word}
+
+
 def enough(length: int, cost: float) -> float:
     """The minimum score for a word of the given length in letters and a slip of the given cost."""
     usual, others = _ENOUGH[min(max(length, SHORTEST), max(_ENOUGH))]
-    return usual if cost <= _COMMON_SLIP else others if cost < _ADDED else others + _RARE
+    if cost <= _COMMON_SLIP:
+        return usual
+    if cost < _ADDED:
+        return others
+    if length >= _LONG and cost <= _VOWEL:
+        return _ADDED_IN_LONG if cost < _VOWEL else _VOWEL_IN_LONG
+    return others + _RARE
 
 
 def cost(typed: str, meant: str) -> float:
@@ -300,20 +327,33 @@ def judged(word: str) -> Judgement | None:
         return once
     is_derived = known.knows(word)
     candidates = known.candidates(word)
-    if candidates and (is_obscure(word, candidates[0]) if is_derived else known.is_enough(word, candidates[0])):
+    if is_derived:
+        bare = {word.removesuffix(enclitic) for enclitic in _ENCLITICS} - {word}
+        is_plain = not bare.isdisjoint(known.frequent)
+        least = _OBSCURE if is_plain else -inf
+        unused = (at for at, one in enumerate(candidates) if one.score >= least and is_obscure(word, one))
+        candidates = candidates[next(unused, len(candidates)) :]
+    if candidates and (is_derived or known.is_enough(word, candidates[0])):
         best = candidates[0]
         if _is_colloquial(word, best.word):
             return None
         likely = tuple(one.word for one in candidates[:_MOST] if one.score >= best.score - _AS_LIKELY)
         return Judgement(likely, best.score, best.cost <= _COMMON_SLIP, is_certain(word, candidates, known))
-    return None if is_derived else _torn_preposition(word, known) or _joined(word, known) or _by_syllable(word, known)
+    if is_derived:
+        return None
+    return _torn_preposition(word, known) or _joined(word, known) or _by_syllable(word, known) or _in_derived(word, known)
 
 
 def is_obscure(word: str, meant: Meant) -> bool:
     """Whether a word that affixes allow but nobody uses is more likely a slip in a frequent word."""
-    if meant.cost > _COMMON_SLIP or len(word) <= SHORTEST:
+    length = len(word)
+    if length <= SHORTEST or meant.cost > _VOWEL:
         return False
-    return meant.score >= (_OBSCURE if len(word) >= _OBSCURE_LETTERS else _OBSCURE_SHORT)
+    if meant.cost > _COMMON_SLIP:
+        return length >= _OBSCURE_LETTERS and meant.score >= _OBSCURE_RARE
+    if meant.cost == _DOUBLED and len(meant.word) > length:
+        return meant.score >= (_OBSCURE_DOUBLED if length >= _OBSCURE_LETTERS else _OBSCURE)
+    return meant.score >= next(least for letters, least in _OBSCURE_BY_LETTERS if length >= letters)
 
 
 def _without_tripled(word: str, known: Lexicon) -> Judgement | None:
@@ -333,6 +373,14 @@ def _by_syllable(word: str, known: Lexicon) -> Judgement | None:
     """The only frequent word of which a syllable was typed twice, or the only one of press releases that lacks two letters."""
     found = [one for one in without_doubled_syllable(word) if one in known.frequent] or with_missing_letters(word)
     return Judgement((found[0],), _OBSCURE, is_usual=True, is_certain=False) if len(found) == 1 else None
+
+
+def _in_derived(word: str, known: Lexicon) -> Judgement | None:
+    """A word that affixes make of a root, if -nya behind -an lost its n (`kekompakanya`)."""
+    right = f"{word[:-2]}nya"
+    if len(word) < _DERIVED_LETTERS or not word.endswith("anya") or known.has(word[2:]) or not known.knows(right):
+        return None
+    return Judgement((right,), _OBSCURE, is_usual=True, is_certain=False)
 
 
 def is_certain(word: str, candidates: Sequence[Meant], known: Lexicon) -> bool:
