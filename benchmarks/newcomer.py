@@ -62,7 +62,7 @@ def main() -> None:
                 page.wait_for_selector("#list .card")
                 done("release pasted, findings listed")
                 page.locator("#fix-all").click()
-                page.get_by_text(re.compile(r"perbaikan (sudah )?(dilakukan|diterapkan)|Urungkan")).first.wait_for()
+                page.locator("#toast-text", has_text="perbaikan diterapkan").wait_for()
                 page.locator("#copy-text").click()
                 fixed = page.evaluate("navigator.clipboard.readText()")
                 assert "diimbau" in fixed, fixed

@@ -297,3 +297,12 @@ def test_a_figure_far_behind_the_word_jumlah_is_read(tmp_path: Path) -> None:
 def test_the_smaller_of_two_regions_is_counted(tmp_path: Path, said: str, area: str) -> None:
     with told(tmp_path, ("2024-01-01", UNIT, "Rekap", said)) as tables:
         assert [row["area"] for row in tables.rows("SELECT area FROM figures")] == [area]
+
+
+def test_a_body_may_have_an_abbreviated_region(tmp_path: Path) -> None:
+    said = [
+        f"{office} KPU Kabupaten Kep. Siau Tagulandang Biaro, Budi Santoso, hadir."
+        for office in ("Ketua", "Sekretaris", "Ketua")
+    ]
+    releases = [(f"2024-01-0{at}", UNIT, "Rapat", body) for at, body in enumerate(said, 1)]
+    assert [one.sort for one in found(tmp_path, *releases)] == ["office"]

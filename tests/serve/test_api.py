@@ -44,6 +44,12 @@ def test_measures_are_returned_on_request(server) -> None:
     assert "measures" not in server.check(TEXT).json()["documents"][0]
 
 
+def test_measures_in_a_session_are_those_of_the_text_as_it_is_now(server) -> None:
+    for text in (TEXT, f"{TEXT}Satu kalimat lagi.\n", f"Awal baru.\n\n{TEXT}", TEXT):
+        asked = {"json": {"text": text, "measures": True}, "headers": {"X-Pesanlint-Session": "ukuran"}}
+        assert server.client.post("/api/v1/check", **asked).json() == server.check(text, measures=True).json()
+
+
 def test_the_unit_and_the_date_are_what_the_request_says(server) -> None:
     text = "Rapat\nKetua KPU Kabupaten Jember Sri Lama membuka rapat.\n"
 

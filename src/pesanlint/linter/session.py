@@ -76,6 +76,11 @@ class Session:
             self._last = asked, self._checked(self._document, on)
         return self._last[1]
 
+    @property
+    def document(self) -> Document | None:
+        """The text of the last check, as it was read."""
+        return self._document
+
     def _checked(self, document: Document, on: dt.date | None) -> Report:
         linter = self.linter
         if linter.sees_source:

@@ -93,8 +93,12 @@ def check(workspace: Workspace, asked: Asked) -> Answer:
         remembered = _session(linter, asked)
         if remembered and not asked.is_measured:
             return _contract(remembered.check(str(asked.data), asked.date))
-        document = _document(workspace, asked)
-        report = remembered.check(str(asked.data), asked.date) if remembered else linter.check(document, asked.date)
+        if remembered:
+            report = remembered.check(str(asked.data), asked.date)
+            document = remembered.document or _document(workspace, asked)
+        else:
+            document = _document(workspace, asked)
+            report = linter.check(document, asked.date)
         told = _contract(report)
         if asked.is_measured:
             from pesanlint.workspace.measures import measured

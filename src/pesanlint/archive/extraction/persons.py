@@ -23,7 +23,7 @@ _BODY = re.compile(
     r"\b(?:KPU|KIP|Bawaslu|DKPP|DPRD?|DPD|Komisi\s+Pemilihan\s+Umum|Badan\s+Pengawas\s+Pemilihan\s+Umum|Pemerintah|Dinas|Badan|Kementerian"
     r"|Kejaksaan|Polres|Polda|Kodim|Panwaslu|Satpol|Universitas|RSUD|Pengadilan|PPK|PPS)\b"
 )
-_INITIAL = re.compile(r"\b(?!Kab\.|Prov\.)[A-Z][a-z]{0,3}\.")
+_INITIAL = re.compile(r"\b(?!Kab\.|Prov\.|Kep\.)[A-Z][a-z]{0,3}\.")
 """Initials, and degrees with a full stop: a name may contain them, a body may not."""
 _COMMA = re.compile(r",\s+")
 _FUNCTION = frozenset(["dan", "di", "untuk", "pada"])
