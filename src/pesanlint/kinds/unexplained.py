@@ -154,9 +154,7 @@ def _is_clipped(word: str, known: Collection[str]) -> bool:
     return ranked is not None and ranked["body"].capitalize() in known
 
 
-def _in_running_text(
-    reading: Reading, candidates: Callable[[str], tuple[tuple[Span, str], ...]]
-) -> Iterator[tuple[Span, str]]:
+def _in_running_text(reading: Reading, candidates: Callable[[str], tuple[tuple[Span, str], ...]]) -> Iterator[tuple[Span, str]]:
     """The stretches of running text with the form of an unknown abbreviation, in order, each with its text."""
     for block, found in zip(reading.blocks, reading.told.of(candidates), strict=True):
         if found and block.kind in ("paragraph", "list-item"):
