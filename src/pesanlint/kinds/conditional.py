@@ -1,15 +1,16 @@
 """Requires that a text with one thing has another: an abbreviation and its expansion, a claim and its source."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from typing import ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pesanlint.authoring.fields import Words, record
+from pesanlint.authoring.fields import SetByLoader, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.errors import RuleTimeout, WrongKey
 from pesanlint.finding import Match
 from pesanlint.reading.places import are_within
 from pesanlint.reading.reading import Reading
+from pesanlint.records import replaced
 from pesanlint.rule import TIME_LIMIT, DocumentCheck, DocumentRule
 from pesanlint.search import patterns
 from pesanlint.search.folding import Hit
@@ -39,6 +40,10 @@ class Conditional(DocumentRule):
     """Whether upper and lower case differ."""
     except_: Words = ()
     """Regular expressions: a match of `if` that contains a match of one is accepted without `then`."""
+    codes: Annotated[tuple[tuple[str, tuple[Any, ...], int], ...], SetByLoader] = ()
+    """The expressions compiled, pickled, each with the length of text that takes long in no search. Set by the loader."""
+    needed: Annotated[tuple[str, ...], SetByLoader] = ()
+    """Literals of which a match of `then` has one; empty if unknown. Set by the loader, never in YAML."""
 
     def __post_init__(self) -> None:
         for key, text in (("if", self.if_), ("then", self.then), *(("except", one) for one in self.except_)):
@@ -51,13 +56,29 @@ class Conditional(DocumentRule):
         """The given triggers."""
         return self.triggers_
 
+    def expanded(self, taken: Collection[str]) -> Self:
+        """The rule with its expressions compiled, and the literals of `then`."""
+        from pesanlint.search.necessary import literals
+
+        codes = []
+        for text in filter(None, dict.fromkeys((self.if_, self.then, self._excepted()))):
+            compiled = patterns.compiled(text, match_case=self.match_case)
+            codes.append((text, patterns.pickled(compiled), patterns.harmless_length(text, match_case=self.match_case)))
+        found = literals(self.then, match_case=True) if self.match_case else None
+        return replaced(self, codes=tuple(codes), needed=found.strings if found and found.cased else ())
+
+    def _excepted(self) -> str:
+        return rf"\b(?:{'|'.join(self.except_)})\b" if self.except_ else ""
+
     def compile(self, desk: Desk) -> DocumentCheck:
         """Search for matches of `if`, and then for `then`."""
+        codes = {text: (code, harmless) for text, code, harmless in self.codes}
 
         @cache
         def ready(text: str) -> tuple[patterns.Compiled, int]:
-            case = self.match_case
-            return patterns.compiled(text, match_case=case), patterns.harmless_length(text, match_case=case)
+            code, harmless = codes.get(text, ((), 0))
+            made = patterns.unpickled(text, code) if code else None
+            return made or patterns.compiled(text, match_case=self.match_case), harmless
 
         def found(text: str, within: str) -> list[patterns.Found]:
             compiled, harmless = ready(text)
@@ -66,18 +87,10 @@ class Conditional(DocumentRule):
             except TimeoutError:
                 raise RuleTimeout(TIME_LIMIT) from None
 
-        joined = "|".join(self.except_)
-        excepted = rf"\b(?:{joined})\b" if joined else ""
-
-        @cache
-        def needed() -> Sequence[str]:
-            from pesanlint.search.necessary import literals
-
-            made = literals(self.then, match_case=True) if self.match_case else literals("", match_case=True)
-            return made.strings if made.cased else ()
+        excepted, needed = self._excepted(), self.needed
 
         def may_stand(text: str) -> bool:
-            return not needed() or any(literal in text for literal in needed())
+            return not needed or any(literal in text for literal in needed)
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             by_group = ready(self.then)[0].groups > 0

@@ -65,6 +65,10 @@ class Consistency(DocumentRule):
         }
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            used = {owners[trigger] for trigger in {hit.trigger for hit in hits}}
+            if len({index for index, _ in used}) == len(used):
+                return  # no set has two forms
+
             def choose(span: Span, term: str) -> tuple[int, int] | None:
                 introduced = reading.text[span.start - 1 : span.start] == "(" and reading.text[span.end : span.end + 1] == ")"
                 if introduced or reading.in_speech(span) or reading.is_protected(span):

@@ -56,7 +56,11 @@ class Duration(DocumentRule):
         look, needed = (_wrong_length, _MAY_BE_SPELL) if self.check == "length" else (_wrong_weekdays, _TWO_WEEKDAYS)
         message = self.message or _MESSAGES[self.check]
 
+        def may_have_period(text: str) -> bool:
+            return needed().search(text) is not None
+
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            hits = reading.hits_where(may_have_period, hits)
             if self.check == "length":
                 hits = [hit for hit in hits if _may_be_counted(reading.text, hit.start)]
             for sentence in reading.sentences_with(hits):

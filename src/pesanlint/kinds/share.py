@@ -82,8 +82,11 @@ class Share(DocumentRule):
         look, needed = (_wrong_quotients, _THREE_FIGURES) if self.check == "quotient" else (_beyond, _LARGE)
         message = self.message or _MESSAGES[self.check]
 
+        def has_figures(text: str) -> bool:
+            return needed().search(text) is not None
+
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            for sentence in reading.sentences_with(hits):
+            for sentence in reading.sentences_with(reading.hits_where(has_figures, hits)):
                 for match in look(reading, sentence) if needed().search(reading.text, *sentence) else ():
                     yield match._replace(message=message)
 

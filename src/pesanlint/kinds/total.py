@@ -119,7 +119,7 @@ class Total(DocumentRule):
         """Check every sentence with such a word."""
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            for sentence in reading.sentences_with(hits):
+            for sentence in reading.sentences_with(reading.hits_where(_has_number, hits)):
                 if _may_have_sum(reading.text, sentence):
                     found = {wrong.total.span: wrong for wrong in _wrong_sums(reading, sentence)}
                     yield from map(_match, found.values())
@@ -128,6 +128,10 @@ class Total(DocumentRule):
 
 
 _DIGIT_OR_WORD = deferred(r"\d[\d.]*|\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?:puluh|belas|ratus|orang))\b")
+
+
+def _has_number(text: str) -> bool:
+    return _DIGIT_OR_WORD().search(text) is not None
 
 
 def _may_have_sum(text: str, sentence: Span) -> bool:

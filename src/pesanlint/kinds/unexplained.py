@@ -1,7 +1,7 @@
 """Finds abbreviations that are not in the glossary and that the text never spells out."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import ClassVar, Literal
 
@@ -124,16 +124,21 @@ class Unexplained(DocumentRule):
         shorts = [short for entry in self.entries for short in entry.short]
         known = frozenset([*shorts, *(short.upper() for short in shorts if len(short) > _SHORTEST_SHOUTED)])
 
+        def candidates(text: str) -> tuple[tuple[Span, str], ...]:
+            return tuple((Span(*m.span()), m[0]) for m in _CANDIDATE.finditer(text) if is_unknown(m[0]))
+
+        def is_unknown(word: str) -> bool:
+            return word not in known and (word[1:3].isupper() or _is_clipped(word, known))
+
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             text, count = reading.text, 0
-            unseen = {word for word in reading.words - known if word[1:3].isupper() or _is_clipped(word, known)}
-            for span in _candidates(reading) if unseen else ():
-                name = text[span.start : span.end]
-                if name not in unseen or not _is_mention(reading, span):
+            seen = set[str]()
+            for place, name in _in_running_text(reading, candidates):
+                if name in seen or name not in reading.words or not _is_mention(reading, place):
                     continue
-                unseen.remove(name)
+                seen.add(name)
                 if not _is_explained(text, name):
-                    yield Match(span)
+                    yield Match(place)
                     count += 1
                     if count == _MOST:
                         return
@@ -149,11 +154,11 @@ def _is_clipped(word: str, known: Collection[str]) -> bool:
     return ranked is not None and ranked["body"].capitalize() in known
 
 
-def _candidates(reading: Reading) -> Iterator[Span]:
-    """The stretches of running text with the form of an abbreviation, in order."""
-    for block in reading.blocks:
-        if block.kind in ("paragraph", "list-item"):
-            yield from (Span(*m.span()) for m in _CANDIDATE.finditer(reading.text, *block.span))
+def _in_running_text(reading: Reading, candidates: Callable[[str], tuple[tuple[Span, str], ...]]) -> Iterator[tuple[Span, str]]:
+    """The stretches of running text with the form of an unknown abbreviation, in order, each with its text."""
+    for block, found in zip(reading.blocks, reading.told.of(candidates), strict=True):
+        if found and block.kind in ("paragraph", "list-item"):
+            yield from ((span.shifted(block.span.start), name) for span, name in found)
 
 
 def _is_mention(reading: Reading, span: Span) -> bool:

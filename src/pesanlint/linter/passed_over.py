@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from pesanlint.document import Document
 from pesanlint.finding import Finding
-from pesanlint.readers.fields import fields, values
-from pesanlint.readers.markup import Element, elements
 from pesanlint.reading.paths import fits
 from pesanlint.reading.places import are_within
 from pesanlint.rule import TIME_LIMIT, Rule
 from pesanlint.search import patterns
 from pesanlint.spans import SourceSpan, Span, last_begun, widest
+
+if TYPE_CHECKING:
+    from pesanlint.readers.markup import Element
 
 _Settings = tuple[tuple[str, str], ...]
 _SYNONYMS = {"link": ("a",), "strong": ("strong", "b"), "emphasis": ("em", "i"), "code": ("code",), "quote": ("q",)}
@@ -44,13 +46,19 @@ class PassedOver:
                 continue
 
     def _fits(self, glob: str) -> bool:
+        from pesanlint.readers.fields import values  # rare, as what else is imported below
+
         return fits(glob, self._document.path, lambda: values(self._document.source))
 
     @cached_property
-    def _elements(self) -> tuple[Element, ...]:
+    def _elements(self) -> "tuple[Element, ...]":
+        from pesanlint.readers.markup import elements
+
         return elements(self._document)
 
     def _named(self, skips: _Settings) -> Iterator[SourceSpan]:
+        from pesanlint.readers.fields import fields
+
         for glob, name in skips:
             if not self._fits(glob):
                 continue

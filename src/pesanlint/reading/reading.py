@@ -162,6 +162,11 @@ class Reading:
             for one in those:
                 yield start, one
 
+    def hits_where(self, ask: Callable[[str], bool], hits: Sequence[Hit]) -> list[Hit]:
+        """The hits of a rule in blocks of which a function says yes by their text; see `Told.of`."""
+        told = self.told.of(ask) if hits else []
+        return [hit for hit in hits if told[self.index_at(hit.start)]]
+
     @cached_property
     def odd_passages(self) -> list[int]:
         """The indices of the blocks with letters or digits beyond ASCII."""

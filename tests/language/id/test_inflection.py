@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pesanlint.language.id import inflection
 from pesanlint.language.id.inflection import Pair, family, vocabulary
 from pesanlint.language.id.prefixes import liquid, nasal
 from pesanlint.language.id.vocabulary import Vocabulary
@@ -240,3 +241,14 @@ def test_the_page_on_inflection_tells_the_truth() -> None:
 
 def _all(wrong: str, right: str) -> list[Pair]:
     return list(family(wrong, right, NO_WORDS if wrong == right else vocabulary()))
+
+
+def test_a_few_words_are_looked_up_in_the_text_of_the_list() -> None:
+    words = ["abad", "pemilih", "emilih", "pemili", "zzz", "me", "memilih", "zona", "-"]
+    inflection._in_text.cache_clear()
+    few = [inflection.is_listed(word) for word in words]
+    for number in range(inflection._FEW):
+        inflection.is_listed(f"zzz{number}")
+    assert [inflection.is_listed(word) for word in words] == few
+    assert few == [inflection.vocabulary().root_of(word) is not None for word in words]
+    assert {True, False} == set(few)

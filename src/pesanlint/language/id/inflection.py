@@ -15,7 +15,7 @@ Sources: as in `prefixes`; for the suffixes Tata Bahasa Baku Bahasa Indonesia, e
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from pesanlint.language.id.prefixes import Prefix, liquid, nasal, plain
 from pesanlint.language.id.vocabulary import Vocabulary, read_vocabulary
@@ -41,10 +41,37 @@ _FRAMES: tuple[tuple[Prefix, tuple[str, ...]], ...] = (
 """The prefixes, each with the suffixes it combines with."""
 
 
+_WORDS = rules_root() / "data" / "kata.txt"
+_FEW = 60
+"""Words that are looked up in the text of the list; for more, reading it as a vocabulary is worth it."""
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """The shipped word list."""
-    return read_vocabulary(rules_root() / "data" / "kata.txt")
+    return read_vocabulary(_WORDS)
+
+
+def is_listed(word: str) -> bool:
+    """Whether the shipped word list has a word."""
+    if _in_text.cache_info().misses < _FEW:
+        return _in_text(word)
+    return vocabulary().root_of(word) is not None
+
+
+@lru_cache(maxsize=256)
+def _in_text(word: str) -> bool:
+    """The same, without reading the list as a vocabulary, which takes longer than checking a short text."""
+    text = _text()
+    at = text.find(word)
+    while at >= 0 and not (text[at - 1 : at].isspace() and text[at + len(word)].isspace()):
+        at = text.find(word, at + 1)
+    return at >= 0
+
+
+@cache
+def _text() -> str:
+    return f"\n{_WORDS.read_text('utf-8')}\n"
 
 
 def family(wrong: str, right: str, words: Vocabulary) -> Iterator[Pair]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import cache, lru_cache
 
 from pesanlint.language.id import offices, speaking
-from pesanlint.language.id.inflection import vocabulary
+from pesanlint.language.id.inflection import is_listed, vocabulary
 from pesanlint.shipped import rules_root
 from pesanlint.spans import Span
 
@@ -250,7 +250,7 @@ def _pairs(text: str) -> Iterator[Span]:
         found = run.lower().split()
         if len(found) != 2 or m.end() != m.end("run") or found[0] in _NO_HEAD or found[0] in _HEADS:
             continue
-        if not all(word in words() or vocabulary().root_of(word) is not None for word in found):
+        if not all(word in words() or is_listed(word) for word in found):
             continue
         before = words_before(text, m.start())
         if not before or before["comma"] or not before["first"].islower() or introduces(before):
@@ -326,7 +326,7 @@ def in_names(function_words: Collection[str]) -> Finder:
     def find(text: str) -> Iterator[Span]:
         for m in found.finditer(text):
             next_word = m["next"].lower()
-            if m["word"].lower() not in _IN_PERSONS or next_word in words() or vocabulary().root_of(next_word) is not None:
+            if m["word"].lower() not in _IN_PERSONS or next_word in words() or is_listed(next_word):
                 yield Span(*m.span("word"))
 
     return find
@@ -383,12 +383,7 @@ def introduces(before: re.Match[str], *, counted: bool = False) -> bool:
         return not second.islower()
     if not first.islower() or first in _INTRODUCING or speaking.names_speaker(first):
         return True
-    if (
-        first not in _JOINING
-        and first not in words()
-        and vocabulary().root_of(first) is None
-        and not vocabulary().roots_of(first)
-    ):
+    if first not in _JOINING and first not in words() and not is_listed(first) and not vocabulary().roots_of(first):
         return True  # a foreign word, or a brand in small letters
     if first in _JOINING and not second[:1].islower():
         return True
