@@ -1,7 +1,7 @@
 """Finds ordinary words with a capital inside a sentence, where Indonesian capitalises only names."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
@@ -22,6 +22,13 @@ _FEW, _MANY = 2, 12
 _SPOKEN, _SHARE = 8, 0.7
 """Minimum lower-case words of a quotation that is speech, in number and as a share of its words."""
 _OPENING, _CLOSING = "“«„", "”»"
+_MAY_TELL: dict[str, Callable[[str], bool]] = {
+    "word": ordinary.has_capitals,
+    "phrase": ordinary.has_capitals,
+    "group": ordinary.may_group,
+    "verb": lambda text: ordinary.VERB_BEGINS in text,
+}
+"""Cheap tests of whether anything may be found in a text."""
 _LISTED = {"in-name": ordinary.in_names, "amid": ordinary.amid}
 _OPEN = {"word": ordinary.alone, "phrase": ordinary.phrases, "setting": ordinary.settings, "verb": ordinary.verbs}
 _OPEN |= {"group": ordinary.grouped, "mixed": ordinary.singles}
@@ -93,20 +100,20 @@ class Capital(DocumentRule):
         find = _LISTED[self.check](self.words) if self.words else _OPEN[self.check]
         is_in_name = self.check == "in-name"
 
-        def capitals(text: str) -> tuple[tuple[Span, str], ...]:
-            found = [(span, text[slice(*span)].lower()) for span in find(text)] if self._may_tell(text) else []
+        may_tell = _MAY_TELL.get(self.check, _always)
+
+        def capitals(text: str, _hits: Sequence[Hit] = ()) -> tuple[tuple[Span, str], ...]:
+            found = [(span, text[slice(*span)].lower()) for span in find(text)] if may_tell(text) else []
             if not found or not (is_in_name or _is_running(text)) or (self.check == "verb" and not _SENTENCE_END.search(text)):
                 return ()
             return tuple((span, use) for span, use in found if use not in kept and not _is_quoted(text, span.start))
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            told = reading.told.of(capitals)
-            among = dict.fromkeys(reading.index_at(hit.start) for hit in hits) if hits else range(len(told))
-            for index in among:
-                block = reading.blocks[index]
-                if not told[index] or (block.kind not in ("paragraph", "list-item") and not is_in_name):
+            told = reading.told.with_hits(capitals, reading.starts, hits) if hits else reading.told.of(capitals)
+            for block, found in zip(reading.blocks, told, strict=True):
+                if not found or (block.kind not in ("paragraph", "list-item") and not is_in_name):
                     continue
-                for span, use in told[index]:
+                for span, use in found:
                     place = span.shifted(block.span.start)
                     if self.check == "mixed" and not _is_small_elsewhere(reading, use):
                         continue
@@ -115,11 +122,9 @@ class Capital(DocumentRule):
 
         return check
 
-    def _may_tell(self, text: str) -> bool:
-        """Whether something may be found in a text: a cheap test."""
-        if self.check in ("word", "phrase"):
-            return ordinary.has_capitals(text)
-        return self.check != "verb" or ordinary.VERB_BEGINS in text
+
+def _always(text: str) -> bool:
+    return True
 
 
 def _is_running(text: str) -> bool:
