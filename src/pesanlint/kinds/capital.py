@@ -1,7 +1,7 @@
 """Finds ordinary words with a capital inside a sentence, where Indonesian capitalises only names."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
@@ -25,6 +25,13 @@ _FEW_SPOKEN = 4
 """The minimum for given terms."""
 _OPENING, _CLOSING = "“«„", "”»"
 _TERMS = {"kind": terms.kinds, "series": terms.listed, "expansion": terms.expanded}
+_MAY_TELL: dict[str, Callable[[str], bool]] = {
+    "word": ordinary.has_capitals,
+    "phrase": ordinary.has_capitals,
+    "group": ordinary.may_group,
+    "verb": lambda text: ordinary.VERB_BEGINS in text,
+}
+"""Cheap tests of whether anything may be found in a text."""
 _LISTED = {"in-name": ordinary.in_names, "amid": ordinary.amid} | _TERMS
 _OPEN = {"word": ordinary.alone, "phrase": ordinary.phrases, "setting": ordinary.settings, "verb": ordinary.verbs}
 _OPEN |= {"group": ordinary.grouped, "mixed": ordinary.singles}
@@ -111,8 +118,10 @@ class Capital(DocumentRule):
         def use(found: str) -> str:
             return named.get(found.lower(), found.lower())
 
-        def capitals(text: str) -> tuple[tuple[Span, str], ...]:
-            found = [(span, use(text[slice(*span)])) for span in find(text)] if self._may_tell(text) else []
+        may_tell = _MAY_TELL.get(self.check, _always)
+
+        def capitals(text: str, _hits: Sequence[Hit] = ()) -> tuple[tuple[Span, str], ...]:
+            found = [(span, use(text[slice(*span)])) for span in find(text)] if may_tell(text) else []
             if not found or not (is_in_name or _is_running(text)) or (self.check == "verb" and not _SENTENCE_END.search(text)):
                 return ()
             return tuple(
@@ -120,26 +129,22 @@ class Capital(DocumentRule):
             )
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            told = reading.told.of(capitals)
-            among = dict.fromkeys(reading.index_at(hit.start) for hit in hits) if hits else range(len(told))
-            for index in among:
-                block = reading.blocks[index]
-                if not told[index] or (block.kind not in ("paragraph", "list-item") and not is_in_name):
+            told = reading.told.with_hits(capitals, reading.starts, hits) if hits else reading.told.of(capitals)
+            for block, found in zip(reading.blocks, told, strict=True):
+                if not found or (block.kind not in ("paragraph", "list-item") and not is_in_name):
                     continue
-                for span, use in told[index]:
+                for span, small in found:
                     place = span.shifted(block.span.start)
-                    if self.check == "mixed" and not _is_small_elsewhere(reading, use):
+                    if self.check == "mixed" and not _is_small_elsewhere(reading, small):
                         continue
                     if self.check not in ("word", "phrase") or not _is_name_here(reading, reading.text[slice(*place)]):
-                        yield Match(place, {"use": use}, (Fix((Edit(place, use),), safe=False),))
+                        yield Match(place, {"use": small}, (Fix((Edit(place, small),), safe=False),))
 
         return check
 
-    def _may_tell(self, text: str) -> bool:
-        """Whether something may be found in a text: a cheap test."""
-        if self.check in ("word", "phrase"):
-            return ordinary.has_capitals(text)
-        return self.check != "verb" or ordinary.VERB_BEGINS in text
+
+def _always(text: str) -> bool:
+    return True
 
 
 def _is_running(text: str) -> bool:

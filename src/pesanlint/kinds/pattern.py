@@ -159,26 +159,25 @@ class Pattern(PassageRule):
         """Search the passages that contain the literals of a match."""
         compiled = cache(self.compiled)  # on first use: importing `regex` takes as long as starting Python
         find_right = finder(self.except_)
+        further, given, cased, beginnings = self.further, self.given, self.cased, self.beginnings
 
         def check(passage: Passage, hits: Sequence[Hit]) -> Iterable[Match]:
-            seen, text = passage.folded, passage.text
-            if (
-                hits
-                and self.further
-                and self.trusts_triggers(seen)
-                and not _has_each(seen.read if self.cased else seen.text, self.further)
-            ):
+            text = passage.text
+            if beginnings and not _has_one(text, beginnings):
                 return ()
-            if self.given and not _has_one(seen.text, self.given):
+            if further and hits and self.trusts_triggers(seen := passage.folded):
+                shown = seen.read if cased else seen.text
+                for literals in further:
+                    if not _has_one(shown, literals):
+                        return ()
+            if given and not _has_one(passage.folded.text, given):
                 return ()
             found: list[Match] = []
             right: list[Span] | None = None
             try:
-                for m in patterns.matches(
-                    compiled(), text, harmless=self.harmless, seconds=TIME_LIMIT, beginnings=self.beginnings
-                ):
+                for m in patterns.matches(compiled(), text, harmless=self.harmless, seconds=TIME_LIMIT, beginnings=beginnings):
                     span = Span(*m.span())
-                    right = find_right(text, seen) if right is None else right
+                    right = find_right(text, passage.folded) if right is None else right
                     if span.start < span.end and not last_begun(right, span.start).covers(span):
                         found.extend(self._matches(passage, m, span))
             except TimeoutError:
@@ -200,11 +199,6 @@ class Pattern(PassageRule):
         use = "".join(parts)
         if use != m[0]:
             yield Match(span, {**values, "use": use}, (Fix((Edit(span, use),), self.safe),))
-
-
-def _has_each(text: str, lists: Iterable[Sequence[str]]) -> bool:
-    """Whether a text contains one of the literals of each list."""
-    return all(_has_one(text, literals) for literals in lists)
 
 
 def _has_one(text: str, literals: Iterable[str]) -> bool:

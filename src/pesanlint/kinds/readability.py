@@ -10,9 +10,9 @@ from pesanlint.language.languages import language
 from pesanlint.language.readability import LONG, lix
 from pesanlint.language.words import WORD, lengths
 from pesanlint.reading.reading import Reading
+from pesanlint.reading.wording import sentences
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit, is_plain
-from pesanlint.spans import Span
 
 _TOO_SHORT = 100
 """Words: a formula is meaningless for a text with fewer."""
@@ -41,16 +41,16 @@ class Readability(DocumentRule):
 
         def measured(text: str) -> tuple[int, int, int]:
             found = lengths(text, plain=is_plain(text))
-            sentences = its_language.sentences(text, Span(0, len(text))) if found else ()
-            return len(found), sum(map(LONG.__lt__, found)), sum(_has_word(text, *sentence) for sentence in sentences)
+            told = sentences(text, its_language) if found else ()  # type: ignore[arg-type]  # compared by identity
+            return len(found), sum(map(LONG.__lt__, found)), sum([_has_word(text, *sentence) for sentence in told])
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             told = reading.told.of(measured)
             paragraphs = [one for block, one in zip(reading.blocks, told, strict=True) if block.kind == "paragraph"]
-            words, long_words, sentences = map(sum, zip(*paragraphs, strict=True)) if paragraphs else (0, 0, 0)
+            words, long_words, number = map(sum, zip(*paragraphs, strict=True)) if paragraphs else (0, 0, 0)
             if words < _TOO_SHORT:
                 return
-            score = lix(words, long_words, sentences)
+            score = lix(words, long_words, number)
             if score > self.max:
                 first = next(block for block in reading.blocks if block.kind != "code")
                 yield Match(first.span, {"score": f"{score:.0f}", "max": str(self.max)})

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pesanlint.language.language import Language
 from pesanlint.reading.marks import may_quote
@@ -28,7 +28,7 @@ class Wording:
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences in order, without blanks around them."""
-        return list(self.language.sentences(self.text, Span(0, len(self.text))))
+        return sentences(self.text, self.language)  # type: ignore[arg-type]  # Languages are compared by identity.
 
     @cached_property
     def protected(self) -> tuple[Span, ...]:
@@ -49,6 +49,12 @@ class Wording:
     def capitalised(self) -> frozenset[str]:
         """The capitalised words, and each pair of them with one blank between."""
         return capitalised(self.text)
+
+
+@lru_cache(maxsize=256)  # several rules look at the same block
+def sentences(text: str, language: Language) -> list[Span]:
+    """The sentences of a text, in order, without blanks around them."""
+    return list(language.sentences(text, Span(0, len(text))))
 
 
 class Wordings:

@@ -131,10 +131,13 @@ _REFERRING = frozenset(
     agustus september oktober november desember bunga melati mawar intan permata mutiara cahaya bintang""".split()
 )
 """Terms for one well-known person or body, terms that are also names, and grades (`akreditasi Unggul`)."""
+_GROUPING = ("para ", "segenap ", "bahwa ", "melakukan ", "adanya ")
+"""One of them precedes every match of `_PLURAL` and `_CLAUSE`."""
+_OF_SORT = ("Lembaga", "Jajaran", "Operator", "Petugas", "Pimpinan", "Personel", "Kader", "Pegawai", "Staf")
 _PLURAL = re.compile(r"\b(?:para|segenap)[ ](?P<word>[A-Z][a-z]{3,})(?=[ ,.])(?![ ](?:Raider|Games)\b)")
 _CLAUSE = re.compile(r"(?<=[a-z][ ])(?:bahwa|melakukan|adanya)[ ](?P<word>[A-Z][a-z]{3,})(?=[ ,.])(?!([ ][A-Z]\w+)*[ ]\()")
 _OF_BODY = re.compile(
-    r"(?<=[a-z][ ])(?P<word>Lembaga|Jajaran|Operator|Petugas|Pimpinan|Personel|Kader|Pegawai|Staf)"
+    rf"(?<=[a-z][ ])(?P<word>{'|'.join(_OF_SORT)})"
     r"(?=[ ](?:[A-Z]{3,}\b|Bawaslu|Panwas[a-z]+|Pol(?:res|sek|da|ri)|Pem(?:kab|kot|da|prov)))"
 )
 _ABBREVIATED = re.compile(r"(?:[ ][A-Z][\w/-]*){0,5}[ ]\([A-Z]")
@@ -257,6 +260,11 @@ def _pairs(text: str) -> Iterator[Span]:
             continue
         if not (before["first"] in _IN_TITLES and (before["second"] or "")[:1].isupper()):  # `Bermuamalah melalui Media Sosial`
             yield Span(*m.span("run"))
+
+
+def may_group(text: str) -> bool:
+    """Whether `grouped` may find anything in a text."""
+    return any([one in text for one in (*_GROUPING, *_OF_SORT)])  # noqa: C419  A generator would take twice as long.
 
 
 def grouped(text: str) -> Iterator[Span]:
