@@ -75,7 +75,7 @@ _PUBLIC = re.compile(
 )
 """Words of a text about public offices; elsewhere capitals are brands, teams and products."""
 _EXPLAINS_BEFORE = re.compile(r"(?:\(\s*(?:[A-Z][a-z]+\s+)?|\b(?:atau|disingkat|akronim|adalah singkatan)\s+[“\"]?)\Z")
-_EXPLAINS_BEHIND = re.compile(r"\s*\(|\s+(?:atau|adalah|ialah|yakni)\b")
+_EXPLAINS_BEHIND = re.compile(r"\s*\(|,?\s+(?:alias|singkatan)\b|\s+(?:atau|adalah|ialah|yakni)\b")
 _NEAR = 30
 """Code points before an abbreviation that are searched for what explains it."""
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b(?:\s+(?:(?:dan|untuk|dengan|di|dari|atas)\s+)?[A-Z][a-z]+\b)+")
