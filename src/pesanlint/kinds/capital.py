@@ -115,7 +115,9 @@ class Capital(DocumentRule):
             found = [(span, use(text[slice(*span)])) for span in find(text)] if self._may_tell(text) else []
             if not found or not (is_in_name or _is_running(text)) or (self.check == "verb" and not _SENTENCE_END.search(text)):
                 return ()
-            return tuple((span, small) for span, small in found if small not in kept and not _is_quoted(text, span.start, least))
+            return tuple(
+                (span, small) for span, small in found if small not in kept and not _is_quoted(text, span.start, least)
+            )
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             told = reading.told.of(capitals)
@@ -149,7 +151,9 @@ def _is_running(text: str) -> bool:
 def _is_name_here(reading: Reading, word: str) -> bool:
     """Whether the text uses ordinary words like a name: more than once, always with capitals, and not frequent in releases."""
     text, small = reading.text, word.lower()
-    if small in common_words() or small in ordinary.OF_RELEASES or (small in text and re.search(rf"\b{small}\b", text)):  # most texts do not have it at all
+    if (
+        small in common_words() or small in ordinary.OF_RELEASES or (small in text and re.search(rf"\b{small}\b", text))
+    ):  # most texts do not have it at all
         return False
     return text.count(word) > 1 and len(re.findall(rf"\b{word}\b", text)) > 1
 

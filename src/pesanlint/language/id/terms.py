@@ -18,7 +18,9 @@ _SMALL = frozenset("dan atau di dalam dengan pada dari yang untuk".split())
 _CAPITAL = re.compile(r"[A-Z][A-Za-z]*")
 _JOINED_BEFORE = re.compile(r"[\w.’'/@-]")
 _JOINED_BEHIND = re.compile(r"[\w’']")
-_GAP = re.compile(r",[ ]?(?:(?:dan|serta|atau|hingga|para|seluruh)[ ]){0,2}|[ ](?:dan|serta|atau|maupun|beserta|hingga|sampai)[ ](?:para[ ])?")
+_GAP = re.compile(
+    r",[ ]?(?:(?:dan|serta|atau|hingga|para|seluruh)[ ]){0,2}|[ ](?:dan|serta|atau|maupun|beserta|hingga|sampai)[ ](?:para[ ])?"
+)
 """What stands between two members of a list."""
 _BEFORE = re.compile(r"(?:[a-z0-9)][ ]|[a-z],[ ]?|[a-z][ ][“\"(])\Z")
 """The end of the words before a term inside a sentence."""
@@ -51,7 +53,8 @@ _NAMED = re.compile(
 """What follows a term that is, or may be, part of a name."""
 _LAST_WORD = re.compile(r"[\w’'/-]+\Z")
 _ABBREVIATED = re.compile(
-    r"[ ]?\((?:[A-Z][\w/-]{1,12}|[a-z]{4,12})\)(?![ ](?:(?!(?:19|20)\d\d\b)\d|tentang\b|(?!Kabupaten|Kota|Provinsi|Indonesia)[A-Z]))"
+    r"[ ]?\((?:[A-Z][\w/-]{1,12}|[a-z]{4,12})\)"
+    r"(?![ ](?:(?!(?:19|20)\d\d\b)\d|tentang\b|(?!Kabupaten|Kota|Provinsi|Indonesia)[A-Z]))"
 )
 """An abbreviation in brackets that no name, number or title follows."""
 _BODY = re.compile(
@@ -89,10 +92,11 @@ def _occurrences(terms: Collection[str]) -> _Occurrences:
             for offset, form in by_capital.get(m[0], ()):
                 start = m.start() - offset
                 end = start + len(form)
-                if start >= 0 and text.startswith(form, start) and not _JOINED_BEFORE.search(text, max(start - 1, 0), start):
-                    if not _JOINED_BEHIND.match(text, end) and not (found and start < found[-1].end):
-                        found.append(Span(start, end))
-                        break
+                if start < 0 or not text.startswith(form, start) or (found and start < found[-1].end):
+                    continue
+                if not _JOINED_BEFORE.search(text, max(start - 1, 0), start) and not _JOINED_BEHIND.match(text, end):
+                    found.append(Span(start, end))
+                    break
         return found
 
     return find
@@ -202,7 +206,8 @@ def _continues(text: str, start: int) -> bool:
 
 
 def _is_ordinary(item: str) -> bool:
-    return all(word.lower() in ordinary.words() or word.lower() in _KINDS for word in item.split())
+    words = item.lower().split()
+    return words[0] not in ordinary.HEADS and all(word in ordinary.words() or word in _KINDS for word in words)
 
 
 def _follows_name(text: str, start: int) -> bool:
