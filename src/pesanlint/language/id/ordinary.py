@@ -56,7 +56,7 @@ _INTRODUCING = frozenset(
     surah surat kitab dewa planet surel karya mazhab aliran situs laman akronim singkatan bulan musim operasi satuan tari
     tarian alias bernomor berkode kode seri tipe jenis varian metode konsep model skema nilai prinsip kata berjuluk
     dijuluki julukan dikenal sapaan disapa panggilan dipanggil notifikasi predikat penghargaan peringatan memperingati
-    gerai layanan fungsi klaster pelayanan loket segmen pilar bin binti indeks ajang babak duta laga""".split()
+    berkategori berpredikat gerai layanan fungsi klaster pelayanan loket segmen pilar bin binti indeks ajang babak duta laga""".split()
 )
 """Words followed by a name: of a work, a programme, a firm, a place, a person."""
 
@@ -151,8 +151,8 @@ _IN_TITLES = frozenset("melalui dalam pada terhadap oleh dengan atas tanpa demi 
 HEADS = _NO_HEAD | frozenset(
     """ketua wakil kepala sekretaris presiden menteri gubernur bupati wali camat direktur rektor panglima komandan jenderal
     pemerintah mahkamah majelis tim hari pengadilan kejaksaan kepolisian puskesmas taman rumah gerakan provinsi kabupaten
-    kecamatan kelurahan bidang bagian divisi seksi subbagian deputi asosiasi forum ikatan himpunan persatuan zona
-    relawan kebangkitan lomba satu tugu makam masjid jembatan bendungan candi pulau selat laut teluk
+    kecamatan kelurahan bidang bagian divisi seksi subbagian deputi asosiasi forum ikatan himpunan persatuan zona tari
+    pesta akses relawan kebangkitan lomba satu tugu makam masjid jembatan bendungan candi pulau selat laut teluk
     sumpah proklamasi""".split()
 )
 """First words of offices, bodies, places and events that few texts write small when they mean one of them."""

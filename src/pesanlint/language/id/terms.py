@@ -51,6 +51,7 @@ _NAMED = re.compile(
     r"|(?:,[ ](?:dan[ ]|serta[ ])?|[ ](?:dan|serta|atau|untuk|bagi|tentang)[ ])[A-Z0-9“\"]"
 )
 """What follows a term that is, or may be, part of a name."""
+_YEAR = re.compile(r"[ ](?:19|20)\d\d\b")
 _LAST_WORD = re.compile(r"[\w’'/-]+\Z")
 _ABBREVIATED = re.compile(
     r"[ ]?\((?:[A-Z][\w/-]{1,12}|[a-z]{4,12})\)"
@@ -169,9 +170,16 @@ def _endings(text: str, found: Sequence[Span]) -> list[bool]:
     """Whether no name follows each term."""
     behind = (*found[1:], None)[: len(found)]
     return [
-        (after is not None and _is_joined(text, span, after)) or not _NAMED.match(text, span.end) or _goes_on(text, span.end)
+        (after is not None and _is_joined(text, span, after)) or not _is_named(text, span) or _goes_on(text, span.end)
         for span, after in zip(found, behind, strict=True)
     ]
+
+
+def _is_named(text: str, span: Span) -> bool:
+    """Whether a name follows a term, or a year follows an election: `Pemilihan Umum 2019`."""
+    if _NAMED.match(text, span.end):
+        return True
+    return _YEAR.match(text, span.end) is not None and text.startswith("Pemilihan", span.start)
 
 
 def _goes_on(text: str, end: int) -> bool:
