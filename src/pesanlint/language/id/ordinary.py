@@ -56,7 +56,8 @@ _INTRODUCING = frozenset(
     surah surat kitab dewa planet surel karya mazhab aliran situs laman akronim singkatan bulan musim operasi satuan tari
     tarian alias bernomor berkode kode seri tipe jenis varian metode konsep model skema nilai prinsip kata berjuluk
     dijuluki julukan dikenal sapaan disapa panggilan dipanggil notifikasi predikat penghargaan peringatan memperingati
-    berkategori berpredikat gerai layanan fungsi klaster pelayanan loket segmen pilar bin binti indeks ajang babak duta laga""".split()
+    berkategori berpredikat
+    gerai layanan fungsi klaster pelayanan loket segmen pilar bin binti indeks ajang babak duta laga""".split()
 )
 """Words followed by a name: of a work, a programme, a firm, a place, a person."""
 
