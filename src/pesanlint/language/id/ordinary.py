@@ -56,6 +56,7 @@ _INTRODUCING = frozenset(
     surah surat kitab dewa planet surel karya mazhab aliran situs laman akronim singkatan bulan musim operasi satuan tari
     tarian alias bernomor berkode kode seri tipe jenis varian metode konsep model skema nilai prinsip kata berjuluk
     dijuluki julukan dikenal sapaan disapa panggilan dipanggil notifikasi predikat penghargaan peringatan memperingati
+    berkategori berpredikat
     gerai layanan fungsi klaster pelayanan loket segmen pilar bin binti indeks ajang babak duta laga""".split()
 )
 """Words followed by a name: of a work, a programme, a firm, a place, a person."""
@@ -116,7 +117,8 @@ OF_RELEASES = (
     | frozenset(
         """debat senam kirab deklarasi langkah anggota calon pasangan peserta pemilih pengawas panitia petugas pengurus materi
         narasumber pemateri moderator tema lomba pemuda pemudi warga masyarakat tokoh agama adat pimpinan jajaran pegawai
-        personel karyawan pejabat kantor ruang gedung bantuan layanan pelayanan data laporan surat dokumen berkas program tahapan
+        personel karyawan pejabat kantor ruang gedung bantuan layanan pelayanan data laporan surat dokumen berkas
+        program tahapan
         tahap jadwal proses hasil tim regu kelompok penyuluhan pembinaan pengawasan pencegahan penanganan penyusunan
         penyerahan penandatanganan pendaftaran pendidikan kesehatan ekonomi sosial budaya hukum keamanan ketertiban
         pembangunan pemerintahan lingkungan keluarga anak perempuan pemateri aplikasi media publik""".split()
@@ -150,10 +152,12 @@ _NO_HEAD = frozenset(
 """First words of names of programmes, bodies, places and events."""
 
 _IN_TITLES = frozenset("melalui dalam pada terhadap oleh dengan atas tanpa demi menuju".split())
-_HEADS = frozenset(
+HEADS = _NO_HEAD | frozenset(
     """ketua wakil kepala sekretaris presiden menteri gubernur bupati wali camat direktur rektor panglima komandan jenderal
     pemerintah mahkamah majelis tim hari pengadilan kejaksaan kepolisian puskesmas taman rumah gerakan provinsi kabupaten
-    kecamatan kelurahan zona relawan kebangkitan lomba satu tugu makam masjid jembatan bendungan candi pulau selat laut teluk sumpah proklamasi""".split()
+    kecamatan kelurahan bidang bagian divisi seksi subbagian deputi asosiasi forum ikatan himpunan persatuan zona tari
+    pesta akses relawan kebangkitan lomba satu tugu makam masjid jembatan bendungan candi pulau selat laut teluk
+    sumpah proklamasi""".split()
 )
 """First words of offices, bodies, places and events that few texts write small when they mean one of them."""
 _NO_FUNCTION_WORD = r"Maha|Mulia|Terhormat|Berhormat|Tunggal|Negeri|Jabatan|Kota|Gangguan|Masyarakat|Giannantonio"
@@ -251,7 +255,7 @@ def _pairs(text: str) -> Iterator[Span]:
     for m in _runs(text):
         run = m["run"]
         found = run.lower().split()
-        if len(found) != 2 or m.end() != m.end("run") or found[0] in _NO_HEAD or found[0] in _HEADS:
+        if len(found) != 2 or m.end() != m.end("run") or found[0] in HEADS:
             continue
         if not all(word in words() or is_listed(word) for word in found):
             continue

@@ -51,9 +51,11 @@ _NAMED = re.compile(
     r"|(?:,[ ](?:dan[ ]|serta[ ])?|[ ](?:dan|serta|atau|untuk|bagi|tentang)[ ])[A-Z0-9“\"]"
 )
 """What follows a term that is, or may be, part of a name."""
+_YEAR = re.compile(r"[ ](?:19|20)\d\d\b")
 _LAST_WORD = re.compile(r"[\w’'/-]+\Z")
 _ABBREVIATED = re.compile(
-    r"[ ]?\((?:[A-Z][\w/-]{1,12}|[a-z]{4,12})\)(?![ ](?:(?!(?:19|20)\d\d\b)\d|tentang\b|(?!Kabupaten|Kota|Provinsi|Indonesia)[A-Z]))"
+    r"[ ]?\((?:[A-Z][\w/-]{1,12}|[a-z]{4,12})\)"
+    r"(?![ ](?:(?!(?:19|20)\d\d\b)\d|tentang\b|(?!Kabupaten|Kota|Provinsi|Indonesia)[A-Z]))"
 )
 """An abbreviation in brackets that no name, number or title follows."""
 _BODY = re.compile(
@@ -91,10 +93,11 @@ def _occurrences(terms: Collection[str]) -> _Occurrences:
             for offset, form in by_capital.get(m[0], ()):
                 start = m.start() - offset
                 end = start + len(form)
-                if start >= 0 and text.startswith(form, start) and not _JOINED_BEFORE.search(text, max(start - 1, 0), start):
-                    if not _JOINED_BEHIND.match(text, end) and not (found and start < found[-1].end):
-                        found.append(Span(start, end))
-                        break
+                if start < 0 or not text.startswith(form, start) or (found and start < found[-1].end):
+                    continue
+                if not _JOINED_BEFORE.search(text, max(start - 1, 0), start) and not _JOINED_BEHIND.match(text, end):
+                    found.append(Span(start, end))
+                    break
         return found
 
     return find
@@ -167,9 +170,16 @@ def _endings(text: str, found: Sequence[Span]) -> list[bool]:
     """Whether no name follows each term."""
     behind = (*found[1:], None)[: len(found)]
     return [
-        (after is not None and _is_joined(text, span, after)) or not _NAMED.match(text, span.end) or _goes_on(text, span.end)
+        (after is not None and _is_joined(text, span, after)) or not _is_named(text, span) or _goes_on(text, span.end)
         for span, after in zip(found, behind, strict=True)
     ]
+
+
+def _is_named(text: str, span: Span) -> bool:
+    """Whether a name follows a term, or a year follows an election: `Pemilihan Umum 2019`."""
+    if _NAMED.match(text, span.end):
+        return True
+    return _YEAR.match(text, span.end) is not None and text.startswith("Pemilihan", span.start)
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -204,7 +214,8 @@ def _continues(text: str, start: int) -> bool:
 
 
 def _is_ordinary(item: str) -> bool:
-    return all(word.lower() in ordinary.words() or word.lower() in _KINDS for word in item.split())
+    words = item.lower().split()
+    return words[0] not in ordinary.HEADS and all(word in ordinary.words() or word in _KINDS for word in words)
 
 
 def _follows_name(text: str, start: int) -> bool:
