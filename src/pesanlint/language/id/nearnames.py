@@ -1,9 +1,8 @@
 """Finds the name that a misspelt word is one slip away from.
 
 The names are those of provinces, regencies and cities, word by word, of months and days, and the short names of bodies,
-offices and laws. The
-search is cheap: a single slip leaves either the beginning or the end of a word intact, so that a word is compared only with the
-few names that share one of them. Frequent words of press releases are found in the same way.
+offices and laws. The search is cheap: a single slip leaves either the beginning or the end of a word intact, so that a word
+is compared only with the few names that share one of them. Frequent words of press releases are found in the same way.
 """
 
 from collections.abc import Collection, Iterable, Iterator
