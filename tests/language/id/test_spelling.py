@@ -11,6 +11,14 @@ from pesanlint.language.id.spelling import cost, judged, lexicon
         ("yng", "yang"),
         ("penanangan", "penanganan"),  # moved
         ("wisawatan", "wisatawan"),
+        ("kaloborasi", "kolaborasi"),  # swapped across a third
+        ("kasawan", "kawasan"),
+        ("pendemi", "pandemi"),  # another vowel in a long word
+        ("militian", "militan"),  # one more letter in a long word
+        ("kekompakanya", "kekompakannya"),  # -nya behind -an
+        ("digalakan", "digalakkan"),  # affixes allow it, but nobody uses it
+        ("bertidak", "bertindak"),
+        ("sebagaian", "sebagian"),
         ("peserrta", "peserta"),  # doubled
         ("kegiatann", "kegiatan"),
         ("yagn", "yang"),  # swapped
@@ -45,7 +53,7 @@ def test_a_slip_is_told_from_a_word(slip: str, right: str) -> None:
     """peserta memutakhirkan dimutakhirkan pemutakhirannya keberhasilannya berpendidikan antarlembaga nonaktif pascabencana
     memberlakukan diberlakukan dipertanggungjawabkan mengkampanyekan kelima setujukah sebanyaknya rawon gudeg pempek papeda
     coklit pantarlih sidalih sirekap noken mitigasi publik talkshow budget workshop online diunggah swafoto ketidaknetralan
-    apotik praktek himbau menghimbau silahkan ijin dimana kerjasama jumat selawat istigasah haul musyawarah mengatribusikan""".split(),
+    memuatnya asamnya kesemuanya kontraktual dihias mengeksplor apotik praktek himbau menghimbau silahkan ijin dimana kerjasama jumat selawat istigasah haul musyawarah mengatribusikan""".split(),
 )
 def test_a_word_is_left_alone(word: str) -> None:
     assert judged(word) is None

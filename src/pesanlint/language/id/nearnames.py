@@ -1,12 +1,13 @@
 """Finds the name that a misspelt word is one slip away from.
 
-The names are those of provinces, regencies and cities, word by word, of months and days, and the short names of bodies, offices and laws. The
-search is cheap: a single slip leaves either the beginning or the end of a word intact, so that a word is compared only with the
-few names that share one of them. Frequent words of press releases are found in the same way.
+The names are those of provinces, regencies and cities, word by word, of months and days, and the short names of bodies,
+offices and laws. The search is cheap: a single slip leaves either the beginning or the end of a word intact, so that a word
+is compared only with the few names that share one of them. Frequent words of press releases are found in the same way.
 """
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pesanlint.language.id.dates import MONTHS, WEEKDAYS
@@ -125,7 +126,7 @@ def region_words() -> Collection[str]:
 def region_pairs() -> Collection[tuple[str, str]]:
     """Two words in a row of the names of provinces, regencies and cities: Sumatera and Selatan."""
     names = (name.replace("-", " ").split() for name in longest_first())
-    return frozenset(pair for name in names for pair in zip(name, name[1:], strict=False))
+    return frozenset(pair for name in names for pair in pairwise(name))
 
 
 @cache
