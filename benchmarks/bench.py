@@ -185,7 +185,7 @@ def sizes(folder: Path, numbers: Iterable[int]) -> None:
     print("| rules | releases/s | spread | MiB |\n| ---: | ---: | ---: | ---: |")
     for number in numbers:
         desk = folder / f"rules-{number}"
-        pack(desk, terms(number))
+        pack(desk, terms(number), apart=True)
         config = str(desk / "pesanlint.yaml")
         throughput(1, config)  # compiles the guideline, which takes memory of its own
         found = throughput(300, config)

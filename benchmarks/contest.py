@@ -118,14 +118,16 @@ def contestants(desk: Path, words: Mapping[str, str]) -> tuple[list[Contestant],
     return made, missing
 
 
-def pack(folder: Path, words: Mapping[str, str]) -> None:
-    """A guideline with one rule a word, in files of 5,000."""
+def pack(folder: Path, words: Mapping[str, str], *, apart: bool = False) -> None:
+    """A guideline with the words in one rule, as the others take them; or with one rule a word (`apart`), in files of 5,000."""
     (folder / "bersama").mkdir(parents=True, exist_ok=True)
     (folder / "pesanlint.yaml").write_text("guideline: bersama\n")
     (folder / "bersama/guideline.yaml").write_text("name: bersama\ntitle: Bersama\n")
+    swaps = [f"{{not: {wrong}, use: {right}}}" for wrong, right in words.items()]
+    lists = [[swap] for swap in swaps] if apart else [swaps]
     rules = [
-        f"  - {{id: w{index}, kind: substitution, scope: all, names: true, swap: [{{not: {wrong}, use: {right}}}]}}\n"
-        for index, (wrong, right) in enumerate(words.items())
+        f"  - {{id: w{index}, kind: substitution, scope: all, names: true, swap: [{', '.join(swap)}]}}\n"
+        for index, swap in enumerate(lists)
     ]
     for start in range(0, len(rules), 5000):
         (folder / f"bersama/{start:06}.yaml").write_text("title: Kata\nrules:\n" + "".join(rules[start : start + 5000]))

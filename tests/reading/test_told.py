@@ -1,6 +1,6 @@
 """What is told of blocks after edits is what would be told of new ones, and is asked only of the blocks that changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from hypothesis import given
@@ -21,8 +21,8 @@ def letters(text: str) -> frozenset[str]:
     return frozenset(text)
 
 
-def both(text: str, following: str) -> tuple[str, str]:
-    return text, following
+def both(text: str, following: Callable[[], str]) -> tuple[str, str]:
+    return text, following()
 
 
 def places(text: str, hits: Sequence[Hit]) -> tuple[tuple[str, int], ...]:

@@ -269,9 +269,9 @@ OURS = {
         language.id.protected language.id.recognise language.id.regions language.id.sentences language.id.slips
         language.id.speaking language.id.spelling language.id.twoletters language.id.vocabulary language.keyboard language.language
         language.languages language.lexicon language.names language.neutral language.pairs language.protected
-        language.readability language.recognise language.sentences language.words linter linter.hits linter.judging linter.linter
+        language.readability language.recognise language.sentences language.words linter linter.judging linter.linter
         linter.passed_over linter.profile linter.reach linter.suppressions linter.switches readers readers.chat readers.discovery readers.encoding
-        readers.formats readers.limits readers.paragraphs readers.plain reading reading.lettercase reading.names
+        readers.formats readers.limits readers.paragraphs readers.plain reading reading.lettercase reading.marks reading.names
         reading.passage reading.paths reading.places reading.quotations reading.quoted reading.reading reading.terms reading.told reading.wording reporters reporters.text rule
         search search.automaton search.folding search.index search.needles search.patterns shipped spans store
         store.codec store.database store.expressions store.folder store.guidelines store.inputs store.pieces

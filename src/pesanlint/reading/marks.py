@@ -2,16 +2,18 @@
 
 import re
 
+from pesanlint.deferred import deferred
 from pesanlint.spans import Span
 
-_SINGLE = "`´＇ʼ′‵ʹ‘’‚‛‹›❛❜"
-_DOUBLE = "“”„‟«»＂″‶ʺˮ❝❞〝〞〟「」『』《》〈〉〈〉⟨⟩⟪⟫❮❯﹁﹂﹃﹄｢｣⹂"
+DOUBLE = '"“”„‟«»＂″‶ʺˮ❝❞〝〞〟「」『』《》〈〉〈〉⟨⟩⟪⟫❮❯﹁﹂﹃﹄｢｣⹂'
+SINGLE = "'‘’‚‛‹›`´＇ʼ′‵ʹ❛❜"
+"""All signs that writers use as quotation marks, apostrophes included."""
 _IN_ASCII = ('"', "'", "`", "&", ",,")
-_BEYOND_ASCII = re.compile(f"[{_SINGLE}{_DOUBLE}]")
-_ANY = rf"\"'&{_SINGLE}{_DOUBLE}"
+_BEYOND_ASCII = re.compile(f"[{DOUBLE}{SINGLE}]")
+_ANY = f"&{DOUBLE}{SINGLE}"
 _BEFORE, _BEHIND = r"(?<![^\s(\[])", r"(?<=[^\W_]|[.,?!…]){}(?![^\s.,;:?!)])"
 _PAIRED = [
-    re.compile(rf"[^{_ANY}]*+(?:{_BEFORE}{opening}(?=[^\W_])[^{_ANY}]*+{_BEHIND.format(closing)}[^{_ANY}]*+)++")
+    deferred(rf"[^{_ANY}]*+(?:{_BEFORE}{opening}(?=[^\W_])[^{_ANY}]*+{_BEHIND.format(closing)}[^{_ANY}]*+)++")
     for opening, closing in ("“”", '""')
 ]
 
@@ -30,7 +32,7 @@ def pairs(text: str) -> list[Span] | None:
     An opening mark follows a blank and precedes a word; a closing mark follows a word, which may end in punctuation, and
     precedes a blank or punctuation. Every interpretation pairs such marks alike.
     """
-    if ",," in text or not any(paired.fullmatch(text) for paired in _PAIRED):
+    if ",," in text or not any(paired().fullmatch(text) for paired in _PAIRED):
         return None
     opening, closing = ("“", "”") if "“" in text else ('"', '"')
     found: list[Span] = []

@@ -13,14 +13,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pesanlint.document import Document
-from pesanlint.reading.marks import may_quote, pairs
+from pesanlint.reading.marks import DOUBLE, SINGLE, may_quote, pairs
 from pesanlint.reading.told import Told
 from pesanlint.spans import Span
 
 _OPENING = "“„‟«❝〝「『《〈〈⟨⟪❮﹁﹃｢⹂‘‚‛‹`❛"
 _CLOSING = "”»❞〞」』》〉〉⟩⟫❯﹂﹄｣’›❜"
-_DOUBLE = '"“”„‟«»＂″‶ʺˮ❝❞〝〞〟「」『』《》〈〉〈〉⟨⟩⟪⟫❮❯﹁﹂﹃﹄｢｣⹂'
-_SINGLE = "'‘’‚‛‹›`´＇ʼ′‵ʹ❛❜"
 _TWICE = "['‘’`´′‵]"  # two single marks in a row are a double one, as typewriters and Word write it
 _WRITTEN_OUT = {
     **dict.fromkeys(("&quot;", "&#34;", "&#034;", "&#x22;"), '"'),
@@ -36,7 +34,7 @@ _WRITTEN_OUT = {
 """Character references that a web page or a database left in a text → the mark."""
 # The pattern begins with one class of characters, so that the search can skip to the next of them.
 _MARK = re.compile(
-    rf"[{_DOUBLE}{_SINGLE},&](?:(?<=[{_DOUBLE}])|(?<=[{_SINGLE}])(?:(?<={_TWICE}){_TWICE})?|(?<=,)(?<![\w.,],),(?=\w)"
+    rf"[{DOUBLE}{SINGLE},&](?:(?<=[{DOUBLE}])|(?<=[{SINGLE}])(?:(?<={_TWICE}){_TWICE})?|(?<=,)(?<![\w.,],),(?=\w)"
     rf"|(?<=&)(?i:{'|'.join(one[1:] for one in _WRITTEN_OUT)}))"
 )
 _ANGLES = re.compile(r"(?<!<)<<(?!<)|(?<!>)>>(?!>)")
@@ -156,7 +154,7 @@ def _marks(text: str, block: Span, seams: frozenset[int]) -> Iterator[_Mark]:
         before = text[start - 1] if start > block.start else " "
         behind = text[end] if end < block.end else " "
         sign = _WRITTEN_OUT.get(m[0].lower(), m[0])
-        is_double = len(sign) == 2 or sign in _DOUBLE
+        is_double = len(sign) == 2 or sign in DOUBLE
         cut = (start in seams and before.isalnum()) or (end in seams and behind.isalnum())
         if not is_double and not cut and _is_apostrophe(sign, before, behind):
             continue
@@ -202,7 +200,7 @@ def _singles(found: Iterable[_Mark]) -> list[_Mark]:
 
 
 def _is_double(mark: _Mark) -> bool:
-    return len(mark.sign) == 2 or mark.sign in _DOUBLE
+    return len(mark.sign) == 2 or mark.sign in DOUBLE
 
 
 # --- Interpretations: the direction of a mark; 0 means opposite to the mark before it --------------------------------------
