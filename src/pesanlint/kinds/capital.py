@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
@@ -110,7 +111,7 @@ class Capital(DocumentRule):
     def compile(self, desk: Desk) -> DocumentCheck:
         """Check each block of text, or those with a trigger."""
         kept = {word.lower() for word in self.except_}
-        find = _LISTED[self.check](self.words) if self.words else _OPEN[self.check]
+        find = cache(lambda: _LISTED[self.check](self.words) if self.words else _OPEN[self.check])  # when a block asks
         is_in_name = self.check == "in-name"
         least = _FEW_SPOKEN if self.check in _TERMS else _SPOKEN
         named = {word.lower(): word for word in self.words}  # `warga negara Indonesia`
@@ -121,7 +122,7 @@ class Capital(DocumentRule):
         may_tell = _MAY_TELL.get(self.check, _always)
 
         def capitals(text: str, _hits: Sequence[Hit] = ()) -> tuple[tuple[Span, str], ...]:
-            found = [(span, use(text[slice(*span)])) for span in find(text)] if may_tell(text) else []
+            found = [(span, use(text[slice(*span)])) for span in find()(text)] if may_tell(text) else []
             if not found or not (is_in_name or _is_running(text)) or (self.check == "verb" and not _SENTENCE_END.search(text)):
                 return ()
             return tuple(

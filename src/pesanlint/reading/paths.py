@@ -6,8 +6,6 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import Any
 
-from pesanlint.reading.conditions import holds
-
 IF = " if "
 """Joins a glob and the condition under which it fits."""
 
@@ -39,6 +37,8 @@ def fits(glob: str, path: str, meta: Callable[[], Mapping[str, Any]] = dict) -> 
     """
     if IF in glob:
         glob, _, condition = glob.partition(IF)
+        from pesanlint.reading.conditions import holds  # only files of Vale have conditions
+
         return fits(glob.strip(), path) and holds(condition, path, meta())
     if glob.startswith("!"):
         return _compiled(glob[1:]).search(path) is None
