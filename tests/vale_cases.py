@@ -22,6 +22,7 @@ import yaml
 
 from pesanlint.dialects.vale.ini import Settings
 from pesanlint.errors import GuidelineError, ReadError
+from pesanlint.finding import Level
 from pesanlint.guideline import Config, ConfigFile, Guideline, load
 from pesanlint.linter import Linter
 from pesanlint.readers import DEFAULT, read, read_text
@@ -99,7 +100,7 @@ def _differences(
         if case["name"] in names:
             raise LeftOutError(why)
     given = dict(one.removeprefix("--").partition("=")[::2] for one in options)
-    if given.keys() - {"config", "glob", "ext"} or (words and words[0] in _COMMANDS) or case.get("sync"):
+    if given.keys() - {"config", "glob", "ext", "minAlertLevel"} or (words and words[0] in _COMMANDS) or case.get("sync"):
         raise LeftOutError(COMMAND)
     ends = case.get("exit") == 2 and "want" not in case
     want = _wanted(case, is_json="--output=JSON" in args)
@@ -112,9 +113,11 @@ def _differences(
     except GuidelineError as error:
         return ([], []) if ends else ([*map(str, error.problems)], [])
     said = [text for layer in guideline.layers for text in layer.left_out]
-    if ends:
-        return ([] if said else ["an error"], [])
+    if "ext" in given and not case.get("stdin"):  # what `formats` of ours says of an extension
+        formats |= {Path(word).suffix[1:]: formats.get(given["ext"][1:], "") for word in words if Path(word).suffix}
     files = list(_files(words, folder, guideline, given, formats)) if not case.get("stdin") else [folder / case["stdin"]]
+    if ends:
+        return ([] if said or any(map(_is_refused, files)) else ["an error"], [])
     shown = f"stdin{given.get('ext', '.txt')}" if case.get("stdin") else ""
     meant = {shown or path.relative_to(folder).as_posix() for path in files}
     elsewhere = [line for line in want if Path(line.partition(":")[0]).as_posix() not in meant]
@@ -123,7 +126,7 @@ def _differences(
         raise LeftOutError(FORMAT)
     _must_be_heeded(said, want)
     found: Counter[str] = Counter()
-    linter = Linter(guideline)
+    linter = Linter(guideline, min_level=Level(given.get("minAlertLevel", "suggestion")))
     for path in files:
         found.update(_lines(path, shown or path.relative_to(folder).as_posix(), linter, formats))
     wanted = Counter(" ".join(line.split()) for line in want)
@@ -203,11 +206,22 @@ def _files(
             is_walked_past = place.is_dir() and (
                 any(part.startswith((".", "_")) or part == "node_modules" for part in above) or path.parent.resolve() in styles
             )
-            if not path.is_file() or path.suffix[1:].lower() not in formats or is_walked_past:
+            if not path.is_file() or (path.suffix[1:].lower() not in formats and path.name not in formats) or is_walked_past:
                 continue
             pattern = given.get("glob", "*").removeprefix("!")
             if fnmatch(path.relative_to(folder).as_posix(), pattern) != negated:
                 yield path
+
+
+def _is_refused(path: Path) -> bool:
+    try:
+        read(
+            path,
+            limits=DEFAULT._replace(formats=tuple((path.suffix[1:], name) for name in ["notebook"] if path.suffix == ".ipynb")),
+        )
+    except ReadError:
+        return True
+    return False
 
 
 def _lines(path: Path, shown: str, linter: Linter, formats: dict[str, str]) -> Iterator[str]:

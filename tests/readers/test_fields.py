@@ -45,7 +45,7 @@ def test_values_are_data() -> None:
 
 
 def test_places_are_those_of_the_file() -> None:
-    source = "---\nringkas: \"Kata satu\"\n---\n\nIsi\n"
+    source = '---\nringkas: "Kata satu"\n---\n\nIsi\n'
     document = fields(read_text(source, "a.md"))
     assert document is not None
     assert source[slice(*document.map.to_source(document.blocks[0].span))] == "Kata satu"

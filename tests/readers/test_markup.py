@@ -27,5 +27,9 @@ def test_texts_of_elements_are_blocks_of_their_own(path: str, source: str, expec
 
 def test_classes_and_places_of_elements() -> None:
     source = 'Satu\n\n<div class="a b">\n\nDua <span class=c>tiga</span>\n\n</div>\n'
-    found = {one.name: (sorted(one.classes), source[slice(*one.span)][:8]) for one in elements(read_text(source, "a.md")) if one.classes}
+    found = {
+        one.name: (sorted(one.classes), source[slice(*one.span)][:8])
+        for one in elements(read_text(source, "a.md"))
+        if one.classes
+    }
     assert found == {"div": (["a", "b"], "<div cla"), "span": (["c"], "<span cl")}

@@ -8,7 +8,9 @@ from pesanlint.readers.notebook import read
 
 
 def notebook(*cells: dict[str, object], language: str = "python", **more: object) -> str:
-    return json.dumps({"cells": list(cells), "metadata": {"kernelspec": {"language": language}}, **more}, ensure_ascii=True, indent=1)
+    return json.dumps(
+        {"cells": list(cells), "metadata": {"kernelspec": {"language": language}}, **more}, ensure_ascii=True, indent=1
+    )
 
 
 def texts(source: str) -> list[str]:
@@ -32,7 +34,7 @@ def test_markdown_and_comments_are_prose(cell: dict[str, object], expected: list
 
 
 def test_places_are_those_of_the_file() -> None:
-    source = notebook({"cell_type": "markdown", "source": ["Kata satu,\n", "\tdua \"tiga\"."]})
+    source = notebook({"cell_type": "markdown", "source": ["Kata satu,\n", '\tdua "tiga".']})
     document = read(source, "a.ipynb")
     at = document.text.index("tiga")
     start, end = document.map.to_source(document.blocks[0].span)._replace(start=0)
@@ -41,6 +43,8 @@ def test_places_are_those_of_the_file() -> None:
     assert source[slice(*place)] == "tiga"
 
 
-@pytest.mark.parametrize("source", ["", "[]", "{", "null", '{"cells": 1}', '{"cells": [1, {"cell_type": "markdown"}]}', "[" * 5000])
+@pytest.mark.parametrize(
+    "source", ["", "[]", "{", "null", '{"cells": 1}', '{"cells": [1, {"cell_type": "markdown"}]}', "[" * 5000]
+)
 def test_what_is_no_notebook_has_no_prose(source: str) -> None:
     assert texts(source) == []

@@ -30,7 +30,9 @@ def test_conditions_are_evaluated(condition: str, expected: bool) -> None:
     assert holds(condition, "/home/x/docs/a.md", META) is expected
 
 
-@pytest.mark.parametrize("condition", ["", ".Meta.published ==", ".Nothing", "a b", "(.Meta.x", ".Meta.x =~ 'a'", "len(.Name) > 2"])
+@pytest.mark.parametrize(
+    "condition", ["", ".Meta.published ==", ".Nothing", "a b", "(.Meta.x", ".Meta.x =~ 'a'", "len(.Name) > 2"]
+)
 def test_what_cannot_be_evaluated_is_told(condition: str) -> None:
     assert not is_valid(condition)
     assert not holds(condition, "a.md", {})

@@ -154,7 +154,9 @@ class Linter:
                 with profile.phase(JUDGING) if profile else _UNTIMED:
                     of = firing.reading
                     found = [f for match in matches if (f := judged(rule, match, of.document, of))]
-                    candidates.extend(apart.without(found, rule) if rule.ignores or rule.skips or document.passed_over else found)
+                    candidates.extend(
+                        apart.without(found, rule) if rule.ignores or rule.skips or document.passed_over else found
+                    )
                 if rule.literal:
                     foreign.add(rule.id)
         if foreign:

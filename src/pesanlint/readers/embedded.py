@@ -66,7 +66,9 @@ class Embedded(NamedTuple):
 
     def _whole(self, inside: SourceSpan) -> SourceSpan:
         last = max(inside.end - 1, inside.start)
-        return Span(self.places[min(inside.start, len(self.places) - 1)].start, self.places[min(last, len(self.places) - 1)].end)
+        return Span(
+            self.places[min(inside.start, len(self.places) - 1)].start, self.places[min(last, len(self.places) - 1)].end
+        )
 
     def _runs(self, inside: SourceSpan) -> Iterator[tuple[int, int]]:
         """The parts of a stretch whose characters are neighbours of one code point each in the source."""

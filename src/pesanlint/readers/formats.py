@@ -100,9 +100,11 @@ def package_format(data: bytes, path: str) -> str | None:
 
 
 def named_format(path: str, formats: Iterable[tuple[str, str]]) -> str:
-    """The module that a configuration names for a file; empty if it names none."""
-    extension = PurePath(path).suffix.lower()[1:]
-    return NAMED[dict(formats)[extension]] if formats and extension in dict(formats) else ""
+    """The module that a configuration names for the extension or the name of a file; empty if it names none."""
+    if not formats:
+        return ""
+    name, named = PurePath(path).name, dict(formats)
+    return NAMED.get(named.get(PurePath(path).suffix.lower()[1:]) or named.get(name) or named.get(name.lower(), ""), "")
 
 
 def text_format(source: str, path: str, formats: Iterable[tuple[str, str]] = ()) -> str:

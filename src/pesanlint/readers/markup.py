@@ -10,7 +10,16 @@ from pesanlint.document import Document, DocumentBuilder
 from pesanlint.readers.formats import text_format
 from pesanlint.spans import SourceSpan, Span
 
-INLINE = {"a": "link", "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis", "code": "code", "tt": "code", "q": "quote"}
+INLINE = {
+    "a": "link",
+    "strong": "strong",
+    "b": "strong",
+    "em": "emphasis",
+    "i": "emphasis",
+    "code": "code",
+    "tt": "code",
+    "q": "quote",
+}
 """Element within prose → the label of its text."""
 
 _MARKDOWN = {
@@ -37,13 +46,16 @@ def elements(document: Document) -> tuple[Element, ...]:
     form = "" if document.package else text_format(source, document.path)
     if form == "html":
         return tuple(_html(source, 0, len(source)))
-    if form in ("markdown", "mdx"):
+    if form == "mdx":
+        named = (one._replace(classes=one.classes | {one.name}) for one in _html(source, 0, len(source), as_written=True))
+        return (*_markdown(source), *named)  # a component is also a class
+    if form == "markdown":
         return tuple(_markdown(source))
     return ()
 
 
 def inline(document: Document) -> Document:
-    """The texts of the elements within prose, each as a block; its source is that of the document. Nothing can be fixed in it."""
+    """The texts of the elements within prose, each as a block of the same source. Nothing can be fixed in it."""
     builder = DocumentBuilder(document.source, document.path)
     builder.metadata = document.metadata
     segments = document.map.segments
@@ -81,7 +93,11 @@ def _markdown(source: str) -> Iterator[Element]:
 
     body = body_of(source)
     data = source[body:].encode("utf-8", "replace")
-    widths = None if len(data) == len(source) - body else list(accumulate((len(c.encode("utf-8", "replace")) for c in source[body:]), initial=0))
+    widths = (
+        None
+        if len(data) == len(source) - body
+        else list(accumulate((len(c.encode("utf-8", "replace")) for c in source[body:]), initial=0))
+    )
 
     def place(byte: int) -> int:
         return body + (byte if widths is None else bisect_right(widths, byte) - 1)
@@ -119,10 +135,10 @@ def _markdown(source: str) -> Iterator[Element]:
         yield from _html("".join(parts), 0, at)
 
 
-def _html(source: str, start: int, end: int) -> Iterator[Element]:
+def _html(source: str, start: int, end: int, *, as_written: bool = False) -> Iterator[Element]:
     opened: list[tuple[str, frozenset[str], SourceSpan]] = []
     for m in _TAG.finditer(source, start, end):
-        name = (m[2] or "").lower()
+        name = (m[2] or "") if as_written else (m[2] or "").lower()
         if not name:
             continue
         if not m[1]:

@@ -1,7 +1,7 @@
 """Reads MDX: Markdown with statements, expressions and elements of JavaScript, which are no prose.
 
-Statements and elements that stand alone are left out; an expression within text reads as a placeholder. What an element contains
-is Markdown, at any indent: MDX has no indented code.
+Statements and elements that stand alone are left out; an expression within text reads as a placeholder. What an element
+contains is Markdown, at any indent: MDX has no indented code.
 """
 
 import re

@@ -72,7 +72,10 @@ OPERATIONS: dict[str, tuple[int, Callable[..., str]]] = {
     "kebab": (0, lambda text: "-".join(_words(text)).lower()),
     "snake": (0, lambda text: "_".join(_words(text)).lower()),
     "pascal": (0, lambda text: "".join(word[:1].upper() + word[1:].lower() for word in _words(text))),
-    "camel": (0, lambda text: "".join(w.lower() if not n else w[:1].upper() + w[1:].lower() for n, w in enumerate(_words(text)))),
+    "camel": (
+        0,
+        lambda text: "".join(w.lower() if not n else w[:1].upper() + w[1:].lower() for n, w in enumerate(_words(text))),
+    ),
 }
 """Name of an operation → the number of its arguments, and what it does to a text."""
 

@@ -29,7 +29,10 @@ _DEEPEST = 10
 _NAMES = (".vale.ini", "_vale.ini", "vale.ini", ".vale", "_vale")
 _IN_MARKDOWN = (
     ("*.{md,markdown,mdx,qmd,Rmd,rmd,ipynb}", r"https?://[^\s<>\"')\]]+"),
-    ("*.{md,markdown,mdx,qmd,Rmd,rmd,ipynb}", r"\$\$[^$]+\$\$|(?<![\\$\w])\$(?![\s$])[^$\n]+?(?<![\s\\])\$(?!\d)"),
+    (
+        "*.{md,markdown,mdx,qmd,Rmd,rmd,ipynb}",
+        r"\$\$[^$]+\$\$|(?<![\\$\w])\$(?![\s$])(?:[^$\n]|\n(?![ \t]*\n))+?(?<![\s\\])\$(?!\d)",
+    ),
 )
 """Text that Vale treats as code in Markdown, in addition to code: bare addresses, and formulas."""
 _UNHEEDED = frozenset("view transform commentdelimiters nlpendpoint lang".split())
@@ -175,7 +178,9 @@ class _Reader:
             for index, entry in enumerate(data.get(key) or ()):
                 text, options = next(iter(entry.items())) if isinstance(entry, dict) and entry else (entry, {})
                 if options is not None and not isinstance(options, dict):
-                    self.problems.append(source.problem((key, index), f"“{text}” hanya boleh memuat flags, ignorecase, dan regex."))
+                    self.problems.append(
+                        source.problem((key, index), f"“{text}” hanya boleh memuat flags, ignorecase, dan regex.")
+                    )
                     continue
                 try:
                     into += self._spelled(str(text), options or {}, str(data.get("affix") or ""))
@@ -246,7 +251,10 @@ class _Reader:
             self._take(name, data, source, vocabulary, ignores)
 
     def _of_sections(
-        self, found: Iterable[tuple[str, str, list[str], list[str]]], vocabulary: Vocabulary, ignores: tuple[tuple[str, str], ...]
+        self,
+        found: Iterable[tuple[str, str, list[str], list[str]]],
+        vocabulary: Vocabulary,
+        ignores: tuple[tuple[str, str], ...],
     ) -> None:
         """Add the rules of the vocabularies of sections, `Vale.API.Terms`, which are on in these alone."""
         for section, vocab, accepted, rejected in found:
@@ -328,9 +336,7 @@ class _Reader:
         self.drafts[name] = Draft(name, {"id": name, **made}, source, (), {}, topic=name.partition(".")[0], given=given)
 
 
-def _of_vocabulary(
-    name: str, vocabulary: Vocabulary, accepted: list[str], rejected: list[str]
-) -> dict[str, dict[str, Any]]:
+def _of_vocabulary(name: str, vocabulary: Vocabulary, accepted: list[str], rejected: list[str]) -> dict[str, dict[str, Any]]:
     """Return the rules that a vocabulary makes: its terms as they are accepted, and those to avoid."""
     rules: dict[str, dict[str, Any]] = {}
     if accepted:

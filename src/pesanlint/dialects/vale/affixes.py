@@ -57,7 +57,9 @@ class Affixes:
         found = [word]
         for flag in flags:
             if flag not in self._rules:
-                raise AffixError(f"“{flag}” pada “{word}/{flags}” bukan tanda imbuhan dalam kamusnya; tulis garis miring biasa “\\/”")
+                raise AffixError(
+                    f"“{flag}” pada “{word}/{flags}” bukan tanda imbuhan dalam kamusnya; tulis garis miring biasa “\\/”"
+                )
             for rule in self._rules[flag]:
                 if not rule.condition.search(word):
                     continue

@@ -12,7 +12,9 @@ Data = dict[str, Any]
 LEVELS = ("suggestion", "warning", "error")
 _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 _GROUP = re.compile(r"\$\{?(\d)\}?")
-_PLACES = frozenset("text heading table list paragraph blockquote alt attr figure frontmatter header cell caption comment line block".split())
+_PLACES = frozenset(
+    "text heading table list paragraph blockquote alt attr figure frontmatter header cell caption comment line block".split()
+)
 _INLINE_NAMES = frozenset("link strong emphasis code".split())
 """Scopes within prose, each of which is a text of its own."""
 _LEVEL = re.compile(r"h[1-6]")
@@ -80,7 +82,11 @@ def converted(data: Data, vocabulary: Vocabulary) -> tuple[Data, list[str]]:
     unheeded = [f"kunci “{key}” tidak dipakai" for key in sorted(data.keys() - _COMMON - set(_OWN[point].split()))]
     name, _ = _action(data)
     is_run = point == "existence" and _operations(data)
-    if name in ("edit", "suggest", "convert") and not is_run and len(re.findall(r"%(?:\[\d\])?s", str(data.get("message", "")))) > 1:
+    if (
+        name in ("edit", "suggest", "convert")
+        and not is_run
+        and len(re.findall(r"%(?:\[\d\])?s", str(data.get("message", "")))) > 1
+    ):
         unheeded.append(f"“action: {name}” tidak dijalankan, sehingga pesannya tidak menyebut usulnya")
     if "limit" in data:
         unheeded.append("“limit” tidak dipakai: semua temuan dilaporkan")
@@ -239,7 +245,11 @@ def _operations(data: Data) -> list[str]:
     if action.get("name") not in ("edit", "convert"):
         return []
     params = action.get("params")
-    flat = [value for one in (params if isinstance(params, list) else [params]) for value in (one if isinstance(one, list) else [one])]
+    flat = [
+        value
+        for one in (params if isinstance(params, list) else [params])
+        for value in (one if isinstance(one, list) else [one])
+    ]
     try:
         return ["" if value is None else str(value) for value in flat if steps([str(one or "") for one in flat])]
     except ValueError:
@@ -405,7 +415,9 @@ def _spelling(data: Data, made: Data, _unit: str, vocabulary: Vocabulary) -> Non
         "suggestions": "0",
         "recased": "Use '{use}' instead of '{found}'.",
         "dictionary": list(dict.fromkeys([*named, *own])),
-        "word": _PART if is_split else rf"(?<=(?<!\S)[$(\"\['“”‘’]*){skipped}[a-zA-Z_][a-zA-Z_'’]*(?<!['’]){last}(?=[,)\"\]!;.?:'“”‘’]*(?!\S))",
+        "word": _PART
+        if is_split
+        else rf"(?<=(?<!\S)[$(\"\['“”‘’]*){skipped}[a-zA-Z_][a-zA-Z_'’]*(?<!['’]){last}(?=[,)\"\]!;.?:'“”‘’]*(?!\S))",
         "filters": [rf"\S*{translated(one)}\S*" for one in around],
         "words": _texts(data.get("words")),
         "names": "true",
