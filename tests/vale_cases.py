@@ -13,7 +13,7 @@ import shlex
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,6 +24,7 @@ from pesanlint.dialects.vale.ini import Settings
 from pesanlint.errors import GuidelineError, ReadError
 from pesanlint.finding import Level
 from pesanlint.guideline import Config, ConfigFile, Guideline, load
+from pesanlint.kinds import dictionary
 from pesanlint.linter import Linter
 from pesanlint.readers import DEFAULT, read, read_text
 from pesanlint.readers.code import LANGUAGES
@@ -73,6 +74,7 @@ class LeftOutError(Exception):
 
 def outcomes(testdata: Path, scratch: Path, only: tuple[str, ...] = ()) -> Iterator[Outcome]:
     """Run every case of a copy of Vale's `testdata`."""
+    dictionary._read = _read_once(dictionary._read)
     copied = scratch / "testdata"
     shutil.copytree(testdata, copied, copy_function=shutil.copyfile, dirs_exist_ok=True)
     own = testdata.parent / "internal" / "spell" / "data"  # Vale's own dictionary, which it brings along in its program
@@ -86,6 +88,20 @@ def outcomes(testdata: Path, scratch: Path, only: tuple[str, ...] = ()) -> Itera
                 yield Outcome(path.stem, case["name"], "differs" if less or more else "agrees", tuple(less), tuple(more))
             except LeftOutError as error:
                 yield Outcome(path.stem, case["name"], error.args[0], said=error.args[1] if len(error.args) > 1 else "")
+
+
+def _read_once(read_it: Callable[[str, str], Any]) -> Callable[[str, str], Any]:
+    """Reads a dictionary once for all cases that have it: the same files, wherever they are."""
+    known: dict[tuple[bytes, bytes], Any] = {}
+
+    def read_or_known(folder: str, name: str) -> Any:
+        path = dictionary._files(folder, name)
+        key = Path(f"{path}.aff").read_bytes(), Path(f"{path}.dic").read_bytes()
+        if key not in known:
+            known[key] = read_it(folder, name)
+        return known[key]
+
+    return read_or_known
 
 
 def _differences(

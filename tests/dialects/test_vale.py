@@ -122,7 +122,7 @@ def test_extension_points_beside_existence_and_substitution(tmp_path: Path) -> N
         Met="extends: metric\nmessage: 'H2: %s'\nformula: heading.h2\ncondition: '> 0'\n",
     )
     assert sorted(found(tmp_path, "## The API Of Things\n\nOne two the the four. Use (XYZ) XYZ, ABC.\n")) == [
-        "1:4:T.Cap:'The API Of Things'", "1:4:T.Met:H2: 1.00", "1:4:T.Occ:Long: 4", "1:8:T.Cond:'API' undefined",
+        "1:1:T.Met:H2: 1.00", "1:4:T.Cap:'The API Of Things'", "1:4:T.Occ:Long: 4", "1:8:T.Cond:'API' undefined",
         "3:1:T.Occ:Long: 5", "3:23:T.Occ:Long: 4", "3:38:T.Cond:'ABC' undefined", "3:9:T.Rep:'the' twice",
     ]  # fmt: skip
 
@@ -413,7 +413,9 @@ def test_elements_and_classes_are_passed_over(tmp_path: Path, key: str, expected
     assert [one.rpartition(":T.")[0] for one in found(tmp_path, '\n\n**X**, X\n\n> X\n\n<b class="a b">X</b>\n')] == expected
 
 
-@pytest.mark.parametrize(("front", "expected"), [("draft: true", []), ("draft: false", ["5:1:T.R:'X'"]), ("a: b", ["5:1:T.R:'X'"])])
+@pytest.mark.parametrize(
+    ("front", "expected"), [("draft: true", []), ("draft: false", ["5:1:T.R:'X'"]), ("a: b", ["5:1:T.R:'X'"])]
+)
 def test_a_section_may_have_a_condition(tmp_path: Path, front: str, expected: list[str]) -> None:
     style(tmp_path, INI + "\n[*.md if .Meta.draft]\nBasedOnStyles =\n", R=EXISTS)
     assert found(tmp_path, f"---\n{front}\n---\n\nX\n") == expected
