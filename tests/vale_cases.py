@@ -13,7 +13,7 @@ import shlex
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,7 +22,9 @@ import yaml
 
 from pesanlint.dialects.vale.ini import Settings
 from pesanlint.errors import GuidelineError, ReadError
+from pesanlint.finding import Level
 from pesanlint.guideline import Config, ConfigFile, Guideline, load
+from pesanlint.kinds import dictionary
 from pesanlint.linter import Linter
 from pesanlint.readers import DEFAULT, read, read_text
 from pesanlint.readers.code import LANGUAGES
@@ -72,6 +74,7 @@ class LeftOutError(Exception):
 
 def outcomes(testdata: Path, scratch: Path, only: tuple[str, ...] = ()) -> Iterator[Outcome]:
     """Run every case of a copy of Vale's `testdata`."""
+    dictionary._read = _read_once(dictionary._read)
     copied = scratch / "testdata"
     shutil.copytree(testdata, copied, copy_function=shutil.copyfile, dirs_exist_ok=True)
     own = testdata.parent / "internal" / "spell" / "data"  # Vale's own dictionary, which it brings along in its program
@@ -87,6 +90,20 @@ def outcomes(testdata: Path, scratch: Path, only: tuple[str, ...] = ()) -> Itera
                 yield Outcome(path.stem, case["name"], error.args[0], said=error.args[1] if len(error.args) > 1 else "")
 
 
+def _read_once(read_it: Callable[[str, str], Any]) -> Callable[[str, str], Any]:
+    """Reads a dictionary once for all cases that have it: the same files, wherever they are."""
+    known: dict[tuple[bytes, bytes], Any] = {}
+
+    def read_or_known(folder: str, name: str) -> Any:
+        path = dictionary._files(folder, name)
+        key = Path(f"{path}.aff").read_bytes(), Path(f"{path}.dic").read_bytes()
+        if key not in known:
+            known[key] = read_it(folder, name)
+        return known[key]
+
+    return read_or_known
+
+
 def _differences(
     suite: dict[str, Any], case: dict[str, Any], testdata: Path, name: str, own: Path
 ) -> tuple[list[str], list[str]]:
@@ -99,7 +116,7 @@ def _differences(
         if case["name"] in names:
             raise LeftOutError(why)
     given = dict(one.removeprefix("--").partition("=")[::2] for one in options)
-    if given.keys() - {"config", "glob", "ext"} or (words and words[0] in _COMMANDS) or case.get("sync"):
+    if given.keys() - {"config", "glob", "ext", "minAlertLevel"} or (words and words[0] in _COMMANDS) or case.get("sync"):
         raise LeftOutError(COMMAND)
     ends = case.get("exit") == 2 and "want" not in case
     want = _wanted(case, is_json="--output=JSON" in args)
@@ -112,9 +129,11 @@ def _differences(
     except GuidelineError as error:
         return ([], []) if ends else ([*map(str, error.problems)], [])
     said = [text for layer in guideline.layers for text in layer.left_out]
-    if ends:
-        return ([] if said else ["an error"], [])
+    if "ext" in given and not case.get("stdin"):  # what `formats` of ours says of an extension
+        formats |= {Path(word).suffix[1:]: formats.get(given["ext"][1:], "") for word in words if Path(word).suffix}
     files = list(_files(words, folder, guideline, given, formats)) if not case.get("stdin") else [folder / case["stdin"]]
+    if ends:
+        return ([] if said or any(map(_is_refused, files)) else ["an error"], [])
     shown = f"stdin{given.get('ext', '.txt')}" if case.get("stdin") else ""
     meant = {shown or path.relative_to(folder).as_posix() for path in files}
     elsewhere = [line for line in want if Path(line.partition(":")[0]).as_posix() not in meant]
@@ -123,7 +142,7 @@ def _differences(
         raise LeftOutError(FORMAT)
     _must_be_heeded(said, want)
     found: Counter[str] = Counter()
-    linter = Linter(guideline)
+    linter = Linter(guideline, min_level=Level(given.get("minAlertLevel", "suggestion")))
     for path in files:
         found.update(_lines(path, shown or path.relative_to(folder).as_posix(), linter, formats))
     wanted = Counter(" ".join(line.split()) for line in want)
@@ -203,11 +222,22 @@ def _files(
             is_walked_past = place.is_dir() and (
                 any(part.startswith((".", "_")) or part == "node_modules" for part in above) or path.parent.resolve() in styles
             )
-            if not path.is_file() or path.suffix[1:].lower() not in formats or is_walked_past:
+            if not path.is_file() or (path.suffix[1:].lower() not in formats and path.name not in formats) or is_walked_past:
                 continue
             pattern = given.get("glob", "*").removeprefix("!")
             if fnmatch(path.relative_to(folder).as_posix(), pattern) != negated:
                 yield path
+
+
+def _is_refused(path: Path) -> bool:
+    try:
+        read(
+            path,
+            limits=DEFAULT._replace(formats=tuple((path.suffix[1:], name) for name in ["notebook"] if path.suffix == ".ipynb")),
+        )
+    except ReadError:
+        return True
+    return False
 
 
 def _lines(path: Path, shown: str, linter: Linter, formats: dict[str, str]) -> Iterator[str]:

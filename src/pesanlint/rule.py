@@ -105,8 +105,8 @@ class Rule(ABC):
     blocks: Words = ()
     """In which blocks of a document the rule looks; without it, in all: `heading`, `heading.h2`, `paragraph`, `list`,
     `blockquote`, `table.header`, `table.cell`, `table.caption`, `figure.caption`, `alt`, `attribute`, `frontmatter`. `~`
-    before a name negates it, `&` joins several (`list & ~blockquote`). `frontmatter.description` is a field of the front matter,
-    `comment.line` and `comment.block` a comment of source code. `inline.link`, `inline.strong`, `inline.emphasis` and
+    before a name negates it, `&` joins several (`list & ~blockquote`). `frontmatter.description` is a field of the front
+    matter, `comment.line` and `comment.block` a comment of source code. `inline.link`, `inline.strong`, `inline.emphasis` and
     `inline.code` are the texts of such elements alone. `raw` is the source as it is written, with markup."""
     any_language: bool = False
     """Whether the rule also applies to paragraphs in another language, as one on personal data does. Other rules ignore

@@ -122,7 +122,7 @@ def test_extension_points_beside_existence_and_substitution(tmp_path: Path) -> N
         Met="extends: metric\nmessage: 'H2: %s'\nformula: heading.h2\ncondition: '> 0'\n",
     )
     assert sorted(found(tmp_path, "## The API Of Things\n\nOne two the the four. Use (XYZ) XYZ, ABC.\n")) == [
-        "1:4:T.Cap:'The API Of Things'", "1:4:T.Met:H2: 1.00", "1:4:T.Occ:Long: 4", "1:8:T.Cond:'API' undefined",
+        "1:1:T.Met:H2: 1.00", "1:4:T.Cap:'The API Of Things'", "1:4:T.Occ:Long: 4", "1:8:T.Cond:'API' undefined",
         "3:1:T.Occ:Long: 5", "3:23:T.Occ:Long: 4", "3:38:T.Cond:'ABC' undefined", "3:9:T.Rep:'the' twice",
     ]  # fmt: skip
 
@@ -372,3 +372,102 @@ def test_the_cases_of_vale_itself(tmp_path: Path) -> None:
     agreeing = sum(one.outcome == "agrees" for one in every)
     assert len(every) >= 125
     assert agreeing >= 109
+
+
+# --- Front matter, elements, conditions, vocabularies, actions ---------------------------------------------------------------
+
+EXISTS = "extends: existence\nmessage: \"'%s'\"\nlevel: error\ntokens: [X]\n"
+
+
+def test_every_text_of_a_front_matter_is_read_and_a_scope_may_name_it(tmp_path: Path) -> None:
+    style(tmp_path, All=EXISTS, Title=EXISTS + "scope: frontmatter.title\n", Not=EXISTS + "scope: ~frontmatter\n")
+    text = '---\ntitle: X a\nringkas: "b X"\nn: 1\n---\n\nX\n'
+    assert found(tmp_path, text) == ["2:8:T.All:'X'", "2:8:T.Title:'X'", "3:13:T.All:'X'", "7:1:T.All:'X'", "7:1:T.Not:'X'"]
+
+
+@pytest.mark.parametrize(
+    ("scope", "expected"),
+    [
+        ("link", ["1:4"]),
+        ("strong", ["1:13"]),
+        ("emphasis", ["1:18"]),
+        ("code", ["1:22"]),
+        ("~link & ~strong", ["1:1", "1:18"]),
+    ],
+)
+def test_scopes_within_prose(tmp_path: Path, scope: str, expected: list[str]) -> None:
+    style(tmp_path, R=EXISTS + f"scope: '{scope}'\n")
+    assert [one.rpartition(":T.")[0] for one in found(tmp_path, "X [X](a) **X** *X* `X`\n")] == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("IgnoredScopes = code, tt, strong", ["3:8", "5:3", "7:16"]),
+        ("SkippedScopes = blockquote", ["3:3", "3:8", "7:16"]),
+        ("IgnoredClasses = a", ["3:3", "3:8", "5:3"]),
+    ],
+)
+def test_elements_and_classes_are_passed_over(tmp_path: Path, key: str, expected: list[str]) -> None:
+    style(tmp_path, f"StylesPath = styles\nMinAlertLevel = suggestion\n{key}\n\n[*.md]\nBasedOnStyles = T\n", R=EXISTS)
+    assert [one.rpartition(":T.")[0] for one in found(tmp_path, '\n\n**X**, X\n\n> X\n\n<b class="a b">X</b>\n')] == expected
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"), [("draft: true", []), ("draft: false", ["5:1:T.R:'X'"]), ("a: b", ["5:1:T.R:'X'"])]
+)
+def test_a_section_may_have_a_condition(tmp_path: Path, front: str, expected: list[str]) -> None:
+    style(tmp_path, INI + "\n[*.md if .Meta.draft]\nBasedOnStyles =\n", R=EXISTS)
+    assert found(tmp_path, f"---\n{front}\n---\n\nX\n") == expected
+
+
+def test_a_condition_that_cannot_be_evaluated_is_named(tmp_path: Path) -> None:
+    style(tmp_path, INI + "\n[*.md if len(.Name) > 3]\nBasedOnStyles =\n", R=EXISTS)
+    assert "len(.Name)" in left_out(tmp_path)[0]
+
+
+def test_vocabularies_of_sections_and_in_yaml(tmp_path: Path) -> None:
+    ini = "StylesPath = styles\nMinAlertLevel = suggestion\nVocab = Base\n\n[*.md]\nBasedOnStyles = Vale\nVale.Spelling = NO\n"
+    style(tmp_path, ini + "\n[api/*.md]\nVocab = Api\n")
+    for name, file, text in (
+        ("Base", "vocab.yml", "accept:\n  - C++\n  - Zorb: {ignorecase: true}\nreject:\n  - foo\n"),
+        ("Api", "accept.txt", "Quxelate\n"),
+    ):
+        folder = tmp_path / "styles" / "config" / "vocabularies" / name
+        folder.mkdir(parents=True)
+        (folder / file).write_text(text, encoding="utf-8")
+    text = "Use c++, foo and quxelate\n"
+    both = ["1:10:Vale.Avoid:Avoid using 'foo'.", "1:5:Vale.Terms:Use 'C++' instead of 'c++'."]
+    assert sorted(found(tmp_path, text)) == both
+    more = "1:18:Vale.Api.Terms:Use 'Quxelate' instead of 'quxelate'."
+    assert sorted(found(tmp_path, text, "api/a.md")) == [both[0], more, both[1]]
+
+
+def test_words_with_flags_are_expanded(tmp_path: Path) -> None:
+    style(tmp_path, R="extends: existence\nmessage: \"'%s'\"\naffix: own\ntokens: ['use/DG', 'and\\/or']\n")
+    folder = tmp_path / "styles" / "config" / "dictionaries"
+    folder.mkdir(parents=True)
+    (folder / "own.aff").write_text("SFX D Y 1\nSFX D 0 d e\n\nSFX G Y 1\nSFX G e ing e\n", encoding="utf-8")
+    assert found(tmp_path, "use, used, using, uses, and/or\n") == [
+        "1:1:T.R:'use'", "1:6:T.R:'used'", "1:12:T.R:'using'", "1:25:T.R:'and/or'",
+    ]  # fmt: skip
+
+
+def test_what_an_action_makes_is_in_the_message_and_a_fix(tmp_path: Path) -> None:
+    action = "action: {name: edit, params: [[split, ' ', '1'], [wrap, '`']]}\n"
+    style(tmp_path, R=f"extends: existence\nmessage: \"'%s' as '%s'\"\nnonword: true\n{action}tokens: ['option \\w+']\n")
+    assert found(tmp_path, "The option foo.\n") == ["1:5:T.R:'option foo' as '`foo`'"]
+
+
+def test_a_comment_may_name_the_only_styles(tmp_path: Path) -> None:
+    style(tmp_path, R=EXISTS)
+    assert found(tmp_path, "X\n\n<!-- vale style = Other -->\n\nX\n\n<!-- vale styles = T, Other -->\n\nX\n") == [
+        "1:1:T.R:'X'", "9:1:T.R:'X'",
+    ]  # fmt: skip
+
+
+def test_configurations_that_packages_brought_along_come_first(tmp_path: Path) -> None:
+    style(tmp_path, "StylesPath = styles\nMinAlertLevel = suggestion\n\n[*.md]\nT.Two = NO\n", One=EXISTS, Two=EXISTS)
+    (tmp_path / "styles" / ".vale-config").mkdir()
+    (tmp_path / "styles" / ".vale-config" / "1-T.ini").write_text("[*.md]\nBasedOnStyles = T\n", encoding="utf-8")
+    assert found(tmp_path, "X\n") == ["1:1:T.One:'X'"]

@@ -99,8 +99,8 @@ class Config:
     formats: dict[str, Literal["text", "markdown", "mdx", "html", "notebook", "code", "code+markdown", "code+html"]] = made(
         dict
     )
-    """Formats of further files, by extension: `{mdx: mdx, py: code}`. `code` reads the comments of source code, as plain lines
-    or in the markup after the plus sign. See [formats.md](formats.md)."""
+    """Formats of further files, by extension or name: `{qmd: markdown, py: code, COMMIT_EDITMSG: text}`. `code` reads the
+    comments of source code, as plain lines or in the markup after the plus sign. See [formats.md](formats.md)."""
     max_size: Annotated[int, Positive] = DEFAULT.size
     """Bytes: maximum size of a file that is read."""
     max_unpacked: Annotated[int, Positive] = DEFAULT.unpacked

@@ -78,6 +78,11 @@ def read_bytes(data: bytes, path: str = "-", *, limits: Limits = DEFAULT) -> Doc
     text, encoding, bom = decode(data)
     if not named_format(path, limits.formats) and (reason := why_unread(text, path)):
         raise ReadError(reason)
+    if named_format(path, limits.formats) == "notebook":
+        from pesanlint.readers.notebook import is_notebook
+
+        if not is_notebook(text):
+            raise ReadError("Berkas ini bukan buku catatan Jupyter yang utuh. Simpan ulang dari Jupyter, lalu periksa lagi.")
     document = read_text(text, path, limits.formats)
     return document if (encoding, bom) == ("utf-8", b"") else replaced(document, encoding=encoding, bom=bom)
 

@@ -101,8 +101,11 @@ def package_format(data: bytes, path: str) -> str | None:
 
 
 def named_format(path: str, formats: Iterable[tuple[str, str]]) -> str:
-    """The module that a configuration names for a file; empty if it names none."""
-    return NAMED.get(dict(formats).get(_extension(path)[1:], ""), "") if formats else ""
+    """The module that a configuration names for the extension or the name of a file; empty if it names none."""
+    if not formats:
+        return ""
+    name, named = os.path.basename(path), dict(formats)  # noqa: PTH119
+    return NAMED.get(named.get(_extension(path)[1:]) or named.get(name) or named.get(name.lower(), ""), "")
 
 
 def text_format(source: str, path: str, formats: Iterable[tuple[str, str]] = ()) -> str:

@@ -46,13 +46,16 @@ def elements(document: Document) -> tuple[Element, ...]:
     form = "" if document.package else text_format(source, document.path)
     if form == "html":
         return tuple(_html(source, 0, len(source)))
-    if form in ("markdown", "mdx"):
+    if form == "mdx":
+        named = (one._replace(classes=one.classes | {one.name}) for one in _html(source, 0, len(source), as_written=True))
+        return (*_markdown(source), *named)  # a component is also a class
+    if form == "markdown":
         return tuple(_markdown(source))
     return ()
 
 
 def inline(document: Document) -> Document:
-    """The texts of the elements within prose, each as a block; its source is that of the document. Nothing can be fixed in it."""
+    """The texts of the elements within prose, each as a block of the same source. Nothing can be fixed in it."""
     builder = DocumentBuilder(document.source, document.path)
     builder.metadata = document.metadata
     segments = document.map.segments
@@ -132,10 +135,10 @@ def _markdown(source: str) -> Iterator[Element]:
         yield from _html("".join(parts), 0, at)
 
 
-def _html(source: str, start: int, end: int) -> Iterator[Element]:
+def _html(source: str, start: int, end: int, *, as_written: bool = False) -> Iterator[Element]:
     opened: list[tuple[str, frozenset[str], SourceSpan]] = []
     for m in _TAG.finditer(source, start, end):
-        name = (m[2] or "").lower()
+        name = (m[2] or "") if as_written else (m[2] or "").lower()
         if not name:
             continue
         if not m[1]:

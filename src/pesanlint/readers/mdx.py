@@ -1,7 +1,7 @@
 """Reads MDX: Markdown with statements, expressions and elements of JavaScript, which are no prose.
 
-Statements and elements that stand alone are left out; an expression within text reads as a placeholder. What an element contains
-is Markdown, at any indent: MDX has no indented code.
+Statements and elements that stand alone are left out; an expression within text reads as a placeholder. What an element
+contains is Markdown, at any indent: MDX has no indented code.
 """
 
 import re
@@ -18,6 +18,12 @@ _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _TAG = re.compile(r"<(/?)([A-Za-z_$][\w.:$-]*|(?=/?>))(?=[\s/>])")
 _STRING = re.compile(r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`|/\*.*?\*/|//[^\n]*", re.DOTALL)
 _CODE = re.compile(r"(`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)\1(?!`)", re.DOTALL)
+_LONGEST = 20_000
+"""Code points: the longest expression."""
+_MOST_FAILURES = 50
+"""Brackets that are never closed, after which no more of them are looked at."""
+_NEAR = 500
+"""Code points on either side of a tag that decide whether anything but tags shares its line."""
 _COMMENT = re.compile(r"\{\s*/\*(.*?)\*/\s*\}", re.DOTALL)
 
 
@@ -44,6 +50,7 @@ def _marked(source: str, body: int) -> Iterator[tuple[int, int, str]]:
     """The stretches that are JavaScript, each with a text of the same length that Markdown reads as nothing or as code."""
     at = body
     is_start = True  # of a paragraph
+    failures: list[int] = []
     while at < len(source):
         line_end = source.find("\n", at) + 1 or len(source)
         line = source[at:line_end]
@@ -59,14 +66,14 @@ def _marked(source: str, body: int) -> Iterator[tuple[int, int, str]]:
         is_start = not line.strip()
         stop = at
         while stop < len(source) and stop < line_end:
-            stop, made = _next(source, stop, line_end)
+            stop, made = _next(source, stop, line_end, failures)
             if made:
                 yield made
                 line_end = max(line_end, source.find("\n", made[1]) + 1 or len(source))
         at = max(stop, line_end)
 
 
-def _next(source: str, at: int, line_end: int) -> tuple[int, tuple[int, int, str] | None]:
+def _next(source: str, at: int, line_end: int, failures: list[int]) -> tuple[int, tuple[int, int, str] | None]:
     """The place behind the next element, expression or code of a line, and its replacement."""
     found = re.compile(r"[\\`{<]").search(source, at, line_end)
     if not found:
@@ -78,7 +85,7 @@ def _next(source: str, at: int, line_end: int) -> tuple[int, tuple[int, int, str
         code = _CODE.match(source, start)
         return (code.end() if code else start + 1), None
     if found[0] == "{":
-        end = _closed(source, start)
+        end = _closed(source, start, failures)
         if not end:
             return start + 1, None
         inside = source[start:end]
@@ -89,7 +96,7 @@ def _next(source: str, at: int, line_end: int) -> tuple[int, tuple[int, int, str
             return end, (start, end, _blank(source, start, end))
         return end, (start, end, f"`{re.sub('[^ ]', 'x', inside[1:-1].replace(chr(10), ' '))}`")
     tag = _TAG.match(source, start)
-    end = _after_tag(source, tag.end()) if tag else 0
+    end = _after_tag(source, tag.end(), failures) if tag else 0
     if not tag or not end:
         return start + 1, None
     if _is_alone(source, start, end) or _leads_block(source, start, tag[2]) or "\n" in source[start:end]:
@@ -101,14 +108,15 @@ def _next(source: str, at: int, line_end: int) -> tuple[int, tuple[int, int, str
 
 def _leads_block(source: str, start: int, name: str) -> bool:
     """Whether a tag at the beginning of its line would open a block of HTML in Markdown."""
-    before = source[source.rfind("\n", 0, start) + 1 : start]
+    before = source[max(source.rfind("\n", 0, start) + 1, start - _NEAR) : start]
     return not re.sub(r"</?[\w.]+[^>]*>", "", before).strip() and name[:1].islower()
 
 
 def _is_alone(source: str, start: int, end: int) -> bool:
     """Whether nothing but tags and blanks shares the lines of a stretch."""
-    before = source[source.rfind("\n", 0, start) + 1 : start]
-    after = source[end : source.find("\n", end) if "\n" in source[end:] else len(source)]
+    before = source[max(source.rfind("\n", 0, start) + 1, start - _NEAR) : start]
+    line_end = source.find("\n", end, end + _NEAR)
+    after = source[end : line_end if line_end >= 0 else end + _NEAR]
     return not any(re.sub(r"</?[\w.]*(?:[^<>{}]|\{[^{}]*\})*>", "", one).strip() for one in (before, after))
 
 
@@ -116,27 +124,41 @@ def _blank(source: str, start: int, end: int) -> str:
     return re.sub(r"[^\n]", " ", source[start:end])
 
 
-def _closed(source: str, start: int) -> int:
-    """The place behind the bracket that closes the one at an offset; 0 if there is none."""
-    depth, at = 0, start
-    while at < len(source):
-        if (m := _STRING.match(source, at)) and not (source[at] == "'" and source[at - 1 : at].isalnum()):
-            at = m.end()
-            continue
+def _closed(source: str, start: int, failures: list[int]) -> int:
+    """The place behind the bracket that closes the one at an offset; 0 if there is none.
+
+    Args:
+        source: the text.
+        start: the offset of the bracket.
+        failures: the offsets of brackets that are never closed; with many of them no further one is looked for, so that the
+            work stays proportional to the text.
+    """
+    if len(failures) >= _MOST_FAILURES:
+        return 0
+    depth, at, limit = 0, start, min(len(source), start + _LONGEST)
+    while at < limit:
+        if source[at] in "'\"`/":
+            m = _STRING.match(source, at, limit)
+            if not m and (source[at] == "`" or source.startswith("/*", at)):
+                break  # a string or a comment that is never closed
+            if m and not (source[at] == "'" and source[at - 1 : at].isalnum()):
+                at = m.end()
+                continue
         depth += (source[at] in "{([") - (source[at] in "})]")
         at += 1
         if depth <= 0:
             return at
+    failures.append(start)
     return 0
 
 
-def _after_tag(source: str, at: int) -> int:
+def _after_tag(source: str, at: int, failures: list[int]) -> int:
     """The place behind a tag whose name ends at an offset; 0 if it is never closed."""
     while at < len(source):
         if source[at] == ">":
             return at + 1
         if source[at] == "{":
-            at = _closed(source, at)
+            at = _closed(source, at, failures)
             if not at:
                 return 0
         elif source[at] in "'\"":

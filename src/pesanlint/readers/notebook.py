@@ -19,11 +19,17 @@ _KERNELS = {
     "python": "py", "python2": "py", "python3": "py", "ipython": "py", "r": "r", "julia": "jl", "javascript": "js",
     "typescript": "ts", "rust": "rs", "go": "go", "c": "c", "c++": "cpp", "cpp": "cpp", "java": "java", "ruby": "rb",
     "lua": "lua", "php": "php", "haskell": "hs", "elixir": "ex", "clojure": "clj", "perl": "pl", "csharp": "cs", "c#": "cs",
-    "scala": "scala", "powershell": "ps1", "bash": "sh", "sh": "sh",
+    "scala": "scala", "powershell": "ps1",
 }  # fmt: skip
 """Language of a kernel → the extension of its files."""
 _MAGIC = re.compile(r"[ \t]*%%(?:markdown|md)\b[^\n]*")
 _DEEPEST = 100
+
+
+def is_notebook(source: str) -> bool:
+    """Whether a text is a notebook."""
+    root = _value(source, _TOKEN.finditer(source), 0)
+    return isinstance(root, dict) and not root.keys().isdisjoint(("cells", "worksheets")) and source.rstrip().endswith("}")
 
 
 class _Text(NamedTuple):

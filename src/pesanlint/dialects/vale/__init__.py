@@ -29,7 +29,10 @@ _DEEPEST = 10
 _NAMES = (".vale.ini", "_vale.ini", "vale.ini", ".vale", "_vale")
 _IN_MARKDOWN = (
     ("*.{md,markdown,mdx,qmd,Rmd,rmd,ipynb}", r"https?://[^\s<>\"')\]]+"),
-    ("*.{md,markdown,mdx,qmd,Rmd,rmd,ipynb}", r"\$\$[^$]+\$\$|(?<![\\$\w])\$(?![\s$])[^$\n]+?(?<![\s\\])\$(?!\d)"),
+    (
+        "*.{md,markdown,mdx,qmd,Rmd,rmd,ipynb}",
+        r"\$\$[^$]+\$\$|(?<![\\$\w])\$(?![\s$])(?:[^$\n]|\n(?![ \t]*\n))+?(?<![\s\\])\$(?!\d)",
+    ),
 )
 """Text that Vale treats as code in Markdown, in addition to code: bare addresses, and formulas."""
 _UNHEEDED = frozenset("view transform commentdelimiters nlpendpoint lang".split())
