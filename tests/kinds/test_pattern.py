@@ -145,8 +145,8 @@ def is_the_same(one: Pattern, plain: "regex.Pattern[str]") -> bool:
     return (made.flags, made.groupindex) == (plain.flags, plain.groupindex) and found[: len(texts)] == found[len(texts) :]
 
 
-def test_one_of_another_version_is_compiled_anew(matches) -> None:
+def test_one_of_another_installation_is_compiled_anew(matches) -> None:
     one = rule("pasal").expanded(())
-    assert one.code[0] == regex.__version__
+    assert one.code[0]
     other = replace(one, code=("0", *one.code[1:-1], "damaged"))
     assert len(matches(other, "Pasal dan pasal")) == 2
