@@ -76,7 +76,7 @@ def test_few_new_ones_are_not_written() -> None:
         lambda one: (*one[:4], -7, *one[5:]),
         lambda one: (*one[:6], None),
         lambda one: (7, *one[1:]),
-        lambda one: 7,
+        lambda _: 7,
     ],
 )
 def test_what_is_damaged_is_compiled(damaged: Any) -> None:

@@ -87,7 +87,7 @@ def _pieces(source: str, span: SourceSpan, node: Any) -> Iterator[tuple[SourceSp
             last = row.start + len(text.rstrip())
             yield Span(start, last), None
         return
-    inside = Span(span.start + 1, span.end - 1) if node.style else span
+    inside: SourceSpan = Span(span.start + 1, span.end - 1) if node.style else span
     written = source[inside.start : inside.end]
     if written == node.value:
         yield inside, None

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 from pesanlint.document import Document, DocumentBuilder
 from pesanlint.readers.formats import text_format
@@ -105,10 +105,10 @@ def _markdown(source: str) -> Iterator[Element]:
     opened: list[tuple[str, SourceSpan, list[int]]] = []
     html: list[SourceSpan] = []
     for event, where in pyromark.events_with_range(data.decode("utf-8", "replace"), options=OPTIONS):
-        span = Span(place(where["start"]), place(where["end"]))
+        span: SourceSpan = Span(place(where["start"]), place(where["end"]))
         if isinstance(event, str):
             continue
-        ((kind, what),) = event.items()
+        kind, what = cast("tuple[str, Any]", next(iter(event.items())))
         if kind == "Start":
             name = what if isinstance(what, str) else next(iter(what))
             name = str(what["Heading"]["level"]).lower() if name == "Heading" else _MARKDOWN.get(name, "")
@@ -116,7 +116,7 @@ def _markdown(source: str) -> Iterator[Element]:
         elif kind == "End":
             name, whole, inner = opened.pop()
             if name:
-                content = Span(min(inner), max(inner)) if inner else whole
+                content: SourceSpan = Span(min(inner), max(inner)) if inner else whole
                 yield Element(name, frozenset(), whole, content)
             if opened:
                 opened[-1][2].extend(whole)
@@ -128,9 +128,10 @@ def _markdown(source: str) -> Iterator[Element]:
                 yield Element("code", frozenset(), span, span)
     if html:
         # Elements of HTML may begin in one stretch and end in another; what is between them is no HTML.
-        plain, at, parts = source, 0, []
+        parts: list[str] = []
+        at = 0
         for one in html:
-            parts += " " * (one.start - at), plain[one.start : one.end]
+            parts += " " * (one.start - at), source[one.start : one.end]
             at = one.end
         yield from _html("".join(parts), 0, at)
 

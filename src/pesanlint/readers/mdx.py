@@ -41,8 +41,8 @@ def read(source: str, path: str = "-") -> Document:
         if text.isspace() and (m := _COMMENT.fullmatch(source, start, end)):
             builder.comment(m[1], Span(start, end))
     made = "".join(plain)
-    text = Embedded.of(made, ((span, None) for span in _dedented(made, source, body)))
-    text.put_into(builder, markdown.read(text.text, path), editable=True)
+    prose = Embedded.of(made, ((span, None) for span in _dedented(made, source, body)))
+    prose.put_into(builder, markdown.read(prose.text, path), editable=True)
     return builder.build()
 
 

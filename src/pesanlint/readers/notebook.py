@@ -58,14 +58,15 @@ def read(source: str, path: str = "-") -> Document:
         if kind == "heading" and text.text:
             level = cell.get("level", "1")
             marks = "#" * min(max(int(level) if isinstance(level, str) and level.isdigit() else 1, 1), 6) + " "
-            at = text.places[0].start
-            kind, text = "markdown", Embedded(marks + text.text, (*(Span(at, at) for _ in marks), *text.places))
+            here: SourceSpan = Span(text.places[0].start, text.places[0].start)
+            kind, text = "markdown", Embedded(marks + text.text, (*[here] * len(marks), *text.places))
         if kind == "markdown":
             text.put_into(builder, markdown.read(text.text, path))
         elif kind == "code" and (extension := _KERNELS.get(own) or _KERNELS.get(kernel, "")):
             document = code.read(text.text, f"-.{extension}")
             text.put_into(builder, document)
-            passed_over += (Span(text.places[a].start, text.places[b - 1].end) for a, b in document.passed_over)
+            for first, end in document.passed_over:
+                passed_over.append(Span(text.places[first].start, text.places[end - 1].end))
     made = builder.build()
     return replace(made, passed_over=tuple(passed_over)) if passed_over else made
 

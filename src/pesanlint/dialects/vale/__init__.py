@@ -126,8 +126,9 @@ class _Reader:
                 (glob, "off" if says != "off" and LEVELS.index(level if says == "on" else says) < lowest else says)
                 for glob, says in settings.files(name, LEVELS)
             )
-            if section := self._sections.get(name):
-                files = (*files, (f"!{section}", "off")) if section != "*" else files
+            only_in = self._sections.get(name)
+            if only_in is not None and only_in != "*":
+                files = (*files, (f"!{only_in}", "off"))
             if all(says == "off" for _, says in files):
                 del self.drafts[name]
             elif files != (("*", "on"),):
