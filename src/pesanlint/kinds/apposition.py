@@ -80,6 +80,12 @@ _OPENS_PHRASE = deferred(
     r"(?:Me[a-z]+i|Me(?:nurut|ngutip|njelang|lalui)|Di[a-z]{4,}|Ber[a-z]{3,}|Ter[a-z]{3,}|Se[a-z]{3,}|Usai|Kepada|Dari|Oleh|"
     r"Bagi|Untuk|Pada|Dalam|Ketika|Demikian|Hadir|Namun) "
 )
+_HAS_WORD = deferred(r"[^\W\d_]{3}|[a-z]")
+"""Degrees alone are no name: `S. IK`."""
+_OFFICER = deferred(
+    r"(?:Para|Dan(?:ramil|dim|rem|lanal|lanud|yon|pos|ki)|(?:Wa)?Ka(?:polres|polresta|polsek|polda|bag|bid|sub\w*|si|dis|ban|rutan|lapas|jari))\b"
+)
+"""A further office, so that the offices are a list: `Staf Ahli Bupati, Danramil Mawar`."""
 _VERB = deferred(rf" (?:{_ACTS})\b")
 _VERB_LATER = deferred(rf"[^.!?\n]{{0,160}}\b(?:{_ACTS}|akan|telah)\b")
 
@@ -182,6 +188,8 @@ def _unclosed(text: str, word: Span) -> Span | None:
 def _is_name(name: str) -> bool:
     """Whether a name, which may begin with titles and ranks, is the name of a person."""
     bare = _TITLED().sub("", name)
+    if not _HAS_WORD().search(bare) or _OFFICER().match(bare):
+        return False
     return is_person(name) or (bare != name and (bare.isalpha() or is_person(bare)))
 
 

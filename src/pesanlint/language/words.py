@@ -15,6 +15,8 @@ WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
 """A word without hyphens: `Jum'at` is one word, `isu-isu` two."""
 HYPHENATED_WORD = re.compile(rf"[^\W_]+(?:[-{_APOSTROPHES}][^\W_]+)*")
 """A word with its hyphens: `isu-isu` is one word."""
+_COUNTED = re.compile(rf"[^\W_]+(?:[-./:@{_APOSTROPHES}][^\W_]+)*")
+"""A word as people count them: `S.Pd.`, `20/1/2025`, `1.970.189`, `09.00` and `dan/atau` are one each."""
 
 _BORDERS = frozenset(["", *' \n.,:;?!()/-"“”–—'])
 
@@ -43,13 +45,13 @@ def _is_wordy(text: str, at: int) -> bool:
 
 
 def count(text: str) -> int:
-    """The number of words in a text; a reduplicated word is one."""
-    return sum(1 for _ in HYPHENATED_WORD.finditer(text))
+    """The number of words in a text; a reduplicated word, a degree, a date and a figure are one each."""
+    return sum(1 for _ in _COUNTED.finditer(text))
 
 
 def has_words(text: str, least: int) -> bool:
     """Whether a text has at least a number of words, counted as by `count`."""
-    return next(islice(HYPHENATED_WORD.finditer(text), least - 1, None), None) is not None
+    return next(islice(_COUNTED.finditer(text), least - 1, None), None) is not None
 
 
 _ASCII_ALPHANUMERICS = bytes(code for code in range(128) if chr(code).isalnum())
