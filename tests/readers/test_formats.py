@@ -67,7 +67,6 @@ def test_a_message_with_a_byte_order_mark_has_its_subject() -> None:
         (b'{"isi": "Warga dihimbau"}', "a.json", r"data \(\.json\)"),
         (b'{"isi": "a"}\n{"isi": "b"}\n', "a.jsonl", r"data \(\.jsonl\)"),
         (b"isi: a\n", "a.yml", r"data \(\.yml\)"),
-        (b"import A from 'b'\n\nIsi", "a.mdx", r"\.mdx belum dibaca\. Ubah menjadi \.md"),
         (b"Judul\n=====\n", "a.rst", r"\.rst belum dibaca"),
         (b"= Judul\n", "a.adoc", r"\.adoc belum dibaca"),
         (b"<div><?php echo 1 ?></div>", "a.php", "kode, bukan naskah"),

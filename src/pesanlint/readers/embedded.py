@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pesanlint.document import Document, DocumentBuilder, as_it_is
+from pesanlint.document import Document, DocumentBuilder
 from pesanlint.spans import SourceSpan, Span
 
 
@@ -34,32 +34,27 @@ class Embedded(NamedTuple):
             places.append(Span(row.end, row.end + 1))
         return cls("".join(parts), tuple(places))
 
-    def put_into(
-        self, builder: DocumentBuilder, read: Document, labels: frozenset[str] = frozenset(), *, editable: bool = False
-    ) -> None:
-        """Add the blocks of the document that was read from the text.
+    def put_into(self, builder: DocumentBuilder, read: Document, labels: frozenset[str] = frozenset()) -> None:
+        """Add the blocks of the document that was read from the text. No fix may change them.
 
         Args:
             builder: the document of the source.
             read: the document that was read from the text.
             labels: further labels of all blocks.
-            editable: whether fixes may change them, written as in the text.
         """
         segments = read.map.segments
         at = 0
         for block in read.blocks:
-            first = next((one.write for one in segments[at:] if one.write), None)
-            builder.begin(block.kind, first or as_it_is, block.labels | labels)
+            builder.begin(block.kind, labels=block.labels | labels)
             while at < len(segments) and segments[at].prose.start < block.span.end:
-                prose, inside, write = segments[at]
-                is_open = editable and write is not None
+                prose, inside, _ = segments[at]
                 text = read.text[prose.start : prose.end]
                 if segments[at].is_even:
                     for start, end in self._runs(inside):
                         shown = text[start - inside.start : end - inside.start]
-                        builder.add(Span(self.places[start].start, self.places[end - 1].end), shown, editable=is_open)
+                        builder.add(Span(self.places[start].start, self.places[end - 1].end), shown, editable=False)
                 elif text:
-                    builder.add(self._whole(inside), text, editable=is_open)
+                    builder.add(self._whole(inside), text, editable=False)
                 at += 1
         for comment in read.comments:
             builder.comment(comment.text, self._whole(comment.span))

@@ -1,7 +1,8 @@
 """Reads MDX: Markdown with statements, expressions and elements of JavaScript, which are no prose.
 
 Statements and elements that stand alone are left out; an expression within text reads as a placeholder. What an element
-contains is Markdown, at any indent: MDX has no indented code.
+contains is Markdown, at any indent: MDX has no indented code. No fix is made: where the borders of JavaScript were misread,
+it would change a program.
 """
 
 import re
@@ -34,7 +35,7 @@ def read(source: str, path: str = "-") -> Document:
     if body:
         front = markdown.read(source[:body], path)
         builder.metadata = front.metadata
-        Embedded.of(source, [(Span(0, body), None)]).put_into(builder, front, editable=True)
+        Embedded.of(source, [(Span(0, body), None)]).put_into(builder, front)
     plain = list(source)
     for start, end, text in _marked(source, body):
         plain[start:end] = text
@@ -42,7 +43,7 @@ def read(source: str, path: str = "-") -> Document:
             builder.comment(m[1], Span(start, end))
     made = "".join(plain)
     prose = Embedded.of(made, ((span, None) for span in _dedented(made, source, body)))
-    prose.put_into(builder, markdown.read(prose.text, path), editable=True)
+    prose.put_into(builder, markdown.read(prose.text, path))
     return builder.build()
 
 
