@@ -44,6 +44,8 @@ _KINDS = frozenset(
 )
 """Further words of kinds that lists in capitals contain."""
 _COMMA = re.compile(r"[A-Za-z.)],[ ]\Z")
+_MOST_ITEMS = 20
+"""Members of a list that are looked at, so that a list of any length costs no more than its length."""
 _FAR = 100
 """Code points searched for the beginning of a body's name."""
 _NAMED = re.compile(
@@ -207,10 +209,14 @@ def _ends_item(text: str, start: int, before: re.Match[str]) -> bool:
 
 def _continues(text: str, start: int) -> bool:
     """Whether an offset follows ordinary words in a list: `Kelompok Tani, Tokoh Masyarakat, dan`."""
-    before = _ITEM_BEFORE.search(text, max(start - _FAR, 0), start)
-    if before is None or not _is_ordinary(before["item"]):
-        return False
-    return _is_amid(text, before.start("item")) or _continues(text, before.start("item"))
+    for _ in range(_MOST_ITEMS):
+        before = _ITEM_BEFORE.search(text, max(start - _FAR, 0), start)
+        if before is None or not _is_ordinary(before["item"]):
+            return False
+        start = before.start("item")
+        if _is_amid(text, start):
+            return True
+    return False
 
 
 def _is_ordinary(item: str) -> bool:
