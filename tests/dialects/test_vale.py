@@ -313,10 +313,9 @@ def test_unset_reverts_an_earlier_setting(tmp_path: Path, more: str, lines: list
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ("[*.md if .Meta.draft]\nBasedOnStyles =\n", ".vale.ini:7:1: Bagian bersyarat “[*.md if .Meta.draft]”"),
-        ("Vocab = V\n", ".vale.ini:6:1: “Vocab” dalam bagian ini"),
-        ("Vale.Spelling[split] = YES\n", ".vale.ini:6:1: “Vale.Spelling[split]”"),
-        ("IgnoredScopes = code, strong\n", ".vale.ini:6:1: “IgnoredScopes”"),
+        ("Transform = a.xsl\n", ".vale.ini:6:1: “Transform” tidak dipakai"),
+        ("Lang = nl\n", ".vale.ini:6:1: “Lang” tidak dipakai"),
+        ("CommentDelimiters = <<, >>\n", ".vale.ini:6:1: “CommentDelimiters” tidak dipakai"),
     ],
 )
 def test_ignored_settings_of_a_configuration_are_reported(tmp_path: Path, more: str, said: str) -> None:
@@ -389,10 +388,10 @@ def test_every_text_of_a_front_matter_is_read_and_a_scope_may_name_it(tmp_path: 
     ("scope", "expected"),
     [
         ("link", ["1:4"]),
-        ("strong", ["1:13"]),
-        ("emphasis", ["1:18"]),
-        ("code", ["1:22"]),
-        ("~link & ~strong", ["1:1", "1:18"]),
+        ("strong", ["1:12"]),
+        ("emphasis", ["1:17"]),
+        ("code", ["1:21"]),
+        ("~link & ~strong", ["1:1", "1:17"]),
     ],
 )
 def test_scopes_within_prose(tmp_path: Path, scope: str, expected: list[str]) -> None:

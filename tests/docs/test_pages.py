@@ -104,7 +104,7 @@ def test_the_files_that_the_readme_shows_are_sound(pesanlint, tmp_path: Path, pa
 
 def test_the_python_that_the_readme_shows_runs(tmp_path: Path, monkeypatch, capsys) -> None:
     monkeypatch.chdir(tmp_path)
-    code, tables = blocks("README.md", "python")
+    tables, code = blocks("README.md", "python")
     assert "hasil/findings" in tables  # run by tests/archive/test_checking.py
     exec(code, {})
     assert "diimbau" in capsys.readouterr().out

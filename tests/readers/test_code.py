@@ -71,7 +71,7 @@ def test_what_documentation_marks_as_code_is_passed_over(path: str, source: str,
 
 def test_the_markup_of_comments_is_read_where_it_is_named() -> None:
     source = "// Satu `kode` **dua**.\n//\n// - tiga\n"
-    assert seen(source, "a.go", ".md") == [(1, 4, "Satu \ufffc dua."), (3, 6, "tiga")]
+    assert seen(source, "a.go", "markdown") == [(1, 4, "Satu \ufffc dua."), (3, 6, "tiga")]
     assert [block.kind for block in read_text(source, "a.go", [("go", "code+markdown")]).blocks] == ["paragraph", "list-item"]
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pesanlint.readers.markup import Element
 
 _Settings = tuple[tuple[str, str], ...]
-_SYNONYMS = {"link": ("a",), "strong": ("strong", "b"), "emphasis": ("em", "i"), "code": ("code",), "quote": ("q",)}
+_ELEMENTS = {"link": ("a",), "emphasis": ("em", "i"), "quote": ("q",)}
+"""Scope → elements, where they are not named alike."""
 
 
 class PassedOver:
@@ -70,7 +71,7 @@ class PassedOver:
                     blocks = (block for block in document.blocks if are_within((name,), block.labels))
                     yield from (document.map.to_source(block.span) for block in blocks)
             else:
-                yield from (one.span for one in self._elements if one.name in _SYNONYMS.get(name, (name,)))
+                yield from (one.span for one in self._elements if one.name in _ELEMENTS.get(name, (name,)))
 
 
 @lru_cache(maxsize=256)

@@ -6,7 +6,8 @@ Only where a configuration asks for it: comments are no public communication.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
 
 from pesanlint.document import Document, DocumentBuilder
 from pesanlint.readers.embedded import Embedded
@@ -15,6 +16,14 @@ from pesanlint.spans import SourceSpan, Span, lines
 _C = r"/\*[*!]?|//[/!]?|\*/"
 _LEAD = r"[ \t]*\*(?=[ \t]|$)"
 _HASH = "#+'?"
+
+
+class Markup(Protocol):
+    """The module that reads a markup."""
+
+    def read(self, source: str, path: str = "-") -> Document:
+        """The document in a text."""
+        ...
 
 
 class Language(NamedTuple):
@@ -90,7 +99,7 @@ def read(source: str, path: str = "-", *, markup: str = "") -> Document:
     Args:
         source: the file.
         path: its name, by whose extension its language is known.
-        markup: the extension of the markup that the comments are written in (`.md`, `.html`); empty for plain lines.
+        markup: the markup that the comments are written in, `markdown` or `html`; empty for plain lines.
     """
     builder = DocumentBuilder(source, path)
     language = LANGUAGES.get(path.rpartition(".")[2].lower())
@@ -98,9 +107,8 @@ def read(source: str, path: str = "-", *, markup: str = "") -> Document:
         labels = frozenset(("comment", "block" if comment.is_block else "line"))
         text = Embedded.of_lines(source, comment.rows)
         if markup:
-            from pesanlint.readers import read_text
-
-            text.put_into(builder, read_text(text.text, f"-{markup}"), labels)
+            reader = cast("Markup", import_module(f"pesanlint.readers.{markup}"))
+            text.put_into(builder, reader.read(text.text, path), labels)
         else:
             _paragraphs(builder, comment, labels)
     document = builder.build()

@@ -38,8 +38,8 @@ NAMED = {
     "html": "html",
     "notebook": "notebook",
     "code": "code",
-    "code+markdown": "code+.md",
-    "code+html": "code+.html",
+    "code+markdown": "code+markdown",
+    "code+html": "code+html",
 }
 """Name of a format in a configuration → its module; `code` reads comments, whose markup follows the plus sign."""
 

@@ -1,6 +1,7 @@
 import pytest
 
-from pesanlint.language.id.spelling import cost, judged, lexicon
+from pesanlint.language.id.slipcosts import cost
+from pesanlint.language.id.spelling import judged, lexicon
 
 
 @pytest.mark.parametrize(

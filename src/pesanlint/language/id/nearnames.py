@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from pesanlint.language.id.dates import MONTHS, WEEKDAYS
 from pesanlint.language.id.regions import longest_first
+from pesanlint.language.id.slipcosts import cost
 from pesanlint.language.id.slips import common_words
-from pesanlint.language.id.spelling import CERTAIN_COMMON, TRIPLED, cost, lexicon
+from pesanlint.language.id.spelling import CERTAIN_COMMON, TRIPLED, lexicon
 from pesanlint.shipped import rules_root
 
 HEADS = frozenset(

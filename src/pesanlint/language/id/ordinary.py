@@ -38,9 +38,9 @@ _BEFORE_LENGTH = 60
 
 _OPENING = frozenset(
     """adapun akhirnya apabila apakah bagaimana bahkan belum berdasarkan berikut demikian dengan hingga inilah itulah jadi
-    jika kalau karena kemudian ketika kini maka menurut meskipun mereka namun oleh padahal saat sebelum sebelumnya
-    sehingga sejak selain selama selanjutnya sementara seperti setelah sesudah siapa tidak untuk usai walau walaupun dalam
-    pada lihat baca simak tonton saksikan klik pastikan salah""".split()
+    jika kalau karena kemudian ketika kini maka menurut meskipun mereka namun oleh padahal saat sebelum sebelumnya sehingga
+    sejak selain selama selanjutnya sementara seperti setelah sesudah siapa tidak untuk usai walau walaupun dalam pada lihat
+    baca simak tonton saksikan klik pastikan salah""".split()
 )
 """Words that open a sentence: if one has a capital, a full stop is probably missing before it."""
 _JOINING = frozenset("dan serta atau maupun untuk bagi dalam dari tentang yang di ke".split())
@@ -49,15 +49,14 @@ _INTRODUCING = frozenset(
     """tema bertema bertajuk tajuk judul berjudul bernama nama dinamai dinamakan namanya sebutan disebut istilah berinisial
     bertuliskan program aplikasi sistem gerakan lagu film buku novel majalah harian koran tabloid media menu fitur tombol
     kolom kategori kelas kelompok regu tim grup band partai fraksi klub hotel kafe restoran toko warung merek produk kapal
-    jurusan prodi bidang bagian divisi seksi subbagian pelajaran jalan gang gedung aula ruang lapangan taman pasar
-    terminal stasiun bandara pelabuhan pulau gunung sungai danau pantai desa dusun kampung kelurahan kecamatan kabupaten
-    kota provinsi blok perumahan kompleks masjid kamar gereja hari suku bangsa bahasa agama sang klik pilih tekan opsi
-    label tagar pak bu mas mbak kak bang bung gus kiai ustaz almarhum almarhumah tersangka korban terdakwa dewi raja ratu
-    surah surat kitab dewa planet surel karya mazhab aliran situs laman akronim singkatan bulan musim operasi satuan tari
-    tarian alias bernomor berkode kode seri tipe jenis varian metode konsep model skema nilai prinsip kata berjuluk
-    dijuluki julukan dikenal sapaan disapa panggilan dipanggil notifikasi predikat penghargaan peringatan memperingati
-    berkategori berpredikat
-    gerai layanan fungsi klaster pelayanan loket segmen pilar bin binti indeks ajang babak duta laga""".split()
+    jurusan prodi bidang bagian divisi seksi subbagian pelajaran jalan gang gedung aula ruang lapangan taman pasar terminal
+    stasiun bandara pelabuhan pulau gunung sungai danau pantai desa dusun kampung kelurahan kecamatan kabupaten kota
+    provinsi blok perumahan kompleks masjid kamar gereja hari suku bangsa bahasa agama sang klik pilih tekan opsi label
+    tagar pak bu mas mbak kak bang bung gus kiai ustaz almarhum almarhumah tersangka korban terdakwa dewi raja ratu surah
+    surat kitab dewa planet surel karya mazhab aliran situs laman akronim singkatan bulan musim operasi satuan tari tarian
+    alias bernomor berkode kode seri tipe jenis varian metode konsep model skema nilai prinsip kata berjuluk dijuluki
+    julukan dikenal sapaan disapa panggilan dipanggil notifikasi predikat penghargaan peringatan memperingati berkategori
+    berpredikat gerai layanan fungsi klaster pelayanan loket segmen pilar bin binti indeks ajang babak duta laga""".split()
 )
 """Words followed by a name: of a work, a programme, a firm, a place, a person."""
 
@@ -67,9 +66,8 @@ _COUNTING = frozenset(
 )
 _BEFORE_PROCESS = frozenset(
     """sekaligus dengan acara kegiatan agenda rangkaian melakukan melaksanakan dilaksanakan pelaksanaan rangka atas tentang
-    terkait mengenai menyampaikan mengikuti memimpin menghadiri dihadiri usai setelah sebelum saat melalui bagi dalam
-    proses sosialisasi pada adalah dan mewujudkan mendukung oleh kepada terhadap menggelar mengadakan sidang prosesi
-    upacara""".split()
+    terkait mengenai menyampaikan mengikuti memimpin menghadiri dihadiri usai setelah sebelum saat melalui bagi dalam proses
+    sosialisasi pada adalah dan mewujudkan mendukung oleh kepada terhadap menggelar mengadakan sidang prosesi upacara""".split()
 )
 """Words after which a noun of action (`Penyerahan`) means the action, not the name of a unit or a service."""
 _DOING = frozenset(
@@ -78,9 +76,9 @@ _DOING = frozenset(
 _PROCESS = re.compile(r"Pe[a-z]{4,}an")
 _NO_PROCESS = frozenset(
     """pendidikan perusahaan pemerintahan pengadilan perguruan perkumpulan persatuan perhimpunan pemilihan pelatihan
-    pertandingan perjanjian penghargaan peringatan peradilan perpustakaan perumahan perkebunan perseroan perbankan
-    pertemuan percetakan peternakan perikanan pertanian perkampungan penerbangan pesantren perayaan perlombaan pertunjukan
-    pergerakan""".split()
+    pertandingan perjanjian penghargaan peringatan peradilan perpustakaan perumahan perkebunan perseroan perbankan pertemuan
+    percetakan peternakan perikanan pertanian perkampungan penerbangan pesantren perayaan perlombaan
+    pertunjukan pergerakan""".split()
 )
 """Words of the form of `_PROCESS` (nouns of action such as `Penyerahan`) that open names of bodies, events and fields."""
 _ROLE = re.compile(
@@ -107,8 +105,8 @@ _BEFORE_NOUNS = frozenset(
 """First words of a sentence that are followed by an ordinary noun, not by a name."""
 _SINGLE = re.compile(r"[A-Z](?<=[a-z0-9][ ].)[a-z]{3,}(?![\w/@&*-]|\.\w|[ ]?[(\[]?[A-Z0-9“\"‘']|:)")
 _COUNTED = frozenset(
-    """pemilu pilkada pemilukada desa kota kabupaten kecamatan kelurahan provinsi daerah nasional koperasi instansi sekolah guru
-    jaksa masyarakat""".split()
+    """pemilu pilkada pemilukada desa kota kabupaten kecamatan kelurahan provinsi daerah nasional koperasi instansi sekolah
+    guru jaksa masyarakat""".split()
 )
 """Further nouns that there are many of, though news has them with a capital too often for `kata-kecil.txt`."""
 OF_RELEASES = (
@@ -155,8 +153,8 @@ _IN_TITLES = frozenset("melalui dalam pada terhadap oleh dengan atas tanpa demi 
 HEADS = _NO_HEAD | frozenset(
     """ketua wakil kepala sekretaris presiden menteri gubernur bupati wali camat direktur rektor panglima komandan jenderal
     pemerintah mahkamah majelis tim hari pengadilan kejaksaan kepolisian puskesmas taman rumah gerakan provinsi kabupaten
-    kecamatan kelurahan bidang bagian divisi seksi subbagian deputi asosiasi forum ikatan himpunan persatuan zona tari
-    pesta akses relawan kebangkitan lomba satu tugu makam masjid jembatan bendungan candi pulau selat laut teluk
+    kecamatan kelurahan bidang bagian divisi seksi subbagian deputi asosiasi forum ikatan himpunan persatuan zona tari pesta
+    akses relawan kebangkitan lomba satu tugu makam masjid jembatan bendungan candi pulau selat laut teluk
     sumpah proklamasi""".split()
 )
 """First words of offices, bodies, places and events that few texts write small when they mean one of them."""

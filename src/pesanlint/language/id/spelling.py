@@ -16,21 +16,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pesanlint.language.id.affixes import is_derived
+from pesanlint.language.id.slipcosts import ADDED, BESIDE, COMMON_SLIP, DOUBLED, VOWEL, cost
 from pesanlint.language.id.slips import common_words
 from pesanlint.language.id.twoletters import with_missing_letters, without_doubled_syllable
-from pesanlint.language.keyboard import BESIDE, NEAR
 from pesanlint.shipped import rules_root
 
-_VOWELS = "aiueo"
-
-# Costs of slips, in powers of ten of frequency: the rarer the slip, the more frequent the intended word must be.
-_DOUBLED = _SWAPPED = 0.6
-_LEFT_OUT = 1.0
-_BESIDE = 1.2
-_NEAR = _ADDED_BESIDE = 1.6
-_ADDED = 2.0
-_VOWEL = 2.2
-_OTHER = 3.0
 _MOVED = 1.6
 """Cost of one or two letters moved by one or two places (`penanangan` for `penanganan`), or of two letters that changed places
 across a third (`kaloborasi`)."""
@@ -38,11 +28,6 @@ _MOVED_LETTERS = 8
 """Minimum letters of a word that is checked for moved letters."""
 _ACROSS_LETTERS = 7
 """Minimum letters of a word that is checked for two letters swapped across a third."""
-_FIRST = 0.5
-"""Added for a slip in the first letter, which is rare."""
-_COMMON_SLIP = _LEFT_OUT
-"""Maximum cost of a common slip."""
-
 SHORTEST = 3
 """Minimum letters of a word that is checked."""
 _ENOUGH = {
@@ -244,52 +229,13 @@ def _swapped_across(word: str) -> set[str]:
 def enough(length: int, cost: float) -> float:
     """The minimum score for a word of the given length in letters and a slip of the given cost."""
     usual, others = _ENOUGH[min(max(length, SHORTEST), max(_ENOUGH))]
-    if cost <= _COMMON_SLIP:
+    if cost <= COMMON_SLIP:
         return usual
-    if cost < _ADDED:
+    if cost < ADDED:
         return others
-    if length >= _LONG and cost <= _VOWEL:
-        return _ADDED_IN_LONG if cost < _VOWEL else _VOWEL_IN_LONG
+    if length >= _LONG and cost <= VOWEL:
+        return _ADDED_IN_LONG if cost < VOWEL else _VOWEL_IN_LONG
     return others + _RARE
-
-
-def cost(typed: str, meant: str) -> float:
-    """The cost of the single slip that turns the intended word into the typed one.
-
-    Raises:
-        ValueError: more than one slip separates them.
-    """
-    at = next(
-        (at for at, (one, other) in enumerate(zip(typed, meant, strict=False)) if one != other), min(len(typed), len(meant))
-    )
-    first = _FIRST if at == 0 else 0.0
-    rest, intended = typed[at:], meant[at:]
-    if rest[1:] == intended:
-        return first + _cost_of_more(typed, at)
-    if rest == intended[1:]:
-        return _DOUBLED if at and meant[at] == meant[at - 1] else first + _LEFT_OUT
-    if rest[1:] == intended[1:]:
-        return first + _cost_of_other(rest[0], intended[0])
-    if rest[:2] == intended[1::-1] and rest[2:] == intended[2:]:
-        return first + _SWAPPED
-    raise ValueError(f"{typed}, {meant}: more than one step")
-
-
-def _cost_of_more(typed: str, at: int) -> float:
-    """The cost of an added letter."""
-    letter, beside = typed[at], typed[max(at - 1, 0) : at] + typed[at + 1 : at + 2]
-    if at and letter == typed[at - 1]:
-        return _DOUBLED
-    return _ADDED_BESIDE if any(letter in BESIDE[other] for other in beside) else _ADDED
-
-
-def _cost_of_other(typed: str, meant: str) -> float:
-    """The cost of a wrong letter."""
-    if typed in BESIDE[meant]:
-        return _BESIDE
-    if typed in NEAR[meant]:
-        return _NEAR
-    return _VOWEL if typed in _VOWELS and meant in _VOWELS else _OTHER
 
 
 def read_lexicon(path: Path) -> Lexicon:
@@ -338,7 +284,7 @@ def judged(word: str) -> Judgement | None:
         if _is_colloquial(word, best.word):
             return None
         likely = tuple(one.word for one in candidates[:_MOST] if one.score >= best.score - _AS_LIKELY)
-        return Judgement(likely, best.score, best.cost <= _COMMON_SLIP, is_certain(word, candidates, known))
+        return Judgement(likely, best.score, best.cost <= COMMON_SLIP, is_certain(word, candidates, known))
     if is_derived:
         return None
     return _torn_preposition(word, known) or _joined(word, known) or _by_syllable(word, known) or _in_derived(word, known)
@@ -347,11 +293,11 @@ def judged(word: str) -> Judgement | None:
 def is_obscure(word: str, meant: Meant) -> bool:
     """Whether a word that affixes allow but nobody uses is more likely a slip in a frequent word."""
     length = len(word)
-    if length <= SHORTEST or meant.cost > _VOWEL:
+    if length <= SHORTEST or meant.cost > VOWEL:
         return False
-    if meant.cost > _COMMON_SLIP:
+    if meant.cost > COMMON_SLIP:
         return length >= _OBSCURE_LETTERS and meant.score >= _OBSCURE_RARE
-    if meant.cost == _DOUBLED and len(meant.word) > length:
+    if meant.cost == DOUBLED and len(meant.word) > length:
         return meant.score >= (_OBSCURE_DOUBLED if length >= _OBSCURE_LETTERS else _OBSCURE)
     return meant.score >= next(least for letters, least in _OBSCURE_BY_LETTERS if length >= letters)
 
@@ -394,10 +340,10 @@ def is_certain(word: str, candidates: Sequence[Meant], known: Lexicon) -> bool:
     best, *others = candidates
     if (word.endswith("an") and not best.word.endswith("an")) or (word.endswith("ik") and best.word == f"{word}a"):
         return False
-    if best.cost <= _COMMON_SLIP and not others and len(word) >= _CERTAIN and known.is_odd(word):
+    if best.cost <= COMMON_SLIP and not others and len(word) >= _CERTAIN and known.is_odd(word):
         return True
-    likely = [other for other in others if other.cost <= _BESIDE]
-    return best.cost <= _BESIDE and not likely and len(best.word) >= CERTAIN_COMMON and best.word in common_words()
+    likely = [other for other in others if other.cost <= BESIDE]
+    return best.cost <= BESIDE and not likely and len(best.word) >= CERTAIN_COMMON and best.word in common_words()
 
 
 def _is_colloquial(word: str, meant: str) -> bool:
@@ -412,7 +358,7 @@ def _torn_preposition(word: str, known: Lexicon) -> Judgement | None:
     if not word.startswith(_PREPOSITIONS):
         return None
     candidates = known.candidates(word[2:])
-    noun = candidates[0].word if candidates and candidates[0].cost <= _COMMON_SLIP else ""
+    noun = candidates[0].word if candidates and candidates[0].cost <= COMMON_SLIP else ""
     if noun.removesuffix("nya") in _PLACES and known.is_enough(word[2:], candidates[0]):
         return Judgement((f"{word[:2]} {noun}",), candidates[0].score, is_usual=True, is_certain=False)
     return None
