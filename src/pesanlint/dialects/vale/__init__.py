@@ -18,7 +18,8 @@ from pesanlint.dialects.vale.affixes import AffixError, Affixes, expanded
 from pesanlint.dialects.vale.expressions import literal, spellings, term, translated
 from pesanlint.dialects.vale.inheriting import overlaid
 from pesanlint.dialects.vale.ini import Settings, words
-from pesanlint.dialects.vale.rules import ENGLISH, LEVELS, CannotError, Vocabulary, converted
+from pesanlint.dialects.vale.rules import ENGLISH, LEVELS, Vocabulary, converted
+from pesanlint.dialects.vale.scopes import CannotError
 from pesanlint.errors import GuidelineError, Problem, reason
 from pesanlint.inputs import MIB
 from pesanlint.kinds import kind

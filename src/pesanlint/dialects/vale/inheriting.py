@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from pesanlint.dialects.vale.rules import CannotError, Data
+from pesanlint.dialects.vale.rules import Data
+from pesanlint.dialects.vale.scopes import CannotError
 
 
 def overlaid(parent: Data, child: Data) -> Data:
