@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise, product, starmap
-from math import log2
+from math import fsum, log2
 from typing import Any
 
 from pesanlint.search import patterns
@@ -78,13 +78,15 @@ _EMPTY = _Node(_NOTHING)
 
 def literals(pattern: str, *, match_case: bool) -> Literals:
     """The rarest necessary literals of an expression; none if it may match without any, or is not understood."""
-    found = [
-        _Tree(plain_only=plain_only, cased=cased).literals(pattern, match_case)
-        for plain_only, cased in product((False, True), (False, True) if match_case else (False,))
-    ]
-    return max(found, key=lambda literals: worth(literals.strings))
+    trees: list[_Tree] = []
+    for cased in (False, True) if match_case else (False,):
+        trees.append(_Tree(pattern, match_case, plain_only=False, cased=cased))
+        if trees[-1].has_words:
+            trees.append(_Tree(pattern, match_case, plain_only=True, cased=cased))
+    return max(trees, key=lambda tree: (worth(tree.required), not tree.plain_only, not tree.cased)).literals()
 
 
+@lru_cache(maxsize=4096)  # asked again for each layer and each computed form of a rule
 def needs_blanks(pattern: str) -> bool:
     """Whether an expression matches only blanks that rules never see: two in a row, or other than the plain one."""
     try:
@@ -134,7 +136,12 @@ def _is_blank(node: Any) -> bool:
 
 def rarity(literals: Collection[str]) -> float:
     """The estimated rarity of the literals in prose, in bits: n means at one of 2**n positions; 0 without literals."""
-    return -log2(sum(map(_chance, literals))) if literals else 0.0
+    return _rarity(frozenset(literals)) if literals else 0.0
+
+
+@lru_cache(maxsize=1 << 14)  # the same sets are rated again and again on the way up the tree
+def _rarity(literals: Strings) -> float:
+    return -log2(fsum(map(_chance, literals)))
 
 
 def worth(literals: Collection[str]) -> float:
@@ -148,56 +155,62 @@ def worth(literals: Collection[str]) -> float:
 class _Tree:
     """Analyses the syntax tree of one expression."""
 
-    def __init__(self, *, plain_only: bool, cased: bool) -> None:
-        self._plain_only, self._cased = plain_only, cased
-        self._fold = in_case if cased else folded
+    def __init__(self, pattern: str, match_case: bool, *, plain_only: bool, cased: bool) -> None:
+        self.plain_only, self.cased = plain_only, cased
+        self.required: Strings = frozenset()
+        """The rarest necessary literals, folded; empty without any."""
+        self.has_words = False
+        """Whether a position matches any letters or digits, so that more is known about texts without those beyond ASCII."""
         self._groups: dict[Any, _Node] = {}
-
-    def literals(self, pattern: str, match_case: bool) -> Literals:
-        """The necessary literals, folded; empty without any."""
+        self._known = _UNKNOWN
         try:
             root, info = patterns.parsed(pattern, match_case=match_case)
             if info.flags & (core.FULLCASE | core.VERSION1 | core.LOCALE | core.REVERSE):
-                return Literals()
+                return
             self._names = dict(info.group_index)
-            known = self._known(root)
+            self._known = self._analysed(root)
         except (AttributeError, TypeError, ValueError, KeyError, core.error, RecursionError):
-            return Literals()
-        found = self._folded(known.required)
-        if rarity(found) <= COMMON:
+            return
+        found = self._folded(self._known.required)
+        if rarity(found) > COMMON:
+            self.required = found
+
+    def literals(self) -> Literals:
+        """The necessary literals, with further ones; none if they are not rare."""
+        if not self.required:
             return Literals()
         further: list[Strings] = []
-        for strings in sorted(map(self._folded, known.further), key=worth, reverse=True):
-            if len(strings) <= MAX_FURTHER and not any(implies(other, strings) for other in (found, *further, _NOTHING)):
+        for strings in sorted(map(self._folded, self._known.further), key=worth, reverse=True):
+            if len(strings) <= MAX_FURTHER and not any(implies(one, strings) for one in (self.required, *further, _NOTHING)):
                 further.append(strings)
-        lists = [tuple(sorted(strings)) for strings in (found, *further)]
-        return Literals(lists[0], self._plain_only, self._cased, tuple(lists[1:]))
+        lists = [tuple(sorted(strings)) for strings in (self.required, *further)]
+        return Literals(lists[0], self.plain_only, self.cased, tuple(lists[1:]))
 
     def _folded(self, strings: Strings) -> Strings:
-        return _trimmed(frozenset(map(self._fold, strings)))
+        return _trimmed(frozenset([_fold(string, self.cased) for string in strings]))
 
-    def _known(self, node: Any) -> _Node:
+    def _analysed(self, node: Any) -> _Node:
         case_flags = getattr(node, "case_flags", 0)
-        if case_flags & core.FULLCASE or (self._cased and case_flags & core.IGNORECASE):
+        if case_flags & core.FULLCASE or (self.cased and case_flags & core.IGNORECASE):
             return _UNKNOWN
         match node:
             case core.Sequence():
                 return _sequence([self._part(item) for item in node.items])
             case core.Branch():
-                return _branches([self._known(branch) for branch in node.branches])
+                return _branches([self._analysed(branch) for branch in node.branches])
             case core.Group():
-                known = self._known(node.subpattern)
+                known = self._analysed(node.subpattern)
                 self._groups[node.group] = _UNKNOWN if node.group in self._groups else known  # branches may share a group
                 return known
             case core.RefGroup():  # its lookarounds do not apply to the reference
                 return _of(self._groups[self._names.get(node.group) or int(node.group)].exact)
             case core.Atomic():
-                return self._known(node.subpattern)
+                return self._analysed(node.subpattern)
             case core.LookAround():
-                known = self._known(node.subpattern)
+                known = self._analysed(node.subpattern)
                 return _Node(_NOTHING, required=known.required, further=known.further) if node.positive else _EMPTY
             case core.GreedyRepeat():  # lazy and possessive ones are of this class too
-                return _repeated(self._known(node.subpattern), node.min_count, node.max_count)
+                return _repeated(self._analysed(node.subpattern), node.min_count, node.max_count)
             case core.String():
                 return _of(frozenset(["".join(map(chr, node.characters))]) if all(map(_is_simple, node.characters)) else None)
             case core.Character() | core.Property() | core.Range() | core.SetUnion() if not node.zerowidth:
@@ -208,25 +221,37 @@ class _Tree:
 
     def _part(self, node: Any) -> "_Part":
         if isinstance(node, core.LookAround) and node.positive:
-            return _Part(self._known(node.subpattern), "behind" if node.behind else "ahead")
-        return _Part(self._known(node))
+            return _Part(self._analysed(node.subpattern), "behind" if node.behind else "ahead")
+        return _Part(self._analysed(node))
 
     def _characters(self, node: Any) -> Strings | None:
         """The folded characters that one position can match; None if they are too many."""
         beyond = _beyond_ascii(node)
-        if isinstance(node, core.Character) and not beyond:
-            return frozenset([self._fold(chr(node.value))])
-        if beyond == "anything" or (beyond == "words" and not self._plain_only):
+        self.has_words |= beyond == "words"
+        if beyond == "anything" or (beyond == "words" and not self.plain_only):
             return None
-        items = (node, *getattr(node, "items", ()))
-        ignores_case = any(item.case_flags & core.IGNORECASE for item in items)
+        return _matching(node, self.cased)
 
-        def matches(character: str) -> bool:
-            cases = {character, character.lower(), character.upper()} if ignores_case else {character}
-            return any(node.matches(ord(case)) for case in cases if len(case) == 1)
 
-        own = {chr(item.value) for item in items if isinstance(item, core.Character)}
-        return frozenset(self._fold(character) for character in _PLAIN | own if matches(character))
+@lru_cache(maxsize=1 << 14)  # equal nodes, such as `[a-z]`, occur in many patterns
+def _matching(node: Any, cased: bool) -> Strings:
+    """The characters that a position can match, folded: its own ones, and those that are folded to ASCII."""
+    if isinstance(node, core.Character) and not _beyond_ascii(node):
+        return frozenset([_fold(chr(node.value), cased)])
+    items = (node, *getattr(node, "items", ()))
+    ignores_case = any(item.case_flags & core.IGNORECASE for item in items)
+
+    def matches(character: str) -> bool:
+        cases = {character, character.lower(), character.upper()} if ignores_case else {character}
+        return any(node.matches(ord(case)) for case in cases if len(case) == 1)
+
+    own = {chr(item.value) for item in items if isinstance(item, core.Character)}
+    return frozenset([_fold(character, cased) for character in _PLAIN | own if matches(character)])
+
+
+@lru_cache(maxsize=1 << 16)  # the same strings stand in many parts of a pattern
+def _fold(string: str, cased: bool) -> str:
+    return in_case(string) if cased else folded(string)
 
 
 def _of(strings: Strings | None) -> _Node:
@@ -358,7 +383,7 @@ def _cut(strings: Strings, start: int | None, end: int | None) -> Strings:
     return frozenset(string[start:end] for string in strings)
 
 
-@lru_cache(maxsize=1 << 16)  # the same strings are rated again and again on the way up the tree
+@lru_cache(maxsize=1 << 16)  # and many sets share strings
 def _chance(literal: str) -> float:
     """The estimated frequency of a literal in prose: 2**-n for n bits of its characters; the most frequent words count few."""
     rest = _EVERYWHERE.sub("", literal)

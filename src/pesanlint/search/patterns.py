@@ -6,7 +6,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from copyreg import dispatch_table
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
@@ -155,8 +155,9 @@ def core() -> Any:
     return import_module("regex._regex_core")
 
 
+@lru_cache(maxsize=4)  # several questions are asked about a pattern, one after another
 def parsed(pattern: str, *, match_case: bool) -> tuple[Any, Any]:
-    """The syntax tree and the parser's information on it, as `regex.compile` creates them."""
+    """The syntax tree and the parser's information on it, as `regex.compile` creates them. They are shared: read them only."""
     import regex
 
     made, flags = core(), regex.UNICODE | regex.V0 | (0 if match_case else regex.IGNORECASE)
