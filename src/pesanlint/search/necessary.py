@@ -80,8 +80,8 @@ def literals(pattern: str, *, match_case: bool) -> Literals:
     """The rarest necessary literals of an expression; none if it may match without any, or is not understood."""
     trees: list[_Tree] = []
     for cased in (False, True) if match_case else (False,):
-        trees.append(_Tree(pattern, match_case, plain_only=False, cased=cased))
-        if trees[-1].has_words:
+        trees.append(tree := _Tree(pattern, match_case, plain_only=False, cased=cased))
+        if tree.has_words:
             trees.append(_Tree(pattern, match_case, plain_only=True, cased=cased))
     return max(trees, key=lambda tree: (worth(tree.required), not tree.plain_only, not tree.cased)).literals()
 
@@ -171,8 +171,7 @@ class _Tree:
             self._known = self._analysed(root)
         except (AttributeError, TypeError, ValueError, KeyError, core.error, RecursionError):
             return
-        found = self._folded(self._known.required)
-        if rarity(found) > COMMON:
+        if rarity(found := self._folded(self._known.required)) > COMMON:
             self.required = found
 
     def literals(self) -> Literals:
