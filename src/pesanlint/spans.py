@@ -7,6 +7,7 @@ from spans of the source (`SourceSpan`), and likewise their edits; at run time t
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from sys import maxsize
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias
 
@@ -187,7 +188,10 @@ class Lines:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._starts = [0, *[m.end() for m in LINE_BREAK.finditer(source)]]
+        if "\r" in source:
+            self._starts = [0, *[m.end() for m in LINE_BREAK.finditer(source)]]
+        else:  # most texts; ten times as fast
+            self._starts = list(accumulate([len(line) + 1 for line in source.split("\n")[:-1]], initial=0))
 
     def position(self, offset: int) -> Position:
         """The line and column (from 1) of an offset in code points."""
