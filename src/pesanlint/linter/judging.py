@@ -5,7 +5,8 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import cycle
+from itertools import cycle, pairwise
+from operator import attrgetter
 
 from pesanlint.document import PLACEHOLDER, Document
 from pesanlint.finding import Finding, Fix, Level, Match, SourceFix
@@ -124,15 +125,26 @@ def untangled(findings: Iterable[Finding]) -> list[Finding]:
     Of two findings with overlapping fixes the longer one is kept, then the one of the higher level, then the one whose rule is
     first in alphabetical order.
     """
+    found = list(findings)
+    if _are_apart(found):  # as in most texts
+        return sorted(found, key=attrgetter("span"))
     kept: list[Finding] = []
     taken: list[SourceSpan] = []
-    for finding in sorted(dict.fromkeys(findings), key=lambda f: (f.span.start - f.span.end, -f.level.rank, f.span, f.rule)):
+    for finding in sorted(dict.fromkeys(found), key=lambda f: (f.span.start - f.span.end, -f.level.rank, f.span, f.rule)):
         changed = {edit.span for fix in finding.fixes for edit in fix.edits}
         if not (changed and taken and any([_overlaps_any(taken, span) for span in changed])):  # noqa: C419  faster than a generator
             for span in joined(changed) if len(changed) > 1 else changed:
                 insort(taken, span)
             kept.append(finding)
     return kept
+
+
+def _are_apart(findings: list[Finding]) -> bool:
+    """Whether no finding has the place of another one, nor a fix that touches what a fix of another one changes."""
+    if len({finding.span for finding in findings}) < len(findings):
+        return False
+    changed = sorted([edit.span for finding in findings for fix in finding.fixes for edit in fix.edits])
+    return all([left.end < right.start for left, right in pairwise(changed)])  # noqa: C419  faster than a generator
 
 
 def _overlaps_any(taken: list[SourceSpan], span: SourceSpan) -> bool:

@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
+from pesanlint.deferred import cached_property
 from pesanlint.document import Document, count_words
 from pesanlint.errors import RuleTimeout
 from pesanlint.finding import Failure, Finding, Level, Report

@@ -3,10 +3,11 @@
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from functools import cache, cached_property
+from functools import cache
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
+from pesanlint.deferred import cached_property
 from pesanlint.document import Block, BlockKind, Document, Segment, SourceMap
 from pesanlint.language.dates import Dateline, DateMention
 from pesanlint.language.language import Language
@@ -138,9 +139,9 @@ class Reading:
 
     def passage(self, index: int) -> Passage:
         """The passage of the block with an index."""
-        passage = self._passages.get(index)
-        if passage is None:
-            passage = self._passages[index] = Passage(self.told.blocks[index], self, self.starts[index])
+        if index in self._passages:
+            return self._passages[index]
+        passage = self._passages[index] = Passage(self.told.blocks[index], self, self.starts[index])
         return passage
 
     @property
@@ -278,7 +279,8 @@ class Reading:
 
     def _may_be_said(self, span: Span) -> bool:
         index = self.index_at(span.start)
-        return self.passage(index).may_be_said or span.end > self.starts[index] + len(self.passage(index).text)
+        passage = self.passage(index)
+        return passage.may_be_said or span.end > self.starts[index] + len(passage.text)
 
     @cached_property
     def unclosed(self) -> tuple[Span, ...]:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from pesanlint.deferred import cached_property
 from pesanlint.language.language import Language
-from pesanlint.reading.marks import may_quote
 from pesanlint.reading.told import Shown, Told
 from pesanlint.search.folding import Folded, fold
 from pesanlint.spans import Span, widest
@@ -34,11 +34,6 @@ class Wording:
     def protected(self) -> tuple[Span, ...]:
         """The stretches that no wording rule looks into, in order."""
         return widest(self.language.protected(self.text, Span(0, len(self.text))))
-
-    @cached_property
-    def may_quote(self) -> bool:
-        """Whether the text has anything that may be a quotation mark."""
-        return may_quote(self.text)
 
     @cached_property
     def is_foreign(self) -> bool:

@@ -6,11 +6,14 @@ points of the decoded source; lines and columns are counted from 1.
 
 import json
 from collections.abc import Iterable, Iterator
-from json.encoder import encode_basestring as text
+from json.encoder import encode_basestring
 from typing import Any
 
 from pesanlint.finding import Finding, Report, SourceFix
 from pesanlint.spans import Lines
+
+text = encode_basestring
+"""Returns a text as JSON has it."""
 
 
 def render(reports: Iterable[Report]) -> Iterator[str]:
