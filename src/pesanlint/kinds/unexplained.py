@@ -1,9 +1,9 @@
 """Finds abbreviations that are not in the glossary and that the text never spells out."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
@@ -124,8 +124,8 @@ class Unexplained(DocumentRule):
         shorts = [short for entry in self.entries for short in entry.short]
         known = frozenset([*shorts, *(short.upper() for short in shorts if len(short) > _SHORTEST_SHOUTED)])
 
-        def candidates(text: str) -> tuple[tuple[Span, str], ...]:
-            return tuple((Span(*m.span()), m[0]) for m in _CANDIDATE.finditer(text) if is_unknown(m[0]))
+        def candidates(text: str) -> tuple[_Mention, ...]:
+            return tuple(_mentions(text, (Span(*m.span()) for m in _CANDIDATE.finditer(text) if is_unknown(m[0]))))
 
         def is_unknown(word: str) -> bool:
             return word not in known and (word[1:3].isupper() or _is_clipped(word, known))
@@ -133,8 +133,10 @@ class Unexplained(DocumentRule):
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             text, count = reading.text, 0
             seen = set[str]()
-            for place, name in _in_running_text(reading, candidates):
-                if name in seen or name not in reading.words or not _is_mention(reading, place):
+            for place, (_, name, in_public) in _in_running_text(reading, candidates):
+                if name in seen or name not in reading.words or reading.is_protected(place):
+                    continue
+                if in_public and not _PUBLIC.search(text):
                     continue
                 seen.add(name)
                 if not _is_explained(text, name):
@@ -154,25 +156,38 @@ def _is_clipped(word: str, known: Collection[str]) -> bool:
     return ranked is not None and ranked["body"].capitalize() in known
 
 
-def _in_running_text(reading: Reading, candidates: Callable[[str], tuple[tuple[Span, str], ...]]) -> Iterator[tuple[Span, str]]:
-    """The stretches of running text with the form of an unknown abbreviation, in order, each with its text."""
+class _Mention(NamedTuple):
+    """An abbreviation in a block, by the text of the block."""
+
+    span: Span
+    name: str
+    in_public: bool
+    """Whether it counts only in texts about public offices."""
+
+
+def _in_running_text(reading: Reading, candidates: Callable[[str], tuple[_Mention, ...]]) -> Iterator[tuple[Span, _Mention]]:
+    """The abbreviations in running text, in order, each with its place."""
     for block, found in zip(reading.blocks, reading.told.of(candidates), strict=True):
         if found and block.kind in ("paragraph", "list-item"):
-            yield from ((span.shifted(block.span.start), name) for span, name in found)
+            yield from ((one.span.shifted(block.span.start), one) for one in found)
 
 
-def _is_mention(reading: Reading, span: Span) -> bool:
-    """Whether a candidate is an abbreviation, judged by the text around it."""
-    text = reading.text
-    start, end = span
-    if not text[start + 1 : start + 3].isupper():
-        if _CAMPUS.fullmatch(text, start, end) and not _LOCAL.fullmatch(text, start, end):
-            before = _WORD_BEFORE.search(text, max(start - 20, 0), start)
-            if before is None or before[1].lower() not in _ACADEMIC:
-                return False
-    elif not (_is_of_a_body(text, span) or _is_amid_small_letters(text, span) or _LOCAL.fullmatch(text, start, end)):
-        return False
-    return _is_separate(text, span) and not reading.is_protected(span)
+def _mentions(text: str, candidates: Iterable[Span]) -> Iterator[_Mention]:
+    """The candidates that are abbreviations, judged by the text around them."""
+    for span in candidates:
+        start, end = span
+        in_public = False
+        if not text[start + 1 : start + 3].isupper():
+            if _CAMPUS.fullmatch(text, start, end) and not _LOCAL.fullmatch(text, start, end):
+                before = _WORD_BEFORE.search(text, max(start - 20, 0), start)
+                if before is None or before[1].lower() not in _ACADEMIC:
+                    continue
+        elif not (_is_of_a_body(text, span) or _LOCAL.fullmatch(text, start, end)):
+            in_public = _is_amid_small_letters(text, span)
+            if not in_public:
+                continue
+        if _is_separate(text, span):
+            yield _Mention(span, text[start:end], in_public)
 
 
 def _is_separate(text: str, span: Span) -> bool:
@@ -200,9 +215,7 @@ def _is_amid_small_letters(text: str, span: Span) -> bool:
     if before is None or not before[1].islower() or before[1] in _NAMED:
         return False
     behind = WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
-    if behind and behind[0][0].isupper() and behind[0] not in _SEATS and behind[0] not in region_words():
-        return False
-    return _PUBLIC.search(text) is not None
+    return not behind or not behind[0][0].isupper() or behind[0] in _SEATS or behind[0] in region_words()
 
 
 def _is_explained(text: str, name: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import record
 from pesanlint.deferred import deferred
@@ -114,33 +114,45 @@ class Unnamed(DocumentRule):
     def compile(self, desk: Desk) -> DocumentCheck:
         """Check every office that speaks."""
 
+        def offices(text: str, hits: Sequence[Hit]) -> tuple[_Mention, ...]:
+            return tuple(_mentions(text, sorted({hit.start for hit in hits})))
+
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            speakers: dict[str, Span] = {}
-            named: set[str] = set()
-            end = 0
-            for start in sorted({hit.start for hit in hits}):
-                m = _office().match(reading.text, start) if start >= end else None
-                if m is None:
-                    continue
-                span = Span(m.start(), end := m.end())
-                if _has_person(reading, span):
-                    named.add(m["head"])
-                elif _is_whole(m) and m["head"] not in speakers and _speaks(reading, span):
-                    speakers[m["head"]] = span
-            yield from (Match(span) for head, span in speakers.items() if head not in named)
+            mentions = list(reading.told_of_hits(offices, hits))
+            seen = {one.head for _, one in mentions if one.has_person}
+            for start, (head, span, _, may_speak) in mentions:
+                if may_speak and head not in seen and _speaks(reading, office := span.shifted(start)):
+                    seen.add(head)
+                    yield Match(office)
 
         return check
 
 
-def _is_whole(m: re.Match[str]) -> bool:
-    return bool(m["of"].strip()) or m["head"] not in _OF_SOMETHING
+class _Mention(NamedTuple):
+    """An office in a block."""
+
+    head: str
+    span: Span
+    has_person: bool
+    """Whether a person is named beside it."""
+    may_speak: bool
 
 
-def _has_person(reading: Reading, office: Span) -> bool:
-    text, block = reading.text, reading.block_at(office.start).span
-    if _PERSON_BEFORE().search(text, max(block.start, office.start - 60), office.start):
+def _mentions(text: str, starts: Iterable[int]) -> Iterator[_Mention]:
+    end = 0
+    for start in starts:
+        m = _office().match(text, start) if start >= end else None
+        if m:
+            span = Span(start, end := m.end())
+            is_whole = bool(m["of"].strip()) or m["head"] not in _OF_SOMETHING
+            has_person = _has_person(text, span)
+            yield _Mention(m["head"], span, has_person, is_whole and not has_person)
+
+
+def _has_person(text: str, office: Span) -> bool:
+    if _PERSON_BEFORE().search(text, max(office.start - 60, 0), office.start):
         return True
-    return _PERSON_BEHIND().match(text, office.end, block.end) is not None
+    return _PERSON_BEHIND().match(text, office.end) is not None
 
 
 def _speaks(reading: Reading, office: Span) -> bool:

@@ -1,9 +1,13 @@
 """A document as the rules see it: what several rules need is computed on first use, once, and shared."""
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+<<<<<<< HEAD
 from functools import cache
+=======
+from functools import cache, cached_property, lru_cache
+>>>>>>> e22072a5a9064ee6370aee3558157279d31ca719
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
@@ -259,7 +263,41 @@ class Reading:
     @cached_property
     def quotations(self) -> tuple[quotation_marks.Quotation, ...]:
         """The quotations, in order; nested ones follow the one around them."""
+        return self._quotations.all
+
+    @cached_property
+    def _quotations(self) -> quotation_marks.Quotations:
         return quotation_marks.find(self, self.language, self.told)
+
+    def told_of_quotations(
+        self, ask: Callable[[str, Callable[[], str], Sequence[quotation_marks.Quotation]], tuple[T, ...]], length: int
+    ) -> Iterator[tuple[int, T]]:
+        """What a function tells of each block and the quotations that begin in it, each with the index of the block.
+
+        Args:
+            ask: the function; it receives the text of the block, a function that returns what follows, across blocks, and the
+                quotations with offsets in the block. It may be called without need.
+            length: the maximum number of code points that follow the block or the last of these quotations.
+        """
+        found = self._quotations
+        told = self.told.with_following(_without_none(ask), length, found.alone)
+        for at, those in enumerate(told):
+            if at in found.linked:
+                those = ask(*self._with_quotations(at, length))
+            for one in those:
+                yield at, one
+
+    def _with_quotations(self, at: int, length: int) -> tuple[str, Callable[[], str], Sequence[quotation_marks.Quotation]]:
+        """A block, what follows, and the quotations that begin in the block, with offsets in the block."""
+        every, (start, end) = self.quotations, self.blocks[at].span
+        until = self.starts[at + 1] if at + 1 < len(self.starts) else end + 1
+        here = every[bisect_left(every, start, key=_start) : bisect_left(every, until, key=_start)]
+        last = max((quotation.span.end for quotation in here), default=end)
+        return (
+            self.text[start:end],
+            lambda: self.text[end : max(last, end) + length],
+            [quotation.shifted(-start) for quotation in here],
+        )
 
     @cached_property
     def titles(self) -> tuple[Span, ...]:
@@ -382,6 +420,15 @@ class Reading:
     def date(self) -> dt.date | None:
         """The date by which the text is checked: that of the release, else the first full date in the text, else None."""
         return self.release_date or next((mention.value for mention in self.dates if mention.value), None)
+
+
+def _start(quotation: quotation_marks.Quotation) -> int:
+    return quotation.span.start
+
+
+@lru_cache(maxsize=64)  # always the same function, so that what it tells of a text is known after an edit
+def _without_none(ask: Callable[..., tuple[T, ...]]) -> Callable[..., tuple[T, ...]]:
+    return lambda text, following, quotations: ask(text, following, quotations) if quotations else ()
 
 
 class _Alone(NamedTuple):
