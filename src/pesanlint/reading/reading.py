@@ -3,11 +3,7 @@
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-<<<<<<< HEAD
-from functools import cache
-=======
-from functools import cache, cached_property, lru_cache
->>>>>>> e22072a5a9064ee6370aee3558157279d31ca719
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
