@@ -214,6 +214,7 @@ def test_sarif_is_valid(planted: tuple[Path, dict[str, object]]) -> None:
         ("Federal Open Markets Committee (FOMC)", "Federal Open Market Committee (FOMC)", True),
         ("berbahan bakar minyak (BBM)", "bahan bakar minyak (BBM)", False),
         ("terkaitTenaga Kerja Asing (TKA)", "Tenaga Kerja Asing (TKA)", False),
+        ("Jejaring Pengaman Sosial (JPS)", "Jaring Pengaman Sosial (JPS)", True),
         ("Perlindungan Data Pribadi (PDP)", "Pelindungan Data Pribadi (PDP)", True),
     ],
 )

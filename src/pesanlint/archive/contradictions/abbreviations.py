@@ -24,6 +24,8 @@ _BOTH_USUAL = 5
 _MARKS = re.compile(r"['’‘`´ʼ]")
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?:(?P<y>ie)|(?<![aiuse]))s$")
 """The English plural of a last word: `models`, `parities`; not `virus`, `analysis` and `process`."""
+_LEAST_WORD = 4
+"""Minimum letters of a word that a missing blank has glued to an expansion."""
 _WORD = re.compile(r"\w+")
 _SHORT_TERM = 3
 """Maximum words of a term in which one other word may be all that tells it from a second term."""
@@ -75,9 +77,10 @@ def _pairs(short: str, by_long: Mapping[str, list[Row]]) -> Iterator[_Pair]:
 
 
 def _is_extended(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two expansions differ in what stands before a first word, glued to it: `berbahan bakar minyak`."""
+    """Whether two expansions differ in a prefix of the first word, or in a word glued to it: `berbahan bakar minyak`."""
     short, long = sorted((one[0], other[0]), key=len)
-    return one[1:] == other[1:] and long != short and long.endswith(short)
+    before = long.removesuffix(short)
+    return one[1:] == other[1:] and before != long and (before == "ber" or len(before) >= _LEAST_WORD)
 
 
 def _telling(one: Sequence[str], other: Sequence[str]) -> tuple[str, str]:
