@@ -214,6 +214,9 @@ def test_sarif_is_valid(planted: tuple[Path, dict[str, object]]) -> None:
         ("Federal Open Markets Committee (FOMC)", "Federal Open Market Committee (FOMC)", True),
         ("berbahan bakar minyak (BBM)", "bahan bakar minyak (BBM)", False),
         ("terkaitTenaga Kerja Asing (TKA)", "Tenaga Kerja Asing (TKA)", False),
+        ("IPWIndonesia Police Watch (IPW)", "Indonesia Police Watch (IPW)", False),
+        ("Balai Besar Meteorologi Klimatologi dan Geofisika (BMKG)", "Badan Meteorologi Klimatologi dan Geofisika (BMKG)", False),
+        ("Ketua Komite Penyiaran Indonesia (KPI)", "Komisi Penyiaran Indonesia (KPI)", True),
         ("Jejaring Pengaman Sosial (JPS)", "Jaring Pengaman Sosial (JPS)", True),
         ("Perlindungan Data Pribadi (PDP)", "Pelindungan Data Pribadi (PDP)", True),
     ],
@@ -240,6 +243,27 @@ def test_a_word_that_a_release_is_about_makes_a_term_of_its_own(
     releases = [(f"2024-01-0{at}", UNIT, title, f"Warga mendatangi {one}.") for at, (title, one) in enumerate(said, 1)]
     (one,) = found(tmp_path, *releases)
     assert (one.confidence >= 0.6) is is_likely
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_likely"),
+    [
+        ("Dinas Ketahanan Pangan dan Ternak (DKPT) Kota Jambi", "Dinas Ketahanan Pangan dan Tani (DKPT) Kabupaten Jember", False),
+        ("Dinas Ketahanan Pangan dan Ternak (DKPT) Kota Jambi", "Dinas Ketahanan Pangan dan Tani (DKPT) Kota Jambi", True),
+        ("Dinas Ketahanan Pangan dan Ternak (DKPT) Kota Jambi", "Dinas Ketahanan Pangan dan Tani (DKPT)", True),
+        ("Persatuan Hotel Indonesia (PHI) Kota Jambi", "Perhimpunan Hotel Indonesia (PHI) Kabupaten Jember", True),
+    ],
+)
+def test_each_region_may_name_its_own_body(tmp_path: Path, one: str, other: str, is_likely: bool) -> None:
+    releases = [(f"2024-01-0{at}", UNIT, "Rapat", f"Rapat dihadiri {said}.") for at, said in enumerate([one, other, other], 1)]
+    (found_one,) = found(tmp_path, *releases)
+    assert (found_one.confidence >= 0.6) is is_likely
+
+
+def test_a_headline_does_not_excuse_what_is_much_rarer(tmp_path: Path) -> None:
+    said = [("Wabah kambing", "Penyakit Mulut dan Kambing (PMK)"), *[("Rapat", "Penyakit Mulut dan Kuku (PMK)")] * 21]
+    releases = [(f"2024-01-{at:02}", UNIT, title, f"Rapat membahas {one}.") for at, (title, one) in enumerate(said, 1)]
+    assert [one.confidence for one in found(tmp_path, *releases)] == [0.75]
 
 
 def test_a_headline_does_not_excuse_another_head_or_a_slip(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pesanlint.archive.contradictions.contradiction import PLACE, Contradiction, place
 from pesanlint.archive.contradictions.spelling import SMALL, is_one_word
+from pesanlint.archive.extraction import areas
 from pesanlint.archive.tables import Row, Tables
 from pesanlint.language.id.regions import longest_first
 
@@ -24,6 +25,10 @@ _BOTH_USUAL = 5
 _MARKS = re.compile(r"['’‘`´ʼ]")
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?:(?P<y>ie)|(?<![aiuse]))s$")
 """The English plural of a last word: `models`, `parities`; not `virus`, `analysis` and `process`."""
+_MUCH_RARER = 20
+"""Times that a slip is rarer than the right wording, whatever its release is about."""
+_LOCAL = frozenset("badan bagian balai bidang dinas kantor satuan".split())
+"""First words of the bodies of a region, each of which may have a name of its own."""
 _LEAST_WORD = 4
 """Minimum letters of a word that a missing blank has glued to an expansion."""
 _WORD = re.compile(r"\w+")
@@ -70,17 +75,17 @@ def _pairs(short: str, by_long: Mapping[str, list[Row]]) -> Iterator[_Pair]:
     ranked = sorted(hits, key=lambda long: (-hits[long], long))
     for at, rare in enumerate(ranked):
         usual = next((long for long in ranked[:at] if _is_one_term(long.split(), rare.split())), None)
-        if usual is not None and not _is_extended(usual.split(), rare.split()):
+        if usual is not None and not _is_extended(usual.split(), rare.split(), short.casefold()):
             is_slip = len(_unmatched(usual.split(), rare.split())) == 0
             one, other = (by_long[long][0]["expansion"] for long in (rare, usual))
             yield _Pair(short, one, other, hits[rare], hits[usual], is_slip, _telling(rare.split(), usual.split()))
 
 
-def _is_extended(one: Sequence[str], other: Sequence[str]) -> bool:
+def _is_extended(one: Sequence[str], other: Sequence[str], abbreviation: str) -> bool:
     """Whether two expansions differ in a prefix of the first word, or in a word glued to it: `berbahan bakar minyak`."""
     short, long = sorted((one[0], other[0]), key=len)
     before = long.removesuffix(short)
-    return one[1:] == other[1:] and before != long and (before == "ber" or len(before) >= _LEAST_WORD)
+    return one[1:] == other[1:] and before != long and (before in ("ber", abbreviation) or len(before) >= _LEAST_WORD)
 
 
 def _telling(one: Sequence[str], other: Sequence[str]) -> tuple[str, str]:
@@ -126,11 +131,26 @@ def _is_about(row: Row, word: str) -> bool:
     return bool(word) and word in _WORD.findall(headline)
 
 
+def _are_local(one: Row, other: Row) -> bool:
+    """Whether two expansions name bodies of two regions: `Dinas … (DKPP) Kabupaten Kediri`, `Dinas … (DKPP) Kota Bengkulu`."""
+    heads = {row["expansion"].casefold().split()[0] for row in (one, other)}
+    regions = [_region_behind(row) for row in (one, other)]
+    return len(heads) == 1 and heads <= _LOCAL and all(regions) and regions[0] != regions[1]
+
+
+def _region_behind(row: Row) -> str:
+    """Return the region that stands right behind an abbreviation in brackets."""
+    _, bracket, behind = row["context"].partition(f"({row['short']})")
+    found = areas.find(behind) if bracket else []
+    return found[0][2] if found and not behind[: found[0][0]].strip() else ""
+
+
 def _told(pair: _Pair, first: Row, second: Row) -> Contradiction:
     short, rare, usual, rare_hits, usual_hits, is_slip, telling = pair
     is_rare = usual_hits >= 3 * rare_hits
     is_usual = rare_hits >= _BOTH_USUAL and 10 * rare_hits >= usual_hits
-    is_own_term = is_usual or any(map(_is_about, (first, second), telling))
+    is_topic = usual_hits < _MUCH_RARER * rare_hits and any(map(_is_about, (first, second), telling))
+    is_own_term = is_usual or is_topic or _are_local(first, second)
     sure = 0.95 if is_rare else 0.85
     return Contradiction(
         "abbreviation", f"{short}: {rare}",

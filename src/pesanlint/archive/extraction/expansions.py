@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pesanlint.language.id import offices
 from pesanlint.language.words import HYPHENATED_WORD
 from pesanlint.spans import Span
 
@@ -29,8 +30,21 @@ def find(text: str, sentence: Span) -> Iterator[Expanded]:
             start = border.end()
         words = list(HYPHENATED_WORD.finditer(text, start, m.start()))
         count = _aligned([word[0].lower() for word in words], m["short"].lower())
-        if count:
+        if count and not _goes_on(text, words, len(words) - count):
             yield Expanded(Span(words[-count].start(), m.end()), m["short"], " ".join(word[0] for word in words[-count:]))
+
+
+def _goes_on(text: str, words: list[re.Match[str]], first: int) -> bool:
+    """Whether the name begins before its aligned words: `Balai Besar Meteorologi Klimatologi dan Geofisika (BMKG)`.
+
+    A word with the same initial is before them. It may be an office (`Ketua Komite …`) or the first one of a sentence.
+    """
+    if first < 2:
+        return False
+    before, begin = words[first - 1], words[first]
+    is_joined = not text[before.end() : begin.start()].strip() and before[0][0].isupper() and begin[0][0] == before[0][0]
+    word = before[0].lower()
+    return is_joined and next(offices.find(word, Span(0, len(word))), None) is None
 
 
 def _aligned(words: list[str], short: str) -> int:
