@@ -215,7 +215,12 @@ def test_sarif_is_valid(planted: tuple[Path, dict[str, object]]) -> None:
         ("berbahan bakar minyak (BBM)", "bahan bakar minyak (BBM)", False),
         ("terkaitTenaga Kerja Asing (TKA)", "Tenaga Kerja Asing (TKA)", False),
         ("IPWIndonesia Police Watch (IPW)", "Indonesia Police Watch (IPW)", False),
-        ("Balai Besar Meteorologi Klimatologi dan Geofisika (BMKG)", "Badan Meteorologi Klimatologi dan Geofisika (BMKG)", False),
+        (
+            "Balai Besar Meteorologi Klimatologi dan Geofisika (BMKG)",
+            "Badan Meteorologi Klimatologi dan Geofisika (BMKG)",
+            False,
+        ),
+        ("Kepala Dinas (KD) Pemberdayaan Perempuan dan Perlindungan Anak (PPA)", "Pelayanan Perempuan dan Anak (PPA)", False),
         ("Ketua Komite Penyiaran Indonesia (KPI)", "Komisi Penyiaran Indonesia (KPI)", True),
         ("Jejaring Pengaman Sosial (JPS)", "Jaring Pengaman Sosial (JPS)", True),
         ("Perlindungan Data Pribadi (PDP)", "Pelindungan Data Pribadi (PDP)", True),
@@ -248,7 +253,11 @@ def test_a_word_that_a_release_is_about_makes_a_term_of_its_own(
 @pytest.mark.parametrize(
     ("one", "other", "is_likely"),
     [
-        ("Dinas Ketahanan Pangan dan Ternak (DKPT) Kota Jambi", "Dinas Ketahanan Pangan dan Tani (DKPT) Kabupaten Jember", False),
+        (
+            "Dinas Ketahanan Pangan dan Ternak (DKPT) Kota Jambi",
+            "Dinas Ketahanan Pangan dan Tani (DKPT) Kabupaten Jember",
+            False,
+        ),
         ("Dinas Ketahanan Pangan dan Ternak (DKPT) Kota Jambi", "Dinas Ketahanan Pangan dan Tani (DKPT) Kota Jambi", True),
         ("Dinas Ketahanan Pangan dan Ternak (DKPT) Kota Jambi", "Dinas Ketahanan Pangan dan Tani (DKPT)", True),
         ("Persatuan Hotel Indonesia (PHI) Kota Jambi", "Perhimpunan Hotel Indonesia (PHI) Kabupaten Jember", True),
