@@ -34,7 +34,7 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
     if (not rule.literal and passage.is_protected(found.shifted(-begin))) or (not rule.any_language and passage.is_foreign):
         return None
     span = document.map.to_source(reading.origin(found))
-    if rule.literal and rule.kind == "metric":
+    if rule.literal and rule.kind == "metric" and rule.is_about_whole():
         span = Span(0, 0)  # a measure of the whole is at its beginning
     message = match.message or rule.message
     if "{" in message:
