@@ -15,7 +15,7 @@ from pesanlint.authoring.tables import Tables
 from pesanlint.authoring.validation import validate
 from pesanlint.dialects.drafts import Draft, Pack
 from pesanlint.dialects.vale.affixes import AffixError, Affixes, expanded
-from pesanlint.dialects.vale.expressions import literal, spellings, term, translated
+from pesanlint.dialects.vale.expressions import IN_MARKDOWN, literal, spellings, term, translated
 from pesanlint.dialects.vale.inheriting import overlaid
 from pesanlint.dialects.vale.ini import Settings, words
 from pesanlint.dialects.vale.keys import Vocabulary, texts
@@ -29,14 +29,6 @@ from pesanlint.kinds.dictionary import english_affixes
 _LARGEST = MIB
 _DEEPEST = 10
 _NAMES = (".vale.ini", "_vale.ini", "vale.ini", ".vale", "_vale")
-_IN_MARKDOWN = (
-    ("*.{md,markdown,mdx,qmd,Rmd,rmd,ipynb}", r"https?://[^\s<>\"')\]]+"),
-    (
-        "*.{md,markdown,mdx,qmd,Rmd,rmd,ipynb}",
-        r"\$\$[^$]+\$\$|(?<![\\$\w])\$(?![\s$])(?:[^$\n]|\n(?![ \t]*\n))+?(?<![\s\\])\$(?!\d)",
-    ),
-)
-"""Text that Vale treats as code in Markdown, in addition to code: bare addresses, and formulas."""
 _UNHEEDED = frozenset("view transform commentdelimiters nlpendpoint lang".split())
 
 _AS_EVER = {
@@ -354,7 +346,7 @@ class _Reader:
         if skips := (*self.skips, *(("*", one) for one in apart)):
             given["skips"] = skips
         if made.get("blocks") != ["raw"]:
-            given["ignores"] = (*_IN_MARKDOWN, *((glob, translated(one)) for glob, one in ignores))
+            given["ignores"] = (*IN_MARKDOWN, *((glob, translated(one)) for glob, one in ignores))
         self.drafts[name] = Draft(name, {"id": name, **made}, source, (), {}, topic=name.partition(".")[0], given=given)
 
 
