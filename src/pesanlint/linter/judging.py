@@ -3,7 +3,7 @@
 import hashlib
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
 from itertools import cycle, pairwise
 from operator import attrgetter
@@ -35,7 +35,7 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
     if (not rule.literal and passage.is_protected(found.shifted(-begin))) or (not rule.any_language and passage.is_foreign):
         return None
     span = document.map.to_source(reading.origin(found))
-    if rule.literal and rule.kind == "metric":
+    if rule.literal and rule.kind == "metric" and rule.is_about_whole():
         span = Span(0, 0)  # a measure of the whole is at its beginning
     message = match.message or rule.message
     if "{" in message:
@@ -119,11 +119,15 @@ def _hash_of_sentence(rule: str, reading: Reading, begin: int, sentence: Span) -
     return hashlib.sha256(f"{rule}\0{text}\0".encode("utf-8", "replace"))
 
 
-def untangled(findings: Iterable[Finding]) -> list[Finding]:
+def untangled(findings: Iterable[Finding], foreign: Set[str] = frozenset()) -> list[Finding]:
     """The findings without duplicates and without those whose fixes overlap the fixes of a preferred finding.
 
     Of two findings with overlapping fixes the longer one is kept, then the one of the higher level, then the one whose rule is
-    first in alphabetical order.
+    first in alphabetical order. A finding of a foreign layer loses its fixes only: other programs report what each rule finds.
+
+    Args:
+        findings: the findings.
+        foreign: the names of the layers of other programs.
     """
     found = list(findings)
     if _are_apart(found):  # as in most texts
@@ -136,6 +140,8 @@ def untangled(findings: Iterable[Finding]) -> list[Finding]:
             for span in joined(changed) if len(changed) > 1 else changed:
                 insort(taken, span)
             kept.append(finding)
+        elif finding.layer in foreign:
+            kept.append(finding._replace(fixes=()))
     return kept
 
 

@@ -23,7 +23,7 @@ class WholeDocument(Protocol):
 
     @property
     def lined(self) -> str:
-        """The same with a line break wherever the source has one inside a block."""
+        """The same with a line break wherever the source has one inside a block, and an asterisk for code."""
 
     @property
     def language(self) -> Language:
@@ -81,7 +81,7 @@ class Passage:
 
     @cached_property
     def lined(self) -> str:
-        """The text with a line break wherever the source has one; of the same length."""
+        """The text with a line break wherever the source has one, and an asterisk for code; of the same length."""
         return self._reading.lined[self._start : self._start + len(self.text)]
 
     @property

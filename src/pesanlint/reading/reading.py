@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from pesanlint.deferred import cached_property
-from pesanlint.document import Block, BlockKind, Document, Segment, SourceMap
+from pesanlint.document import PLACEHOLDER, Block, BlockKind, Document, Segment, SourceMap
 from pesanlint.language.dates import Dateline, DateMention
 from pesanlint.language.language import Language
 from pesanlint.language.languages import DEFAULT
@@ -175,7 +175,8 @@ class Reading:
 
     @cached_property
     def lined(self) -> str:
-        """The text with a line break wherever the source has one inside a block, for rules that tell it from a blank."""
+        """The text as rules of other programs see it: with a line break wherever the source has one inside a block, and an
+        asterisk for code and images; of the same length."""
         text, source, made = self.text, self._document.source, []
         at = 0
         for segment in self._document.map.segments:
@@ -185,7 +186,7 @@ class Reading:
             if text[place : place + 1] == " " and place >= at:
                 made += [text[at:place], "\n"]
                 at = place + 1
-        return "".join([*made, text[at:]]) if made else text
+        return ("".join([*made, text[at:]]) if made else text).replace(PLACEHOLDER, "*")
 
     def within(self, selectors: tuple[str, ...]) -> Set[int]:
         """Which blocks are meant by selectors; see `reading.places`."""
