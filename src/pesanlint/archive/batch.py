@@ -20,7 +20,7 @@ from pesanlint.spans import Span
 from pesanlint.workspace.failures import failure
 from pesanlint.workspace.workspace import Setup, Workspace
 
-EXTRACTION = 2
+EXTRACTION = 3
 """Version of the extraction. Raise it when the extraction changes, so that parts of earlier runs are made again."""
 _AROUND = 80
 """Characters on either side of a finding that are kept as its context."""
