@@ -22,13 +22,13 @@ import yaml
 
 from pesanlint.dialects.vale.ini import Settings
 from pesanlint.errors import GuidelineError, ReadError
-from pesanlint.finding import Level
 from pesanlint.guideline import Config, ConfigFile, Guideline, load
 from pesanlint.kinds import dictionary
 from pesanlint.linter import Linter
 from pesanlint.readers import DEFAULT, read, read_text
 from pesanlint.readers.code import LANGUAGES
 from pesanlint.readers.formats import FORMATS
+from pesanlint.reading.paths import fits
 from pesanlint.spans import Lines
 
 _LINE = re.compile(r"(?P<path>[^:\n]+):(?P<line>\d+):(?P<column>\d+):(?P<rule>[\w.-]+):(?P<message>.*)")
@@ -116,36 +116,60 @@ def _differences(
         if case["name"] in names:
             raise LeftOutError(why)
     given = dict(one.removeprefix("--").partition("=")[::2] for one in options)
-    if given.keys() - {"config", "glob", "ext", "minAlertLevel"} or (words and words[0] in _COMMANDS) or case.get("sync"):
+    if (
+        given.keys() - {"config", "glob", "ext", "minAlertLevel", "ignore-syntax"}
+        or (words and words[0] in _COMMANDS)
+        or case.get("sync")
+    ):
         raise LeftOutError(COMMAND)
     ends = case.get("exit") == 2 and "want" not in case
-    want = _wanted(case, is_json="--output=JSON" in args)
+    errors, want = _wanted(case, is_json="--output=JSON" in args)
     folder = _folder(suite, case, testdata, name)
     config = folder / given["config"] if "config" in given else _config(folder, testdata)
     _bring(own, config)
+    if "minAlertLevel" in given:  # `MinAlertLevel` in the configuration
+        text = re.sub(r"(?m)^MinAlertLevel\b.*", "", config.read_text("utf-8"))
+        config.write_text(f"MinAlertLevel = {given['minAlertLevel']}\n{text}", encoding="utf-8")
     try:
         guideline = load(ConfigFile(Config(guideline=config.name), config.parent, None, True))
         formats = _formats(config)
     except GuidelineError as error:
-        return ([], []) if ends else ([*map(str, error.problems)], [])
+        said = [*map(str, error.problems)]
+        return (_unnamed(errors, said) if errors else [] if ends else said), []
     said = [text for layer in guideline.layers for text in layer.left_out]
+    if "ignore-syntax" in given:  # `formats` names plain text
+        formats = dict.fromkeys(formats, "text")
     if "ext" in given and not case.get("stdin"):  # what `formats` of ours says of an extension
         formats |= {Path(word).suffix[1:]: formats.get(given["ext"][1:], "") for word in words if Path(word).suffix}
     files = list(_files(words, folder, guideline, given, formats)) if not case.get("stdin") else [folder / case["stdin"]]
+    given_files = [
+        one for word in words for one in ((folder / word).rglob("*") if (folder / word).is_dir() else [folder / word])
+    ]
+    said = [one for one in said if not _is_elsewhere(one, config, [*files, *given_files], folder)]
     if ends:
+        _must_be_heeded(said, [])
         return ([] if said or any(map(_is_refused, files)) else ["an error"], [])
+    refused = [f"{path}:1:1: cannot be read" for path in files if errors and _is_refused(path)]
+    if gone := _unnamed(errors, [*said, *refused]):
+        return gone, []
     shown = f"stdin{given.get('ext', '.txt')}" if case.get("stdin") else ""
     meant = {shown or path.relative_to(folder).as_posix() for path in files}
-    elsewhere = [line for line in want if Path(line.partition(":")[0]).as_posix() not in meant]
+    elsewhere = [line for line in want if _LINE.fullmatch(line) and Path(line.partition(":")[0]).as_posix() not in meant]
     want = [line for line in want if line not in elsewhere]
     if Path(shown).suffix[1:] not in ("", *formats) or (elsewhere and not want) or (not files and not want):
         raise LeftOutError(FORMAT)
     _must_be_heeded(said, want)
     found: Counter[str] = Counter()
-    linter = Linter(guideline, min_level=Level(given.get("minAlertLevel", "suggestion")))
+    linter = Linter(guideline)
     for path in files:
         found.update(_lines(path, shown or path.relative_to(folder).as_posix(), linter, formats))
+    if absent := case.get("absent"):
+        return [], [line for line in found.elements() if any(one in line.partition(":")[0] for one in absent)]
     wanted = Counter(" ".join(line.split()) for line in want)
+    if "want" not in case and "--output=JSON" in args:  # a message alone
+        return [line for line in wanted if not any(one.endswith(f":{line}") for one in found)], []
+    if "want" not in case:
+        return sorted((wanted - found).elements()), []  # a part of what is found
     return sorted((wanted - found).elements()), sorted((found - wanted).elements())
 
 
@@ -162,12 +186,48 @@ def _bring(own: Path, config: Path) -> None:
             shutil.copyfile(file, styles / "config" / "dictionaries" / file.name)
 
 
-def _wanted(case: dict[str, Any], *, is_json: bool) -> list[str]:
+def _unnamed(errors: list[str], said: list[str]) -> list[str]:
+    """The errors whose file, and line if they have one, none of ours names."""
+    ours = [re.match(r"(.*?):(\d+)", one) for one in said]
+    named = {(m[1].rpartition("testdata/tmp/")[2].partition("/")[2] or m[1], m[2]) for m in ours if m}
+    every = "\n".join(said)
+    missing = []
+    for error in errors:
+        m = re.match(r"(.+?):(\d+):", error)
+        if m is None:
+            words = re.findall(r"[\['\"]([^' =\]]+)", error)
+            is_named = bool(words) and words[0] in every
+        else:
+            is_rule = "/" in m[1]
+            is_named = any(path.endswith(m[1]) and (line == m[2] or not is_rule) for path, line in named)
+        if not is_named:
+            missing.append(error)
+    return missing
+
+
+def _is_elsewhere(said: str, config: Path, files: list[Path], folder: Path) -> bool:
+    """Whether what is said is about a section of the configuration that concerns none of the files."""
+    m = re.match(rf"{re.escape(str(config))}:(\d+):", said)
+    if m is None or "tidak dipakai di sini" not in said:
+        return False
+    entries = Settings(config.read_text("utf-8"), config.parent).all
+    section = next((one.section for one in entries if one.line == int(m[1])), "")
+    return section not in ("", "formats") and not any(fits(section, path.relative_to(folder).as_posix()) for path in files)
+
+
+def _wanted(case: dict[str, Any], *, is_json: bool) -> tuple[list[str], list[str]]:
+    """The errors and the findings that a case is about."""
     text = str(case.get("want") or "")
-    if is_json:
+    if "want" not in case and case.get("exit") != 2:
+        text = str(case.get("contains") or "")
+        if is_json:
+            return [], re.findall(r'"Message": "([^"]+)"', text)
+        if not text and not case.get("absent"):
+            raise LeftOutError(OTHER)
+    elif is_json:
         try:
             alerts = json.loads(text)
-            return [
+            return [], [
                 f"{path}:{one['Line']}:{one['Span'][0]}:{one['Check']}:{' '.join(one['Message'].split())}"
                 for path, of_file in alerts.items()
                 for one in of_file
@@ -175,11 +235,15 @@ def _wanted(case: dict[str, Any], *, is_json: bool) -> list[str]:
         except (ValueError, TypeError, KeyError):
             raise LeftOutError(OTHER) from None
     lines = [line for line in text.splitlines() if line.strip()]
+    errors = [line for line in lines if re.search(r":E\d{3}:", line) or line.startswith("W")]
+    lines = [line for line in lines if line not in errors]
     if case.get("exit") == 2 and "want" not in case:
-        return []
-    if "want" not in case or not all(map(_LINE.fullmatch, lines)):
+        return [], []
+    if not all(map(_LINE.fullmatch, lines)):
         raise LeftOutError(OTHER)
-    return lines
+    if any(one.startswith("[--") for one in errors):
+        raise LeftOutError(COMMAND)  # an option's own error
+    return errors, lines
 
 
 def _config(folder: Path, testdata: Path) -> Path:
@@ -214,7 +278,6 @@ def _files(
     words: list[str], folder: Path, guideline: Guideline, given: dict[str, str], formats: dict[str, str]
 ) -> Iterator[Path]:
     styles = {path.resolve() for layer in guideline.layers for path in layer.watched} - {folder.resolve()}
-    negated = given.get("glob", "").startswith("!")
     for word in words:
         place = folder / word
         for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
@@ -224,8 +287,7 @@ def _files(
             )
             if not path.is_file() or (path.suffix[1:].lower() not in formats and path.name not in formats) or is_walked_past:
                 continue
-            pattern = given.get("glob", "*").removeprefix("!")
-            if fnmatch(path.relative_to(folder).as_posix(), pattern) != negated:
+            if fits(given.get("glob", "*"), path.relative_to(folder).as_posix()):
                 yield path
 
 

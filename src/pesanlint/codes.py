@@ -30,10 +30,10 @@ _CODE = re.compile(
 )
 _CLOSING = re.compile(rf"\[/({_NAME})\]")
 _OPENING = re.compile(rf"\[({_NAME})(?:\s[^\[\]<]{{0,500}}+)?\]")
-_NEEDED = ("{", "[", "<", "`", ":::", "!!!", "???")
-"""Every code contains one of these."""
 _LINE_MARKS = (":::", "!!!", "???")
 """Marks of codes that are valid only at the beginning of a line."""
+_NEEDED = (*zip("{[<`", "{[<`", strict=True), *zip(":!?", _LINE_MARKS, strict=True))
+"""Strings, one of which every code contains, each with its first character, which is found faster."""
 
 
 def find(text: str) -> list[Span]:
@@ -41,7 +41,7 @@ def find(text: str) -> list[Span]:
 
     A shortcode without attributes (`[kolom]`) counts only if the text closes it (`[/kolom]`). In a wiki link `[[target|text]]`
     the target with its bar is code, in `[[target]]` the target."""
-    if not any([sign in text for sign in _NEEDED]):  # noqa: C419  A generator would take twice as long.
+    if not any([sign in text and whole in text for sign, whole in _NEEDED]):  # noqa: C419  A generator would take twice as long.
         return []
     found: list[Span] = []
     for span in merge(_marked(text), _paired(text)):

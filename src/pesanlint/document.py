@@ -3,10 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple, Protocol
 
+from pesanlint.deferred import cached_property
 from pesanlint.records import made, record, replaced
 from pesanlint.spans import Edit, SourceEdit, SourceSpan, Span, apply_edits, narrowed
 

@@ -55,7 +55,8 @@ class Fix(NamedTuple, Generic[Of]):
 
 
 def _shifted(edits: tuple[Edit[Of], ...], by: int) -> tuple[Edit[Of], ...]:
-    return tuple([Edit(Span(start + by, end + by), text) for (start, end), text in edits])
+    new = tuple.__new__  # three times as fast as calling the classes
+    return tuple([new(Edit, (new(Span, (start + by, end + by)), text)) for (start, end), text in edits])
 
 
 SourceFix: TypeAlias = Fix[Source]

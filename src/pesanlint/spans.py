@@ -7,6 +7,7 @@ from spans of the source (`SourceSpan`), and likewise their edits; at run time t
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from sys import maxsize
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias
 
@@ -47,7 +48,7 @@ class Span(NamedTuple, Generic[Of]):
 
     def shifted(self, by: int) -> "Span[Of]":
         """The same span moved by `by` code points."""
-        return Span(self.start + by, self.end + by)
+        return tuple.__new__(Span, (self[0] + by, self[1] + by))  # three times as fast as calling the class
 
 
 SourceSpan: TypeAlias = Span[Source]
@@ -65,7 +66,10 @@ def widest(spans: Iterable[Span[Of]]) -> tuple[Span[Of], ...]:
     Only the last of them that begins at or before an offset can cover a span that begins there.
     """
     kept: list[Span[Of]] = []
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+    found = list(spans)
+    if len(found) < 2:  # in most blocks
+        return tuple(found)
+    for span in sorted(found, key=lambda span: (span.start, -span.end)):
         if not kept or span.end > kept[-1].end:
             kept.append(span)
     return tuple(kept)
@@ -187,7 +191,10 @@ class Lines:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._starts = [0, *[m.end() for m in LINE_BREAK.finditer(source)]]
+        if "\r" in source:
+            self._starts = [0, *[m.end() for m in LINE_BREAK.finditer(source)]]
+        else:  # most texts; ten times as fast
+            self._starts = list(accumulate([len(line) + 1 for line in source.split("\n")[:-1]], initial=0))
 
     def position(self, offset: int) -> Position:
         """The line and column (from 1) of an offset in code points."""

@@ -206,11 +206,80 @@ def test_sarif_is_valid(planted: tuple[Path, dict[str, object]]) -> None:
         ("Pejabat Pembina Kepegawaian (PPK)", "Pejabat Pembuat Komitmen (PPK)", False),
         ("Pekerjaan Umum dan Penataan Ruang (PUPR)", "Pekerjaan Umum dan Perumahan Rakyat (PUPR)", False),
         ("Universitas Muhammadiyah Magelang (UMM)", "Universitas Muhammadiyah Malang (UMM)", False),
+        ("Musabaqah Tilawatil Qur'an (MTQ)", "Musabaqah Tilawatil Qur’an (MTQ)", False),
+        ("Musabaqah Tilawatil Quran (MTQ)", "Musabaqah Tilawatil Qur’an (MTQ)", False),
+        ("Musabaqoh Tilawatil Qur’an (MTQ)", "Musabaqah Tilawatil Quran (MTQ)", True),
+        ("Large Language Models (LLM)", "Large Language Model (LLM)", False),
+        ("purchasing power parities (PPP)", "Purchasing Power Parity (PPP)", False),
+        ("Federal Open Markets Committee (FOMC)", "Federal Open Market Committee (FOMC)", True),
+        ("berbahan bakar minyak (BBM)", "bahan bakar minyak (BBM)", False),
+        ("terkaitTenaga Kerja Asing (TKA)", "Tenaga Kerja Asing (TKA)", False),
+        ("IPWIndonesia Police Watch (IPW)", "Indonesia Police Watch (IPW)", False),
+        (
+            "Balai Besar Meteorologi Klimatologi dan Geofisika (BMKG)",
+            "Badan Meteorologi Klimatologi dan Geofisika (BMKG)",
+            False,
+        ),
+        ("Kepala Dinas (KD) Pemberdayaan Perempuan dan Perlindungan Anak (PPA)", "Pelayanan Perempuan dan Anak (PPA)", False),
+        ("Ketua Komite Penyiaran Indonesia (KPI)", "Komisi Penyiaran Indonesia (KPI)", True),
+        ("Jejaring Pengaman Sosial (JPS)", "Jaring Pengaman Sosial (JPS)", True),
+        ("Perlindungan Data Pribadi (PDP)", "Pelindungan Data Pribadi (PDP)", True),
     ],
 )
 def test_two_wordings_of_one_term_are_told_from_two_terms(tmp_path: Path, one: str, other: str, is_found: bool) -> None:
     releases = [(f"2024-01-0{at}", UNIT, "Rapat", f"Rapat membahas {said}.") for at, said in enumerate([one, other, other], 1)]
     assert [one.sort for one in found(tmp_path, *releases)] == ["abbreviation"] * is_found
+
+
+@pytest.mark.parametrize(
+    ("headline", "usual", "is_likely"),
+    [
+        ("Produksi ikan naik", "Rapat", False),
+        ("Rapat", "Panen benih induk", False),
+        ("Rapat", "Rapat", True),
+        ("Balai Benih Ikan dibuka", "Rapat", True),
+        ("Perikanan maju", "Rapat", True),
+    ],
+)
+def test_a_word_that_a_release_is_about_makes_a_term_of_its_own(
+    tmp_path: Path, headline: str, usual: str, is_likely: bool
+) -> None:
+    said = [(headline, "Balai Benih Ikan (BBI)"), *[(usual, "Balai Benih Induk (BBI)")] * 2]
+    releases = [(f"2024-01-0{at}", UNIT, title, f"Warga mendatangi {one}.") for at, (title, one) in enumerate(said, 1)]
+    (one,) = found(tmp_path, *releases)
+    assert (one.confidence >= 0.6) is is_likely
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_likely"),
+    [
+        (
+            "Dinas Ketahanan Pangan dan Ternak (DKPT) Kota Jambi",
+            "Dinas Ketahanan Pangan dan Tani (DKPT) Kabupaten Jember",
+            False,
+        ),
+        ("Dinas Ketahanan Pangan dan Ternak (DKPT) Kota Jambi", "Dinas Ketahanan Pangan dan Tani (DKPT) Kota Jambi", True),
+        ("Dinas Ketahanan Pangan dan Ternak (DKPT) Kota Jambi", "Dinas Ketahanan Pangan dan Tani (DKPT)", True),
+        ("Persatuan Hotel Indonesia (PHI) Kota Jambi", "Perhimpunan Hotel Indonesia (PHI) Kabupaten Jember", True),
+    ],
+)
+def test_each_region_may_name_its_own_body(tmp_path: Path, one: str, other: str, is_likely: bool) -> None:
+    releases = [(f"2024-01-0{at}", UNIT, "Rapat", f"Rapat dihadiri {said}.") for at, said in enumerate([one, other, other], 1)]
+    (found_one,) = found(tmp_path, *releases)
+    assert (found_one.confidence >= 0.6) is is_likely
+
+
+def test_a_headline_does_not_excuse_what_is_much_rarer(tmp_path: Path) -> None:
+    said = [("Wabah kambing", "Penyakit Mulut dan Kambing (PMK)"), *[("Rapat", "Penyakit Mulut dan Kuku (PMK)")] * 21]
+    releases = [(f"2024-01-{at:02}", UNIT, title, f"Rapat membahas {one}.") for at, (title, one) in enumerate(said, 1)]
+    assert [one.confidence for one in found(tmp_path, *releases)] == [0.75]
+
+
+def test_a_headline_does_not_excuse_another_head_or_a_slip(tmp_path: Path) -> None:
+    said = [("Dana ekspor", "Dana Hasil Ekspor (DHE)"), ("Rapat", "Devisa Hasil Ekspor (DHE)")]
+    said += [("Wisata suaka margastwa", "Suaka Margastwa (SM)"), ("Rapat", "Suaka Margasatwa (SM)")]
+    releases = [(f"2024-01-0{at}", UNIT, title, f"Rapat membahas {one}.") for at, (title, one) in enumerate(said, 1)]
+    assert [one.confidence >= 0.6 for one in found(tmp_path, *releases)] == [True, True]
 
 
 def test_a_misspelt_expansion_is_surer_than_another_word(tmp_path: Path) -> None:
@@ -236,6 +305,13 @@ def test_each_wording_is_compared_with_its_own_term(tmp_path: Path) -> None:
         ("Kepala Bidang Ketentraman dan Ketertiban Umum", "Kepala Bidang Ketenteraman dan Ketertiban Umum", False),
         ("Kepala Bidang Tata Usaha", "Kepala Bagian Keuangan/Kepala Bidang Tata Usaha", False),
         ("Sekretaris", "Ketua", True),
+        ("Kepala Seksi Tatausaha", "Kepala Seksi Tata Usaha", False),
+        ("Kepala Bagian Renprogar", "Kepala Bagian Rencana Program dan Anggaran", False),
+        ("Kepala Subbagian Tata Usaha", "Kepala Subbag Tata Usaha", False),
+        ("Direktur Reskrimsus", "Direktur Reserse Kriminal Khusus", False),
+        ("Direktur Reskrimsus", "Direktur Reserse Kriminal Umum", True),
+        ("Direktur Reskrimum", "Direktur Reskrimsus", True),
+        ("Kepala Bagian Hukum", "Kepala Bagian Hubungan Masyarakat", True),
     ],
 )
 def test_two_offices_are_told_from_two_wordings(tmp_path: Path, one: str, other: str, is_found: bool) -> None:
@@ -306,3 +382,22 @@ def test_a_body_may_have_an_abbreviated_region(tmp_path: Path) -> None:
     ]
     releases = [(f"2024-01-0{at}", UNIT, "Rapat", body) for at, body in enumerate(said, 1)]
     assert [one.sort for one in found(tmp_path, *releases)] == ["office"]
+
+
+@pytest.mark.parametrize(
+    ("said", "persons"),
+    [
+        ("Kapolda Riau Irjen Pol Herry Heryawan hadir.", [("Herry Heryawan", "Riau")]),
+        ("Dandim Wonosobo, Letkol Inf Helmi Ardiansyah, hadir.", [("Helmi Ardiansyah", "Wonosobo")]),
+        ("Kapolda Riau, Irjen Pol. Herry Heryawan, hadir.", [("Herry Heryawan", "Riau")]),
+        ("Rapat dihadiri Kombes Pol Herry Heryawan, Kapolda Riau.", [("Herry Heryawan", "Riau")]),
+        ("Ucapan datang dari Menteri ATR/Kepala BPN Nusron Wahid, Astamarena Kapolri Komjen Pol.", []),
+        ("Hadir Kapolres AKBP Bagus Wibowo, Wakapolres Kompol Helmi Ardiansyah.", []),
+        ("Hadir Kapolres Kota Melati, Pasi Letnan Satu Inf Mulyadi.", []),
+        ("Bupati Jember, Infan Kavaludin, hadir.", [("Infan Kavaludin", "Jember")]),
+    ],
+)
+def test_a_rank_is_no_part_of_a_name(tmp_path: Path, said: str, persons: list[tuple[str, str]]) -> None:
+    with told(tmp_path, ("2024-01-01", UNIT, "Rapat", said)) as tables:
+        rows = tables.rows("SELECT text, body FROM mentions WHERE sort = 'office'")
+    assert [(row["text"], row["body"]) for row in rows] == persons

@@ -24,7 +24,7 @@ def document(*paragraphs: str, kind: BlockKind = "paragraph") -> Document:
 
 
 def find(doc: Document) -> tuple[quotations.Quotation, ...]:
-    return quotations.find(doc, DEFAULT, Told(shown(doc)))
+    return quotations.find(doc, DEFAULT, Told(shown(doc))).all
 
 
 def found(*paragraphs: str) -> list[tuple[str, str]]:

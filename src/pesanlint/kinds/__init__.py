@@ -45,6 +45,7 @@ KINDS: dict[str, str] = {
     "occurrence": "Occurrence",
     "capitalization": "Capitalization",
     "conditional": "Conditional",
+    "either": "Either",
     "metric": "Metric",
     "dictionary": "Dictionary",
 }

@@ -130,7 +130,8 @@ class Abbreviation(DocumentRule):
         def mentions(text: str, hits: Sequence[Hit]) -> tuple[_Mention, ...]:
             found = whole_terms(text, hits, names, lambda span, _: _entry(text, span, shorts))
             return tuple(
-                _Mention(span, entry, self._may_be_first(text, span), _is_initials(text, span)) for span, entry in found
+                _Mention(span, entry, self._may_be_first(text, span), _is_initials(text, span), folded(entry.short))
+                for span, entry in found
             )
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
@@ -143,10 +144,9 @@ class Abbreviation(DocumentRule):
                 return
             every = list(reading.told_of_hits(mentions, hits))
             initials = ((start, one) for start, one in every if one.is_initials)
-            mentioned = {folded(one.entry.short) for start, one in initials if self._counts(reading, one.span.shifted(start))}
-            for start, (inside, entry, may_be_first, _) in every:
-                short, span = folded(entry.short), inside.shifted(start)
-                if short in mentioned or not may_be_first or not self._counts(reading, span):
+            mentioned = {one.short for start, one in initials if self._counts(reading, one.span.shifted(start))}
+            for start, (inside, entry, may_be_first, _, short) in every:
+                if short in mentioned or not may_be_first or not self._counts(reading, span := inside.shifted(start)):
                     continue
                 mentioned.add(short)
                 if others := topical.get(entry.short):
@@ -179,6 +179,8 @@ class _Mention(NamedTuple):
     entry: Entry
     may_be_first: bool
     is_initials: bool
+    short: str
+    """The short form, folded."""
 
 
 def _entry(text: str, span: Span, shorts: Mapping[str, Entry]) -> Entry | None:

@@ -61,15 +61,16 @@ _DEGREES = (
 _ACTS = r"me(?!reka|lalui|nurut|ngenai|skipun|dia|dan|i\b|njadi\b)[a-z]{4,}|ber(?!ikut|sama)[a-z]{4,}|turut"
 _SUBJECT_OF = (
     rf"{_ACTS}|di[a-z]{{3,}}(?:kan|i)\b|akan|telah|sudah|juga|ikut|pun|hadir|kembali|langsung|secara|resmi|tampil|lantas|"
-    r"lalu|jelas|yang|tentu(?:nya)?|sempat|tidak|belum|dapat|bisa|ingin|selalu|tetap|terus|sangat|masih|memang"
+    r"lalu|bahkan|jelas|yang|tentu(?:nya)?|sempat|tidak|belum|dapat|bisa|ingin|selalu|tetap|terus|sangat|masih|memang"
 )
 _AMID = (
     "saat|ketika|usai|seusai|dalam|pada|di|kepada|melalui|sebelum|setelah|sambil|seraya|selaku|sebagai|bersama|beserta|mewakili|"
-    "dengan|didampingi|disaksikan|dihadapan|lewat|sesaat|sesuai"
+    "dengan|didampingi|disaksikan|dihadapan|lewat|sesaat|sesuai|untuk|secara|ke"
 )
 _OFFICE = (
     r"(?:[A-Z][a-z]+ )?(?:Ketua|Anggota|Sekretaris|Kepala|Wakil|Bupati|Gubernur|Menteri|Direktur|Divisi|Koordinator|"
-    r"Komisioner|Ka(?:subbag|bid|bag|polres|polsek|si|dis)|Camat|Dandim|jajaran|seluruh|para)\b"
+    r"Deputi|Dirjen|Sekda|Sekjen|Asisten|Rektor|Dekan|Inspektur|Staf Ahli|Danramil|Komandan|Kajari|Dandim|Tenaga Ahli|"
+    r"Komisioner|Ka(?:subbag|bid|bag|polres|polsek|si|dis)|Camat|jajaran|seluruh|para)\b"
 )
 _MORE = rf"(?P<more>dan|serta|bersama)(?= {_OFFICE})"
 _BEHIND = deferred(rf", {_NAME}{_DEGREES} (?:(?P<subject>{_SUBJECT_OF})|(?P<amid>{_AMID})|{_MORE})\b")
@@ -100,6 +101,8 @@ _LEADS = deferred(
     r"|(?:Sementara(?: itu)?|Sedangkan|Selanjutnya|Lebih lanjut|Kemudian|Lalu|Bahkan|[Mm]antan|[Cc]alon|bahwa|dan|serta|"
     rf"[Pp]elaksana (?:[Tt]ugas|[Hh]arian)(?: \(Pl[th]\.?\))?|sedangkan|sementara) {_ACTING}"
     r"|[^,]{0,60} --? (?:Sementara itu )?"
+    r"|(?!Dalam|Pada|Usai|Setelah|Sebelum|Saat|Menurut|Atas|Men)[A-Z][^,]{2,70} sekaligus "
+    r"|(?:(?:Pada )?(?:[Hh]ari )?(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu) )?(?:\d{1,2} [A-Z][a-z]+ 20\d\d|[\d/-]{3,10}) "
     r"|(?:Dalam|Pada|Melalui|Di|Usai|Seusai|Setelah|Saat|Atas|Menanggapi) [^,]{0,80}(?:nya|ini|itu|tersebut|\)|sama|WIB) "
     r"|(?!Dalam|Pada|Usai|Seusai|Setelah|Sebelum|Saat|Menurut|Selain|Atas|Men)[A-Z][^,]{2,80} (?:melalui|diwakili(?: oleh)?) "
 )

@@ -1,10 +1,12 @@
 """Finds quotations without a speaker, and claims without the survey, figures or law that they rest on."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, cached_property
-from itertools import islice
-from typing import ClassVar, Literal
+from functools import cache
+from itertools import islice, takewhile
+from sys import maxsize
+from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import Words, record
 from pesanlint.deferred import deferred
@@ -13,14 +15,19 @@ from pesanlint.document import Block
 from pesanlint.errors import WrongKey
 from pesanlint.finding import Match
 from pesanlint.language.id.dates import MONTHS, WEEKDAYS
+from pesanlint.language.language import Language
+from pesanlint.language.languages import language
 from pesanlint.language.lexicon import any_of, words
 from pesanlint.language.words import WORD, stands_alone
 from pesanlint.reading.quotations import Quotation
 from pesanlint.reading.reading import Reading
+from pesanlint.reading.wording import sentence_at
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
+_ATTRIBUTION = 200
+"""Code points after a quotation that may tell who spoke."""
 _SPOKEN_WORDS = 6
 """Minimum words of a quotation that is certainly speech; a shorter one may be in scare quotes."""
 _SINGLE = re.compile(r"['‘’‚‹](?!['‘’])")
@@ -97,7 +104,7 @@ class Attribution(DocumentRule):
         """Check every quotation, or each claim."""
         named = deferred("|".join(rf"\b{re.escape(word)}\b" for word in self.named_by) or r"(?!)", re.IGNORECASE)
         if self.of == "quotation":
-            return _quotation_check(named)
+            return _quotation_check(named, language(self.language))
         return _claim_check(re.compile(_SOURCES[self.of]), named, of=self.of)
 
 
@@ -136,86 +143,108 @@ def _lacks_time(reading: Reading, claim: Span, time: re.Pattern[str]) -> bool:
     return at == 0 or time.search(reading.text, *reading.blocks[at - 1].span) is None
 
 
-def _quotation_check(named: Callable[[], re.Pattern[str]]) -> DocumentCheck:
+def _quotation_check(named: Callable[[], re.Pattern[str]], its_language: Language) -> DocumentCheck:
+    def anonymous(text: str, following: Callable[[], str], quotations: Sequence[Quotation]) -> tuple[_Anonymous, ...]:
+        around = text + following()
+        return tuple(filter(None, (_without_speaker(text, around, quote, its_language) for quote in quotations)))
+
     def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-        speech = [quote for quote in reading.quotations if quote.depth == 0 and quote.kind == "speech"]
-        anonymous = [quote for quote in speech if _calls_for_speaker(reading, quote)]
-        if anonymous:
-            narration = _Narration(reading, speech, named)
-            for quote in anonymous:
-                block = reading.block_at(quote.span.start)
-                if not narration.names_speaker(block):
-                    yield Match(Span(quote.span.start, min(quote.span.end, block.span.end)))
+        narration: _Narration | None = None
+        for at, (quote, opens) in reading.told_of_quotations(anonymous, _ATTRIBUTION):
+            block = reading.blocks[at]
+            if block.kind != "paragraph" or (opens and len(reading.blocks) == 1):
+                continue
+            narration = narration or _Narration(reading, named)
+            if not narration.names_speaker(at):
+                start = block.span.start
+                yield Match(Span(quote.start + start, min(quote.end + start, block.span.end)))
 
     return check
 
 
-def _calls_for_speaker(reading: Reading, quote: Quotation) -> bool:
-    """Whether a quotation is certainly speech and has no name, colon, dash or bracket right beside it.
+class _Anonymous(NamedTuple):
+    """A quotation in a block that calls for a speaker."""
 
-    Words quoted within the writer's own sentence (`menolak karena “sikap para tamu ...”`) belong to its subject. A text of one
-    paragraph that begins with the sentence of the quotation is an excerpt, whose speaker may have been named before it.
+    span: Span
+    opens: bool
+    """Whether the block begins with its sentence. A text of one paragraph that does so is an excerpt, whose speaker may have
+    been named before it."""
+
+
+def _without_speaker(text: str, around: str, quote: Quotation, its_language: Language) -> _Anonymous | None:
+    """A quotation that is certainly speech and has no name, colon, dash or bracket right beside it; None for any other.
+
+    Words quoted within the writer's own sentence (`menolak karena “sikap para tamu ...”`) belong to its subject.
+
+    Args:
+        text: the block.
+        around: the block with what follows.
+        quote: the quotation.
+        its_language: its language.
     """
-    text = reading.text
-    if not quote.closed or reading.language.attribution_end(text, quote.span.end) is not None:
-        return False
-    block = reading.block_at(quote.span.start)
-    if block.kind != "paragraph" or _SINGLE.match(text, *quote.span):
-        return False
-    sentence = reading.sentence_at(quote.span.start)
-    if sentence.start < quote.span.start and text[quote.inner.start : quote.inner.start + 1].islower():
-        return False
-    if len(reading.blocks) == 1 and sentence.start == block.span.start:
-        return False
-    if sum(1 for _ in islice(WORD.finditer(text, *quote.inner), _SPOKEN_WORDS)) < _SPOKEN_WORDS:
-        return False
-    before = text[max(block.span.start, quote.span.start - 80) : quote.span.start]
-    return not (_INTRODUCED.search(before) or _SIGNED.match(text, quote.span.end))
+    start, end = quote.span
+    if quote.kind != "speech" or quote.depth or not quote.closed or _SINGLE.match(around, start, end):
+        return None
+    if its_language.attribution_end(around, end) is not None:
+        return None
+    sentence = sentence_at(text, its_language, start)
+    if sentence.start < start and around[quote.inner.start : quote.inner.start + 1].islower():
+        return None
+    if sum(1 for _ in islice(WORD.finditer(around, *quote.inner), _SPOKEN_WORDS)) < _SPOKEN_WORDS:
+        return None
+    if _INTRODUCED.search(text[max(0, start - 80) : start]) or _SIGNED.match(around, end):
+        return None
+    return _Anonymous(quote.span, sentence.start == 0)
 
 
 class _Narration:
     """A text without its direct quotations, and the blocks in which somebody is said to speak."""
 
-    def __init__(self, reading: Reading, speech: Iterable[Quotation], named: Callable[[], re.Pattern[str]]) -> None:
+    def __init__(self, reading: Reading, named: Callable[[], re.Pattern[str]]) -> None:
         self._reading, self._named = reading, named
-        self._text = _without(reading.text, [quote.inner for quote in speech])
-        self._blocks = [block for block in reading.blocks if block.kind != "code"]
+        self._speech = [quote.inner for quote in reading.quotations if quote.depth == 0 and quote.kind == "speech"]
         self._saying: dict[Span, bool] = {}
-        self._index = {block: at for at, block in enumerate(self._blocks)}
 
-    def names_speaker(self, block: Block) -> bool:
+    def names_speaker(self, at: int) -> bool:
         """Whether somebody is said to speak in a block or in the sentence before or after it.
 
         Blocks that consist of speech are skipped when looking for that sentence.
         """
-        at = self._index[block]
-        return self._says(block.span) or self._carried_on[at] or self._carried_back[-1 - at]
+        blocks = self._reading.blocks
+        return (
+            self._says(blocks[at].span)
+            or self._one_says(range(at - 1, -1, -1), lambda block: block.span.end - 1)
+            or self._one_says(range(at + 1, len(blocks)), lambda block: block.span.start)
+        )
 
-    @cached_property
-    def _carried_on(self) -> list[bool]:
-        """For each block, whether the last sentence before it names a speaker; blocks of speech are skipped."""
-        return list(self._carried(self._blocks, lambda block: block.span.end - 1))
-
-    @cached_property
-    def _carried_back(self) -> list[bool]:
-        """For each block, from the last to the first, whether the first sentence after it names a speaker."""
-        return list(self._carried(self._blocks[::-1], lambda block: block.span.start))
-
-    def _carried(self, blocks: Iterable[Block], near_end: Callable[[Block], int]) -> Iterator[bool]:
-        carried = False
-        for block in blocks:
-            yield carried
-            is_narration = WORD.search(self._text, *block.span) is not None
-            carried = (carried and not is_narration) or self._says(self._reading.sentence_at(near_end(block)))
+    def _one_says(self, beside: Iterable[int], near_end: Callable[[Block], int]) -> bool:
+        """Whether the nearest sentence of narration in some blocks names a speaker."""
+        for at in beside:
+            block = self._reading.blocks[at]
+            if block.kind == "code":
+                continue
+            if self._says(self._reading.sentence_at(near_end(block))):
+                return True
+            if WORD.search(self._narrated(block.span)):
+                return False
+        return False
 
     def _says(self, span: Span) -> bool:
         if span not in self._saying:  # several quotations of one paragraph ask for it
-            narration = self._text[span.start : span.end]
-            self._saying[span] = self._reading.language.speaks(narration) or bool(self._named().search(self._text, *span))
+            narration = self._narrated(span)
+            self._saying[span] = self._reading.language.speaks(narration) or bool(self._named().search(narration))
         return self._saying[span]
 
+    def _narrated(self, span: Span) -> str:
+        """A stretch of the text with blanks for the direct quotations in it."""
+        start, end = span
+        first = max(bisect_right(self._speech, (start, maxsize)) - 1, 0)
+        inside = takewhile(lambda said: said.start < end, self._speech[first:])
+        clipped = ((max(a, start) - start, min(b, end) - start) for a, b in inside if b > start)
+        return _without(self._reading.text[start:end], clipped)
 
-def _without(text: str, spans: Iterable[Span]) -> str:
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with some ordered spans replaced by blanks."""
     parts: list[str] = []
     at = 0

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.deferred import deferred
@@ -86,17 +86,27 @@ class Citation(DocumentRule):
         short, full = (re.compile(rf"(?<![\w/-])(?P<name>{names}){rest}") for rest in (_SHORT, _FULL))
         titles = {folded(one.law): one.title for one in self.titles}
 
+        def citations(text: str, hits: Sequence[Hit]) -> tuple[_Citation, ...]:
+            starts = sorted({hit.start for hit in hits})
+            found = (m for start in starts if (m := full.match(text, start) or short.match(text, start)))
+            return tuple(
+                _Citation((m["number"], m["year"]), Span(*m.span()), _TITLED().match(text, m.end()) is not None) for m in found
+            )
+
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             cited: dict[tuple[str, str], re.Match[str]] = {}
             known: set[tuple[str, str]] = set()
-            for start in sorted({hit.start for hit in hits}):
-                m = full.match(reading.text, start) or short.match(reading.text, start)
-                if m is None or reading.in_headline(m.start()) or reading.in_speech(Span(*m.span())):
+            for start, (law, inside, is_titled) in reading.told_of_hits(citations, hits):
+                if law in known or (law in cited and not is_titled):
                     continue
-                law = m["number"], m["year"]
-                if _TITLED().match(reading.text, m.end()):
+                span = inside.shifted(start)
+                if reading.in_headline(span.start) or reading.in_speech(span):
+                    continue
+                if is_titled:
                     known.add(law)
-                cited.setdefault(law, m)
+                within = span.start, reading.block_at(span.start).span.end
+                if law not in cited and (m := full.match(reading.text, *within) or short.match(reading.text, *within)):
+                    cited[law] = m
             for law, m in cited.items():
                 if self.check == "form":
                     if short.match(reading.text, m.start()):
@@ -107,6 +117,14 @@ class Citation(DocumentRule):
                         yield _with_title(m, title)
 
         return check
+
+
+class _Citation(NamedTuple):
+    """A citation in a block: number and year of the law, and whether the law's title follows."""
+
+    law: tuple[str, str]
+    span: Span
+    is_titled: bool
 
 
 def _belongs_to_another(reading: Reading, m: re.Match[str]) -> bool:

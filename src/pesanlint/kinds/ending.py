@@ -57,17 +57,20 @@ class Ending(DocumentRule):
         return _unended if self.check == "paragraph" else _ended
 
 
+def _is_ended(text: str) -> bool:
+    return text[-1:] in _ENDS
+
+
 def _unended(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
     """The last word of each paragraph that lacks its full stop."""
     text, blocks = reading.text, reading.blocks
-    open_ones = [
-        block
-        for index, block in enumerate(blocks)
-        if text[block.span.end - 1] not in _ENDS
-        and block.kind == "paragraph"
-        and not _goes_on(text, blocks[index + 1 : index + 2])
+    are_ended = [
+        (index, is_ended)
+        for index, ((kind, _, _), is_ended) in enumerate(zip(reading.told.blocks, reading.told.of(_is_ended), strict=True))
+        if kind == "paragraph"
     ]
-    ended = sum(block.kind == "paragraph" and text[block.span.end - 1] in _ENDS for block in blocks) if open_ones else 0
+    open_ones = [blocks[at] for at, is_ended in are_ended if not is_ended and not _goes_on(text, blocks[at + 1 : at + 2])]
+    ended = sum([is_ended for _, is_ended in are_ended])
     found = [block.span for block in open_ones if _is_prose(text[block.span.start : block.span.end])]
     if len(found) * 3 > ended or ended < 2:
         return
@@ -78,14 +81,14 @@ def _unended(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
 
 def _ended(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
     """The full stop of each headline."""
-    small = reading.language.small_in_titles
-    for index, block in enumerate(reading.blocks):
-        text = reading.text[block.span.start : block.span.end] if reading.text[block.span.end - 1] == "." else ""
-        is_headline = block.kind in ("title", "heading") or (
-            index == 0 and len(reading.blocks) > 1 and block.kind == "paragraph" and _is_line_in_capitals(text, small)
+    small, blocks = reading.language.small_in_titles, reading.blocks
+    for index, (kind, _, text) in enumerate(reading.told.blocks):
+        is_headline = kind in ("title", "heading") or (
+            index == 0 and len(blocks) > 1 and kind == "paragraph" and text[-1:] == "." and _is_line_in_capitals(text, small)
         )
-        if text and is_headline and _STOP().search(text):
-            stop = Span(block.span.end - 1, block.span.end)
+        if is_headline and text[-1:] == "." and _STOP().search(text):
+            end = blocks[index].span.end
+            stop = Span(end - 1, end)
             yield Match(stop, {}, (Fix((Edit(stop, ""),), safe=False),))
 
 

@@ -11,7 +11,8 @@ from pesanlint.authoring.fields import record
 from pesanlint.desk.desk import Desk
 from pesanlint.errors import WrongKey
 from pesanlint.finding import Match
-from pesanlint.reading.measures import MEASURES, measures
+from pesanlint.reading.measures import MEASURES, measures, measures_of
+from pesanlint.reading.places import are_within
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
@@ -35,7 +36,8 @@ class Metric(DocumentRule):
     """Computes a figure from measures of a text, and reports it beyond a limit: `(100 * long_words) / words` and `> 40`.
 
     A formula has the measures that `pesanlint metrics` lists, figures, `+ - * / %`, brackets and `sqrt`, `log`, `log10`, `abs`,
-    `min`, `max`, `round`, `floor`, `ceil`. The finding is at the first block of the text; a text without words has none.
+    `min`, `max`, `round`, `floor`, `ceil`. The finding is at the first block of the text, or at the beginning of the unit; a
+    unit without words has none.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "result"})
@@ -46,6 +48,8 @@ class Metric(DocumentRule):
     """The formula."""
     condition: str
     """The results that are reported: `> 8`, or `< 3 || > 9`."""
+    unit: Literal["sentence", "block", "document"] = "document"
+    """What is measured: the text, or each of its blocks or sentences, those that `blocks` names."""
 
     def __post_init__(self) -> None:
         for key, text in (("formula", self.formula), ("condition", self.condition)):
@@ -57,25 +61,35 @@ class Metric(DocumentRule):
                 raise WrongKey(key, f"Ukuran “{unknown[0]}” tidak dikenal; lihat `pesanlint metrics BERKAS`.")
 
     def is_about_whole(self) -> bool:
-        """A formula is always one over the document."""
-        return True
+        """Whether the formula is one over the document."""
+        return self.unit == "document"
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Compute the formula."""
         formula, condition = _Formula(self.formula), _Formula(_complete(self.condition))
 
-        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            values = measures(reading)
-            first = next((block for block in reading.blocks if block.kind != "code"), None)
-            if first is None or not values["words"]:
-                return
+        def result(values: dict[str, float]) -> str | None:
             try:
-                result = float(formula(values))
-                is_met = bool(condition({**values, "result": result}))
+                value = float(formula(values))
+                is_met = bool(condition({**values, "result": value}))
             except (ArithmeticError, ValueError, TypeError):
-                return  # a text without the divisor of the formula has no result
-            if is_met:
-                yield Match(first.span, {"result": f"{result:.2f}"})
+                return None  # a text without the divisor of the formula has no result
+            return f"{value:.2f}" if is_met else None
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            if self.unit == "document":
+                values = measures(reading)
+                first = next((block for block in reading.blocks if block.kind != "code"), None)
+                if first and values["words"] and (shown := result(values)):
+                    yield Match(first.span, {"result": shown})
+                return
+            for block in reading.blocks:
+                if block.kind == "code" or (self.blocks and not are_within(self.blocks, block.labels)):
+                    continue
+                for span in reading.sentences_of(block) if self.unit == "sentence" else [block.span]:
+                    values = measures_of(reading, span)
+                    if values["words"] and (shown := result(values)):
+                        yield Match(span, {"result": shown})
 
         return check
 

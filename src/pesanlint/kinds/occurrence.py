@@ -63,18 +63,24 @@ class Occurrence(DocumentRule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             whole = reading.lined if self.literal else reading.text
+            coded = self._widths(reading) if self.literal else {}
             for unit in self._units(reading):
-                if len(unit) == 1:  # most units are within the limits: counting does without the places
+                if len(unit) == 1 and not coded:  # most units are within the limits: counting does without the places
                     start, end = unit[0]
                     if end - start <= harmless() and is_within(len(compiled().findall(whole[start:end]))):
                         continue
                 spans = []
                 for start, end in unit:
-                    text = whole[start:end]
+                    text, places = whole[start:end], None
+                    if coded and any(start <= at < end for at in coded):
+                        places = [at for at in range(start, end) for _ in range(coded.get(at, 1))]
+                        text = "".join(whole[at] for at in places)
                     try:
                         found = [m.span() for m in patterns.matches(compiled(), text, harmless=harmless(), seconds=TIME_LIMIT)]
                     except TimeoutError:
                         raise RuleTimeout(TIME_LIMIT) from None
+                    if places:
+                        found = [(places[a] - start, places[b - 1] - start + 1) if a < b else (0, 0) for a, b in found]
                     spans += [Span(a + start, b + start) for a, b in found]
                 if is_within(len(spans)):
                     continue
@@ -88,6 +94,16 @@ class Occurrence(DocumentRule):
                     yield Match(place, {name: str(value) for name, value in values.items()})
 
         return check
+
+    def _widths(self, reading: Reading) -> dict[int, int]:
+        """The offsets of code and images, each with the length of its text: other programs count as many asterisks."""
+        found = {}
+        at = reading.text.find(PLACEHOLDER)
+        while at >= 0:
+            span = reading.document.map.to_source(reading.origin(Span(at, at + 1)))
+            found[at] = max(len(reading.document.source[slice(*span)].strip("`")), 1)
+            at = reading.text.find(PLACEHOLDER, at + 1)
+        return found
 
     def _units(self, reading: Reading) -> Iterator[list[Span]]:
         blocks = [

@@ -138,8 +138,9 @@ class Patterns(PassageRule):
             # Together they may still have some: `(?:a|b)x`.
             found = [literals(self._seen(joined), match_case=self.match_case)]
             cased = found[0].cased
+        are_seen = all(one.strings and not (self.literal and any("*" in string for string in one.strings)) for one in found)
         return replaced(
-            self, literals=tuple(one.strings for one in found) if all(one.strings for one in found) else (),
+            self, literals=tuple(one.strings for one in found) if are_seen else (),
             plain_only=any(one.plain_only for one in found), cased=cased,
             harmless=patterns.harmless_length(joined.text, match_case=self.match_case), code=patterns.pickled(joined.compiled),
         )  # fmt: skip
@@ -196,7 +197,7 @@ class Patterns(PassageRule):
             )
             for index, m in every:
                 start, end = m.span()
-                if start == end or ((one := inside()) and one.search(m[0])):
+                if (start == end and not self.literal) or ((one := inside()) and one.search(m[0])):
                     continue
                 if (one := around()) and any(a <= start and end <= b for a, b in (w.span() for w in one.finditer(text))):
                     continue

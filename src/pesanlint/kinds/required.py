@@ -91,8 +91,11 @@ class Required(DocumentRule):
         groups += [(_any_of(message.any), message.say) for message in self.messages]
         when, unless = _any_of(self.when), _any_of(self.unless)
 
+        def apart(text: str, hits: Sequence[Hit]) -> tuple[Span, ...]:
+            return tuple(span for hit in hits if stands_alone(text, span := Span(hit.start, hit.end)))
+
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            topics = [span for hit in hits if stands_alone(reading.text, span := Span(hit.start, hit.end))]
+            topics = [span.shifted(start) for start, span in reading.told_of_hits(apart, hits)] if hits else ()
             if (hits and not topics) or not reading.has_words(self.min_words):
                 return
             release = _release(reading)
@@ -161,9 +164,12 @@ class _Release:
 
     def is_about(self, topics: Sequence[Span]) -> bool:
         """Whether the text is about a topic that occurs at these spans, rather than only mentions it."""
-        in_headline = self.has_headline and any(self.blocks[0].span.covers(span) for span in topics)
-        sentences = {self.reading.sentence_at(span.start) for span in topics}
-        return in_headline or (len(sentences) > 1 and min(sentences).start < self.lead_end)
+        if self.has_headline and any(self.blocks[0].span.covers(span) for span in topics):
+            return True
+        if not topics:
+            return False
+        first, last = (self.reading.sentence_at(find(span.start for span in topics)) for find in (min, max))
+        return first != last and first.start < self.lead_end
 
     def place_of(self, element: Element) -> Span:
         """Where to report that an element is missing."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import record
@@ -70,7 +71,8 @@ def _telling(text: str) -> frozenset[str]:
     return frozenset(digits for m in _WRITTEN().finditer(text) if _is_telling(digits := m[0].replace(".", "")))
 
 
-def _some_are_nearly_the_same(written: Iterable[str]) -> bool:
+@lru_cache(maxsize=8)  # most edits of a text leave its figures as they are
+def _some_are_nearly_the_same(written: frozenset[str]) -> bool:
     """Whether two of some figures differ by one typing error."""
     seen: set[str] = set()
     for digits in written:

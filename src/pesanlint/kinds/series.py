@@ -11,6 +11,8 @@ from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match
 from pesanlint.language.casing import is_capitalised
 from pesanlint.language.id import offices
+from pesanlint.language.id.names import is_person
+from pesanlint.language.id.spelling import lexicon
 from pesanlint.reading.passage import Passage
 from pesanlint.rule import PassageCheck, PassageRule
 from pesanlint.search.folding import Hit
@@ -19,12 +21,12 @@ from pesanlint.spans import Edit, Span
 
 _FAR, _NEAR = 200, 70
 """Code points searched for a list before the conjunction (half as many after it), and for the last comma before it."""
-_MOST_WORDS, _FEWER_WORDS = 4, 3
-"""Maximum words of an item: if a word announces the list, and if only its commas show it."""
+_MOST_WORDS, _FEWER_WORDS, _LONG_ITEM = 4, 3, 8
+"""Maximum words of an item: if a word announces the list, if only its commas show it, and if all of a group close it."""
 
 _NO_PART = frozenset(
     """ada adalah agar akan akibatnya aku anda antara apabila atas atau bagi bahkan bahwa baik banyak baru begitu
-    belum berikut bersama berupa bisa boleh bukan dalam dan dapat dari demikian dengan di dia digelar diharapkan
+    belum berikut bersama beserta berupa bisa boleh bukan dalam dan dapat dari demikian dengan di dia digelar diharapkan
     gimana hal hanya harap hari harus hei hingga ia ialah inc ini itu jadi jangan jelas jika juga jumat kalau
     kami kamis karena kata ke kecuali kedua keempat kelima kemudian kepada ketiga ketika ketimbang khususnya
     kini kita lagi lain lainnya lalu lanjut lantas lebih maka mampu mari masih masing-masing maupun melainkan
@@ -40,7 +42,9 @@ _BORDER = deferred(r"[.!?;:()“”\"\n–—…]|, (?:dan|serta|atau|yang|namun
 _END = deferred(r"[.!?;:“”\"\n–—…]")
 _NESTED = deferred(
     r",? (?:serta|hingga|maupun|sampai|atau) |, (?:dan|juga|sampai|termasuk) |^[^,(]{0,60} (?:dan|atau) "
-    r"|^(?:[\w/’'-]+ ){0,3}[\w/’'-]+(?: \([^()]*\))?(?:,| (?:dan|serta|atau) )"
+    r"|^(?:[\w/’'-]+ ){0,3}[\w/’'-]+(?: \([^()]*\))?(?:,(?! (?:agar|artinya|dengan|di|guna|karena|kata|maka|namun|pada|"
+    r"sebagai|sedangkan|sehingga|supaya|tambah|tetapi|tutur|ujar|untuk|yang|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b)"
+    r"| (?:dan|serta|atau) )"
 )
 """Shows that the pair is one item of a longer list, or a list within a list."""
 _ITEM_WORD = deferred(r"(?:\w|(?<=\w)[/’'-](?=\w))*[^\W\d]\w*")
@@ -48,8 +52,22 @@ _FIRST = deferred(r"[\w/’'-]+")
 _VERB = deferred(r"(?:me|ber|di|ter)[a-z]{3,}")
 _ACTS = deferred(r"(?:me|di)[a-z]{3,}")
 """A verb for certain: with ber- and ter- there are adjectives, too (`bermartabat`, `tertib`)."""
-_FORMS = tuple(map(deferred, (r"me(?!reka|lalui|nurut|ngenai)[a-z]{4,}", r"di[a-z]{4,}", r"pe[a-z]{4,}an")))
-"""Active verbs, passive verbs, nouns of action."""
+_FORMS = tuple(
+    map(
+        deferred,
+        (
+            r"me(?!reka|lalui|nurut|ngenai)[a-z]{4,}",
+            r"di[a-z]{4,}",
+            r"pe[a-z]{4,}an",
+            r"ke(?!giatan|mudian|tika)[a-z]{4,}an",
+            r"ber(?!sama|ikut|dasar|upa|kat)[a-z]{4,}",
+            r"[a-z]{4,}(?:asi|isi|usi)",
+            r"[a-z]{4,}itas",
+            r"[a-z]{4,}if",
+        ),
+    )
+)
+"""Active and passive verbs, nouns of action and state, adjectives with ber-, and borrowed words with one ending."""
 _FIGURE, _ROMAN = deferred(r"\d{1,4}"), deferred(r"[IVX]{1,5}")
 _BODY = deferred(r"[A-Z]{2,7}|Bawaslu|Panwaslu|Panwascam|Polri|Polda|Polres|Kodim|Kemenag|Kesbangpol|Disdukcapil|Satpol PP")
 _NAMED_BODY = deferred(
@@ -158,7 +176,8 @@ def _around(before: str, behind: str) -> _List | None:
     begin = max((m.end() for m in _BORDER().finditer(before)), default=0)
     parts = before[begin:].lstrip(" ").split(", ")
     last = _FIRST().match(behind)
-    if len(parts) < 2 or not last or len(parts[-1].split(" ")) > _MOST_WORDS:
+    most = _LONG_ITEM if last and _QUANTIFIED().match(last[0]) else _MOST_WORDS
+    if len(parts) < 2 or not last or len(parts[-1].split(" ")) > most:
         return None
     if _NESTED().search(_END().split(behind, maxsplit=1)[0]):
         return None
@@ -191,7 +210,10 @@ def _is_apposition(part: str, other: str) -> bool:
     if not is_capitalised(part):
         return False
     regions = _regions()
-    return _has_office(part) != _has_office(other) or (part in regions) != (other in regions)
+    if _has_office(part) != _has_office(other):
+        holder = other if _has_office(part) else part
+        return is_person(holder) or any(word.lower() not in lexicon().frequent for word in holder.split(" "))
+    return (part in regions) != (other in regions)
 
 
 def _has_office(part: str) -> bool:
@@ -227,11 +249,23 @@ def _is_inside_phrase(found: _List, first: str) -> bool:
 
 def _is_separated_by_commas(found: _List) -> bool:
     *_, before, part = found.parts
+    if _is_crowd(found):
+        return True
     if len(found.parts) < 3 or not all(_is_short(one, _FEWER_WORDS) and _is_like(one, found) for one in (before, part)):
         return False
     if _is_apposition(before, part):
         return False
     return not any(word.endswith("nya") for word in f"{before} {part}".split(" "))
+
+
+def _is_crowd(found: _List) -> bool:
+    """Whether all of a group close a list of guests with at least two commas: `ketua, sekretaris, bendahara dan seluruh anggota`."""
+    *_, before, part = found.parts
+    if len(found.parts) <= _PAIR or not _QUANTIFIED().match(found.last) or _is_apposition(before, part):
+        return False
+    if " " in before and " " not in part and _has_office(part):  # `Camat Mawar, Lurah Melati, ketua dan seluruh pengurus` are three
+        return False
+    return _is_short(before, _LONG_ITEM) and _is_short(part, _LONG_ITEM) and is_capitalised(before) == is_capitalised(part)
 
 
 def _belongs_together(found: _List, pairs: frozenset[tuple[str, ...]]) -> bool:

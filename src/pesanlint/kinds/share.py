@@ -11,7 +11,9 @@ from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
 from pesanlint.language.id import numbers
 from pesanlint.language.id.numbers import Number
+from pesanlint.language.languages import language
 from pesanlint.reading.reading import Reading
+from pesanlint.reading.wording import sentences_with
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
@@ -82,12 +84,15 @@ class Share(DocumentRule):
         look, needed = (_wrong_quotients, _THREE_FIGURES) if self.check == "quotient" else (_beyond, _LARGE)
         message = self.message or _MESSAGES[self.check]
 
-        def has_figures(text: str) -> bool:
-            return needed().search(text) is not None
+        its_language = language(self.language)
+
+        def with_figures(text: str, hits: Sequence[Hit]) -> tuple[Span, ...]:
+            told = sentences_with(text, its_language, hits) if needed().search(text) else ()
+            return tuple(sentence for sentence in told if needed().search(text, *sentence))
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            for sentence in reading.sentences_with(reading.hits_where(has_figures, hits)):
-                for match in look(reading, sentence) if needed().search(reading.text, *sentence) else ():
+            for start, sentence in reading.told_of_hits(with_figures, hits):
+                for match in look(reading, sentence.shifted(start)):
                     yield match._replace(message=message)
 
         return check

@@ -1,8 +1,7 @@
 """Finds quoted persons whose office, profession or role the text never states."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterator, Sequence
 from heapq import merge
 from typing import ClassVar, Literal
 
@@ -13,6 +12,7 @@ from pesanlint.language.id import speaking
 from pesanlint.language.id.names import person_at
 from pesanlint.language.lexicon import any_of, words
 from pesanlint.language.words import WORD
+from pesanlint.reading.quotations import Quotation
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
@@ -45,35 +45,36 @@ class Speaker(DocumentRule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             seen: set[str] = set()
-            for quote in reading.quotations:
-                if quote.kind != "speech" or quote.depth or not quote.closed:
+            for at, (person, parts) in reading.told_of_quotations(_speakers, _NEAR):
+                block = reading.blocks[at]
+                if seen.issuperset(parts) or block.kind != "paragraph":
                     continue
-                person = _speaker(reading.text[quote.span.end : quote.span.end + _NEAR])
-                if person is None or reading.block_at(quote.span.start).kind != "paragraph":
-                    continue
-                person = person.shifted(quote.span.end)
-                name = reading.text[person.start : person.end]
-                if seen.isdisjoint(_parts(name)) and not _is_introduced(reading, name):
-                    yield Match(person)
-                seen.update(_parts(name))
+                if seen.isdisjoint(parts) and not _is_introduced(reading, parts):
+                    yield Match(person.shifted(block.span.start))
+                seen.update(parts)
 
         return check
 
 
-@lru_cache(maxsize=10_000)  # a text that changes has mostly the same quotations
-def _speaker(following: str) -> Span | None:
-    """Return the person named after a quotation, or None."""
-    said = speaking.attribution_end(following, 0)
-    return None if said is None else person_at(following, said)
+def _speakers(
+    text: str, following: Callable[[], str], quotations: Sequence[Quotation]
+) -> tuple[tuple[Span, tuple[str, ...]], ...]:
+    """Return the persons named after quotations, each with the parts of the name."""
+    around, found = text + following(), []
+    for quote in quotations:
+        if quote.kind != "speech" or quote.depth or not quote.closed:
+            continue
+        near = around[quote.span.end : quote.span.end + _NEAR]
+        said = speaking.attribution_end(near, 0)
+        person = None if said is None else person_at(near, said)
+        if person:
+            parts = tuple(m[0] for m in WORD.finditer(near[slice(*person)]) if len(m[0]) > 2)
+            found.append((person.shifted(quote.span.end), parts))
+    return tuple(found)
 
 
-def _parts(name: str) -> list[str]:
-    return [m[0] for m in WORD.finditer(name) if len(m[0]) > 2]
-
-
-def _is_introduced(reading: Reading, name: str) -> bool:
+def _is_introduced(reading: Reading, parts: Collection[str]) -> bool:
     """Whether any mention of a person introduces the person."""
-    parts = _parts(name)
     if not parts:
         return True
     return any(_introduces(reading, person) for person in _mentions(reading.text, parts))

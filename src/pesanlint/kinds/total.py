@@ -13,7 +13,9 @@ from pesanlint.document import Block
 from pesanlint.finding import Match
 from pesanlint.language.id import numbers
 from pesanlint.language.id.numbers import Number
+from pesanlint.language.languages import language
 from pesanlint.reading.reading import Reading
+from pesanlint.reading.wording import sentences_with
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
@@ -118,20 +120,21 @@ class Total(DocumentRule):
     def compile(self, desk: Desk) -> DocumentCheck:
         """Check every sentence with such a word."""
 
+        its_language = language(self.language)
+
+        def with_sums(text: str, hits: Sequence[Hit]) -> tuple[Span, ...]:
+            told = sentences_with(text, its_language, hits) if _DIGIT_OR_WORD().search(text) else ()
+            return tuple(sentence for sentence in told if _may_have_sum(text, sentence))
+
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            for sentence in reading.sentences_with(reading.hits_where(_has_number, hits)):
-                if _may_have_sum(reading.text, sentence):
-                    found = {wrong.total.span: wrong for wrong in _wrong_sums(reading, sentence)}
-                    yield from map(_match, found.values())
+            for start, sentence in reading.told_of_hits(with_sums, hits):
+                found = {wrong.total.span: wrong for wrong in _wrong_sums(reading, sentence.shifted(start))}
+                yield from map(_match, found.values())
 
         return check
 
 
 _DIGIT_OR_WORD = deferred(r"\d[\d.]*|\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?:puluh|belas|ratus|orang))\b")
-
-
-def _has_number(text: str) -> bool:
-    return _DIGIT_OR_WORD().search(text) is not None
 
 
 def _may_have_sum(text: str, sentence: Span) -> bool:

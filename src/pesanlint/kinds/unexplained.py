@@ -1,13 +1,14 @@
 """Finds abbreviations that are not in the glossary and that the text never spells out."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
+from pesanlint.language.id.inflection import is_listed
 from pesanlint.language.id.nearnames import region_words
 from pesanlint.language.words import WORD, stands_alone
 from pesanlint.reading.reading import Reading
@@ -15,12 +16,13 @@ from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
-_CANDIDATE = re.compile(r"[A-Z](?:[A-Z]{2,8}|[a-z]{2}[A-Za-z]{2,20})(?![A-Za-z])")
+_CANDIDATE = re.compile(r"[A-Z](?:[A-Z]{2,8}|[A-Z]{1,4}\d[A-Z]{1,5}(?:\d[A-Z]{1,4})?|[a-z]{2}[A-Za-z]{2,20})(?![A-Za-z])")
 """Begins with one class of characters, so that the search skips other text quickly."""
 _TOUCHES_BEFORE = re.compile(r"[\w.@#/&+’'*_-]")
 _TOUCHES_BEHIND = re.compile(r"[\w@/&+’']|-\w|\.\w|[. ]?\d")
 """Characters beside capitals that are part of a word, a number or an address."""
 _WORD_BEFORE = re.compile(r"([^\W_]+) \Z")
+_WORD_OR_COMMA_BEFORE = re.compile(r"([^\W_]+),? \Z")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _PIECE = (
     "agperin|agri|arpus|bud|dag|dalduk|dik|dikpora|duk|esdm|hub|hut|in|indag|kan|kanlut|kb|kel|kelut|kes|kim|kominfo|kominfotik"
@@ -79,6 +81,8 @@ _EXPLAINS_BEHIND = re.compile(r"\s*\(|,?\s+(?:alias|singkatan)\b|\s+(?:atau|adal
 _NEAR = 30
 """Code points before an abbreviation that are searched for what explains it."""
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b(?:\s+(?:(?:dan|untuk|dengan|di|dari|atas)\s+)?[A-Z][a-z]+\b)+")
+_SHORT = 3
+"""Letters of capitals that are hardly ever a word or a brand."""
 _SHORTEST_SHOUTED = 4
 """Letters: longer abbreviations of the glossary are known in capitals too (`UNSOED`)."""
 _MOST = 8
@@ -100,7 +104,8 @@ class Unexplained(DocumentRule):
     """Abbreviations that are not in the glossary and that the text never spells out, recognised by their form.
 
     They are three to nine capitals after a word for an office or a body (`Ketua GMNM`, `Dinas PUPR`), capitals after a word in
-    small letters that nobody can read as a word (`hasil RDT`, in texts about public offices), and names made of first
+    small letters, a number or a comma that nobody can read as a word or that are only three (`hasil RDT`, `1.000 HPK`, in texts
+    about public offices), and names made of first
     syllables: of offices and meetings (`Dinsos`, `Kasatreskrim`), of a rank and a body of the glossary (`Kakesbangpol`), and
     of a campus after a word such as `mahasiswa` (`mahasiswa Undip`). Only the first mention counts, in paragraphs and list
     items; whether those in quotations are reported is up to the scope of the rule. Ignored are abbreviations beside brackets
@@ -124,17 +129,19 @@ class Unexplained(DocumentRule):
         shorts = [short for entry in self.entries for short in entry.short]
         known = frozenset([*shorts, *(short.upper() for short in shorts if len(short) > _SHORTEST_SHOUTED)])
 
-        def candidates(text: str) -> tuple[tuple[Span, str], ...]:
-            return tuple((Span(*m.span()), m[0]) for m in _CANDIDATE.finditer(text) if is_unknown(m[0]))
+        def candidates(text: str) -> tuple[_Mention, ...]:
+            return tuple(_mentions(text, (Span(*m.span()) for m in _CANDIDATE.finditer(text) if is_unknown(m[0]))))
 
         def is_unknown(word: str) -> bool:
-            return word not in known and (word[1:3].isupper() or _is_clipped(word, known))
+            return word not in known and (word[1].isupper() or _is_clipped(word, known))
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             text, count = reading.text, 0
             seen = set[str]()
-            for place, name in _in_running_text(reading, candidates):
-                if name in seen or name not in reading.words or not _is_mention(reading, place):
+            for place, (_, name, in_public) in _in_running_text(reading, candidates):
+                if name in seen or name not in reading.words or reading.is_protected(place):
+                    continue
+                if in_public and not _PUBLIC.search(text):
                     continue
                 seen.add(name)
                 if not _is_explained(text, name):
@@ -154,25 +161,38 @@ def _is_clipped(word: str, known: Collection[str]) -> bool:
     return ranked is not None and ranked["body"].capitalize() in known
 
 
-def _in_running_text(reading: Reading, candidates: Callable[[str], tuple[tuple[Span, str], ...]]) -> Iterator[tuple[Span, str]]:
-    """The stretches of running text with the form of an unknown abbreviation, in order, each with its text."""
+class _Mention(NamedTuple):
+    """An abbreviation in a block, by the text of the block."""
+
+    span: Span
+    name: str
+    in_public: bool
+    """Whether it counts only in texts about public offices."""
+
+
+def _in_running_text(reading: Reading, candidates: Callable[[str], tuple[_Mention, ...]]) -> Iterator[tuple[Span, _Mention]]:
+    """The abbreviations in running text, in order, each with its place."""
     for block, found in zip(reading.blocks, reading.told.of(candidates), strict=True):
         if found and block.kind in ("paragraph", "list-item"):
-            yield from ((span.shifted(block.span.start), name) for span, name in found)
+            yield from ((one.span.shifted(block.span.start), one) for one in found)
 
 
-def _is_mention(reading: Reading, span: Span) -> bool:
-    """Whether a candidate is an abbreviation, judged by the text around it."""
-    text = reading.text
-    start, end = span
-    if not text[start + 1 : start + 3].isupper():
-        if _CAMPUS.fullmatch(text, start, end) and not _LOCAL.fullmatch(text, start, end):
-            before = _WORD_BEFORE.search(text, max(start - 20, 0), start)
-            if before is None or before[1].lower() not in _ACADEMIC:
-                return False
-    elif not (_is_of_a_body(text, span) or _is_amid_small_letters(text, span) or _LOCAL.fullmatch(text, start, end)):
-        return False
-    return _is_separate(text, span) and not reading.is_protected(span)
+def _mentions(text: str, candidates: Iterable[Span]) -> Iterator[_Mention]:
+    """The candidates that are abbreviations, judged by the text around them."""
+    for span in candidates:
+        start, end = span
+        in_public = False
+        if not text[start + 1].isupper():
+            if _CAMPUS.fullmatch(text, start, end) and not _LOCAL.fullmatch(text, start, end):
+                before = _WORD_BEFORE.search(text, max(start - 20, 0), start)
+                if before is None or before[1].lower() not in _ACADEMIC:
+                    continue
+        elif not (_is_of_a_body(text, span) or _LOCAL.fullmatch(text, start, end)):
+            in_public = _is_amid_small_letters(text, span)
+            if not in_public:
+                continue
+        if _is_separate(text, span):
+            yield _Mention(span, text[start:end], in_public)
 
 
 def _is_separate(text: str, span: Span) -> bool:
@@ -194,15 +214,22 @@ def _is_of_a_body(text: str, span: Span) -> bool:
 def _is_amid_small_letters(text: str, span: Span) -> bool:
     """Whether unpronounceable capitals follow a word in lower case, and precede no other capitals."""
     start, end = span
-    if not _UNSPEAKABLE.fullmatch(text, start, end) or _ROMAN.fullmatch(text, start, end):
+    if not _is_abbreviated(text[start:end]):
         return False
-    before = _WORD_BEFORE.search(text, max(start - 20, 0), start)
-    if before is None or not before[1].islower() or before[1] in _NAMED:
+    before = _WORD_OR_COMMA_BEFORE.search(text, max(start - 20, 0), start)
+    if before is None or not (before[1].islower() or before[1].isdigit()) or before[1] in _NAMED:
         return False
     behind = WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
-    if behind and behind[0][0].isupper() and behind[0] not in _SEATS and behind[0] not in region_words():
+    return not behind or not behind[0][0].isupper() or behind[0] in _SEATS or behind[0] in region_words()
+
+
+def _is_abbreviated(word: str) -> bool:
+    """Whether capitals are an abbreviation rather than a word or a name: short, with a digit, or unpronounceable."""
+    if _ROMAN.fullmatch(word):
         return False
-    return _PUBLIC.search(text) is not None
+    if len(word) == _SHORT:
+        return not is_listed(word.lower())
+    return not word.isalpha() or _UNSPEAKABLE.fullmatch(word) is not None
 
 
 def _is_explained(text: str, name: str) -> bool:

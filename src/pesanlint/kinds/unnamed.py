@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import record
 from pesanlint.deferred import deferred
@@ -35,20 +35,36 @@ _BODIES = """
     Satuan se-Kabupaten se-Kota Sekolah Sekretariat Selatan Sengketa serta Sipil Sosial Sosialisasi Statistik Suara Sub
     Sumber Surat Tahanan Teknis Telekomunikasi Tenaga Tengah Terpadu Tim Timur Tinggi TNI Transmigrasi TVRI UKM Umum
     Unit Universitas UPT Urusan Usaha Utama Utara Wakil Wali Wilayah WNI
+    Digital Haji Hilirisasi Imigrasi Investasi Kawasan Kelas Khusus Pekerjaan Reformasi Riset Teknologi Umrah
+    I IA IB II IIA IIB III IV
 """
 _OFFICES = (
     "Anggota", "Bendahara", "Bupati", "Camat", "Dandim", "Danramil", "Dekan", "Direktur", "Gubernur", "Inspektur",
     "Juru Bicara", "Kabag", "Kabid", "Kadis", "Kajari", "Kapolda", "Kapolres", "Kapolresta", "Kapolsek", "Kasat",
-    "Kasubbag", "Kepala", "Ketua", "Komisioner", "Koordinator", "Lurah", "Rektor", "Sekda", "Sekretaris", "Wakil Bupati",
-    "Wakil Gubernur", "Wakil Ketua", "Wakil Wali Kota", "Wali Kota",
+    "Kasubbag", "Kepala", "Ketua", "Komisioner", "Koordinator", "Lurah", "Menteri", "Rektor", "Sekda", "Sekretaris",
+    "Wakil Bupati", "Wakil Gubernur", "Wakil Ketua", "Wakil Menteri", "Wakil Wali Kota", "Wali Kota",
 )  # fmt: skip
 _OF_SOMETHING = frozenset(
-    ["Anggota", "Bendahara", "Direktur", "Kepala", "Ketua", "Komisioner", "Koordinator", "Sekretaris", "Wakil Ketua"]
+    """Anggota|Bendahara|Direktur|Kepala|Ketua|Komisioner|Koordinator|Menteri|Sekretaris|Wakil Ketua|Wakil Menteri""".split("|")
 )
 """Offices that need the name of their body or unit."""
 _SAYS = (
     r"mengatakan|menyampaikan|menegaskan|menjelaskan|menyebutkan|menuturkan|mengungkapkan|memaparkan|menambahkan|menyatakan|"
     r"menekankan|berpesan|mengimbau|menerangkan|mengingatkan|berharap|mengapresiasi|membeberkan"
+)
+_ALONE = frozenset(
+    """Bupati|Gubernur|Wali Kota|Wakil Bupati|Wakil Gubernur|Wakil Wali Kota|Menteri|Wakil Menteri|Rektor|Camat|Kapolres|Dandim
+    |Kapolda|Kajari|Sekda""".replace("\n    ", "").split("|")
+)
+"""Offices with one holder at a time, who is known by name."""
+_ACTED_ON = deferred(
+    r"\b(?:dibuka|ditutup|diresmikan|dipimpin|dilantik|dilepas|diserahkan|didampingi|disaksikan|di\s?hadiri|disambut|diterima"
+    r"|ditandatangani|diwakili|mendampingi|menyertai|bersama)\s{1,2}(?:secara\s{1,2}langsung\s{1,2}|langsung\s{1,2}|pula\s{1,2}|juga\s{1,2})?(?:oleh\s{1,2})?$"
+)
+_AMONG = deferred(r"(?:[a-z)],|\b(?:dan|serta|bersama|yakni|yaitu|di antaranya))\s{1,2}$")
+_BEHIND_ACTOR = deferred(
+    r"\s{0,2}(?:[.;]|,(?!\s(?:yang|yakni|yaitu|Ir|Drs?|Hj?|dr|Prof|[A-Z][a-z]+\s[A-Z][a-z]+))|$"
+    r"|\s(?:pada|di|dan|serta|untuk)\b)"
 )
 _NEAR = 30
 """Code points: maximum distance between a quotation and its speaker."""
@@ -68,7 +84,8 @@ def _words_of_office() -> str:
 def _office() -> re.Pattern[str]:
     """The pattern of an office with the words for its body or unit; a person may follow."""
     heads = "|".join(sorted(_OFFICES, key=len, reverse=True))
-    of_what = rf"\s{{1,2}}(?:{_words_of_office()})(?![\w-])|,?\s{{1,2}}\([A-Z][A-Za-z]{{1,12}}\)|\s?/\s?Kota"
+    of_what = rf"\s{{1,2}}(?:{_words_of_office()}|\d{{2,4}}(?:[-/]\w+)?)(?![\w-])"
+    of_what += r"|,?\s{1,2}\([A-Z][A-Za-z]{1,12}\)|\s?/\s?Kota"
     return re.compile(rf"(?<![\w-])(?P<head>{heads})(?!\s{{1,2}}Negara)(?P<of>(?:{of_what})*)")
 
 
@@ -102,6 +119,9 @@ class Unnamed(DocumentRule):
 
     kind: Literal["unnamed"]
     message: str = "Sebutkan nama {found}, yang pernyataannya diberitakan."
+    of: Literal["speech", "action"] = "speech"
+    """What the office does. `action`: something is opened, attended or handed over by it (`dibuka oleh Bupati Mawar`); only
+    offices with one holder are checked."""
 
     def triggers(self) -> Iterable[str]:
         """The offices."""
@@ -114,33 +134,48 @@ class Unnamed(DocumentRule):
     def compile(self, desk: Desk) -> DocumentCheck:
         """Check every office that speaks."""
 
+        does = _speaks if self.of == "speech" else _acts
+        heads = frozenset(_OFFICES) if self.of == "speech" else _ALONE
+
+        def offices(text: str, hits: Sequence[Hit]) -> tuple[_Mention, ...]:
+            return tuple(_mentions(text, sorted({hit.start for hit in hits})))
+
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            speakers: dict[str, Span] = {}
-            named: set[str] = set()
-            end = 0
-            for start in sorted({hit.start for hit in hits}):
-                m = _office().match(reading.text, start) if start >= end else None
-                if m is None:
-                    continue
-                span = Span(m.start(), end := m.end())
-                if _has_person(reading, span):
-                    named.add(m["head"])
-                elif _is_whole(m) and m["head"] not in speakers and _speaks(reading, span):
-                    speakers[m["head"]] = span
-            yield from (Match(span) for head, span in speakers.items() if head not in named)
+            mentions = list(reading.told_of_hits(offices, hits))
+            seen = {one.head for _, one in mentions if one.has_person}
+            for start, (head, span, _, may_act) in mentions:
+                if may_act and head in heads and head not in seen and does(reading, office := span.shifted(start)):
+                    seen.add(head)
+                    yield Match(office)
 
         return check
 
 
-def _is_whole(m: re.Match[str]) -> bool:
-    return bool(m["of"].strip()) or m["head"] not in _OF_SOMETHING
+class _Mention(NamedTuple):
+    """An office in a block."""
+
+    head: str
+    span: Span
+    has_person: bool
+    """Whether a person is named beside it."""
+    may_act: bool
 
 
-def _has_person(reading: Reading, office: Span) -> bool:
-    text, block = reading.text, reading.block_at(office.start).span
-    if _PERSON_BEFORE().search(text, max(block.start, office.start - 60), office.start):
+def _mentions(text: str, starts: Iterable[int]) -> Iterator[_Mention]:
+    end = 0
+    for start in starts:
+        m = _office().match(text, start) if start >= end else None
+        if m:
+            span = Span(start, end := m.end())
+            is_whole = bool(m["of"].strip()) or m["head"] not in _OF_SOMETHING
+            has_person = _has_person(text, span)
+            yield _Mention(m["head"], span, has_person, is_whole and not has_person)
+
+
+def _has_person(text: str, office: Span) -> bool:
+    if _PERSON_BEFORE().search(text, max(office.start - 60, 0), office.start):
         return True
-    return _PERSON_BEHIND().match(text, office.end, block.end) is not None
+    return _PERSON_BEHIND().match(text, office.end) is not None
 
 
 def _speaks(reading: Reading, office: Span) -> bool:
@@ -158,3 +193,15 @@ def _speaks(reading: Reading, office: Span) -> bool:
     quotes = (quote for quote in reading.quotations if quote.kind == "speech" and 0 <= office.start - quote.span.end <= _NEAR)
     said = any(speaking.attribution_end(text, quote.span.end) == office.start for quote in quotes)
     return said and _BEHIND_SPEECH().match(text, office.end) is not None
+
+
+def _acts(reading: Reading, office: Span) -> bool:
+    text, block = reading.text, reading.block_at(office.start)
+    if block.kind != "paragraph" or reading.in_speech(office):
+        return False
+    start = max(block.span.start, office.start - 50)
+    if _BEHIND_ACTOR().match(text, office.end) is None:
+        return False
+    is_minister = text.startswith(("Menteri", "Wakil Menteri"), office.start)
+    before = _ACTED_ON().search(text, start, office.start) or (is_minister and _AMONG().search(text, start, office.start))
+    return bool(before)

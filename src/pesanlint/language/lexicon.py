@@ -42,6 +42,12 @@ def words(language: str, topic: str, *tags: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for tag in tags for word in by_tag[tag]))
 
 
+@cache
+def known(language: str, topic: str, *tags: str) -> frozenset[str]:
+    """The same, to be looked up."""
+    return frozenset(words(language, topic, *tags))
+
+
 def any_of(words: Iterable[str]) -> str:
     """A regular expression that matches any of the words, the longest first; `*` in a word matches any letters."""
     return "|".join(sorted(words, key=len, reverse=True)).replace("*", r"\w*")

@@ -33,8 +33,8 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_IN_ADDRESS = re.compile(r"[@#.:\[(](?:(?<=[@#])|(?<=\.)(?=\w)|(?<=[wW]\.)|(?=//)|(?<=[\[(])(?=[aA][tT][\])]))")
-"""A cheap pattern that occurs in every address, and in little else."""
+_IN_ADDRESS = re.compile(r"[@#.:\[(](?:(?<=[@#])|(?<=\.)(?=[^\W\d]|7[zZ])|(?<=[wW]\.)|(?=//)|(?<=[\[(])(?=[aA][tT][\])]))")
+"""A cheap pattern that occurs in every address, and in little else: not in `1.000`."""
 _IN_PATH = re.compile("[/_]")
 _BLANKS = re.compile(r"\s")
 _ADDRESS_ENDS = ".,;:!?…)]}'’”\""
@@ -106,7 +106,7 @@ def find(text: str, block: Span) -> list[Span]:
     Returns:
         Spans in code points of `text`, unordered.
     """
-    return [*_addresses(text, block), *_forms(text, block)]
+    return [*_addresses(text, block), *_forms(text[block.start : block.end], block.start)]
 
 
 def _addresses(text: str, block: Span) -> Iterator[Span]:
@@ -115,20 +115,18 @@ def _addresses(text: str, block: Span) -> Iterator[Span]:
             yield Span(m.start(), m.start() + len(m[0].rstrip(_ADDRESS_ENDS)))
 
 
-def _forms(text: str, block: Span) -> Iterator[Span]:
-    stretch = text[block.start : block.end]
-    for sign, form in _FORMS:
-        if sign in stretch:
-            places = _places(stretch, Span(0, len(stretch)), _IN_PATH) if sign in "/_" else [Span(0, len(stretch))]
-            for m in (m for place in places for m in form().finditer(stretch, *place)):
-                kept = len(m[0].rstrip(_ADDRESS_ENDS)) if sign in "\\/_" else len(m[0])
-                yield Span(m.start(), m.start() + kept).shifted(block.start)
+def _forms(stretch: str, start: int) -> Iterator[Span]:
+    for sign, form in [one for one in _FORMS if one[0] in stretch]:
+        places = _places(stretch, Span(0, len(stretch)), _IN_PATH) if sign in "/_" else [Span(0, len(stretch))]
+        for m in (m for place in places for m in form().finditer(stretch, *place)):
+            kept = len(m[0].rstrip(_ADDRESS_ENDS)) if sign in "\\/_" else len(m[0])
+            yield Span(m.start(), m.start() + kept).shifted(start)
     may_name = ":" in stretch or "=" in stretch or _DOT_INSIDE.search(stretch)
     if may_name and not _SERVICES.isdisjoint(letter_runs(stretch.lower())):
         for m in _ACCOUNT().finditer(stretch):
-            yield Span(*m.span(m.lastindex or 0)).shifted(block.start)
+            yield Span(*m.span(m.lastindex or 0)).shifted(start)
     for code in codes.find(stretch):
-        yield code.shifted(block.start)
+        yield code.shifted(start)
 
 
 def _places(text: str, block: Span, signs: re.Pattern[str]) -> Iterator[Span]:

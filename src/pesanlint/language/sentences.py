@@ -23,7 +23,8 @@ class Borders:
         leading: abbreviations that never end a sentence, because what they belong to follows (`Dr.`); in small letters,
             without their last stop.
         items: words that introduce the letter of an item (`huruf `), with their blank; that letter may end a sentence.
-        degree: academic degrees; they may end a sentence unless `degree_follows` matches after them.
+        degree: academic degrees, which begin with a capital; they may end a sentence unless `degree_follows` matches
+            after them.
         degree_follows: another degree or the rest of the same one.
     """
 
@@ -36,8 +37,6 @@ class Borders:
     ) -> None:
         self._leading, self._items = frozenset(leading), items
         self._degree, self._degree_follows = degree, degree_follows
-        self._longest = max(map(len, leading), default=0)
-        self._long_word = re.compile(rf"[a-z]{{{self._longest + 1}}}\.")  # longer than any abbreviation
 
     def split(self, text: str, span: Span) -> Iterator[Span]:
         """The sentences of a stretch of text (code points), in order, without the blanks between them.
@@ -48,19 +47,29 @@ class Borders:
         head = text[start:end]
         start += len(head) - len(head.lstrip())
         for m in _STOP.finditer(text, start, end):
-            if m.end() < end and self._is_boundary(text, start, m):
+            stop, next_one = m.span()
+            if next_one == end:
+                continue
+            if next_one == stop + 2 and "A" <= text[next_one] <= "Z" and self._is_plain(text, start, stop):
+                yield Span(start, stop + 1)
+            elif self._is_boundary(text, start, m):
                 yield Span(start, m.start("gap"))
-                start = m.end()
+            else:
+                continue
+            start = next_one
         if rest := len(text[start:end].rstrip()):
             yield Span(start, start + rest)
+
+    def _is_plain(self, text: str, sentence: int, stop: int) -> bool:
+        """Whether a full stop follows a word in small letters that is no abbreviation, as at the end of most sentences."""
+        word = text[max(sentence, stop - _ABBREVIATION_LENGTH) : stop].rpartition(" ")[2]
+        return text[stop] == "." and len(word) > 1 and word.isalpha() and word.islower() and word not in self._leading
 
     def _is_boundary(self, text: str, sentence: int, m: re.Match[str]) -> bool:
         if not _BEGINS.match(text, m.end()):
             return False
         stop, behind = m.span("stop")
         if text[stop:behind] != "." or behind != m.start("gap"):
-            return True
-        if stop - sentence > self._longest and self._long_word.match(text, stop - self._longest - 1):
             return True
         found = _LAST_TOKEN.search(text, max(sentence, stop - _ABBREVIATION_LENGTH), stop)
         if not found:

@@ -5,7 +5,7 @@ import re
 _ID_PAIR = re.compile(r"(?:ai|au|oi|ei)(?![a-z])")
 _VOWEL = re.compile(r"[aeiouàáâäèéêëìíîïòóôöùúûü]")
 _EN_GROUP = re.compile(r"[aeiouy]+")
-_EN_SILENT = re.compile(r"(?:[^laeiouy]es|[^laeiouy]e|[^dt]ed)$")
+_EN_SILENT = re.compile(r"(?:(?<![cs]h)[^laeiouycgsxz]es|[^laeiouy]e|[^dt]ed)$")
 
 
 def count(word: str, code: str) -> int:

@@ -1,11 +1,12 @@
 """Where the triggers of rules occur in a text that changes; only new blocks are searched."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from sys import maxsize
 from typing import Any
 
 from pesanlint.reading.reading import Reading
+from pesanlint.reading.told import PlacedHits
 from pesanlint.search.folding import Hit
 
 
@@ -31,6 +32,9 @@ class Hits(Mapping[int, "Places"]):
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._rules)
+
+    def __contains__(self, rule: object) -> bool:
+        return rule in self._rules
 
     def __len__(self) -> int:
         return len(self._rules)
@@ -68,7 +72,7 @@ def _start(hit: Hit) -> int:
     return hit.start
 
 
-class Places(Sequence[Hit]):
+class Places(PlacedHits):
     """Where the triggers of one rule occur."""
 
     def __init__(self, hits: Hits, rule: int) -> None:
@@ -81,6 +85,12 @@ class Places(Sequence[Hit]):
     def among(self, blocks: Iterable[int]) -> list[Hit]:
         """Those in some blocks."""
         return list(self._hits.among(self._rule, blocks))
+
+    def __bool__(self) -> bool:
+        return self._rule in self._hits
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self.in_document())
 
     def __len__(self) -> int:
         return len(self.in_document())

@@ -3,9 +3,10 @@
 import hashlib
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
-from itertools import cycle
+from itertools import cycle, pairwise
+from operator import attrgetter
 
 from pesanlint.document import PLACEHOLDER, Document
 from pesanlint.finding import Finding, Fix, Level, Match, SourceFix
@@ -34,7 +35,7 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
     if (not rule.literal and passage.is_protected(found.shifted(-begin))) or (not rule.any_language and passage.is_foreign):
         return None
     span = document.map.to_source(reading.origin(found))
-    if rule.literal and rule.kind == "metric":
+    if rule.literal and rule.kind == "metric" and rule.is_about_whole():
         span = Span(0, 0)  # a measure of the whole is at its beginning
     message = match.message or rule.message
     if "{" in message:
@@ -118,21 +119,38 @@ def _hash_of_sentence(rule: str, reading: Reading, begin: int, sentence: Span) -
     return hashlib.sha256(f"{rule}\0{text}\0".encode("utf-8", "replace"))
 
 
-def untangled(findings: Iterable[Finding]) -> list[Finding]:
+def untangled(findings: Iterable[Finding], foreign: Set[str] = frozenset()) -> list[Finding]:
     """The findings without duplicates and without those whose fixes overlap the fixes of a preferred finding.
 
     Of two findings with overlapping fixes the longer one is kept, then the one of the higher level, then the one whose rule is
-    first in alphabetical order.
+    first in alphabetical order. A finding of a foreign layer loses its fixes only: other programs report what each rule finds.
+
+    Args:
+        findings: the findings.
+        foreign: the names of the layers of other programs.
     """
+    found = list(findings)
+    if _are_apart(found):  # as in most texts
+        return sorted(found, key=attrgetter("span"))
     kept: list[Finding] = []
     taken: list[SourceSpan] = []
-    for finding in sorted(dict.fromkeys(findings), key=lambda f: (f.span.start - f.span.end, -f.level.rank, f.span, f.rule)):
+    for finding in sorted(dict.fromkeys(found), key=lambda f: (f.span.start - f.span.end, -f.level.rank, f.span, f.rule)):
         changed = {edit.span for fix in finding.fixes for edit in fix.edits}
         if not (changed and taken and any([_overlaps_any(taken, span) for span in changed])):  # noqa: C419  faster than a generator
             for span in joined(changed) if len(changed) > 1 else changed:
                 insort(taken, span)
             kept.append(finding)
+        elif finding.layer in foreign:
+            kept.append(finding._replace(fixes=()))
     return kept
+
+
+def _are_apart(findings: list[Finding]) -> bool:
+    """Whether no finding has the place of another one, nor a fix that touches what a fix of another one changes."""
+    if len({finding.span for finding in findings}) < len(findings):
+        return False
+    changed = sorted([edit.span for finding in findings for fix in finding.fixes for edit in fix.edits])
+    return all([left.end < right.start for left, right in pairwise(changed)])  # noqa: C419  faster than a generator
 
 
 def _overlaps_any(taken: list[SourceSpan], span: SourceSpan) -> bool:

@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
+from pesanlint.deferred import cached_property
 from pesanlint.document import Document, count_words
 from pesanlint.errors import RuleTimeout
 from pesanlint.finding import Failure, Finding, Level, Report
@@ -91,7 +92,8 @@ class Linter:
         self._raw = self._applied.intersection(triggers.raw)
         self.sees_source = bool(self._raw) or any(layer.watched for layer in guideline.layers)
         """Whether rules look at more than the prose, as those of other programs do: at the source, its comments, its path."""
-        self._sees_fields = any(layer.watched for layer in guideline.layers)
+        self._foreign = frozenset(layer.name for layer in guideline.layers if layer.watched)
+        """The layers of other programs."""
         self._languages = [language(code) for code in guideline.languages]
         stems = next((one.enclitics.without for one in self._languages if one.enclitics.forms), lambda _: "")
         self.automaton = Automaton(triggers.needles, stems)
@@ -143,8 +145,13 @@ class Linter:
         failures = [Failure(message) for message in document.unread]
         candidates: list[Finding] = []
         apart, foreign = PassedOver(document), set[str]()
-        for firing in chain(self.firing(reading, hits), self._in_fields(document, on), self._in_elements(document, on)):
+        flat = self._flat(document)
+        for firing in chain(
+            self.firing(reading, hits), self._in_fields(document, on), self._in_elements(document, on), self._as_flat(flat, on)
+        ):
             rule = firing.rule
+            if flat and rule.literal and not rule.is_beside_prose() and firing.reading.document is document:
+                continue
             try:
                 with profile.phase(RULES, rule.id) if profile else _UNTIMED:
                     matches = firing.look(firing.reading, firing.places, firing.everywhere)
@@ -210,9 +217,27 @@ class Linter:
 
         return document.path, cache(front_matter)
 
+    def _flat(self, document: Document) -> Document | None:
+        """A plain text as rules of other programs see it, in paragraphs; None if it is no plain text, or there are none."""
+        if not self._foreign:
+            return None
+        from pesanlint.readers.flat import flat
+
+        return flat(document)
+
+    def _as_flat(self, flat: Document | None, on: dt.date | None) -> Iterator["Firing"]:
+        """The rules of other programs that can fire on a plain text."""
+        if flat is None:
+            return
+        reading = self.reading(flat, on)
+        for firing in self.firing(reading, self.automaton.hits(reading.folded) if reading.blocks else {}):
+            if firing.rule.literal and not firing.rule.is_beside_prose():
+                yield firing
+        reading.close()
+
     def _in_fields(self, document: Document, on: dt.date | None) -> Iterator["Firing"]:
         """The rules of other programs that can fire on the fields of a front matter, each of which is a text of its own."""
-        if not self._sees_fields:
+        if not self._foreign:
             return
         from pesanlint.readers.fields import fields, has_front_matter
 
@@ -243,7 +268,7 @@ class Linter:
         self, document: Document, reading: Reading, candidates: Iterable[Finding], failures: Sequence[Failure]
     ) -> Report:
         """The report on a document: the candidates that are not suppressed, in order, and problems with suppressions."""
-        findings = untangled(candidates)
+        findings = untangled(candidates, self._foreign)
         suppressed: tuple[str, ...] = ()
         if document.comments:
             findings, suppressed = self._unsuppressed(document, reading, findings, failures)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pesanlint.readers.markup import Element
 
 _Settings = tuple[tuple[str, str], ...]
-_ELEMENTS = {"link": ("a",), "emphasis": ("em", "i"), "quote": ("q",)}
+_ELEMENTS = {"link": ("a",), "emphasis": ("em", "i")}
 """Scope → elements, where they are not named alike."""
 
 
@@ -65,6 +65,10 @@ class PassedOver:
                 continue
             if name.startswith("."):
                 yield from (one.span for one in self._elements if name[1:] in one.classes)
+            elif name == "quote":
+                from pesanlint.readers.markup import quotations
+
+                yield from (one.span for one in (*self._elements, *quotations(self._document)) if one.name == "q")
             elif "." in name or name in ("comment", "heading", "list", "blockquote", "alt"):
                 front = fields(self._document) if name.startswith("frontmatter") else None
                 for document in (self._document, *((front,) if front else ())):

@@ -103,8 +103,7 @@ class Session:
                 of_passages[way].append(firing)
                 continue
             try:
-                places = firing.places
-                matches = firing.look(of, places.in_document() if isinstance(places, Places) else places, firing.everywhere)
+                matches = firing.look(of, firing.places, firing.everywhere)
             except RuleTimeout as error:
                 failures.append(Failure(str(error), firing.rule.id))
                 continue

@@ -19,7 +19,7 @@ from pesanlint.errors import GuidelineError, Problem
 from pesanlint.finding import Report
 from pesanlint.lsp import actions, guideline
 from pesanlint.lsp.completion import completions
-from pesanlint.lsp.diagnostics import SOURCE, of_problem, of_report
+from pesanlint.lsp.diagnostics import SOURCE, Shown, of_problem, of_report
 from pesanlint.lsp.hover import definition, hover
 from pesanlint.lsp.judges import Judges
 from pesanlint.lsp.protocol import Protocol
@@ -38,7 +38,8 @@ class Server(LanguageServer):
     def __init__(self) -> None:
         super().__init__("pesanlint", version("pesanlint"), protocol_cls=Protocol)
         self.texts: dict[str, Text] = {}
-        self.shown: dict[str, list[types.Diagnostic]] = {}
+        self._shown: dict[str, tuple[Shown, Handbook | None]] = {}
+        """What was last shown of each text, and the handbook that it links to; only for the thread that checks."""
         self._thread = ThreadPoolExecutor(1, "pesanlint")
         self._under_way: set[str] = set()
         self._judges = Judges(Path.cwd())
@@ -111,8 +112,7 @@ class Server(LanguageServer):
     async def close(self, uri: str) -> None:
         """Remove a text that was closed."""
         if self.texts.pop(uri, None):
-            self.shown.pop(uri, None)
-            await self.judge(self._judges.forget, uri)
+            await self.judge(self._forget, uri)
             if not self.pulls:
                 self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
@@ -134,9 +134,7 @@ class Server(LanguageServer):
 
     async def diagnostics(self, text: Text) -> list[types.Diagnostic]:
         """Return the diagnostics of a text."""
-        made = await self.judge(self._diagnostics, text)
-        self.shown[text.uri] = made
-        return made
+        return await self.judge(self._diagnostics, text)
 
     def _diagnostics(self, text: Text) -> list[types.Diagnostic]:
         if text.is_yaml:
@@ -144,7 +142,16 @@ class Server(LanguageServer):
                 of_problem(problem, text.positions) for problem in self._problems(text.path) if _is_of(problem, text.path)
             ]
         report, handbook = self._report(text), self._judges.handbook(text.path)
-        return of_report(report, text.positions, lambda rule: _link(handbook, rule)) if report else []
+        before, linked = self._shown.pop(text.uri, (None, None))
+        if report is None:
+            return []
+        shown = of_report(report, text.positions, lambda rule: _link(handbook, rule), before if linked is handbook else None)
+        self._shown[text.uri] = shown, handbook
+        return shown.all
+
+    def _forget(self, uri: str) -> None:
+        self._shown.pop(uri, None)
+        self._judges.forget(uri)
 
     def _report(self, text: Text) -> Report | None:
         """Return the report of a text; problems of its guideline are shown in the guideline's files."""

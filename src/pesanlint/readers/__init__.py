@@ -49,13 +49,15 @@ def read(path: Path, *, limits: Limits = DEFAULT) -> Document:
         ReadError: the file does not exist, is not a regular file, is too large, cannot be read, or is not a text.
     """
     try:
-        status = path.stat()
+        status = os.stat(path)  # noqa: PTH116  as below, three times as fast as the method
         if not stat.S_ISREG(status.st_mode):
             raise ReadError(_not_a_file(path, status.st_mode))
         if status.st_size > limits.size:
             raise ReadError(_too_big(status.st_size, limits.size))
-        with path.open("rb") as file:
-            data = file.read(limits.size + 1)
+        with open(path, "rb") as file:  # noqa: PTH123
+            data = file.read(status.st_size + 1)  # not the limit, for which the memory would be reserved
+            if len(data) > status.st_size:  # the file grows
+                data += file.read(limits.size + 1 - len(data))
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise ReadError(_unreadable(error)) from None
     return read_bytes(data, os.fspath(path), limits=limits)

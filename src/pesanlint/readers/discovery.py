@@ -107,6 +107,14 @@ def _is_inner(entry: os.DirEntry[str]) -> bool:
         return False
 
 
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether a directory entry, which is no folder, is a link to one."""
+    try:
+        return entry.is_symlink() and entry.is_dir()
+    except OSError:
+        return False
+
+
 def _extension(entry: os.DirEntry[str]) -> str:
     return os.path.splitext(entry.name)[1].lower()  # noqa: PTH122
 
@@ -114,7 +122,7 @@ def _extension(entry: os.DirEntry[str]) -> str:
 def _is_text(entry: os.DirEntry[str], known: Collection[str]) -> bool:
     """Whether a directory entry has the name of a known format, and is neither a review of ours nor a link to a folder."""
     stem, extension = os.path.splitext(entry.name)  # noqa: PTH122
-    return extension.lower() in known and not stem.endswith(REVIEWED) and not is_folder(Path(entry.path))
+    return extension.lower() in known and not stem.endswith(REVIEWED) and not _leads_to_folder(entry)
 
 
 def is_folder(path: Path) -> bool:

@@ -24,6 +24,8 @@ SIGNATURES = {
     b"Rar!": "arsip RAR",
     b"7z\xbc\xaf": "arsip 7-Zip",
 }
+_SIGNATURES = tuple(SIGNATURES)
+_BOMS = (UTF_8_BOM, *UTF_16)
 
 
 @cache
@@ -58,10 +60,10 @@ def decode(data: bytes) -> Decoded:
     Raises:
         ReadError: the bytes are not a text, or are broken UTF-8 or UTF-16.
     """
-    for signature, name in SIGNATURES.items():
-        if data.startswith(signature):
-            raise ReadError(f"Berkas ini adalah {name}, bukan teks. {_AS_DOCX if signature in _FOR_WORD else _AS_TEXT}")
-    bom = next((mark for mark in (UTF_8_BOM, *UTF_16) if data.startswith(mark)), b"")
+    if data.startswith(_SIGNATURES):
+        name = next(name for signature, name in SIGNATURES.items() if data.startswith(signature))
+        raise ReadError(f"Berkas ini adalah {name}, bukan teks. {_AS_DOCX if data.startswith(_FOR_WORD) else _AS_TEXT}")
+    bom = _bom(data)
     encoding = UTF_16.get(bom, "utf-8")
     body = data[len(bom) :]
     try:
@@ -75,13 +77,20 @@ def decode(data: bytes) -> Decoded:
     return Decoded(text, encoding, bom)
 
 
+def _bom(data: bytes) -> bytes:
+    """The byte order mark at the beginning of a file; empty if there is none."""
+    if not data.startswith(_BOMS):
+        return b""
+    return next(mark for mark in _BOMS if data.startswith(mark))
+
+
 def decode_labelled(data: bytes, label: str | None) -> str:
     """The text of a part as mail programs show it, whose sender names its charset rightly, wrongly or not at all.
 
     A byte order mark decides, then the named charset. Western European charsets fit any bytes and are often named by default:
     UTF-8 is tried before them, and they are read as Windows-1252. If no charset fits, each broken byte becomes a replacement
     character."""
-    bom = next((mark for mark in (UTF_8_BOM, *UTF_16) if data.startswith(mark)), b"")
+    bom = _bom(data)
     body, named = data[len(bom) :], UTF_16.get(bom) or ("utf-8" if bom else _charset(label or ""))
     for charset in ("utf-8",) if named in ("", *_LATIN) else (named, "utf-8"):
         with suppress(LookupError, UnicodeError):

@@ -28,6 +28,8 @@ _MARKDOWN = {
 }  # fmt: skip
 _TAG = re.compile(r"<!--.*?-->|<(/?)([A-Za-z][\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
 _CLASS = re.compile(r"\bclass(?:Name)?\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_OPENS = re.compile(r"[“‘](?<![^\W_].)|\"(?<![^\s(\[{—–/-].)", re.DOTALL)
+_CLOSERS = {"“": re.compile("”"), '"': re.compile('"'), "‘": re.compile(r"’(?![^\W\d_])")}
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
 
@@ -60,7 +62,7 @@ def inline(document: Document) -> Document:
     builder.metadata = document.metadata
     segments = document.map.segments
     starts = sorted((segment.source.start, number) for number, segment in enumerate(segments))
-    for one in elements(document):
+    for one in (*elements(document), *quotations(document)):
         if not (label := INLINE.get(one.name)):
             continue
         builder.begin("paragraph", labels=frozenset(("inline", label)))
@@ -84,6 +86,26 @@ def inline(document: Document) -> Document:
             else:
                 builder.add(segment.source, text, editable=False)
     return builder.build()
+
+
+def quotations(document: Document) -> Iterator[Element]:
+    """What stands between quotation marks, with them, as elements `q`; a quotation without an end reaches to that of its block.
+
+    Marks are paired as Vale pairs them, for its scope of that name. Quotations of our own rules are found by
+    `reading.quotations`, which knows more marks and doubts more.
+    """
+    own = [one.span for one in elements(document) if one.name == "q"]
+    for block in document.blocks:
+        if block.kind == "code" or not block.labels.isdisjoint(("alt", "attribute")):
+            continue
+        start, stop = block.span
+        while m := _OPENS.search(document.text, start, stop):
+            closer = _CLOSERS[m[0]]
+            closing = closer.search(document.text, m.end(), stop)
+            start = closing.end() if closing else stop
+            span = document.map.to_source(Span(m.start(), start))
+            if not any(one.covers(span) for one in own):
+                yield Element("q", frozenset(), span, span)
 
 
 def _markdown(source: str) -> Iterator[Element]:

@@ -23,13 +23,15 @@ _NOTE = re.compile(r"\[[Pp]esanlint:[^\]\r\n]{0,1000}\]")
 _COMMENT = re.compile(rf"<!--|{_NOTE.pattern}")
 _MARKING = ("*", "_", "~", "\r", "\n", "<!", "!-", "--", "->", "esanlint", "[P", "[p")
 """Strings that may change how a line is read."""
-_MARKING_WITHIN = tuple(sign for sign in _MARKING if sign not in "\r\n")
-"""Those of them that may be on one line."""
+_MARKING_WITHIN = ("*", "_", "~", "<", "!", "--", ">", "esanlint", "[")
+"""Strings, one of which is in any line with one of them. Single characters are found sixty times as fast."""
 _GAP = rf"[ {BLANKS}{''.join(sorted(INVISIBLE))}]"
 _ITEM = deferred(rf"(?:[-*•–]|\d{{1,3}}[.)]|[a-z][.)]){_GAP}+(?=\S)")
 _LEADS = chat.INVISIBLE + "[-*•–"
-_SIGNS = ("\r", "*", "_", "~", "<!--", "esanlint:", "[LINE]", "Conversation: ")
-"""Strings, one of which is in any text with markers, comments or the head of an exported chat; `\\r` is another line break."""
+_SIGNS = "\r*_~"
+_LONG_SIGNS = (("<", "<!--"), (":", "esanlint:"), ("[", "[LINE]"), (":", "Conversation: "))
+"""Strings, one of which is in any text with markers, comments or the head of an exported chat; `\\r` is another line break. The
+longer ones with a character of theirs, which is found sixty times as fast."""
 _NON_BLANKS = re.compile(r"\S+")
 
 # *tebal*, _miring_ and ~coret~ only around words, between blanks or punctuation: not in snake_case, in an address, in 5*3*2 or
@@ -64,6 +66,8 @@ def read(source: str, path: str = "-") -> Document:
 def _unmarked(source: str, path: str) -> Document | None:
     """The document in a text in which each line is a paragraph and none has a mark, as in most releases; None for others."""
     if any([sign in source for sign in _SIGNS]):  # noqa: C419  A generator would take twice as long.
+        return None
+    if any([sign in source and whole in source for sign, whole in _LONG_SIGNS]):  # noqa: C419
         return None
     new, at, start = tuple.__new__, 0, 0  # `new` is twice as fast as calling the classes
     parts: list[str] = []

@@ -1,6 +1,7 @@
 """Quotation marks that need no interpretation: those of a paragraph in which each mark clearly has its counterpart."""
 
 import re
+from functools import lru_cache
 
 from pesanlint.deferred import deferred
 from pesanlint.spans import Span
@@ -18,6 +19,7 @@ _PAIRED = [
 ]
 
 
+@lru_cache(maxsize=256)  # asked for several times for each block
 def may_quote(text: str) -> bool:
     """Whether a text has anything that may be a quotation mark of any sort, apostrophes included."""
     for mark in _IN_ASCII:
@@ -26,7 +28,8 @@ def may_quote(text: str) -> bool:
     return not text.isascii() and _BEYOND_ASCII.search(text) is not None
 
 
-def pairs(text: str) -> list[Span] | None:
+@lru_cache(maxsize=256)
+def pairs(text: str) -> tuple[Span, ...] | None:
     """The stretches between marks of one sort, marks included, if all open and close in turns; else None.
 
     An opening mark follows a blank and precedes a word; a closing mark follows a word, which may end in punctuation, and
@@ -41,4 +44,4 @@ def pairs(text: str) -> list[Span] | None:
         end = text.find(closing, start + 1) + 1
         found.append(Span(start, end))
         start = text.find(opening, end)
-    return found
+    return tuple(found)

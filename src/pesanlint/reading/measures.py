@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from pesanlint.language.syllables import count as syllables
 from pesanlint.language.words import HYPHENATED_WORD
+from pesanlint.reading.passage import Passage
 from pesanlint.reading.reading import Reading
+from pesanlint.spans import Span
 
 _LINK = re.compile(r"\]\(|<a\s|(?<![\w(\"'=])https?://", re.IGNORECASE)
 _NO_ENDING = re.compile(r"(?:es|ed|ing)$")
@@ -56,21 +58,10 @@ def measures(reading: Reading) -> dict[str, float]:
         for passage in reading.passages
         if passage.kind in ("paragraph", "list-item", "blockquote") and passage.labels.isdisjoint(("alt", "attribute"))
     ]
-    words = [word for passage in prose for word in HYPHENATED_WORD.findall(passage.text)]
-    in_syllables = [syllables(word, reading.language.code) for word in words]
-    complex_words = sum(
-        number >= SYLLABLES and (number > SYLLABLES or not _NO_ENDING.search(word))
-        for word, number in zip(words, in_syllables, strict=True)
-    )
-    found: dict[str, float] = {
-        "words": len(words),
-        "sentences": sum(HYPHENATED_WORD.search(p.text, *sentence) is not None for p in prose for sentence in p.sentences),
+    spans = [Span(0, len(passage.text)) for passage in prose]
+    found = {name: float(value) for name, value in _of_words(prose, spans, reading.language.code).items()}
+    found |= {
         "paragraphs": kinds["paragraph"] - labels["alt"] - labels["attribute"],
-        "characters": sum(map(str.isalnum, "".join(words))),
-        "syllables": sum(in_syllables),
-        "long_words": sum(len(word) > LONG for word in words),
-        "complex_words": complex_words,
-        "polysyllabic_words": sum(number >= SYLLABLES for number in in_syllables),
         "headings": labels["heading"],
         **{f"heading_h{level}": labels[f"h{level}"] for level in range(1, 7)},
         "list": labels["list"],
@@ -79,6 +70,44 @@ def measures(reading: Reading) -> dict[str, float]:
         "table_cells": kinds["table-cell"],
         "links": len(_LINK.findall(reading.source)),
     }
+    return _with_formulas(found)
+
+
+def measures_of(reading: Reading, span: Span) -> dict[str, float]:
+    """Return the measures of a block or a sentence in it, where only those of words are above zero."""
+    passage, place = reading.passage_at(span)
+    found = dict.fromkeys(MEASURES, 0.0)
+    found |= _of_words([passage], [place], reading.language.code)
+    return _with_formulas(found)
+
+
+def _of_words(passages: Sequence[Passage], spans: Sequence[Span], code: str) -> dict[str, float]:
+    """The measures of words in spans of passages."""
+    words = [
+        word for passage, span in zip(passages, spans, strict=True) for word in HYPHENATED_WORD.findall(passage.text, *span)
+    ]
+    in_syllables = [syllables(word, code) for word in words]
+    complex_words = sum(
+        number >= SYLLABLES and (number > SYLLABLES or not _NO_ENDING.search(word))
+        for word, number in zip(words, in_syllables, strict=True)
+    )
+    return {
+        "words": len(words),
+        "sentences": sum(
+            HYPHENATED_WORD.search(passage.text, max(start, span.start), min(end, span.end)) is not None
+            for passage, span in zip(passages, spans, strict=True)
+            for start, end in passage.sentences
+            if start < span.end and span.start < end
+        ),
+        "characters": sum(map(str.isalnum, "".join(words))),
+        "syllables": sum(in_syllables),
+        "long_words": sum(len(word) > LONG for word in words),
+        "complex_words": complex_words,
+        "polysyllabic_words": sum(number >= SYLLABLES for number in in_syllables),
+    }
+
+
+def _with_formulas(found: dict[str, float]) -> dict[str, float]:
     is_measurable = bool(found["words"] and found["sentences"])
     return found | {name: formula(found) if is_measurable else 0.0 for name, formula in _FORMULAS.items()}
 

@@ -2,11 +2,12 @@
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from sys import maxsize
 from typing import Any, Protocol
 
+from pesanlint.deferred import cached_property
 from pesanlint.language.language import Language
+from pesanlint.reading.marks import may_quote
 from pesanlint.reading.told import Shown
 from pesanlint.reading.wording import Wordings
 from pesanlint.search.folding import Folded
@@ -22,7 +23,7 @@ class WholeDocument(Protocol):
 
     @property
     def lined(self) -> str:
-        """The same with a line break wherever the source has one inside a block."""
+        """The same with a line break wherever the source has one inside a block, and an asterisk for code."""
 
     @property
     def language(self) -> Language:
@@ -63,6 +64,8 @@ class Passage:
         self.language = reading.language
         self._reading, self._start = reading, start
         self._wording = reading.wordings.of(self.text, reading.language)
+        self.may_be_said = self.kind == "blockquote" or may_quote(self.text)
+        """Whether any of it may be direct speech: a text without quotation marks is not, even between others that have some."""
         self._offices: dict[Span, list[Span]] = {}
 
     @property
@@ -78,7 +81,7 @@ class Passage:
 
     @cached_property
     def lined(self) -> str:
-        """The text with a line break wherever the source has one; of the same length."""
+        """The text with a line break wherever the source has one, and an asterisk for code; of the same length."""
         return self._reading.lined[self._start : self._start + len(self.text)]
 
     @property
@@ -102,11 +105,6 @@ class Passage:
         at = bisect_right(sentences, (offset, maxsize)) - 1
         return sentences[at] if at >= 0 and offset < sentences[at].end else self.span
 
-    @property
-    def may_be_said(self) -> bool:
-        """Whether any of it may be direct speech: a text without quotation marks is not, even between others that have some."""
-        return self.kind == "blockquote" or self._wording.may_quote
-
     @cached_property
     def speech(self) -> tuple[Span, ...]:
         """The insides of direct quotations within this passage; a quotation may begin before or end after it."""
@@ -125,9 +123,10 @@ class Passage:
 
         These are titles of laws, works and programmes, addresses such as URLs, and hashtags.
         """
-        if self._wording.protected and last_begun(self._wording.protected, span.start).covers(span):
+        protected = self._wording.protected
+        if protected and last_begun(protected, span.start).covers(span):
             return True
-        return bool(self._titles) and any(title.covers(span) for title in self._titles)
+        return self.may_be_said and any([title.covers(span) for title in self._titles])  # noqa: C419  no generator for none
 
     def _own(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         """The parts of ordered spans of the document that lie in this passage, as spans of its text."""

@@ -46,8 +46,20 @@ _ATTRIBUTION = 200
 """Code points after a block that may tell who spoke at its end."""
 
 
-def find(document: Prose, language: Language, told: Told) -> tuple[Quotation, ...]:
-    """All quotations of a document in order; nested ones follow the one around them. Code has none.
+class Quotations(NamedTuple):
+    """The quotations of a document."""
+
+    all: tuple[Quotation, ...]
+    """All in order; nested ones follow the one around them."""
+    alone: list[tuple[Quotation, ...] | None]
+    """For each block the quotations in it, with offsets in the block, if none is left open before it; None if one is left open
+    after it."""
+    linked: frozenset[int]
+    """The indices of the blocks whose quotations depend on those before them or after them."""
+
+
+def find(document: Prose, language: Language, told: Told) -> Quotations:
+    """Find the quotations of a document. Code has none.
 
     A quotation without a closing mark ends before its attribution (`…, kata Budi`), else with its block, unless the next
     paragraph repeats the opening mark or has the closing one. A quotation without an opening mark that ends like speech begins
@@ -60,9 +72,12 @@ def find(document: Prose, language: Language, told: Told) -> tuple[Quotation, ..
     """
     pairing = _Pairing(document.text, language)
     ask = _alone(language)  # type: ignore[arg-type]  # Languages are compared by identity.
-    alone = pairing.run(document.blocks, told.with_following(ask, _ATTRIBUTION))
-    found = _classified(pairing.pairs, document.text, document.blocks, language)
-    return tuple(sorted([*alone, *found], key=lambda quotation: (quotation.span.start, -quotation.span.end)))
+    alone = told.with_following(ask, _ATTRIBUTION)
+    found, linked = pairing.run(document.blocks, alone)
+    if pairing.pairs:
+        found += _classified(pairing.pairs, document.text, document.blocks, language)
+        found.sort(key=lambda quotation: (quotation.span.start, -quotation.span.end))
+    return Quotations(tuple(found), alone, frozenset(linked))
 
 
 def _classified(pairs: Iterable["_Pair"], text: str, blocks: Iterable[Block], language: Language) -> Iterator[Quotation]:
@@ -162,26 +177,33 @@ class _Pairing:
         self.pairs: list[_Pair] = []
         self._said_until = 0
 
-    def run(self, blocks: Iterable[Block], alone: Sequence[tuple[Quotation, ...] | None]) -> list[Quotation]:
-        """Pair the marks of blocks with each other; return the quotations in blocks of which these are known.
+    def run(self, blocks: Iterable[Block], alone: Sequence[tuple[Quotation, ...] | None]) -> tuple[list[Quotation], list[int]]:
+        """Pair the marks of blocks with each other.
+
+        Return the quotations in blocks of which these are known, and the indices of the other blocks.
 
         Args:
             blocks: the blocks.
             alone: for each block the quotations in it if none is left open before it; None if one is left open after it.
         """
         found: list[Quotation] = []
+        linked: list[int] = []
         previous: Block | None = None
-        for block, known in zip(blocks, alone, strict=True):
+        for at, (block, known) in enumerate(zip(blocks, alone, strict=True)):
             if block.kind == "code":
+                linked.append(at)
                 continue
             if known is not None and not self._open:
-                found += (quotation.shifted(block.span.start) for quotation in known)
+                if known:
+                    start = block.span.start
+                    found += [quotation.shifted(start) for quotation in known]
             else:
+                linked.append(at)
                 self._continue(previous, block)
             previous = block
         if previous:
             self._abandon(previous.span.end)
-        return found
+        return found, linked
 
     def is_closed_after(self, block: Block) -> bool:
         """Whether no quotation is left open after the first block."""

@@ -61,7 +61,7 @@ def find(document: Document, told: Told) -> list[Span]:
 
     If a mark is missing, the span extends one character beyond its paragraph on that side, so that it covers insertions there.
     """
-    angles = list(_in_angles(document)) if "<<" in document.text else []
+    angles = list(_in_angles(document)) if "<" in document.text and "<<" in document.text else []
     if not may_quote(document.text):
         return angles
     seams = _seams(document)
@@ -89,7 +89,7 @@ def _alone(text: str) -> tuple[Span, ...] | None:
     if not may_quote(text):
         return ()
     if (regular := pairs(text)) is not None:  # the usual case, in which all interpretations agree
-        return tuple(regular)
+        return regular
     whole = Span(0, len(text))
     found = _Interpretations()
     found.add(_Paragraph(whole, list(_marks(text, whole, frozenset())), is_heading=False))

@@ -1,13 +1,14 @@
 """A document as the rules see it: what several rules need is computed on first use, once, and shared."""
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from functools import cache, cached_property
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
-from pesanlint.document import Block, BlockKind, Document, Segment, SourceMap
+from pesanlint.deferred import cached_property
+from pesanlint.document import PLACEHOLDER, Block, BlockKind, Document, Segment, SourceMap
 from pesanlint.language.dates import Dateline, DateMention
 from pesanlint.language.language import Language
 from pesanlint.language.languages import DEFAULT
@@ -138,9 +139,9 @@ class Reading:
 
     def passage(self, index: int) -> Passage:
         """The passage of the block with an index."""
-        passage = self._passages.get(index)
-        if passage is None:
-            passage = self._passages[index] = Passage(self.told.blocks[index], self, self.starts[index])
+        if index in self._passages:
+            return self._passages[index]
+        passage = self._passages[index] = Passage(self.told.blocks[index], self, self.starts[index])
         return passage
 
     @property
@@ -174,7 +175,8 @@ class Reading:
 
     @cached_property
     def lined(self) -> str:
-        """The text with a line break wherever the source has one inside a block, for rules that tell it from a blank."""
+        """The text as rules of other programs see it: with a line break wherever the source has one inside a block, and an
+        asterisk for code and images; of the same length."""
         text, source, made = self.text, self._document.source, []
         at = 0
         for segment in self._document.map.segments:
@@ -184,7 +186,7 @@ class Reading:
             if text[place : place + 1] == " " and place >= at:
                 made += [text[at:place], "\n"]
                 at = place + 1
-        return "".join([*made, text[at:]]) if made else text
+        return ("".join([*made, text[at:]]) if made else text).replace(PLACEHOLDER, "*")
 
     def within(self, selectors: tuple[str, ...]) -> Set[int]:
         """Which blocks are meant by selectors; see `reading.places`."""
@@ -258,7 +260,41 @@ class Reading:
     @cached_property
     def quotations(self) -> tuple[quotation_marks.Quotation, ...]:
         """The quotations, in order; nested ones follow the one around them."""
+        return self._quotations.all
+
+    @cached_property
+    def _quotations(self) -> quotation_marks.Quotations:
         return quotation_marks.find(self, self.language, self.told)
+
+    def told_of_quotations(
+        self, ask: Callable[[str, Callable[[], str], Sequence[quotation_marks.Quotation]], tuple[T, ...]], length: int
+    ) -> Iterator[tuple[int, T]]:
+        """What a function tells of each block and the quotations that begin in it, each with the index of the block.
+
+        Args:
+            ask: the function; it receives the text of the block, a function that returns what follows, across blocks, and the
+                quotations with offsets in the block. It may be called without need.
+            length: the maximum number of code points that follow the block or the last of these quotations.
+        """
+        found = self._quotations
+        told = self.told.with_following(_without_none(ask), length, found.alone)
+        for at, those in enumerate(told):
+            if at in found.linked:
+                those = ask(*self._with_quotations(at, length))
+            for one in those:
+                yield at, one
+
+    def _with_quotations(self, at: int, length: int) -> tuple[str, Callable[[], str], Sequence[quotation_marks.Quotation]]:
+        """A block, what follows, and the quotations that begin in the block, with offsets in the block."""
+        every, (start, end) = self.quotations, self.blocks[at].span
+        until = self.starts[at + 1] if at + 1 < len(self.starts) else end + 1
+        here = every[bisect_left(every, start, key=_start) : bisect_left(every, until, key=_start)]
+        last = max((quotation.span.end for quotation in here), default=end)
+        return (
+            self.text[start:end],
+            lambda: self.text[end : max(last, end) + length],
+            [quotation.shifted(-start) for quotation in here],
+        )
 
     @cached_property
     def titles(self) -> tuple[Span, ...]:
@@ -278,7 +314,8 @@ class Reading:
 
     def _may_be_said(self, span: Span) -> bool:
         index = self.index_at(span.start)
-        return self.passage(index).may_be_said or span.end > self.starts[index] + len(self.passage(index).text)
+        passage = self.passage(index)
+        return passage.may_be_said or span.end > self.starts[index] + len(passage.text)
 
     @cached_property
     def unclosed(self) -> tuple[Span, ...]:
@@ -380,6 +417,15 @@ class Reading:
     def date(self) -> dt.date | None:
         """The date by which the text is checked: that of the release, else the first full date in the text, else None."""
         return self.release_date or next((mention.value for mention in self.dates if mention.value), None)
+
+
+def _start(quotation: quotation_marks.Quotation) -> int:
+    return quotation.span.start
+
+
+@lru_cache(maxsize=64)  # always the same function, so that what it tells of a text is known after an edit
+def _without_none(ask: Callable[..., tuple[T, ...]]) -> Callable[..., tuple[T, ...]]:
+    return lambda text, following, quotations: ask(text, following, quotations) if quotations else ()
 
 
 class _Alone(NamedTuple):

@@ -1,8 +1,9 @@
 """Cache the results of functions for the text of each block. After an edit, they run only on changed blocks."""
 
+from abc import abstractmethod
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from functools import partial
 from itertools import chain, groupby
 from sys import maxsize
@@ -28,6 +29,14 @@ def shown(prose: Prose) -> list[Shown]:
     """The blocks of a text."""
     text, new = prose.text, tuple.__new__  # there may be thousands; twice as fast as calling the class
     return [new(Shown, (kind, labels, text[start:end])) for kind, (start, end), labels in prose.blocks]
+
+
+class PlacedHits(Sequence[Hit]):
+    """The hits of a rule in a document, which can be had for some of its blocks without looking at all."""
+
+    @abstractmethod
+    def among(self, blocks: Iterable[int]) -> list[Hit]:
+        """Return those in some blocks, as spans of the document."""
 
 
 class Told:
@@ -58,12 +67,13 @@ class Told:
             answers = self._answers[ask] = self._with_known(ask, self.head, new)
         return answers
 
-    def with_following(self, ask: Callable[[str, Callable[[], str]], T], length: int) -> list[T]:
+    def with_following(self, ask: Callable[..., T], length: int, *beside: Sequence[Any]) -> list[T]:
         """Return the result of a function for each block.
 
         Args:
             ask: the function; it receives the text, and a function that returns what follows, across blocks.
             length: the maximum number of code points that follow.
+            beside: further arguments of the function, one for each block. They must depend on the same text only.
         """
         answers = self._answers.get(ask)
         if answers is None:
@@ -74,7 +84,10 @@ class Told:
                 while first and after < length:
                     first -= 1
                     after += len(blocks[first].text) + 1
-            new = [ask(blocks[at].text, partial(self._following, at, length)) for at in range(first, until)]
+            new = [
+                ask(blocks[at].text, partial(self._following, at, length), *(those[at] for those in beside))
+                for at in range(first, until)
+            ]
             answers = self._answers[ask] = self._with_known(ask, first, new)
         return answers
 
@@ -101,8 +114,11 @@ class Told:
             first, until = (self.head, len(self.blocks) - self.tail) if ask in self._known else (0, len(self.blocks))
             new: list[tuple[T, ...]] = [()] * (until - first)
             if first < until:
-                after = starts[until] if until < len(starts) else maxsize
-                within = sorted(hit for hit in hits if starts[first] <= hit.start < after)
+                if isinstance(hits, PlacedHits):
+                    within = sorted(hits.among(range(first, until)))
+                else:
+                    after = starts[until] if until < len(starts) else maxsize
+                    within = sorted(hit for hit in hits if starts[first] <= hit.start < after)
                 for at, those in groupby(within, lambda hit: bisect_right(starts, hit.start) - 1):
                     here = [Hit(start - starts[at], end - starts[at], trigger) for start, end, trigger in those]
                     new[at - first] = ask(self.blocks[at].text, here)

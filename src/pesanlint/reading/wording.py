@@ -1,13 +1,15 @@
 """The analysis of a text by itself, independent of its document: folding, sentences, protected stretches, capitals."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from sys import maxsize
 
+from pesanlint.deferred import cached_property
 from pesanlint.language.language import Language
-from pesanlint.reading.marks import may_quote
 from pesanlint.reading.told import Shown, Told
-from pesanlint.search.folding import Folded, fold
+from pesanlint.search.folding import Folded, Hit, fold
 from pesanlint.spans import Span, widest
 
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*(?:['’ʼ][^\W_]+)*")
@@ -36,11 +38,6 @@ class Wording:
         return widest(self.language.protected(self.text, Span(0, len(self.text))))
 
     @cached_property
-    def may_quote(self) -> bool:
-        """Whether the text has anything that may be a quotation mark."""
-        return may_quote(self.text)
-
-    @cached_property
     def is_foreign(self) -> bool:
         """Whether the text is clearly in another language."""
         return self.language.is_foreign(self.text)
@@ -55,6 +52,18 @@ class Wording:
 def sentences(text: str, language: Language) -> list[Span]:
     """The sentences of a text, in order, without blanks around them."""
     return list(language.sentences(text, Span(0, len(text))))
+
+
+def sentences_with(text: str, language: Language, hits: Iterable[Hit]) -> Iterable[Span]:
+    """The sentences of a text in which hits begin, in order and each once; all of it where a hit is in no sentence."""
+    return dict.fromkeys(sentence_at(text, language, hit.start) for hit in sorted(hits))
+
+
+def sentence_at(text: str, language: Language, offset: int) -> Span:
+    """The sentence of a text at an offset; all of the text if the offset is in no sentence."""
+    found = sentences(text, language)  # type: ignore[arg-type]  # Languages are compared by identity.
+    at = bisect_right(found, (offset, maxsize)) - 1
+    return found[at] if at >= 0 and offset < found[at].end else Span(0, len(text))
 
 
 class Wordings:

@@ -6,10 +6,14 @@ points of the decoded source; lines and columns are counted from 1.
 
 import json
 from collections.abc import Iterable, Iterator
+from json.encoder import encode_basestring
 from typing import Any
 
-from pesanlint.finding import Finding, Report
+from pesanlint.finding import Finding, Report, SourceFix
 from pesanlint.spans import Lines
+
+text = encode_basestring
+"""Returns a text as JSON has it."""
 
 
 def render(reports: Iterable[Report]) -> Iterator[str]:
@@ -22,17 +26,30 @@ def render(reports: Iterable[Report]) -> Iterator[str]:
         if report.findings or not report.failures or report.source:
             more: dict[str, Any] = {"notes": list(report.notes)} if report.notes else {}
             more |= {"skipped": dict(report.skipped)} if report.skipped else {}
-            yield separator + dumped({"path": report.path, "findings": list(findings(report)), **more})
+            tail = f", {dumped(more)[1:]}" if more else "}"
+            found = ", ".join([f"{{{finding}}}" for finding in written(report)])
+            yield separator + encodable(f'{{"path": {text(report.path)}, "findings": [{found}]{tail}')
             separator = ",\n"
     yield f'\n], "errors": {dumped(errors)}}}\n'
 
 
 def findings(report: Report) -> Iterator[dict[str, Any]]:
     """Yield the findings of a report as plain data."""
-    lines = Lines(report.source) if report.findings else None
+    for finding in written(report):
+        yield json.loads(f"{{{finding}}}")
+
+
+def written(report: Report) -> Iterator[str]:
+    """Yield the findings of a report, each as the members of a JSON object, without its braces.
+
+    An encoder of any data takes three times as long as one of findings only.
+    """
+    if not report.findings:
+        return
+    place = Lines(report.source).position
     for finding in report.findings:
-        assert lines is not None
-        yield _finding(finding, lines)
+        (line, column), (last_line, last_column) = map(place, finding.span)
+        yield _finding(finding, line, column, last_line, last_column)
 
 
 def failures(report: Report) -> Iterator[dict[str, str]]:
@@ -46,36 +63,29 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 def dumped(data: Any) -> str:
     """Return the data as JSON on one line. Lone surrogates, which UTF-8 cannot encode, are escaped."""
-    text = _ENCODER.encode(data)
+    return encodable(_ENCODER.encode(data))
+
+
+def encodable(written: str) -> str:
+    """The JSON itself, or, with lone surrogates, which UTF-8 cannot encode, the same with everything beyond ASCII escaped."""
     try:
-        text.encode("utf-8")
+        written.encode("utf-8")
     except UnicodeEncodeError:
-        return json.dumps(data)
-    return text
+        return json.dumps(json.loads(written))
+    return written
 
 
-def _finding(finding: Finding, lines: Lines) -> dict[str, Any]:
-    def place(offset: int) -> dict[str, int]:
-        line, column = lines.position(offset)
-        return {"offset": offset, "line": line, "column": column}
+def _finding(finding: Finding, line: int, column: int, last_line: int, last_column: int) -> str:
+    rule, level, message, found, (start, end), block, in_quote, source, layer, fixes, fingerprint = finding
+    return (
+        f'"rule": {text(rule)}, "level": "{level.value}", "message": {text(message)}, "found": {text(found)}, '
+        f'"start": {{"offset": {start}, "line": {line}, "column": {column}}}, '
+        f'"end": {{"offset": {end}, "line": {last_line}, "column": {last_column}}}, '
+        f'"block": {text(block)}, "in_quote": {"true" if in_quote else "false"}, "source": {text(source)}, '
+        f'"layer": {text(layer)}, "fingerprint": {text(fingerprint)}, "fixes": [{", ".join(map(_fix, fixes))}]'
+    )
 
-    return {
-        "rule": finding.rule,
-        "level": finding.level.value,
-        "message": finding.message,
-        "found": finding.found,
-        "start": place(finding.span.start),
-        "end": place(finding.span.end),
-        "block": finding.block,
-        "in_quote": finding.in_quote,
-        "source": finding.source,
-        "layer": finding.layer,
-        "fingerprint": finding.fingerprint,
-        "fixes": [
-            {
-                "safe": fix.safe,
-                "edits": [{"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in fix.edits],
-            }
-            for fix in finding.fixes
-        ],
-    }
+
+def _fix(fix: SourceFix) -> str:
+    edits = [f'{{"start": {start}, "end": {end}, "text": {text(new)}}}' for (start, end), new in fix.edits]
+    return f'{{"safe": {"true" if fix.safe else "false"}, "edits": [{", ".join(edits)}]}}'

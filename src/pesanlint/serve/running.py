@@ -13,11 +13,15 @@ _CONNECTIONS = 500
 def listening(host: str, port: int) -> socket.socket:
     """Return a socket that listens at an address; port 0 means any free port.
 
+    It names TCP as its protocol: only then does asyncio turn off Nagle's algorithm for its connections. With it, an answer in
+    two packets waits some 40 ms for the client's acknowledgement of the first.
+
     Raises:
         OSError: the address cannot be used.
     """
-    kind, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
-    opened = socket.socket(kind, socket.SOCK_STREAM)
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP, flags=socket.AI_PASSIVE)
+    kind, _, protocol, _, address = found[0]
+    opened = socket.socket(kind, socket.SOCK_STREAM, protocol)
     try:
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         opened.bind(address)

@@ -1,12 +1,12 @@
 """Find persons with two offices of one body at overlapping times."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby, product
 
 from pesanlint.archive.contradictions.bodies import alike
 from pesanlint.archive.contradictions.contradiction import PLACE, Contradiction, apart, day, place
-from pesanlint.archive.contradictions.spelling import is_one_word
+from pesanlint.archive.contradictions.spelling import is_blend, is_one_word
 from pesanlint.archive.tables import Row, Tables
 
 _SQL = f"""
@@ -44,9 +44,21 @@ def compatible(one: str, other: str) -> bool:
 
 
 def _is_one_office(one: str, other: str) -> bool:
-    """Whether two offices differ in spelling only."""
-    words, others = one.split(), other.split()
-    return len(words) == len(others) and all(map(is_one_word, words, others))
+    """Whether two offices differ only in spelling, or in a word that is made of the other's words."""
+    return _are_same(one.split(), other.split())
+
+
+def _are_same(words: Sequence[str], others: Sequence[str]) -> bool:
+    if not words or not others:
+        return not words and not others
+    if is_one_word(words[0], others[0], most=1) and _are_same(words[1:], others[1:]):
+        return True
+    return any(
+        _are_same(rest[1:], parts[count:])
+        for rest, parts in ((words, others), (others, words))
+        for count in range(2, len(parts) + 1)
+        if is_blend(rest[0], parts[:count])
+    )
 
 
 def _merged(by_office: dict[str, list[Row]]) -> dict[str, list[Row]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pesanlint.language.id import offices
 from pesanlint.language.words import HYPHENATED_WORD
 from pesanlint.spans import Span
 
@@ -29,8 +30,27 @@ def find(text: str, sentence: Span) -> Iterator[Expanded]:
             start = border.end()
         words = list(HYPHENATED_WORD.finditer(text, start, m.start()))
         count = _aligned([word[0].lower() for word in words], m["short"].lower())
-        if count:
+        if count and not _goes_on(text, sentence, words[-count - 1 : len(words) - count + 1]):
             yield Expanded(Span(words[-count].start(), m.end()), m["short"], " ".join(word[0] for word in words[-count:]))
+
+
+def _goes_on(text: str, sentence: Span, around: list[re.Match[str]]) -> bool:
+    """Whether the name begins before its aligned words: `Balai Besar Meteorologi Klimatologi dan Geofisika (BMKG)`.
+
+    The word before them has the same initial, is no office (`Ketua Komite …`) and does not begin the sentence.
+
+    Args:
+        text: the text.
+        sentence: the span of the sentence.
+        around: the word before the aligned words, if any, and the first of them.
+    """
+    if len(around) < 2:
+        return False
+    before, begin = around
+    is_joined = not text[before.end() : begin.start()].strip() and bool(text[sentence.start : before.start()].strip())
+    word = before[0].lower()
+    is_office = next(offices.find(word, Span(0, len(word))), None) is not None
+    return is_joined and before[0][0].isupper() and begin[0][0] == before[0][0] and not is_office
 
 
 def _aligned(words: list[str], short: str) -> int:

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from pesanlint.language.id.names import is_person, person_after, person_at, person_before
+from pesanlint.language import names
+from pesanlint.language.id.names import is_person, person_at, person_before
 from pesanlint.language.id.regions import longest_first
+from pesanlint.language.lexicon import any_of, words
 from pesanlint.spans import Span
 
 _HEADS = (
@@ -25,6 +27,11 @@ _BODY = re.compile(
 )
 _INITIAL = re.compile(r"\b(?!Kab\.|Prov\.|Kep\.)[A-Z][a-z]{0,3}\.")
 """Initials, and degrees with a full stop: a name may contain them, a body may not."""
+_RANK = any_of(map(re.escape, words("id", "titles", "rank")))
+_BRANCH = any_of(words("id", "titles", "branch"))
+_RANKED = re.compile(rf"\b(?:{_RANK}|{_BRANCH})\b")
+_RANKS = re.compile(rf"(?:(?:{_RANK}|{_BRANCH})\b\.?\s+)*")
+"""Ranks before a name, with the branch of their service: `Kombes Pol.`, `Letkol Inf`."""
 _COMMA = re.compile(r",\s+")
 _FUNCTION = frozenset(["dan", "di", "untuk", "pada"])
 
@@ -52,10 +59,14 @@ def find(text: str, sentence: Span) -> Iterator[Named]:
 
 
 def _is_sure(found: Named) -> bool:
-    """Whether name and body are unambiguous: not a list of guests, in which each comma may separate two persons."""
-    words = found.name.split()
-    is_whole = len(words) > 1 and not any(word.isupper() and len(word) > 2 for word in words) and is_person(found.name)
-    return is_whole and bool(found.body) and not _INITIAL.search(found.body)
+    """Whether name and body are unambiguous: not a list of guests, in which each comma may separate two persons.
+
+    A rank inside shows that the name begins only behind it.
+    """
+    parts = found.name.split()
+    is_whole = len(parts) > 1 and not any(part.isupper() and len(part) > 2 for part in parts) and is_person(found.name)
+    is_ranked = _RANKED.search(found.name) or _RANKED.search(found.body)
+    return is_whole and bool(found.body) and not _INITIAL.search(found.body) and not is_ranked
 
 
 def _behind(text: str, m: re.Match[str], end: int) -> Named | None:
@@ -63,13 +74,19 @@ def _behind(text: str, m: re.Match[str], end: int) -> Named | None:
     rest = m["rest"].strip()
     comma = _COMMA.match(text, m.end(), end)
     if comma and rest and rest.split()[-1] not in _FUNCTION:
-        name = person_at(text, comma.end())
+        name = _person_at(text, comma.end())
         return _named(text, name, m, rest) if name and name.end <= end else None
     region = _region().search(rest)
     if region is None or not rest[region.end() :].strip():
         return None
-    name = person_after(text, m.start("rest") + (len(m["rest"]) - len(m["rest"].lstrip())) + region.end())
+    name = names.behind(text, m.start("rest") + (len(m["rest"]) - len(m["rest"].lstrip())) + region.end(), _person_at)
     return _named(text, name, m, rest[: region.end()]) if name and name.end <= end else None
+
+
+def _person_at(text: str, offset: int) -> Span | None:
+    """Return the name that begins at an offset, without ranks."""
+    ranks = _RANKS.match(text, offset)
+    return person_at(text, ranks.end() if ranks else offset)
 
 
 def _before(text: str, m: re.Match[str]) -> Named | None:
@@ -90,13 +107,15 @@ def _before(text: str, m: re.Match[str]) -> Named | None:
 
 
 def _named(text: str, name: Span, m: re.Match[str], rest: str) -> Named:
-    words = rest.split()
-    while words and words[-1] in _FUNCTION:
-        words.pop()
-    rest = " ".join(words)
+    parts = rest.split()
+    while parts and parts[-1] in _FUNCTION:
+        parts.pop()
+    rest = " ".join(parts).rstrip(".")
     body = _BODY.search(rest)
     head = " ".join(m["head"].split())
     office, unit = (f"{head} {rest[: body.start()]}", rest[body.start() :]) if body else (head, rest)
+    if ranks := _RANKS.match(text, *name):
+        name = Span(ranks.end(), name.end)
     return Named(name, " ".join(text[slice(*name)].split()), " ".join(office.lower().split()), unit)
 
 

@@ -15,11 +15,12 @@ from pesanlint.authoring.tables import Tables
 from pesanlint.authoring.validation import validate
 from pesanlint.dialects.drafts import Draft, Pack
 from pesanlint.dialects.vale.affixes import AffixError, Affixes, expanded
-from pesanlint.dialects.vale.expressions import literal, spellings, term, translated
+from pesanlint.dialects.vale.expressions import IN_MARKDOWN, literal, spellings, term, translated
 from pesanlint.dialects.vale.inheriting import overlaid
 from pesanlint.dialects.vale.ini import Settings, words
-from pesanlint.dialects.vale.rules import ENGLISH, LEVELS, Vocabulary, converted
-from pesanlint.dialects.vale.scopes import CannotError
+from pesanlint.dialects.vale.keys import Vocabulary, texts
+from pesanlint.dialects.vale.rules import ENGLISH, LEVELS, converted
+from pesanlint.dialects.vale.scopes import RESERVED, CannotError, spelled_out
 from pesanlint.errors import GuidelineError, Problem, reason
 from pesanlint.inputs import MIB
 from pesanlint.kinds import kind
@@ -28,14 +29,6 @@ from pesanlint.kinds.dictionary import english_affixes
 _LARGEST = MIB
 _DEEPEST = 10
 _NAMES = (".vale.ini", "_vale.ini", "vale.ini", ".vale", "_vale")
-_IN_MARKDOWN = (
-    ("*.{md,markdown,mdx,qmd,Rmd,rmd,ipynb}", r"https?://[^\s<>\"')\]]+"),
-    (
-        "*.{md,markdown,mdx,qmd,Rmd,rmd,ipynb}",
-        r"\$\$[^$]+\$\$|(?<![\\$\w])\$(?![\s$])(?:[^$\n]|\n(?![ \t]*\n))+?(?<![\s\\])\$(?!\d)",
-    ),
-)
-"""Text that Vale treats as code in Markdown, in addition to code: bare addresses, and formulas."""
 _UNHEEDED = frozenset("view transform commentdelimiters nlpendpoint lang".split())
 
 _AS_EVER = {
@@ -78,6 +71,8 @@ class _Reader:
     left_out: list[Problem] = field(default_factory=list)
     watched: list[Path] = field(default_factory=list)
     dictionaries: Path | None = None
+    scopes: dict[str, str] = field(default_factory=dict)
+    """The scopes that `config/scopes` names."""
     skips: tuple[tuple[str, str], ...] = ()
     _sections: dict[str, str] = field(default_factory=dict)
     """Rule → the only section in which it is on."""
@@ -94,8 +89,11 @@ class _Reader:
         if brought := [self._text(file) or "" for one in self.paths for file in sorted((one / ".vale-config").glob("*.ini"))]:
             settings = Settings(text, path.parent, brought)
         accepted, rejected = self._vocabulary(settings.vocabularies, path)
+        self._name_scopes()
         self.dictionaries = next((one for p in self.paths if (one := p / "config" / "dictionaries").is_dir()), None)
         vocabulary = Vocabulary(tuple(accepted), settings.template, _dictionaries(self.dictionaries))
+        self.problems += (Problem(str(path), entry.line, 1, says) for entry, says in settings.misplaced())
+        self.left_out += (Problem(str(path), entry.line, 1, says) for entry, says in settings.unknown())
         for entry in settings.conditional:
             message = f"Bagian bersyarat “[{entry.section}]” tidak dipakai di sini."
             self.left_out.append(Problem(str(path), entry.line, 1, message))
@@ -141,6 +139,18 @@ class _Reader:
             return True
         self.problems.append(Problem(str(config), 1, 1, f"StylesPath “{styles}” tidak ada, atau di luar folder proyek."))
         return False
+
+    def _name_scopes(self) -> None:
+        for file in (one for folder in self.paths for one in sorted((folder / "config" / "scopes").glob("*.y*ml"))):
+            try:
+                named = (source := read(file, self.project)).data or {}
+            except GuidelineError as error:
+                self.problems += error.problems
+                continue
+            for name, scope in named.items() if isinstance(named, dict) else ():
+                if name in RESERVED:
+                    self.problems.append(source.problem((name,), f"“{name}” adalah cakupan Vale; pilih nama lain."))
+                self.scopes[str(name)] = str(scope)
 
     def _text(self, path: Path) -> str | None:
         try:
@@ -305,7 +315,8 @@ class _Reader:
                 data = expanded(data, self._affixes(str(data["affix"])))
                 del data["affix"]
             except (AffixError, CannotError) as error:
-                self.left_out.append(source.problem((), f"Aturan “{name}” tidak dijalankan: {error}."))
+                at = error.at if isinstance(error, AffixError) else ()
+                self.left_out.append(source.problem(at, f"Aturan “{name}” tidak dijalankan: {error}."))
                 return
         if data.get("extends") == "spelling":
             data = {**data, "words": self._ignored_words(name, data)}
@@ -316,7 +327,8 @@ class _Reader:
             if name == "Vale.Spelling":
                 data |= {"dictionaries": [one for one in vocabulary.dictionaries if one != ENGLISH], "append": "true"}
         try:
-            made, unheeded = converted(data, vocabulary)
+            scope = {"scope": spelled_out(texts(data["scope"]), self.scopes)} if data.get("scope") and self.scopes else {}
+            made, unheeded = converted({**data, **scope}, vocabulary)
         except (CannotError, ValueError) as error:
             self.left_out.append(source.problem((), f"Aturan “{name}” tidak dijalankan: {error}."))
             return
@@ -334,7 +346,7 @@ class _Reader:
         if skips := (*self.skips, *(("*", one) for one in apart)):
             given["skips"] = skips
         if made.get("blocks") != ["raw"]:
-            given["ignores"] = (*_IN_MARKDOWN, *((glob, translated(one)) for glob, one in ignores))
+            given["ignores"] = (*IN_MARKDOWN, *((glob, translated(one)) for glob, one in ignores))
         self.drafts[name] = Draft(name, {"id": name, **made}, source, (), {}, topic=name.partition(".")[0], given=given)
 
 

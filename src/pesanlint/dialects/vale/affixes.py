@@ -11,6 +11,9 @@ _PLAIN = re.compile(r"[\w' -]+(?:\\/[\w' -]+)*")
 class AffixError(ValueError):
     """A flag is unknown, or what has flags is no plain word; the message is Indonesian."""
 
+    at: tuple[str | int, ...] = ()
+    """Where in the rule."""
+
 
 class _Rule(NamedTuple):
     is_suffix: bool
@@ -97,7 +100,15 @@ def expanded(data: dict[str, object], affixes: Affixes) -> dict[str, object]:
     made = dict(data)
     tokens, swap = data.get("tokens"), data.get("swap")
     if isinstance(tokens, Sequence) and not isinstance(tokens, str):
-        made["tokens"] = [affixes.token(str(one)) for one in tokens]
+        made["tokens"] = [_at(("tokens", index), affixes, str(one)) for index, one in enumerate(tokens)]
     if isinstance(swap, dict):
-        made["swap"] = {affixes.token(str(key)): value for key, value in swap.items()}
+        made["swap"] = {_at(("swap", key), affixes, str(key)): value for key, value in swap.items()}
     return made
+
+
+def _at(place: tuple[str | int, ...], affixes: Affixes, token: str) -> str:
+    try:
+        return affixes.token(token)
+    except AffixError as error:
+        error.at = place
+        raise

@@ -13,6 +13,21 @@ _FLAGS = re.compile(r"\(\?([imsxnU]*)(?:-([imsxnU]+))?([:)])")
 _ASCII = {"d": "0-9", "w": "0-9A-Za-z_"}
 _KNOWN_FLAGS = frozenset("imsx")
 
+_MARKDOWN = "*.{md,markdown,mdx,qmd,Rmd,rmd,ipynb}"
+_FENCED = r"(?m:(?<=^[ \t>]*)(?P<f>`{3,}|~{3,})(?:.|\n)*?(?:^[ \t>]*(?P=f)|\Z))"
+_CODE = r"(?<!`)(?P<c>`+)(?!`)(?:.|\n(?![ \t]*\n))*?(?<!`)(?P=c)(?!`)"
+_CLOSES = r"(?<!\\)\$\$[ \t]*(?:\{[^{}\n]*\}[ \t]*)?$"
+IN_MARKDOWN = (
+    (_MARKDOWN, r"https?://[^\s<>\"')\]]+"),
+    (_MARKDOWN, rf"(?m)\$\$(?<=^[ \t>]*\$\$)(?:(?!\n[ \t]*(?:\n|\Z)|{_CLOSES})(?:.|\n))*+(?:\$\$)?"),
+    (
+        _MARKDOWN,
+        rf"(?:{_FENCED}|{_CODE})(*SKIP)(*FAIL)|(?<![\\$\w])\$(?![\s$])(?:[^$\n]|\n(?![ \t]*\n))+?(?<![\s\\])\$(?!\d)",
+    ),
+)
+"""Text that Vale treats as code in Markdown, in addition to code: bare addresses, and formulas: displayed ones from `$$` at the
+beginning of a line to one at an end of a line or to the end of the paragraph, and others as Pandoc tells them from money."""
+
 
 def translated(pattern: str) -> str:
     """Return the translated expression. An invalid one remains invalid; compiling it reports the error."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from pesanlint.dialects.vale.rules import Data
+from pesanlint.dialects.vale.keys import Data
 from pesanlint.dialects.vale.scopes import CannotError
 
 

@@ -1,7 +1,7 @@
 """Read `.vale.ini`: the styles for each file, their levels, and ignored text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,6 +58,15 @@ def after_none(values: list[str]) -> list[str]:
     return list(dict.fromkeys(values))
 
 
+_CORE = frozenset("stylespath minalertlevel ignoredscopes wordtemplate skippedscopes ignoredclasses vocab nlpendpoint".split())
+"""Keys that belong above all sections."""
+_OF_SECTIONS = frozenset(
+    "vocab basedonstyles ignorepatterns blockignores commentdelimiters tokenignores transform lang view".split()
+)
+"""Keys that belong in sections."""
+_APART = frozenset("formats asciidoctor sphinx".split())
+"""Sections that are none of files."""
+_VALUES = frozenset("YES NO UNSET suggestion warning error".split())
 _NEVER_READ = frozenset("code tt script style pre figure".split())
 """Elements that are not read anyway."""
 
@@ -78,6 +87,7 @@ class Settings:
         for one in (*(one._replace(line=1) for text_ in brought for one in entries(text_)), *entries(text)):
             _, has_condition, condition = one.section.partition(" if ")
             (self.conditional if has_condition and not is_valid(condition) else self.all).append(one)
+        self.dropped = list(self._dropped([one for text_ in brought for one in entries(text_)], entries(text)))
         self.paths = [folder / value for value in self._values("", "StylesPath")]
         self.min_level = (self._values("", "MinAlertLevel") or ["suggestion"])[-1]
         self.vocabularies = after_none([word for value in self._values("", "Vocab") for word in words(value)])
@@ -86,6 +96,42 @@ class Settings:
 
     def _values(self, section: str, key: str) -> list[str]:
         return [one.value for one in self.all if one.section == section and one.key.lower() == key.lower()]
+
+    @staticmethod
+    def _dropped(brought: Sequence[Entry], own: Sequence[Entry]) -> Iterator[tuple[Entry, list[str]]]:
+        """Yield entries that replace styles which a package turns on, with these."""
+        given = [word for one in brought if one.section and one.key.lower() == "basedonstyles" for word in words(one.value)]
+        for one in own:
+            if one.section and one.key.lower() == "basedonstyles" and (named := words(one.value)):
+                gone = [style for style in after_none(given) if style not in named]
+                if gone and "NONE" not in named:
+                    yield one, gone
+
+    def misplaced(self) -> Iterator[tuple[Entry, str]]:
+        """Yield the keys that stand in sections and belong above them, or the other way around, each with what to do."""
+        for one in self.all:
+            key = one.key.lower()
+            if one.section and one.section not in _APART and key in _CORE - _OF_SECTIONS:
+                yield one, f"Tulis “{one.key}” di atas semua bagian."
+            elif not one.section and key in _OF_SECTIONS - _CORE:
+                yield one, f"Tulis “{one.key}” di dalam sebuah bagian, misalnya [*]."
+
+    def unknown(self) -> Iterator[tuple[Entry, str]]:
+        """Yield the keys of sections that mean nothing or have a surprising effect, each with what to say of it."""
+        for one in self.all:
+            is_known = one.key.lower() in _CORE | _OF_SECTIONS or _OF_RULE.fullmatch(one.key) or one.value in _VALUES
+            if one.section and one.section not in _APART and not is_known:
+                is_rule = "." in one.key
+                says = f"Nilai “{one.value}” untuk “{one.key}” tidak dikenal; aturan itu dimatikan." if is_rule else ""
+                yield one, says or f"Kunci “{one.key}” tidak dikenal."
+        for one, gone in self.dropped:
+            yield one, f"BasedOnStyles di [{one.section}] mengganti gaya dari paket: {', '.join(gone)}. Sebutkan bila dipakai."
+        if given := [one for one in self.all if one.section == "formats"]:
+            from pesanlint.readers.code import LANGUAGES
+
+            for one in given:
+                if one.value in LANGUAGES and one.key not in LANGUAGES:
+                    yield one, f"“{one.key} = {one.value}” tidak dipakai di sini."
 
     def styles(self, section: str) -> list[str] | None:
         """Return the styles of a section; None if it names none."""

@@ -2,25 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
 
 from pesanlint.dialects.vale.expressions import finds, is_phrase, message, spaced, term, translated, unescaped
+from pesanlint.dialects.vale.keys import Data, Vocabulary, about_blanks, around, border, exceptions, is_on, texts
 from pesanlint.dialects.vale.scopes import CannotError, scopes_of
 from pesanlint.kinds.dictionary import BROUGHT_ALONG
 from pesanlint.reading.editing import steps
 
-Data = dict[str, Any]
 LEVELS = ("suggestion", "warning", "error")
 _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 _GROUP = re.compile(r"\$\{?(\d)\}?")
-_BLANKS = re.compile(
-    r"[\u00a0\u2000-\u200f\u202f\u2060\ufeff\t]|  |\\x\{?(?:00)?a0|\\x\{?20[0-2]|\\u00a0|\\t| \{|\\s\{", re.IGNORECASE
-)
-"""Expressions that distinguish blanks."""
 _NOT_RUN = {
     "script": "skrip Tengo tidak dijalankan",
     "sequence": "urutan kelas kata bahasa Inggris tidak dikenal di sini; tulis ulang sebagai jenis tokens atau pattern",
-    "consistency": "tulis ulang sebagai jenis consistency",
 }
 _COMMON = frozenset(
     "extends message level link scope description limit name action tests vocab nonword ignorecase terms words".split()
@@ -32,6 +26,7 @@ _OWN = {
     "occurrence": "token min max",
     "repetition": "tokens max alpha exceptions",
     "conditional": "first second exceptions",
+    "consistency": "either",
     "capitalization": "match style exceptions indicators threshold prefix",
     "metric": "formula condition",
     "readability": "metrics grade",
@@ -44,14 +39,6 @@ GRADES = {
     "smog": "smog",
     "automated readability": "automated_readability",
 }
-
-
-class Vocabulary(NamedTuple):
-    """Settings for all rules: accepted terms, what may be at the ends of a token, and the names of dictionaries."""
-
-    accepted: tuple[str, ...] = ()
-    template: str = ""
-    dictionaries: tuple[str, ...] = ()
 
 
 def converted(data: Data, vocabulary: Vocabulary) -> tuple[Data, list[str]]:
@@ -87,7 +74,7 @@ def converted(data: Data, vocabulary: Vocabulary) -> tuple[Data, list[str]]:
         "why": data.get("description") or "",
         "source": data.get("link") or "",
     }
-    unit, blocks, further, apart = scopes_of(_texts(data.get("scope")), point)
+    unit, blocks, further, apart = scopes_of(texts(data.get("scope")), point)
     unheeded += further
     if blocks:
         made["blocks"] = blocks
@@ -97,45 +84,18 @@ def converted(data: Data, vocabulary: Vocabulary) -> tuple[Data, list[str]]:
     return {key: value for key, value in made.items() if value not in ("", [], None)}, unheeded
 
 
-def _texts(value: Any) -> list[str]:
-    if value is None:
-        return []
-    return [str(one) for one in value if one is not None] if isinstance(value, list) else [str(value)]
-
-
-def _is_on(data: Data, key: str, default: bool = False) -> bool:
-    value = data.get(key)
-    return default if value is None else str(value).lower() in ("true", "yes", "on", "1")
-
-
-def _exceptions(data: Data, vocabulary: Vocabulary, *, vocab: bool) -> list[str]:
-    given = _texts(data.get("exceptions"))
-    if vocab and _is_on(data, "vocab", True):
-        given += vocabulary.accepted
-    return [translated(term(one)) for one in sorted(given, key=len, reverse=True)]
-
-
-def _border(data: Data, vocabulary: Vocabulary, inner: str) -> str:
-    """Return the alternatives with the expressions at their ends."""
-    if _is_on(data, "nonword"):
-        return f"(?:{inner})"
-    if vocabulary.template:
-        return vocabulary.template.replace("%s", inner, 1)
-    return rf"\b(?:{inner})\b"
-
-
 def _existence(data: Data, made: Data, unit: str, vocabulary: Vocabulary) -> None:
-    tokens = [spaced(token) for token in _texts(data.get("tokens")) if token.strip()]
-    raw = "".join(_texts(data.get("raw")))
-    core = _border(data, vocabulary, "|".join(tokens)) if tokens else ""
-    whole = core + raw if _is_on(data, "append") else raw + core
+    tokens = [spaced(token) for token in texts(data.get("tokens")) if token.strip()]
+    raw = "".join(texts(data.get("raw")))
+    core = border(data, vocabulary, "|".join(tokens)) if tokens else ""
+    whole = core + raw if is_on(data, "append") else raw + core
     if not whole:
         raise CannotError("aturan ini tidak memuat token")
     name, uses = _action(data)
     names: tuple[str, ...] = ("found", "use")
     # Separate tokens are found faster; but flags and references may extend to the next one.
     is_apart = not raw and not vocabulary.template and not any(re.search(r"\(\?[a-z]+\)|\\[1-9]", one) for one in tokens)
-    border = is_apart and not _is_on(data, "nonword")
+    has_border = is_apart and not is_on(data, "nonword")
     wordings: list[Data] = [{"not": translated(one)} for one in (tokens if is_apart else [whole])]
     edit = _operations(data)
     if edit:
@@ -152,18 +112,13 @@ def _existence(data: Data, made: Data, unit: str, vocabulary: Vocabulary) -> Non
         "kind": "patterns",
         "message": message(str(data.get("message", "")), names),
         "wordings": wordings,
-        "border": "true" if border else "false",
-        "match_case": "false" if _is_on(data, "ignorecase") else "true",
-        "keep_case": "true" if _is_on(data, "matchcase") else "false",
+        "border": "true" if has_border else "false",
+        "match_case": "false" if is_on(data, "ignorecase") else "true",
+        "keep_case": "true" if is_on(data, "matchcase") else "false",
         "unit": "sentence" if unit == "sentence" else "block",
-        "as_written": _about_blanks([whole]),
-        "except": _exceptions(data, vocabulary, vocab=not _is_on(data, "nonword")),
+        "as_written": about_blanks([whole]),
+        "except": exceptions(data, vocabulary, vocab=not is_on(data, "nonword")),
     }
-
-
-def _about_blanks(patterns: Sequence[str]) -> str:
-    """Whether an expression distinguishes blanks, so that it needs the original text."""
-    return "true" if any(map(_BLANKS.search, patterns)) else "false"
 
 
 def _action(data: Data) -> tuple[str, list[str]]:
@@ -173,7 +128,7 @@ def _action(data: Data) -> tuple[str, list[str]]:
         return "", []
     action = {str(key).lower(): value for key, value in action.items()}
     name = str(action.get("name") or "")
-    return name, _texts(action.get("params")) if name == "replace" else []
+    return name, texts(action.get("params")) if name == "replace" else []
 
 
 def _operations(data: Data) -> list[str]:
@@ -203,22 +158,23 @@ def _substitution(data: Data, made: Data, unit: str, vocabulary: Vocabulary) -> 
     wordings = []
     for key, value in sorted(swap.items(), key=lambda item: -len(str(item[0]).encode())):
         expected = "" if value is None else str(value)
-        wordings.append(_wording(str(key), expected, text, name, params, is_term=_is_on(data, "terms")))
+        wordings.append(_wording(str(key), expected, text, name, params, is_term=is_on(data, "terms")))
     made |= {
         "kind": "patterns",
         "message": message(text, ("use", "found")) or "{use}",
         "wordings": wordings,
         "border": "false",
-        "match_case": "false" if _is_on(data, "ignorecase") else "true",
-        "keep_case": "true" if _is_on(data, "matchcase") or _is_on(data, "capitalize") else "false",
+        "match_case": "false" if is_on(data, "ignorecase") else "true",
+        "keep_case": "true" if is_on(data, "matchcase") or is_on(data, "capitalize") else "false",
         "unit": "sentence" if unit == "sentence" else "block",
-        "as_written": _about_blanks(list(map(str, swap))),
-        "except": _exceptions(data, vocabulary, vocab=True),
+        "as_written": about_blanks(list(map(str, swap))),
+        "except": exceptions(data, vocabulary, vocab=True),
     }
-    if vocabulary.template and not _is_on(data, "nonword"):
+    if vocabulary.template and not is_on(data, "nonword"):
+        before, after = around(vocabulary.template)
         for one in wordings:
-            one["not"] = _border(data, vocabulary, one["not"])
-    elif not _is_on(data, "nonword"):
+            one["not"] = f"{before}(?:{one['not']}){after}" if before or after else border(data, vocabulary, one["not"])
+    elif not is_on(data, "nonword"):
         made["border"] = "true"
 
 
@@ -271,7 +227,7 @@ def _occurrence(data: Data, made: Data, unit: str, _: Vocabulary) -> None:
         "min": str(data.get("min") or 0),
         "max": str(data.get("max") or 0),
         "unit": unit,
-        "match_case": "false" if _is_on(data, "ignorecase") else "true",
+        "match_case": "false" if is_on(data, "ignorecase") else "true",
     }
 
 
@@ -281,10 +237,10 @@ def _repetition(data: Data, made: Data, _unit: str, vocabulary: Vocabulary) -> N
     made |= {
         "kind": "repetition",
         "message": message(str(data.get("message", "")), ("word",)),
-        "pattern": translated(f"(?:{'|'.join(_texts(data.get('tokens')))})"),
-        "letters": "true" if _is_on(data, "alpha") else "false",
-        "match_case": "false" if _is_on(data, "ignorecase") else "true",
-        "except": _exceptions(data, vocabulary, vocab=True),
+        "pattern": translated(f"(?:{'|'.join(texts(data.get('tokens')))})"),
+        "letters": "true" if is_on(data, "alpha") else "false",
+        "match_case": "false" if is_on(data, "ignorecase") else "true",
+        "except": exceptions(data, vocabulary, vocab=True),
     }
 
 
@@ -294,7 +250,20 @@ def _conditional(data: Data, made: Data, _unit: str, vocabulary: Vocabulary) -> 
         "message": message(str(data.get("message", "")), ("found", "found")),
         "if": translated(str(data.get("first") or "")),
         "then": translated(str(data.get("second") or "")),
-        "except": _exceptions(data, vocabulary, vocab=True),
+        "except": exceptions(data, vocabulary, vocab=True),
+    }
+
+
+def _consistency(data: Data, made: Data, _unit: str, _: Vocabulary) -> None:
+    pairs = data.get("either")
+    if not isinstance(pairs, dict) or not pairs:
+        raise CannotError("aturan ini tidak memuat either")
+    made |= {
+        "kind": "either",
+        "message": message(str(data.get("message", "")), ("found",)),
+        "pairs": [{"one": translated(str(one)), "other": translated(str(pairs[one]))} for one in sorted(pairs)],
+        "border": "false" if is_on(data, "nonword") else "true",
+        "match_case": "false" if is_on(data, "ignorecase") else "true",
     }
 
 
@@ -307,28 +276,30 @@ def _capitalization(data: Data, made: Data, _unit: str, vocabulary: Vocabulary) 
         "style": style,
         "titles": "chicago" if str(data.get("style") or "") == "Chicago" else "ap",
         "pattern": translated(match) if style == "pattern" else "",
-        "except": _exceptions(data, vocabulary, vocab=True),
-        "indicators": _texts(data.get("indicators")),
+        "except": exceptions(data, vocabulary, vocab=True),
+        "indicators": texts(data.get("indicators")),
         "prefix": translated(str(data.get("prefix") or "")),
         "threshold": str(data.get("threshold") or 0.8),
     }
 
 
-def _metric(data: Data, made: Data, _unit: str, _: Vocabulary) -> None:
+def _metric(data: Data, made: Data, unit: str, _: Vocabulary) -> None:
     made |= {
         "kind": "metric",
+        "unit": unit,
         "message": message(str(data.get("message", "")), ("result", "result")),
         "formula": " ".join(str(data.get("formula") or "").split()),
         "condition": str(data.get("condition") or ""),
     }
 
 
-def _readability(data: Data, made: Data, _unit: str, _: Vocabulary) -> None:
-    named = [one.lower() for one in _texts(data.get("metrics"))]
+def _readability(data: Data, made: Data, unit: str, _: Vocabulary) -> None:
+    named = [one.lower() for one in texts(data.get("metrics"))]
     if unknown := [one for one in named if one not in GRADES]:
         raise CannotError(f"ukuran “{unknown[0]}” tidak dikenal")
     made |= {
         "kind": "metric",
+        "unit": unit,
         "message": message(str(data.get("message", "")), ("result",)),
         "formula": f"({' + '.join(GRADES[one] for one in named)}) / {len(named)}",
         "condition": f"> {data.get('grade') or 0}",
@@ -337,16 +308,14 @@ def _readability(data: Data, made: Data, _unit: str, _: Vocabulary) -> None:
 
 def _spelling(data: Data, made: Data, _unit: str, vocabulary: Vocabulary) -> None:
     """Vale looks at what stands between blanks without the signs at its ends, if it is but letters of English, `_` and `'`."""
-    is_split = _is_on(data, "split")
-    named = _texts(data.get("dictionaries"))
+    is_split = is_on(data, "split")
+    named = texts(data.get("dictionaries"))
     if missing := [one for one in named if one not in vocabulary.dictionaries]:
         raise CannotError(f"salin kamus Hunspell {missing[0]}.aff dan {missing[0]}.dic ke config/dictionaries dalam StylesPath")
-    own = [ENGLISH if ENGLISH in vocabulary.dictionaries else BROUGHT_ALONG] if not named or _is_on(data, "append") else []
-    skipped = "" if _is_on(data, "custom") else r"(?![a-zA-Z_'’]*[A-Z][a-z]+[A-Z]+[a-zA-Z_])"
-    last = "" if _is_on(data, "custom") else "(?<![A-Z])"
-    around = [
-        f"(?:{one})" for one in (*_texts(data.get("filters")), *(rf"(?i:\b{term(one)}\b)" for one in vocabulary.accepted))
-    ]
+    own = [ENGLISH if ENGLISH in vocabulary.dictionaries else BROUGHT_ALONG] if not named or is_on(data, "append") else []
+    skipped = "" if is_on(data, "custom") else r"(?![a-zA-Z_'’]*[A-Z][a-z]+[A-Z]+[a-zA-Z_])"
+    last = "" if is_on(data, "custom") else "(?<![A-Z])"
+    around = [f"(?:{one})" for one in (*texts(data.get("filters")), *(rf"(?i:\b{term(one)}\b)" for one in vocabulary.accepted))]
     made |= {
         "kind": "dictionary",
         "message": message(str(data.get("message", "")), ("found",)),
@@ -357,7 +326,7 @@ def _spelling(data: Data, made: Data, _unit: str, vocabulary: Vocabulary) -> Non
         if is_split
         else rf"(?<=(?<!\S)[$(\"\['“”‘’]*){skipped}[a-zA-Z_][a-zA-Z_'’]*(?<!['’]){last}(?=[,)\"\]!;.?:'“”‘’]*(?!\S))",
         "filters": [rf"\S*{translated(one)}\S*" for one in around],
-        "words": _texts(data.get("words")),
+        "words": texts(data.get("words")),
         "names": "true",
     }
 
@@ -375,6 +344,7 @@ _MAKERS = {
     "occurrence": _occurrence,
     "repetition": _repetition,
     "conditional": _conditional,
+    "consistency": _consistency,
     "capitalization": _capitalization,
     "metric": _metric,
     "readability": _readability,

@@ -1,19 +1,42 @@
 """Translates the scopes of a rule for Vale."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 _PLACES = frozenset(
     "text heading table list paragraph blockquote alt attr figure frontmatter header cell caption comment line block".split()
 )
-_INLINE_NAMES = frozenset("link strong emphasis code".split())
+_INLINE_NAMES = frozenset("link strong emphasis code quote".split())
 """Scopes within prose, each of which is a text of its own."""
 _LEVEL = re.compile(r"h[1-6]")
 _INLINE = "cakupan {} tidak dikenal pembaca naskah di sini"
 
 
+RESERVED = _PLACES.union(_INLINE_NAMES, "class doc in meta raw sentence strong summary".split()) - {"attr", "line", "block"}
+"""Scopes of Vale, whose names no scope of a user may have."""
+
+
 class CannotError(Exception):
     """A rule cannot be run; the message (Indonesian) has the reason."""
+
+
+def spelled_out(scopes: Sequence[str], named: Mapping[str, str]) -> list[str]:
+    """Return scopes with their expressions in the place of the names that `config/scopes` gives them.
+
+    Raises:
+        CannotError: a name for several scopes is negated.
+    """
+    found = []
+    for scope in scopes:
+        parts = []
+        for part in scope.split("&"):
+            name = part.strip().removeprefix("~").strip()
+            is_negated = part.strip().startswith("~")
+            if is_negated and "&" in named.get(name, ""):
+                raise CannotError(f"“~{name}” memerlukan nama untuk satu cakupan saja")
+            parts.append(("~" if is_negated else "") + named.get(name, name))
+        found.append(" & ".join(parts))
+    return found
 
 
 def scopes_of(scopes: Sequence[str], point: str) -> tuple[str, list[str], list[str], list[str]]:
@@ -22,10 +45,7 @@ def scopes_of(scopes: Sequence[str], point: str) -> tuple[str, list[str], list[s
     Raises:
         CannotError: no scope is supported.
     """
-    if point in ("metric", "readability"):
-        is_whole = not scopes or scopes == ["text"] or scopes == ["summary"]
-        if not is_whole:
-            raise CannotError(f"ukuran untuk cakupan “{', '.join(scopes)}” saja belum ada")
+    if point in ("metric", "readability") and (not scopes or scopes in (["text"], ["summary"])):
         return "document", [], [], []
     unit, blocks, unheeded, apart = "block", [], [], []
     for scope in scopes or ["text"]:
@@ -35,6 +55,7 @@ def scopes_of(scopes: Sequence[str], point: str) -> tuple[str, list[str], list[s
             labels = [label for label in name.split(".") if label not in ("attr", "md", "html", "txt")]
             if name == "sentence" and not negation:
                 unit = "sentence"
+                parts.append("~frontmatter")
             elif labels[0] in _INLINE_NAMES and len(labels) == 1:
                 if negation:
                     apart.append(labels[0])
@@ -43,6 +64,7 @@ def scopes_of(scopes: Sequence[str], point: str) -> tuple[str, list[str], list[s
                     break
             elif name == "summary" and not negation:
                 unit = "document"
+                parts += ["~heading", "~alt"]
             elif name == "raw" and not negation and scope.strip() == "raw":
                 parts = ["raw"]
             elif "frontmatter" in labels[:2]:

@@ -1,9 +1,10 @@
 """Indonesian as an implementation of `language.Language`, which documents the methods."""
 
 from collections.abc import Collection, Iterator, Sequence, Set
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
+from pesanlint.deferred import cached_property
 from pesanlint.language.id import dates as calendar
 from pesanlint.language.id import names, naming, offices, protected, sentences, speaking
 from pesanlint.language.id.enclitics import ENCLITICS

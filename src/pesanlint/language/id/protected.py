@@ -68,7 +68,7 @@ def _law_titles(text: str, block: Span) -> Iterator[Span]:
     for about in _ABOUT.finditer(text, *block):
         at = about.start()
         start = max(at - _CITATION_LENGTH, block.start)
-        if not _may_be_cited(text[start:at].split()[-2:]):
+        if not _may_be_cited(text[start:at].rsplit(None, 2)[-2:]):
             continue
         for m in _CITATION().finditer(text, start, min(at + _ABOUT_LENGTH, block.end)):
             before = text[max(m.start() - _INSTRUMENT_WITHIN, block.start) : m.start()]

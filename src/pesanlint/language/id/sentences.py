@@ -16,7 +16,7 @@ _DEGREE_FOLLOWS = re.compile(r"(?:[SMA]\. ?)?(?:[A-Z][a-z]{0,4}\.)(?:[A-Z][a-z]{
 
 def _leading() -> list[str]:
     """Abbreviations that never end a sentence, because what they belong to follows."""
-    return [*words("id", "abbreviations", "leading"), *map(str.lower, words("id", "titles", "degree", "rank"))]
+    return [*words("id", "abbreviations", "leading"), *map(str.lower, words("id", "titles", "degree", "rank", "branch"))]
 
 
 BORDERS = Borders(_leading(), ("huruf ",), _DEGREE, _DEGREE_FOLLOWS)
