@@ -9,7 +9,6 @@ from pesanlint.guideline import Guideline
 from pesanlint.kinds.pattern import Pattern
 from pesanlint.search.folding import Seen, beyond_ascii, fold
 from pesanlint.search.necessary import _Tree, literals
-from pesanlint.search.patterns import parsed
 
 
 @pytest.mark.parametrize(

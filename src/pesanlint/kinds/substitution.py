@@ -26,6 +26,8 @@ _NEAR = 40
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?= $)")
 
 _EXPLAINED = re.compile(r"[”\"’']? \([^\W\d_A-Z]")
+_LONG = 9
+"""Letters from which a word that is to be split is no name of a person."""
 
 
 @record()
@@ -196,6 +198,8 @@ class Substitution(PassageRule):
                 if self.alone and _is_in_phrase(passage, span):
                     return None
                 name = Name.NO if self.names else name_at(passage, span)
+                if name is Name.CERTAIN and " " not in term and " " in chosen[1][0] and _opens_run(passage.text, span):
+                    name = Name.PERHAPS
                 return None if name is Name.CERTAIN else _Chosen(*chosen, name)
 
             hits = list(enclitics.with_enclitics(passage.text, hits, other_words, contexts))
@@ -263,6 +267,12 @@ def _message_values(found: str, uses: Sequence[str], language: Language) -> dict
 def _precedes(text: str, span: Span, words: Collection[str]) -> bool:
     following = next_word(text, span)
     return following is not None and following[0] in words
+
+
+def _opens_run(text: str, span: Span) -> bool:
+    """Whether a long capitalised word follows a small one, so that it hardly continues a name: `banyak Terimakasih`."""
+    before = _WORD_BEFORE.search(text, max(span.start - _NEAR, 0), span.start)
+    return before is not None and before[0].islower() and span.end - span.start >= _LONG
 
 
 def _is_lead_in(passage: Passage, span: Span, use: str) -> bool:

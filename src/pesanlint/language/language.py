@@ -39,6 +39,9 @@ class Language(Protocol):
     def is_ordinary(self, word: str) -> bool:
         """Whether a word in small letters belongs to the language; True if it has no word list."""
 
+    def is_affixed(self, word: str) -> bool:
+        """Whether a word in small letters has affixes that no name of a person has."""
+
     # Dates
 
     @property

@@ -69,6 +69,10 @@ class Neutral:
         """True: without a word list every word may be ordinary."""
         return True
 
+    def is_affixed(self, word: str) -> bool:
+        """False: without knowledge of affixes no word has any."""
+        return False
+
     def dates(self, document: Prose) -> tuple[DateMention, ...]:
         """The dates in ISO 8601 format: `2026-07-14`."""
         return tuple(_iso_dates(document))

@@ -25,10 +25,11 @@ class Name(IntEnum):
 def name_at(passage: Passage, span: Span) -> Name:
     """Whether a stretch is a name or part of one.
 
-    Certain: a listed place name that looks like an ordinary word (`Kejaksan`); inside a sentence, a capitalised word beside
-    another one (`Budi Ijin`) or after `di` (`di Krikil`); in lists and tables, an item of only capitalised words (`Ijin
-    Sembiring, S.H.`); in a headline, a name that the text below shows to be one. Perhaps: the first word of a sentence before a
-    capitalised word (`Hutang Pardosi berkata`); in a headline, a preposition before a capitalised word (`Warga di Bukit`).
+    Certain: a listed place name that looks like an ordinary word (`Kejaksan`); inside a sentence, a capitalised word without
+    affixes (unlike `Pelayanan Perijinan`) beside another one (`Budi Ijin`) or after `di` (`di Krikil`); in lists and tables, an
+    item of only capitalised words (`Ijin Sembiring, S.H.`); in a headline, a name that the text below shows to be one. Perhaps:
+    the first word of a sentence before a capitalised word (`Hutang Pardosi berkata`); in a headline, a preposition before a
+    capitalised word (`Warga di Bukit`).
     """
     if _is_certain(passage, span):
         return Name.CERTAIN
@@ -50,6 +51,8 @@ def _is_certain(passage: Passage, span: Span) -> bool:
     if not words:
         return passage.kind in ("list-item", "table-cell") and _lists_name(text, sentence)
     before = words[-1]
+    if passage.language.is_affixed(text[span.start : span.end].lower()):
+        return False
     beside = text[before.end() : span.start] in (" ", ". ") and capitals.is_capitalised(before[0])
     following = next_word(text, span)
     return beside or bool(following and capitals.is_capitalised(following[0])) or _follows_preposition(passage, span)

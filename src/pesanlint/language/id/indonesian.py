@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pesanlint.deferred import cached_property
+from pesanlint.deferred import deferred, cached_property
 from pesanlint.language.id import dates as calendar
 from pesanlint.language.id import names, naming, offices, protected, sentences, speaking
 from pesanlint.language.id.enclitics import ENCLITICS
@@ -15,6 +15,11 @@ from pesanlint.shipped import rules_root
 
 if TYPE_CHECKING:
     from pesanlint.language.statements import Statements
+
+
+_AFFIXED = deferred(
+    r"(?:me(?:m|n|ng|ny)|memper|diper)[a-z]{6,}|me[a-z]{4,}(?:kan|i)|(?:pe(?:m|n|ng|ny|r|l)?|ke|ber|di|ter)[a-z]{4,}(?:an|kan)"
+)
 
 
 class Indonesian(Neutral):
@@ -77,6 +82,10 @@ class Indonesian(Neutral):
         if word in _function_words():
             return True
         return bool(vocabulary().roots_of(word)) or vocabulary().root_of(word) is not None or word in ordinary.words()
+
+    def is_affixed(self, word: str) -> bool:
+        """Whether a word begins and ends like a derived one: `perijinan`, `menghimbau`, `difasilitasikan`."""
+        return _AFFIXED().fullmatch(word) is not None
 
     def marks_place(self, before: str) -> bool:
         """Whether a text ends in `di`, which is mostly followed by a place."""
