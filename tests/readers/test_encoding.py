@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pesanlint.errors import ReadError
-from pesanlint.readers import read, read_bytes
+from pesanlint.readers import DEFAULT, read, read_bytes
 from pesanlint.readers.encoding import encode
 
 
@@ -87,10 +87,10 @@ def test_a_file_that_is_not_there(tmp_path: Path, name: str) -> None:
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").touch()
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **options: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("builtins.open", refuse)
     with pytest.raises(ReadError, match="izin"):
         read(tmp_path / "a.txt")
 
@@ -112,3 +112,13 @@ def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
     with pytest.raises(ReadError, match="bukan berkas biasa"):
         read(tmp_path / "a.txt")
+
+
+def test_a_file_that_grows_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Rapat dibuka.\n" * 10_000)
+    found = path.stat()
+    monkeypatch.setattr(os, "stat", lambda *_: os.stat_result((*found[:6], 20, *found[7:])))
+    assert read(path).source == "Rapat dibuka.\n" * 10_000
+    with pytest.raises(ReadError, match="terlalu besar"):
+        read(path, limits=DEFAULT._replace(size=100_000))

@@ -84,6 +84,15 @@ def test_text_says_what_was_passed_over_where_it_was_much() -> None:
     assert "3 dari 3 kata" in rendered("text", (SKIPPED._replace(words=0),))
 
 
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+@pytest.mark.parametrize("path", ["a.txt", 'a "b"\\c\n.txt', "\ud800.txt"])
+def test_findings_are_written_as_an_encoder_of_json_writes_them(name: str, path: str) -> None:
+    found = finding("dihimbau", Level.ERROR, fix("dihimbau", 'di"imbau\n'), Fix((), safe=False), in_quote=True, layer="é")
+    for line in rendered(name, (Report(path, SOURCE, (found, found)),)).splitlines():
+        if line.startswith('{"path'):
+            assert line.removesuffix(",") == json.dumps(json.loads(line.removesuffix(",")), ensure_ascii="\ud800" in path)
+
+
 def test_statistics_say_what_was_passed_over_in_all_files() -> None:
     shown = "".join(text.statistics((SKIPPED._replace(words=900), SKIPPED, *REPORTS)))
     assert shown.endswith("semuanya\nKata yang sengaja dilewati: 4 teks tersembunyi, 2 daftar\\x1b isi.\n")

@@ -194,9 +194,10 @@ class Run:
     def files(self) -> Iterator[Path]:
         """Yield every file once."""
         seen: set[Path] = set()
+        is_alone = len(self.paths) == 1  # then no file is found twice
         for path in self.paths:
             for file in [path] if path == STDIN else self._files(path):
-                identity = file if file == STDIN else file.absolute()
+                identity = file if is_alone or file == STDIN else file.absolute()
                 if identity not in seen and (self.changes is None or self.changes.holds(file)):
                     seen.add(identity)
                     yield file

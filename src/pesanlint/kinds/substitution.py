@@ -246,8 +246,8 @@ class Substitution(PassageRule):
 def _fix(text: str, span: Span, use: str, safe: bool, *, is_word: bool) -> Fix:
     """The fix that replaces the span, and removes the hyphen between a foreign word and its suffix (`website-nya`)."""
     edits = (Edit(span, use),)
-    suffixed = Span(span.start, span.end + len("-nya"))
-    if is_word and use[-1].isalpha() and text[span.end : suffixed.end] == "-nya" and stands_alone(text, suffixed):
+    is_suffixed = text.startswith("-nya", span.end) and stands_alone(text, Span(span.start, span.end + len("-nya")))
+    if is_suffixed and is_word and use[-1].isalpha():
         return Fix((Edit(Span(span.start, span.end + 1), use),), safe, otherwise=edits)  # if markup precedes the hyphen
     return Fix(edits, safe)
 
@@ -259,7 +259,7 @@ def _opening(phrase: str) -> str:
 
 def _message_values(found: str, uses: Sequence[str], language: Language) -> dict[str, str]:
     """The values for the placeholders of the message, without a comma that the fix keeps."""
-    if all(words.startswith(", ") for words in (found, *uses)):
+    if found.startswith(", ") and all(words.startswith(", ") for words in uses):
         found, *uses = (words[2:] for words in (found, *uses))
     return {"found": found, "use": either(uses, language.either)}
 

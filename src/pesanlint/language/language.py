@@ -30,6 +30,9 @@ class Language(Protocol):
     def sentences(self, text: str, span: Span) -> Iterator[Span]:
         """The sentences of a stretch, in order, without the blanks between them."""
 
+    def may_protect_words(self, text: str) -> bool:
+        """Whether a protected stretch of a text may cover a word between blanks; addresses and paths do not."""
+
     def protected(self, text: str, block: Span) -> list[Span]:
         """The stretches that no wording rule may look into: addresses, paths, code, titles of laws. Unordered."""
 

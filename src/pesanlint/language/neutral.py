@@ -57,6 +57,10 @@ class Neutral:
         """Sentences end at every stop followed by a capital."""
         return _borders().split(text, span)
 
+    def may_protect_words(self, text: str) -> bool:
+        """Whether code, mathematics or an account of a text may cover a word between blanks."""
+        return protected.may_cover_words(text)
+
     def protected(self, text: str, block: Span) -> list[Span]:
         """The stretches recognised by their form alone."""
         return protected.find(text, block)

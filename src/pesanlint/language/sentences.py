@@ -43,6 +43,7 @@ class Borders:
 
         Every character of the stretch except blanks lies in exactly one sentence.
         """
+        new = tuple.__new__  # twice as fast as calling the class
         start, end = span
         head = text[start:end]
         start += len(head) - len(head.lstrip())
@@ -51,7 +52,7 @@ class Borders:
             if next_one == end:
                 continue
             if next_one == stop + 2 and "A" <= text[next_one] <= "Z" and self._is_plain(text, start, stop):
-                yield Span(start, stop + 1)
+                yield new(Span, (start, stop + 1))
             elif self._is_boundary(text, start, m):
                 yield Span(start, m.start("gap"))
             else:

@@ -18,6 +18,10 @@ from pesanlint.records import replaced
 __all__ = ["DEFAULT", "FORMATS", "Limits", "ReadError", "read", "read_bytes", "read_text"]
 
 
+_MORE = 65_536
+"""Bytes read at a time of what a file has beyond its size."""
+
+
 class TextReader(Protocol):
     """The interface of the module of a text format."""
 
@@ -54,10 +58,10 @@ def read(path: Path, *, limits: Limits = DEFAULT) -> Document:
             raise ReadError(_not_a_file(path, status.st_mode))
         if status.st_size > limits.size:
             raise ReadError(_too_big(status.st_size, limits.size))
-        with open(path, "rb") as file:  # noqa: PTH123
-            data = file.read(status.st_size + 1)  # not the limit, for which the memory would be reserved
-            if len(data) > status.st_size:  # the file grows
-                data += file.read(limits.size + 1 - len(data))
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+            data = file.read(status.st_size + 1)
+            while len(data) <= limits.size and (more := file.read(_MORE)):  # the file grows
+                data += more
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise ReadError(_unreadable(error)) from None
     return read_bytes(data, os.fspath(path), limits=limits)

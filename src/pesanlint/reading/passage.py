@@ -123,8 +123,7 @@ class Passage:
 
         These are titles of laws, works and programmes, addresses such as URLs, and hashtags.
         """
-        protected = self._wording.protected
-        if protected and last_begun(protected, span.start).covers(span):
+        if self._wording.is_protected(span):
             return True
         return self.may_be_said and any([title.covers(span) for title in self._titles])  # noqa: C419  no generator for none
 

@@ -10,7 +10,7 @@ from pesanlint.deferred import cached_property
 from pesanlint.language.language import Language
 from pesanlint.reading.told import Shown, Told
 from pesanlint.search.folding import Folded, Hit, fold
-from pesanlint.spans import Span, widest
+from pesanlint.spans import Span, last_begun, widest
 
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*(?:['’ʼ][^\W_]+)*")
 _AMID = re.compile(r"[a-z,] ")
@@ -32,9 +32,18 @@ class Wording:
         """The sentences in order, without blanks around them."""
         return sentences(self.text, self.language)  # type: ignore[arg-type]  # Languages are compared by identity.
 
+    def is_protected(self, span: Span) -> bool:
+        """Whether the whole span lies in a stretch that no wording rule looks into."""
+        if not self._may_protect_words and _is_between_blanks(self.text, *span):  # as most findings
+            return False
+        return bool(self._protected) and last_begun(self._protected, span.start).covers(span)
+
     @cached_property
-    def protected(self) -> tuple[Span, ...]:
-        """The stretches that no wording rule looks into, in order."""
+    def _may_protect_words(self) -> bool:
+        return self.language.may_protect_words(self.text)
+
+    @cached_property
+    def _protected(self) -> tuple[Span, ...]:
         return widest(self.language.protected(self.text, Span(0, len(self.text))))
 
     @cached_property
@@ -46,6 +55,14 @@ class Wording:
     def capitalised(self) -> frozenset[str]:
         """The capitalised words, and each pair of them with one blank between."""
         return capitalised(self.text)
+
+
+def _is_between_blanks(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is words of letters alone, between blanks or before punctuation at the end of a word."""
+    if not text[start:end].replace(" ", "").isalpha() or text[start - 1 : start] not in ("", " "):
+        return False
+    behind = text[end : end + 2]
+    return not behind or behind[0] == " " or (behind[0] in ".,;" and behind[1:] in ("", " "))
 
 
 @lru_cache(maxsize=256)  # several rules look at the same block

@@ -29,6 +29,7 @@ class Indonesian(Neutral):
     place_prepositions = frozenset(("di", "ke", "dari"))
     enclitics = ENCLITICS
     sentences = staticmethod(sentences.split)
+    may_protect_words = staticmethod(protected.may_cover_words)
     protected = staticmethod(protected.find)
     dates = staticmethod(calendar.find)
     dateline = staticmethod(calendar.dateline)

@@ -42,6 +42,11 @@ def _instrument() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(words('id', 'laws', 'instrument', 'numbered'))})\b", re.IGNORECASE)
 
 
+def may_cover_words(text: str) -> bool:
+    """Whether a stretch that `find` returns for a block may cover a word between blanks."""
+    return protected.may_cover_words(text) or _may_be_tags(text) or _may_be_about(text.lower())
+
+
 def find(text: str, block: Span) -> list[Span]:
     """The addresses, accounts, lists of tags, paths, code, mathematics and titles of laws in a block.
 
@@ -57,13 +62,20 @@ def find(text: str, block: Span) -> list[Span]:
 def _tags(text: str, block: Span) -> Iterator[Span]:
     """The block itself if it is a list of tags: introduced by a label, or only small words between commas."""
     stretch = text[block.start : block.end]
-    if "," in stretch[:_TAG_LENGTH] and (_TAGS().match(stretch) or _LABELLED_TAGS().match(stretch)):
+    if _may_be_tags(stretch) and (_TAGS().match(stretch) or _LABELLED_TAGS().match(stretch)):
         yield block
 
 
+def _may_be_tags(stretch: str) -> bool:
+    return "," in stretch[:_TAG_LENGTH] and (":" in stretch or not "A" <= stretch[0] <= "Z")
+
+
+def _may_be_about(small: str) -> bool:
+    return "tentang" in small or "ttg" in small
+
+
 def _law_titles(text: str, block: Span) -> Iterator[Span]:
-    small = text[block.start : block.end].lower()
-    if "tentang" not in small and "ttg" not in small:  # cheaper than the search
+    if not _may_be_about(text[block.start : block.end].lower()):  # cheaper than the search
         return
     for about in _ABOUT.finditer(text, *block):
         at = about.start()
