@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import cycle
+from itertools import cycle, pairwise
 
 from pesanlint.document import PLACEHOLDER, Document
 from pesanlint.finding import Finding, Fix, Level, Match, SourceFix
@@ -122,17 +122,35 @@ def untangled(findings: Iterable[Finding]) -> list[Finding]:
     """The findings without duplicates and without those whose fixes overlap the fixes of a preferred finding.
 
     Of two findings with overlapping fixes the longer one is kept, then the one of the higher level, then the one whose rule is
-    first in alphabetical order.
+    first in alphabetical order. They are in no particular order.
     """
+    found = list(findings)
+    if len({(one.rule, one.span) for one in found}) == len(found) and _are_apart(found):
+        return found  # as in most texts
     kept: list[Finding] = []
     taken: list[SourceSpan] = []
-    for finding in sorted(dict.fromkeys(findings), key=lambda f: (f.span.start - f.span.end, -f.level.rank, f.span, f.rule)):
+    for finding in by_preference(dict.fromkeys(found)):
         changed = {edit.span for fix in finding.fixes for edit in fix.edits}
         if not (changed and taken and any([_overlaps_any(taken, span) for span in changed])):  # noqa: C419  faster than a generator
             for span in joined(changed) if len(changed) > 1 else changed:
                 insort(taken, span)
             kept.append(finding)
     return kept
+
+
+def by_preference(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, first the one that is kept where fixes overlap."""
+    return sorted(findings, key=lambda f: (f.span.start - f.span.end, -f.level.rank, f.span, f.rule))
+
+
+def _are_apart(findings: Iterable[Finding]) -> bool:
+    """Whether no fixes of two findings overlap."""
+    spans: list[SourceSpan] = []
+    for finding in findings:
+        changed = {edit.span for fix in finding.fixes for edit in fix.edits} if finding.fixes else ()
+        spans += joined(changed) if len(changed) > 1 else changed
+    spans.sort()
+    return not any(later.start < one.end or later == one for one, later in pairwise(spans))
 
 
 def _overlaps_any(taken: list[SourceSpan], span: SourceSpan) -> bool:
