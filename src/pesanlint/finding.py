@@ -8,6 +8,8 @@ from typing import Generic, NamedTuple, TypeAlias
 
 from pesanlint.spans import Edit, Of, Source, SourceSpan, Span
 
+_new = tuple.__new__
+
 
 class Level(StrEnum):
     """The severity of a finding, highest first."""
@@ -55,8 +57,9 @@ class Fix(NamedTuple, Generic[Of]):
 
 
 def _shifted(edits: tuple[Edit[Of], ...], by: int) -> tuple[Edit[Of], ...]:
-    new = tuple.__new__  # three times as fast as calling the classes
-    return tuple([new(Edit, (new(Span, (start + by, end + by)), text)) for (start, end), text in edits])
+    if not by or not edits:
+        return edits
+    return tuple([_new(Edit, (_new(Span, (start + by, end + by)), text)) for (start, end), text in edits])
 
 
 SourceFix: TypeAlias = Fix[Source]
@@ -116,11 +119,13 @@ class Finding(NamedTuple):
 
     def shifted(self, source: int, prose: int) -> "Finding":
         """The same finding moved by `source` code points of the source and `prose` code points of the prose."""
-        # Twice as fast as `_replace`; while one types, half of the findings of a text move.
+        # Several times as fast as `_replace`; while one types, half of the findings of a text move.
         rule, level, message, found, (start, end), block, in_quote, clause, layer, fixes, fingerprint = self
-        moved = tuple([Fix(_shifted(edits, source), safe, _shifted(meant, prose), more) for edits, safe, meant, more in fixes])
-        span: SourceSpan = Span(start + source, end + source)
-        return Finding(rule, level, message, found, span, block, in_quote, clause, layer, moved, fingerprint)
+        moved = fixes and tuple(
+            [_new(Fix, (_shifted(edits, source), safe, _shifted(meant, prose), more)) for edits, safe, meant, more in fixes]
+        )
+        span = _new(Span, (start + source, end + source))
+        return _new(Finding, (rule, level, message, found, span, block, in_quote, clause, layer, moved, fingerprint))
 
 
 class Failure(NamedTuple):

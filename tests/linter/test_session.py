@@ -17,6 +17,7 @@ from pesanlint.linter import Linter
 from pesanlint.linter.session import Session
 from pesanlint.readers import read_text
 from pesanlint.rule import PassageRule
+from pesanlint.workspace.measures import measured
 
 PIECES = st.sampled_from(
     "Budi Ijin|Ijin Pardosi|hadir|dihimbau|Walikota|Malang|di Krikil|“Kami|silahkan datang,”|kata|ujar Budi.|Ketua KPU|\"|'|”|“|"
@@ -187,3 +188,16 @@ def test_a_session_of_a_workspace_is_for_a_file_by_its_configuration_and_name(tm
         read_text(text, str(tmp_path / "a.md"))
     )
     assert workspace.session().check(text) == workspace.check_text(text)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
+@given(st.sampled_from(sorted(LONG)), EDITS)
+def test_the_measures_of_a_changing_text_are_those_of_the_text(
+    linter: Linter, path: str, edits: list[tuple[int, int, str]]
+) -> None:
+    session, text = Session(linter, path), LONG[path]
+    for edit in edits:
+        text = edited(text, edit)
+        session.check(text)
+        assert session.document
+        assert measured(session.document, linter, session.wordings) == measured(read_text(text, path), linter)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import compress, count
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
@@ -131,10 +132,11 @@ class Capital(DocumentRule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             told = reading.told.with_hits(capitals, reading.starts, hits) if hits else reading.told.of(capitals)
-            for block, found in zip(reading.blocks, told, strict=True):
-                if not found or (block.kind not in ("paragraph", "list-item") and not is_in_name):
+            for at in compress(count(), told):
+                block = reading.blocks[at]
+                if block.kind not in ("paragraph", "list-item") and not is_in_name:
                     continue
-                for span, small in found:
+                for span, small in told[at]:
                     place = span.shifted(block.span.start)
                     if self.check == "mixed" and not _is_small_elsewhere(reading, small):
                         continue

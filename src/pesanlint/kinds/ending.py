@@ -1,6 +1,7 @@
 """Finds paragraphs without a full stop, and headlines with one."""
 
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 from typing import Literal
 
 from pesanlint.authoring.fields import record
@@ -107,6 +108,7 @@ def _goes_on(text: str, following: Sequence[Block]) -> bool:
     return kind in ("list-item", "table-cell", "code") or first.islower() or first in ".?!…:;,”"
 
 
+@lru_cache(maxsize=256)  # of a text that changes mostly the same paragraphs have no full stop
 def _is_prose(text: str) -> bool:
     """Whether a paragraph consists of sentences, the last of which lacks its full stop."""
     tail = text[-_TAIL:]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import compress, count, islice
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import STRICT, Words, record
@@ -95,8 +95,8 @@ class Required(DocumentRule):
             return tuple(span for hit in hits if stands_alone(text, span := Span(hit.start, hit.end)))
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            topics = [span.shifted(start) for start, span in reading.told_of_hits(apart, hits)] if hits else ()
-            if (hits and not topics) or not reading.has_words(self.min_words):
+            topics = reading.told.with_hits(apart, reading.starts, hits) if hits else []
+            if (hits and not any(topics)) or not reading.has_words(self.min_words):
                 return
             release = _release(reading)
             if self.about and not release.is_about(topics):
@@ -162,14 +162,20 @@ class _Release:
         headline = self.reading.text[slice(*self.blocks[0].span)] if self.has_headline else self.metadata.get("title", "")
         return folded(f"{headline}\n{self.reading.text[slice(*self.opening)]}")
 
-    def is_about(self, topics: Sequence[Span]) -> bool:
-        """Whether the text is about a topic that occurs at these spans, rather than only mentions it."""
-        if self.has_headline and any(self.blocks[0].span.covers(span) for span in topics):
-            return True
-        if not topics:
+    def is_about(self, topics: Sequence[tuple[Span, ...]]) -> bool:
+        """Whether the text is about a topic, rather than only mentions it.
+
+        Args:
+            topics: for each block, where the topic occurs in it.
+        """
+        having = list(compress(count(), topics))
+        if not having:
             return False
-        first, last = (self.reading.sentence_at(find(span.start for span in topics)) for find in (min, max))
-        return first != last and first.start < self.lead_end
+        if self.has_headline and topics[self.reading.index_at(self.blocks[0].span.start)]:
+            return True
+        starts, first, last = self.reading.starts, having[0], having[-1]
+        opening = self.reading.sentence_at(starts[first] + topics[first][0].start)
+        return opening.start < self.lead_end and opening != self.reading.sentence_at(starts[last] + topics[last][-1].start)
 
     def place_of(self, element: Element) -> Span:
         """Where to report that an element is missing."""

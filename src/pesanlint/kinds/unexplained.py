@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import compress, count
 from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Words, record
@@ -172,9 +173,11 @@ class _Mention(NamedTuple):
 
 def _in_running_text(reading: Reading, candidates: Callable[[str], tuple[_Mention, ...]]) -> Iterator[tuple[Span, _Mention]]:
     """The abbreviations in running text, in order, each with its place."""
-    for block, found in zip(reading.blocks, reading.told.of(candidates), strict=True):
-        if found and block.kind in ("paragraph", "list-item"):
-            yield from ((one.span.shifted(block.span.start), one) for one in found)
+    told = reading.told.of(candidates)
+    for at in compress(count(), told):
+        block = reading.blocks[at]
+        if block.kind in ("paragraph", "list-item"):
+            yield from ((one.span.shifted(block.span.start), one) for one in told[at])
 
 
 def _mentions(text: str, candidates: Iterable[Span]) -> Iterator[_Mention]:

@@ -33,11 +33,12 @@ class DateMention(NamedTuple):
 
     def shifted(self, by: int) -> "DateMention":
         """The same date moved by `by` code points."""
-        return self._replace(
-            span=self.span.shifted(by), weekday_span=self.weekday_span and self.weekday_span.shifted(by),
-            months=tuple(month.shifted(by) for month in self.months),
-            year_span=self.year_span and self.year_span.shifted(by),
+        span, weekday, its_span, number, day, month, year, value, style, months, its_year = self
+        moved = (
+            span.shifted(by), weekday, its_span and its_span.shifted(by), number, day, month, year, value, style,
+            months and tuple([one.shifted(by) for one in months]), its_year and its_year.shifted(by),
         )  # fmt: skip
+        return tuple.__new__(DateMention, moved)  # several times as fast as `_replace`
 
     @property
     def possible(self) -> bool:

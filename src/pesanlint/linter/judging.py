@@ -6,7 +6,6 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
 from itertools import cycle, pairwise
-from operator import attrgetter
 
 from pesanlint.document import PLACEHOLDER, Document
 from pesanlint.finding import Finding, Fix, Level, Match, SourceFix
@@ -124,17 +123,18 @@ def untangled(findings: Iterable[Finding], foreign: Set[str] = frozenset()) -> l
 
     Of two findings with overlapping fixes the longer one is kept, then the one of the higher level, then the one whose rule is
     first in alphabetical order. A finding of a foreign layer loses its fixes only: other programs report what each rule finds.
+    They are in no particular order.
 
     Args:
         findings: the findings.
         foreign: the names of the layers of other programs.
     """
     found = list(findings)
-    if _are_apart(found):  # as in most texts
-        return sorted(found, key=attrgetter("span"))
+    if len({(one.rule, one.span) for one in found}) == len(found) and _are_apart(found):
+        return found  # as in most texts
     kept: list[Finding] = []
     taken: list[SourceSpan] = []
-    for finding in sorted(dict.fromkeys(found), key=lambda f: (f.span.start - f.span.end, -f.level.rank, f.span, f.rule)):
+    for finding in by_preference(dict.fromkeys(found)):
         changed = {edit.span for fix in finding.fixes for edit in fix.edits}
         if not (changed and taken and any([_overlaps_any(taken, span) for span in changed])):  # noqa: C419  faster than a generator
             for span in joined(changed) if len(changed) > 1 else changed:
@@ -145,12 +145,19 @@ def untangled(findings: Iterable[Finding], foreign: Set[str] = frozenset()) -> l
     return kept
 
 
-def _are_apart(findings: list[Finding]) -> bool:
-    """Whether no finding has the place of another one, nor a fix that touches what a fix of another one changes."""
-    if len({finding.span for finding in findings}) < len(findings):
-        return False
-    changed = sorted([edit.span for finding in findings for fix in finding.fixes for edit in fix.edits])
-    return all([left.end < right.start for left, right in pairwise(changed)])  # noqa: C419  faster than a generator
+def by_preference(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, first the one that is kept where fixes overlap."""
+    return sorted(findings, key=lambda f: (f.span.start - f.span.end, -f.level.rank, f.span, f.rule))
+
+
+def _are_apart(findings: Iterable[Finding]) -> bool:
+    """Whether no fixes of two findings overlap."""
+    spans: list[SourceSpan] = []
+    for finding in findings:
+        changed = {edit.span for fix in finding.fixes for edit in fix.edits} if finding.fixes else ()
+        spans += joined(changed) if len(changed) > 1 else changed
+    spans.sort()
+    return not any(later.start < one.end or later == one for one, later in pairwise(spans))
 
 
 def _overlaps_any(taken: list[SourceSpan], span: SourceSpan) -> bool:

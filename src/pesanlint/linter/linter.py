@@ -17,7 +17,7 @@ from pesanlint.guideline.triggers import Triggers
 from pesanlint.language.language import Language
 from pesanlint.language.languages import language
 from pesanlint.language.words import has_words
-from pesanlint.linter.judging import judged, untangled
+from pesanlint.linter.judging import by_preference, judged, untangled
 from pesanlint.linter.passed_over import PassedOver
 from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
 from pesanlint.linter.reach import Look, prepared
@@ -271,7 +271,7 @@ class Linter:
         findings = untangled(candidates, self._foreign)
         suppressed: tuple[str, ...] = ()
         if document.comments:
-            findings, suppressed = self._unsuppressed(document, reading, findings, failures)
+            findings, suppressed = self._unsuppressed(document, reading, by_preference(findings), failures)
         if self._min_rank:
             findings = [finding for finding in findings if finding.level.rank >= self._min_rank]
         findings.sort(key=lambda finding: (finding.span, finding.rule))

@@ -81,6 +81,11 @@ class Session:
         """The text of the last check, as it was read."""
         return self._document
 
+    @property
+    def wordings(self) -> Wordings | None:
+        """What is known of the texts of its blocks; None if nothing is kept."""
+        return None if self.linter.sees_source else self._wordings
+
     def _checked(self, document: Document, on: dt.date | None) -> Report:
         linter = self.linter
         if linter.sees_source:

@@ -4,7 +4,8 @@ The protocol has three line breaks. Others of Python and pygls (form feed, U+008
 """
 
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
@@ -32,9 +33,8 @@ class Positions:
             self._starts = [0, *(end for _, end in breaks)]
             self._ends = [*(start for start, _ in breaks), len(text)]
         else:  # ten times as fast
-            self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
-            self._ends = [start - 1 for start in self._starts[1:]]
-            del self._starts[-1]
+            self._ends = list(map(add, accumulate(map(len, text.split("\n"))), count()))
+            self._starts = [0, *(end + 1 for end in self._ends[:-1])]
 
     def position(self, offset: int) -> Position:
         """Return the position of an offset in code points."""

@@ -39,7 +39,8 @@ class Quotation(NamedTuple):
 
     def shifted(self, by: int) -> "Quotation":
         """The same quotation moved by `by` code points."""
-        return Quotation(self.span.shifted(by), self.inner.shifted(by), *self[2:])
+        span, inner, kind, depth, closed = self
+        return tuple.__new__(Quotation, (span.shifted(by), inner.shifted(by), kind, depth, closed))
 
 
 _ATTRIBUTION = 200

@@ -4,7 +4,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import compress, count, islice
 from typing import NamedTuple, TypeVar
 
 from pesanlint.deferred import cached_property
@@ -159,7 +159,8 @@ class Reading:
 
         See `Told.with_hits`.
         """
-        for start, those in zip(self.starts, self.told.with_hits(ask, self.starts, hits), strict=True):
+        starts, told = self.starts, self.told.with_hits(ask, self.starts, hits)
+        for start, those in zip(compress(starts, told), filter(None, told), strict=True):  # of a long text few blocks have any
             for one in those:
                 yield start, one
 
@@ -278,10 +279,8 @@ class Reading:
         """
         found = self._quotations
         told = self.told.with_following(_without_none(ask), length, found.alone)
-        for at, those in enumerate(told):
-            if at in found.linked:
-                those = ask(*self._with_quotations(at, length))
-            for one in those:
+        for at in sorted({*compress(count(), told), *found.linked}):
+            for one in ask(*self._with_quotations(at, length)) if at in found.linked else told[at]:
                 yield at, one
 
     def _with_quotations(self, at: int, length: int) -> tuple[str, Callable[[], str], Sequence[quotation_marks.Quotation]]:

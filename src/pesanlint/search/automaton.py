@@ -4,7 +4,7 @@ Most needles are whole words or contain one, and are looked up by the words of t
 Aho-Corasick automaton. Building it takes as long as looking them up by a few characters in some texts; so the first texts are
 searched that way."""
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cached_property
 
 from pesanlint.deferred import deferred
@@ -32,6 +32,8 @@ class Automaton:
         self._by_word, self._by_part, self._parts = index
         self._stem = stem
         self._looking_up = _WORTH_IT
+        self._looked_up: dict[str, Sequence[Waiting]] = {}
+        """What waits for each part of the texts that were looked up."""
         self._asked: set[str] = set()
         self._awaited: dict[str, list[tuple[int, Waiting]]] = {}
         """What waits for each word of a text, by itself or by its stem; and how many characters before the word it begins."""
@@ -61,9 +63,14 @@ class Automaton:
         if len(text) <= self._looking_up:
             self._looking_up -= len(text)
             present = parts(text)
-            waiting = (one for _, those in self._by_part.find(self._parts & present) for one in those)
+            here, known = self._parts & present, self._looked_up
+            if new := here.difference(known):
+                known.update(dict.fromkeys(new, ()))
+                known.update(self._by_part.find(new))
+            waiting = (one for part in sorted(here) for one in known[part])
             return _places(text, (one for one in waiting if may_occur(one[0], present)))
         self._looking_up = 0
+        self._looked_up.clear()
         return self._few(text)
 
     def _in_words(self, folded: Folded) -> "list[_Found]":

@@ -103,7 +103,7 @@ def check(workspace: Workspace, asked: Asked) -> Answer:
         if asked.is_measured:
             from pesanlint.workspace.measures import measured
 
-            measures = measured(document, linter)._asdict()
+            measures = measured(document, linter, remembered.wordings if remembered else None)._asdict()
             told["documents"][0]["measures"] = {**measures, "quotations": [list(one) for one in measures["quotations"]]}
             if document.package:
                 told["documents"][0]["text"] = document.source

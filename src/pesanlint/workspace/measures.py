@@ -3,11 +3,10 @@
 from typing import NamedTuple
 
 from pesanlint.document import Document
-from pesanlint.language.languages import language
 from pesanlint.language.readability import LONG, lix
 from pesanlint.language.words import HYPHENATED_WORD
 from pesanlint.linter import Linter
-from pesanlint.reading.reading import Reading
+from pesanlint.reading.wording import Wordings
 from pesanlint.spans import SourceSpan
 
 
@@ -23,15 +22,31 @@ class Measures(NamedTuple):
     """Readability index LIX: 40 is an ordinary text, 60 or more a difficult one. 0 for a text without sentences."""
 
 
-def measured(document: Document, linter: Linter) -> Measures:
-    """Measure a document in the language of a linter's guideline."""
-    reading = Reading(document, language=language(linter.guideline.languages[0]))
+def measured(document: Document, linter: Linter, wordings: Wordings | None = None) -> Measures:
+    """Measure a document in the language of a linter's guideline.
+
+    Args:
+        document: the document.
+        linter: the linter.
+        wordings: what is known of the texts of the document's blocks, as a session has it.
+    """
+    reading = linter.reading(document, wordings=wordings)
     quotations = tuple(document.map.to_source(reading.origin(span)) for span in reading.speech)
-    running = [passage for passage in reading.passages if passage.kind not in ("title", "heading", "code", "table-cell")]
-    lengths = [len(m[0]) for passage in running for m in HYPHENATED_WORD.finditer(passage.text)]
-    sentences = sum(len(passage.sentences) for passage in running)
-    words = sum(1 for _ in HYPHENATED_WORD.finditer(reading.text))
-    index = round(lix(len(lengths), sum(map(LONG.__lt__, lengths)), sentences)) if sentences else 0
-    made = Measures(quotations, len(document.text), words, sentences, len(running), index)
+    counts = reading.told.of(_words)
+    running = [
+        (passage, count)
+        for passage, count in zip(reading.passages, counts, strict=True)
+        if passage.kind not in ("title", "heading", "code", "table-cell")
+    ]
+    in_running, long_ones = (sum(count[which] for _, count in running) for which in (0, 1))
+    sentences = sum(len(passage.sentences) for passage, _ in running)
+    index = round(lix(in_running, long_ones, sentences)) if sentences else 0
+    made = Measures(quotations, len(document.text), sum(count for count, _ in counts), sentences, len(running), index)
     reading.close()
     return made
+
+
+def _words(text: str) -> tuple[int, int]:
+    """The number of words in a text, and of long ones among them."""
+    lengths = list(map(len, HYPHENATED_WORD.findall(text)))
+    return len(lengths), sum(map(LONG.__lt__, lengths))
