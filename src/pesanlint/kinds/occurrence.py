@@ -67,7 +67,8 @@ class Occurrence(DocumentRule):
             coded = self._widths(reading) if self.literal else {}
             places_of_code = list(coded)
             for unit in self._units(reading):
-                if len(unit) == 1 and not _is_any_within(places_of_code, unit[0]):  # most units are within the limits: counting does without the places
+                if len(unit) == 1 and not _is_any_within(places_of_code, unit[0]):
+                    # Most units are within the limits, and counting does without the places.
                     start, end = unit[0]
                     if end - start <= harmless() and is_within(len(compiled().findall(whole[start:end]))):
                         continue
