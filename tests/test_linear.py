@@ -1,5 +1,6 @@
 """Twice the text takes twice the work, for any text: counted in calls and in characters searched, not in seconds."""
 
+import json
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -41,6 +42,18 @@ MARKUP = {
         "&nbsp;kata&shy;", "<!-- a -->", "<!--", "<![CDATA[", "<span>di</span>himbau ", '<p title="kata dihimbau">kata</p>', "</p>", "<", "&",
     ],
 }  # fmt: skip
+READ_ON_REQUEST = {
+    "a.mdx": [
+        "{", "}", "{a", "<A b={", "<A>", "</A>", "<A ", "{/* ", "{/* a */}", "import ", "import a from 'b'\n\n", "export const a = {\n",
+        "kata {a} ", '<A b="', "{`", "{'", "{//", "kata dihimbau\n\n",
+    ],
+    "a.js": ["/*", "/* kata */", "// kata\n", "// kata", '"', "'", "`${", "/**\n * kata\n */\n", "/", "x = /a/\n", "{@link a} ", "*/"],
+    "a.py": ["#", "# kata\n", '"""', '"""kata"""\n', "'''", "x = 'a'  # kata\n", 'def a():\n    """kata"""\n', "\\\n", "f'{"],
+    "a.go": ["// [a] ", "// kata\n", "/*", "`"],
+    "a.ipynb": ["kata ", "kata\n", "```\n", "\\", '"', "# Ijin @\n\n", "| a |\n"],
+}  # fmt: skip
+"""Texts of readers that a configuration must ask for; the unit of a notebook is the text of its cell."""
+FORMATS = (("mdx", "mdx"), ("js", "code+markdown"), ("py", "code"), ("go", "code"), ("ipynb", "notebook"))
 SHAPES = [("a.txt", unit) for unit in ONE_LINE + BLOCKS] + [(path, unit) for path, units in MARKUP.items() for unit in units]
 
 
@@ -156,6 +169,35 @@ def done(linter: Linter, work: Work, path: str, text: str) -> int:
     finally:
         sys.setprofile(None)
     return work.done
+
+
+def notebook(text: str, *, cells: int) -> str:
+    cell = {"cell_type": "markdown", "metadata": {}, "source": text.splitlines(keepends=True)}
+    return json.dumps({"cells": [cell] * cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, indent=1)
+
+
+def done_by_reading(work: Work, path: str, text: str) -> int:
+    work.done = 0
+    sys.setprofile(work.seen)
+    try:
+        read_text(text, path, FORMATS)
+    finally:
+        sys.setprofile(None)
+    return work.done
+
+
+@pytest.mark.parametrize(("path", "unit"), [(path, unit) for path, units in READ_ON_REQUEST.items() for unit in units])
+def test_readers_on_request_do_twice_the_work_for_twice_the_text(work: Work, path: str, unit: str) -> None:
+    texts = [text_of(unit, length) for length in (2 * SMALL, 4 * SMALL)]
+    once, twice = [notebook(text, cells=1) for text in texts] if path.endswith("ipynb") else texts
+    done_by_reading(work, path, once)
+    assert done_by_reading(work, path, twice) <= MOST * done_by_reading(work, path, once)
+
+
+def test_a_notebook_of_many_cells_is_linear(work: Work) -> None:
+    once, twice = (notebook("Warga dihimbau datang.\n", cells=cells) for cells in (40, 80))
+    done_by_reading(work, "a.ipynb", once)
+    assert done_by_reading(work, "a.ipynb", twice) <= MOST * done_by_reading(work, "a.ipynb", once)
 
 
 @pytest.mark.parametrize(("path", "unit"), SHAPES)

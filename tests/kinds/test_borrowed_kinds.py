@@ -10,6 +10,7 @@ from pesanlint.errors import WrongKey
 from pesanlint.kinds.capitalization import Capitalization
 from pesanlint.kinds.conditional import Conditional
 from pesanlint.kinds.dictionary import Dictionary
+from pesanlint.kinds.either import Either, Pair
 from pesanlint.kinds.metric import Metric
 from pesanlint.kinds.occurrence import Occurrence
 from running import checked
@@ -174,3 +175,37 @@ def test_a_dictionary_that_is_not_there_or_elsewhere() -> None:
     assert "tidak ada" in Dictionary(id="a.b", kind="dictionary", dictionary=("lain",), folder=str(WORDS)).missing()
     with pytest.raises(WrongKey, match="tanpa folder"):
         Dictionary(id="a.b", kind="dictionary", dictionary=("../contoh",))
+
+
+# --- Either -----------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("blocks", "found"),
+    [
+        (['"a"', "“b”", "c", '"d"'], ["“", '"']),
+        (["“a” dan “b”"], []),
+        (['“a” dan "b"'], ['"']),
+        ([("code", '"a"'), "“b”"], []),
+    ],
+)
+def test_a_text_uses_one_of_two_expressions(matches, blocks: list, found: list) -> None:
+    rule = Either(id="uji.petik", kind="either", pairs=(Pair('"', "[“”]"),), border=False)
+    assert [one[:1] for one, _ in matches(rule, *blocks)] == [one if one != "“" else "”" for one in found]
+
+
+def test_a_pair_must_be_of_expressions() -> None:
+    with pytest.raises(WrongKey, match="Butir ke-1"):
+        Either(id="uji.petik", kind="either", pairs=(Pair("(", "a"),))
+
+
+@pytest.mark.parametrize(("unit", "found"), [("sentence", ["3.00"]), ("block", ["5.00", "1.00"]), ("document", ["6.00"])])
+def test_a_formula_over_parts(matches, unit: str, found: list) -> None:
+    rule = Metric(
+        id="uji.ukuran",
+        kind="metric",
+        formula="words",
+        condition="!= 2 && result != 1" if unit == "sentence" else "> 0",
+        unit=unit,
+    )
+    assert [match.values["result"] for _, match in matches(rule, "Satu dua. Tiga empat lima.", "Enam.")] == found

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from pesanlint.readers.notebook import read
+from pesanlint.readers.notebook import is_notebook, read
 
 
 def notebook(*cells: dict[str, object], language: str = "python", **more: object) -> str:
@@ -48,3 +48,22 @@ def test_places_are_those_of_the_file() -> None:
 )
 def test_what_is_no_notebook_has_no_prose(source: str) -> None:
     assert texts(source) == []
+
+
+@pytest.mark.parametrize("level", ["9" * 5000, '"²"', "0", "-1", "[1]", '"3"'])
+def test_an_odd_level_of_a_heading_is_the_first(level: str) -> None:
+    cell = f'{{"cell_type": "heading", "level": {level}, "source": "Judul"}}'
+    document = read(f'{{"cells": [{cell}]}}', "a.ipynb")
+    assert [(block.kind, document.text[slice(*block.span)]) for block in document.blocks] == [("title", "Judul")]
+
+
+@pytest.mark.parametrize("opens", ["[", '{"a":', '{"cells":['])
+def test_a_notebook_of_a_million_brackets_is_no_notebook(opens: str) -> None:
+    assert not is_notebook(opens * (1_000_000 // len(opens)))
+    assert read(opens * (1_000_000 // len(opens)), "a.ipynb").blocks == ()
+
+
+def test_no_fix_changes_a_notebook() -> None:
+    document = read('{"cells": [{"cell_type": "markdown", "source": ["Ijin.\\n", "Lagi."]}]}', "a.ipynb")
+    assert document.text
+    assert not any(segment.editable for segment in document.map.segments)

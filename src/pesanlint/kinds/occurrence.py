@@ -1,5 +1,6 @@
 """Finds an expression that occurs too often, or not often enough, in a sentence, a block or a document."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import ClassVar, Literal
@@ -64,15 +65,17 @@ class Occurrence(DocumentRule):
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             whole = reading.lined if self.literal else reading.text
             coded = self._widths(reading) if self.literal else {}
+            places_of_code = list(coded)
             for unit in self._units(reading):
-                if len(unit) == 1 and not coded:  # most units are within the limits: counting does without the places
+                if len(unit) == 1 and not _is_any_within(places_of_code, unit[0]):
+                    # Most units are within the limits, and counting does without the places.
                     start, end = unit[0]
                     if end - start <= harmless() and is_within(len(compiled().findall(whole[start:end]))):
                         continue
                 spans = []
                 for start, end in unit:
                     text, places = whole[start:end], None
-                    if coded and any(start <= at < end for at in coded):
+                    if _is_any_within(places_of_code, (start, end)):
                         places = [at for at in range(start, end) for _ in range(coded.get(at, 1))]
                         text = "".join(whole[at] for at in places)
                     try:
@@ -117,3 +120,9 @@ class Occurrence(DocumentRule):
             yield from ([block.span] for block in blocks)
         else:
             yield from ([sentence] for block in blocks for sentence in reading.sentences_of(block))
+
+
+def _is_any_within(offsets: Sequence[int], span: tuple[int, int]) -> bool:
+    """Whether one of the offsets, which are in order, is in a span."""
+    at = bisect_left(offsets, span[0])
+    return at < len(offsets) and offsets[at] < span[1]

@@ -23,7 +23,7 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
     found = match.span
     index = reading.index_at(found.start)
     passage, begin = reading.passage(index), reading.starts[index]
-    if passage.kind == "code" or (rule.blocks and not rule.is_raw() and not are_within(rule.blocks, passage.labels)):
+    if passage.kind == "code" or (rule.blocks and not are_within(rule.blocks, passage.labels) and not rule.is_raw()):
         return None
     in_quote = passage.may_be_said and reading.in_speech(found)
     scope = rule.scope

@@ -20,7 +20,7 @@ from pesanlint.language.words import has_words
 from pesanlint.linter.judging import by_preference, judged, untangled
 from pesanlint.linter.passed_over import PassedOver
 from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
-from pesanlint.linter.reach import Look, prepared
+from pesanlint.linter.reach import Known, Look, Looks
 from pesanlint.linter.suppressions import Suppressions
 from pesanlint.linter.switches import heeding
 from pesanlint.reading.reading import Reading
@@ -79,6 +79,7 @@ class Linter:
         self._at_unit: dict[int, tuple[Rule, Look, Language]] = {}
         """The rules that heed the unit, apart: another one shares the rest."""
         triggers = guideline.triggers or Triggers.of(guideline.rules, guideline.desk)
+        self._looks = Looks()
         self._names = triggers.ids
         self._applied = {
             index
@@ -146,6 +147,7 @@ class Linter:
         candidates: list[Finding] = []
         apart, foreign = PassedOver(document), set[str]()
         flat = self._flat(document)
+        known: Known = {}
         for firing in chain(
             self.firing(reading, hits), self._in_fields(document, on), self._in_elements(document, on), self._as_flat(flat, on)
         ):
@@ -154,7 +156,7 @@ class Linter:
                 continue
             try:
                 with profile.phase(RULES, rule.id) if profile else _UNTIMED:
-                    matches = firing.look(firing.reading, firing.places, firing.everywhere)
+                    matches = self._looks.matches(firing.look, firing.reading, firing.places, firing.everywhere, known)
             except RuleTimeout as error:
                 failures.append(Failure(str(error), rule.id))
                 continue
@@ -335,7 +337,7 @@ class Linter:
         if isinstance(rules, StoredRules):
             rules.read(among)
         rule = rules[index]
-        look = prepared(rule, self.guideline.desk, is_wary=index in self._wary)
+        look = self._looks.of(rule, self.guideline.desk, is_wary=index in self._wary)
         ready = self._at_unit if rule.heeds_unit else self._ready
         ready[index] = rule, look, language(rule.language)
         return ready[index]

@@ -3,12 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from time import monotonic
-from typing import Protocol
+from typing import Any, Protocol
 
 from pesanlint.desk.desk import Desk
 from pesanlint.errors import RuleTimeout
 from pesanlint.finding import Match
 from pesanlint.reading.reading import Reading
+from pesanlint.records import is_record
 from pesanlint.rule import TIME_LIMIT, DocumentRule, PassageCheck, PassageRule, Rule
 from pesanlint.search.folding import Hit
 
@@ -32,6 +33,49 @@ class Look(Protocol):
                 rule always checks the whole document.
         """
         ...
+
+
+Known = dict[tuple[int, int], list[Match]]
+"""The matches of shared checks in readings of one document, by the identities of both."""
+_WORDS = frozenset("id message level why source topic layer examples files skips ignores valid_from valid_until".split())
+"""Fields of a rule that its check does not depend on."""
+
+
+class Looks:
+    """Compiles the checks of rules. Rules of other programs that differ in words alone, as many styles have them, share one."""
+
+    def __init__(self) -> None:
+        self._made: dict[Any, Look] = {}
+        self._shared: set[int] = set()
+
+    def of(self, rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
+        """Return the compiled check of a rule."""
+        if not rule.literal:
+            return prepared(rule, desk, is_wary=is_wary)
+        key = type(rule), _contents(rule), rule.language, is_wary
+        if key in self._made:
+            self._shared.add(id(self._made[key]))
+        else:
+            self._made[key] = prepared(rule, desk, is_wary=is_wary)
+        return self._made[key]
+
+    def matches(self, look: Look, reading: Reading, hits: Sequence[Hit], everywhere: bool, known: Known) -> list[Match]:
+        """Return the matches of a check in a document, of a shared one those that are known."""
+        if id(look) not in self._shared:
+            return look(reading, hits, everywhere)
+        key = id(look), id(reading)
+        if key not in known:
+            known[key] = look(reading, hits, everywhere)
+        return known[key]
+
+
+def _contents(value: Any) -> Any:
+    """The values of a record without its words, to be compared with those of another one."""
+    if is_record(value):
+        return tuple((name, _contents(getattr(value, name))) for name in value.__record_fields__ if name not in _WORDS)
+    if isinstance(value, dict):
+        return tuple((key, _contents(one)) for key, one in value.items())
+    return tuple(map(_contents, value)) if isinstance(value, tuple | list) else value
 
 
 def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:

@@ -4,6 +4,7 @@ Only where a configuration asks for it: comments are no public communication.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib import import_module
@@ -77,6 +78,7 @@ _DOCUMENTATION = re.compile(
 )
 """What a convention of documentation marks as code: tags with the names after them, fields of a docstring."""
 _EXAMPLE = re.compile(r"(?m)^[ \t]*@example\b(?:.*\n?(?!^[ \t]*@))*")
+_LINE_END = re.compile("\n")
 _NAMED = re.compile(r"[^\n]*?\b(?:func|type|var|const|package|class|struct)?\s*(?:\([^)\n]*\)\s*)?([A-Za-z_]\w*)")
 
 _DOCUMENTING = ("@moduledoc", "@doc", "@typedoc", "@shortdoc")
@@ -118,6 +120,7 @@ def read(source: str, path: str = "-", *, markup: str = "") -> Document:
 def comments(source: str, language: Language) -> Iterator[Comment]:
     """The comments, in order; line comments that follow each other at the same column are one."""
     delimiter = re.compile(language.marks)
+    begins = [0, *(m.end() for m in _LINE_END.finditer(source))]
     run: list[tuple[int, int, int]] = []
     run_end = -2
     for start, end, is_doc in _tokens(source, language):
@@ -129,11 +132,10 @@ def comments(source: str, language: Language) -> Iterator[Comment]:
             if m.end() == opened:
                 break
             opened = m.end()
-        closed = end
-        for m in delimiter.finditer(source, opened, end):
-            if not source[m.end() : end].strip():
-                closed = m.start()
-        line, column = source.count("\n", 0, start), start - (source.rfind("\n", 0, start) + 1)
+        last = opened + len(source[opened:end].rstrip())
+        closed = next((m.start() for m in delimiter.finditer(source, opened, end) if m.end() >= last), end)
+        line = bisect_right(begins, start) - 1
+        column = start - begins[line]
         if "\n" not in source[opened:closed].rstrip("\n") and not is_doc:
             if run and (run_end != line - 1 or run[-1][2] != column):
                 yield _of_lines(source, run)

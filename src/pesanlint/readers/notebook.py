@@ -24,6 +24,7 @@ _KERNELS = {
 """Language of a kernel → the extension of its files."""
 _MAGIC = re.compile(r"[ \t]*%%(?:markdown|md)\b[^\n]*")
 _DEEPEST = 100
+_LEVELS = tuple("123456")
 
 
 def is_notebook(source: str) -> bool:
@@ -57,7 +58,7 @@ def read(source: str, path: str = "-") -> Document:
             kind, text = "markdown", text._replace(text=" " * magic.end() + text.text[magic.end() :])
         if kind == "heading" and text.text:
             level = cell.get("level", "1")
-            marks = "#" * min(max(int(level) if isinstance(level, str) and level.isdigit() else 1, 1), 6) + " "
+            marks = "#" * (int(level) if level in _LEVELS else 1) + " "
             here: SourceSpan = Span(text.places[0].start, text.places[0].start)
             kind, text = "markdown", Embedded(marks + text.text, (*[here] * len(marks), *text.places))
         if kind == "markdown":
