@@ -139,7 +139,7 @@ class Unexplained(DocumentRule):
             text, count = reading.text, 0
             seen = set[str]()
             for place, name in _in_running_text(reading, candidates):
-                if name in seen or name not in reading.words or not _is_mention(reading, place):
+                if name in seen or (name.isalpha() and name not in reading.words) or not _is_mention(reading, place):
                     continue
                 seen.add(name)
                 if not _is_explained(text, name):
