@@ -122,6 +122,12 @@ def test_the_name_of_a_unit_may_be_no_mention(matches) -> None:
     assert [name for name, _ in matches(rule, "Rapat dibuka oleh KPU Kota Mawar di kantor KPU.")] == ["KPU"]
 
 
+def test_the_name_of_a_unit_is_a_mention_in_a_long_text(matches) -> None:
+    rule = replace(RULE, entries=(Entry(short="KPU", long=("Komisi Pemilihan Umum",)),), units=False, units_from=8)
+    assert matches(rule, "Rapat dibuka oleh KPU Kota Mawar.") == []
+    assert [name for name, _ in matches(rule, "Rapat dibuka oleh KPU Kota Mawar pada hari ini.")] == ["KPU"]
+
+
 def test_in_speech_an_abbreviation_is_reported_on_request_and_never_fixed(matches) -> None:
     text = "“Kami memeriksa DPT itu setiap hari,” ujar Budi Santoso."
     assert matches(RULE, text) == []

@@ -52,6 +52,9 @@ def found(*blocks) -> list[str]:
         ("Warga Desa Mawar mendengar siaran BCD News dan memakai merek FGHJ.", []),  # names of brands
         ("Kepala Desa Mawar membaca hasil RDTK Mawar dan hasil PTSL Kabupaten Mawar.", ["PTSL"]),
         ("Warga Desa Mawar melapor kepada Kasatreskrim dan Sekcam.", ["Kasatreskrim", "Sekcam"]),
+        ("Warga Desa Mawar mengawal 1.000 HPK, menerima IVA, dan mengikuti LP3M.", ["HPK", "IVA", "LP3M"]),
+        ("Warga Desa Mawar membahas gizi, VEO, IBU, dan bab XII.", ["VEO"]),  # a word and a numeral
+        ("Rapat dibuka Kapuslatlitbang di Desa Mawar.", ["Kapuslatlitbang"]),
         ("Kemenangan itu dicatat Kasatmata.", []),
     ],
 )

@@ -83,6 +83,8 @@ class Abbreviation(DocumentRule):
     expansion belongs in the text around them."""
     units: bool = True
     """Whether the name of one of the body's units (`KPU Kabupaten Mawar`) counts as a mention."""
+    units_from: Annotated[int, Positive()] | None = None
+    """Words of a text from which on the names of units count as mentions although `units` is false."""
     introduce: bool = True
     """Whether the fix keeps the abbreviation, in brackets after its expansion; otherwise the expansion replaces it."""
     about: Words = ()
@@ -130,7 +132,14 @@ class Abbreviation(DocumentRule):
         def mentions(text: str, hits: Sequence[Hit]) -> tuple[_Mention, ...]:
             found = whole_terms(text, hits, names, lambda span, _: _entry(text, span, shorts))
             return tuple(
-                _Mention(span, entry, self._may_be_first(text, span), _is_initials(text, span), folded(entry.short))
+                _Mention(
+                    span,
+                    entry,
+                    self._may_be_first(text, span),
+                    self._is_unit(text, span),
+                    _is_initials(text, span),
+                    folded(entry.short),
+                )
                 for span, entry in found
             )
 
@@ -144,9 +153,12 @@ class Abbreviation(DocumentRule):
                 return
             every = list(reading.told_of_hits(mentions, hits))
             initials = ((start, one) for start, one in every if one.is_initials)
+            are_units_free = self.units_from is None or not reading.has_words(self.units_from)
             mentioned = {one.short for start, one in initials if self._counts(reading, one.span.shifted(start))}
-            for start, (inside, entry, may_be_first, _, short) in every:
-                if short in mentioned or not may_be_first or not self._counts(reading, span := inside.shifted(start)):
+            for start, (inside, entry, may_be_first, is_unit, _, short) in every:
+                if short in mentioned or not may_be_first or (is_unit and are_units_free):
+                    continue
+                if not self._counts(reading, span := inside.shifted(start)):
                     continue
                 mentioned.add(short)
                 if others := topical.get(entry.short):
@@ -162,8 +174,11 @@ class Abbreviation(DocumentRule):
 
     def _may_be_first(self, text: str, span: Span) -> bool:
         """Whether the text around an abbreviation allows it to be a mention that must be spelled out."""
-        is_named = (self.anywhere and _is_in_name(text, span)) or (not self.units and _NAMED_AFTER.match(text, span.end))
-        return not is_named
+        return not (self.anywhere and _is_in_name(text, span))
+
+    def _is_unit(self, text: str, span: Span) -> bool:
+        """Whether an abbreviation is part of the name of a unit, which need not be a mention."""
+        return not self.units and _NAMED_AFTER.match(text, span.end) is not None
 
     def _counts(self, reading: Reading, span: Span) -> bool:
         """Whether an abbreviation counts as a mention where it is."""
@@ -178,6 +193,7 @@ class _Mention(NamedTuple):
     span: Span
     entry: Entry
     may_be_first: bool
+    is_unit: bool
     is_initials: bool
     short: str
     """The short form, folded."""

@@ -33,7 +33,7 @@ _PIECE = (
 )
 _LOCAL = re.compile(
     rf"(?:(?:Plt|Wa)?(?:Ka|Sek|Kasi|Kabid)?[Dd]i[sn](?:{_PIECE})+|Kemen(?!angan|t(?:e|ri)|yan)[a-z]{{3,}}"
-    r"|(?:Wa)?[Kk]a(?:sat(?!mata)|bid|subbid|bag|subbag|subag|nit|upt|sub|lapas|rutan|rumkit|puskes|balai)[a-z]{2,}"
+    r"|(?:Wa)?[Kk]a(?:sat(?!mata)|bid|subbid|bag|subbag|subag|nit|upt|sub|lapas|rutan|rumkit|puskes|balai|pus(?:lat|dik|lit|dat|din|kes))[a-z]{2,}"
     r"|(?:Ka)?[Kk]an(?:kemenag|dep(?:ag)?|reg|im|tah|minvet[a-z]*|kemenkum[a-z]*)"
     r"|(?:Wa)?[Mm]en(?:parekraf|dikbud(?:ristek)?|dikdasmen|diktisaintek|imipas|kop|kum|kumham|kominfo|polkam|lhk|ekraf|pupr|pkp|pppa)"
     r"|(?:Per|Kep)men(?!ungan)[a-z]{2,}"
@@ -140,7 +140,7 @@ class Unexplained(DocumentRule):
             text, count = reading.text, 0
             seen = set[str]()
             for place, (_, name, in_public) in _in_running_text(reading, candidates):
-                if name in seen or name not in reading.words or reading.is_protected(place):
+                if name in seen or (name.isalpha() and name not in reading.words) or reading.is_protected(place):
                     continue
                 if in_public and not _PUBLIC.search(text):
                     continue
