@@ -263,7 +263,9 @@ def _is_crowd(found: _List) -> bool:
     *_, before, part = found.parts
     if len(found.parts) <= _PAIR or not _QUANTIFIED().match(found.last) or _is_apposition(before, part):
         return False
-    if " " in before and " " not in part and _has_office(part):  # `Camat Mawar, Lurah Melati, ketua dan seluruh pengurus` are three
+    if (
+        " " in before and " " not in part and _has_office(part)
+    ):  # `Camat Mawar, Lurah Melati, ketua dan seluruh pengurus` are three
         return False
     return _is_short(before, _LONG_ITEM) and _is_short(part, _LONG_ITEM) and is_capitalised(before) == is_capitalised(part)
 

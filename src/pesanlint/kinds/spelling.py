@@ -1,7 +1,7 @@
 """Finds typing errors in any word."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import ClassVar, Literal
 
@@ -18,7 +18,9 @@ from pesanlint.language.id.nearnames import (
     region_words,
     swapped,
 )
+from pesanlint.language.id.slips import common_words
 from pesanlint.language.id.spelling import SHORTEST, TRIPLED, Judgement, judged, lexicon
+from pesanlint.language.id.twins import SHORTEST_TWIN, run_on, twins
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.names import Name, name_at
 from pesanlint.reading.reading import Reading
@@ -37,6 +39,10 @@ _BEFORE = re.compile(r"(?<![^\W\d_])([a-z]{3,}) $")
 _BEHIND = re.compile(r" ([a-z]{3,})(?![^\W\d_])")
 _NAME_BEFORE = re.compile(r"[A-Z][a-z]+ $")
 _NAME_BEHIND = re.compile(r" [A-Z][a-z]")
+_RUN_ON_LETTERS = 9
+"""Minimum letters of two words joined by mistake of which one is known only from the text."""
+_TWO_LONG = 12
+"""Minimum letters of two long words joined by mistake, with a capital."""
 _IN_NAME = 4
 """Maximum letters of a lower-case word that may be part of a name (`Ibn`, `van der`, `Jawa izi Hokokai`)."""
 _NEAR = 24
@@ -97,6 +103,8 @@ class Spelling(DocumentRule):
     A capitalised word inside a sentence is reported if it is one slip from the name of a province, regency or city, from the
     short name of a body (`Bawalu`) or from a frequent word of press releases (`Sekretarit Jenderal`), unless unknown words
     beside it make it the name of a person; `Kabupaten` before it, or the right form elsewhere in the text, confirms the slip.
+    A capitalised word that occurs once and is one letter from another one that occurs more often in the text (`Sisawdi` beside
+    `Siswadi`), and an unknown word that is a word of the text joined with a function word (`timseluntuk`) are suggestions.
     An abbreviation with two letters swapped (`BNBP`) is reported if other sentences have the right one or its expansion. All
     these are suggestions unless the context leaves no other reading.
 
@@ -122,15 +130,55 @@ class Spelling(DocumentRule):
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             known = lexicon()
             words = reading.words
+            strange: list[str] = []
             for word in words.difference(known.frequent, own):
                 if word.islower():
                     is_name = word.capitalize() in words or word.upper() in words
-                    if len(word) >= SHORTEST and not is_name and (meant := judged(word)):
-                        yield from _in_small_letters(reading, word, meant)
+                    if len(word) >= SHORTEST and not is_name:
+                        if meant := judged(word):
+                            yield from _in_small_letters(reading, word, meant)
+                        elif len(word) >= _RUN_ON_LETTERS:
+                            yield from _run_on(reading, word, words)
                 elif (small := word.lower()) not in known.frequent and small not in known.names and small not in own:
-                    yield from _with_capital(reading, word, small)
+                    found = list(_with_capital(reading, word, small))
+                    yield from found
+                    if not found and len(word) >= SHORTEST_TWIN and word[1:].islower() and not glance(small).is_name:
+                        strange.append(word)
+                        yield from _run_on(reading, word, words)
+            yield from _twins(reading, strange)
 
         return check
+
+
+def _run_on(reading: Reading, word: str, words: Collection[str]) -> Iterator[Match]:
+    """The findings on an unknown word that is a word of the text joined with a function word."""
+    parts = run_on(word, words) or (_long_run_on(word) if len(word) >= _TWO_LONG and not word.islower() else None)
+    if parts is None or lexicon().knows(word.lower()):
+        return
+    for at in islice(_places(reading.text, word), _OFTEN):
+        span = Span(at, at + len(word))
+        if _is_separate(reading.text, span):
+            yield Match(span, {"use": either([parts])}, (Fix((Edit(span, parts),), False),), is_doubtful=True)
+
+
+def _long_run_on(word: str) -> str | None:
+    """A capitalised word that is two long words joined, one of them frequent in press releases: `Gedungpelayanan`."""
+    meant = judged(word.lower())
+    parts = meant.uses[0].split(" ") if meant else []
+    if len(parts) > 1 and any(len(part) >= _CAPITAL_LETTERS and part in common_words() for part in parts):
+        return f"{word[: len(parts[0])]} {word[len(parts[0]) :]}"
+    return None
+
+
+def _twins(reading: Reading, strange: Sequence[str]) -> Iterator[Match]:
+    """The findings on names that occur once and are one letter from another one that occurs more often."""
+    text = reading.text
+    for word, other in twins(strange, reading.words):
+        places = list(islice(_places(text, word), 2))
+        if len(places) == 1 and _count(text, other) > 1 and not lexicon().knows(word.lower()):
+            span = Span(places[0], places[0] + len(word))
+            if _is_separate(text, span) and other not in text[slice(*reading.sentence_at(span.start))]:
+                yield Match(span, {"use": either([other])}, (Fix((Edit(span, other),), False),), is_doubtful=True)
 
 
 _SEATS = frozenset("RI Kabupaten Kota Kab Provinsi Prov".split())
