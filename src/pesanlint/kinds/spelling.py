@@ -410,4 +410,4 @@ def _is_beside_unknown(text: str, span: Span) -> bool:
         return True
     before, behind = _BEFORE.search(text, max(span.start - _NEAR, 0), span.start), _BEHIND.match(text, span.end)
     known = lexicon()
-    return any(not known.knows(beside[1]) for beside in (before, behind) if beside)
+    return any(not known.knows(beside[1]) and judged(beside[1]) is None for beside in (before, behind) if beside)
