@@ -161,6 +161,11 @@ def _run_on(reading: Reading, word: str, words: Collection[str]) -> Iterator[Mat
             yield Match(span, {"use": either([parts])}, (Fix((Edit(span, parts),), False),), is_doubtful=True)
 
 
+def _is_right(small: str) -> bool:
+    """Whether a word is known, or the name of a district or village."""
+    return small in is_place_too() or lexicon().knows(small)
+
+
 def _long_run_on(word: str) -> str | None:
     """A capitalised word that is two long words joined, one of them frequent in press releases: `Gedungpelayanan`."""
     meant = judged(word.lower())
@@ -175,7 +180,7 @@ def _twins(reading: Reading, strange: Sequence[str]) -> Iterator[Match]:
     text = reading.text
     for word, other in twins(strange, reading.words):
         places = list(islice(_places(text, word), 2))
-        if len(places) == 1 and _count(text, other) > 1 and not lexicon().knows(word.lower()):
+        if len(places) == 1 and _count(text, other) > 1 and not _is_right(word.lower()):
             span = Span(places[0], places[0] + len(word))
             if _is_separate(text, span) and other not in text[slice(*reading.sentence_at(span.start))]:
                 yield Match(span, {"use": either([other])}, (Fix((Edit(span, other),), False),), is_doubtful=True)

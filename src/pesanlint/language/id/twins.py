@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pesanlint.deferred import deferred
 
 _JOINING = tuple(
-    """adalah agar akan atau bahwa dalam dari dengan karena kepada melalui menjadi oleh pada para saat sebagai serta telah tentang
-    terhadap tersebut tidak untuk yang""".split()
+    """adalah agar akan atau bahwa dalam dari dengan karena kepada melalui menjadi oleh pada para saat sebagai serta telah
+    tentang terhadap tersebut tidak untuk yang""".split()
 )
 """Function words that are often typed without a blank beside them."""
 _REST = 5
@@ -19,7 +19,7 @@ _VOWELS = frozenset("aiueo")
 
 
 def run_on(word: str, words: Collection[str]) -> str | None:
-    """A word that was typed together with a function word, with the blank between them; the other word is in the text by itself.
+    """A word of the text that was typed together with a function word, with the blank between them.
 
     Args:
         word: an unknown word, with or without a capital.
