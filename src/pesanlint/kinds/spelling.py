@@ -1,7 +1,7 @@
 """Finds typing errors in any word."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import ClassVar, Literal
 
@@ -18,9 +18,8 @@ from pesanlint.language.id.nearnames import (
     region_words,
     swapped,
 )
-from pesanlint.language.id.slips import common_words
 from pesanlint.language.id.spelling import SHORTEST, TRIPLED, Judgement, judged, lexicon
-from pesanlint.language.id.twins import SHORTEST_TWIN, run_on, twins
+from pesanlint.language.id.twins import SHORTEST_TWIN, long_run_on, run_on, twins
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.names import Name, name_at
 from pesanlint.reading.reading import Reading
@@ -39,10 +38,6 @@ _BEFORE = re.compile(r"(?<![^\W\d_])([a-z]{3,}) $")
 _BEHIND = re.compile(r" ([a-z]{3,})(?![^\W\d_])")
 _NAME_BEFORE = re.compile(r"[A-Z][a-z]+ $")
 _NAME_BEHIND = re.compile(r" [A-Z][a-z]")
-_RUN_ON_LETTERS = 9
-"""Minimum letters of two words joined by mistake of which one is known only from the text."""
-_TWO_LONG = 12
-"""Minimum letters of two long words joined by mistake, with a capital."""
 _IN_NAME = 4
 """Maximum letters of a lower-case word that may be part of a name (`Ibn`, `van der`, `Jawa izi Hokokai`)."""
 _NEAR = 24
@@ -137,53 +132,35 @@ class Spelling(DocumentRule):
                     if len(word) >= SHORTEST and not is_name:
                         if meant := judged(word):
                             yield from _in_small_letters(reading, word, meant)
-                        elif len(word) >= _RUN_ON_LETTERS:
-                            yield from _run_on(reading, word, words)
+                        elif parts := run_on(word, words):
+                            yield from _shown(reading, word, parts)
                 elif (small := word.lower()) not in known.frequent and small not in known.names and small not in own:
                     found = list(_with_capital(reading, word, small))
                     yield from found
                     if not found and len(word) >= SHORTEST_TWIN and word[1:].islower() and not glance(small).is_name:
                         strange.append(word)
-                        yield from _run_on(reading, word, words)
+                        if parts := run_on(word, words) or long_run_on(word):
+                            yield from _shown(reading, word, parts)
             yield from _twins(reading, strange)
 
         return check
 
 
-def _run_on(reading: Reading, word: str, words: Collection[str]) -> Iterator[Match]:
-    """The findings on an unknown word that is a word of the text joined with a function word."""
-    parts = run_on(word, words) or (_long_run_on(word) if len(word) >= _TWO_LONG and not word.islower() else None)
-    if parts is None or lexicon().knows(word.lower()):
-        return
+def _shown(reading: Reading, word: str, use: str) -> Iterator[Match]:
+    """The findings on a word that the rest of the text shows to be misspelt."""
     for at in islice(_places(reading.text, word), _OFTEN):
         span = Span(at, at + len(word))
         if _is_separate(reading.text, span):
-            yield Match(span, {"use": either([parts])}, (Fix((Edit(span, parts),), False),), is_doubtful=True)
-
-
-def _is_right(small: str) -> bool:
-    """Whether a word is known, or the name of a district or village."""
-    return small in is_place_too() or lexicon().knows(small)
-
-
-def _long_run_on(word: str) -> str | None:
-    """A capitalised word that is two long words joined, one of them frequent in press releases: `Gedungpelayanan`."""
-    meant = judged(word.lower())
-    parts = meant.uses[0].split(" ") if meant else []
-    if len(parts) > 1 and any(len(part) >= _CAPITAL_LETTERS and part in common_words() for part in parts):
-        return f"{word[: len(parts[0])]} {word[len(parts[0]) :]}"
-    return None
+            yield Match(span, {"use": either([use])}, (Fix((Edit(span, use),), False),), is_doubtful=True)
 
 
 def _twins(reading: Reading, strange: Sequence[str]) -> Iterator[Match]:
     """The findings on names that occur once and are one letter from another one that occurs more often."""
     text = reading.text
     for word, other in twins(strange, reading.words):
-        places = list(islice(_places(text, word), 2))
-        if len(places) == 1 and _count(text, other) > 1 and not _is_right(word.lower()):
-            span = Span(places[0], places[0] + len(word))
-            if _is_separate(text, span) and other not in text[slice(*reading.sentence_at(span.start))]:
-                yield Match(span, {"use": either([other])}, (Fix((Edit(span, other),), False),), is_doubtful=True)
+        at = [*islice(_places(text, word), 2)]
+        if len(at) == 1 and _count(text, other) > 1 and other not in text[slice(*reading.sentence_at(at[0]))]:
+            yield from _shown(reading, word, other)
 
 
 _SEATS = frozenset("RI Kabupaten Kota Kab Provinsi Prov".split())

@@ -3,6 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from pesanlint.deferred import deferred
+from pesanlint.language.id.nearnames import is_place_too
+from pesanlint.language.id.slips import common_words
+from pesanlint.language.id.spelling import judged, lexicon
 
 _JOINING = tuple(
     """adalah agar akan atau bahwa dalam dari dengan karena kepada melalui menjadi oleh pada para saat sebagai serta telah
@@ -13,6 +16,8 @@ _REST = 5
 """Minimum letters of the other word."""
 SHORTEST_TWIN = 7
 """Minimum letters of a word that is compared with others of the text."""
+_TWO_LONG, _FREQUENT = 12, 8
+"""Minimum letters of two long words joined by mistake, and of the frequent one of them."""
 _FOREIGN = deferred(r"(?:tion|tional|sity|siti|ment|ness|ing|ical|land|burg|tech|oon|ic|ia|ry|ll)$")
 """Ends of foreign words and names, which may be written in two languages."""
 _VOWELS = frozenset("aiueo")
@@ -28,12 +33,21 @@ def run_on(word: str, words: Collection[str]) -> str | None:
     small = word.lower()
     if small.endswith(_JOINING):
         for one in _JOINING:
-            if small.endswith(one) and _is_used(small[: -len(one)], words):
+            if small.endswith(one) and _is_used(small[: -len(one)], words) and not lexicon().knows(small):
                 return f"{word[: -len(one)]} {one}"
     if small.startswith(_JOINING):
         for one in _JOINING:
-            if small.startswith(one) and _is_used(small[len(one) :], words):
+            if small.startswith(one) and _is_used(small[len(one) :], words) and not lexicon().knows(small):
                 return f"{word[: len(one)]} {word[len(one) :]}"
+    return None
+
+
+def long_run_on(word: str) -> str | None:
+    """A capitalised word that is two long words joined, one of them frequent in press releases: `Gedungpelayanan`."""
+    meant = judged(word.lower()) if len(word) >= _TWO_LONG else None
+    parts = meant.uses[0].split(" ") if meant else []
+    if len(parts) > 1 and any(len(part) >= _FREQUENT and part in common_words() for part in parts):
+        return f"{word[: len(parts[0])]} {word[len(parts[0]) :]}"
     return None
 
 
@@ -61,6 +75,11 @@ def twins(strange: Iterable[str], words: Collection[str]) -> Iterator[tuple[str,
                 and not (_FOREIGN().search(word) or _FOREIGN().search(other))
             ):
                 yield word, other
+
+
+def _is_right(small: str) -> bool:
+    """Whether a word is known, or the name of a district or village."""
+    return small in is_place_too() or lexicon().knows(small)
 
 
 def _is_one_apart(word: str, other: str) -> bool:
