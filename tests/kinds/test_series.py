@@ -33,6 +33,14 @@ SORT = Series(
         (SORT, "Data tahun 2023, 2024| dan 2025 dibandingkan."),
         (SORT, "Warga Desa Mawar, Desa Melati| dan Desa Kenanga hadir."),
         (SORT, "Peserta datang dari Sleman, Bantul| dan Kulon Progo."),
+        (SORT, "Kunci sukses itu ialah kejujuran, kedisiplinan| dan ketekunan."),
+        (SORT, "Desa itu dihuni warga yang beriman, bertakwa| dan berakhlak mulia."),
+        (SORT, "Alumni berhasil dengan cara yang aman, tertib| dan lancar, artinya mereka teladan."),
+        (COMMAS, "Hadir Camat Mawar, Lurah Melati, Komandan Satpam Kampus Kenanga| dan seluruh karyawan."),
+        (
+            COMMAS,
+            "Laporan memuat Survei Kepuasan Masyarakat, Standar Pelayanan Minimal, Insiden Keselamatan| dan Laporan Survei.",
+        ),
         (SORT, "Peserta datang dari Kabupaten Sleman, Kota Yogyakarta| serta Bantul untuk rapat."),
     ],
 )

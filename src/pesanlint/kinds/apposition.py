@@ -102,7 +102,8 @@ _LEADS = deferred(
     rf"[Pp]elaksana (?:[Tt]ugas|[Hh]arian)(?: \(Pl[th]\.?\))?|sedangkan|sementara) {_ACTING}"
     r"|[^,]{0,60} --? (?:Sementara itu )?"
     r"|(?!Dalam|Pada|Usai|Setelah|Sebelum|Saat|Menurut|Atas|Men)[A-Z][^,]{2,70} sekaligus "
-    r"|(?:(?:Pada )?(?:[Hh]ari )?(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu) )?(?:\d{1,2} [A-Z][a-z]+ 20\d\d|[\d/-]{3,10}) "
+    r"|(?:(?:Pada )?(?:[Hh]ari )?(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu) )?"
+    r"(?:\d{1,2} [A-Z][a-z]+ 20\d\d|[\d/-]{3,10}) "
     r"|(?:Dalam|Pada|Melalui|Di|Usai|Seusai|Setelah|Saat|Atas|Menanggapi) [^,]{0,80}(?:nya|ini|itu|tersebut|\)|sama|WIB) "
     r"|(?!Dalam|Pada|Usai|Seusai|Setelah|Sebelum|Saat|Menurut|Selain|Atas|Men)[A-Z][^,]{2,80} (?:melalui|diwakili(?: oleh)?) "
 )

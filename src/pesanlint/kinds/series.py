@@ -259,7 +259,7 @@ def _is_separated_by_commas(found: _List) -> bool:
 
 
 def _is_crowd(found: _List) -> bool:
-    """Whether all of a group close a list of guests with at least two commas: `ketua, sekretaris, bendahara dan seluruh anggota`."""
+    """Whether all of a group close a list with at least two commas: `ketua, sekretaris, bendahara dan seluruh anggota`."""
     *_, before, part = found.parts
     if len(found.parts) <= _PAIR or not _QUANTIFIED().match(found.last) or _is_apposition(before, part):
         return False

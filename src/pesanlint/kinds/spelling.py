@@ -19,6 +19,7 @@ from pesanlint.language.id.nearnames import (
     swapped,
 )
 from pesanlint.language.id.spelling import SHORTEST, TRIPLED, Judgement, judged, lexicon
+from pesanlint.language.id.twins import SHORTEST_TWIN, long_run_on, run_on, twins
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.names import Name, name_at
 from pesanlint.reading.reading import Reading
@@ -97,6 +98,8 @@ class Spelling(DocumentRule):
     A capitalised word inside a sentence is reported if it is one slip from the name of a province, regency or city, from the
     short name of a body (`Bawalu`) or from a frequent word of press releases (`Sekretarit Jenderal`), unless unknown words
     beside it make it the name of a person; `Kabupaten` before it, or the right form elsewhere in the text, confirms the slip.
+    A capitalised word that occurs once and is one letter from another one that occurs more often in the text (`Sisawdi` beside
+    `Siswadi`), and an unknown word that is a word of the text joined with a function word (`timseluntuk`) are suggestions.
     An abbreviation with two letters swapped (`BNBP`) is reported if other sentences have the right one or its expansion. All
     these are suggestions unless the context leaves no other reading.
 
@@ -122,15 +125,42 @@ class Spelling(DocumentRule):
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             known = lexicon()
             words = reading.words
+            strange: list[str] = []
             for word in words.difference(known.frequent, own):
                 if word.islower():
                     is_name = word.capitalize() in words or word.upper() in words
-                    if len(word) >= SHORTEST and not is_name and (meant := judged(word)):
-                        yield from _in_small_letters(reading, word, meant)
+                    if len(word) >= SHORTEST and not is_name:
+                        if meant := judged(word):
+                            yield from _in_small_letters(reading, word, meant)
+                        elif parts := run_on(word, words):
+                            yield from _shown(reading, word, parts)
                 elif (small := word.lower()) not in known.frequent and small not in known.names and small not in own:
-                    yield from _with_capital(reading, word, small)
+                    found = list(_with_capital(reading, word, small))
+                    yield from found
+                    if not found and len(word) >= SHORTEST_TWIN and word[1:].islower() and not glance(small).is_name:
+                        strange.append(word)
+                        if parts := run_on(word, words) or long_run_on(word):
+                            yield from _shown(reading, word, parts)
+            yield from _twins(reading, strange)
 
         return check
+
+
+def _shown(reading: Reading, word: str, use: str) -> Iterator[Match]:
+    """The findings on a word that the rest of the text shows to be misspelt."""
+    for at in islice(_places(reading.text, word), _OFTEN):
+        span = Span(at, at + len(word))
+        if _is_separate(reading.text, span):
+            yield Match(span, {"use": either([use])}, (Fix((Edit(span, use),), False),), is_doubtful=True)
+
+
+def _twins(reading: Reading, strange: Sequence[str]) -> Iterator[Match]:
+    """The findings on names that occur once and are one letter from another one that occurs more often."""
+    text = reading.text
+    for word, other in twins(strange, reading.words):
+        at = [*islice(_places(text, word), 2)]
+        if len(at) == 1 and _count(text, other) > 1 and other not in text[slice(*reading.sentence_at(at[0]))]:
+            yield from _shown(reading, word, other)
 
 
 _SEATS = frozenset("RI Kabupaten Kota Kab Provinsi Prov".split())
@@ -362,4 +392,4 @@ def _is_beside_unknown(text: str, span: Span) -> bool:
         return True
     before, behind = _BEFORE.search(text, max(span.start - _NEAR, 0), span.start), _BEHIND.match(text, span.end)
     known = lexicon()
-    return any(not known.knows(beside[1]) for beside in (before, behind) if beside)
+    return any(not known.knows(beside[1]) and judged(beside[1]) is None for beside in (before, behind) if beside)
