@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pesanlint.deferred import deferred, cached_property
+from pesanlint.deferred import cached_property, deferred
 from pesanlint.language.id import dates as calendar
 from pesanlint.language.id import names, naming, offices, protected, sentences, speaking
 from pesanlint.language.id.enclitics import ENCLITICS
