@@ -6,9 +6,11 @@ side.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
-from typing import Literal, NamedTuple
+from functools import cache, lru_cache
+from itertools import compress, count
+from typing import Literal, NamedTuple, TypeVar
 
 from pesanlint.document import Block, Prose
 from pesanlint.language import casing as capitals
@@ -18,6 +20,7 @@ from pesanlint.reading.marks import may_quote, pairs
 from pesanlint.reading.told import Told
 from pesanlint.spans import Span
 
+T = TypeVar("T")
 QuotationKind = Literal["speech", "title", "scare"]
 
 
@@ -57,6 +60,48 @@ class Quotations(NamedTuple):
     after it."""
     linked: frozenset[int]
     """The indices of the blocks whose quotations depend on those before them or after them."""
+
+    def tell(
+        self,
+        text: Prose,
+        told: Told,
+        ask: Callable[[str, Callable[[], str], Sequence[Quotation]], tuple[T, ...]],
+        length: int,
+    ) -> Iterator[tuple[int, T]]:
+        """What a function tells of each block and the quotations that begin in it, each with the index of the block.
+
+        Args:
+            text: the text with these quotations.
+            told: what is known of its blocks.
+            ask: the function; it receives the text of the block, a function that returns what follows, across blocks, and the
+                quotations with offsets in the block. It may be called without need.
+            length: the maximum number of code points that follow the block or the last of these quotations.
+        """
+        known = told.with_following(_without_none(ask), length, self.alone)
+        for at in sorted({*compress(count(), known), *self.linked}):
+            for one in ask(*self._around(text, at, length)) if at in self.linked else known[at]:
+                yield at, one
+
+    def _around(self, text: Prose, at: int, length: int) -> tuple[str, Callable[[], str], Sequence[Quotation]]:
+        """A block, what follows, and the quotations that begin in the block, with offsets in the block."""
+        start, end = text.blocks[at].span
+        until = text.blocks[at + 1].span.start if at + 1 < len(text.blocks) else end + 1
+        here = self.all[bisect_left(self.all, start, key=_start) : bisect_left(self.all, until, key=_start)]
+        last = max((quotation.span.end for quotation in here), default=end)
+        return (
+            text.text[start:end],
+            lambda: text.text[end : max(last, end) + length],
+            [quotation.shifted(-start) for quotation in here],
+        )
+
+
+def _start(quotation: Quotation) -> int:
+    return quotation.span.start
+
+
+@lru_cache(maxsize=64)  # always the same function, so that what it tells of a text is known after an edit
+def _without_none(ask: Callable[..., tuple[T, ...]]) -> Callable[..., tuple[T, ...]]:
+    return lambda text, following, quotations: ask(text, following, quotations) if quotations else ()
 
 
 def find(document: Prose, language: Language, told: Told) -> Quotations:

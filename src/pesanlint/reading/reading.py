@@ -1,11 +1,10 @@
 """A document as the rules see it: what several rules need is computed on first use, once, and shared."""
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from functools import cache, lru_cache
-from itertools import compress, count, islice
-from typing import NamedTuple, TypeVar
+from itertools import compress, islice
+from typing import TypeVar
 
 from pesanlint.deferred import cached_property
 from pesanlint.document import PLACEHOLDER, Block, BlockKind, Document, Segment, SourceMap
@@ -18,7 +17,7 @@ from pesanlint.reading import quoted
 from pesanlint.reading.passage import Passage
 from pesanlint.reading.places import RAW, are_within
 from pesanlint.reading.told import Told, shown
-from pesanlint.reading.wording import Wordings, amid_sentences
+from pesanlint.reading.wording import Wordings, amid_sentences, dates
 from pesanlint.search.folding import Folded, Hit, Seen, beyond_ascii, fold, is_plain, letter_runs
 from pesanlint.spans import Edit, Span, joined, last_begun
 
@@ -270,30 +269,8 @@ class Reading:
     def told_of_quotations(
         self, ask: Callable[[str, Callable[[], str], Sequence[quotation_marks.Quotation]], tuple[T, ...]], length: int
     ) -> Iterator[tuple[int, T]]:
-        """What a function tells of each block and the quotations that begin in it, each with the index of the block.
-
-        Args:
-            ask: the function; it receives the text of the block, a function that returns what follows, across blocks, and the
-                quotations with offsets in the block. It may be called without need.
-            length: the maximum number of code points that follow the block or the last of these quotations.
-        """
-        found = self._quotations
-        told = self.told.with_following(_without_none(ask), length, found.alone)
-        for at in sorted({*compress(count(), told), *found.linked}):
-            for one in ask(*self._with_quotations(at, length)) if at in found.linked else told[at]:
-                yield at, one
-
-    def _with_quotations(self, at: int, length: int) -> tuple[str, Callable[[], str], Sequence[quotation_marks.Quotation]]:
-        """A block, what follows, and the quotations that begin in the block, with offsets in the block."""
-        every, (start, end) = self.quotations, self.blocks[at].span
-        until = self.starts[at + 1] if at + 1 < len(self.starts) else end + 1
-        here = every[bisect_left(every, start, key=_start) : bisect_left(every, until, key=_start)]
-        last = max((quotation.span.end for quotation in here), default=end)
-        return (
-            self.text[start:end],
-            lambda: self.text[end : max(last, end) + length],
-            [quotation.shifted(-start) for quotation in here],
-        )
+        """What a function tells of each block and the quotations that begin in it; see `Quotations.tell`."""
+        return self._quotations.tell(self, self.told, ask, length)
 
     @cached_property
     def titles(self) -> tuple[Span, ...]:
@@ -389,7 +366,7 @@ class Reading:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates mentioned in the text, impossible ones too, in order."""
-        told = self.told.of(_dates(self.language))  # type: ignore[arg-type]  # Languages are compared by identity.
+        told = self.told.of(dates(self.language))  # type: ignore[arg-type]  # Languages are compared by identity.
         return tuple(date.shifted(start) for start, found in zip(self.starts, told, strict=True) for date in found)
 
     @cached_property
@@ -416,25 +393,3 @@ class Reading:
     def date(self) -> dt.date | None:
         """The date by which the text is checked: that of the release, else the first full date in the text, else None."""
         return self.release_date or next((mention.value for mention in self.dates if mention.value), None)
-
-
-def _start(quotation: quotation_marks.Quotation) -> int:
-    return quotation.span.start
-
-
-@lru_cache(maxsize=64)  # always the same function, so that what it tells of a text is known after an edit
-def _without_none(ask: Callable[..., tuple[T, ...]]) -> Callable[..., tuple[T, ...]]:
-    return lambda text, following, quotations: ask(text, following, quotations) if quotations else ()
-
-
-class _Alone(NamedTuple):
-    """A block as a text of its own."""
-
-    text: str
-    blocks: tuple[Block, ...]
-
-
-@cache
-def _dates(language: Language) -> Callable[[str], tuple[DateMention, ...]]:
-    """A function that finds the dates in the text of a block."""
-    return lambda text: language.dates(_Alone(text, (Block("paragraph", Span(0, len(text))),)))

@@ -1,12 +1,15 @@
-"""The analysis of a text by itself, independent of its document: folding, sentences, protected stretches, capitals."""
+"""The analysis of a text by itself, independent of its document: folding, sentences, protected stretches, capitals, dates."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from sys import maxsize
+from typing import NamedTuple
 
 from pesanlint.deferred import cached_property
+from pesanlint.document import Block
+from pesanlint.language.dates import DateMention
 from pesanlint.language.language import Language
 from pesanlint.reading.told import Shown, Told
 from pesanlint.search.folding import Folded, Hit, fold
@@ -134,3 +137,16 @@ def _capitalised(text: str) -> Iterator[tuple[str, bool]]:
         if start == end + 1 and text[end] == " ":
             yield f"{before} {word}", True
         before, end = word, m.end()
+
+
+class _Alone(NamedTuple):
+    """A block as a text of its own."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+
+@cache
+def dates(language: Language) -> Callable[[str], tuple[DateMention, ...]]:
+    """A function that finds the dates in the text of a block."""
+    return lambda text: language.dates(_Alone(text, (Block("paragraph", Span(0, len(text))),)))
