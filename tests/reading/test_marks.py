@@ -27,8 +27,8 @@ def test_pairs_are_what_every_interpretation_finds(pieces: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Ia berkata, “Kami siap,” (“ya”).", [Span(12, 24), Span(26, 30)]),
-        ('"Siap?" tanyanya.', [Span(0, 7)]),
+        ("Ia berkata, “Kami siap,” (“ya”).", (Span(12, 24), Span(26, 30))),
+        ('"Siap?" tanyanya.', (Span(0, 7),)),
         ("Tanpa tanda.", None),
         ("Jum'at “ini”", None),
         ("“Kami «siap»”", None),
@@ -37,7 +37,7 @@ def test_pairs_are_what_every_interpretation_finds(pieces: list[str]) -> None:
         ("kata“Kami”", None),
     ],
 )
-def test_only_clear_marks_are_paired(text: str, expected: list[Span] | None) -> None:
+def test_only_clear_marks_are_paired(text: str, expected: tuple[Span, ...] | None) -> None:
     assert marks.pairs(text) == expected
 
 
