@@ -6,9 +6,11 @@ side.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
-from typing import Literal, NamedTuple
+from functools import cache, lru_cache
+from itertools import compress, count
+from typing import Literal, NamedTuple, TypeVar
 
 from pesanlint.document import Block, Prose
 from pesanlint.language import casing as capitals
@@ -18,6 +20,7 @@ from pesanlint.reading.marks import may_quote, pairs
 from pesanlint.reading.told import Told
 from pesanlint.spans import Span
 
+T = TypeVar("T")
 QuotationKind = Literal["speech", "title", "scare"]
 
 
@@ -79,6 +82,42 @@ def find(document: Prose, language: Language, told: Told) -> Quotations:
         found += _classified(pairing.pairs, document.text, document.blocks, language)
         found.sort(key=lambda quotation: (quotation.span.start, -quotation.span.end))
     return Quotations(tuple(found), alone, frozenset(linked))
+
+
+Ask = Callable[[str, Callable[[], str], Sequence[Quotation]], tuple[T, ...]]
+"""Tells of the text of a block, of what follows, across blocks, and of the quotations in it, with offsets in the block."""
+
+
+def told_of(document: Prose, found: Quotations, told: Told, ask: Ask[T], length: int) -> Iterator[tuple[int, T]]:
+    """What a function tells of each block and the quotations that begin in it, each with the index of the block.
+
+    Args:
+        document: the document.
+        found: its quotations.
+        told: what is told of its blocks.
+        ask: the function. It may be called without need.
+        length: the maximum number of code points that follow the block or the last of these quotations.
+    """
+    answers = told.with_following(_of_some(ask), length, found.alone)
+    for at in sorted({*compress(count(), answers), *found.linked}):
+        for one in ask(*_beginning_in(document, at, found, length)) if at in found.linked else answers[at]:
+            yield at, one
+
+
+def _beginning_in(
+    document: Prose, at: int, found: Quotations, length: int
+) -> tuple[str, Callable[[], str], Sequence[Quotation]]:
+    """A block, what follows, and the quotations that begin in it, with offsets in the block."""
+    start, end = document.blocks[at].span
+    first, until = (bisect_left(found.all, place, key=lambda one: one.span.start) for place in (start, end + 1))
+    here = [one.shifted(-start) for one in found.all[first:until]]
+    last = max((one.span.end + start for one in here), default=end)
+    return document.text[start:end], lambda: document.text[end : max(last, end) + length], here
+
+
+@lru_cache(maxsize=64)  # always the same function, so that what it tells of a text is known after an edit
+def _of_some(ask: Callable[..., tuple[T, ...]]) -> Callable[..., tuple[T, ...]]:
+    return lambda text, following, quotations: ask(text, following, quotations) if quotations else ()
 
 
 def _classified(pairs: Iterable["_Pair"], text: str, blocks: Iterable[Block], language: Language) -> Iterator[Quotation]:

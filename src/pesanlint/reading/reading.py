@@ -1,13 +1,13 @@
 """A document as the rules see it: what several rules need is computed on first use, once, and shared."""
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from functools import cache, cached_property, lru_cache
-from itertools import compress, count, islice
+from functools import cache, cached_property
+from itertools import compress, islice
 from typing import NamedTuple, TypeVar
 
-from pesanlint.document import Block, BlockKind, Document, Segment, SourceMap
+from pesanlint.document import Block, Document, Segment, SourceMap
 from pesanlint.language.dates import Dateline, DateMention
 from pesanlint.language.language import Language
 from pesanlint.language.languages import DEFAULT
@@ -224,12 +224,6 @@ class Reading:
         """The sentences of a block, in order, without blanks around them; none in code."""
         return [sentence.shifted(block.span.start) for sentence in self.passage(self.index_at(block.span.start)).sentences]
 
-    def sentences_in(self, *kinds: BlockKind) -> Iterator[Span]:
-        """The sentences of all blocks of the given kinds."""
-        for block in self.blocks:
-            if block.kind in kinds:
-                yield from self.sentences_of(block)
-
     def sentence_at(self, offset: int) -> Span:
         """The sentence at an offset; the block if the offset is outside all sentences."""
         index = self.index_at(offset)
@@ -265,33 +259,9 @@ class Reading:
     def _quotations(self) -> quotation_marks.Quotations:
         return quotation_marks.find(self, self.language, self.told)
 
-    def told_of_quotations(
-        self, ask: Callable[[str, Callable[[], str], Sequence[quotation_marks.Quotation]], tuple[T, ...]], length: int
-    ) -> Iterator[tuple[int, T]]:
-        """What a function tells of each block and the quotations that begin in it, each with the index of the block.
-
-        Args:
-            ask: the function; it receives the text of the block, a function that returns what follows, across blocks, and the
-                quotations with offsets in the block. It may be called without need.
-            length: the maximum number of code points that follow the block or the last of these quotations.
-        """
-        found = self._quotations
-        told = self.told.with_following(_without_none(ask), length, found.alone)
-        for at in sorted({*compress(count(), told), *found.linked}):
-            for one in ask(*self._with_quotations(at, length)) if at in found.linked else told[at]:
-                yield at, one
-
-    def _with_quotations(self, at: int, length: int) -> tuple[str, Callable[[], str], Sequence[quotation_marks.Quotation]]:
-        """A block, what follows, and the quotations that begin in the block, with offsets in the block."""
-        every, (start, end) = self.quotations, self.blocks[at].span
-        until = self.starts[at + 1] if at + 1 < len(self.starts) else end + 1
-        here = every[bisect_left(every, start, key=_start) : bisect_left(every, until, key=_start)]
-        last = max((quotation.span.end for quotation in here), default=end)
-        return (
-            self.text[start:end],
-            lambda: self.text[end : max(last, end) + length],
-            [quotation.shifted(-start) for quotation in here],
-        )
+    def told_of_quotations(self, ask: "quotation_marks.Ask[T]", length: int) -> Iterator[tuple[int, T]]:
+        """What a function tells of each block and the quotations that begin in it; see `quotations.told_of`."""
+        return quotation_marks.told_of(self, self._quotations, self.told, ask, length)
 
     @cached_property
     def titles(self) -> tuple[Span, ...]:
@@ -413,15 +383,6 @@ class Reading:
     def date(self) -> dt.date | None:
         """The date by which the text is checked: that of the release, else the first full date in the text, else None."""
         return self.release_date or next((mention.value for mention in self.dates if mention.value), None)
-
-
-def _start(quotation: quotation_marks.Quotation) -> int:
-    return quotation.span.start
-
-
-@lru_cache(maxsize=64)  # always the same function, so that what it tells of a text is known after an edit
-def _without_none(ask: Callable[..., tuple[T, ...]]) -> Callable[..., tuple[T, ...]]:
-    return lambda text, following, quotations: ask(text, following, quotations) if quotations else ()
 
 
 class _Alone(NamedTuple):
