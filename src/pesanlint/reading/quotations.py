@@ -61,48 +61,6 @@ class Quotations(NamedTuple):
     linked: frozenset[int]
     """The indices of the blocks whose quotations depend on those before them or after them."""
 
-    def tell(
-        self,
-        text: Prose,
-        told: Told,
-        ask: Callable[[str, Callable[[], str], Sequence[Quotation]], tuple[T, ...]],
-        length: int,
-    ) -> Iterator[tuple[int, T]]:
-        """What a function tells of each block and the quotations that begin in it, each with the index of the block.
-
-        Args:
-            text: the text with these quotations.
-            told: what is known of its blocks.
-            ask: the function; it receives the text of the block, a function that returns what follows, across blocks, and the
-                quotations with offsets in the block. It may be called without need.
-            length: the maximum number of code points that follow the block or the last of these quotations.
-        """
-        known = told.with_following(_without_none(ask), length, self.alone)
-        for at in sorted({*compress(count(), known), *self.linked}):
-            for one in ask(*self._around(text, at, length)) if at in self.linked else known[at]:
-                yield at, one
-
-    def _around(self, text: Prose, at: int, length: int) -> tuple[str, Callable[[], str], Sequence[Quotation]]:
-        """A block, what follows, and the quotations that begin in the block, with offsets in the block."""
-        start, end = text.blocks[at].span
-        until = text.blocks[at + 1].span.start if at + 1 < len(text.blocks) else end + 1
-        here = self.all[bisect_left(self.all, start, key=_start) : bisect_left(self.all, until, key=_start)]
-        last = max((quotation.span.end for quotation in here), default=end)
-        return (
-            text.text[start:end],
-            lambda: text.text[end : max(last, end) + length],
-            [quotation.shifted(-start) for quotation in here],
-        )
-
-
-def _start(quotation: Quotation) -> int:
-    return quotation.span.start
-
-
-@lru_cache(maxsize=64)  # always the same function, so that what it tells of a text is known after an edit
-def _without_none(ask: Callable[..., tuple[T, ...]]) -> Callable[..., tuple[T, ...]]:
-    return lambda text, following, quotations: ask(text, following, quotations) if quotations else ()
-
 
 def find(document: Prose, language: Language, told: Told) -> Quotations:
     """Find the quotations of a document. Code has none.
@@ -124,6 +82,42 @@ def find(document: Prose, language: Language, told: Told) -> Quotations:
         found += _classified(pairing.pairs, document.text, document.blocks, language)
         found.sort(key=lambda quotation: (quotation.span.start, -quotation.span.end))
     return Quotations(tuple(found), alone, frozenset(linked))
+
+
+Ask = Callable[[str, Callable[[], str], Sequence[Quotation]], tuple[T, ...]]
+"""Tells of the text of a block, of what follows, across blocks, and of the quotations in it, with offsets in the block."""
+
+
+def told_of(document: Prose, found: Quotations, told: Told, ask: Ask[T], length: int) -> Iterator[tuple[int, T]]:
+    """What a function tells of each block and the quotations that begin in it, each with the index of the block.
+
+    Args:
+        document: the document.
+        found: its quotations.
+        told: what is told of its blocks.
+        ask: the function. It may be called without need.
+        length: the maximum number of code points that follow the block or the last of these quotations.
+    """
+    answers = told.with_following(_of_some(ask), length, found.alone)
+    for at in sorted({*compress(count(), answers), *found.linked}):
+        for one in ask(*_beginning_in(document, at, found, length)) if at in found.linked else answers[at]:
+            yield at, one
+
+
+def _beginning_in(
+    document: Prose, at: int, found: Quotations, length: int
+) -> tuple[str, Callable[[], str], Sequence[Quotation]]:
+    """A block, what follows, and the quotations that begin in it, with offsets in the block."""
+    start, end = document.blocks[at].span
+    first, until = (bisect_left(found.all, place, key=lambda one: one.span.start) for place in (start, end + 1))
+    here = [one.shifted(-start) for one in found.all[first:until]]
+    last = max((one.span.end + start for one in here), default=end)
+    return document.text[start:end], lambda: document.text[end : max(last, end) + length], here
+
+
+@lru_cache(maxsize=64)  # always the same function, so that what it tells of a text is known after an edit
+def _of_some(ask: Callable[..., tuple[T, ...]]) -> Callable[..., tuple[T, ...]]:
+    return lambda text, following, quotations: ask(text, following, quotations) if quotations else ()
 
 
 def _classified(pairs: Iterable["_Pair"], text: str, blocks: Iterable[Block], language: Language) -> Iterator[Quotation]:

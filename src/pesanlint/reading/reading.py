@@ -7,7 +7,7 @@ from itertools import compress, islice
 from typing import TypeVar
 
 from pesanlint.deferred import cached_property
-from pesanlint.document import PLACEHOLDER, Block, BlockKind, Document, Segment, SourceMap
+from pesanlint.document import PLACEHOLDER, Block, Document, Segment, SourceMap
 from pesanlint.language.dates import Dateline, DateMention
 from pesanlint.language.language import Language
 from pesanlint.language.languages import DEFAULT
@@ -225,12 +225,6 @@ class Reading:
         """The sentences of a block, in order, without blanks around them; none in code."""
         return [sentence.shifted(block.span.start) for sentence in self.passage(self.index_at(block.span.start)).sentences]
 
-    def sentences_in(self, *kinds: BlockKind) -> Iterator[Span]:
-        """The sentences of all blocks of the given kinds."""
-        for block in self.blocks:
-            if block.kind in kinds:
-                yield from self.sentences_of(block)
-
     def sentence_at(self, offset: int) -> Span:
         """The sentence at an offset; the block if the offset is outside all sentences."""
         index = self.index_at(offset)
@@ -266,11 +260,9 @@ class Reading:
     def _quotations(self) -> quotation_marks.Quotations:
         return quotation_marks.find(self, self.language, self.told)
 
-    def told_of_quotations(
-        self, ask: Callable[[str, Callable[[], str], Sequence[quotation_marks.Quotation]], tuple[T, ...]], length: int
-    ) -> Iterator[tuple[int, T]]:
-        """What a function tells of each block and the quotations that begin in it; see `Quotations.tell`."""
-        return self._quotations.tell(self, self.told, ask, length)
+    def told_of_quotations(self, ask: "quotation_marks.Ask[T]", length: int) -> Iterator[tuple[int, T]]:
+        """What a function tells of each block and the quotations that begin in it; see `quotations.told_of`."""
+        return quotation_marks.told_of(self, self._quotations, self.told, ask, length)
 
     @cached_property
     def titles(self) -> tuple[Span, ...]:
