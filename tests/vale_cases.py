@@ -125,6 +125,11 @@ def _differences(
     ends = case.get("exit") == 2 and "want" not in case
     errors, want = _wanted(case, is_json="--output=JSON" in args)
     folder = _folder(suite, case, testdata, name)
+    if (
+        len(words) == 1 and not case.get("stdin") and words[0].isalnum() and not (folder / words[0]).exists()
+    ):  # a text, which we read from standard input
+        (folder / "given.txt").write_text(words[0], encoding="utf-8")
+        case, words = {**case, "stdin": "given.txt"}, []
     config = folder / given["config"] if "config" in given else _config(folder, testdata)
     _bring(own, config)
     if "minAlertLevel" in given:  # `MinAlertLevel` in the configuration
@@ -147,7 +152,8 @@ def _differences(
     ]
     said = [one for one in said if not _is_elsewhere(one, config, [*files, *given_files], folder)]
     if ends:
-        _must_be_heeded(said, [])
+        if views := [one for one in said if "“View”" in one]:
+            raise LeftOutError(KEY, views[0])
         return ([] if said or any(map(_is_refused, files)) else ["an error"], [])
     refused = [f"{path}:1:1: cannot be read" for path in files if errors and _is_refused(path)]
     if gone := _unnamed(errors, [*said, *refused]):

@@ -511,6 +511,13 @@ def test_plain_text_is_in_paragraphs_whatever_its_lines_look_like(tmp_path: Path
     assert found(tmp_path, "Title\n\nso\nfar\n", "a.txt") == ["3:1:T.R:'so far'"]
 
 
+def test_comments_of_code_are_no_plain_text(tmp_path: Path) -> None:
+    style(tmp_path, INI.replace("*.md", "*"), R=EXISTS)
+    linter = Linter(load(ConfigFile(Config(guideline=".vale.ini"), tmp_path)))
+    document = read_text("let X = 1; // X\n", "a.rs", (("rs", "code"),))
+    assert [one.span.start for one in linter.check(document).findings] == [14]
+
+
 def test_an_empty_match_is_an_alert(tmp_path: Path) -> None:
     style(tmp_path, R="extends: existence\nmessage: \"'%s'\"\nlevel: error\nnonword: true\nraw: ['\\A(?!fix)']\n")
     assert found(tmp_path, "Add\n\nfix: it\n") == ["1:1:T.R:''"]
