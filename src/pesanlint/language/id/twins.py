@@ -69,17 +69,15 @@ def twins(strange: Iterable[str], words: Collection[str]) -> Iterator[tuple[str,
                 by_first[word[0]].append(word)
     for word in strange:
         for other in by_first[word[0]]:
-            if (
-                -2 < len(word) - len(other) < 2
-                and _is_one_apart(word, other)
-                and not (_FOREIGN().search(word) or _FOREIGN().search(other))
-            ):
+            if -2 < len(word) - len(other) < 2 and _is_one_apart(word, other) and not _is_right(word, other):
                 yield word, other
 
 
-def _is_right(small: str) -> bool:
-    """Whether a word is known, or the name of a district or village."""
-    return small in is_place_too() or lexicon().knows(small)
+def _is_right(word: str, other: str) -> bool:
+    """Whether a word is known, the name of a district or village, or, like the other one, foreign."""
+    small = word.lower()
+    is_foreign = _FOREIGN().search(word) or _FOREIGN().search(other)
+    return is_foreign is not None or small in is_place_too() or lexicon().knows(small)
 
 
 def _is_one_apart(word: str, other: str) -> bool:
