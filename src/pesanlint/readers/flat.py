@@ -9,7 +9,7 @@ from pesanlint.readers.plain import in_lines
 from pesanlint.records import replaced
 from pesanlint.spans import LINE_BREAK, Span
 
-_PLAIN = frozenset(("", ".txt", ".text"))
+_PLAIN = frozenset((".txt", ".text"))
 _LINE = re.compile(r"[^\r\n]+")
 
 
