@@ -270,7 +270,7 @@ OURS = {
         language.id.enclitics language.id.indonesian language.id.inflection language.id.names language.id.naming
         language.id.nearnames language.id.numbers language.id.offices language.id.ordinary language.id.prefixes
         language.id.protected language.id.recognise language.id.regions language.id.sentences language.id.slipcosts language.id.slips
-        language.id.speaking language.id.spelling language.id.terms language.id.twoletters language.id.vocabulary language.keyboard language.language
+        language.id.speaking language.id.spelling language.id.terms language.id.twins language.id.twoletters language.id.vocabulary language.keyboard language.language
         language.languages language.lexicon language.names language.neutral language.pairs language.protected
         language.readability language.recognise language.sentences language.words linter linter.judging linter.linter
         linter.passed_over linter.profile linter.reach linter.suppressions linter.switches readers readers.chat readers.discovery readers.encoding
