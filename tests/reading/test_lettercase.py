@@ -95,6 +95,13 @@ def test_in_a_headline(marked: str, use: str, result: str) -> None:
         ("Rapat {DPT} KPU.", "daftar pemilih tetap (DPT)", "Rapat daftar pemilih tetap (DPT) KPU."),
         ("{Formulir C1} dibagikan.", "formulir Model C.HASIL", "Formulir Model C.HASIL dibagikan."),
         ("Isi {Formulir C1} itu.", "formulir Model C.HASIL", "Isi formulir Model C.HASIL itu."),
+        (
+            "Rapat dihadiri Bagian {Humas} kemarin.",
+            "hubungan masyarakat (Humas)",
+            "Rapat dihadiri Bagian Hubungan Masyarakat (Humas) kemarin.",
+        ),
+        ("Para {Kades} hadir.", "kepala desa (Kades)", "Para kepala desa (Kades) hadir."),
+        ("Rapat dihadiri {Kades} itu.", "kepala desa (Kades)", "Rapat dihadiri kepala desa (Kades) itu."),
     ],
 )
 def test_an_exact_term_keeps_its_letter_case(marked: str, use: str, result: str) -> None:

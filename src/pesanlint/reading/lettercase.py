@@ -28,6 +28,7 @@ _BEFORE_SENTENCE = re.compile(
     )[\s"“„«‘'(\[]*$""",
     re.VERBOSE,
 )
+_WORD_BEFORE = re.compile(r"[^\W\d_]+(?= $)")
 _NEAR = 40
 """Code points examined before and after the replaced stretch."""
 
@@ -85,13 +86,21 @@ def _is_name(passage: Passage, span: Span, *, use: str, opens: bool, in_names: b
     following = next_word(passage.text, span)
     before_name = bool(following and capitals.is_capitalised(following[0]))
     if exact:
-        return before_name and use[:1].islower()
+        return use[:1].islower() and (before_name or _continues_name(passage, span))
     if use != use.lower():
         return False
     further = [w for w in WORD.findall(passage.text, *span)[1:] if w not in passage.language.small_in_titles]
     if further:
         return all(map(capitals.is_capitalised, further))
     return in_names and (before_name or not opens)
+
+
+def _continues_name(passage: Passage, span: Span) -> bool:
+    """Whether a capitalised word precedes a stretch inside a sentence: `pada Bagian Humas`."""
+    before = _WORD_BEFORE.search(passage.text, max(0, span.start - _NEAR), span.start)
+    if before is None or not capitals.is_capitalised(before[0]) or before[0].isupper():
+        return False
+    return not opens_sentence(passage, Span(*before.span()))
 
 
 def _has_title_case(passage: Passage, span: Span) -> bool:
