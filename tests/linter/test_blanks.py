@@ -110,7 +110,8 @@ def test_a_fix_may_take_a_blank_away(blank: str) -> None:
 @pytest.mark.parametrize("blank", KINDS)
 def test_a_right_name_is_no_finding_for_its_blanks(linter: Linter, blank: str) -> None:
     text = "Komisi Pemilihan Umum dan Kementerian Dalam Negeri rapat di Kabupaten Toba dan Provinsi Jawa Timur."
-    assert places(linter, text, None) == places(linter, text.replace(" ", blank), None) == []
+    found = [one for one in places(linter, text.replace(" ", blank), None) if one[0] != "bahasa.spasi-ganda"]
+    assert places(linter, text, None) == found == []
 
 
 def test_nothing_in_a_quotation_is_edited_for_its_blanks(linter: Linter) -> None:

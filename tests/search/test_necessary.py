@@ -127,5 +127,5 @@ def test_no_match_is_lost(pattern: str, text: str) -> None:
 
 
 def test_every_shipped_pattern_has_some(kpu: Guideline) -> None:
-    slow = [rule.id for rule in kpu.rules if isinstance(rule, Pattern) and rule.is_slow()]
-    assert slow == []
+    slow = [rule.id for rule in kpu.rules if isinstance(rule, Pattern) and rule.is_slow() and not rule.as_written]
+    assert slow == []  # patterns about blanks are searched only in texts with unusual ones

@@ -204,6 +204,8 @@ class _Narration:
         self._reading, self._named = reading, named
         self._speech = [quote.inner for quote in reading.quotations if quote.depth == 0 and quote.kind == "speech"]
         self._saying: dict[Span, bool] = {}
+        self._before: dict[int, bool] = {}
+        self._behind: dict[int, bool] = {}
 
     def names_speaker(self, at: int) -> bool:
         """Whether somebody is said to speak in a block or in the sentence before or after it.
@@ -213,21 +215,32 @@ class _Narration:
         blocks = self._reading.blocks
         return (
             self._says(blocks[at].span)
-            or self._one_says(range(at - 1, -1, -1), lambda block: block.span.end - 1)
-            or self._one_says(range(at + 1, len(blocks)), lambda block: block.span.start)
+            or self._one_says(range(at - 1, -1, -1), lambda block: block.span.end - 1, self._before)
+            or self._one_says(range(at + 1, len(blocks)), lambda block: block.span.start, self._behind)
         )
 
-    def _one_says(self, beside: Iterable[int], near_end: Callable[[Block], int]) -> bool:
-        """Whether the nearest sentence of narration in some blocks names a speaker."""
+    def _one_says(self, beside: Iterable[int], near_end: Callable[[Block], int], known: dict[int, bool]) -> bool:
+        """Whether the nearest sentence of narration in some blocks names a speaker.
+
+        Args:
+            beside: the indices of the blocks, the nearest first.
+            near_end: returns an offset in the sentence of a block that is nearest.
+            known: the answers for these and the following blocks, which this adds to: each block is asked once.
+        """
+        says, passed = False, list[int]()
         for at in beside:
+            if at in known:
+                says = known[at]
+                break
+            passed.append(at)
             block = self._reading.blocks[at]
             if block.kind == "code":
                 continue
-            if self._says(self._reading.sentence_at(near_end(block))):
-                return True
-            if WORD.search(self._narrated(block.span)):
-                return False
-        return False
+            says = self._says(self._reading.sentence_at(near_end(block)))
+            if says or WORD.search(self._narrated(block.span)):
+                break
+        known.update(dict.fromkeys(passed, says))
+        return says
 
     def _says(self, span: Span) -> bool:
         if span not in self._saying:  # several quotations of one paragraph ask for it
