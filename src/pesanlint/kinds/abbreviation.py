@@ -85,6 +85,9 @@ class Abbreviation(DocumentRule):
     """Whether the name of one of the body's units (`KPU Kabupaten Mawar`) counts as a mention."""
     units_from: Annotated[int, Positive()] | None = None
     """Words of a text from which on the names of units count as mentions although `units` is false."""
+    sites: Words = ()
+    """Addresses of the body's own sites. A dateline with one of them tells whose release it is, so that the names of units never
+    count as mentions."""
     introduce: bool = True
     """Whether the fix keeps the abbreviation, in brackets after its expansion; otherwise the expansion replaces it."""
     about: Words = ()
@@ -153,7 +156,7 @@ class Abbreviation(DocumentRule):
                 return
             every = list(reading.told_of_hits(mentions, hits))
             initials = ((start, one) for start, one in every if one.is_initials)
-            are_units_free = self.units_from is None or not reading.has_words(self.units_from)
+            are_units_free = self._are_units_free(reading)
             mentioned = {one.short for start, one in initials if self._counts(reading, one.span.shifted(start))}
             for start, (inside, entry, may_be_first, is_unit, _, short) in every:
                 if short in mentioned or not may_be_first or (is_unit and are_units_free):
@@ -171,6 +174,13 @@ class Abbreviation(DocumentRule):
                 yield found._replace(fixes=()) if self.in_speech and reading.in_speech(span) else found
 
         return check
+
+    def _are_units_free(self, reading: Reading) -> bool:
+        """Whether the names of units need not be spelled out in a text, as far as they are no mentions by `units`."""
+        if self.units_from is None or not reading.has_words(self.units_from):
+            return True
+        outlet = ((reading.dateline and reading.dateline.outlet) or "").lower()
+        return outlet.endswith(self.sites)
 
     def _may_be_first(self, text: str, span: Span) -> bool:
         """Whether the text around an abbreviation allows it to be a mention that must be spelled out."""
