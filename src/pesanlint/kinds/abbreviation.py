@@ -21,6 +21,8 @@ _INITIALS_AFTER = re.compile(r",?\s+\(?\d{2}(?:\)|\s+tahun\b)")
 """The text before and after the initials of a person (`berinisial DPS`, `DPS (25)`)."""
 _SHORTEST_SHOUTED = 4
 """Letters: acronyms with more are recognised in capitals too (`SIDALIH`); shorter ones may be other abbreviations."""
+_SHORTEST_SMALL = 5
+"""Letters: acronyms of common nouns with as many are recognised in small letters, too (`rakornas`); shorter ones may be words."""
 _OWN_SHORT_FORM = re.compile(r"\s*\(\s*[\w/-]{2,15}\s*\)")
 _EXPANDED_BEFORE = re.compile(r"\b(?:atau|or|disingkat|disebut|akronim)\s+(?:dengan\s+)?[“\"'‘]?\Z", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(r"\b(?:Peraturan|Keputusan|Surat|laman|situs|akun|web|Humas|Foto)\s+\Z", re.IGNORECASE)
@@ -119,7 +121,8 @@ class Abbreviation(DocumentRule):
             if entry.about:
                 topical[entry.short].append(entry)
         shouted = {short.upper(): entry for short, entry in shorts.items() if len(short) > _SHORTEST_SHOUTED}
-        shorts = shouted | shorts
+        small = {short.lower(): replaced(entry, short=short.lower()) for short, entry in shorts.items() if _is_common(entry)}
+        shorts = shouted | small | shorts
         names = {folded(name) for entry in self.entries for name in entry.except_}
         wrongs: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
@@ -218,6 +221,12 @@ def _entry(text: str, span: Span, shorts: Mapping[str, Entry]) -> Entry | None:
         _PAIR_BEFORE.match(text, max(span.start - 2, 0), span.start) or _PAIR_BEHIND.match(text, span.end)
     )
     return None if entry is None or is_app or is_paired or _in_number(text, span) else entry
+
+
+def _is_common(entry: Entry) -> bool:
+    """Whether an acronym stands for a common noun, so that its own letters may be small (EYD V, II.F.7)."""
+    short = entry.short
+    return len(short) >= _SHORTEST_SMALL and short.isalpha() and short.istitle() and entry.long[0].islower()
 
 
 def _in_number(text: str, span: Span) -> bool:
