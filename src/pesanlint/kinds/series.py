@@ -39,7 +39,9 @@ _NO_PART = frozenset(
 )
 """Words that open, close or join sentence parts: they never occur in an item of a list."""
 _BORDER = deferred(r"[.!?;:()“”\"\n–—…]|, (?:dan|serta|atau|yang|namun|tetapi|sehingga|karena)\b")
-_END = deferred(r"[.!?;:“”\"\n–—…]")
+_END = deferred(r",?[“”\"]|[.!?;:\n–—…]")
+_CLOSES = deferred(r"[\w/’'-]+(?:,?[”\"]|[.!?;]|$)")
+"""The last item, and the end of its sentence or quotation."""
 _NESTED = deferred(
     r",? (?:serta|hingga|maupun|sampai|atau) |, (?:dan|juga|sampai|termasuk) |^[^,(]{0,60} (?:dan|atau) "
     r"|^(?:[\w/’'-]+ ){0,3}[\w/’'-]+(?: \([^()]*\))?(?:,(?! (?:agar|artinya|dengan|di|guna|karena|kata|maka|namun|pada|"
@@ -52,6 +54,8 @@ _FIRST = deferred(r"[\w/’'-]+")
 _VERB = deferred(r"(?:me|ber|di|ter)[a-z]{3,}")
 _ACTS = deferred(r"(?:me|di)[a-z]{3,}")
 """A verb for certain: with ber- and ter- there are adjectives, too (`bermartabat`, `tertib`)."""
+_TRANSITIVE = r"(?:me|di)[a-z]{3,}(?:kan|i)"
+"""Verbs with an object or a subject behind them: `diberikan pembekalan, motivasi dan arahan`."""
 _FORMS = tuple(
     map(
         deferred,
@@ -127,8 +131,8 @@ class Series(PassageRule):
     kind: Literal["series"]
     message: str = "Tambahkan koma sebelum “{found}” dalam perincian."
     by: Literal["commas", "opener", "phrase", "sort"]
-    """How a list is recognised: by its commas, by a word that announces it, by a preposition or `yang` before three single
-    words amid a sentence, or by items of one sort."""
+    """How a list is recognised: by its commas, by a word that announces it, by a preposition, a verb or `yang` before three
+    single words amid a sentence, or by items of one sort."""
     openers: Words = ()
     """Words that announce a list, in the letter case of the text; for `by: opener` and `by: phrase`."""
     pairs: Words = ()
@@ -144,6 +148,8 @@ class Series(PassageRule):
         """Check each conjunction without a comma right before it but with one nearby."""
         pairs = frozenset(tuple(pair.split(" dan ")) for pair in self.pairs)
         openers = "|".join(map(re.escape, sorted(self.openers, key=len, reverse=True)))
+        if self.by == "phrase":
+            openers += rf"|{_TRANSITIVE}"
         opened = re.compile(rf"(?:.*[\s(,])?(?:{openers}) (?P<first>[^,]+)" if openers else r"(?!)", re.DOTALL)
         sorts = [frozenset(group.words) for group in self.alike]
 
@@ -235,7 +241,8 @@ def _is_inside_phrase(found: _List, first: str) -> bool:
     valid`), or of three items of which the last is all of a group (`dengan pejabat, tamu dan seluruh pegawai`)."""
     clause, part = found.parts[-2], found.parts[-1]
     words = clause.split(" ")
-    if len(words) < _AMID or words[0].lower() in _OPENS_PHRASE or words[1].lower() in _OPENS_PHRASE - {"yang"}:
+    is_opening = words[0].lower() in _OPENS_PHRASE or words[1:2] and words[1].lower() in _OPENS_PHRASE - {"yang"}
+    if len(words) < _AMID or (is_opening and not _CLOSES().match(found.behind)):
         return False
     if not clause[0].isupper() and len(found.parts) == _PAIR and not found.is_whole:
         return False
@@ -290,9 +297,8 @@ def _is_of_one_sort(found: _List, sorts: Sequence[frozenset[str]]) -> bool:
     if _is_numbered(found) or _begin_alike(found) or _are_bodies(found) or _are_formed_alike(found):
         return True
     head, _, first = found.parts[-2].rpartition(" ")
-    if (
-        head.split(" ")[0].lower() in _OPENS_PHRASE and "," not in _END().split(found.behind)[0]
-    ):  # `Untuk guru, siswa dan dosen bekerja`
+    is_opening = head.split(" ")[0].lower() in _OPENS_PHRASE and "," not in _END().split(found.behind)[0]
+    if is_opening and not _CLOSES().match(found.behind):  # `Untuk guru, siswa dan dosen bekerja`
         return False
     for sort in sorts:
         if part.lower() in sort and found.last.lower() in sort and first.lower() in sort and (head or len(found.parts) > _PAIR):
