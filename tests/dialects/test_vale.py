@@ -503,12 +503,36 @@ def test_a_formula_may_measure_blocks_and_sentences(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_plain_text_is_in_paragraphs_whatever_its_lines_look_like(tmp_path: Path) -> None:
+def test_plain_text_is_searched_as_a_whole_whatever_its_lines_look_like(tmp_path: Path) -> None:
     words = EXISTS.replace("[X]", "[so far]")
     style(tmp_path, INI.replace("*.md", "*"), R=words)
-    text = "It is so\n\tfar.\r\n- so\n- far\n\nso\n\nfar\n"
-    assert found(tmp_path, text, "a.txt") == ["1:7:T.R:'so far'"]
-    assert found(tmp_path, "Title\n\nso\nfar\n", "a.txt") == ["3:1:T.R:'so far'"]
+    text = "It is so\n\tfar.\r\n- so\n- far\n\nso\n\n\n  far\n"
+    assert found(tmp_path, text, "a.txt") == ["1:7:T.R:'so far'", "6:1:T.R:'so far'"]
+    assert found(tmp_path, text, "a.md") == ["1:7:T.R:'so far'"]
+
+
+WHOLE = "extends: existence\nmessage: \"%s\"\nlevel: error\nnonword: true\nraw: ['(?s)\\A.*\\z']\n"
+
+
+def test_sentences_of_plain_text_go_on_over_blank_lines_and_paragraphs_do_not(tmp_path: Path) -> None:
+    style(tmp_path, INI.replace("*.md", "*"), S=WHOLE + "scope: sentence\n", P=WHOLE + "scope: paragraph\n")
+    text = "First line\n\n  second line. then a small letter.\n\n\nEnd\n"
+    assert found(tmp_path, text, "a.txt") == [
+        "1:1:T.P:First line", "1:1:T.S:First line second line.", "3:3:T.P:second line. then a small letter.",
+        "3:16:T.S:then a small letter.", "6:1:T.P:End", "6:1:T.S:End",
+    ]  # fmt: skip
+    assert found(tmp_path, "\u200b\n\nOne\n\ntwo\n", "a.txt")[-1] == "5:1:T.S:two"
+
+
+def test_quotations_are_those_of_paragraphs_though_matches_go_on(tmp_path: Path) -> None:
+    rule = (
+        "extends: substitution\nmessage: '%s'\nlevel: error\naction: {name: replace}\nswap: {bad word: good, two three: four}\n"
+    )
+    style(tmp_path, INI.replace("*.md", "*"), R=rule)
+    linter = Linter(load(ConfigFile(Config(guideline=".vale.ini"), tmp_path)))
+    text = 'A 5" bad word.\n\nHe said, "A bad word."\n\nOne two\n\nthree.\n'
+    report = linter.check(read_text(text, "a.txt"))
+    assert [(one.in_quote, len(one.fixes)) for one in report.findings] == [(False, 1), (True, 0), (False, 0)]
 
 
 def test_comments_of_code_are_no_plain_text(tmp_path: Path) -> None:
