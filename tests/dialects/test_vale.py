@@ -480,6 +480,7 @@ def test_configurations_that_packages_brought_along_come_first(tmp_path: Path) -
     [
         ("A centre.\n\nA center.\n\nNo more.\n\nThe centre.\n", ["3:3:T.R:'center'", "7:5:T.R:'centre'"]),
         ("A centre, a center.\n", ["1:13:T.R:'center'"]),
+        ("A centre, a center, no centre.\n", ["1:24:T.R:'centre'"]),
         ("A Center.\n\nCenters.\n", []),
     ],
 )
@@ -522,6 +523,15 @@ def test_sentences_of_plain_text_go_on_over_blank_lines_and_paragraphs_do_not(tm
         "3:16:T.S:then a small letter.", "6:1:T.P:End", "6:1:T.S:End",
     ]  # fmt: skip
     assert found(tmp_path, "\u200b\n\nOne\n\ntwo\n", "a.txt")[-1] == "5:1:T.S:two"
+
+
+def test_consistency_is_looked_at_by_paragraph_if_any_rule_is_about_paragraphs(tmp_path: Path) -> None:
+    rule = 'extends: consistency\nmessage: "%s"\nlevel: error\nnonword: true\neither: {A: B}\n'
+    style(tmp_path, INI.replace("*.md", "*"), C=rule)
+    assert found(tmp_path, "A\n\nB and A\n", "a.txt") == ["3:7:T.C:A"]
+    assert found(tmp_path, "A\n\nB\n", "a.txt") == ["3:1:T.C:B"]
+    style(tmp_path, INI.replace("*.md", "*"), P=EXISTS + "scope: paragraph\n")
+    assert found(tmp_path, "A and\n\nB and\n\nB\n", "a.txt") == ["3:1:T.C:B", "5:1:T.C:B"]
 
 
 def test_quotations_are_those_of_paragraphs_though_matches_go_on(tmp_path: Path) -> None:
