@@ -565,6 +565,23 @@ def test_rules_of_several_styles_each_report_though_their_fixes_overlap(tmp_path
 
 
 @pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ('["$$\\n", "X\\n", "$$\\n", "X"]', 1),
+        ('"a\\n$$\\nX\\n$$\\nX"', 1),
+        ('["$$\\n", "X\\n", "\\n", "X $$\\n", "X"]', 2),
+        ('["$$ X\\n", "X"]}, {"cell_type": "markdown", "source": "X"', 1),
+        ('["costs $$ X\\n", "X $$"]', 2),
+    ],
+)
+def test_a_displayed_formula_in_a_notebook_is_none_of_its_prose(tmp_path: Path, written: str, expected: int) -> None:
+    style(tmp_path, INI.replace("*.md", "*"), R=EXISTS)
+    linter = Linter(load(ConfigFile(Config(guideline=".vale.ini"), tmp_path)))
+    source = '{"cells": [{"cell_type": "markdown", "source": ' + written + '}], "nbformat": 4}'
+    assert len(linter.check(read_text(source, "a.ipynb", (("ipynb", "notebook"),))).findings) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "lines"),
     [
         ("`$$` X\n\nX `$$`\n", ["1:6:T.R:'X'", "3:1:T.R:'X'"]),
