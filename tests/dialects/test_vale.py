@@ -480,6 +480,7 @@ def test_configurations_that_packages_brought_along_come_first(tmp_path: Path) -
     [
         ("A centre.\n\nA center.\n\nNo more.\n\nThe centre.\n", ["3:3:T.R:'center'", "7:5:T.R:'centre'"]),
         ("A centre, a center.\n", ["1:13:T.R:'center'"]),
+        ("A centre, a center, no centre.\n", ["1:24:T.R:'centre'"]),
         ("A Center.\n\nCenters.\n", []),
     ],
 )
@@ -503,12 +504,45 @@ def test_a_formula_may_measure_blocks_and_sentences(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_plain_text_is_in_paragraphs_whatever_its_lines_look_like(tmp_path: Path) -> None:
+def test_plain_text_is_searched_as_a_whole_whatever_its_lines_look_like(tmp_path: Path) -> None:
     words = EXISTS.replace("[X]", "[so far]")
     style(tmp_path, INI.replace("*.md", "*"), R=words)
-    text = "It is so\n\tfar.\r\n- so\n- far\n\nso\n\nfar\n"
-    assert found(tmp_path, text, "a.txt") == ["1:7:T.R:'so far'"]
-    assert found(tmp_path, "Title\n\nso\nfar\n", "a.txt") == ["3:1:T.R:'so far'"]
+    text = "It is so\n\tfar.\r\n- so\n- far\n\nso\n\n\n  far\n"
+    assert found(tmp_path, text, "a.txt") == ["1:7:T.R:'so far'", "6:1:T.R:'so far'"]
+    assert found(tmp_path, text, "a.md") == ["1:7:T.R:'so far'"]
+
+
+WHOLE = "extends: existence\nmessage: \"%s\"\nlevel: error\nnonword: true\nraw: ['(?s)\\A.*\\z']\n"
+
+
+def test_sentences_of_plain_text_go_on_over_blank_lines_and_paragraphs_do_not(tmp_path: Path) -> None:
+    style(tmp_path, INI.replace("*.md", "*"), S=WHOLE + "scope: sentence\n", P=WHOLE + "scope: paragraph\n")
+    text = "First line\n\n  second line. then a small letter.\n\n\nEnd\n"
+    assert found(tmp_path, text, "a.txt") == [
+        "1:1:T.P:First line", "1:1:T.S:First line second line.", "3:3:T.P:second line. then a small letter.",
+        "3:16:T.S:then a small letter.", "6:1:T.P:End", "6:1:T.S:End",
+    ]  # fmt: skip
+    assert found(tmp_path, "\u200b\n\nOne\n\ntwo\n", "a.txt")[-1] == "5:1:T.S:two"
+
+
+def test_consistency_is_looked_at_by_paragraph_if_any_rule_is_about_paragraphs(tmp_path: Path) -> None:
+    rule = 'extends: consistency\nmessage: "%s"\nlevel: error\nnonword: true\neither: {A: B}\n'
+    style(tmp_path, INI.replace("*.md", "*"), C=rule)
+    assert found(tmp_path, "A\n\nB and A\n", "a.txt") == ["3:7:T.C:A"]
+    assert found(tmp_path, "A\n\nB\n", "a.txt") == ["3:1:T.C:B"]
+    style(tmp_path, INI.replace("*.md", "*"), P=EXISTS + "scope: paragraph\n")
+    assert found(tmp_path, "A and\n\nB and\n\nB\n", "a.txt") == ["3:1:T.C:B", "5:1:T.C:B"]
+
+
+def test_quotations_are_those_of_paragraphs_though_matches_go_on(tmp_path: Path) -> None:
+    rule = (
+        "extends: substitution\nmessage: '%s'\nlevel: error\naction: {name: replace}\nswap: {bad word: good, two three: four}\n"
+    )
+    style(tmp_path, INI.replace("*.md", "*"), R=rule)
+    linter = Linter(load(ConfigFile(Config(guideline=".vale.ini"), tmp_path)))
+    text = 'A 5" bad word.\n\nHe said, "A bad word."\n\nOne two\n\nthree.\n'
+    report = linter.check(read_text(text, "a.txt"))
+    assert [(one.in_quote, len(one.fixes)) for one in report.findings] == [(False, 1), (True, 0), (False, 0)]
 
 
 def test_comments_of_code_are_no_plain_text(tmp_path: Path) -> None:
@@ -528,6 +562,23 @@ def test_rules_of_several_styles_each_report_though_their_fixes_overlap(tmp_path
     style(tmp_path, A=rule, B=rule.replace("W", "V"))
     report = Linter(load(ConfigFile(Config(guideline=".vale.ini"), tmp_path))).check(read_text("An X here.\n", "a.md"))
     assert [(one.rule, len(one.fixes)) for one in report.findings] == [("T.A", 1), ("T.B", 0)]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ('["$$\\n", "X\\n", "$$\\n", "X"]', 1),
+        ('"a\\n$$\\nX\\n$$\\nX"', 1),
+        ('["$$\\n", "X\\n", "\\n", "X $$\\n", "X"]', 2),
+        ('["$$ X\\n", "X"]}, {"cell_type": "markdown", "source": "X"', 1),
+        ('["costs $$ X\\n", "X $$"]', 2),
+    ],
+)
+def test_a_displayed_formula_in_a_notebook_is_none_of_its_prose(tmp_path: Path, written: str, expected: int) -> None:
+    style(tmp_path, INI.replace("*.md", "*"), R=EXISTS)
+    linter = Linter(load(ConfigFile(Config(guideline=".vale.ini"), tmp_path)))
+    source = '{"cells": [{"cell_type": "markdown", "source": ' + written + '}], "nbformat": 4}'
+    assert len(linter.check(read_text(source, "a.ipynb", (("ipynb", "notebook"),))).findings) == expected
 
 
 @pytest.mark.parametrize(

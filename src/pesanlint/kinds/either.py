@@ -33,8 +33,8 @@ class Either(DocumentRule):
     """Reports blocks that use two expressions of which a text may use only one, or one of them after the other.
 
     `consistency` does this for words and phrases, chooses the more frequent form and has a fix. `either` is for what only a
-    regular expression describes, such as straight and curly quotation marks. Each block has one finding for a pair, at the
-    first occurrence of what its last match found.
+    regular expression describes, such as straight and curly quotation marks. Each block has one finding for a pair, at its
+    last match; where that has no letters or digits, at the first occurrence of its text.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
@@ -79,7 +79,8 @@ class Either(DocumentRule):
                         raise RuleTimeout(TIME_LIMIT) from None
                     used[index].update("one" if m["one"] is not None else "other" for m in found)
                     if found and len(used[index]) > 1:
-                        at = start + text.find(found[-1][0])
-                        yield Match(Span(at, at + len(found[-1][0])))
+                        shown = found[-1][0]
+                        at = start + (found[-1].start() if any(map(str.isalnum, shown)) else text.find(shown))
+                        yield Match(Span(at, at + len(shown)))
 
         return check

@@ -86,7 +86,7 @@ class Metric(DocumentRule):
             for block in reading.blocks:
                 if block.kind == "code" or (self.blocks and not are_within(self.blocks, block.labels)):
                     continue
-                for span in reading.sentences_of(block) if self.unit == "sentence" else [block.span]:
+                for span in reading.sentences_of(block, by_stops=self.literal) if self.unit == "sentence" else [block.span]:
                     values = measures_of(reading, span)
                     if values["words"] and (shown := result(values)):
                         yield Match(span, {"result": shown})

@@ -119,7 +119,7 @@ class Occurrence(DocumentRule):
         elif self.unit == "block":
             yield from ([block.span] for block in blocks)
         else:
-            yield from ([sentence] for block in blocks for sentence in reading.sentences_of(block))
+            yield from ([sentence] for block in blocks for sentence in reading.sentences_of(block, by_stops=self.literal))
 
 
 def _is_any_within(offsets: Sequence[int], span: tuple[int, int]) -> bool:

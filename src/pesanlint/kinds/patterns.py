@@ -210,7 +210,7 @@ class Patterns(PassageRule):
                 if self.unit == "block":
                     yield from find(passage, text, 0, which)
                 else:
-                    for start, end in passage.sentences:
+                    for start, end in passage.sentences_of(by_stops=self.literal):
                         yield from find(passage, text[start:end], start, which)
             except TimeoutError:
                 raise RuleTimeout(TIME_LIMIT) from None

@@ -38,7 +38,7 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
         span = Span(0, 0)  # a measure of the whole is at its beginning
     message = match.message or rule.message
     if "{" in message:
-        message = _filled(message, {"found": reading.text[found.start : found.end], **match.values})
+        message = _filled(message, {"found": reading.text[found.start : found.end].replace("\n", " "), **match.values})
     if PLACEHOLDER in message:
         message = _with_code(message, rule, found, document, reading)
     if "\N{SOFT HYPHEN}" in message:

@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from pesanlint.deferred import cached_property
 from pesanlint.document import Document, count_words
@@ -23,6 +23,7 @@ from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
 from pesanlint.linter.reach import Known, Look, Looks
 from pesanlint.linter.suppressions import Suppressions
 from pesanlint.linter.switches import heeding
+from pesanlint.reading.places import names
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.wording import Wordings
 from pesanlint.records import replaced
@@ -31,6 +32,9 @@ from pesanlint.search.automaton import Automaton
 from pesanlint.search.folding import Hit
 from pesanlint.store.guidelines import ready
 from pesanlint.store.pieces import StoredRules
+
+if TYPE_CHECKING:
+    from pesanlint.readers.flat import Flat
 
 _UNTIMED = nullcontext()
 _FOREIGN = (
@@ -50,6 +54,8 @@ class Firing(NamedTuple):
     places: Sequence[Hit]
     everywhere: bool
     """Whether it also checks blocks without a trigger."""
+    judged_in: Reading | None = None
+    """The reading in which its matches are judged, if another one with the same offsets."""
 
 
 class Linter:
@@ -162,7 +168,7 @@ class Linter:
                 continue
             if matches:
                 with profile.phase(JUDGING) if profile else _UNTIMED:
-                    of = firing.reading
+                    of = firing.judged_in or firing.reading
                     found = [f for match in matches if (f := judged(rule, match, of.document, of))]
                     candidates.extend(
                         apart.without(found, rule) if rule.ignores or rule.skips or document.passed_over else found
@@ -219,23 +225,36 @@ class Linter:
 
         return document.path, cache(front_matter)
 
-    def _flat(self, document: Document) -> Document | None:
-        """A plain text as rules of other programs see it, in paragraphs; None if it is no plain text, or there are none."""
+    def _flat(self, document: Document) -> "Flat | None":
+        """A plain text as rules of other programs see it; None if it is no plain text, or there are no such rules."""
         if not self._foreign:
             return None
         from pesanlint.readers.flat import flat
 
         return flat(document)
 
-    def _as_flat(self, flat: Document | None, on: dt.date | None) -> Iterator["Firing"]:
-        """The rules of other programs that can fire on a plain text."""
+    def _as_flat(self, flat: "Flat | None", on: dt.date | None) -> Iterator["Firing"]:
+        """The rules of other programs that can fire on a plain text.
+
+        They search it as a whole, unless they are about paragraphs; quotations are those of its paragraphs.
+        """
         if flat is None:
             return
-        reading = self.reading(flat, on)
-        for firing in self.firing(reading, self.automaton.hits(reading.folded) if reading.blocks else {}):
-            if firing.rule.literal and not firing.rule.is_beside_prose():
-                yield firing
-        reading.close()
+        whole, paragraphs = self.reading(flat.whole, on), self.reading(flat.paragraphs, on)
+        is_alike = len(whole.text) == len(paragraphs.text)  # not where a line has nothing but invisible characters
+        hits = self.automaton.hits((whole if is_alike else paragraphs).folded) if paragraphs.blocks else {}
+        for firing in self.firing(whole if is_alike else paragraphs, hits):
+            rule = firing.rule
+            if not rule.literal or rule.is_beside_prose():
+                continue
+            of = paragraphs.in_language(firing.reading.language)
+            of = of.as_written if firing.reading.is_as_written else of
+            if is_alike and not rule.is_about_whole() and not names(rule.blocks, "paragraph"):
+                yield firing._replace(judged_in=of)
+            else:
+                yield firing._replace(reading=of)
+        whole.close()
+        paragraphs.close()
 
     def _in_fields(self, document: Document, on: dt.date | None) -> Iterator["Firing"]:
         """The rules of other programs that can fire on the fields of a front matter, each of which is a text of its own."""

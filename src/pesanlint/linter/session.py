@@ -162,7 +162,7 @@ class _View:
         new = [at for at, found in enumerate(self._found) if found is None]
         for at in new:
             self._found[at] = []
-        for rule, look, _, places, everywhere in firings if new else ():
+        for rule, look, _, places, everywhere, _ in firings if new else ():
             try:
                 matches = look(reading, places.among(new) if isinstance(places, Places) else (), everywhere, new)
             except RuleTimeout as error:

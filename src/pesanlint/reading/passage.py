@@ -99,6 +99,12 @@ class Passage:
         """The sentences in order, without blanks around them; none in code."""
         return [] if self.kind == "code" else self._wording.sentences
 
+    def sentences_of(self, *, by_stops: bool) -> list[Span]:
+        """The sentences of our own rules, or those of rules of other programs."""
+        if by_stops and self.kind != "code":
+            return self._wording.sentences_by_stops
+        return self.sentences
+
     def sentence_at(self, offset: int) -> Span:
         """The sentence at an offset; the whole passage if the offset is outside all sentences."""
         sentences = self.sentences

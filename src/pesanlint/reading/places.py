@@ -31,6 +31,11 @@ def are_within(selectors: tuple[str, ...], labels: frozenset[str]) -> bool:
     )
 
 
+def names(selectors: Sequence[str], label: str) -> bool:
+    """Whether one of the selectors has a label."""
+    return any(label in labels for selector in selectors for _, labels in _parts(selector))
+
+
 def is_raw(selectors: Sequence[str]) -> bool:
     """Whether the selectors name the source instead of the prose."""
     return bool(selectors) and all(selector.strip() == RAW for selector in selectors)

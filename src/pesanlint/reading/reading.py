@@ -221,9 +221,10 @@ class Reading:
         """Whether the block in which a span begins is clearly in another language."""
         return self.passage_at(span)[0].is_foreign
 
-    def sentences_of(self, block: Block) -> list[Span]:
-        """The sentences of a block, in order, without blanks around them; none in code."""
-        return [sentence.shifted(block.span.start) for sentence in self.passage(self.index_at(block.span.start)).sentences]
+    def sentences_of(self, block: Block, *, by_stops: bool = False) -> list[Span]:
+        """The sentences of a block, in order, without blanks around them; none in code. See `Passage.sentences_of`."""
+        passage = self.passage(self.index_at(block.span.start))
+        return [sentence.shifted(block.span.start) for sentence in passage.sentences_of(by_stops=by_stops)]
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence at an offset; the block if the offset is outside all sentences."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pesanlint.deferred import cached_property
 from pesanlint.document import Block
+from pesanlint.language import stops
 from pesanlint.language.dates import DateMention
 from pesanlint.language.language import Language
 from pesanlint.reading.told import Shown, Told
@@ -34,6 +35,11 @@ class Wording:
     def sentences(self) -> list[Span]:
         """The sentences in order, without blanks around them."""
         return sentences(self.text, self.language)  # type: ignore[arg-type]  # Languages are compared by identity.
+
+    @cached_property
+    def sentences_by_stops(self) -> list[Span]:
+        """The same as other programs find them; see `language.stops`."""
+        return list(stops.sentences(self.text))
 
     def is_protected(self, span: Span) -> bool:
         """Whether the whole span lies in a stretch that no wording rule looks into."""

@@ -20,7 +20,7 @@ from pesanlint.dialects.vale.inheriting import overlaid
 from pesanlint.dialects.vale.ini import Settings, words
 from pesanlint.dialects.vale.keys import Vocabulary, texts
 from pesanlint.dialects.vale.rules import ENGLISH, LEVELS, converted
-from pesanlint.dialects.vale.scopes import RESERVED, CannotError, spelled_out
+from pesanlint.dialects.vale.scopes import RESERVED, CannotError, by_paragraphs, spelled_out
 from pesanlint.errors import GuidelineError, Problem, reason
 from pesanlint.inputs import MIB
 from pesanlint.kinds import kind
@@ -53,6 +53,7 @@ def read_style(path: Path, project: Project) -> Pack:
     else:
         reader.style(path, path.name, Vocabulary(), ())
         folder = path
+    by_paragraphs(reader.drafts.values())
     return Pack(
         name=path.name.lstrip("._").partition(".")[0] or "vale", title=f"Vale: {path.name}", folder=folder, manifest=NOTHING,
         extends=(), drafts=tuple(reader.drafts.values()), changes={}, tables=Tables((), project), language="en",

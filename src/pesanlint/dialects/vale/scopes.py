@@ -1,7 +1,9 @@
 """Translates the scopes of a rule for Vale."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+
+from pesanlint.dialects.drafts import Draft
 
 _PLACES = frozenset(
     "text heading table list paragraph blockquote alt attr figure frontmatter header cell caption comment line block".split()
@@ -88,3 +90,12 @@ def scopes_of(scopes: Sequence[str], point: str) -> tuple[str, list[str], list[s
         blocks = [one for one in blocks if not one.startswith("inline.")]
         unheeded.append("cakupan di dalam kalimat di samping yang lain tidak dipakai")
     return unit, blocks, unheeded, apart
+
+
+def by_paragraphs(drafts: Collection[Draft]) -> None:
+    """Let rules about consistency look at each paragraph of plain text, as Vale does if any rule is about paragraphs."""
+    blocks = {id(draft): draft.data.get("blocks") or [] for draft in drafts}
+    if any("paragraph" in one for every in blocks.values() for one in every):
+        for draft in drafts:
+            if draft.data["kind"] == "either" and (own := blocks[id(draft)]):
+                draft.data["blocks"] = [*own, f"{own[0]} & paragraph"]
