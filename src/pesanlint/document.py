@@ -113,6 +113,11 @@ class SourceMap:
     def _at(self, offset: int) -> Segment:
         return self.segments[max(bisect_right(self._starts, offset) - 1, 0)]
 
+    def begun(self, span: Span) -> tuple[Segment, ...]:
+        """The segments that begin in a stretch of prose."""
+        starts = self._starts
+        return self.segments[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
     def to_source(self, span: Span) -> SourceSpan:
         """The stretch of source that a stretch of prose comes from, with any markup inside it."""
         if not self.segments:

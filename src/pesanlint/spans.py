@@ -246,6 +246,20 @@ class FromBytes:
 
 def common_ends(old: str, new: str) -> tuple[int, int]:
     """How many code points two texts have in common at the beginning, and how many of the others at the end."""
+    for one, other, ends in _compared:
+        if one is old and other is new:
+            return ends
+    ends = same_ends(old, new)
+    _compared[:] = [(old, new, ends), *_compared[:1]]
+    return ends
+
+
+_compared: list[tuple[str, str, tuple[int, int]]] = []
+"""The last answers: after an edit, several steps compare the same two long texts, of the source and of the prose."""
+
+
+def same_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
+    """How many items two sequences have in common at the beginning, and how many of the others at the end."""
     head = _same(len(min(old, new, key=len)), lambda a, b: old[a:b] == new[a:b])
     most = min(len(old), len(new)) - head
     tail = _same(most, lambda a, b: old[len(old) - b : len(old) - a] == new[len(new) - b : len(new) - a])

@@ -76,3 +76,13 @@ def test_they_are_sent_as_pygls_would_send_them(text: str, edits: list[tuple[int
         assert head == b"Content-Length: %d" % len(body)
         whole = types.PublishDiagnosticsNotification(params)
         assert json.loads(body) == json.loads(json.dumps(whole, default=protocol._serialize_message))
+
+
+@given(TEXTS, EDITS)
+def test_lines_after_edits_are_those_of_the_text(text: str, edits: list[tuple[int, int, str]]) -> None:
+    lines = Positions(text, UTF_16)
+    for at, length, put in edits:
+        start = min(at, len(lines.text))
+        end = min(start + length, len(lines.text))
+        lines = lines.edited(Span(start, end), put)
+        assert vars(lines) == vars(Positions(lines.text, UTF_16))

@@ -6,8 +6,10 @@ from itertools import accumulate
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pesanlint.reading.told import Shown, Told
+from pesanlint.document import Block, Document, SourceMap
+from pesanlint.reading.told import Kept, Shown, Told, shown
 from pesanlint.search.folding import Hit
+from pesanlint.spans import Span
 
 BLOCKS = st.lists(st.tuples(st.sampled_from(["paragraph", "heading"]), st.text("ab", max_size=3)), max_size=6)
 PARAGRAPH = frozenset({"paragraph"})
@@ -76,3 +78,22 @@ def test_a_union_that_an_edit_does_not_change_is_the_same_object() -> None:
     second = told([("paragraph", "ab"), ("paragraph", "b")], first)
     assert second.union(letters) is union
     assert told([("paragraph", "b")], second).union(letters) == {"b"}
+
+
+def prose(blocks: Sequence[tuple[str, str]]) -> Document:
+    text = "\n".join(text for _, text in blocks)
+    ends = [*accumulate(len(text) + 1 for _, text in blocks)]
+    made = [
+        Block(kind, Span(end - len(text) - 1, end - 1), PARAGRAPH)  # type: ignore[arg-type]
+        for (kind, text), end in zip(blocks, ends, strict=True)
+    ]
+    return Document(text, text, tuple(made), SourceMap([]))
+
+
+@given(st.lists(BLOCKS, min_size=2, max_size=5))
+def test_blocks_kept_over_edits_are_those_of_the_text(states: list[list[tuple[str, str]]]) -> None:
+    first, *others = map(prose, states)
+    kept = Kept(first.text, first.blocks, shown(first))
+    for document in others:
+        kept = kept.after(document)
+        assert kept == (document.text, document.blocks, shown(document))

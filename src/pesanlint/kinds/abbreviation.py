@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Positive, Words, record
@@ -13,7 +13,7 @@ from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import whole_terms
 from pesanlint.records import replaced
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
-from pesanlint.search.folding import Hit, folded
+from pesanlint.search.folding import Hit, fold, folded
 from pesanlint.spans import Edit, Span
 
 _INITIALS_BEFORE = re.compile(r"[Ii]nisial(?:nya)?\s+(?:[A-Z]{1,4}(?:\s+\([^()]{1,20}\))?,?\s+(?:(?:dan|serta)\s+)?)*\Z")
@@ -24,6 +24,8 @@ _SHORTEST_SHOUTED = 4
 _SHORTEST_SMALL = 5
 """Letters: acronyms of common nouns with as many are recognised in small letters, too (`rakornas`); shorter ones may be words."""
 _OWN_SHORT_FORM = re.compile(r"\s*\(\s*[\w/-]{2,15}\s*\)")
+_BEHIND = 60
+"""Code points after an expansion that may hold a short form of its own."""
 _EXPANDED_BEFORE = re.compile(r"\b(?:atau|or|disingkat|disebut|akronim)\s+(?:dengan\s+)?[“\"'‘]?\Z", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(r"\b(?:Peraturan|Keputusan|Surat|laman|situs|akun|web|Humas|Foto)\s+\Z", re.IGNORECASE)
 """Before these words an abbreviation is part of a name or an address, which is never changed."""
@@ -112,14 +114,14 @@ class Abbreviation(DocumentRule):
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Check the first mention of each abbreviation, and each wrong expansion."""
-        field = tuple(map(folded, self.about))
+        is_about = _contains(self.about)
         shorts: dict[str, Entry] = {}
-        topical: dict[str, list[Entry]] = defaultdict(list)
+        topical: dict[str, list[tuple[Entry, Callable[[str], bool]]]] = defaultdict(list)
         for entry in self.entries:
             same = shorts.get(entry.short)
             shorts[entry.short] = replaced(entry, long=tuple(dict.fromkeys((*same.long, *entry.long)))) if same else entry
             if entry.about:
-                topical[entry.short].append(entry)
+                topical[entry.short].append((entry, _contains(entry.about)))
         shouted = {short.upper(): entry for short, entry in shorts.items() if len(short) > _SHORTEST_SHOUTED}
         small = {short.lower(): replaced(entry, short=short.lower()) for short, entry in shorts.items() if _is_common(entry)}
         shorts = shouted | small | shorts
@@ -155,7 +157,7 @@ class Abbreviation(DocumentRule):
                 yield _corrected(reading, span.shifted(start), entry)
             if self.min_words > 1 and not reading.has_words(self.min_words):
                 return
-            if self.about and not any(word in reading.folded.text for word in field):
+            if self.about and not reading.has(is_about):
                 return
             every = list(reading.told_of_hits(mentions, hits))
             initials = ((start, one) for start, one in every if one.is_initials)
@@ -168,9 +170,7 @@ class Abbreviation(DocumentRule):
                     continue
                 mentioned.add(short)
                 if others := topical.get(entry.short):
-                    entry = next(
-                        (one for one in others if any(folded(word) in reading.folded.text for word in one.about)), entry
-                    )
+                    entry = next((one for one, is_about_it in others if reading.has(is_about_it)), entry)
                 if entry.known or _is_expanded(text, span) or (self.anywhere and _is_spelled_out(reading, span, entry)):
                     continue
                 found = _spelled_out(reading, span, entry, introduce=self.introduce)
@@ -198,6 +198,12 @@ class Abbreviation(DocumentRule):
         is_said = not self.in_speech and reading.in_speech(span)
         in_dateline = reading.dateline is not None and reading.dateline.span.covers(span)
         return not (reading.in_headline(span.start) or is_said or in_dateline or reading.is_protected(span))
+
+
+def _contains(words: Iterable[str]) -> Callable[[str], bool]:
+    """Return a function that tells whether a folded text has one of some words."""
+    wanted = tuple(map(folded, words))
+    return lambda text: any(word in text for word in wanted)
 
 
 class _Mention(NamedTuple):
@@ -260,7 +266,7 @@ def _is_expanded(text: str, span: Span) -> bool:
 
 def _is_spelled_out(reading: Reading, span: Span, entry: Entry) -> bool:
     """Whether an expansion occurs before a mention."""
-    return any(0 <= reading.folded.text.find(folded(long)) < span.start for long in entry.long)
+    return any(0 <= reading.find_folded(folded(long)) < span.start for long in entry.long)
 
 
 def _corrected(reading: Reading, span: Span, entry: Entry) -> Match:
@@ -291,12 +297,12 @@ def _introduced(reading: Reading, span: Span, long: str) -> int | None:
 
     Also None if it ends a longer name with a short form of its own: `Pemutakhiran Data Pemilih Berkelanjutan (PDPB)`.
     """
-    text, wanted = reading.folded.text, folded(long)
-    at = text.find(wanted)
+    wanted = folded(long)
+    at = reading.find_folded(wanted)
     end = at + len(wanted)
     if at < 0 or end >= span.start or reading.in_headline(at) or reading.in_speech(Span(at, end)):
         return None
-    return None if _OWN_SHORT_FORM.match(text, end) else end
+    return None if _OWN_SHORT_FORM.match(fold(reading.text[end : end + _BEHIND]).text) else end
 
 
 def _without_words_before(text: str, span: Span, long: str) -> str:

@@ -136,7 +136,7 @@ def _belongs_to_another(reading: Reading, m: re.Match[str]) -> bool:
 
 def _is_called(reading: Reading, title: str) -> bool:
     """Whether the text calls a law by its title without `tentang`: `UU Pelindungan Data Pribadi`."""
-    return bool(title) and any(f"{law} {folded(title)}" in reading.folded.text for law in ("uu", "undang-undang"))
+    return bool(title) and any(reading.find_folded(f"{law} {folded(title)}") >= 0 for law in ("uu", "undang-undang"))
 
 
 def _in_short(m: re.Match[str]) -> str:

@@ -57,6 +57,8 @@ class Date(DocumentRule):
 
 
 def _weekday(reading: Reading, mention: DateMention) -> Match | None:
+    if mention.value and mention.fits_weekday:  # as nearly all
+        return None
     day = _day_meant(reading, mention) if mention.weekday_span else None
     if day is None or mention.weekday_span is None or day.weekday() == mention.weekday_number or _own_year(reading, mention):
         return None

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
+from itertools import compress, count
+from operator import not_
 from typing import Literal
 
 from pesanlint.authoring.fields import record
@@ -65,14 +67,11 @@ def _is_ended(text: str) -> bool:
 def _unended(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
     """The last word of each paragraph that lacks its full stop."""
     text, blocks = reading.text, reading.blocks
-    are_ended = [
-        (index, is_ended)
-        for index, ((kind, _, _), is_ended) in enumerate(zip(reading.told.blocks, reading.told.of(_is_ended), strict=True))
-        if kind == "paragraph"
-    ]
-    open_ones = [blocks[at] for at, is_ended in are_ended if not is_ended and not _goes_on(text, blocks[at + 1 : at + 2])]
-    ended = sum([is_ended for _, is_ended in are_ended])
-    found = [block.span for block in open_ones if _is_prose(text[block.span.start : block.span.end])]
+    unended = compress(count(), map(not_, reading.told.of(_is_ended)))
+    open_ones = [at for at in unended if blocks[at].kind == "paragraph"]
+    ended = reading.told.kinds.count("paragraph") - len(open_ones)
+    ends = (blocks[at].span for at in open_ones if not _goes_on(text, blocks[at + 1 : at + 2]))
+    found = [span for span in ends if _is_prose(text[span.start : span.end])]
     if len(found) * 3 > ended or ended < 2:
         return
     for span in found:
@@ -82,13 +81,14 @@ def _unended(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
 
 def _ended(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
     """The full stop of each headline."""
-    small, blocks = reading.language.small_in_titles, reading.blocks
-    for index, (kind, _, text) in enumerate(reading.told.blocks):
-        is_headline = kind in ("title", "heading") or (
-            index == 0 and len(blocks) > 1 and kind == "paragraph" and text[-1:] == "." and _is_line_in_capitals(text, small)
-        )
-        if is_headline and text[-1:] == "." and _STOP().search(text):
-            end = blocks[index].span.end
+    told, blocks = reading.told.blocks, reading.blocks
+    headlines = [at for at, kind in enumerate(reading.told.kinds) if kind in ("title", "heading")]
+    if len(blocks) > 1 and told[0].kind == "paragraph" and _is_line_in_capitals(told[0].text, reading.language.small_in_titles):
+        headlines.insert(0, 0)
+    for at in headlines:
+        text = told[at].text
+        if text[-1:] == "." and _STOP().search(text):
+            end = blocks[at].span.end
             stop = Span(end - 1, end)
             yield Match(stop, {}, (Fix((Edit(stop, ""),), safe=False),))
 

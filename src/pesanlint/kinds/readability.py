@@ -46,7 +46,7 @@ class Readability(DocumentRule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             told = reading.told.of(measured)
-            paragraphs = [one for block, one in zip(reading.blocks, told, strict=True) if block.kind == "paragraph"]
+            paragraphs = [one for kind, one in zip(reading.told.kinds, told, strict=True) if kind == "paragraph"]
             words, long_words, number = map(sum, zip(*paragraphs, strict=True)) if paragraphs else (0, 0, 0)
             if words < _TOO_SHORT:
                 return

@@ -87,9 +87,9 @@ class Required(DocumentRule):
     def compile(self, desk: Desk) -> DocumentCheck:
         """Search for each element and each group."""
         own = language(self.language)
-        groups = [(_any_of(group), f"“{either(group, own.either)}”") for group in self.phrases]
-        groups += [(_any_of(message.any), message.say) for message in self.messages]
-        when, unless = _any_of(self.when), _any_of(self.unless)
+        groups = [(_searched(_any_of(group)), f"“{either(group, own.either)}”") for group in self.phrases]
+        groups += [(_searched(_any_of(message.any)), message.say) for message in self.messages]
+        is_meant, unless = _searched(_any_of(self.when)), _any_of(self.unless)
 
         def apart(text: str, hits: Sequence[Hit]) -> tuple[Span, ...]:
             return tuple(span for hit in hits if stands_alone(text, span := Span(hit.start, hit.end)))
@@ -101,7 +101,7 @@ class Required(DocumentRule):
             release = _release(reading)
             if self.about and not release.is_about(topics):
                 return
-            if self.when and not when().search(reading.folded.text):
+            if self.when and not reading.has(is_meant):
                 return
             if self.unless and unless().search(release.headline_and_opening):
                 return
@@ -111,7 +111,7 @@ class Required(DocumentRule):
                     missing = own.messages.get(f"required.{element}", label)
                     yield Match(release.place_of(element), {"missing": missing})
             for phrase, label in groups:
-                if not phrase().search(reading.folded.text):
+                if not reading.has(phrase):
                     yield Match(release.opening, {"missing": label})
 
         return check
@@ -121,16 +121,19 @@ def _any_of(phrases: Iterable[str]) -> Callable[[], re.Pattern[str]]:
     return deferred(r"(?<!\w)(?:" + "|".join(re.escape(folded(phrase)) for phrase in phrases) + r")(?!\w)")
 
 
+def _searched(pattern: Callable[[], re.Pattern[str]]) -> Callable[[str], object]:
+    return lambda text: pattern().search(text)
+
+
 def _has_words(text: str, span: Span, count: int) -> bool:
     return sum(1 for _ in islice(WORD.finditer(text, *span), count)) == count
 
 
-def _is_headline(text: str, blocks: Sequence[Block]) -> bool:
+def _is_headline(text: str, first: Block, *, is_alone: bool) -> bool:
     """Whether the first block is a headline, marked up as one or not."""
-    first = blocks[0]
     line = text[first.span.start : min(first.span.end, first.span.start + 400)].rstrip()
     ends = line.endswith((".", ":", ",")) and not line.endswith("...")  # a truncated headline ends in three dots
-    looks_so = len(blocks) > 1 and len(WORD.findall(line)) <= _HEADLINE_WORDS and not ends
+    looks_so = not is_alone and len(WORD.findall(line)) <= _HEADLINE_WORDS and not ends
     return first.kind in ("title", "heading") or looks_so
 
 
@@ -145,21 +148,23 @@ class _Release:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.metadata = reading.metadata
-        self.blocks = [block for block in reading.blocks if block.kind != "code"] or list(reading.blocks)
-        self.has_headline = _is_headline(reading.text, self.blocks)
-        body = self.blocks[self.has_headline :] or self.blocks
-        paragraphs = [block.span for block in body if block.kind == "paragraph"] or [block.span for block in body]
-        start = paragraphs[0].start
+        blocks, kinds = reading.blocks, reading.told.kinds
+        prose = [at for at, kind in enumerate(kinds) if kind != "code"] or list(range(len(blocks)))
+        self.first, self.last = blocks[prose[0]], [blocks[at] for at in prose[-_LAST_BLOCKS:]]
+        self.has_headline = _is_headline(reading.text, self.first, is_alone=len(prose) == 1)
+        body = prose[self.has_headline :] or prose
+        paragraphs = [at for at in body if kinds[at] == "paragraph"] or body
+        start = blocks[paragraphs[0]].span.start
         self.opening = reading.sentence_at(start)
-        long_ones = (span for span in paragraphs if _has_words(reading.text, span, _PARAGRAPH_WORDS))
-        self.lead_end = ([*islice(long_ones, 2)] or paragraphs)[-1].end
+        long_ones = (at for at in paragraphs if _has_words(reading.text, blocks[at].span, _PARAGRAPH_WORDS))
+        self.lead_end = blocks[([*islice(long_ones, 2)] or paragraphs)[-1]].span.end
         behind_dateline = reading.dateline.span.end if reading.dateline else 0
         self.lead = reading.text[behind_dateline if start < behind_dateline < self.lead_end else start : self.lead_end]
 
     @property
     def headline_and_opening(self) -> str:
         """The headline and the first sentence, folded: they show the type of the text."""
-        headline = self.reading.text[slice(*self.blocks[0].span)] if self.has_headline else self.metadata.get("title", "")
+        headline = self.reading.text[slice(*self.first.span)] if self.has_headline else self.metadata.get("title", "")
         return folded(f"{headline}\n{self.reading.text[slice(*self.opening)]}")
 
     def is_about(self, topics: Sequence[tuple[Span, ...]]) -> bool:
@@ -171,7 +176,7 @@ class _Release:
         having = list(compress(count(), topics))
         if not having:
             return False
-        if self.has_headline and topics[self.reading.index_at(self.blocks[0].span.start)]:
+        if self.has_headline and topics[self.reading.index_at(self.first.span.start)]:
             return True
         starts, first, last = self.reading.starts, having[0], having[-1]
         opening = self.reading.sentence_at(starts[first] + topics[first][0].start)
@@ -179,7 +184,7 @@ class _Release:
 
     def place_of(self, element: Element) -> Span:
         """Where to report that an element is missing."""
-        return self.blocks[0].span if element == "title" else self.opening
+        return self.first.span if element == "title" else self.opening
 
     def has_title(self) -> bool:
         return self.has_headline or bool(self.metadata.get("title"))
@@ -204,7 +209,7 @@ class _Release:
         return any(quote.kind == "speech" for quote in self.reading.quotations)
 
     def has_closing(self) -> bool:
-        ends = (self.reading.text[max(b.span.start, b.span.end - _SIGNATURE) : b.span.end] for b in self.blocks[-_LAST_BLOCKS:])
+        ends = (self.reading.text[max(b.span.start, b.span.end - _SIGNATURE) : b.span.end] for b in self.last)
         return any(self.reading.language.tells("closing", end) for end in ends)
 
 

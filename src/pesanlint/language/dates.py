@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from pesanlint.document import Prose
@@ -107,7 +108,7 @@ def dateline(document: Prose, form: re.Pattern[str]) -> Dateline | None:
         document: the text in blocks.
         form: the pattern of a dateline, with the groups `place`, `outlet` and `only` (an outlet without a place).
     """
-    for block in [b for b in document.blocks if b.kind not in ("title", "heading", "code")][:2]:
+    for block in islice((b for b in document.blocks if b.kind not in ("title", "heading", "code")), 2):
         head = block.span.start, min(block.span.end, block.span.start + 120)
         m = _DASH.search(document.text, *head) and form.match(document.text, *head)
         if m and m.end() < block.span.end:

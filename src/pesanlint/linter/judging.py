@@ -114,7 +114,7 @@ def _touches_quotation(edit: Edit, reading: Reading) -> bool:
 @lru_cache(maxsize=1)  # a long sentence with many findings of one rule is hashed once
 def _hash_of_sentence(rule: str, reading: Reading, begin: int, sentence: Span) -> "hashlib._Hash":
     """A hash that identifies findings even after changes outside their sentence."""
-    text = reading.folded.text[begin + sentence.start : begin + sentence.end]
+    text = reading.folded_at(sentence.shifted(begin))
     return hashlib.sha256(f"{rule}\0{text}\0".encode("utf-8", "replace"))
 
 

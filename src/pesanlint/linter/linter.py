@@ -193,7 +193,7 @@ class Linter:
             reading: the document.
             hits: index of a rule → where its triggers occur.
         """
-        wary = () if reading.folded.plain else self._wary
+        wary = () if reading.is_plain else self._wary
         spacing = () if reading.is_as_written else self._spacing
         can_fire = sorted(self._applied.intersection({*hits, *self._untriggered, *wary, *spacing})) if reading.blocks else []
         day = self.day_of(reading)

@@ -117,7 +117,7 @@ def _by_passage(
     wanted: Iterable[int] = hits
     if everywhere:
         wanted = range(len(starts)) if among is None else among
-    elif is_wary and not reading.folded.plain:
+    elif is_wary and not reading.is_plain:
         odd = reading.odd_passages
         wanted = {*hits, *(odd if among is None else set(odd).intersection(among))}
     if blocks:

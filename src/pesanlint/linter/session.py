@@ -229,9 +229,11 @@ class _Judged:
         if source or prose:
             self.around = self.around.shifted(source)
             self.of_passages = self.of_passages and [finding.shifted(source, prose) for finding in self.of_passages]
-            self.of_documents = {
-                key: (match, finding and finding.shifted(source, prose)) for key, (match, finding) in self.of_documents.items()
-            }
+            if self.of_documents:
+                self.of_documents = {
+                    key: (match, finding and finding.shifted(source, prose))
+                    for key, (match, finding) in self.of_documents.items()
+                }
 
 
 def _is_within(match: Match, block: Span) -> bool:

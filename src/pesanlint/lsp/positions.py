@@ -4,8 +4,9 @@ The protocol has three line breaks. Others of Python and pygls (form feed, U+008
 """
 
 from bisect import bisect_right
-from itertools import accumulate, count
-from operator import add
+from collections.abc import Iterator
+from copy import copy
+from itertools import accumulate
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
@@ -25,22 +26,39 @@ class Positions:
     """
 
     def __init__(self, text: str, encoding: PositionEncodingKind | str = UTF_16) -> None:
-        self._text = text
+        self.text, self._encoding = text, encoding
         self._codec, self._unit = _CODECS.get(PositionEncodingKind(encoding), ("", 1))
         self._is_even = not self._codec or text.isascii()
-        if "\r" in text:
-            breaks = [m.span() for m in LINE_BREAK.finditer(text)]
-            self._starts = [0, *(end for _, end in breaks)]
-            self._ends = [*(start for start, _ in breaks), len(text)]
-        else:  # ten times as fast
-            self._ends = list(map(add, accumulate(map(len, text.split("\n"))), count()))
-            self._starts = [0, *(end + 1 for end in self._ends[:-1])]
+        self._starts = [0, *_after_breaks(text)]
+
+    def edited(self, span: SourceSpan, new: str) -> "Positions":
+        """Return the lines after an edit: a stretch of the text was replaced."""
+        text = f"{self.text[: span.start]}{new}{self.text[span.end :]}"
+        begin, end = max(span.start - 1, 0), span.end + 1
+        if "\r" in self.text[begin:end] or "\r" in new:
+            return Positions(text, self._encoding)
+        edited = copy(self)
+        edited.text, edited._is_even = text, not self._codec or text.isascii()
+        starts, shift = self._starts, len(new) - (span.end - span.start)
+        edited._starts = [
+            *starts[: bisect_right(starts, span.start)],
+            *(span.start + at for at in _after_breaks(new)),
+            *[start + shift for start in starts[bisect_right(starts, span.end) :]],
+        ]
+        return edited
+
+    def _end(self, line: int) -> int:
+        """Return the end of a line, without its line break."""
+        if line + 1 == len(self._starts):
+            return len(self.text)
+        end = self._starts[line + 1] - 1
+        return end - (self.text[end - 1 : end + 1] == "\r\n")
 
     def position(self, offset: int) -> Position:
         """Return the position of an offset in code points."""
         line = bisect_right(self._starts, offset) - 1
         start = self._starts[line]
-        return Position(line, self._units(start, min(offset, self._ends[line])))
+        return Position(line, self._units(start, min(offset, self._end(line))))
 
     def range(self, span: SourceSpan) -> Range:
         """Return the range of a stretch of the text."""
@@ -49,11 +67,11 @@ class Positions:
     def offset(self, position: Position) -> int:
         """Return the offset of a position. A position past the end of its line or the text is that end, as in the protocol."""
         if position.line >= len(self._starts):
-            return len(self._text)
-        start, end = self._starts[position.line], self._ends[position.line]
+            return len(self.text)
+        start, end = self._starts[position.line], self._end(position.line)
         if self._is_even or not position.character:
             return min(start + position.character, end)
-        encoded = self._text[start:end].encode(self._codec, "surrogatepass")[: position.character * self._unit]
+        encoded = self.text[start:end].encode(self._codec, "surrogatepass")[: position.character * self._unit]
         return start + len(encoded.decode(self._codec, "ignore"))
 
     def span(self, where: Range) -> SourceSpan:
@@ -62,11 +80,18 @@ class Positions:
 
     def line(self, number: int) -> str:
         """Return a line (from 0) without its line break; "" if it does not exist."""
-        return self._text[self._starts[number] : self._ends[number]] if number < len(self._starts) else ""
+        return self.text[self._starts[number] : self._end(number)] if number < len(self._starts) else ""
 
     def _units(self, start: int, end: int) -> int:
         """Return the number of units of a stretch of a line."""
         if self._is_even:
             return end - start
-        part = self._text[start:end]
+        part = self.text[start:end]
         return len(part) if part.isascii() else len(part.encode(self._codec, "surrogatepass")) // self._unit
+
+
+def _after_breaks(text: str) -> Iterator[int]:
+    """Return the offsets after the line breaks of a text."""
+    if "\r" in text:
+        return (m.end() for m in LINE_BREAK.finditer(text))
+    return accumulate(len(line) + 1 for line in text.split("\n")[:-1])  # ten times as fast

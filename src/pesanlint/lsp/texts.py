@@ -8,6 +8,7 @@ from lsprotocol.types import PositionEncodingKind, TextDocumentContentChangePart
 from pygls.uris import to_fs_path
 
 from pesanlint.lsp.positions import Positions
+from pesanlint.spans import Span
 
 _SUFFIXES = {"markdown": ".md", "html": ".html", "plaintext": ".txt", "text": ".txt", "mail": ".txt", "yaml": ".yaml"}
 """Language of a text without a file → the extension of its assumed name."""
@@ -53,10 +54,11 @@ class Text:
         for change in changes:
             if isinstance(change, TextDocumentContentChangePartial):
                 start, end = text.positions.span(change.range)
-                source = text.source[:start] + change.text + text.source[max(start, end) :]
+                positions = text.positions.edited(Span(start, max(start, end)), change.text)
+                text = Text(self.uri, self.path, positions.text, version, self._encoding)
+                text.positions = positions
             else:
-                source = str(getattr(change, "text", ""))
-            text = Text(self.uri, self.path, source, version, self._encoding)
+                text = Text(self.uri, self.path, str(getattr(change, "text", "")), version, self._encoding)
         return text
 
 

@@ -6,11 +6,12 @@ from sys import maxsize
 from typing import Any, Protocol
 
 from pesanlint.deferred import cached_property
+from pesanlint.document import PLACEHOLDER, Document
 from pesanlint.language.language import Language
 from pesanlint.reading.marks import may_quote
 from pesanlint.reading.told import Shown
 from pesanlint.reading.wording import Wordings
-from pesanlint.search.folding import Folded
+from pesanlint.search.folding import Folded, Seen
 from pesanlint.spans import Span, last_begun
 
 
@@ -165,3 +166,22 @@ class Passage:
         found = self._offices[sentence]
         at = bisect_left(found, (span.start, 0))
         return at < len(found) and span.covers(found[at])
+
+
+def as_lined(text: str, document: Document, seen: Seen | None) -> str:
+    """A text as rules of other programs see it: with the line breaks of its source, and an asterisk for code and images.
+
+    Args:
+        text: the text.
+        document: the document that it is of.
+        seen: the text with normalised blanks, if `text` is that.
+    """
+    source, made, at = document.source, list[str](), 0
+    for segment in document.map.segments:
+        if segment.prose.end - segment.prose.start != 1 or "\n" not in source[slice(*segment.source)]:
+            continue
+        place = seen.place(segment.prose.start) if seen else segment.prose.start
+        if text[place : place + 1] == " " and place >= at:
+            made += [text[at:place], "\n"]
+            at = place + 1
+    return ("".join([*made, text[at:]]) if made else text).replace(PLACEHOLDER, "*")

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import compress, count
 from typing import Literal, NamedTuple, TypeVar
 
-from pesanlint.document import Block, Prose
+from pesanlint.document import Block, BlockKind, Prose
 from pesanlint.language import casing as capitals
 from pesanlint.language.language import Language
 from pesanlint.language.words import WORD
@@ -77,7 +77,7 @@ def find(document: Prose, language: Language, told: Told) -> Quotations:
     pairing = _Pairing(document.text, language)
     ask = _alone(language)  # type: ignore[arg-type]  # Languages are compared by identity.
     alone = told.with_following(ask, _ATTRIBUTION)
-    found, linked = pairing.run(document.blocks, alone)
+    found, linked = pairing.run(document.blocks, told.kinds, alone)
     if pairing.pairs:
         found += _classified(pairing.pairs, document.text, document.blocks, language)
         found.sort(key=lambda quotation: (quotation.span.start, -quotation.span.end))
@@ -217,32 +217,35 @@ class _Pairing:
         self.pairs: list[_Pair] = []
         self._said_until = 0
 
-    def run(self, blocks: Iterable[Block], alone: Sequence[tuple[Quotation, ...] | None]) -> tuple[list[Quotation], list[int]]:
+    def run(
+        self, blocks: Sequence[Block], kinds: Iterable[BlockKind], alone: Iterable[tuple[Quotation, ...] | None]
+    ) -> tuple[list[Quotation], list[int]]:
         """Pair the marks of blocks with each other.
 
         Return the quotations in blocks of which these are known, and the indices of the other blocks.
 
         Args:
             blocks: the blocks.
+            kinds: the kind of each.
             alone: for each block the quotations in it if none is left open before it; None if one is left open after it.
         """
         found: list[Quotation] = []
         linked: list[int] = []
-        previous: Block | None = None
-        for at, (block, known) in enumerate(zip(blocks, alone, strict=True)):
-            if block.kind == "code":
+        previous: int | None = None
+        for at, (kind, known) in enumerate(zip(kinds, alone, strict=True)):
+            if kind == "code":
                 linked.append(at)
                 continue
             if known is not None and not self._open:
                 if known:
-                    start = block.span.start
+                    start = blocks[at].span.start
                     found += [quotation.shifted(start) for quotation in known]
             else:
                 linked.append(at)
-                self._continue(previous, block)
-            previous = block
-        if previous:
-            self._abandon(previous.span.end)
+                self._continue(None if previous is None else blocks[previous], blocks[at])
+            previous = at
+        if previous is not None:
+            self._abandon(blocks[previous].span.end)
         return found, linked
 
     def is_closed_after(self, block: Block) -> bool:

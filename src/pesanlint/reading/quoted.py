@@ -6,7 +6,6 @@ paragraph.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
@@ -64,20 +63,20 @@ def find(document: Document, told: Told) -> list[Span]:
     angles = list(_in_angles(document)) if "<" in document.text and "<<" in document.text else []
     if not may_quote(document.text):
         return angles
-    seams = _seams(document)
-    found = _Interpretations()
-    for block, known in zip(document.blocks, told.of(_alone), strict=True):
+    found, new = _Interpretations(), tuple.__new__
+    for at, known in enumerate(told.of(_alone)):
         if known == () and found.are_closed:
             continue
-        start, end = block.span
-        inside = seams[bisect_right(seams, start) : bisect_left(seams, end)]
-        if block.kind == "code":
+        kind, span, _ = document.blocks[at]
+        if kind == "code":
             continue
+        start = span.start
+        inside = _seams(document, span)
         if known is not None and not inside and found.are_closed:
-            found.spans += [Span(a + start, b + start) for a, b in known]
+            found.spans += [new(Span, (a + start, b + start)) for a, b in known]
         else:
-            marks = list(_marks(document.text, block.span, frozenset(inside)))
-            found.add(_Paragraph(block.span, marks, block.kind in ("title", "heading")))
+            marks = list(_marks(document.text, span, frozenset(inside)))
+            found.add(_Paragraph(span, marks, kind in ("title", "heading")))
     return [*angles, *found.spans]
 
 
@@ -135,10 +134,10 @@ class _Paragraph(NamedTuple):
     is_heading: bool
 
 
-def _seams(document: Document) -> list[int]:
-    """The offsets with markup between two characters, in order."""
-    segments = document.map.segments
-    return [right.prose.start for left, right in pairwise(segments) if left.source.end < right.source.start]
+def _seams(document: Document, span: Span) -> list[int]:
+    """The offsets within a paragraph with markup between two characters, in order."""
+    here = document.map.begun(span)
+    return [right.prose.start for left, right in pairwise(here) if left.source.end < right.source.start]
 
 
 def _marks(text: str, block: Span, seams: frozenset[int]) -> Iterator[_Mark]:

@@ -7,18 +7,18 @@ from itertools import compress, islice
 from typing import TypeVar
 
 from pesanlint.deferred import cached_property
-from pesanlint.document import PLACEHOLDER, Block, Document, Segment, SourceMap
+from pesanlint.document import Block, Document, Segment, SourceMap
 from pesanlint.language.dates import Dateline, DateMention
 from pesanlint.language.language import Language
 from pesanlint.language.languages import DEFAULT
 from pesanlint.language.words import WORD
 from pesanlint.reading import quotations as quotation_marks
 from pesanlint.reading import quoted
-from pesanlint.reading.passage import Passage
+from pesanlint.reading.passage import Passage, as_lined
 from pesanlint.reading.places import RAW, are_within
-from pesanlint.reading.told import Told, shown
-from pesanlint.reading.wording import Wordings, amid_sentences, dates
-from pesanlint.search.folding import Folded, Hit, Seen, beyond_ascii, fold, is_plain, letter_runs
+from pesanlint.reading.told import Told
+from pesanlint.reading.wording import Wordings, amid_sentences, dates, finds, first_of
+from pesanlint.search.folding import Folded, Hit, Seen, are_no_words, fold, is_plain, letter_runs
 from pesanlint.spans import Edit, Span, joined, last_begun
 
 T = TypeVar("T")
@@ -49,8 +49,8 @@ class Reading:
         self._document = document
         self.language = language
         self.wordings = wordings or Wordings()
-        self._beyond = beyond_ascii(document.text)
-        self._seen = None if as_written else Seen(document.text, self._beyond)
+        self._beyond, seen = self.wordings.seen(document.text)
+        self._seen = None if as_written else seen
         self.text, self.blocks = document.text, document.blocks
         if self._seen and not self._seen.is_as_written:
             self.text, self.blocks = self._seen.text, tuple(self._seen_blocks(self._seen))
@@ -67,6 +67,11 @@ class Reading:
     def folded(self) -> Folded:
         """The folded text, in which literals are searched."""
         return fold(self.text, self._beyond)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether all its letters and digits are ASCII; also False if that is uncertain."""
+        return are_no_words(self._beyond)
 
     def _seen_blocks(self, seen: Seen) -> Iterator[Block]:
         """The blocks that still have text after normalisation."""
@@ -151,7 +156,7 @@ class Reading:
     @cached_property
     def told(self) -> Told:
         """What functions tell of the text of each block."""
-        return self.wordings.told(shown(self), as_written=self._seen is None)
+        return self.wordings.told(self, as_written=self._seen is None)
 
     def told_of_hits(self, ask: Callable[[str, Sequence[Hit]], tuple[T, ...]], hits: Sequence[Hit]) -> Iterator[tuple[int, T]]:
         """What a function tells of each block and the hits of a rule in it, each with the beginning of the block.
@@ -177,16 +182,7 @@ class Reading:
     def lined(self) -> str:
         """The text as rules of other programs see it: with a line break wherever the source has one inside a block, and an
         asterisk for code and images; of the same length."""
-        text, source, made = self.text, self._document.source, []
-        at = 0
-        for segment in self._document.map.segments:
-            if segment.prose.end - segment.prose.start != 1 or "\n" not in source[slice(*segment.source)]:
-                continue
-            place = self._seen.place(segment.prose.start) if self._seen else segment.prose.start
-            if text[place : place + 1] == " " and place >= at:
-                made += [text[at:place], "\n"]
-                at = place + 1
-        return ("".join([*made, text[at:]]) if made else text).replace(PLACEHOLDER, "*")
+        return as_lined(self.text, self._document, self._seen)
 
     def within(self, selectors: tuple[str, ...]) -> Set[int]:
         """Which blocks are meant by selectors; see `reading.places`."""
@@ -228,9 +224,8 @@ class Reading:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence at an offset; the block if the offset is outside all sentences."""
-        index = self.index_at(offset)
-        start = self.starts[index]
-        return self.passage(index).sentence_at(offset - start).shifted(start)
+        passage, (at, _) = self.passage_at(Span(offset, offset))
+        return passage.sentence_at(at).shifted(offset - at)
 
     def sentences_with(self, hits: Iterable[Hit]) -> Iterable[Span]:
         """The sentences in which hits begin, in order and each once; see `sentence_at`."""
@@ -248,7 +243,21 @@ class Reading:
 
     def folded_at(self, span: Span) -> str:
         """A stretch of the text, folded."""
+        if "folded" not in self.__dict__:  # of a text that changes, blocks are folded
+            passage, (start, end) = self.passage_at(span)
+            if end <= len(passage.text):
+                return passage.folded.text[start:end]
         return self.folded.text[span.start : span.end]
+
+    def has(self, find: Callable[[str], object]) -> bool:
+        """Whether a function finds something in the folded text. It must look for what is within one block."""
+        return bool(find(self.folded.text)) if "folded" in self.__dict__ else any(self.told.of(finds(find)))
+
+    def find_folded(self, phrase: str) -> int:
+        """Where a phrase, itself folded, first occurs in the folded text; -1 if it does not."""
+        if "folded" in self.__dict__:
+            return self.folded.text.find(phrase)
+        return next((start + at for start, at in zip(self.starts, self.told.of(first_of(phrase)), strict=True) if at >= 0), -1)
 
     # --- Quotations --------------------------------------------------------------------------------------------------------
 
@@ -274,7 +283,7 @@ class Reading:
     def speech(self) -> tuple[Span, ...]:
         """The insides of direct quotations, and block quotations, in order, without overlaps."""
         said = [q.inner for q in self.quotations if q.kind == "speech" and q.depth == 0]
-        blocks = [block.span for block in self.blocks if block.kind == "blockquote"]
+        blocks = [self.blocks[at].span for at, kind in enumerate(self.told.kinds) if kind == "blockquote"]
         return joined([*said, *blocks])
 
     def in_speech(self, span: Span) -> bool:
@@ -310,7 +319,8 @@ class Reading:
     @cached_property
     def quoted(self) -> tuple[Span, ...]:
         """All quoted stretches, as spans of the document's text."""
-        return joined([*self._enclosed, *(self.origin(quotation.span) for quotation in self.quotations)])
+        spans = [self.origin(quotation.span) for quotation in self.quotations]
+        return self._enclosed if set(self._enclosed).issuperset(spans) else joined([*self._enclosed, *spans])
 
     def touches_quotation(self, span: Span) -> bool:
         """Whether an edit of the span could change a quotation mark or text between quotation marks of any sort."""
@@ -360,7 +370,7 @@ class Reading:
     def dates(self) -> tuple[DateMention, ...]:
         """The dates mentioned in the text, impossible ones too, in order."""
         told = self.told.of(dates(self.language))  # type: ignore[arg-type]  # Languages are compared by identity.
-        return tuple(date.shifted(start) for start, found in zip(self.starts, told, strict=True) for date in found)
+        return tuple([date.shifted(start) for start, found in zip(self.starts, told, strict=True) for date in found])
 
     @cached_property
     def dateline(self) -> Dateline | None:
@@ -379,7 +389,10 @@ class Reading:
         try:
             return dt.date.fromisoformat(self.metadata.get("date", "")[:10])
         except ValueError:
-            current = [mention.value for mention in self.dates if mention.weekday and mention.value and mention.fits_weekday]
+            told = self.told.of(dates(self.language))  # type: ignore[arg-type]  # as above
+            current = [
+                one.value for found in filter(None, told) for one in found if one.weekday and one.value and one.fits_weekday
+            ]
             return current[0] if len({value.year for value in current}) == 1 else None
 
     @cached_property

@@ -9,8 +9,9 @@ from itertools import chain, groupby
 from sys import maxsize
 from typing import Any, NamedTuple, TypeVar
 
-from pesanlint.document import BlockKind, Prose
+from pesanlint.document import Block, BlockKind, Prose
 from pesanlint.search.folding import Hit
+from pesanlint.spans import common_ends, same_ends
 
 T = TypeVar("T")
 N = TypeVar("N", bound=Hashable)
@@ -27,8 +28,43 @@ class Shown(NamedTuple):
 
 def shown(prose: Prose) -> list[Shown]:
     """The blocks of a text."""
-    text, new = prose.text, tuple.__new__  # there may be thousands; twice as fast as calling the class
-    return [new(Shown, (kind, labels, text[start:end])) for kind, (start, end), labels in prose.blocks]
+    return _shown(prose.text, prose.blocks)
+
+
+def _shown(text: str, blocks: Iterable[Block]) -> list[Shown]:
+    new = tuple.__new__  # there may be thousands; twice as fast as calling the class
+    return [new(Shown, (kind, labels, text[start:end])) for kind, (start, end), labels in blocks]
+
+
+class Kept(NamedTuple):
+    """A text with its blocks, kept to be compared with what an edit makes of it."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    shown: list[Shown]
+
+    def after(self, prose: Prose) -> "Kept":
+        """The same of a text after an edit; most of its blocks are usually unchanged."""
+        text, new, old = prose.text, prose.blocks, self.blocks
+        same, same_at_end = common_ends(self.text, text)
+        most = min(len(old), len(new))
+        head, _ = same_ends(old, new[: min(most, bisect_right(new, same, key=_end))])
+        tail, since, shift = 0, len(text) - same_at_end, len(text) - len(self.text)
+        while tail < most - head:
+            kind, (start, end), labels = new[-1 - tail]
+            its_kind, (its_start, its_end), its_labels = old[-1 - tail]
+            if start < since or its_start + shift != start or its_end + shift != end:
+                break
+            if its_kind != kind or its_labels != labels:
+                break
+            tail += 1
+        until = len(new) - tail
+        known = self.shown
+        return Kept(text, new, [*known[:head], *_shown(text, new[head:until]), *known[len(known) - tail :]])
+
+
+def _end(block: Block) -> int:
+    return block.span.end
 
 
 class PlacedHits(Sequence[Hit]):
@@ -56,8 +92,11 @@ class Told:
         self._unions: dict[tuple[Ask, tuple[BlockKind, ...]], _Union] = {}
         self._known, self._joined = (before._answers, before._unions) if before else ({}, {})
         self._before = before.blocks if before else ()
-        self.head, self.tail = common(self._before, blocks)
+        self.head, self.tail = same_ends(self._before, blocks)
         """Numbers of unchanged blocks at the beginning and at the end."""
+        new = [kind for kind, _, _ in self._new(blocks)]
+        self.kinds: list[BlockKind] = self._beside(before.kinds, self.head, new) if before else new
+        """The kind of each block."""
 
     def of(self, ask: Callable[[str], T]) -> list[T]:
         """Return the result of a function for each block."""
@@ -127,7 +166,11 @@ class Told:
 
     def _with_known(self, ask: Callable[..., T], head: int, new: list[T]) -> list[T]:
         known = self._known.get(ask)
-        return new if known is None else [*known[:head], *new, *known[len(known) - self.tail :]]
+        return new if known is None else self._beside(known, head, new)
+
+    def _beside(self, known: list[T], head: int, new: list[T]) -> list[T]:
+        """Return items, one for each block, of which some at the beginning and the end are known."""
+        return [*known[:head], *new, *known[len(known) - self.tail :]]
 
     def union(self, ask: Callable[[str], Collection[N]], without: tuple[BlockKind, ...] = ()) -> frozenset[N]:
         """Return the union of the results of a function for all blocks, except those of some kinds.
@@ -177,11 +220,3 @@ class _Union:
             del counts[one]
         if not now <= self.all or not self.all.isdisjoint(touched - now):
             self.all = self.all.difference(touched).union(now)
-
-
-def common(before: Sequence[object], after: Sequence[object]) -> tuple[int, int]:
-    """Return the lengths of the common prefix of two sequences, and of the common suffix of the rest."""
-    most = min(len(before), len(after))
-    head = next((at for at in range(most) if before[at] != after[at]), most)
-    tail = next((at for at in range(most - head) if before[-1 - at] != after[-1 - at]), most - head)
-    return head, tail

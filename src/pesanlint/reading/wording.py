@@ -2,19 +2,19 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from sys import maxsize
 from typing import NamedTuple
 
 from pesanlint.deferred import cached_property
-from pesanlint.document import Block
+from pesanlint.document import Block, Prose
 from pesanlint.language import stops
 from pesanlint.language.dates import DateMention
 from pesanlint.language.language import Language
-from pesanlint.reading.told import Shown, Told
-from pesanlint.search.folding import Folded, Hit, fold
-from pesanlint.spans import Span, last_begun, widest
+from pesanlint.reading.told import Kept, Told, shown
+from pesanlint.search.folding import Folded, Hit, Seen, beyond_ascii, fold
+from pesanlint.spans import Span, common_ends, last_begun, widest
 
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*(?:['’ʼ][^\W_]+)*")
 _AMID = re.compile(r"[a-z,] ")
@@ -103,7 +103,9 @@ class Wordings:
         self._before = before._now if before else {}
         self._now: dict[tuple[str, str], Wording] = {}
         self._told_before = before._told if before else {}
-        self._told: dict[bool, Told] = {}
+        self._told: dict[bool, tuple[Kept, Told]] = {}
+        self._seen_before = before._seen if before else None
+        self._seen: tuple[str, set[str], Seen] | None = None
 
     def of(self, text: str, language: Language) -> Wording:
         """The analysis of a text in a language."""
@@ -113,16 +115,38 @@ class Wordings:
             wording = self._now[key] = self._before.get(key) or Wording(text, language)
         return wording
 
-    def told(self, blocks: Sequence[Shown], *, as_written: bool) -> Told:
+    def told(self, prose: Prose, *, as_written: bool) -> Told:
         """What functions tell of the texts of the blocks.
 
         Args:
-            blocks: the blocks.
-            as_written: whether they show unusual blanks.
+            prose: the text of the document.
+            as_written: whether it shows unusual blanks.
         """
         if as_written not in self._told:
-            self._told[as_written] = Told(blocks, self._told_before.get(as_written))
-        return self._told[as_written]
+            if before := self._told_before.get(as_written):
+                kept = before[0].after(prose)
+                self._told[as_written] = kept, Told(kept.shown, before[1])
+            else:
+                blocks = shown(prose)
+                self._told[as_written] = Kept(prose.text, prose.blocks, blocks), Told(blocks)
+        return self._told[as_written][1]
+
+    def seen(self, text: str) -> tuple[set[str], Seen]:
+        """The characters beyond ASCII of the text of the document, and the text with normalised blanks."""
+        if self._seen is None or self._seen[0] is not text:
+            self._seen = text, *_seen(text, self._seen_before)
+        return self._seen[1:]
+
+
+def _seen(text: str, before: tuple[str, set[str], Seen] | None) -> tuple[set[str], Seen]:
+    if before is None:
+        beyond = beyond_ascii(text)
+        return beyond, Seen(text, beyond)
+    was, known, seen = before
+    head, tail = common_ends(was, text)
+    gone, end = beyond_ascii(was[head : len(was) - tail]), len(text) - tail
+    beyond = {one for one in known if one not in gone or one in text} | beyond_ascii(text[head:end])
+    return beyond, Seen(text, beyond, text[max(head - 1, 0) : end + 1] if seen.is_as_written else text)
 
 
 def capitalised(text: str) -> frozenset[str]:
@@ -156,3 +180,15 @@ class _Alone(NamedTuple):
 def dates(language: Language) -> Callable[[str], tuple[DateMention, ...]]:
     """A function that finds the dates in the text of a block."""
     return lambda text: language.dates(_Alone(text, (Block("paragraph", Span(0, len(text))),)))
+
+
+@lru_cache(maxsize=256)  # always the same function, so that what it tells of a text is known after an edit
+def finds(find: Callable[[str], object]) -> Callable[[str], bool]:
+    """A function that tells whether another one finds something in the folded text of a block."""
+    return lambda text: bool(find(fold(text).text))
+
+
+@lru_cache(maxsize=256)
+def first_of(phrase: str) -> Callable[[str], int]:
+    """A function that tells where a folded phrase first occurs in the text of a block, folded; -1 if it does not."""
+    return lambda text: fold(text).text.find(phrase)

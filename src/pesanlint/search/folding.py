@@ -76,13 +76,14 @@ def _is_no_word(character: str) -> bool:
     return not is_wordy and character.isprintable() and character.lower() == character.upper()
 
 
-def _are_no_words(characters: set[str]) -> bool:
+def are_no_words(characters: set[str]) -> bool:
+    """Whether none of the characters, which are beyond ASCII, is a letter or a digit; also False if that is uncertain."""
     return characters <= _NO_WORDS or all(map(_is_no_word, characters))
 
 
 def is_plain(text: str) -> bool:
     """Whether all letters and digits of a text are ASCII; also False if that is uncertain."""
-    return text.isascii() or _are_no_words(beyond_ascii(text))
+    return text.isascii() or are_no_words(beyond_ascii(text))
 
 
 class _Run(NamedTuple):
@@ -98,12 +99,18 @@ class Seen:
     """A text with normalised blanks, and the map back to the original text.
 
     Blanks at the ends of a block are removed.
+
+    Args:
+        text: the text.
+        beyond: its characters beyond ASCII.
+        new: the part of it that may have unusual blanks in ASCII; by default all.
     """
 
-    def __init__(self, text: str, beyond: set[str]) -> None:
+    def __init__(self, text: str, beyond: set[str], new: str | None = None) -> None:
         self.text = text
         self._runs: list[_Run] = []
-        if not beyond.isdisjoint(_ODD_BEYOND) or any([odd in text for odd in _ODD_IN_ASCII]):  # noqa: C419  no generator
+        new = text if new is None else new
+        if not beyond.isdisjoint(_ODD_BEYOND) or any([odd in new for odd in _ODD_IN_ASCII]):  # noqa: C419  no generator
             self.text = "".join(self._parts(text))
         self._written_ends = [run.written.end for run in self._runs]
         self._seen_ends = [run.seen_end for run in self._runs]
@@ -261,7 +268,7 @@ def fold(text: str, beyond: set[str] | None = None) -> Folded:
     read = text.replace("\t", " ").replace("`", "'")
     for character in beyond & READ_AS.keys():
         read = read.replace(character, READ_AS[character])
-    plain = _are_no_words(beyond)
+    plain = are_no_words(beyond)
     small = read.encode().lower().decode() if plain else read.lower()  # of text beyond ASCII, bytes are four times as fast
     return Folded(small, read, plain)
 
