@@ -23,6 +23,9 @@ Returns None if nothing can be written safely.
 """
 
 
+_new = tuple.__new__  # twice as fast as calling the classes
+
+
 def as_it_is(edit: SourceEdit, source: str) -> SourceEdit:
     """Write the text of the edit unchanged."""
     return edit
@@ -111,7 +114,7 @@ class SourceMap:
         return [segment.prose.start for segment in self.segments]
 
     def _at(self, offset: int) -> Segment:
-        return self.segments[max(bisect_right(self._starts, offset) - 1, 0)]
+        return self.segments[bisect_right(self._starts, offset, 1) - 1]
 
     def begun(self, span: Span) -> tuple[Segment, ...]:
         """The segments that begin in a stretch of prose."""
@@ -123,10 +126,11 @@ class SourceMap:
         if not self.segments:
             return Span(0, 0)
         first = self._at(span.start)
-        prose, source = first.prose, first.source
-        if span.start <= span.end <= prose.end and prose.end - prose.start == source.end - source.start:  # as nearly everywhere
-            shift = source.start - prose.start
-            return Span(span.start + shift, span.end + shift)
+        (begin, until), (begin_there, until_there), _ = first
+        start, end = span
+        if start <= end <= until and until - begin == until_there - begin_there:  # as nearly everywhere
+            shift = begin_there - begin
+            return _new(Span, (start + shift, end + shift))
         start = first.start_at(span.start)
         if span.end <= span.start:
             return Span(start, start)
@@ -139,12 +143,13 @@ class SourceMap:
         If the whole edit cannot be written, only the characters that it changes are.
         """
         (start, end), text = edit
-        segment = self._at(start) if self.segments else None
-        if segment and segment.is_even and end <= segment.prose.end and segment.write:  # as nearly everywhere
-            shift = segment.source.start - segment.prose.start
-            written = segment.write(Edit(Span(start + shift, end + shift), text), source)
-            if written and written.text == text:
-                return written
+        if self.segments:
+            (begin, until), (begin_there, until_there), write = self._at(start)
+            if write and end <= until and until - begin == until_there - begin_there:  # as nearly everywhere
+                shift = begin_there - begin
+                written = write(_new(Edit, (_new(Span, (start + shift, end + shift)), text)), source)
+                if written and written.text == text:
+                    return written
         segments = self.touched(edit.span)
         whole = self._written(edit, source, segments)
         if whole and whole.text == edit.text and len(segments) == 1:

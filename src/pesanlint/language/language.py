@@ -30,11 +30,14 @@ class Language(Protocol):
     def sentences(self, text: str, span: Span) -> Iterator[Span]:
         """The sentences of a stretch, in order, without the blanks between them."""
 
-    def may_protect_words(self, text: str) -> bool:
-        """Whether a protected stretch of a text may cover a word between blanks; addresses and paths do not."""
-
     def protected(self, text: str, block: Span) -> list[Span]:
         """The stretches that no wording rule may look into: addresses, paths, code, titles of laws. Unordered."""
+
+    def protected_words(self, text: str) -> list[Span]:
+        """Those of a text that may cover a word between blanks, as addresses and paths do not. Unordered."""
+
+    def has_foreign_words(self, words: Set[str]) -> bool:
+        """Whether some words, in small letters, are of another language; without any, no text of them is foreign."""
 
     def is_foreign(self, text: str) -> bool:
         """Whether a text is clearly in another language."""

@@ -57,13 +57,17 @@ class Neutral:
         """Sentences end at every stop followed by a capital."""
         return _borders().split(text, span)
 
-    def may_protect_words(self, text: str) -> bool:
-        """Whether code, mathematics or an account of a text may cover a word between blanks."""
-        return protected.may_cover_words(text)
-
     def protected(self, text: str, block: Span) -> list[Span]:
         """The stretches recognised by their form alone."""
         return protected.find(text, block)
+
+    def protected_words(self, text: str) -> list[Span]:
+        """Those that may cover a word between blanks."""
+        return protected.find(text, Span(0, len(text))) if protected.may_cover_words(text) else []
+
+    def has_foreign_words(self, words: Set[str]) -> bool:
+        """False, as nothing is recognised."""
+        return False
 
     def is_foreign(self, text: str) -> bool:
         """False: without a word list nothing is recognised."""

@@ -4,7 +4,7 @@ Function words are the commonest words of any running text, and two languages sh
 another language and hardly any of its own is in the other one. The foreign name of a programme in a sentence proves nothing.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 
 from pesanlint.language.words import LETTERS
 
@@ -32,12 +32,17 @@ class Recogniser:
         self._own = frozenset(own)
         self._others = [frozenset(other) for other in others]
         self._capitalised = [frozenset(other) for other in capitalised]
-        self._foreign = frozenset(word.encode() for other in (*others, *capitalised) for word in other)
+        self._foreign = frozenset(word for other in (*others, *capitalised) for word in other)
+        self._bytes = frozenset(map(str.encode, self._foreign))
+
+    def has_foreign(self, words: Set[str]) -> bool:
+        """Whether some words, in small letters, are function words of another language."""
+        return not self._foreign.isdisjoint(words)
 
     def is_foreign(self, text: str) -> bool:
         """Whether a text is clearly in another language."""
         text = text[:_LENGTH]
-        if self._foreign.isdisjoint(text.lower().encode("ascii", "replace").translate(_LETTERS_ONLY).split()):  # the usual case
+        if self._bytes.isdisjoint(text.lower().encode("ascii", "replace").translate(_LETTERS_ONLY).split()):  # the usual case
             return False
         words = [word for word in LETTERS.findall(text) if not (word.isupper() and len(word) > 1)]
         lowered = [word.lower() for word in words]

@@ -15,13 +15,17 @@ from pesanlint.reading.reading import Reading
 from pesanlint.rule import Rule
 from pesanlint.spans import Edit, SourceEdit, SourceSpan, Span, joined, narrowed
 
+_LONG = 2_000
+"""Code points of a sentence from which on it is hashed once for all findings of a rule in it."""
+_new = tuple.__new__  # twice as fast as calling the classes
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Finding | None:
     """The finding for a match; None if the rule does not apply where the match occurs."""
-    found = match.span
-    index = reading.index_at(found.start)
+    found, values, given_fixes, own_message, is_doubtful = match
+    start, end = found
+    index = reading.index_at(start)
     passage, begin = reading.passage(index), reading.starts[index]
     if passage.kind == "code" or (rule.blocks and not are_within(rule.blocks, passage.labels) and not rule.is_raw()):
         return None
@@ -31,26 +35,28 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
         as_narration = not in_quote or reading.may_be_narration(found)
         if not as_narration or ("narration" not in scope and ("title" if passage.is_headline else "body") not in scope):
             return None
-    if (not rule.literal and passage.is_protected(found.shifted(-begin))) or (not rule.any_language and passage.is_foreign):
+    if not rule.literal and passage.is_protected(_new(Span, (start - begin, end - begin))):
+        return None
+    if not rule.any_language and passage.is_foreign:
         return None
     span = document.map.to_source(reading.origin(found))
     if rule.literal and rule.kind == "metric" and rule.is_about_whole():
         span = Span(0, 0)  # a measure of the whole is at its beginning
-    message = match.message or rule.message
+    message = own_message or rule.message
     if "{" in message:
-        message = _filled(message, {"found": reading.text[found.start : found.end].replace("\n", " "), **match.values})
+        message = _filled(message, {"found": reading.text[start:end].replace("\n", " "), **values})
     if PLACEHOLDER in message:
         message = _with_code(message, rule, found, document, reading)
     if "\N{SOFT HYPHEN}" in message:
         message = message.replace("\N{SOFT HYPHEN}", "")
-    is_lowered = match.is_doubtful or (in_quote and scope != ("quote",))
-    fixes = tuple([made for fix in match.fixes if (made := _to_source(fix, found, document, reading))])
-    hashed = _hash_of_sentence(rule.id, reading, begin, passage.sentence_at(found.start - begin)).copy()
-    hashed.update(reading.folded_at(found).encode("utf-8", "replace"))
-    return Finding(
+    is_lowered = is_doubtful or (in_quote and scope != ("quote",))
+    fixes = tuple([made for fix in given_fixes if (made := _to_source(fix, found, document, reading))]) if given_fixes else ()
+    sentence = reading.folded_at(passage.sentence_at(start - begin).shifted(begin))
+    fingerprint = _fingerprint(rule.id, sentence, reading.folded_at(found))
+    return _new(Finding, (
         rule.id, Level.SUGGESTION if is_lowered else rule.level, message.strip(), document.source[span.start : span.end], span,
-        passage.kind, in_quote, rule.source, rule.layer, fixes, hashed.hexdigest()[:16],
-    )  # fmt: skip
+        passage.kind, in_quote, rule.source, rule.layer, fixes, fingerprint,
+    ))  # fmt: skip
 
 
 def _with_code(message: str, rule: Rule, found: Span, document: Document, reading: Reading) -> str:
@@ -84,7 +90,8 @@ def _to_source(fix: Fix, found: Span, document: Document, reading: Reading) -> S
     meant: list[Edit] = []
     safe = fix.safe
     for edit in fix.edits:
-        if reading.touches_speech(edit.span) or (edit.span != found and reading.is_protected(edit.span)):
+        may_be_said = reading.may_be_said(edit.span)  # in most blocks no
+        if (may_be_said and reading.touches_speech(edit.span)) or (edit.span != found and reading.is_protected(edit.span)):
             return None
         change = narrowed(edit, reading.text)
         if safe and _touches_quotation(change, reading):
@@ -96,7 +103,7 @@ def _to_source(fix: Fix, found: Span, document: Document, reading: Reading) -> S
                 return _to_source(other, found, document, reading) if other.edits else None
             edits.append(in_source)
             meant.append(change if part is edit else narrowed(part, document.text))
-    return Fix(tuple(edits), safe, tuple(meant)) if edits else None
+    return _new(Fix, (tuple(edits), safe, tuple(meant), ())) if edits else None
 
 
 def _touches_quotation(edit: Edit, reading: Reading) -> bool:
@@ -111,11 +118,20 @@ def _touches_quotation(edit: Edit, reading: Reading) -> bool:
     return quotation_marks(before + removed + behind) != quotation_marks(before + edit.text + behind)
 
 
-@lru_cache(maxsize=1)  # a long sentence with many findings of one rule is hashed once
-def _hash_of_sentence(rule: str, reading: Reading, begin: int, sentence: Span) -> "hashlib._Hash":
-    """A hash that identifies findings even after changes outside their sentence."""
-    text = reading.folded_at(sentence.shifted(begin))
-    return hashlib.sha256(f"{rule}\0{text}\0".encode("utf-8", "replace"))
+def _fingerprint(rule: str, sentence: str, found: str) -> str:
+    """A hash that identifies a finding even after changes outside its sentence; both texts are folded."""
+    said = found.encode("utf-8", "replace")
+    if len(sentence) < _LONG:
+        return hashlib.sha256(f"{rule}\0{sentence}\0".encode("utf-8", "replace") + said).hexdigest()[:16]
+    hashed = _hash_of_sentence(rule, sentence).copy()
+    hashed.update(said)
+    return hashed.hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)
+def _hash_of_sentence(rule: str, sentence: str) -> "hashlib._Hash":
+    """What many findings in one sentence share."""
+    return hashlib.sha256(f"{rule}\0{sentence}\0".encode("utf-8", "replace"))
 
 
 def untangled(findings: Iterable[Finding], foreign: Set[str] = frozenset()) -> list[Finding]:

@@ -149,6 +149,7 @@ class Linter:
         reading = reading or self.reading(document, on)
         with profile.phase(SCANNING) if profile else _UNTIMED:
             hits = self.automaton.hits(reading.folded) if reading.blocks else {}
+            reading.may_be_foreign = reading.language.has_foreign_words(reading.folded.words)
         failures = [Failure(message) for message in document.unread]
         candidates: list[Finding] = []
         apart, foreign = PassedOver(document), set[str]()
@@ -196,10 +197,10 @@ class Linter:
         wary = () if reading.is_plain else self._wary
         spacing = () if reading.is_as_written else self._spacing
         can_fire = sorted(self._applied.intersection({*hits, *self._untriggered, *wary, *spacing})) if reading.blocks else []
-        day = self.day_of(reading)
+        day = self.day_of(reading) if self._dated else None
         for index in can_fire:
             rule, look, its_language = self._ready.get(index) or self._at_unit.get(index) or self._prepared(index, can_fire)
-            if index in self._dated and not rule.in_force(day):
+            if day and index in self._dated and not rule.in_force(day):
                 continue
             if index in self._raw and rule.is_inline():
                 continue

@@ -18,6 +18,7 @@ from pesanlint.records import replaced
 __all__ = ["DEFAULT", "FORMATS", "Limits", "ReadError", "read", "read_bytes", "read_text"]
 
 
+_READING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _MORE = 65_536
 """Bytes read at a time of what a file has beyond its size."""
 
@@ -58,10 +59,7 @@ def read(path: Path, *, limits: Limits = DEFAULT) -> Document:
             raise ReadError(_not_a_file(path, status.st_mode))
         if status.st_size > limits.size:
             raise ReadError(_too_big(status.st_size, limits.size))
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-            data = file.read(status.st_size + 1)
-            while len(data) <= limits.size and (more := file.read(_MORE)):  # the file grows
-                data += more
+        data = _bytes(path, status.st_size, limits.size)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise ReadError(_unreadable(error)) from None
     return read_bytes(data, os.fspath(path), limits=limits)
@@ -108,6 +106,18 @@ def read_text(source: str, path: str = "-", formats: Iterable[tuple[str, str]] =
         return code.read(source, path, markup=markup)
     reader = cast("TextReader", import_module(f"pesanlint.readers.{name}"))
     return reader.read(source, path)
+
+
+def _bytes(path: Path, size: int, most: int) -> bytes:
+    """The bytes of a file with a size, which may have become larger since, up to some more than the most."""
+    file = os.open(path, _READING)
+    try:
+        data = os.read(file, size + 1)
+        while len(data) != size and len(data) <= most and (more := os.read(file, _MORE)):
+            data += more
+    finally:
+        os.close(file)
+    return data
 
 
 def _not_a_file(path: Path, mode: int) -> str:

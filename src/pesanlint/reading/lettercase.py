@@ -52,7 +52,7 @@ def cased_parts(
 ) -> list[str]:
     """The same for a replacement in several parts, between which text of the document is kept."""
     found = passage.text[span.start : span.end]
-    if found.islower() and found.isalpha() and len(found) > 1:  # the usual case
+    if is_small_word(found):  # the usual case
         return list(parts)
     whole = "".join(parts)
     if not exact and _in_capitals(passage, span):
@@ -69,6 +69,11 @@ def cased_parts(
     if opens or (not exact and len(parts) == 1 and whole == whole.lower()):
         return [parts[0][:1].upper() + parts[0][1:], *parts[1:]]
     return list(parts)
+
+
+def is_small_word(found: str) -> bool:
+    """Whether a replaced stretch is a word in small letters, whose replacement is written as in the rule."""
+    return found.islower() and found.isalpha() and len(found) > 1
 
 
 def begins(passage: Passage, span: Span) -> bool:

@@ -35,6 +35,10 @@ class WholeDocument(Protocol):
         """The analysed texts of the blocks."""
 
     @property
+    def may_be_foreign(self) -> bool:
+        """False if no block can be in another language."""
+
+    @property
     def speech(self) -> tuple[Span, ...]:
         """The insides of direct quotations, in order, without overlaps."""
 
@@ -146,7 +150,7 @@ class Passage:
     @cached_property
     def is_foreign(self) -> bool:
         """Whether the passage is clearly in another language."""
-        return self._wording.is_foreign
+        return self._reading.may_be_foreign and self._wording.is_foreign
 
     @cached_property
     def known_names(self) -> frozenset[str]:

@@ -58,6 +58,8 @@ class Reading:
         self._given_date = on
         self.starts = [block.span.start for block in self.blocks]
         """The beginnings of the blocks, in order."""
+        self.may_be_foreign = True
+        """False if no block can be in another language, as the words of the text tell to whoever has looked at them."""
         self._passages: dict[int, Passage] = {}
         self._others: dict[str, Reading] = {}
         self._narrated: dict[str, int] = {}
@@ -135,7 +137,7 @@ class Reading:
 
     def index_at(self, offset: int) -> int:
         """The index of the block at an offset."""
-        return max(bisect_right(self.starts, offset) - 1, 0)
+        return bisect_right(self.starts, offset, 1) - 1
 
     def block_at(self, offset: int) -> Block:
         """The block at an offset."""
@@ -288,12 +290,14 @@ class Reading:
 
     def in_speech(self, span: Span) -> bool:
         """Whether the whole span lies in a direct quotation."""
-        return self._may_be_said(span) and last_begun(self.speech, span.start).covers(span)
+        return self.may_be_said(span) and last_begun(self.speech, span.start).covers(span)
 
-    def _may_be_said(self, span: Span) -> bool:
-        index = self.index_at(span.start)
-        passage = self.passage(index)
-        return passage.may_be_said or span.end > self.starts[index] + len(passage.text)
+    def may_be_said(self, span: Span) -> bool:
+        """Whether any of a span may be direct speech: not in a block without quotation marks."""
+        start, end = span
+        index = bisect_right(self.starts, start, 1) - 1
+        passage = self._passages.get(index) or self.passage(index)
+        return passage.may_be_said or end > self.starts[index] + len(passage.text)
 
     @cached_property
     def unclosed(self) -> tuple[Span, ...]:
@@ -306,7 +310,7 @@ class Reading:
 
     def touches_speech(self, span: Span) -> bool:
         """Whether an edit of the span would change a direct quotation."""
-        if not self._may_be_said(span):
+        if not self.may_be_said(span):
             return False
         quote = last_begun(self.speech, max(span.end - 1, span.start))
         return quote.overlaps(span) or quote.covers(span)
@@ -324,7 +328,7 @@ class Reading:
 
     def touches_quotation(self, span: Span) -> bool:
         """Whether an edit of the span could change a quotation mark or text between quotation marks of any sort."""
-        stretches = self.quoted if self._may_be_said(span) else self._enclosed  # most blocks have no mark
+        stretches = self.quoted if self.may_be_said(span) else self._enclosed  # most blocks have no mark
         if not stretches:
             return False
         written = self.origin(span)

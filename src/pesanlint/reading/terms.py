@@ -28,24 +28,21 @@ def whole_terms(
         The span of a term and the value that `choose` returned for it.
     """
     end = 0
-    for start, _, hit in sorted((hit.start, -hit.end, hit) for hit in hits) if len(hits) > 1 else _only_hit(hits):
-        span = Span(start, hit.end)
-        if start < end or not stands_alone(text, span) or _continues_as_verb(text, span):
+    for start, last, trigger in sorted(hits, key=_first_and_longest) if len(hits) > 1 else hits:
+        span = tuple.__new__(Span, (start, last))  # twice as fast as calling the class
+        if start < end or not stands_alone(text, span):
             continue
-        if hit.trigger in contexts:
-            end = span.end
-        elif (chosen := choose(span, hit.trigger)) is not None:
-            end = span.end
+        if text.endswith(" tengah", start, last) and _VERB.match(text, last):
+            continue  # the auxiliary, not part of a name: `Provinsi Papua tengah menyusun jadwal`
+        if trigger in contexts:
+            end = last
+        elif (chosen := choose(span, trigger)) is not None:
+            end = last
             yield span, chosen
 
 
-def _only_hit(hits: Sequence[Hit]) -> Iterator[tuple[int, int, Hit]]:
-    return ((hit.start, -hit.end, hit) for hit in hits)
-
-
-def _continues_as_verb(text: str, span: Span) -> bool:
-    """Whether the last word is the auxiliary `tengah`, not part of a name: `Provinsi Papua tengah menyusun jadwal`."""
-    return text.endswith(" tengah", *span) and _VERB.match(text, span.end) is not None
+def _first_and_longest(hit: Hit) -> tuple[int, int, str]:
+    return hit.start, -hit.end, hit.trigger
 
 
 def finder(phrases: Iterable[str]) -> Callable[[str, Folded], list[Span]]:

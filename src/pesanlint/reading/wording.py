@@ -43,13 +43,12 @@ class Wording:
 
     def is_protected(self, span: Span) -> bool:
         """Whether the whole span lies in a stretch that no wording rule looks into."""
-        if not self._may_protect_words and _is_between_blanks(self.text, *span):  # as most findings
-            return False
-        return bool(self._protected) and last_begun(self._protected, span.start).covers(span)
+        stretches = self._protected_words if _is_between_blanks(self.text, *span) else self._protected
+        return bool(stretches) and last_begun(stretches, span.start).covers(span)
 
     @cached_property
-    def _may_protect_words(self) -> bool:
-        return self.language.may_protect_words(self.text)
+    def _protected_words(self) -> tuple[Span, ...]:
+        return widest(self.language.protected_words(self.text))
 
     @cached_property
     def _protected(self) -> tuple[Span, ...]:

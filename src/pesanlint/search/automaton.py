@@ -15,6 +15,8 @@ from pesanlint.search.needles import Waiting
 _REMEMBERED = 200_000
 """Maximum number of words of texts that are remembered."""
 _HALVES = deferred("[\ud800-\udfff]")
+_FEW = 16
+"""Words of a text up to which looking for each of them is faster than going through all its words."""
 _WORTH_IT = 20_000
 """Characters of texts for which looking up literals takes as long as building the automaton."""
 
@@ -78,15 +80,32 @@ class Automaton:
         if new := folded.words - self._asked:
             self._ask(new)
         found: list[_Found] = []
-        text, awaited, at = folded.text, self._awaited, 0
+        text, awaited = folded.text, self._awaited
+        for at, piece in self._awaited_in(folded):
+            for before, one in awaited[piece]:
+                start = at - before
+                if start >= 0 and text.startswith(one[0], start):
+                    found.append((start, start + len(one[0]), one))
+        return found
+
+    def _awaited_in(self, folded: Folded) -> list[tuple[int, str]]:
+        """The words for which something waits, each with its place, in order."""
+        awaited, places = self._awaited, []
+        if len(here := folded.words & awaited.keys()) <= _FEW:
+            spaced = f" {folded.spaced} "
+            for word in here:
+                at = spaced.find(f" {word} ")
+                while at >= 0:
+                    places.append((at, word))
+                    at = spaced.find(f" {word} ", at + 1)
+            places.sort()
+            return places
+        at = 0
         for piece in folded.pieces:
             if piece in awaited:
-                for before, one in awaited[piece]:
-                    start = at - before
-                    if start >= 0 and text.startswith(one[0], start):
-                        found.append((start, start + len(one[0]), one))
+                places.append((at, piece))
             at += len(piece) + 1
-        return found
+        return places
 
     def _ask(self, words: Set[str]) -> None:
         """Look up words that no earlier text had; a bounded number of words is remembered."""

@@ -9,7 +9,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -249,12 +249,19 @@ class Folded:
 
         Each piece begins one character after the end of the previous one.
         """
-        return letters_only(self.text).split(" ")
+        return self.spaced.split(" ")
 
     @cached_property
-    def words(self) -> frozenset[str]:
+    def spaced(self) -> str:
+        """The text with a blank in the place of each character that is no ASCII letter or digit."""
+        return letters_only(self.text)
+
+    @cached_property
+    def words(self) -> Set[str]:
         """The words that are all of ASCII letters and digits, and the parts of others that are."""
-        return frozenset(self.pieces) - {""}
+        words = set(self.pieces)
+        words.discard("")
+        return words
 
 
 def fold(text: str, beyond: set[str] | None = None) -> Folded:

@@ -79,6 +79,12 @@ class English(Neutral):
         """Sentences end at every stop followed by a capital, except that of a title before a name (`Dr.`)."""
         return self._borders.split(text, span)
 
+    def has_foreign_words(self, words: Set[str]) -> bool:
+        """Whether some words tell another language."""
+        from pesanlint.language.en.recognise import has_foreign
+
+        return has_foreign(words)
+
     def is_foreign(self, text: str) -> bool:
         """Whether a text is clearly in another language."""
         from pesanlint.language.en.recognise import is_foreign

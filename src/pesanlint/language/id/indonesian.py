@@ -29,7 +29,7 @@ class Indonesian(Neutral):
     place_prepositions = frozenset(("di", "ke", "dari"))
     enclitics = ENCLITICS
     sentences = staticmethod(sentences.split)
-    may_protect_words = staticmethod(protected.may_cover_words)
+    protected_words = staticmethod(protected.over_words)
     protected = staticmethod(protected.find)
     dates = staticmethod(calendar.find)
     dateline = staticmethod(calendar.dateline)
@@ -56,6 +56,12 @@ class Indonesian(Neutral):
     def doubled(self) -> Sequence[str]:
         """Function words only: a repeated content word may be a reduplication without its hyphen (`masing masing`)."""
         return words("id", "function-words", "doubled")
+
+    def has_foreign_words(self, words: Set[str]) -> bool:
+        """Whether some words tell another language."""
+        from pesanlint.language.id.recognise import has_foreign
+
+        return has_foreign(words)
 
     def is_foreign(self, text: str) -> bool:
         """Whether a text is clearly in another language."""

@@ -19,7 +19,7 @@ _BLANK = r"[^\S\n]{1,3}"
 _YEAR = rf"tahun{_BLANK}\d{{4}}"
 _NUMBER = rf"(?i:(?:nomor|no\.?){_BLANK}[^\s,;]{{1,60}}(?:{_BLANK}{_YEAR})?|{_YEAR}|\b\d{{1,3}}/\d{{4}})"
 _CITATION = deferred(rf"{_NUMBER}(?:{_BLANK}\([^()\n]{{1,60}}\))?,?{_BLANK}(?i:tentang|ttg\.?){_BLANK}(?=[A-Z(])")
-_ABOUT = re.compile(r"[Tt](?i:entang|tg)")
+_ABOUT = (b"tentang", b"ttg")
 _NUMBERS = ("nomor", "no", "tahun")
 _CITATION_LENGTH, _ABOUT_LENGTH = 200, 12
 """Code points: maximum length of a citation before its `tentang`, and of `tentang` with the first letter of the title."""
@@ -42,11 +42,6 @@ def _instrument() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(words('id', 'laws', 'instrument', 'numbered'))})\b", re.IGNORECASE)
 
 
-def may_cover_words(text: str) -> bool:
-    """Whether a stretch that `find` returns for a block may cover a word between blanks."""
-    return protected.may_cover_words(text) or _may_be_tags(text) or _may_be_about(text.lower())
-
-
 def find(text: str, block: Span) -> list[Span]:
     """The addresses, accounts, lists of tags, paths, code, mathematics and titles of laws in a block.
 
@@ -57,6 +52,13 @@ def find(text: str, block: Span) -> list[Span]:
         Spans in code points of `text`, unordered.
     """
     return [*protected.find(text, block), *_law_titles(text, block), *_tags(text, block)]
+
+
+def over_words(text: str) -> list[Span]:
+    """Those in a text that may cover a word between blanks, unordered."""
+    whole = Span(0, len(text))
+    by_form = protected.find(text, whole) if protected.may_cover_words(text) else ()
+    return [*by_form, *_law_titles(text, whole), *_tags(text, whole)]
 
 
 def _tags(text: str, block: Span) -> Iterator[Span]:
@@ -70,15 +72,18 @@ def _may_be_tags(stretch: str) -> bool:
     return "," in stretch[:_TAG_LENGTH] and (":" in stretch or not "A" <= stretch[0] <= "Z")
 
 
-def _may_be_about(small: str) -> bool:
-    return "tentang" in small or "ttg" in small
+def _abouts(text: str, block: Span) -> Iterator[int]:
+    """The offsets of `tentang`, in any letter case."""
+    small = text[block.start : block.end].encode("ascii", "replace").lower()  # of the same length; found without a search
+    for word in _ABOUT:
+        at = small.find(word)
+        while at >= 0:
+            yield block.start + at
+            at = small.find(word, at + 1)
 
 
 def _law_titles(text: str, block: Span) -> Iterator[Span]:
-    if not _may_be_about(text[block.start : block.end].lower()):  # cheaper than the search
-        return
-    for about in _ABOUT.finditer(text, *block):
-        at = about.start()
+    for at in _abouts(text, block):
         start = max(at - _CITATION_LENGTH, block.start)
         if not _may_be_cited(text[start:at].rsplit(None, 2)[-2:]):
             continue

@@ -1,5 +1,6 @@
 """Recognises texts that are clearly not Indonesian."""
 
+from collections.abc import Set
 from functools import cache
 
 from pesanlint.language.lexicon import tagged, words
@@ -12,6 +13,11 @@ def _recogniser() -> Recogniser:
     own = words("id", "function-words", "common")
     english = words("en", "function-words", "telling")
     return Recogniser(own, [neighbours[name] for name in ("javanese", "sundanese", "filler")], [english])
+
+
+def has_foreign(words: Set[str]) -> bool:
+    """Whether some words, in small letters, are function words of another language."""
+    return _recogniser().has_foreign(words)
 
 
 def is_foreign(text: str) -> bool:
