@@ -31,10 +31,19 @@ _NEAR = 70
 
 
 @cache
-def _lists() -> tuple[frozenset[str], frozenset[str]]:
-    """Frequent English words that are not Indonesian too: those to report, and all, with those that other rules replace."""
-    reported, replaced = (rules_root() / "data" / "kata-inggris.txt").read_text("ascii").split("\n\n")
-    return frozenset(reported.split()), frozenset(f"{reported} {replaced}".split())
+def _lists() -> list[str]:
+    """Frequent English words that are not Indonesian too: those to report, and those that other rules replace."""
+    return (rules_root() / "data" / "kata-inggris.txt").read_text("ascii").split("\n\n")
+
+
+@cache
+def _reported() -> frozenset[str]:
+    return frozenset(_lists()[0].split())
+
+
+@cache
+def _all() -> frozenset[str]:
+    return _reported().union(_lists()[1].split(), _SMALL)
 
 
 @record(kw_only=True)
@@ -58,7 +67,7 @@ class Foreign(DocumentRule):
         accepted = frozenset(self.accepted)
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            unseen = set((reading.words & _lists()[0]) - accepted)
+            unseen = set((reading.words & _reported()) - accepted)
             for block in reading.blocks if unseen else ():
                 if block.kind == "code":
                     continue
@@ -78,9 +87,9 @@ class Foreign(DocumentRule):
 def _phrase(text: str, span: Span) -> Span:
     """The English words around one of them."""
     start, end = span
-    while (m := _LAST.search(text, max(start - _NEAR, 0), start)) and (m[1] in _SMALL or m[1] in _lists()[1]):
+    while (m := _LAST.search(text, max(start - _NEAR, 0), start)) and m[1] in _all():
         start = m.start()
-    while (m := _NEXT.match(text, end)) and (m[1] in _SMALL or m[1] in _lists()[1]):
+    while (m := _NEXT.match(text, end)) and m[1] in _all():
         end = m.end()
     return Span(start, end)
 

@@ -1,7 +1,6 @@
 """Checks the names of an institution's regional units: official at first mention, and unambiguous."""
 
 import re
-from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
@@ -72,19 +71,23 @@ class Unit(DocumentRule):
 
     def _names(self) -> dict[str, tuple[str, ...]]:
         """Short name → the official names of its regions."""
-        names: dict[str, dict[str, None]] = defaultdict(dict)
+        names: dict[str, tuple[str, ...]] = {}
         for region in self.regions:
+            use = region.use
             for short in region.not_:
-                names[short][region.use] = None
-        return {short: tuple(uses) for short, uses in names.items()}
+                if use not in (others := names.get(short, ())):
+                    names[short] = (*others, use)
+        return names
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Look up what follows each mention of an institution."""
         bodies = {folded(spelling): body for body in self.bodies for spelling in body}
-        own = {desk.unit.removeprefix(f"{spelling} ") for spelling in self.triggers()}
         official = _OfficialNames(region.use for region in self.regions)
-        regions = {short: tuple(own.intersection(names)) or names for short, names in self._names().items()}
-        heads = {short.split()[0] for short in regions}
+        regions = self._names()
+        if desk.unit:
+            own = {desk.unit.removeprefix(f"{spelling} ") for spelling in self.triggers()}
+            regions = {short: tuple(own.intersection(names)) or names for short, names in regions.items()}
+        heads = {short.partition(" ")[0] for short in regions}
 
         def mentions(text: str, hits: Sequence[Hit]) -> tuple[tuple[Span, Words, Span, str], ...]:
             found = []

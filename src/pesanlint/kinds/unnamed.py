@@ -76,7 +76,7 @@ _OPENING = deferred(
 
 @cache
 def _words_of_office() -> str:
-    places = "|".join(re.escape(name).replace(r"\ ", r"\s{1,2}") for name in regions.longest_first())
+    places = re.escape("|".join(regions.longest_first())).replace(r"\|", "|").replace(r"\ ", r"\s{1,2}")
     return "|".join([places, *sorted(dict.fromkeys(_BODIES.split()), key=len, reverse=True)])
 
 

@@ -5,7 +5,8 @@ offices and laws. The search is cheap: a single slip leaves either the beginning
 is compared only with the few names that share one of them. Frequent words of press releases are found in the same way.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -31,6 +32,8 @@ _SHORTEST = 5
 """Minimum letters of a name that is searched for slips; the words that many names share are shorter."""
 _LONG = 9
 """Minimum letters of a long word, which is compared by longer beginnings and ends."""
+_LAST = "\uffff"
+"""A character behind all letters."""
 _ENDS, _LONG_ENDS = 3, 4
 """Letters of the beginning and of the end by which words, and long words, are compared."""
 
@@ -66,18 +69,17 @@ class Ends:
     """An index of words by their beginnings and ends."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_end: dict[str, list[str]] = {}
-        for word in words:
-            for end in _ends(word, is_long=len(word) >= _LONG):
-                self._by_end.setdefault(end, []).append(word)
+        found = sorted(words)
+        self._short = _Sides([word for word in found if len(word) < _LONG], _ENDS)
+        self._long = _Sides([word for word in found if len(word) >= _LONG], _LONG_ENDS)
 
     def near(self, word: str) -> Iterator[tuple[str, float]]:
         """The words that are one slip away from a word in small letters, each with the cost of the slip."""
         found = set[str]()
         if len(word) <= _LONG:
-            found.update(*(self._by_end.get(end, ()) for end in _ends(word, is_long=False)))
+            found.update(self._short.like(word))
         if len(word) >= _LONG - 1:
-            found.update(*(self._by_end.get(end, ()) for end in _ends(word, is_long=True)))
+            found.update(self._long.like(word))
         for meant in found:
             if abs(len(meant) - len(word)) <= 1 and meant != word:
                 try:
@@ -86,10 +88,22 @@ class Ends:
                     continue
 
 
-def _ends(word: str, *, is_long: bool) -> tuple[str, str]:
-    """The beginning and the end of a word, marked so that a beginning never equals an end."""
-    letters = _LONG_ENDS if is_long else _ENDS
-    return f"^{word[:letters]}", f"{word[-letters:]}$"
+class _Sides:
+    """Sorted words, also from their ends: those that begin or end alike stand together."""
+
+    def __init__(self, words: Sequence[str], letters: int) -> None:
+        self._words, self._letters = words, letters
+        self._turned = sorted([word[::-1] for word in words])
+
+    def like(self, word: str) -> Iterator[str]:
+        """The words that have the first or the last letters of a word."""
+        yield from _with(self._words, word[: self._letters])
+        yield from (one[::-1] for one in _with(self._turned, word[: -self._letters - 1 : -1]))
+
+
+def _with(words: Sequence[str], beginning: str) -> Sequence[str]:
+    """The sorted words that begin so."""
+    return words[bisect_left(words, beginning) : bisect_left(words, beginning + _LAST)]
 
 
 @lru_cache(maxsize=8192)

@@ -54,7 +54,7 @@ def _bases(words: Vocabulary) -> Iterator[str]:
 def _used(words: Vocabulary) -> Iterator[str]:
     """What follows di- in passives in -kan of frequent words, though the list has no active verb: `karenakan`, `berlakukan`."""
     known = spelling_lexicon()
-    for word, frequency in known.frequent.items():
+    for word, frequency in known.frequencies():
         if word.startswith("di") and word.endswith("kan"):
             root = word[2:-3]
             inner = root.removeprefix("ber")

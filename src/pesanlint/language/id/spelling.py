@@ -9,10 +9,9 @@ letters that no known word has is hardly a correct word that the lexicon lacks.
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from math import inf
-from pathlib import Path
 from typing import NamedTuple
 
 from pesanlint.language.id.affixes import is_derived
@@ -97,6 +96,7 @@ _JOINED = 8
 """Minimum letters of two joined words together, if one is a function word."""
 _LONG_PART = 5
 """Minimum letters of each of two joined words, if neither is a function word."""
+_LETTERS_OF_WORDS = "abcdefghijklmnopqrstuvwxyz"
 PER_BAND = 4
 """Frequency bands per power of ten: the file gives frequencies per million words in quarters of a power of ten."""
 
@@ -123,36 +123,55 @@ class Judgement(NamedTuple):
 
 
 class Lexicon:
-    """The known words and their frequencies.
+    """The known words and their frequencies; each list is split when it is asked for, because most texts need only two.
 
     Args:
-        frequent: words → the logarithm of their frequency per million; these are the candidates.
-        others: sorted further words that are one slip from a frequent one; they are correct.
-        roots: roots from which affixes derive words.
-        names: words that are names; in small letters they may be slips.
-        orders: the sequences of three characters that occur in known words, with `^` and `$` for the ends of a word.
+        lists: the words by heading, separated by blanks or newlines. A number is the heading of sorted frequent words and gives
+            their frequency band; `lain` has sorted further words, which are one slip from a frequent one but correct, `akar`
+            the roots from which affixes derive words, `nama` words that are names and may be slips in small letters, and
+            `urutan` the sequences of three characters that occur in known words, with `^` and `$` for the ends of a word.
     """
 
-    def __init__(
-        self,
-        frequent: Mapping[str, float],
-        others: Sequence[str],
-        names: Collection[str],
-        roots: Collection[str],
-        orders: Collection[str],
-    ) -> None:
-        self.frequent = frequent
-        self.names = names
-        self._others = others
-        self._roots = roots
-        self._orders = orders
+    def __init__(self, lists: Mapping[str, str]) -> None:
+        self._lists = lists
+        self._bands = {
+            int(heading) / PER_BAND: words.split() for heading, words in lists.items() if heading.lstrip("-").isdigit()
+        }
+        self.frequent = frozenset().union(*self._bands.values())
+        """The frequent words: these are the candidates."""
+        self.names = self._list("nama")
+        """Words that are names; in small letters they may be slips."""
+        self._letters: dict[str, str] = {}
+        """Two letters → those that occur between them."""
+
+    def _list(self, heading: str) -> frozenset[str]:
+        return frozenset(self._lists.get(heading, "").split())
+
+    @cached_property
+    def _others(self) -> list[str]:
+        return self._lists.get("lain", "").split()
+
+    @cached_property
+    def _roots(self) -> frozenset[str]:
+        return self._list("akar")
+
+    @cached_property
+    def _orders(self) -> frozenset[str]:
+        return self._list("urutan")
+
+    def frequencies(self) -> Iterator[tuple[str, float]]:
+        """All frequent words, each with the logarithm of its frequency per million."""
+        return ((word, frequency) for frequency, words in self._bands.items() for word in words)
+
+    def frequency(self, word: str) -> float:
+        """The logarithm of the frequency per million of a frequent word."""
+        return next(frequency for frequency, words in self._bands.items() if _is_in(words, word))
 
     def has(self, word: str) -> bool:
         """Whether the lexicon lists a word in small letters."""
         if word in self.frequent:
             return True
-        at = bisect_left(self._others, word)
-        return self._others[at : at + 1] == [word]
+        return _is_in(self._others, word)
 
     def knows(self, word: str) -> bool:
         """Whether a word in small letters is listed or derived by affixes."""
@@ -165,10 +184,10 @@ class Lexicon:
 
     def candidates(self, word: str) -> list[Meant]:
         """The frequent words that are one slip away from a word, the likeliest first."""
-        costs = dict.fromkeys(_moved(word) & self.frequent.keys(), _MOVED)
-        costs.update({meant: cost(word, meant) for meant in self._one_step(word) & self.frequent.keys()})
-        costs = costs or dict.fromkeys(_swapped_across(word) & self.frequent.keys(), _MOVED)
-        found = [Meant(meant, self.frequent[meant] - paid, paid) for meant, paid in costs.items()]
+        costs = dict.fromkeys(_moved(word) & self.frequent, _MOVED)
+        costs.update({meant: cost(word, meant) for meant in self._one_step(word) & self.frequent})
+        costs = costs or dict.fromkeys(_swapped_across(word) & self.frequent, _MOVED)
+        found = [Meant(meant, self.frequency(meant) - paid, paid) for meant, paid in costs.items()]
         return sorted(found, key=lambda one: (-one.score, one.word))
 
     def _one_step(self, word: str) -> set[str]:
@@ -177,26 +196,24 @@ class Lexicon:
         Added and replaced letters are limited to the sequences of known words.
         """
         framed = f"^{word}$"
-        between = self._between
         steps = {word[:at] + word[at + 1 :] for at in range(len(word))}
         steps.update(word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
         for at in range(len(word) + 1):
             before, after = word[:at], word[at:]
-            steps.update([before + letter + after for letter in between.get(framed[at : at + 2], "")])
+            steps.update([before + letter + after for letter in self._between(framed[at], framed[at + 1])])
             if after:
                 rest = after[1:]
-                steps.update([before + letter + rest for letter in between.get(framed[at] + framed[at + 2], "")])
+                steps.update([before + letter + rest for letter in self._between(framed[at], framed[at + 2])])
         steps.discard(word)
         return steps
 
-    @cached_property
-    def _between(self) -> dict[str, str]:
-        """Two letters, or a letter and the end of a word → the letters that occur between them."""
-        found: dict[str, str] = {}
-        for order in self._orders:
-            sides = order[0] + order[2]
-            found[sides] = found.get(sides, "") + order[1]
-        return found
+    def _between(self, before: str, after: str) -> str:
+        """The letters that occur between two letters, or between a letter and the beginning or the end of a word."""
+        sides = before + after
+        if sides not in self._letters:
+            orders = self._orders
+            self._letters[sides] = "".join([letter for letter in _LETTERS_OF_WORDS if f"{before}{letter}{after}" in orders])
+        return self._letters[sides]
 
     def is_enough(self, word: str, meant: Meant) -> bool:
         """Whether the score of a candidate suffices to report an unknown word."""
@@ -208,6 +225,11 @@ class Lexicon:
         if meant.score < least and self.is_odd(word):
             least = min(least, max(least - _ODD, _LEAST_OF_ODD))
         return meant.score >= least
+
+
+def _is_in(words: Sequence[str], word: str) -> bool:
+    at = bisect_left(words, word)
+    return words[at : at + 1] == [word]
 
 
 def _moved(word: str) -> set[str]:
@@ -238,29 +260,15 @@ def enough(length: int, cost: float) -> float:
     return others + _RARE
 
 
-def read_lexicon(path: Path) -> Lexicon:
-    """The lexicon of a file: paragraphs of sorted words, each with a heading.
-
-    A number is the heading of frequent words and gives their frequency band; `lain` heads other words, `nama` names, `akar`
-    roots, and `urutan` sequences of letters.
-    """
-    frequent: dict[str, float] = {}
-    sorts: dict[str, list[str]] = {}
-    for paragraph in path.read_text("ascii").split("\n\n"):
-        sort, *words = paragraph.split()
-        if sort.lstrip("-").isdigit():
-            score = int(sort) / PER_BAND
-            for word in words:  # faster than an update, which builds the mapping twice
-                frequent[word] = score
-        else:
-            sorts[sort] = words
-    return Lexicon(frequent, sorts["lain"], *(frozenset(sorts[sort]) for sort in ("nama", "akar", "urutan")))
+def read_lexicon(text: str) -> Lexicon:
+    """The lexicon of a file: paragraphs of words, each with a heading."""
+    return Lexicon(dict(paragraph.split(None, 1) for paragraph in text.split("\n\n")))
 
 
 @cache
 def lexicon() -> Lexicon:
     """The shipped lexicon."""
-    return read_lexicon(rules_root() / "data" / "ejaan.txt")
+    return read_lexicon((rules_root() / "data" / "ejaan.txt").read_text("ascii"))
 
 
 @lru_cache(maxsize=8192)
@@ -309,7 +317,7 @@ def _without_tripled(word: str, known: Lexicon) -> Judgement | None:
     both = [meant for fewer in (r"\1", r"\1\1") if known.knows(meant := TRIPLED.sub(fewer, word))]
     if not both:
         return None
-    meant = max(both, key=lambda one: known.frequent.get(one, -_FIRM))
+    meant = max(both, key=lambda one: known.frequency(one) if one in known.frequent else -_FIRM)
     others = {one.word for one in known.candidates(word)} - {meant}
     certain = len(both) == 1 and meant in known.frequent and not others
     return Judgement((meant,), _FIRM, is_usual=True, is_certain=certain)
@@ -375,7 +383,7 @@ def _joined(word: str, known: Lexicon) -> Judgement | None:
 
 
 def _may_stand_apart(first: str, second: str, known: Lexicon) -> bool:
-    rarer = min(known.frequent[first], known.frequent[second])
+    rarer = min(known.frequency(first), known.frequency(second))
     if first in _FUNCTION_WORDS or second in _FUNCTION_WORDS:
         other = second if first in _FUNCTION_WORDS else first
         return len(first) + len(second) >= _JOINED and rarer >= (_FREQUENT if len(other) < _LONG_PART else 0)

@@ -7,6 +7,7 @@ abbreviations too are written small unless they are names: `KTP (kartu tanda pen
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from pesanlint.language.id import ordinary
@@ -15,7 +16,7 @@ from pesanlint.spans import Span
 _EITHER = frozenset("pemilu pilkada".split())
 """Words that the laws write with a capital and KBBI writes small: `peserta Pemilu` is accepted, `Peserta Pemilu` is not."""
 _SMALL = frozenset("dan atau di dalam dengan pada dari yang untuk".split())
-_CAPITAL = re.compile(r"[A-Z][A-Za-z]*")
+_CAPITAL, _LETTERS = re.compile(r"[A-Z][A-Za-z]*"), re.compile(r"[A-Za-z]+")
 _JOINED_BEFORE = re.compile(r"[\w.’'/@-]")
 _JOINED_BEHIND = re.compile(r"[\w’']")
 _GAP = re.compile(
@@ -83,16 +84,28 @@ _Occurrences = Callable[[str], list[Span]]
 
 
 def _occurrences(terms: Collection[str]) -> _Occurrences:
-    """A function that finds the forms of terms in a text: the longest at each place, looked up by their first capital."""
-    by_capital: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for form in sorted({form for term in terms for form in forms(term)}, key=len, reverse=True):
-        if first := _CAPITAL.search(form):
-            by_capital[first[0]].append((first.start(), form))
+    """A function that finds the forms of terms in a text: the longest at each place, looked up by their first capital.
+
+    Only the forms of terms whose words a text has are made: lists have hundreds of terms.
+    """
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for term in terms:
+        for word in {*_LETTERS.findall(term.lower()), *map(str.lower, _CAPITAL.findall(term))}:
+            by_word[word].append(term)
+
+    @lru_cache(maxsize=4096)
+    def beginning(capital: str) -> list[tuple[int, str]]:
+        """The forms whose first capital begins a word, the longest first, each with the offset of the word."""
+        made = {form for term in by_word.get(capital.lower(), ()) for form in forms(term)}
+        firsts = [
+            (first, form) for form in sorted(made, key=lambda form: (-len(form), form)) if (first := _CAPITAL.search(form))
+        ]
+        return [(first.start(), form) for first, form in firsts if first[0] == capital]
 
     def find(text: str) -> list[Span]:
         found: list[Span] = []
         for m in _CAPITAL.finditer(text):
-            for offset, form in by_capital.get(m[0], ()):
+            for offset, form in beginning(m[0]):
                 start = m.start() - offset
                 end = start + len(form)
                 if start < 0 or not text.startswith(form, start) or (found and start < found[-1].end):
