@@ -272,7 +272,7 @@ OURS = {
         language.id.protected language.id.recognise language.id.regions language.id.sentences language.id.slipcosts language.id.slips
         language.id.speaking language.id.spelling language.id.terms language.id.twins language.id.twoletters language.id.vocabulary language.keyboard language.language
         language.languages language.lexicon language.names language.neutral language.pairs language.protected
-        language.readability language.recognise language.sentences language.words linter linter.judging linter.linter
+        language.readability language.recognise language.sentences language.stops language.words linter linter.judging linter.linter
         linter.passed_over linter.profile linter.reach linter.suppressions linter.switches readers readers.chat readers.discovery readers.encoding
         readers.formats readers.limits readers.paragraphs readers.plain reading reading.lettercase reading.marks reading.names
         reading.passage reading.paths reading.places reading.quotations reading.quoted reading.reading reading.terms reading.told reading.wording records reporters reporters.text rule

@@ -22,7 +22,7 @@ _INITIALS_AFTER = re.compile(r",?\s+\(?\d{2}(?:\)|\s+tahun\b)")
 _SHORTEST_SHOUTED = 4
 """Letters: acronyms with more are recognised in capitals too (`SIDALIH`); shorter ones may be other abbreviations."""
 _SHORTEST_SMALL = 5
-"""Letters: acronyms of common nouns with as many are recognised in small letters, too (`rakornas`); shorter ones may be words."""
+"""Letters: acronyms of common nouns with as many are recognised in small letters, too (`rakornas`)."""
 _OWN_SHORT_FORM = re.compile(r"\s*\(\s*[\w/-]{2,15}\s*\)")
 _BEHIND = 60
 """Code points after an expansion that may hold a short form of its own."""
@@ -90,8 +90,8 @@ class Abbreviation(DocumentRule):
     units_from: Annotated[int, Positive()] | None = None
     """Words of a text from which on the names of units count as mentions although `units` is false."""
     sites: Words = ()
-    """Addresses of the body's own sites. A dateline with one of them tells whose release it is, so that the names of units never
-    count as mentions."""
+    """Addresses of the body's own sites. A dateline with one of them tells whose release it is; then names of units never count as
+    mentions."""
     introduce: bool = True
     """Whether the fix keeps the abbreviation, in brackets after its expansion; otherwise the expansion replaces it."""
     about: Words = ()

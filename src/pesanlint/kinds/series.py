@@ -241,7 +241,7 @@ def _is_inside_phrase(found: _List, first: str) -> bool:
     valid`), or of three items of which the last is all of a group (`dengan pejabat, tamu dan seluruh pegawai`)."""
     clause, part = found.parts[-2], found.parts[-1]
     words = clause.split(" ")
-    is_opening = words[0].lower() in _OPENS_PHRASE or words[1:2] and words[1].lower() in _OPENS_PHRASE - {"yang"}
+    is_opening = words[0].lower() in _OPENS_PHRASE or (words[1:2] and words[1].lower() in _OPENS_PHRASE - {"yang"})
     if len(words) < _AMID or (is_opening and not _CLOSES().match(found.behind)):
         return False
     if not clause[0].isupper() and len(found.parts) == _PAIR and not found.is_whole:
