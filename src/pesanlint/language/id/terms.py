@@ -44,6 +44,12 @@ _KINDS = frozenset(
     pemuda sekolah daerah""".split()
 )
 """Further words of kinds that lists in capitals contain."""
+_SHORT = (
+    r"(?:[A-Z]{2,7}(?:/[A-Z]{2,7})*|Polri|Polres|Polsek|Kodim|Koramil|Bawaslu|Forkopimda|Forkopimcam|Satpol PP|Dinkes|Dinsos)"
+)
+_SHORT_BEFORE = re.compile(rf"(?<![\w/]){_SHORT}, (?:(?:dan|serta) )?\Z")
+_SHORT_BEHIND = re.compile(rf"(?:, (?:(?:dan|serta) )?| (?:dan|serta) ){_SHORT}(?=[,.;]| [a-z])")
+"""The short name of a body beside a member of a list: `Puskesmas, PKK, dan TNI`."""
 _COMMA = re.compile(r"[A-Za-z.)],[ ]\Z")
 _MOST_ITEMS = 20
 """Members of a list that are looked at, so that a list of any length costs no more than its length."""
@@ -142,8 +148,17 @@ def listed(terms: Collection[str]) -> ordinary.Finder:
         for at, span in enumerate(found):
             if (joined[at] or joined[at + 1]) and begin[at] and end[at]:
                 yield span
+            elif _is_beside_short_name(text, span, begins=begin[at], ends=end[at]):
+                yield span
 
     return find
+
+
+def _is_beside_short_name(text: str, span: Span, *, begins: bool, ends: bool) -> bool:
+    """Whether the short name of a body shares a list with a term that ends, or begins, like a word."""
+    if ends and _SHORT_BEFORE.search(text, max(span.start - 24, 0), span.start):
+        return True
+    return begins and "," in text[max(span.start - 60, 0) : span.start] and _SHORT_BEHIND.match(text, span.end) is not None
 
 
 def expanded(terms: Collection[str]) -> ordinary.Finder:
