@@ -14,14 +14,15 @@ from typing import NamedTuple
 from pesanlint.language.id.dates import MONTHS, WEEKDAYS
 from pesanlint.language.id.regions import longest_first
 from pesanlint.language.id.slipcosts import cost
-from pesanlint.language.id.slips import common_words
+from pesanlint.language.id.slips import common_words, office_words
 from pesanlint.language.id.spelling import CERTAIN_COMMON, TRIPLED, lexicon
 from pesanlint.shipped import rules_root
 
 HEADS = frozenset(
-    """bandara bendungan gedung instansi jembatan kabupaten kampung kampus kawasan kecamatan kejaksaan kelurahan kementerian
-    kepolisian komplek kompleks lembaga madrasah monumen organisasi pelabuhan pemerintah pengadilan perumahan
-    pesantren provinsi puskesmas sekolah sekretariat stadion terminal universitas yayasan""".split()
+    """bandara bendungan gedung instansi institut jembatan kabupaten kampung kampus kawasan kecamatan kejaksaan kelurahan
+    kementerian kepolisian komplek kompleks lembaga lingkungan madrasah monumen organisasi padukuhan pelabuhan pemerintah
+    pengadilan perguruan perpustakaan perumahan pesantren provinsi puskesmas sekolah sekretariat stadion terminal universitas
+    yayasan""".split()
 )
 """First words of the names of places and bodies; any name may follow them."""
 _USUAL = ("Indonesia", "Pancasila", *MONTHS, *WEEKDAYS)
@@ -57,7 +58,7 @@ class Glance(NamedTuple):
     names: tuple[Near, ...] = ()
     """The names that are one slip away from it, the likeliest first."""
     is_common: bool = False
-    """Whether a frequent word of press releases is one slip away from it."""
+    """Whether a frequent word of press releases, or a noun of names of offices, is one slip away from it."""
     is_tripled: bool = False
     """Whether it has the same letter three times in a row."""
 
@@ -207,4 +208,4 @@ def _other_spellings() -> list[str]:
 
 @cache
 def _common_ends() -> Ends:
-    return Ends(word for word in common_words() if len(word) >= CERTAIN_COMMON)
+    return Ends(word for word in {**common_words(), **dict.fromkeys(office_words())} if len(word) >= CERTAIN_COMMON)

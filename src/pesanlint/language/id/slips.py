@@ -51,6 +51,12 @@ def common_words() -> dict[str, None]:
     return dict.fromkeys((rules_root() / "data" / "kata-lazim.txt").read_text("utf-8").split())
 
 
+@cache
+def office_words() -> frozenset[str]:
+    """The shipped list of nouns that names of offices, events and fields of work have."""
+    return frozenset((rules_root() / "data" / "kata-nomina.txt").read_text("utf-8").split())
+
+
 def endings(words: Vocabulary) -> Iterator[Pair]:
     """Slips with a letter missing or added between root and suffix: `menunjukan`, `penegakkan`, `perusahan`, `tujuanya`."""
     for word in words:

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from pesanlint.language.id.affixes import is_derived
 from pesanlint.language.id.slipcosts import ADDED, BESIDE, COMMON_SLIP, DOUBLED, VOWEL, cost
-from pesanlint.language.id.slips import common_words
-from pesanlint.language.id.twoletters import with_missing_letters, without_doubled_syllable
+from pesanlint.language.id.slips import common_words, office_words
+from pesanlint.language.id.twoletters import with_missing_letters, without_doubled_syllable, without_two_letters
 from pesanlint.shipped import rules_root
 
 _MOVED = 1.6
@@ -77,6 +77,8 @@ _DERIVED_LETTERS = 8
 """Minimum letters of a word that is compared with what affixes make of roots."""
 _FIRM = 2.0
 """The score of a judgement that needs no candidate."""
+_TWO_MORE = 1.0
+"""The score of a long word with two letters too many: a suggestion only."""
 _SPOKEN = ("ng", "ny", "mb", "nd")
 _NOMINAL = ("pe", "ke")
 """Prefixes that no colloquial verb in -in has: `penyelesain` is a slip."""
@@ -219,7 +221,7 @@ class Lexicon:
         """Whether the score of a candidate suffices to report an unknown word."""
         if len(word) < SHORTEST:
             return False
-        if len(word) >= _LONG_COMMON and meant.word[0] == word[0] and meant.word in common_words():
+        if len(word) >= _LONG_COMMON and meant.word[0] == word[0] and _is_of_releases(meant.word):
             return True
         least = enough(len(word), meant.cost)
         if meant.score < least and self.is_odd(word):
@@ -230,6 +232,11 @@ class Lexicon:
 def _is_in(words: Sequence[str], word: str) -> bool:
     at = bisect_left(words, word)
     return words[at : at + 1] == [word]
+
+
+def _is_of_releases(word: str) -> bool:
+    """Whether a word is frequent in press releases, or in the names of the offices and events in them."""
+    return word in common_words() or word in office_words()
 
 
 def _moved(word: str) -> set[str]:
@@ -324,9 +331,15 @@ def _without_tripled(word: str, known: Lexicon) -> Judgement | None:
 
 
 def _by_syllable(word: str, known: Lexicon) -> Judgement | None:
-    """The only frequent word of which a syllable was typed twice, or the only one of press releases that lacks two letters."""
+    """The only frequent word of which a syllable was typed twice, or the only one of press releases that lacks two letters.
+
+    A long word may also be a frequent one with two letters more.
+    """
     found = [one for one in without_doubled_syllable(word) if one in known.frequent] or with_missing_letters(word)
-    return Judgement((found[0],), _OBSCURE, is_usual=True, is_certain=False) if len(found) == 1 else None
+    if len(found) == 1:
+        return Judgement((found[0],), _OBSCURE, is_usual=True, is_certain=False)
+    found = [one for one in without_two_letters(word) if one in known.frequent]
+    return Judgement((found[0],), _TWO_MORE, is_usual=True, is_certain=False) if len(found) == 1 else None
 
 
 def _in_derived(word: str, known: Lexicon) -> Judgement | None:

@@ -1,4 +1,4 @@
-"""Finds the words of which a slip typed a syllable twice or left two letters out."""
+"""Finds the words of which a slip typed a syllable twice, added two letters or left two out."""
 
 import re
 from collections.abc import Iterator
@@ -10,12 +10,20 @@ _DOUBLED = re.compile(r"(?<=[a-z])([a-z]{2,3})\1")
 _LETTERS = 8
 """Minimum letters of a word that lacks two; one with a syllable too many has one letter more."""
 _LEFT_OUT = 2
+_LONG, _BEGINNING, _END = 13, 4, 3
+"""Minimum letters of a word with two letters too many, and the letters at its beginning and end that are right."""
 
 
 def without_doubled_syllable(word: str) -> Iterator[str]:
     """What a word may have been before a syllable was typed twice: `melakukan` for `melakukukan`."""
     for m in _DOUBLED.finditer(word) if len(word) > _LETTERS else ():
         yield word[: m.end(1)] + word[m.end() :]
+
+
+def without_two_letters(word: str) -> set[str]:
+    """What a long word may have been before two letters were added: `dipertanggungjawabkan` for `dipertanggungjawabankan`."""
+    places = range(_BEGINNING, len(word) - _END - 1) if len(word) >= _LONG else ()
+    return {word[:at] + word[at + 2 :] for at in places}
 
 
 def with_missing_letters(word: str) -> list[str]:
