@@ -28,6 +28,13 @@ _FEW = 3
 """Minimum words of an expansion for which more than letters is compared."""
 
 
+_UNLISTED = re.compile(
+    r"(?<![\w./-])(?P<short>[A-Z][A-Z\d]{2,7}) "
+    r"\((?P<long>[A-Z][a-z]+(?: (?:dan |untuk |yang |di |dalam )?[A-Z][a-z]+){1,7})\)"
+)
+"""Capitals before an expansion in brackets."""
+
+
 @record()
 class Expanded:
     """An abbreviation and its expansions. Several entries of one abbreviation are alternative right expansions."""
@@ -71,8 +78,13 @@ class Expansion(PassageRule):
     report: tuple[Difference, ...]
     """The differences to find."""
 
+    unlisted: bool = False
+    """Whether `reversed` also finds abbreviations in capitals that no entry has, if the words in brackets begin with their letters."""
+
     def triggers(self) -> Iterable[str]:
-        """Every abbreviation beside a bracket."""
+        """Every abbreviation beside a bracket, or every bracket."""
+        if self.unlisted:
+            yield " ("
         for entry in self.entries:
             yield f"({entry.short}"
             yield f"{entry.short} ("
@@ -108,6 +120,9 @@ class Expansion(PassageRule):
                 found = _compared(beside, rights, wrongs) if beside else None
                 if found and found.difference in self.report:
                     yield self._said(passage, short_span, found, tuple(rights))
+            for m in _UNLISTED.finditer(text) if self.unlisted else ():
+                if m["short"] not in entries and _has_letters(m["long"], m["short"]) and not passage.in_speech(Span(*m.span())):
+                    yield self._said(passage, Span(*m.span("short")), _Found("reversed", Span(*m.span("long")), ()), ())
 
         return check
 
@@ -121,6 +136,12 @@ class Expansion(PassageRule):
         safe = found.difference in ("letters", "listed") and len(longs) == 1
         fixes = tuple(Fix((Edit(found.span, use),), safe) for use in uses)
         return Match(found.span, {"short": name, "use": either(uses, passage.language.either)}, fixes)
+
+
+def _has_letters(long: str, short: str) -> bool:
+    """Whether the words of an expansion begin with the letters of an abbreviation, in order; words may be left out."""
+    initials = iter([word[0] for word in long.split() if word[0].isupper()])
+    return all(letter in initials for letter in short if letter.isalpha())
 
 
 class _Found(NamedTuple):
