@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from pesanlint.language import stops
 from pesanlint.linter import Linter
 from pesanlint.readers import read_text
 
@@ -198,6 +199,21 @@ def test_a_notebook_of_many_cells_is_linear(work: Work) -> None:
     once, twice = (notebook("Warga dihimbau datang.\n", cells=cells) for cells in (40, 80))
     done_by_reading(work, "a.ipynb", once)
     assert done_by_reading(work, "a.ipynb", twice) <= MOST * done_by_reading(work, "a.ipynb", once)
+
+
+@pytest.mark.parametrize("unit", ["a", ".", ". ", ".(", "a.(", "A. ", "e.g. ", ". . ", "1. ", "“a.” ", "a.\n\n"])
+def test_sentences_by_stops_are_linear(work: Work, unit: str) -> None:
+    def counted(length: int) -> int:
+        text, work.done = text_of(unit, length), 0
+        sys.setprofile(work.seen)
+        try:
+            list(stops.sentences(text))
+        finally:
+            sys.setprofile(None)
+        return work.done
+
+    counted(SMALL)
+    assert counted(2 * SMALL) <= MOST * counted(SMALL)
 
 
 @pytest.mark.parametrize(("path", "unit"), SHAPES)

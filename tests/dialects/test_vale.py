@@ -525,6 +525,18 @@ def test_sentences_of_plain_text_go_on_over_blank_lines_and_paragraphs_do_not(tm
     assert found(tmp_path, "\u200b\n\nOne\n\ntwo\n", "a.txt")[-1] == "5:1:T.S:two"
 
 
+def test_a_plain_text_with_chapters_is_read_in_blocks_with_headings(tmp_path: Path) -> None:
+    scopes = {"S": "sentence", "P": "paragraph", "H": "heading", "Two": "heading.h2"}
+    style(tmp_path, INI.replace("*.md", "*"), **{name: WHOLE + f"scope: {scope}\n" for name, scope in scopes.items()})
+    text = "My short title\n\n12.\n\nso\nfar. And\n\nPart II\n\nIV\n\nChapter\ntwo\n"
+    headings = ["1:1:T.H:My short title", "3:1:T.H:12.", "3:1:T.Two:12.", "8:1:T.H:Part II", "10:1:T.H:IV", "10:1:T.Two:IV"]
+    paragraphs = ["5:1:T.P:so far. And", "12:1:T.P:Chapter two"]
+    sentences = ["1:1:T.S:My short title", "3:1:T.S:12.", "5:1:T.S:so far.", "6:6:T.S:And", "8:1:T.S:Part II", "10:1:T.S:IV"]
+    assert Counter(found(tmp_path, text, "a.txt")) == Counter([*headings, *paragraphs, *sentences, "12:1:T.S:Chapter two"])
+    assert "T.H" not in " ".join(found(tmp_path, text.replace("12.", "So.").replace("IV", "Four"), "a.txt"))
+    assert "1:1:T.P:The title of two" in found(tmp_path, "The title\nof two\n\nPrologue\n", "a.txt")
+
+
 def test_consistency_is_looked_at_by_paragraph_if_any_rule_is_about_paragraphs(tmp_path: Path) -> None:
     rule = 'extends: consistency\nmessage: "%s"\nlevel: error\nnonword: true\neither: {A: B}\n'
     style(tmp_path, INI.replace("*.md", "*"), C=rule)

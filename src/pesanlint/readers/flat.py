@@ -14,6 +14,12 @@ from pesanlint.spans import LINE_BREAK, Span
 
 _PLAIN = frozenset((".txt", ".text"))
 _LINE = re.compile(r"[^\r\n]+")
+_CHAPTER = re.compile(
+    r"(?i:(?:chapter|prologue|epilogue|interlude|afterword|foreword|preface)\b[^.!?]{0,60})|(?:\d{1,3}|[IVXLC]{1,7})\.?"
+)
+_PART = re.compile(r"(?i)(?:part|book|act|volume)\b[^.!?]{0,60}")
+_LONGEST_TITLE = 12
+"""Words of a line that is the title of a text if a chapter or a part follows."""
 
 
 class Flat(NamedTuple):
@@ -21,7 +27,7 @@ class Flat(NamedTuple):
 
     paragraphs: Document
     whole: Document
-    """The same as a single block, since sentences and matches go on over blank lines."""
+    """The same as a single block, since sentences and matches go on over blank lines; in blocks if the text has chapters."""
 
 
 def flat(document: Document) -> Flat | None:
@@ -44,10 +50,36 @@ def flat(document: Document) -> Flat | None:
         end = start + len(text)
         builder.add(Span(start, end))
     paragraphs = replaced(builder.build(), comments=document.comments)
+    if blocks := _in_chapters(paragraphs):
+        in_chapters = replaced(paragraphs, blocks=blocks)
+        return Flat(in_chapters, in_chapters)
     text = paragraphs.text.replace("\n", " ")
     block = Block("paragraph", Span(0, len(text)), LABELS["paragraph"])
     joined = SourceMap([*_joined(paragraphs.map.segments)])
     return Flat(paragraphs, replaced(paragraphs, text=text, blocks=(block,) if text else (), map=joined))
+
+
+def _in_chapters(document: Document) -> tuple[Block, ...]:
+    """The blocks with headings, if a paragraph is a line such as `Chapter One`, `Prologue`, `IV` or `12.`; none otherwise."""
+    text = document.text
+    levels = {at: 2 for at, (_, span, _) in enumerate(document.blocks) if _CHAPTER.fullmatch(text, *span)}
+    levels = {at: level for at, level in levels.items() if _is_line(document, at)}
+    if not levels:
+        return ()
+    parts = (at for at, (_, span, _) in enumerate(document.blocks) if _PART.fullmatch(text, *span))
+    levels |= {at: 1 for at in parts if _is_line(document, at)}
+    first = text[slice(*document.blocks[0].span)]
+    if 0 not in levels and 1 in levels and len(first.split()) <= _LONGEST_TITLE and _is_line(document, 0):
+        levels[0] = 1
+    return tuple(
+        Block("heading", block.span, frozenset(("heading", f"h{levels[at]}"))) if at in levels else block
+        for at, block in enumerate(document.blocks)
+    )
+
+
+def _is_line(document: Document, at: int) -> bool:
+    """Whether a block is a single line."""
+    return LINE_BREAK.search(document.source, *document.map.to_source(document.blocks[at].span)) is None
 
 
 def _joined(segments: Sequence[Segment]) -> Iterator[Segment]:
