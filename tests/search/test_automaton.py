@@ -84,7 +84,7 @@ def test_lookups_and_the_automaton_find_the_same(kpu: Guideline) -> None:
     automaton = Automaton(Triggers.of(kpu.rules, kpu.desk).needles)
     text = fold((Path(__file__).parents[2] / "demo/rilis.txt").read_text("utf-8"))
     first = automaton.hits(text)
-    automaton._looking_up = 0
+    automaton.prepare()
     later = automaton.hits(text)
     assert len(first) > 20
     assert {rule: sorted(hits) for rule, hits in first.items()} == {rule: sorted(hits) for rule, hits in later.items()}
@@ -98,7 +98,15 @@ def test_the_automaton_replaces_lookups_after_enough_text() -> None:
     assert automaton._looking_up == 0
 
 
+def test_a_prepared_automaton_looks_nothing_up() -> None:
+    automaton = Automaton(Triggers.of([swaps("kantor di", "kantor ke")], Desk()).needles)
+    automaton.prepare()
+    assert automaton._looking_up == 0
+    assert "_few" in vars(automaton)
+    assert automaton.hits(fold("Kantor di"))
+
+
 def test_a_lone_surrogate_does_not_prevent_hits() -> None:
     automaton = Automaton(Triggers.of([swaps("kantor di", "kantor ke")], Desk()).needles)
-    automaton._looking_up = 0
+    automaton.prepare()
     assert [hit.trigger for hit in automaton.hits(fold("\ud83d kantor di"))[0]] == ["kantor di"]

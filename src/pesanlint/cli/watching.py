@@ -4,6 +4,7 @@ import os
 import sys
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,6 +57,8 @@ def watch(paths: tuple[Path, ...], options: Options) -> int:
         for batch in chain([changed], batches):
             if batch:
                 watched.check([Path(path) for _, path in batch])
+            else:
+                watched.rest()
     except KeyboardInterrupt:
         pass
     return 0
@@ -76,6 +79,8 @@ class _Watched:
         self._paths, self._options = paths, options
         self._sessions: OrderedDict[Path, Session] = OrderedDict()
         self._run: Run | None = None
+        self._prepared: Run | None = None
+        """The run for which everything is built."""
 
     def check(self, changed: Sequence[Path] | None) -> None:
         """Check changed files and print the reports; at first, and after a change of a guideline, check everything."""
@@ -98,6 +103,15 @@ class _Watched:
         sys.stdout.writelines(pieces)
         sys.stdout.flush()
         warn(_WAITING)
+
+    def rest(self) -> None:
+        """In a pause, build what later checks need."""
+        if self._run is self._prepared or self._run is None:
+            return
+        self._prepared = self._run
+        for path in self._paths:
+            with suppress(PesanlintError):
+                self._run.workspace.setup_in(path if is_folder(path) else path.parent).linter.automaton.prepare()
 
     def _reports(self, files: Iterable[Path], run: Run, *, is_first: bool) -> Iterator[Report]:
         if is_first:

@@ -87,6 +87,12 @@ class Judges:
             return Report(str(text.path), text.source, failures=(failure(error),))
         return report
 
+    def prepare(self) -> None:
+        """Build what checks of the open texts will need later, while nobody waits."""
+        for session in self._sessions.values():
+            session.linter.automaton.prepare()
+        gc.freeze()
+
     def handbook(self, path: Path) -> Handbook | None:
         """Return the rules in force for a file; None if the guideline is wrong."""
         try:

@@ -29,6 +29,8 @@ from pesanlint.workspace.explaining import Handbook
 T = TypeVar("T")
 WATCHED = ("**/pesanlint.yaml", "**/pyproject.toml", "**/*.yaml", "**/*.yml", "**/*.csv")
 """Configurations, packs, facts and rosters."""
+_PAUSE = 1.0
+"""Seconds after the last diagnostics that are taken for a pause in typing."""
 _ENDINGS = (".yaml", ".yml", ".csv", "pyproject.toml")
 
 
@@ -45,6 +47,8 @@ class Server(LanguageServer):
         self._judges = Judges(Path.cwd())
         self._wrong: set[str] = set()
         self._watching: asyncio.Task[None] | None = None
+        self._resting: asyncio.TimerHandle | None = None
+        self._is_prepared = False
         self.is_ended = False
         self.pulls = False
         """Whether the editor requests diagnostics itself, so that none are sent unasked."""
@@ -91,8 +95,9 @@ class Server(LanguageServer):
     def end(self) -> None:
         """Stop the background tasks."""
         self.is_ended = True
-        if self._watching:
-            self._watching.cancel()
+        for waiting in (self._watching, self._resting):
+            if waiting:
+                waiting.cancel()
         self._thread.shutdown(wait=False, cancel_futures=True)
 
     # --- Texts --------------------------------------------------------------------------------------------------------------
@@ -134,7 +139,20 @@ class Server(LanguageServer):
 
     async def diagnostics(self, text: Text) -> list[types.Diagnostic]:
         """Return the diagnostics of a text."""
-        return await self.judge(self._diagnostics, text)
+        found = await self.judge(self._diagnostics, text)
+        self._rest()
+        return found
+
+    def _rest(self) -> None:
+        """In the first pause, build what later checks need, so that no keystroke waits for it."""
+        if self._resting:
+            self._resting.cancel()
+        if not (self._is_prepared or self.is_ended):
+            self._resting = asyncio.get_running_loop().call_later(_PAUSE, self._prepare)
+
+    def _prepare(self) -> None:
+        self._is_prepared, self._resting = True, None
+        self._thread.submit(self._judges.prepare)
 
     def _diagnostics(self, text: Text) -> list[types.Diagnostic]:
         if text.is_yaml:
@@ -191,6 +209,7 @@ class Server(LanguageServer):
     async def begin_anew(self) -> None:
         """Check all texts again, because files of guidelines have changed."""
         await self.judge(self._judges.reset)
+        self._is_prepared = False
         await self._publish({})
         workspace = self.client_capabilities.workspace
         if not self.pulls:

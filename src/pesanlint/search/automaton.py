@@ -44,6 +44,12 @@ class Automaton:
     def _few(self) -> "_Search":
         return _Search(self._by_part.literals())
 
+    def prepare(self) -> None:
+        """Build the automaton now, while nobody waits: for a process that will check many texts. It takes nearly a second."""
+        self._looking_up = 0
+        self._looked_up.clear()
+        _ = self._few
+
     def hits(self, text: Folded) -> dict[int, list[Hit]]:
         """Where the needles of each owner occur in the text; owners without a hit are left out."""
         hits: dict[int, list[Hit]] = {}
@@ -71,8 +77,8 @@ class Automaton:
                 known.update(self._by_part.find(new))
             waiting = (one for part in sorted(here) for one in known[part])
             return _places(text, (one for one in waiting if may_occur(one[0], present)))
-        self._looking_up = 0
-        self._looked_up.clear()
+        if "_few" not in vars(self):
+            self.prepare()
         return self._few(text)
 
     def _in_words(self, folded: Folded) -> "list[_Found]":

@@ -55,9 +55,7 @@ class Server:
     @asynccontextmanager
     async def life(self, _: Starlette) -> AsyncIterator[None]:
         """Start and stop what the server needs."""
-        warming = asyncio.gather(
-            *(self._turns.do(jobs.check, jobs.SAMPLE) for _ in range(self._turns.size)), return_exceptions=True
-        )
+        warming = asyncio.gather(*(self._turns.do(jobs.warm) for _ in range(self._turns.size)), return_exceptions=True)
         yield
         warming.cancel()
         self._turns.close()
