@@ -37,13 +37,11 @@ class WholeDocument(Protocol):
     def may_be_foreign(self) -> bool:
         """False if no block can be in another language."""
 
-    @property
-    def speech(self) -> tuple[Span, ...]:
-        """The insides of direct quotations, in order, without overlaps."""
+    def speech_near(self, span: Span) -> tuple[Span, ...]:
+        """The insides of direct quotations at least in the block of a span, in order, without overlaps."""
 
-    @property
-    def titles(self) -> tuple[Span, ...]:
-        """The quotations that are titles or names, in order."""
+    def titles_near(self, span: Span) -> tuple[Span, ...]:
+        """The quotations that are titles or names, at least in the block of a span, in order."""
 
     @property
     def capitalised(self) -> frozenset[str]:
@@ -112,7 +110,7 @@ class Passage:
     @cached_property
     def speech(self) -> tuple[Span, ...]:
         """The insides of direct quotations within this passage; a quotation may begin before or end after it."""
-        return self._own(self._reading.speech)
+        return self._own(self._reading.speech_near(self._place))
 
     def in_speech(self, span: Span) -> bool:
         """Whether the whole span lies in a direct quotation."""
@@ -120,7 +118,11 @@ class Passage:
 
     @cached_property
     def _titles(self) -> tuple[Span, ...]:
-        return self._own(self._reading.titles)
+        return self._own(self._reading.titles_near(self._place))
+
+    @property
+    def _place(self) -> Span:
+        return Span(self._start, self._start + len(self.text))
 
     def is_protected(self, span: Span) -> bool:
         """Whether the whole span lies in a stretch that no wording rule looks into.

@@ -14,6 +14,7 @@ from pesanlint.language.languages import DEFAULT
 from pesanlint.language.words import WORD
 from pesanlint.reading import quotations as quotation_marks
 from pesanlint.reading import quoted
+from pesanlint.reading.paired import Paired, paired
 from pesanlint.reading.passage import Passage
 from pesanlint.reading.places import RAW, are_within
 from pesanlint.reading.told import Told, shown
@@ -280,7 +281,21 @@ class Reading:
 
     def in_speech(self, span: Span) -> bool:
         """Whether the whole span lies in a direct quotation."""
-        return self.may_be_said(span) and last_begun(self.speech, span.start).covers(span)
+        return self.may_be_said(span) and last_begun(self.speech_near(span), span.start).covers(span)
+
+    @cached_property
+    def _paired(self) -> Paired | None:
+        return paired(self._document, self.language, self.told) if self.is_as_written else None
+
+    def speech_near(self, span: Span) -> tuple[Span, ...]:
+        """The direct quotations; where that is enough, only those of the block in which a span lies."""
+        index = self.index_at(span.start)
+        return self._paired.speech(index) if self._paired and span.end <= self.blocks[index].span.end else self.speech
+
+    def titles_near(self, span: Span) -> tuple[Span, ...]:
+        """The same for quotations that are titles or names."""
+        index = self.index_at(span.start)
+        return self._paired.titles(index) if self._paired and span.end <= self.blocks[index].span.end else self.titles
 
     def may_be_said(self, span: Span) -> bool:
         """Whether any of a span may be direct speech: not in a block without quotation marks."""
@@ -302,7 +317,7 @@ class Reading:
         """Whether an edit of the span would change a direct quotation."""
         if not self.may_be_said(span):
             return False
-        quote = last_begun(self.speech, max(span.end - 1, span.start))
+        quote = last_begun(self.speech_near(span), max(span.end - 1, span.start))
         return quote.overlaps(span) or quote.covers(span)
 
     @cached_property
@@ -317,7 +332,11 @@ class Reading:
 
     def touches_quotation(self, span: Span) -> bool:
         """Whether an edit of the span could change a quotation mark or text between quotation marks of any sort."""
-        stretches = self.quoted if self.may_be_said(span) else self._enclosed  # most blocks have no mark
+        index = self.index_at(span.start)
+        if self._paired and span.end <= self.blocks[index].span.end:  # as mostly
+            stretches = self._paired.quoted(index)
+        else:
+            stretches = self.quoted if self.may_be_said(span) else self._enclosed  # most blocks have no mark
         if not stretches:
             return False
         written = self.origin(span)
