@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from pesanlint.deferred import cached_property
 from pesanlint.language.language import Language
 from pesanlint.reading.marks import may_quote
+from pesanlint.reading.paired import Paired
 from pesanlint.reading.told import Shown
 from pesanlint.reading.wording import Wordings
 from pesanlint.search.folding import Folded
@@ -37,11 +38,16 @@ class WholeDocument(Protocol):
     def may_be_foreign(self) -> bool:
         """False if no block can be in another language."""
 
-    def speech_near(self, span: Span) -> tuple[Span, ...]:
-        """The insides of direct quotations at least in the block of a span, in order, without overlaps."""
+    @property
+    def speech(self) -> tuple[Span, ...]:
+        """The insides of direct quotations, in order, without overlaps."""
 
-    def titles_near(self, span: Span) -> tuple[Span, ...]:
-        """The quotations that are titles or names, at least in the block of a span, in order."""
+    @property
+    def titles(self) -> tuple[Span, ...]:
+        """The quotations that are titles or names, in order."""
+
+    def quotations_near(self, span: Span) -> Paired | None:
+        """The quotations by block, if those in the block of a span can be told without others; else None."""
 
     @property
     def capitalised(self) -> frozenset[str]:
@@ -110,7 +116,8 @@ class Passage:
     @cached_property
     def speech(self) -> tuple[Span, ...]:
         """The insides of direct quotations within this passage; a quotation may begin before or end after it."""
-        return self._own(self._reading.speech_near(self._place))
+        near = self._near
+        return self._own(near.speech(self._start) if near else self._reading.speech)
 
     def in_speech(self, span: Span) -> bool:
         """Whether the whole span lies in a direct quotation."""
@@ -118,11 +125,12 @@ class Passage:
 
     @cached_property
     def _titles(self) -> tuple[Span, ...]:
-        return self._own(self._reading.titles_near(self._place))
+        near = self._near
+        return self._own(near.titles(self._start) if near else self._reading.titles)
 
     @property
-    def _place(self) -> Span:
-        return Span(self._start, self._start + len(self.text))
+    def _near(self) -> Paired | None:
+        return self._reading.quotations_near(Span(self._start, self._start + len(self.text)))
 
     def is_protected(self, span: Span) -> bool:
         """Whether the whole span lies in a stretch that no wording rule looks into.

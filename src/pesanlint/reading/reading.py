@@ -59,8 +59,7 @@ class Reading:
         self._given_date = on
         self.starts = [block.span.start for block in self.blocks]
         """The beginnings of the blocks, in order."""
-        self.may_be_foreign = True
-        """False if no block can be in another language, as the words of the text tell to whoever has looked at them."""
+        self.may_be_foreign = True  # where the words of the text do not tell that no block is in another language
         self._passages: dict[int, Passage] = {}
         self._others: dict[str, Reading] = {}
         self._narrated: dict[str, int] = {}
@@ -220,10 +219,6 @@ class Reading:
         """Whether an offset lies in a title or heading, where capitals prove little."""
         return self.block_at(offset).kind in ("title", "heading")
 
-    def is_foreign(self, span: Span) -> bool:
-        """Whether the block in which a span begins is clearly in another language."""
-        return self.passage_at(span)[0].is_foreign
-
     def sentences_of(self, block: Block) -> list[Span]:
         """The sentences of a block, in order, without blanks around them; none in code."""
         return [sentence.shifted(block.span.start) for sentence in self.passage(self.index_at(block.span.start)).sentences]
@@ -279,30 +274,26 @@ class Reading:
         blocks = [block.span for block in self.blocks if block.kind == "blockquote"]
         return joined([*said, *blocks])
 
-    def in_speech(self, span: Span) -> bool:
-        """Whether the whole span lies in a direct quotation."""
-        return self.may_be_said(span) and last_begun(self.speech_near(span), span.start).covers(span)
-
     @cached_property
     def _paired(self) -> Paired | None:
-        return paired(self._document, self.language, self.told) if self.is_as_written else None
+        return paired(self._document, self.language, self.told, self.starts) if self.is_as_written else None
 
-    def speech_near(self, span: Span) -> tuple[Span, ...]:
-        """The direct quotations; where that is enough, only those of the block in which a span lies."""
-        index = self.index_at(span.start)
-        return self._paired.speech(index) if self._paired and span.end <= self.blocks[index].span.end else self.speech
+    def quotations_near(self, span: Span) -> Paired | None:
+        """The quotations by block, if those in the block of a span can be told without others; else None."""
+        return self._paired if self._paired and self._paired.holds(span) else None
 
-    def titles_near(self, span: Span) -> tuple[Span, ...]:
-        """The same for quotations that are titles or names."""
-        index = self.index_at(span.start)
-        return self._paired.titles(index) if self._paired and span.end <= self.blocks[index].span.end else self.titles
+    def in_speech(self, span: Span) -> bool:
+        """Whether the whole span lies in a direct quotation."""
+        return self.may_be_said(span) and last_begun(self._speech_near(span), span.start).covers(span)
+
+    def _speech_near(self, span: Span) -> tuple[Span, ...]:
+        return near.speech(span.start) if (near := self.quotations_near(span)) else self.speech
 
     def may_be_said(self, span: Span) -> bool:
         """Whether any of a span may be direct speech: not in a block without quotation marks."""
-        start, end = span
-        index = bisect_right(self.starts, start, 1) - 1
+        index = self.index_at(span.start)
         passage = self._passages.get(index) or self.passage(index)
-        return passage.may_be_said or end > self.starts[index] + len(passage.text)
+        return passage.may_be_said or span.end > self.starts[index] + len(passage.text)
 
     @cached_property
     def unclosed(self) -> tuple[Span, ...]:
@@ -317,7 +308,7 @@ class Reading:
         """Whether an edit of the span would change a direct quotation."""
         if not self.may_be_said(span):
             return False
-        quote = last_begun(self.speech_near(span), max(span.end - 1, span.start))
+        quote = last_begun(self._speech_near(span), max(span.end - 1, span.start))
         return quote.overlaps(span) or quote.covers(span)
 
     @cached_property
@@ -332,12 +323,11 @@ class Reading:
 
     def touches_quotation(self, span: Span) -> bool:
         """Whether an edit of the span could change a quotation mark or text between quotation marks of any sort."""
-        index = self.index_at(span.start)
-        if self._paired and span.end <= self.blocks[index].span.end:  # as mostly
-            stretches = self._paired.quoted(index)
+        if near := self.quotations_near(span):
+            stretches = near.quoted(span.start)
         else:
-            stretches = self.quoted if self.may_be_said(span) else self._enclosed  # most blocks have no mark
-        if not stretches:
+            stretches = self.quoted if self.may_be_said(span) else self._enclosed
+        if not stretches:  # most blocks have no mark
             return False
         written = self.origin(span)
         return last_begun(stretches, max(written.end - 1, written.start)).overlaps(written)
