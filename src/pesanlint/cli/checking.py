@@ -4,6 +4,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
@@ -14,6 +15,7 @@ from pesanlint.finding import Level, Report
 if TYPE_CHECKING:
     from pesanlint.cli.progress import Progress
     from pesanlint.workspace.changes import Changes
+    from pesanlint.workspace.running import Finish
     from pesanlint.workspace.workspace import Setup
 
 LEVELS = tuple(level.value for level in Level)
@@ -145,6 +147,16 @@ class Run:
                 self.progress.hide()
             stream.write(piece)
 
+    def _printing(self) -> "Finish | None":
+        """What prints each report where it is made, if nothing else is done with its findings."""
+        from pesanlint.reporters import LINES
+
+        options = self.options
+        others = options.statistics, options.baseline, options.write_baseline, self.changes, options.watch
+        if options.output_format not in LINES or not options.no_cache or any(others):
+            return None
+        return partial(_with_lines, output_format=options.output_format, fail_level=options.fail_level)
+
     def _print_diff(self) -> None:
         from pesanlint.reporters import github
 
@@ -213,7 +225,8 @@ class Run:
         elif profile:
             reports = profiled(files, self.workspace, profile)
         else:
-            reports = check_files(files, self.workspace, jobs=self.options.jobs or cores(), cached=not self.options.no_cache)
+            jobs, cached = self.options.jobs or cores(), not self.options.no_cache
+            reports = check_files(files, self.workspace, jobs=jobs, cached=cached, finish=self._printing())
         for file, report in reports:
             yield self.filtered(report, file)
         if profile:
@@ -222,7 +235,7 @@ class Run:
 
     def filtered(self, report: Report, file: Path) -> Report:
         """Return the report of a file without findings outside the change or in the baseline, and count the others."""
-        setup = self.workspace.setup_in(file.parent)
+        setup = self.workspace.setup_of(file)
         if self.changes:
             report = self.changes.of(report, file, setup)
         return self._counted(self._new(report, setup), setup)
@@ -231,7 +244,7 @@ class Run:
         from pesanlint.readers import read_bytes
         from pesanlint.workspace.failures import failure
 
-        setup = self.workspace.setup_in(file.parent)
+        setup = self.workspace.setup_of(file)
         linter = setup.linter
         try:
             return linter.check(read_bytes(changes.staged(file), str(file), limits=setup.config.limits))
@@ -285,9 +298,24 @@ class Run:
 
     def _counted(self, report: Report, setup: "Setup") -> Report:
         """Count the report's findings at or above the fail level for the exit status, and return the report."""
-        fail_level = Level(self.options.fail_level) if self.options.fail_level else setup.config.fail_level
-        self.failing += sum(finding.level.rank >= fail_level.rank for finding in report.findings)
+        self.failing += report.failing + _failing(report, self.options.fail_level, setup)
         return report
+
+
+def _with_lines(report: Report, setup: "Setup", *, output_format: str, fail_level: str | None) -> Report:
+    """Return a report with its lines instead of its findings; unchanged if a baseline may accept some of these."""
+    from pesanlint.reporters import render
+
+    if setup.config.baseline:
+        return report
+    lines = "".join(render(output_format, (report,)))
+    return report._replace(source="", findings=(), lines=lines, failing=_failing(report, fail_level, setup))
+
+
+def _failing(report: Report, level: str | None, setup: "Setup") -> int:
+    """Return the number of findings at or above a fail level, by default that of the configuration."""
+    least = (Level(level) if level else setup.config.fail_level).rank
+    return sum([finding.level.rank >= least for finding in report.findings])
 
 
 def _name_in_baseline(path: str, baseline: Path) -> str:

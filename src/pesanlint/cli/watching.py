@@ -124,7 +124,7 @@ class _Watched:
         from pesanlint.readers import read
         from pesanlint.workspace.failures import failure
 
-        setup = run.workspace.setup_in(file.parent)
+        setup = run.workspace.setup_of(file)
         try:
             document = read(file, limits=setup.config.limits)
             if document.package:

@@ -7,6 +7,7 @@ The module of a text format has `read(source, path)`; that of a package format, 
 import os
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pesanlint.readers.encoding import UTF_8_BOM
 
@@ -174,6 +175,7 @@ def _data_in(source: str, extension: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=16)  # asked several times for each file
 def _extension(path: str) -> str:
     """The extension of a file, in small letters, as `PurePath.suffix` gives it, without its many calls."""
     name = os.path.basename(path)  # noqa: PTH119

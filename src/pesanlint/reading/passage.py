@@ -9,6 +9,7 @@ from pesanlint.deferred import cached_property
 from pesanlint.document import PLACEHOLDER, Document
 from pesanlint.language.language import Language
 from pesanlint.reading.marks import may_quote
+from pesanlint.reading.paired import Paired
 from pesanlint.reading.told import Shown
 from pesanlint.reading.wording import Wordings
 from pesanlint.search.folding import Folded, Seen
@@ -45,6 +46,9 @@ class WholeDocument(Protocol):
     @property
     def titles(self) -> tuple[Span, ...]:
         """The quotations that are titles or names, in order."""
+
+    def quotations_near(self, span: Span) -> Paired | None:
+        """The quotations by block, if those in the block of a span can be told without others; else None."""
 
     @property
     def capitalised(self) -> frozenset[str]:
@@ -119,7 +123,8 @@ class Passage:
     @cached_property
     def speech(self) -> tuple[Span, ...]:
         """The insides of direct quotations within this passage; a quotation may begin before or end after it."""
-        return self._own(self._reading.speech)
+        near = self._near
+        return self._own(near.speech(self._start) if near else self._reading.speech)
 
     def in_speech(self, span: Span) -> bool:
         """Whether the whole span lies in a direct quotation."""
@@ -127,7 +132,12 @@ class Passage:
 
     @cached_property
     def _titles(self) -> tuple[Span, ...]:
-        return self._own(self._reading.titles)
+        near = self._near
+        return self._own(near.titles(self._start) if near else self._reading.titles)
+
+    @property
+    def _near(self) -> Paired | None:
+        return self._reading.quotations_near(Span(self._start, self._start + len(self.text)))
 
     def is_protected(self, span: Span) -> bool:
         """Whether the whole span lies in a stretch that no wording rule looks into.

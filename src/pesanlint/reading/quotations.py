@@ -46,7 +46,7 @@ class Quotation(NamedTuple):
         return tuple.__new__(Quotation, (span.shifted(by), inner.shifted(by), kind, depth, closed))
 
 
-_ATTRIBUTION = 200
+ATTRIBUTION = 200
 """Code points after a block that may tell who spoke at its end."""
 
 
@@ -76,7 +76,7 @@ def find(document: Prose, language: Language, told: Told) -> Quotations:
     """
     pairing = _Pairing(document.text, language)
     ask = _alone(language)  # type: ignore[arg-type]  # Languages are compared by identity.
-    alone = told.with_following(ask, _ATTRIBUTION)
+    alone = told.with_following(ask, ATTRIBUTION)
     found, linked = pairing.run(document.blocks, told.kinds, alone)
     if pairing.pairs:
         found += _classified(pairing.pairs, document.text, document.blocks, language)
@@ -134,6 +134,22 @@ def _classified(pairs: Iterable["_Pair"], text: str, blocks: Iterable[Block], la
         ends.append(span.end)
 
 
+def between(pairs: Iterable[Span], around: str, block: Span, language: Language) -> tuple[Quotation, ...]:
+    """The quotations of a block whose marks clearly pair.
+
+    Args:
+        pairs: the stretches between its marks, marks included.
+        around: the text of the block and of what follows.
+        block: the block in that text.
+        language: its language.
+    """
+    return tuple(
+        Quotation(span, inner, _kind(language, around, span, inner, block), 0, True)
+        for span in pairs
+        for inner in (Span(span.start + 1, span.end - 1),)
+    )
+
+
 @cache
 def _alone(language: Language) -> Callable[[str, Callable[[], str]], tuple[Quotation, ...] | None]:
     """A function that finds the quotations in a block by itself, before which none is left open.
@@ -148,11 +164,7 @@ def _alone(language: Language) -> Callable[[str, Callable[[], str]], tuple[Quota
         around = text + following()
         block = Span(0, len(text))
         if (regular := pairs(text)) is not None:
-            return tuple(
-                Quotation(span, inner, _kind(language, around, span, inner, block), 0, True)
-                for span in regular
-                for inner in (Span(span.start + 1, span.end - 1),)
-            )
+            return between(regular, around, block, language)
         pairing = _Pairing(around, language)
         if not pairing.is_closed_after(Block("paragraph", block)):
             return None

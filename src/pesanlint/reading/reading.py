@@ -14,6 +14,7 @@ from pesanlint.language.languages import DEFAULT
 from pesanlint.language.words import WORD
 from pesanlint.reading import quotations as quotation_marks
 from pesanlint.reading import quoted
+from pesanlint.reading.paired import Paired, paired
 from pesanlint.reading.passage import Passage, as_lined
 from pesanlint.reading.places import RAW, are_within
 from pesanlint.reading.told import Told
@@ -58,8 +59,7 @@ class Reading:
         self._given_date = on
         self.starts = [block.span.start for block in self.blocks]
         """The beginnings of the blocks, in order."""
-        self.may_be_foreign = True
-        """False if no block can be in another language, as the words of the text tell to whoever has looked at them."""
+        self.may_be_foreign = True  # where the words of the text do not tell that no block is in another language
         self._passages: dict[int, Passage] = {}
         self._others: dict[str, Reading] = {}
         self._narrated: dict[str, int] = {}
@@ -215,10 +215,6 @@ class Reading:
         """Whether an offset lies in a title or heading, where capitals prove little."""
         return self.block_at(offset).kind in ("title", "heading")
 
-    def is_foreign(self, span: Span) -> bool:
-        """Whether the block in which a span begins is clearly in another language."""
-        return self.passage_at(span)[0].is_foreign
-
     def sentences_of(self, block: Block, *, by_stops: bool = False) -> list[Span]:
         """The sentences of a block, in order, without blanks around them; none in code. See `Passage.sentences_of`."""
         passage = self.passage(self.index_at(block.span.start))
@@ -288,16 +284,26 @@ class Reading:
         blocks = [self.blocks[at].span for at, kind in enumerate(self.told.kinds) if kind == "blockquote"]
         return joined([*said, *blocks])
 
+    @cached_property
+    def _paired(self) -> Paired | None:
+        return paired(self._document, self.language, self.told, self.starts) if self.is_as_written else None
+
+    def quotations_near(self, span: Span) -> Paired | None:
+        """The quotations by block, if those in the block of a span can be told without others; else None."""
+        return self._paired if self._paired and self._paired.holds(span) else None
+
     def in_speech(self, span: Span) -> bool:
         """Whether the whole span lies in a direct quotation."""
-        return self.may_be_said(span) and last_begun(self.speech, span.start).covers(span)
+        return self.may_be_said(span) and last_begun(self._speech_near(span), span.start).covers(span)
+
+    def _speech_near(self, span: Span) -> tuple[Span, ...]:
+        return near.speech(span.start) if (near := self.quotations_near(span)) else self.speech
 
     def may_be_said(self, span: Span) -> bool:
         """Whether any of a span may be direct speech: not in a block without quotation marks."""
-        start, end = span
-        index = bisect_right(self.starts, start, 1) - 1
+        index = self.index_at(span.start)
         passage = self._passages.get(index) or self.passage(index)
-        return passage.may_be_said or end > self.starts[index] + len(passage.text)
+        return passage.may_be_said or span.end > self.starts[index] + len(passage.text)
 
     @cached_property
     def unclosed(self) -> tuple[Span, ...]:
@@ -312,7 +318,7 @@ class Reading:
         """Whether an edit of the span would change a direct quotation."""
         if not self.may_be_said(span):
             return False
-        quote = last_begun(self.speech, max(span.end - 1, span.start))
+        quote = last_begun(self._speech_near(span), max(span.end - 1, span.start))
         return quote.overlaps(span) or quote.covers(span)
 
     @cached_property
@@ -328,8 +334,11 @@ class Reading:
 
     def touches_quotation(self, span: Span) -> bool:
         """Whether an edit of the span could change a quotation mark or text between quotation marks of any sort."""
-        stretches = self.quoted if self.may_be_said(span) else self._enclosed  # most blocks have no mark
-        if not stretches:
+        if near := self.quotations_near(span):
+            stretches = near.quoted(span.start)
+        else:
+            stretches = self.quoted if self.may_be_said(span) else self._enclosed
+        if not stretches:  # most blocks have no mark
             return False
         written = self.origin(span)
         return last_begun(stretches, max(written.end - 1, written.start)).overlaps(written)

@@ -5,6 +5,8 @@ from importlib import import_module
 
 from pesanlint.finding import Report
 
+LINES = ("jsonl", "github")
+"""Formats in which each report is printed by itself."""
 FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit")
 
 

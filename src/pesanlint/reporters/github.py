@@ -14,6 +14,9 @@ _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "
 def render(reports: Iterable[Report]) -> Iterator[str]:
     """Yield a command for each finding, note and failure."""
     for report in reports:
+        if report.lines:
+            yield report.lines
+            continue
         lines, path = Lines(report.source), _property(from_root(report.path))
         for finding in report.findings:
             start, end = lines.position(finding.span.start), lines.position(finding.span.end)

@@ -6,10 +6,11 @@ points of the decoded source; lines and columns are counted from 1.
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any
 
-from pesanlint.finding import Finding, Report, SourceFix
+from pesanlint.finding import Finding, Level, Report, SourceFix
 from pesanlint.spans import Lines
 
 text = encode_basestring
@@ -78,12 +79,22 @@ def encodable(written: str) -> str:
 def _finding(finding: Finding, line: int, column: int, last_line: int, last_column: int) -> str:
     rule, level, message, found, (start, end), block, in_quote, source, layer, fixes, fingerprint = finding
     return (
-        f'"rule": {text(rule)}, "level": "{level.value}", "message": {text(message)}, "found": {text(found)}, '
+        f'{_head(rule, level)}"message": {text(message)}, "found": {text(found)}, '
         f'"start": {{"offset": {start}, "line": {line}, "column": {column}}}, '
         f'"end": {{"offset": {end}, "line": {last_line}, "column": {last_column}}}, '
-        f'"block": {text(block)}, "in_quote": {"true" if in_quote else "false"}, "source": {text(source)}, '
-        f'"layer": {text(layer)}, "fingerprint": {text(fingerprint)}, "fixes": [{", ".join(map(_fix, fixes))}]'
+        f'"block": {text(block)}, "in_quote": {"true" if in_quote else "false"}, {_origin(source, layer)}'
+        f'"fingerprint": {text(fingerprint)}, "fixes": [{", ".join(map(_fix, fixes))}]'
     )
+
+
+@lru_cache(maxsize=1024)  # the same for all findings of a rule
+def _head(rule: str, level: Level) -> str:
+    return f'"rule": {text(rule)}, "level": "{level.value}", '
+
+
+@lru_cache(maxsize=1024)
+def _origin(source: str, layer: str) -> str:
+    return f'"source": {text(source)}, "layer": {text(layer)}, '
 
 
 def _fix(fix: SourceFix) -> str:

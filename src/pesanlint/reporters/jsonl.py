@@ -9,6 +9,9 @@ from pesanlint.reporters.json import dumped, encodable, failures, text, written
 def render(reports: Iterable[Report]) -> Iterator[str]:
     """Yield a line for each finding, note and failure."""
     for report in reports:
+        if report.lines:
+            yield report.lines
+            continue
         path = f'{{"path": {text(report.path)}, '
         for finding in written(report):
             yield encodable(f"{path}{finding}}}") + "\n"

@@ -67,7 +67,9 @@ class Automaton:
         return hits
 
     def _elsewhere(self, text: str) -> "list[_Found]":
-        """The occurrences of the needles that are not looked up by words."""
+        """The occurrences of the needles that are not looked up by words; a list of words alone has none."""
+        if not self._parts:
+            return []
         if len(text) <= self._looking_up:
             self._looking_up -= len(text)
             present = parts(text)

@@ -5,13 +5,14 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, nullcontext
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pesanlint.finding import Failure, Report
 from pesanlint.linter.profile import Profile
-from pesanlint.workspace.workspace import Workspace
+from pesanlint.workspace.workspace import Setup, Workspace
 
 if TYPE_CHECKING:
     from pesanlint.store.results import Results
@@ -30,6 +31,8 @@ _AHEAD = 4
 Chunk = list[Path]
 Job = Callable[[], list[Report]]
 """Waits for the reports of a chunk and returns them."""
+Finish = Callable[[Report, Setup], Report]
+"""Changes the report on a file with that setup. It can be sent to another process."""
 
 
 def cores() -> int:
@@ -37,7 +40,9 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def check_files(files: Iterator[Path], workspace: Workspace, *, jobs: int, cached: bool) -> Iterator[tuple[Path, Report]]:
+def check_files(
+    files: Iterator[Path], workspace: Workspace, *, jobs: int, cached: bool, finish: Finish | None = None
+) -> Iterator[tuple[Path, Report]]:
     """Yield each file with its report, in order.
 
     Args:
@@ -45,6 +50,7 @@ def check_files(files: Iterator[Path], workspace: Workspace, *, jobs: int, cache
         workspace: the configurations and linters of the files.
         jobs: most processes at a time; limited to `MOST` for each core and to the number of chunks.
         cached: whether to use the results of earlier runs and keep new ones.
+        finish: changes each report in the process that has checked the file; not with `cached`, which keeps whole reports.
 
     Raises:
         GuidelineError: a configuration or guideline is wrong.
@@ -54,7 +60,7 @@ def check_files(files: Iterator[Path], workspace: Workspace, *, jobs: int, cache
     jobs = min(jobs, -(-len(first) // CHUNK))
     files = chain(first, files)
     for file in first[:1]:
-        _ = workspace.setup_in(file.parent).linter
+        _ = workspace.setup_of(file).linter
     if len(first) > 1:  # one file makes too little garbage to look for it
         gc.freeze()  # loaded data is never garbage; without this, collecting takes a third of the time
         gc.set_threshold(COLLECTED)
@@ -63,27 +69,27 @@ def check_files(files: Iterator[Path], workspace: Workspace, *, jobs: int, cache
     with ExitStack() as stack:
         results = stack.enter_context(_results()) if cached and len(first) > 1 else None
         if jobs <= 1 or not is_long:
-            yield from _reports(
-                files, workspace, lambda chunk: lambda: [workspace.check(file) for file in chunk], 1, 1, results
-            )
+            yield from _reports(files, workspace, lambda chunk: lambda: _check(workspace, chunk, finish), 1, 1, results)
             return
         from pesanlint.workspace.workers import DIED, Workers
 
         def died(file: Path) -> Report:
             return Report(str(file), failures=(Failure(DIED),))
 
-        pool = stack.enter_context(Workers(workspace, jobs, _check, died, first[0].parent))
+        pool = stack.enter_context(Workers(workspace, jobs, partial(_check, finish=finish), died, first[0].parent))
         yield from _reports(files, workspace, pool.start, CHUNK, jobs * _AHEAD, results)
 
 
-def _check(workspace: Workspace, files: Chunk) -> list[Report]:
-    return [workspace.check(file) for file in files]
+def _check(workspace: Workspace, files: Chunk, finish: Finish | None) -> list[Report]:
+    if finish is None:
+        return [workspace.check(file) for file in files]
+    return [finish(workspace.check(file), workspace.setup_of(file)) for file in files]
 
 
 def profiled(files: Iterator[Path], workspace: Workspace, profile: Profile) -> Iterator[tuple[Path, Report]]:
     """Yield each file with its report, checked one after the other without earlier results, and record the times."""
     for file in files:
-        workspace.setup_in(file.parent).linter.profile = profile
+        workspace.setup_of(file).linter.profile = profile
         profile.files += 1
         yield file, workspace.check(file, profile)
 
@@ -106,7 +112,7 @@ def _reports(
             known = [(file, _known(file, workspace, results) if results else None) for file in chunk]
             unknown = [file for file, report in known if report is None]
             for file in unknown:
-                _ = workspace.setup_in(file.parent).linter  # reports mistakes in a guideline before a worker meets them
+                _ = workspace.setup_of(file).linter  # reports mistakes in a guideline before a worker meets them
             pending.append((known, start(unknown) if unknown else list))
         if not pending:
             return
@@ -121,5 +127,5 @@ def _reports(
 
 def _known(file: Path, workspace: Workspace, results: "Results") -> Report | None:
     """Return the report of an earlier run if neither the file nor its setup has changed since."""
-    setup = workspace.setup_in(file.parent)
+    setup = workspace.setup_of(file)
     return results.find(file, setup.identity, setup.config.max_size)

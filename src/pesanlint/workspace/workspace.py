@@ -1,6 +1,7 @@
 """Find the configuration and linter for each file: the nearest configuration above it, unless the caller names one."""
 
 import datetime as dt
+import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
@@ -150,6 +151,7 @@ class Workspace:
         self.choices, self.folder, self._compiling = choices or Choices(), folder, compiling
         self._setups: dict[Path | None, Setup] = {}
         self._nearest: dict[Path, Path | None] = {}
+        self._setups_by_name: dict[str, Setup] = {}
 
     def setup(self, place: Path) -> Setup:
         """Return the setup for a file or folder.
@@ -174,6 +176,17 @@ class Workspace:
             file = found.file if found else load_config(path, allow_outside=allow)
             self._setups[path] = Setup(path, file, self.choices, found, self._compiling)
         return self._setups[path]
+
+    def setup_of(self, file: Path) -> Setup:
+        """Return the setup for a file.
+
+        Raises:
+            GuidelineError: its configuration is wrong.
+        """
+        folder = os.path.dirname(file)  # noqa: PTH120  a name is looked up several times as fast as a path
+        if folder not in self._setups_by_name:
+            self._setups_by_name[folder] = self.setup_in(file.parent)
+        return self._setups_by_name[folder]
 
     def check_text(self, text: str, *, on: dt.date | None = None) -> Report:
         """Check a plain text under the configuration of the workspace's folder. Offsets count code points of the text.
@@ -244,7 +257,7 @@ class Workspace:
         """
         from pesanlint.readers import read
 
-        setup = self.setup_in(file.parent)
+        setup = self.setup_of(file)
         linter = setup.linter
         try:
             with profile.phase(READING) if profile else nullcontext():

@@ -46,4 +46,4 @@ def test_what_may_be_indonesian(text: str) -> None:
 def test_a_word_glued_to_another_tells_as_much() -> None:
     text = "Please dihimbau the\u00b7man and\u00b7woman."
     reading = Reading(read_text(text))
-    assert reading.is_foreign(reading.block_at(0).span)
+    assert reading.passage(0).is_foreign
