@@ -82,8 +82,10 @@ class StoredTable:
 
 def _waiting(key: str, segments: Sequence[tuple[tuple[int, ...], bytes]]) -> list[Waiting]:
     """The literals under a key, each once, with their owners in any letter case, and by required letter case."""
-    if len(segments) == 1 and not segments[0][1]:
-        return [(key, segments[0][0], {})]
+    if len(segments) == 1:
+        ((owners, data),) = segments
+        those = unpacked(data) if data else ((key, ()),)
+        return [(literal, () if cases else owners, dict.fromkeys(cases, owners)) for literal, cases in those]
     anyhow: dict[str, set[int]] = {}
     cased: dict[str, dict[str, set[int]]] = {}
     for owners, data in segments:
