@@ -134,6 +134,7 @@ class Unexplained(DocumentRule):
         def candidates(text: str) -> tuple[_Mention, ...]:
             return tuple(_mentions(text, (Span(*m.span()) for m in _CANDIDATE.finditer(text) if is_unknown(m[0]))))
 
+        @lru_cache(maxsize=8192)  # texts have the same capitalised words again and again
         def is_unknown(word: str) -> bool:
             return word not in known and (word[1].isupper() or _is_clipped(word, known))
 
