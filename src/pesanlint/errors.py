@@ -14,7 +14,8 @@ PesanlintError
 
 import errno
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from pesanlint.tuples import NamedTuple
 
 
 class PesanlintError(Exception):

@@ -64,6 +64,11 @@ BEGINNINGS = [
     (r"[ ](?P<dan>dan|serta)(?=[ ]\p{Ll}+)", {" dan", " serta"}),
     (r"(?<![\w-])(?:(?<=\bakan[ ])di[ ]|di[ ](?=\p{Ll}))(?P<kata>akses|uji)", {"di akses", "di uji"}),
     (r"\b[Nn]on(?:ASN)?", {"Non", "non"}),
+    (r"[ ]{2,3}(?=\p{L})", {"  "}),
+    (r"(?:ab){2}c", {"ababc"}),
+    (r"(?:ab){2,}c", {"abab"}),
+    (r"(?:ab|c){2}d", {"ab", "c"}),
+    (r"(?:ab){0,2}c", set()),  # that may be left out
     (r"ke|ke-", {"ke"}),  # the shorter one is the beginning of both
     (r"\w+ dan", set()),  # anything
     (r"(?:Hj?\. )?Budi", set()),  # that may be left out
@@ -76,7 +81,13 @@ BEGINNINGS = [
 
 @pytest.mark.parametrize(("pattern", "expected"), BEGINNINGS, ids=[pattern for pattern, _ in BEGINNINGS])
 def test_what_every_match_begins_with_is_read_off_a_pattern(pattern: str, expected: set[str]) -> None:
-    assert beginnings(pattern) == expected
+    assert beginnings(pattern, match_case=True) == expected
+
+
+def test_without_regard_to_case_only_marks_blanks_and_digits_are_beginnings() -> None:
+    assert beginnings(r"(?<=\w)[ ]{2,3}(?=\p{L})", match_case=False) == {"  "}
+    assert beginnings(r"\(2x", match_case=False) == {"(2"}
+    assert not beginnings("ke[ ]", match_case=False)
 
 
 @pytest.mark.parametrize(
@@ -86,14 +97,15 @@ def test_what_every_match_begins_with_is_read_off_a_pattern(pattern: str, expect
         (r"(?<=\w )di (?=\w)", "ia di di rumah di"),
         (r" (?:dan|serta)(?= \w)", "a dan b serta c dan"),
         (r"a(?:b|bc)", "abc ab a"),
+        (r"(?<=\w)[ ]{2,3}(?=\w)", "a  b   c    d e  f"),
     ],
 )
 @pytest.mark.parametrize("harmless", [0, 1000])
 def test_matches_are_the_same_where_only_the_beginnings_are_tried(pattern: str, text: str, harmless: int) -> None:
     made = compiled(pattern, match_case=True)
     by_search = [m.span() for m in made.finditer(text)]
-    leaping = matches(made, text, harmless=harmless, seconds=5, beginnings=beginnings(pattern))
-    assert beginnings(pattern)
+    leaping = matches(made, text, harmless=harmless, seconds=5, beginnings=beginnings(pattern, match_case=True))
+    assert beginnings(pattern, match_case=True)
     assert [m.span() for m in leaping] == by_search
 
 

@@ -126,7 +126,7 @@ class Pattern(PassageRule):
         """The rule with the literals that every match needs."""
         from pesanlint.search.necessary import implies, literals, rarity, worth
 
-        begins = patterns.beginnings(self.pattern) if self.match_case else frozenset()
+        begins = patterns.beginnings(self.pattern, match_case=self.match_case)
         begins = begins if rarity({one.lower() for one in begins}) > _WORTH_TRYING else frozenset()
         code = patterns.pickled(self.compiled())
         harmless = patterns.harmless_length(self.pattern, match_case=self.match_case)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress, count
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
@@ -16,6 +16,7 @@ from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
+from pesanlint.tuples import NamedTuple
 
 _CANDIDATE = re.compile(r"[A-Z](?:[A-Z]{2,8}|[A-Z]{1,4}\d[A-Z]{1,5}(?:\d[A-Z]{1,4})?|[a-z]{2}[A-Za-z]{2,20})(?![A-Za-z])")
 """Begins with one class of characters, so that the search skips other text quickly."""
@@ -133,6 +134,7 @@ class Unexplained(DocumentRule):
         def candidates(text: str) -> tuple[_Mention, ...]:
             return tuple(_mentions(text, (Span(*m.span()) for m in _CANDIDATE.finditer(text) if is_unknown(m[0]))))
 
+        @lru_cache(maxsize=8192)  # texts have the same capitalised words again and again
         def is_unknown(word: str) -> bool:
             return word not in known and (word[1].isupper() or _is_clipped(word, known))
 

@@ -1,6 +1,5 @@
 """Turns matches into findings: decides whether a match counts where it occurs, its level, and which fixes are allowed."""
 
-import hashlib
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Set
@@ -9,6 +8,7 @@ from itertools import cycle, pairwise
 
 from pesanlint.document import PLACEHOLDER, Document
 from pesanlint.finding import Finding, Fix, Level, Match, SourceFix
+from pesanlint.hashing import Hash, sha256
 from pesanlint.reading.places import are_within
 from pesanlint.reading.quoted import marks as quotation_marks
 from pesanlint.reading.reading import Reading
@@ -122,16 +122,16 @@ def _fingerprint(rule: str, sentence: str, found: str) -> str:
     """A hash that identifies a finding even after changes outside its sentence; both texts are folded."""
     said = found.encode("utf-8", "replace")
     if len(sentence) < _LONG:
-        return hashlib.sha256(f"{rule}\0{sentence}\0".encode("utf-8", "replace") + said).hexdigest()[:16]
+        return sha256(f"{rule}\0{sentence}\0".encode("utf-8", "replace") + said).hexdigest()[:16]
     hashed = _hash_of_sentence(rule, sentence).copy()
     hashed.update(said)
     return hashed.hexdigest()[:16]
 
 
 @lru_cache(maxsize=1)
-def _hash_of_sentence(rule: str, sentence: str) -> "hashlib._Hash":
+def _hash_of_sentence(rule: str, sentence: str) -> Hash:
     """What many findings in one sentence share."""
-    return hashlib.sha256(f"{rule}\0{sentence}\0".encode("utf-8", "replace"))
+    return sha256(f"{rule}\0{sentence}\0".encode("utf-8", "replace"))
 
 
 def untangled(findings: Iterable[Finding], foreign: Set[str] = frozenset()) -> list[Finding]:

@@ -1,12 +1,12 @@
 """One block of a document as passage rules see it: its own text, and the little that they may know of the document."""
 
-import hashlib
 from bisect import bisect_left, bisect_right
 from sys import maxsize
 from typing import Any, Protocol
 
 from pesanlint.deferred import cached_property
 from pesanlint.document import PLACEHOLDER, Document
+from pesanlint.hashing import sha256
 from pesanlint.language.language import Language
 from pesanlint.reading.marks import may_quote
 from pesanlint.reading.paired import Paired
@@ -86,7 +86,7 @@ class Passage:
     def key(self) -> bytes:
         """A hash of everything that checks can see."""
         kind, labels, *shown, told = self.shown
-        return hashlib.sha256(repr((kind, sorted(labels), shown, sorted(told))).encode("utf-8", "replace")).digest()
+        return sha256(repr((kind, sorted(labels), shown, sorted(told))).encode("utf-8", "replace")).digest()
 
     @cached_property
     def lined(self) -> str:

@@ -171,13 +171,13 @@ def parsed(pattern: str, *, match_case: bool) -> tuple[Any, Any]:
             flags = unscoped.global_flags
 
 
-def beginnings(pattern: str) -> frozenset[str]:
-    """Strings, one of which begins every match of a case-sensitive pattern; none if unknown.
+def beginnings(pattern: str, *, match_case: bool) -> frozenset[str]:
+    """Strings, one of which begins every match; none if unknown, or if they may be in either letter case.
 
     Searching the text for them is many times as fast as trying the pattern everywhere.
     """
     try:
-        root, info = parsed(pattern, match_case=True)
+        root, info = parsed(pattern, match_case=match_case)
         found = _begins(root, core())[0]
     except Exception:  # the tree is private to `regex`: anything unexpected counts as not understood
         return frozenset()
@@ -189,7 +189,7 @@ def beginnings(pattern: str) -> frozenset[str]:
 def _begins(node: Any, made: Any) -> tuple[set[str], bool]:
     """The possible beginnings of a match of a part, and whether they are its whole match."""
     match node:
-        case made.Character(positive=True, zerowidth=False, case_flags=0):
+        case made.Character(positive=True, zerowidth=False) if not node.case_flags or _has_no_case(node.value):
             return {chr(node.value)}, True
         case made.String(case_flags=0):
             return {"".join(map(chr, node.characters))}, True
@@ -203,6 +203,11 @@ def _begins(node: Any, made: Any) -> tuple[set[str], bool]:
         case made.Branch():
             of_each = [_begins(branch, made) for branch in node.branches]
             return set().union(*(strings for strings, _ in of_each)), all(is_all for _, is_all in of_each)
+        case made.GreedyRepeat() if 0 < node.min_count < _FEW:
+            strings, is_all = _begins(node.subpattern, made)
+            if not is_all or len(strings) > 1:
+                return strings, False
+            return {one * node.min_count for one in strings}, node.min_count == node.max_count
         case made.Sequence():
             found, is_all = {""}, True
             for item in node.items:
@@ -214,6 +219,10 @@ def _begins(node: Any, made: Any) -> tuple[set[str], bool]:
                     break
             return found, is_all
     return {""}, False
+
+
+def _has_no_case(code: int) -> bool:
+    return code < 128 and not chr(code).isalpha()
 
 
 def harmless_length(pattern: str, *, match_case: bool) -> int:

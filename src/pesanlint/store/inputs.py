@@ -1,6 +1,5 @@
 """The inputs of a guideline: its files, and the program that loads it."""
 
-import hashlib
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from pesanlint.guideline.config import LOCK, SHARED, Config, ConfigFile
 from pesanlint.guideline.guideline import Layer
+from pesanlint.hashing import Hash, sha256
 from pesanlint.inputs import MIB, read_bounded
 from pesanlint.shipped import rules_root
 from pesanlint.store import program
@@ -51,7 +51,7 @@ def files(config: Path | None, file: ConfigFile) -> list[Path]:
 
 def inputs(folders: Iterable[Path], files: Iterable[Path]) -> str:
     """A hash of the content of all inputs of a guideline."""
-    found = hashlib.sha256()
+    found = sha256()
     for folder in folders:
         found.update(f"{folder}\0".encode("utf-8", "surrogateescape"))
         for entry in _in_folder(folder):
@@ -94,13 +94,13 @@ def _in_folder(folder: str | Path) -> "list[os.DirEntry[str]]":
 
 def word_lists() -> str:
     """A hash of the program and of the word lists from which forms are derived."""
-    found = hashlib.sha256(program.stamp().encode())
+    found = sha256(program.stamp().encode())
     for path in sorted((rules_root() / "data").glob("*.txt")):
         _add(found, path)
     return found.hexdigest()
 
 
-def _add(found: "hashlib._Hash", path: Path) -> None:
+def _add(found: Hash, path: Path) -> None:
     try:
         content = read_bounded(path, _LARGEST)
     except OSError:  # loading says why

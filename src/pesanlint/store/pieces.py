@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import chain
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from pesanlint.guideline.guideline import Guideline
 from pesanlint.rule import Rule
@@ -10,6 +10,7 @@ from pesanlint.search.index import Index, MemoryTable, Table
 from pesanlint.search.needles import Needle, Waiting
 from pesanlint.store.codec import DAMAGED, Decoder
 from pesanlint.store.database import Database, Row, Unavailable, checksum, packed, unpacked
+from pesanlint.tuples import NamedTuple
 
 Sort = Literal["word", "part"]
 _LITERALS = "SELECT sort, key, segment, checksum, data FROM literals WHERE sort = ?"
@@ -82,8 +83,10 @@ class StoredTable:
 
 def _waiting(key: str, segments: Sequence[tuple[tuple[int, ...], bytes]]) -> list[Waiting]:
     """The literals under a key, each once, with their owners in any letter case, and by required letter case."""
-    if len(segments) == 1 and not segments[0][1]:
-        return [(key, segments[0][0], {})]
+    if len(segments) == 1:
+        ((owners, data),) = segments
+        those = unpacked(data) if data else ((key, ()),)
+        return [(literal, () if cases else owners, dict.fromkeys(cases, owners)) for literal, cases in those]
     anyhow: dict[str, set[int]] = {}
     cased: dict[str, dict[str, set[int]]] = {}
     for owners, data in segments:

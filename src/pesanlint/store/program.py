@@ -1,11 +1,12 @@
 """Identifies the program, so that cached data is computed again after it changes."""
 
-import hashlib
 import os
 import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+
+from pesanlint.hashing import sha256
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -28,7 +29,7 @@ def _modules(folder: str) -> "Iterator[os.DirEntry[str]]":
 
 def hashed(*parts: str | bytes) -> str:
     """A hash of texts or bytes."""
-    found = hashlib.sha256()
+    found = sha256()
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         found.update(b"%d\0" % len(data) + data)

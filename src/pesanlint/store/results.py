@@ -5,7 +5,6 @@ without a date, only on the same day. Reports with failures or notes are not kep
 """
 
 import datetime as dt
-import hashlib
 import json
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 
 from pesanlint.errors import ReadError
 from pesanlint.finding import Finding, Fix, Level, Report, SourceFix
+from pesanlint.hashing import sha256
 from pesanlint.inputs import read_bounded
 from pesanlint.readers.encoding import decode
 from pesanlint.spans import Edit, SourceEdit, Span
@@ -91,7 +91,7 @@ def _text(file: Path, identity: str, max_size: int) -> tuple[bytes, str] | None:
         source = decode(data).text
     except (OSError, ValueError, MemoryError, ReadError):  # reported when the file is checked
         return None
-    return hashlib.sha256(f"{identity}\0{file.suffix.lower()}\0".encode("utf-8", "replace") + data).digest(), source
+    return sha256(f"{identity}\0{file.suffix.lower()}\0".encode("utf-8", "replace") + data).digest(), source
 
 
 def _plain(finding: Finding) -> list[Any]:
