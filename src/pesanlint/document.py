@@ -212,6 +212,13 @@ class Document:
     passed_over: tuple[SourceSpan, ...] = ()
     """Stretches of the source within which nothing is reported, such as a parameter's name in a comment."""
 
+    def as_source(self, label: str) -> "Document":
+        """The source as one block with a label, which no edit of the text reaches: what is markup in it is not known there."""
+        whole = Span(0, len(self.source))
+        blocks = (Block("paragraph", whole, frozenset((label,))),) if self.source else ()
+        segments = SourceMap([Segment(whole, Span(*whole), None)])
+        return Document(self.source, self.source, blocks, segments, self.path, metadata=self.metadata)
+
     def edit_to_source(self, edit: Edit) -> SourceEdit | None:
         """An edit of the prose as an edit of the source that keeps all markup; None if there is no such edit."""
         return self.map.edit_to_source(edit, self.text, self.source)

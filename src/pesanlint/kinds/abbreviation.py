@@ -91,8 +91,7 @@ class Abbreviation(DocumentRule):
     units_from: Annotated[int, Positive()] | None = None
     """Words of a text from which on the names of units count as mentions although `units` is false."""
     sites: Words = ()
-    """Addresses of the body's own sites. A dateline with one of them tells whose release it is; then names of units never count as
-    mentions."""
+    """Addresses of the body's own sites: with one of them in the dateline, the names of units never count as mentions."""
     introduce: bool = True
     """Whether the fix keeps the abbreviation, in brackets after its expansion; otherwise the expansion replaces it."""
     about: Words = ()

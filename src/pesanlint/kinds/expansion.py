@@ -80,7 +80,7 @@ class Expansion(PassageRule):
     """The differences to find."""
 
     unlisted: bool = False
-    """Whether `reversed` also finds abbreviations in capitals that no entry has, if the words in brackets begin with their letters."""
+    """Whether `reversed` also finds capitals that no entry has, if the words in brackets begin with their letters."""
 
     def triggers(self) -> Iterable[str]:
         """Every abbreviation beside a bracket, or every bracket."""

@@ -57,8 +57,7 @@ class Quotations(NamedTuple):
     all: tuple[Quotation, ...]
     """All in order; nested ones follow the one around them."""
     alone: list[tuple[Quotation, ...] | None]
-    """For each block the quotations in it, with offsets in the block, if none is left open before it; None if one is left open
-    after it."""
+    """For each block its quotations, offsets within, if none is left open before it; None if one is left open after it."""
     linked: frozenset[int]
     """The indices of the blocks whose quotations depend on those before them or after them."""
 
@@ -76,8 +75,7 @@ def find(document: Prose, language: Language, told: Told) -> Quotations:
         told: what is told of its blocks.
     """
     pairing = _Pairing(document.text, language)
-    ask = _alone(language)  # type: ignore[arg-type]  # Languages are compared by identity.
-    alone = told.with_following(ask, ATTRIBUTION)
+    alone = told.with_following(_alone(language), ATTRIBUTION)  # type: ignore[arg-type]  # Languages are compared by identity.
     found, linked = pairing.run(document.blocks, told.kinds, alone)
     if pairing.pairs:
         found += _classified(pairing.pairs, document.text, document.blocks, language)

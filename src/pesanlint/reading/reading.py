@@ -7,7 +7,7 @@ from itertools import compress, islice
 from typing import TypeVar
 
 from pesanlint.deferred import cached_property
-from pesanlint.document import Block, Document, Segment, SourceMap
+from pesanlint.document import Block, Document
 from pesanlint.language.dates import Dateline, DateMention
 from pesanlint.language.language import Language
 from pesanlint.language.languages import DEFAULT
@@ -18,7 +18,7 @@ from pesanlint.reading.paired import Paired, paired
 from pesanlint.reading.passage import Passage, as_lined
 from pesanlint.reading.places import RAW, are_within
 from pesanlint.reading.told import Told
-from pesanlint.reading.wording import Wordings, amid_sentences, dates, finds, first_of
+from pesanlint.reading.wording import Wordings, amid_sentences, dates, day_of_event, finds, first_of
 from pesanlint.search.folding import Folded, Hit, Seen, are_no_words, fold, is_plain, letter_runs
 from pesanlint.spans import Edit, Span, joined, last_begun
 
@@ -94,14 +94,7 @@ class Reading:
     @cached_property
     def raw(self) -> "Reading":
         """The source as one block that no fix may change, because what is markup in it is not known there."""
-        document = self._document
-        whole = Span(0, len(document.source))
-        blocks = (Block("paragraph", whole, frozenset((RAW,))),) if document.source else ()
-        source = Document(
-            document.source, document.source, blocks, SourceMap([Segment(whole, Span(*whole), None)]), document.path,
-            metadata=document.metadata,
-        )  # fmt: skip
-        return Reading(source, self._given_date, language=self.language, as_written=True)
+        return Reading(self._document.as_source(RAW), self._given_date, language=self.language, as_written=True)
 
     @property
     def document(self) -> Document:
@@ -114,10 +107,9 @@ class Reading:
             return self
         if language.code not in self._others:
             is_as_written = self._seen is None
-            other = Reading(
+            self._others[language.code] = Reading(
                 self._document, self._given_date, language=language, as_written=is_as_written, wordings=self.wordings
             )
-            self._others[language.code] = other
         return self._others[language.code]
 
     @property
@@ -161,10 +153,7 @@ class Reading:
         return self.wordings.told(self, as_written=self._seen is None)
 
     def told_of_hits(self, ask: Callable[[str, Sequence[Hit]], tuple[T, ...]], hits: Sequence[Hit]) -> Iterator[tuple[int, T]]:
-        """What a function tells of each block and the hits of a rule in it, each with the beginning of the block.
-
-        See `Told.with_hits`.
-        """
+        """What a function tells of each block and the hits in it (`Told.with_hits`), each with the beginning of the block."""
         starts, told = self.starts, self.told.with_hits(ask, self.starts, hits)
         for start, those in zip(compress(starts, told), filter(None, told), strict=True):  # of a long text few blocks have any
             for one in those:
@@ -402,11 +391,7 @@ class Reading:
         try:
             return dt.date.fromisoformat(self.metadata.get("date", "")[:10])
         except ValueError:
-            told = self.told.of(dates(self.language))  # type: ignore[arg-type]  # as above
-            current = [
-                one.value for found in filter(None, told) for one in found if one.weekday and one.value and one.fits_weekday
-            ]
-            return current[0] if len({value.year for value in current}) == 1 else None
+            return day_of_event(self.told.of(dates(self.language)))  # type: ignore[arg-type]  # as above
 
     @cached_property
     def date(self) -> dt.date | None:

@@ -1,8 +1,9 @@
 """The analysis of a text by itself, independent of its document: folding, sentences, protected stretches, capitals, dates."""
 
+import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from sys import maxsize
 
@@ -191,3 +192,9 @@ def finds(find: Callable[[str], object]) -> Callable[[str], bool]:
 def first_of(phrase: str) -> Callable[[str], int]:
     """A function that tells where a folded phrase first occurs in the text of a block, folded; -1 if it does not."""
     return lambda text: fold(text).text.find(phrase)
+
+
+def day_of_event(told: Iterable[Sequence[DateMention] | None]) -> dt.date | None:
+    """The first date with its correct weekday, typical of an event of the day, if all such dates are in one year."""
+    days = [one.value for found in told for one in found or () if one.weekday and one.value and one.fits_weekday]
+    return days[0] if len({day.year for day in days}) == 1 else None

@@ -21,8 +21,7 @@ from pesanlint.shipped import rules_root
 from pesanlint.tuples import NamedTuple
 
 _MOVED = 1.6
-"""Cost of one or two letters moved by one or two places (`penanangan` for `penanganan`), or of two letters that changed places
-across a third (`kaloborasi`)."""
+"""Cost of letters moved by one or two places (`penanangan` for `penanganan`), or swapped across a third (`kaloborasi`)."""
 _MOVED_LETTERS = 8
 """Minimum letters of a word that is checked for moved letters."""
 _ACROSS_LETTERS = 7
@@ -46,8 +45,7 @@ _LONG = 7
 _ADDED_IN_LONG, _VOWEL_IN_LONG = -0.9, -1.0
 """Minimum letters of a long word, and its minimum score if a letter was added, or a vowel replaced by another."""
 _LONG_COMMON = 10
-"""Minimum letters of a word that is accepted as a misspelling of a frequent word of press releases whatever its score, if
-their first letters are the same."""
+"""Minimum letters of a slip in a frequent word of press releases that any score will do for, if the first letter is right."""
 _ODD = 1.2
 """Subtracted from the minimum score of a word with a sequence of letters that no known word has."""
 _LEAST_OF_ODD = 0.3
@@ -230,8 +228,7 @@ class Lexicon:
 
 
 def _is_in(words: Sequence[str], word: str) -> bool:
-    at = bisect_left(words, word)
-    return words[at : at + 1] == [word]
+    return words[(at := bisect_left(words, word)) : at + 1] == [word]
 
 
 def _is_of_releases(word: str) -> bool:

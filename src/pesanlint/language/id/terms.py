@@ -146,9 +146,8 @@ def listed(terms: Collection[str]) -> ordinary.Finder:
         joined = [False, *(_is_joined(text, *pair) for pair in pairwise(found)), False]
         begin, end = _beginnings(text, found, after_names=True), _endings(text, found)
         for at, span in enumerate(found):
-            if (joined[at] or joined[at + 1]) and begin[at] and end[at]:
-                yield span
-            elif _is_beside_short_name(text, span, begins=begin[at], ends=end[at]):
+            is_member = (joined[at] or joined[at + 1]) and begin[at] and end[at]
+            if is_member or _is_beside_short_name(text, span, begins=begin[at], ends=end[at]):
                 yield span
 
     return find
