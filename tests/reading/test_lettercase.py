@@ -108,6 +108,13 @@ def test_an_exact_term_keeps_its_letter_case(marked: str, use: str, result: str)
     assert written(marked, use, exact=True) == result
 
 
+def test_a_word_in_a_list_of_names_has_capitals_on_every_word() -> None:
+    assert written("Bidang Dana, {Kerjasama}, dan Alumni hadir.", "kerja sama") == "Bidang Dana, Kerja Sama, dan Alumni hadir."
+    assert written("Ia pimpin {Kerjasama} dan Alumni.", "kerja sama") == "Ia pimpin Kerja Sama dan Alumni."
+    assert written("Ia memuji {Kerjasama} warga.", "kerja sama") == "Ia memuji Kerja sama warga."
+    assert written("{Kerjasama} dan Alumni dibahas.", "kerja sama") == "Kerja sama dan Alumni dibahas."
+
+
 def test_a_name_keeps_all_its_capitals() -> None:
     assert written("Di {Walikota} Malang.", "wali kota", in_names=True) == "Di Wali Kota Malang."
     assert written("Kata {Walikota Malang} itu.", "wali kota Malang", in_names=True) == "Kata wali kota Malang itu."

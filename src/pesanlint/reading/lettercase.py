@@ -6,7 +6,7 @@
 | all capitals | anywhere | capitals, except for symbols and mixed words (`Rp`, `KTP-el`) |
 | a capital | in a headline in title case | a capital on every word, except small words (`dan`) inside |
 | a capital | at the start of a sentence, after a dateline included | a capital on the first letter |
-| a capital | as a name, or an office before a name | a capital on every word |
+| a capital | as a name, in a list of names, or an office before a name | a capital on every word |
 | a capital | inside a sentence | a capital, unless the rule has one inside (`grup WhatsApp`) |
 
 A replacement with capitals of its own is otherwise written as in the rule.
@@ -29,6 +29,8 @@ _BEFORE_SENTENCE = re.compile(
     re.VERBOSE,
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?= $)")
+_LISTED_BEFORE = re.compile(r"\b[A-Z][a-z]+, \Z")
+_LISTED_BEHIND = re.compile(r",? (?:(?<=, )(?=[A-Z])|(?P<joining>[a-z]+) (?=[A-Z]))")
 _NEAR = 40
 """Code points examined before and after the replaced stretch."""
 
@@ -97,7 +99,7 @@ def _is_name(passage: Passage, span: Span, *, use: str, opens: bool, in_names: b
     further = [w for w in WORD.findall(passage.text, *span)[1:] if w not in passage.language.small_in_titles]
     if further:
         return all(map(capitals.is_capitalised, further))
-    return in_names and (before_name or not opens)
+    return (in_names and (before_name or not opens)) or (not opens and _is_listed(passage, span))
 
 
 def _continues_name(passage: Passage, span: Span) -> bool:
@@ -106,6 +108,14 @@ def _continues_name(passage: Passage, span: Span) -> bool:
     if before is None or not capitals.is_capitalised(before[0]) or before[0].isupper():
         return False
     return not opens_sentence(passage, Span(*before.span()))
+
+
+def _is_listed(passage: Passage, span: Span) -> bool:
+    """Whether a stretch shares a list with capitalised words: `Sumber Daya, Kerja Sama, dan Pengembangan`."""
+    if _LISTED_BEFORE.search(passage.text, max(0, span.start - _NEAR), span.start):
+        return True
+    behind = _LISTED_BEHIND.match(passage.text, span.end)
+    return behind is not None and (not behind["joining"] or behind["joining"] in passage.language.small_in_titles)
 
 
 def _has_title_case(passage: Passage, span: Span) -> bool:
