@@ -283,3 +283,19 @@ OURS = {
     ),
 }
 """The modules of pesanlint that checking one file may load."""
+
+
+@pytest.mark.parametrize("output_format", ["jsonl", "github"])
+@pytest.mark.parametrize("baseline", [False, True])
+def test_lines_printed_by_workers_are_those_printed_here(desk: Path, output_format: str, baseline: bool) -> None:
+    """With a baseline in the configuration the reports come back whole, to be compared with it."""
+    call = [sys.executable, "-m", "pesanlint", "check", "--output-format", output_format, "--jobs"]
+    if baseline:
+        subprocess.run([*call, "2", "--write-baseline", "--baseline", "dasar.json", "000.txt"], capture_output=True)
+        (desk / "pesanlint.yaml").write_text("guideline: kita\nbaseline: dasar.json\n")
+    here, there = (
+        subprocess.run([*call, jobs, *more, "."], capture_output=True, text=True)
+        for jobs, more in (("1", ()), ("2", ("--no-cache",)))
+    )
+    assert here.stdout.count("\n") > 100
+    assert (here.stdout, here.returncode) == (there.stdout, there.returncode)
