@@ -76,6 +76,7 @@ BEGINNINGS = [
     (r"(?i:ketua) Budi", set()),  # in any letter case
     (r"(?r)Budi", set()),
     (r"(?:a|b|c|d|e|f|g|h|i|j|k|l|m)", set()),  # too many to look for by themselves
+    (r"(?<=Pada[ ][^,]+)[ ](?:a|b|c|d|e|f|g|h|i|j|k|l|m)", {f" {letter}" for letter in "abcdefghijklm"}),  # unless more dear
 ]
 
 

@@ -231,7 +231,7 @@ def test_files_are_checked_without_a_cache_too(desk: Path, monkeypatch: pytest.M
 
 # --- What one file costs -----------------------------------------------------------------------------------------------------
 
-HEAVY = ("click", "json", "decimal", "dataclasses", "inspect", "threading", "ahocorasick_rs", "yaml", "pydantic", "pydantic_core", "regex", "spacy", "rich", "importlib.metadata", "rapidfuzz", "pathspec", "zipfile", "tomllib", "concurrent", "multiprocessing", "difflib", "tempfile", "asyncio")  # fmt: skip
+HEAVY = ("_hashlib", "click", "json", "decimal", "dataclasses", "inspect", "threading", "ahocorasick_rs", "yaml", "pydantic", "pydantic_core", "regex", "spacy", "rich", "importlib.metadata", "rapidfuzz", "pathspec", "zipfile", "tomllib", "concurrent", "multiprocessing", "difflib", "tempfile", "asyncio")  # fmt: skip
 
 
 def imported(folder: Path, *arguments: str) -> set[str]:
@@ -264,7 +264,7 @@ OURS = {
         for name in """
         authoring authoring.fields authoring.problems cli cli.checking cli.progress cli.saying cli.usual codes deferred
         desk desk.desk desk.roster document errors finding guideline guideline.config guideline.config_file guideline.guideline
-        guideline.triggers inputs kinds kinds.attribution kinds.capital kinds.conditional kinds.date kinds.ending kinds.foreign kinds.length
+        guideline.triggers hashing inputs kinds kinds.attribution kinds.capital kinds.conditional kinds.date kinds.ending kinds.foreign kinds.length
         kinds.pattern kinds.readability kinds.required kinds.speaker kinds.spelling kinds.substitution kinds.unexplained
         language language.casing language.dates language.enclitics language.id language.id.affixes language.id.dates
         language.id.enclitics language.id.indonesian language.id.inflection language.id.names language.id.naming
@@ -278,7 +278,7 @@ OURS = {
         reading.paired reading.passage reading.paths reading.places reading.quotations reading.quoted reading.reading reading.terms reading.told reading.wording records reporters reporters.text rule
         search search.automaton search.folding search.index search.needles search.patterns shipped spans store
         store.codec store.database store.expressions store.folder store.guidelines store.inputs store.pieces
-        store.program visible workspace workspace.baseline workspace.baselines workspace.running workspace.workspace
+        store.program tuples visible workspace workspace.baseline workspace.baselines workspace.running workspace.workspace
         """.split()
     ),
 }

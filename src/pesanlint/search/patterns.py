@@ -183,7 +183,14 @@ def beginnings(pattern: str, *, match_case: bool) -> frozenset[str]:
         return frozenset()
     is_known = info.flags & core().REVERSE == 0 and "\\K" not in pattern and "" not in found
     shortest = frozenset(one for one in found if not any(one[:end] in found for end in range(1, len(one))))
-    return shortest if is_known and len(shortest) <= _FEW else frozenset()
+    most = _MANY if _looks_behind(root, core()) else _FEW
+    return shortest if is_known and len(shortest) <= most else frozenset()
+
+
+def _looks_behind(node: Any, made: Any) -> bool:
+    """Whether a pattern begins with a look at what is before it, which would be taken at every character."""
+    first = node.items[0] if isinstance(node, made.Sequence) and node.items else node
+    return isinstance(first, made.LookAround) and bool(first.behind)
 
 
 def _begins(node: Any, made: Any) -> tuple[set[str], bool]:
