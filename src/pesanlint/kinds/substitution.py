@@ -210,6 +210,8 @@ class Substitution(PassageRule):
                 found = text[span.start : span.end]
                 if found in words or (self.not_before and _precedes(text, span, self.not_before)):
                     continue
+                if text.startswith(")", span.end) and _is_gloss(text, span, words):
+                    continue
                 uses = words
                 if not is_small_word(found):  # as most are, which take a replacement as it is
                     uses = tuple([self._cased(passage, span, form, use) for use in words])
@@ -267,6 +269,12 @@ def _message_values(found: str, uses: Sequence[str], language: Language) -> dict
     if found.startswith(", ") and all(words.startswith(", ") for words in uses):
         found, *uses = (words[2:] for words in (found, *uses))
     return {"found": found, "use": either(uses, language.either)}
+
+
+def _is_gloss(text: str, span: Span, words: Sequence[str]) -> bool:
+    """Whether a form in brackets explains its own replacement: `pola pikir (mindset)`."""
+    before = text[max(span.start - _NEAR, 0) : span.start].lower()
+    return before.endswith(tuple([f"{word.lower()} (" for word in words]))
 
 
 def _precedes(text: str, span: Span, words: Collection[str]) -> bool:
