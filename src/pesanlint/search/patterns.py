@@ -188,9 +188,9 @@ def beginnings(pattern: str, *, match_case: bool) -> frozenset[str]:
 
 
 def _looks_behind(node: Any, made: Any) -> bool:
-    """Whether a pattern begins with a look at what is before it, which would be taken at every character."""
+    """Whether a pattern begins with a look back over any length, which would be taken at every character."""
     first = node.items[0] if isinstance(node, made.Sequence) and node.items else node
-    return isinstance(first, made.LookAround) and bool(first.behind)
+    return isinstance(first, made.LookAround) and bool(first.behind) and _effort(first.subpattern, made)[1] > 0
 
 
 def _begins(node: Any, made: Any) -> tuple[set[str], bool]:
