@@ -90,14 +90,14 @@ def test_a_link_to_itself(check, tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_read_even_by_root(check, tmp_path: Path, monkeypatch) -> None:
     (tmp_path / "a.txt").write_bytes(GOOD)
 
-    opened = open
+    opened = os.open
 
     def refuse(path: object, *args: Any, **options: Any) -> object:
         if str(path).endswith("a.txt"):
             raise PermissionError(13, "Permission denied")
         return opened(path, *args, **options)  # type: ignore[call-overload]
 
-    monkeypatch.setattr("builtins.open", refuse)
+    monkeypatch.setattr("os.open", refuse)
     status, report = check("a.txt")
     assert status == 2
     assert "izin" in str(report["a.txt"])

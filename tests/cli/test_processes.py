@@ -148,12 +148,12 @@ def test_an_interrupt_while_we_start_is_no_traceback(desk: Path, at: str) -> Non
 
 
 PYTHONS_OWN = re.compile(
-    r"Exception ignored in: <function _get_module_lock.*?\nKeyboardInterrupt: ?\n"
+    r"Exception ignored in: <function (?:_get_module_lock|[\w.]+\.__del__ at).*?\nKeyboardInterrupt: ?\n"
     r"|Traceback \(most recent call last\):\n  File \"<string>\", line 1, in <module>\nKeyboardInterrupt\n",
     re.DOTALL,
 )
-"""What Python reports of an interrupt that falls into a callback of its import system, after which it goes on; and of one
-that comes before our entry point is called."""
+"""What Python reports of an interrupt that falls into a callback of its import system or a finaliser, after which it goes on; and
+of one that comes before our entry point is called."""
 
 
 def test_interrupts_at_any_moment_are_no_traceback_of_ours(desk: Path) -> None:

@@ -15,7 +15,7 @@ from pesanlint.reading.reading import Reading
 from pesanlint.rule import Rule
 from pesanlint.spans import Edit, SourceEdit, SourceSpan, Span, joined, narrowed
 
-_LONG = 2_000
+_LONG = 500
 """Code points of a sentence from which on it is hashed once for all findings of a rule in it."""
 _new = tuple.__new__  # twice as fast as calling the classes
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
