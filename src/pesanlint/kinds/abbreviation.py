@@ -123,8 +123,7 @@ class Abbreviation(DocumentRule):
             if entry.about:
                 topical[entry.short].append((entry, _contains(entry.about)))
         shouted = {short.upper(): entry for short, entry in shorts.items() if len(short) > _SHORTEST_SHOUTED}
-        small = {short.lower(): replaced(entry, short=short.lower()) for short, entry in shorts.items() if _is_common(entry)}
-        shorts = shouted | small | shorts
+        shorts = shouted | shorts
         names = {folded(name) for entry in self.entries for name in entry.except_}
         wrongs: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
@@ -219,20 +218,24 @@ class _Mention(NamedTuple):
 
 
 def _entry(text: str, span: Span, shorts: Mapping[str, Entry]) -> Entry | None:
-    """The entry of an abbreviation in its own letter case; None where it is part of an application, a number or a pair."""
+    """The entry of an abbreviation, in small letters too; None where it is part of an application, a number or a pair."""
     found = text[span.start : span.end]
-    entry = shorts.get(found)
+    entry = shorts.get(found) or _in_small_letters(found, shorts)
+    if entry is None or _in_number(text, span):
+        return None
     is_app = text[max(span.start - 2, 0) : span.start].lower() == "e-"
     is_paired = found.islower() and (
         _PAIR_BEFORE.match(text, max(span.start - 2, 0), span.start) or _PAIR_BEHIND.match(text, span.end)
     )
-    return None if entry is None or is_app or is_paired or _in_number(text, span) else entry
+    return None if is_app or is_paired else entry
 
 
-def _is_common(entry: Entry) -> bool:
-    """Whether an acronym stands for a common noun, so that its own letters may be small (EYD V, II.F.7)."""
-    short = entry.short
-    return len(short) >= _SHORTEST_SMALL and short.isalpha() and short.istitle() and entry.long[0].islower()
+def _in_small_letters(found: str, shorts: Mapping[str, Entry]) -> Entry | None:
+    """The entry of an acronym for a common noun, which may be in small letters (`rakornas`; EYD V, II.F.7)."""
+    if len(found) < _SHORTEST_SMALL or not found.islower() or not found.isalpha():
+        return None
+    entry = shorts.get(found.capitalize())
+    return replaced(entry, short=found) if entry and entry.long[0].islower() else None
 
 
 def _in_number(text: str, span: Span) -> bool:
