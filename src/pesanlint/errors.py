@@ -14,8 +14,7 @@ PesanlintError
 
 import errno
 from collections.abc import Iterable
-
-from pesanlint.tuples import NamedTuple
+from typing import NamedTuple
 
 
 class PesanlintError(Exception):

@@ -9,9 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from sys import maxsize
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias
-
-from pesanlint.tuples import NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias
 
 
 class Prose:

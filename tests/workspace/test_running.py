@@ -278,7 +278,7 @@ OURS = {
         reading.paired reading.passage reading.paths reading.places reading.quotations reading.quoted reading.reading reading.terms reading.told reading.wording records reporters reporters.text rule
         search search.automaton search.folding search.index search.needles search.patterns shipped spans store
         store.codec store.database store.expressions store.folder store.guidelines store.inputs store.pieces
-        store.program tuples visible workspace workspace.baseline workspace.baselines workspace.running workspace.workspace
+        store.program visible workspace workspace.baseline workspace.baselines workspace.running workspace.workspace
         """.split()
     ),
 }

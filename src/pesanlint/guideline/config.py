@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Positive, Words, record
 from pesanlint.errors import WrongKey
@@ -10,7 +10,6 @@ from pesanlint.finding import Level
 from pesanlint.inputs import MIB, read_bounded
 from pesanlint.readers.limits import DEEPEST, DEFAULT, Limits
 from pesanlint.records import made
-from pesanlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from pesanlint.authoring.marked import Source

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from pesanlint.authoring.fields import record
 from pesanlint.authoring.problems import did_you_mean
@@ -9,7 +10,6 @@ from pesanlint.desk.desk import Desk
 from pesanlint.guideline.triggers import Triggers
 from pesanlint.language.languages import DEFAULT
 from pesanlint.rule import Rule
-from pesanlint.tuples import NamedTuple
 
 
 @record()

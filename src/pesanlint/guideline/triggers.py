@@ -1,14 +1,13 @@
 """The triggers of all rules of a guideline, as plain data: enough to determine which rules can fire on a text."""
 
 from collections.abc import Iterator, Sequence
-from typing import Self
+from typing import NamedTuple, Self
 
 from pesanlint.desk.desk import Desk
 from pesanlint.rule import Rule
 from pesanlint.search.folding import Folded
 from pesanlint.search.index import Index
 from pesanlint.search.needles import Needle
-from pesanlint.tuples import NamedTuple
 
 _FOREIGN = Folded("", "", plain=False)
 

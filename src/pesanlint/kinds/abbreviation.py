@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Positive, Words, record
 from pesanlint.desk.desk import Desk
@@ -15,7 +15,6 @@ from pesanlint.records import replaced
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, fold, folded
 from pesanlint.spans import Edit, Span
-from pesanlint.tuples import NamedTuple
 
 _INITIALS_BEFORE = re.compile(r"[Ii]nisial(?:nya)?\s+(?:[A-Z]{1,4}(?:\s+\([^()]{1,20}\))?,?\s+(?:(?:dan|serta)\s+)?)*\Z")
 _INITIALS_AFTER = re.compile(r",?\s+\(?\d{2}(?:\)|\s+tahun\b)")

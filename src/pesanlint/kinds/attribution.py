@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice, takewhile
 from sys import maxsize
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import Words, record
 from pesanlint.deferred import deferred
@@ -25,7 +25,6 @@ from pesanlint.reading.wording import sentence_at
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
-from pesanlint.tuples import NamedTuple
 
 _ATTRIBUTION = 200
 """Code points after a quotation that may tell who spoke."""

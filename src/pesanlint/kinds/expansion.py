@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
@@ -16,7 +16,6 @@ from pesanlint.reading.terms import whole_terms
 from pesanlint.rule import PassageCheck, PassageRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
-from pesanlint.tuples import NamedTuple
 
 Difference = Literal["letters", "missing", "order", "different", "listed", "reversed"]
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.deferred import deferred
@@ -18,7 +18,6 @@ from pesanlint.rule import PassageCheck, PassageRule
 from pesanlint.search.folding import Hit
 from pesanlint.shipped import rules_root
 from pesanlint.spans import Edit, Span
-from pesanlint.tuples import NamedTuple
 
 _FAR, _NEAR = 200, 70
 """Code points searched for a list before the conjunction (half as many after it), and for the last comma before it."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress, count
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
@@ -16,7 +16,6 @@ from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
-from pesanlint.tuples import NamedTuple
 
 _CANDIDATE = re.compile(r"[A-Z](?:[A-Z]{2,8}|[A-Z]{1,4}\d[A-Z]{1,5}(?:\d[A-Z]{1,4})?|[a-z]{2}[A-Za-z]{2,20})(?![A-Za-z])")
 """Begins with one class of characters, so that the search skips other text quickly."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import record
 from pesanlint.deferred import deferred
@@ -14,7 +14,6 @@ from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
-from pesanlint.tuples import NamedTuple
 
 _BODIES = """
     Administrasi Advokat Agama Air Aparatur Arsip Aset Badan Bagian Bangsa Bank Barang Barat Bawaslu Belanja Bencana

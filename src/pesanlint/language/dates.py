@@ -4,11 +4,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pesanlint.document import Prose
 from pesanlint.spans import Span
-from pesanlint.tuples import NamedTuple
 
 
 class DateMention(NamedTuple):

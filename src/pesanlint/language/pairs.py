@@ -1,6 +1,6 @@
 """The pair of forms that the inflection of a language yields."""
 
-from pesanlint.tuples import NamedTuple
+from typing import NamedTuple
 
 
 class Pair(NamedTuple):

@@ -1,6 +1,6 @@
 """How a file is read: limits on its cost, because it may come from anyone, and the formats that a desk names for extensions."""
 
-from pesanlint.tuples import NamedTuple
+from typing import NamedTuple
 
 
 class Limits(NamedTuple):

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import compress, count
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from pesanlint.document import Block, BlockKind, Prose
 from pesanlint.language import casing as capitals
@@ -19,7 +19,6 @@ from pesanlint.language.words import WORD
 from pesanlint.reading.marks import may_quote, pairs
 from pesanlint.reading.told import Told
 from pesanlint.spans import Span
-from pesanlint.tuples import NamedTuple
 
 T = TypeVar("T")
 QuotationKind = Literal["speech", "title", "scare"]

@@ -9,12 +9,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from pesanlint.document import Document
 from pesanlint.reading.marks import DOUBLE, SINGLE, may_quote, pairs
 from pesanlint.reading.told import Told
 from pesanlint.spans import Span
-from pesanlint.tuples import NamedTuple
 
 _OPENING = "“„‟«❝〝「『《〈〈⟨⟪❮﹁﹃｢⹂‘‚‛‹`❛"
 _CLOSING = "”»❞〞」』》〉〉⟩⟫❯﹂﹄｣’›❜"

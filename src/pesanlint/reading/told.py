@@ -7,12 +7,11 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from functools import partial
 from itertools import chain, groupby
 from sys import maxsize
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pesanlint.document import Block, BlockKind, Prose
 from pesanlint.search.folding import Hit
 from pesanlint.spans import common_ends, same_ends
-from pesanlint.tuples import NamedTuple
 
 T = TypeVar("T")
 N = TypeVar("N", bound=Hashable)

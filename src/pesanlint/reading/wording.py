@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from sys import maxsize
+from typing import NamedTuple
 
 from pesanlint.deferred import cached_property
 from pesanlint.document import Block, Prose
@@ -15,7 +16,6 @@ from pesanlint.language.language import Language
 from pesanlint.reading.told import Kept, Told, shown
 from pesanlint.search.folding import Folded, Hit, Seen, beyond_ascii, fold
 from pesanlint.spans import Span, common_ends, last_begun, widest
-from pesanlint.tuples import NamedTuple
 
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*(?:['’ʼ][^\W_]+)*")
 _AMID = re.compile(r"[a-z,] ")

@@ -11,10 +11,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Set
 from functools import lru_cache
+from typing import NamedTuple
 
 from pesanlint.deferred import cached_property, deferred
 from pesanlint.spans import Edit, Span, narrowed
-from pesanlint.tuples import NamedTuple
 
 BLANKS = (
     "\t\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"

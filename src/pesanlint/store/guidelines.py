@@ -10,7 +10,7 @@ from collections import defaultdict
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pesanlint.desk.desk import Desk
 from pesanlint.guideline.config import Config, ConfigFile
@@ -22,7 +22,6 @@ from pesanlint.store import inputs, program
 from pesanlint.store.codec import DAMAGED, Decoder, encoded
 from pesanlint.store.database import Database, Unavailable, checksum, database, packed, unpacked
 from pesanlint.store.pieces import Entry, StoredRules, StoredTable
-from pesanlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from pesanlint.guideline.loading import Loaded

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import chain
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pesanlint.guideline.guideline import Guideline
 from pesanlint.rule import Rule
@@ -10,7 +10,6 @@ from pesanlint.search.index import Index, MemoryTable, Table
 from pesanlint.search.needles import Needle, Waiting
 from pesanlint.store.codec import DAMAGED, Decoder
 from pesanlint.store.database import Database, Row, Unavailable, checksum, packed, unpacked
-from pesanlint.tuples import NamedTuple
 
 Sort = Literal["word", "part"]
 _LITERALS = "SELECT sort, key, segment, checksum, data FROM literals WHERE sort = ?"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pesanlint.errors import SelectorError
 from pesanlint.finding import Level, Report
@@ -16,7 +16,6 @@ from pesanlint.linter.profile import READING, Profile
 from pesanlint.readers.discovery import is_folder
 from pesanlint.records import replaced
 from pesanlint.store.guidelines import Compiled, compiled, fetch, ready
-from pesanlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from pesanlint.fixer.edits import Fixed

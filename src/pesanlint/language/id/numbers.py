@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pesanlint.deferred import deferred
 from pesanlint.language.dates import DateMention
 from pesanlint.spans import Span
-from pesanlint.tuples import NamedTuple
 
 FIGURE = r"(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,12})(?:,\d{1,4})?"
 """A figure, as a regular expression: points between thousands, a comma before decimals."""

@@ -7,8 +7,7 @@ EYD V, II.B (affixes are joined to their word) and II.H (so are ku- and kau-).
 
 import re
 from collections.abc import Callable
-
-from pesanlint.tuples import NamedTuple
+from typing import NamedTuple
 
 _VOWELS = "aiueo"
 

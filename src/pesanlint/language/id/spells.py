@@ -3,12 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pesanlint.deferred import deferred
 from pesanlint.language.id.dates import MONTH, MONTHS, WEEKDAYS, month_name
 from pesanlint.search.folding import folded
 from pesanlint.spans import Span
-from pesanlint.tuples import NamedTuple
 
 _WEEKDAYS = {folded(name): number for number, name in enumerate(WEEKDAYS)} | {"jum'at": 4, "ahad": 6}
 _WEEKDAY = "|".join([*WEEKDAYS, "Jum['’]at", "Ahad"])
