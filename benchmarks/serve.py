@@ -42,6 +42,12 @@ performance.getEntriesByType("resource")
   .filter(one => one.name.endsWith("check"))
   .map(one => one.responseEnd - one.requestStart)
 """
+TOLD = """
+performance.getEntriesByType("resource")
+  .filter(one => one.name.endsWith("check"))
+  .flatMap(one => one.serverTiming.map(told => told.duration))
+"""
+"""What the server says that it took, in its header `Server-Timing`."""
 NEXT = """
 window.marked = new Promise(done => new PerformanceObserver((_, observer) => {
   observer.disconnect();
@@ -195,6 +201,7 @@ def keystrokes() -> None:
             asks = page.evaluate(ASKS)
             print(f"{size} characters, {len(marks)} keys, ms from the key to the marks: {spread(marks)}", flush=True)
             print(f"  of which from the request to the end of the answer: {spread(asks)}", flush=True)
+            print(f"  of which by the server's own clock: {spread(page.evaluate(TOLD))}", flush=True)
             page.close()
         browser.close()
 

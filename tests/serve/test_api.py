@@ -63,6 +63,11 @@ def test_the_unit_and_the_date_are_what_the_request_says(server) -> None:
     assert (wrong.status_code, "KPU Kabupaten Jember" in wrong.json()["errors"][0]["message"]) == (422, True)
 
 
+def test_an_answer_tells_how_long_the_server_took(server) -> None:
+    told_by = server.client.post("/api/v1/check", json=told(TEXT)).headers["Server-Timing"]
+    assert 0 < float(told_by.removeprefix("total;dur=")) < 60_000
+
+
 def test_a_text_is_fixed_but_for_what_it_quotes(server) -> None:
     answer = server.client.post("/api/v1/fix", json=told(TEXT)).json()
     assert answer["fixed"]["count"] >= 1

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from time import perf_counter
 from typing import Any
 
 from starlette.applications import Starlette
@@ -67,9 +68,12 @@ class Server:
         return await self._asked(request, jobs.fix)
 
     async def _asked(self, request: Request, job: Callable[..., Any]) -> Response:
+        begun = perf_counter()
         question = asked(await request.body(), request.headers.get("content-type", ""), request.query_params)
         session = request.headers.get("x-pesanlint-session", "")[:64]
-        return _said(await self._turns.do(job, question._replace(session=session), caller=session))
+        answer = _said(await self._turns.do(job, question._replace(session=session), caller=session))
+        answer.headers["Server-Timing"] = f"total;dur={1000 * (perf_counter() - begun):.1f}"
+        return answer
 
     async def _explain(self, request: Request) -> Response:
         return _said(await self._turns.do(jobs.explain, request.path_params["rule"]))
