@@ -204,7 +204,7 @@ def _codespell(program: str, desk: Path, words: Mapping[str, str]) -> tuple[list
 
 
 def _typos(program: str, desk: Path, words: Mapping[str, str]) -> tuple[list[str], Callable[[str], int]]:
-    own = "".join(f'{wrong} = "{right}"\n' for wrong, right in words.items())
+    own = "".join(f'"{wrong}" = "{right}"\n' for wrong, right in words.items())
     (desk / "typos.toml").write_text(f"[default.extend-words]\n{own}")
     found = re.compile(r'"typo":"(\w+)"')  # it has a dictionary of English of its own, and cannot be told to leave it
     command = [program, "--isolated", "--config", str(desk / "typos.toml"), "--format", "json"]
