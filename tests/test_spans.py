@@ -74,7 +74,10 @@ def test_edits_that_cannot_be_applied(pairs: Pairs) -> None:
 
 @pytest.mark.parametrize(("offset", "position"), [(0, (1, 1)), (1, (1, 2)), (3, (2, 1)), (5, (3, 1)), (7, (4, 1)), (8, (4, 2))])
 def test_lines_and_columns(offset: int, position: tuple[int, int]) -> None:
-    assert Lines("a\r\nb\nc\rd🗳").position(offset) == Position(*position)
+    of_text = Lines("a\r\nb\nc\rd🗳")
+    assert of_text.position(offset) == Position(*position)
+    for start in range(offset + 1):
+        assert of_text.positions(start, offset) == (*of_text.position(start), *position)
 
 
 @pytest.mark.parametrize(

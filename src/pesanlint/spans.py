@@ -7,6 +7,7 @@ from spans of the source (`SourceSpan`), and likewise their edits; at run time t
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from sys import maxsize
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias
@@ -103,15 +104,21 @@ SourceEdit: TypeAlias = Edit[Source]
 def narrowed(edit: Edit[Of], source: str) -> Edit[Of]:
     """The same edit without the characters at both ends that it does not change."""
     (first, last), after = edit
-    before = source[first:last]
+    start, end = _in_common(source[first:last], after)
+    new = tuple.__new__  # three times as fast as calling the classes
+    return new(Edit, (new(Span, (first + start, last - end)), after[start : len(after) - end]))
+
+
+@lru_cache(maxsize=1024)  # the same replacements occur again and again
+def _in_common(before: str, after: str) -> tuple[int, int]:
+    """How many characters two texts have in common at the beginning, and how many of the others at the end."""
     start = end = 0
     most = min(len(before), len(after))
     while start < most and before[start] == after[start]:
         start += 1
     while end < most - start and before[-1 - end] == after[-1 - end]:
         end += 1
-    new = tuple.__new__  # three times as fast as calling the classes
-    return new(Edit, (new(Span, (first + start, last - end)), after[start : len(after) - end]))
+    return start, end
 
 
 def apply_edits(source: str, edits: Iterable[Edit[Of]]) -> str:
@@ -205,6 +212,15 @@ class Lines:
         """The line and column (from 1) of an offset in code points."""
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
+
+    def positions(self, start: int, end: int) -> tuple[int, int, int, int]:
+        """The line and column of both ends of a stretch; in most texts it ends on the line on which it begins."""
+        starts = self._starts
+        line = bisect_right(starts, start)
+        column = start - starts[line - 1] + 1
+        if line == len(starts) or end < starts[line]:
+            return line, column, line, column + end - start
+        return line, column, *self.position(end)
 
     def span(self, line: int) -> SourceSpan:
         """The span of a line (from 1) in the source, without its line break."""

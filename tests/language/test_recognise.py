@@ -3,6 +3,7 @@
 import pytest
 
 from pesanlint.language.recognise import Recogniser
+from pesanlint.search.folding import fold
 
 RECOGNISER = Recogniser(["dan", "yang"], [["lan", "ing"]], [["the", "of"]])
 
@@ -26,3 +27,18 @@ RECOGNISER = Recogniser(["dan", "yang"], [["lan", "ing"]], [["the", "of"]])
 )
 def test_a_text_in_another_language(text: str, is_foreign: bool) -> None:
     assert RECOGNISER.is_foreign(text) is is_foreign
+    assert not is_foreign or RECOGNISER.may_be_foreign(fold(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "may_be"),
+    [
+        ("the head of the office", True),
+        ("The head, THE HEAD", True),
+        ("the head, other", False),
+        ("dan desa", False),
+        ("", False),
+    ],
+)
+def test_a_quick_question_before(text: str, may_be: bool) -> None:
+    assert RECOGNISER.may_be_foreign(fold(text)) is may_be

@@ -12,6 +12,7 @@ from pesanlint.document import Prose
 from pesanlint.language.dates import Dateline, DateMention
 from pesanlint.language.enclitics import Enclitics
 from pesanlint.language.pairs import Pair
+from pesanlint.search.folding import Folded
 from pesanlint.spans import Span
 
 if TYPE_CHECKING:
@@ -30,14 +31,17 @@ class Language(Protocol):
     def sentences(self, text: str, span: Span) -> Iterator[Span]:
         """The sentences of a stretch, in order, without the blanks between them."""
 
+    def sentence_at(self, text: str, offset: int) -> Span | None:
+        """The first sentence of a text that ends after an offset, found without the others; None behind the last one."""
+
     def protected(self, text: str, block: Span) -> list[Span]:
         """The stretches that no wording rule may look into: addresses, paths, code, titles of laws. Unordered."""
 
     def protected_words(self, text: str) -> list[Span]:
         """Those of a text that may cover a word between blanks, as addresses and paths do not. Unordered."""
 
-    def has_foreign_words(self, words: Set[str]) -> bool:
-        """Whether some words, in small letters, are of another language; without any, no text of them is foreign."""
+    def may_be_foreign(self, text: Folded) -> bool:
+        """Whether any part of a text may be in another language, told by its words; a quick question before `is_foreign`."""
 
     def is_foreign(self, text: str) -> bool:
         """Whether a text is clearly in another language."""

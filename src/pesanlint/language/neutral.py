@@ -14,6 +14,7 @@ from pesanlint.language.dates import dateline as dateline_of
 from pesanlint.language.enclitics import NONE, Enclitics
 from pesanlint.language.pairs import Pair
 from pesanlint.language.sentences import Borders
+from pesanlint.search.folding import Folded
 from pesanlint.spans import Span
 
 if TYPE_CHECKING:
@@ -57,6 +58,10 @@ class Neutral:
         """Sentences end at every stop followed by a capital."""
         return _borders().split(text, span)
 
+    def sentence_at(self, text: str, offset: int) -> Span | None:
+        """The first sentence that ends after an offset."""
+        return _borders().at(text, offset)
+
     def protected(self, text: str, block: Span) -> list[Span]:
         """The stretches recognised by their form alone."""
         return protected.find(text, block)
@@ -65,7 +70,7 @@ class Neutral:
         """Those that may cover a word between blanks."""
         return protected.find(text, Span(0, len(text))) if protected.may_cover_words(text) else []
 
-    def has_foreign_words(self, words: Set[str]) -> bool:
+    def may_be_foreign(self, text: Folded) -> bool:
         """False, as nothing is recognised."""
         return False
 

@@ -4,9 +4,10 @@ Function words are the commonest words of any running text, and two languages sh
 another language and hardly any of its own is in the other one. The foreign name of a programme in a sentence proves nothing.
 """
 
-from collections.abc import Collection, Set
+from collections.abc import Collection
 
 from pesanlint.language.words import LETTERS
+from pesanlint.search.folding import Folded
 
 _LETTERS_ONLY = bytes(code if chr(code).isalpha() and code < 128 else ord(" ") for code in range(256))
 _LEAST = 2
@@ -35,14 +36,18 @@ class Recogniser:
         self._foreign = frozenset(word for other in (*others, *capitalised) for word in other)
         self._bytes = frozenset(map(str.encode, self._foreign))
 
-    def has_foreign(self, words: Set[str]) -> bool:
-        """Whether some words, in small letters, are function words of another language."""
-        return not self._foreign.isdisjoint(words)
+    def may_be_foreign(self, text: Folded) -> bool:
+        """Whether any part of a text may be in another language: it has at least two function words of others."""
+        found = text.words & self._foreign
+        if len(found) != 1:
+            return bool(found)
+        (word,) = found
+        return text.text.count(word) >= _LEAST and _letter_runs(text.text).count(word.encode()) >= _LEAST
 
     def is_foreign(self, text: str) -> bool:
         """Whether a text is clearly in another language."""
         text = text[:_LENGTH]
-        if self._bytes.isdisjoint(text.lower().encode("ascii", "replace").translate(_LETTERS_ONLY).split()):  # the usual case
+        if self._bytes.isdisjoint(_letter_runs(text.lower())):  # the usual case
             return False
         words = [word for word in LETTERS.findall(text) if not (word.isupper() and len(word) > 1)]
         lowered = [word.lower() for word in words]
@@ -51,3 +56,8 @@ class Recogniser:
         counts = [sum(word in other for word in lowered) for other in self._capitalised]
         foreign = max(*counts, *(sum(word in other for word in small) for other in self._others))
         return foreign >= _LEAST and foreign >= own * _TIMES
+
+
+def _letter_runs(text: str) -> list[bytes]:
+    """The runs of ASCII letters in a text."""
+    return text.encode("ascii", "replace").translate(_LETTERS_ONLY).split()

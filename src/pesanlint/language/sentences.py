@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 
 from pesanlint.spans import Span
 
+_new = tuple.__new__  # twice as fast as calling the class
 # The stop comes first and its lookbehind after it, so that the search can skip to the next stop.
 _STOP = re.compile(r"(?P<stop>[.?!…](?<![.?!…]{2})[.?!…]*+)[\"”’'»)\]]*+(?P<gap>\s++)")
 _FULL_STOP = re.compile(_STOP.pattern.replace("[.?!…]", r"\.", 1))
@@ -46,7 +47,6 @@ class Borders:
 
         Every character of the stretch except blanks lies in exactly one sentence.
         """
-        new = tuple.__new__  # twice as fast as calling the class
         start, end = span
         head = text[start:end]
         start += len(head) - len(head.lstrip())
@@ -56,7 +56,7 @@ class Borders:
             if next_one == end:
                 continue
             if next_one == stop + 2 and "A" <= text[next_one] <= "Z" and self._is_plain(text, start, stop):
-                yield new(Span, (start, stop + 1))
+                yield _new(Span, (start, stop + 1))
             elif self._is_boundary(text, start, m):
                 yield Span(start, m.start("gap"))
             else:
@@ -64,6 +64,37 @@ class Borders:
             start = next_one
         if rest := len(text[start:end].rstrip()):
             yield Span(start, start + rest)
+
+    def at(self, text: str, offset: int) -> Span | None:
+        """The first sentence of a text that ends after an offset, the same as that of `split`; None behind the last one.
+
+        The search begins at the nearest stop before it that certainly ends a sentence, whatever precedes it.
+        """
+        start, stop = 0, text.rfind(". ", 0, offset)
+        while stop > 0:
+            if self._ends(text, 0, stop):
+                start = stop + 2
+                break
+            stop = text.rfind(". ", 0, stop)
+        stop = text.find(".", start)
+        if stop >= offset and (stop + 1 == len(text) or self._ends(text, start, stop)) and not text[start].isspace():
+            for other in _OTHER_STOPS:
+                if text.find(other, start, stop) >= 0:
+                    break
+            else:
+                return _new(Span, (start, stop + 1))
+        for sentence in self.split(text, _new(Span, (start, len(text)))):
+            if sentence.end > offset:
+                return sentence
+        return None
+
+    def _ends(self, text: str, sentence: int, stop: int) -> bool:
+        """Whether a full stop certainly ends a sentence: a word in small letters precedes it, a capital follows it."""
+        return (
+            text[stop + 1 : stop + 2] == " "
+            and "A" <= text[stop + 2 : stop + 3] <= "Z"
+            and self._is_plain(text, sentence, stop)
+        )
 
     def _is_plain(self, text: str, sentence: int, stop: int) -> bool:
         """Whether a full stop follows a word in small letters that is no abbreviation, as at the end of most sentences."""

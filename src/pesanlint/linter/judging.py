@@ -18,6 +18,7 @@ from pesanlint.spans import Edit, SourceEdit, SourceSpan, Span, joined, narrowed
 _LONG = 500
 """Code points of a sentence from which on it is hashed once for all findings of a rule in it."""
 _new = tuple.__new__  # twice as fast as calling the classes
+_NOWHERE = (-1, -1)
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -27,9 +28,12 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
     start, end = found
     index = reading.index_at(start)
     passage, begin = reading.passage(index), reading.starts[index]
-    if passage.kind == "code" or (rule.blocks and not are_within(rule.blocks, passage.labels) and not rule.is_raw()):
+    kind, text = passage.kind, passage.text
+    if kind == "code" or (rule.blocks and not are_within(rule.blocks, passage.labels) and not rule.is_raw()):
         return None
-    in_quote = passage.may_be_said and reading.in_speech(found)
+    last = begin + len(text)
+    is_apart = end <= last and not passage.may_be_said and reading.paired is not None
+    in_quote = not is_apart and reading.in_speech(found)
     scope = rule.scope
     if "all" not in scope and not (in_quote and "quote" in scope):
         as_narration = not in_quote or reading.may_be_narration(found)
@@ -50,12 +54,15 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
     if "\N{SOFT HYPHEN}" in message:
         message = message.replace("\N{SOFT HYPHEN}", "")
     is_lowered = is_doubtful or (in_quote and scope != ("quote",))
-    fixes = tuple([made for fix in given_fixes if (made := _to_source(fix, found, document, reading))]) if given_fixes else ()
+    fixes: tuple[SourceFix, ...] = ()
+    if given_fixes:
+        unquoted = (begin, last) if is_apart else _NOWHERE
+        fixes = tuple([made for fix in given_fixes if (made := _to_source(fix, found, document, reading, unquoted))])
     sentence = reading.folded_at(passage.sentence_at(start - begin).shifted(begin))
     fingerprint = _fingerprint(rule.id, sentence, reading.folded_at(found))
     return _new(Finding, (
         rule.id, Level.SUGGESTION if is_lowered else rule.level, message.strip(), document.source[span.start : span.end], span,
-        passage.kind, in_quote, rule.source, rule.layer, fixes, fingerprint,
+        kind, in_quote, rule.source, rule.layer, fixes, fingerprint,
     ))  # fmt: skip
 
 
@@ -81,29 +88,42 @@ def _parts(message: str) -> tuple[str, ...]:
     return tuple(_PLACEHOLDER.split(message))
 
 
-def _to_source(fix: Fix, found: Span, document: Document, reading: Reading) -> SourceFix | None:
+def _to_source(fix: Fix, found: Span, document: Document, reading: Reading, unquoted: tuple[int, int]) -> SourceFix | None:
     """The fix as edits of the source; None if it would change a direct quotation, a protected stretch or markup.
 
     It is safe only if it changes neither quotation marks nor any text that may be between them.
+
+    Args:
+        fix: the fix.
+        found: the span of its match.
+        document: the document.
+        reading: the document as rules see it.
+        unquoted: a stretch of the reading without quotation marks and outside of quotations.
     """
     edits: list[SourceEdit] = []
     meant: list[Edit] = []
     safe = fix.safe
     for edit in fix.edits:
-        may_be_said = reading.may_be_said(edit.span)  # in most blocks no
-        if (may_be_said and reading.touches_speech(edit.span)) or (edit.span != found and reading.is_protected(edit.span)):
+        place = edit.span
+        is_apart = unquoted[0] <= place[0] and place[1] <= unquoted[1]
+        if (not is_apart and reading.touches_speech(place)) or (place != found and reading.is_protected(place)):
             return None
         change = narrowed(edit, reading.text)
-        if safe and _touches_quotation(change, reading):
+        if safe and not (is_apart and _is_words(change.text)) and _touches_quotation(change, reading):
             safe = False
         for part in reading.edits(edit):
             in_source = document.edit_to_source(part)
             if in_source is None:
                 other = Fix(fix.otherwise, fix.safe)
-                return _to_source(other, found, document, reading) if other.edits else None
+                return _to_source(other, found, document, reading, unquoted) if other.edits else None
             edits.append(in_source)
             meant.append(change if part is edit else narrowed(part, document.text))
     return _new(Fix, (tuple(edits), safe, tuple(meant), ())) if edits else None
+
+
+def _is_words(text: str) -> bool:
+    """Whether a text is letters, digits and blanks of ASCII alone."""
+    return text.isascii() and (text.isalnum() or not text.strip() or text.replace(" ", "").isalnum())
 
 
 def _touches_quotation(edit: Edit, reading: Reading) -> bool:
@@ -112,7 +132,7 @@ def _touches_quotation(edit: Edit, reading: Reading) -> bool:
     if reading.touches_quotation(edit.span):
         return True
     around = reading.text[max(start - 1, 0) : end + 1]
-    if (all_of := f"{around}{edit.text}".replace(" ", "")).isalnum() and all_of.isascii():  # as nearly everywhere
+    if _is_words(f"{around}{edit.text}"):  # as nearly everywhere
         return False
     before, removed, behind = around[: start > 0], reading.text[start:end], reading.text[end : end + 1]
     return quotation_marks(before + removed + behind) != quotation_marks(before + edit.text + behind)

@@ -149,7 +149,7 @@ class Linter:
         reading = reading or self.reading(document, on)
         with profile.phase(SCANNING) if profile else _UNTIMED:
             hits = self.automaton.hits(reading.folded) if reading.blocks else {}
-            reading.may_be_foreign = reading.language.has_foreign_words(reading.folded.words)
+            reading.may_be_foreign = reading.language.may_be_foreign(reading.folded)
         failures = [Failure(message) for message in document.unread]
         candidates: list[Finding] = []
         apart, foreign = PassedOver(document), set[str]()
@@ -343,11 +343,13 @@ class Linter:
 
     def _notes(self, reading: Reading) -> tuple[str, ...]:
         """The note for a text that is not in the language of the guideline, so that most rules ignore it."""
-        for one in map(reading.in_language, self._languages) if reading.blocks else ():
+        if not reading.blocks or not reading.may_be_foreign:
+            return ()
+        for one in map(reading.in_language, self._languages):
             # In nearly every text the first block that is long enough rules it out, so that the whole text is not examined.
             if any(has_words(passage.text, _TELLING) and not passage.is_foreign for passage in one.passages):
                 return ()
-        if not reading.blocks or not all(one.is_foreign(reading.text) for one in self._languages):
+        if not all(one.is_foreign(reading.text) for one in self._languages):
             return ()
         return (self._languages[0].messages.get("foreign", _FOREIGN),)
 

@@ -60,7 +60,7 @@ class Paired:
 
 def paired(document: Document, language: Language, told: Told, starts: Sequence[int]) -> Paired | None:
     """The quotations of a document if its marks pair that clearly; else None, as for a text with markup inside blocks."""
-    if len(document.map.segments) != len(document.blocks) or "<<" in document.text:
+    if len(document.map.segments) != len(document.blocks) or "<<" in document.text or ">>" in document.text:
         return None
     if any([kind in ("blockquote", "code") for kind, _, _ in told.blocks]):  # noqa: C419  no generator
         return None

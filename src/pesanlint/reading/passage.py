@@ -1,7 +1,6 @@
 """One block of a document as passage rules see it: its own text, and the little that they may know of the document."""
 
 from bisect import bisect_left, bisect_right
-from sys import maxsize
 from typing import Any, Protocol
 
 from pesanlint.deferred import cached_property
@@ -116,9 +115,7 @@ class Passage:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence at an offset; the whole passage if the offset is outside all sentences."""
-        sentences = self.sentences
-        at = bisect_right(sentences, (offset, maxsize)) - 1
-        return sentences[at] if at >= 0 and offset < sentences[at].end else self.span
+        return self.span if self.kind == "code" else self._wording.sentence_at(offset)
 
     @cached_property
     def speech(self) -> tuple[Span, ...]:

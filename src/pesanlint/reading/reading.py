@@ -274,12 +274,13 @@ class Reading:
         return joined([*said, *blocks])
 
     @cached_property
-    def _paired(self) -> Paired | None:
+    def paired(self) -> Paired | None:
+        """The quotations by block, if all marks of the text clearly pair in their own blocks; else None."""
         return paired(self._document, self.language, self.told, self.starts) if self.is_as_written else None
 
     def quotations_near(self, span: Span) -> Paired | None:
         """The quotations by block, if those in the block of a span can be told without others; else None."""
-        return self._paired if self._paired and self._paired.holds(span) else None
+        return self.paired if self.paired and self.paired.holds(span) else None
 
     def in_speech(self, span: Span) -> bool:
         """Whether the whole span lies in a direct quotation."""

@@ -18,6 +18,8 @@ from pesanlint.search.folding import Folded, Hit, Seen, beyond_ascii, fold
 from pesanlint.spans import Span, common_ends, last_begun, widest
 
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*(?:['’ʼ][^\W_]+)*")
+_LONG = 2000
+"""Code points of a text from which on it is split once for all questions about its sentences."""
 _AMID = re.compile(r"[a-z,] ")
 
 
@@ -41,6 +43,13 @@ class Wording:
     def sentences_by_stops(self) -> list[Span]:
         """The same as other programs find them; see `language.stops`."""
         return list(stops.sentences(self.text))
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence at an offset; the whole text if the offset is outside all sentences."""
+        if "sentences" in self.__dict__ or len(self.text) > _LONG:
+            return _at(self.sentences, offset, self.text)
+        sentence = self.language.sentence_at(self.text, offset)
+        return sentence if sentence and sentence.start <= offset else Span(0, len(self.text))
 
     def is_protected(self, span: Span) -> bool:
         """Whether the whole span lies in a stretch that no wording rule looks into."""
@@ -87,7 +96,10 @@ def sentences_with(text: str, language: Language, hits: Iterable[Hit]) -> Iterab
 
 def sentence_at(text: str, language: Language, offset: int) -> Span:
     """The sentence of a text at an offset; all of the text if the offset is in no sentence."""
-    found = sentences(text, language)  # type: ignore[arg-type]  # Languages are compared by identity.
+    return _at(sentences(text, language), offset, text)  # type: ignore[arg-type]  # Languages are compared by identity.
+
+
+def _at(found: Sequence[Span], offset: int, text: str) -> Span:
     at = bisect_right(found, (offset, maxsize)) - 1
     return found[at] if at >= 0 and offset < found[at].end else Span(0, len(text))
 

@@ -47,10 +47,9 @@ def written(report: Report) -> Iterator[str]:
     """
     if not report.findings:
         return
-    place = Lines(report.source).position
+    positions = Lines(report.source).positions
     for finding in report.findings:
-        (line, column), (last_line, last_column) = map(place, finding.span)
-        yield _finding(finding, line, column, last_line, last_column)
+        yield _finding(finding, *positions(*finding.span))
 
 
 def failures(report: Report) -> Iterator[dict[str, str]]:

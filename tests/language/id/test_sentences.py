@@ -51,3 +51,11 @@ def test_every_character_but_blanks_lies_in_one_sentence(text: str) -> None:
     assert found == sorted(found)
     assert "".join("".join(text[s.start : s.end].split()) for s in found) == "".join(text.split())
     assert all(text[s.start : s.end] == text[s.start : s.end].strip() != "" for s in found)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from([*"aB1. ?!…”(\n", "kata", ". ", ". Ia ", "Dr. ", "huruf a. ", "S.H. ", "dll. "])).map("".join))
+def test_the_sentence_at_an_offset_is_found_without_the_others(text: str) -> None:
+    for offset in range(len(text)):
+        first = next((one for one in sentences.split(text, Span(0, len(text))) if one.end > offset), None)
+        assert sentences.at(text, offset) == first

@@ -12,6 +12,7 @@ from pesanlint.language.neutral import Neutral
 from pesanlint.language.sentences import Borders
 from pesanlint.language.statements import Statements
 from pesanlint.language.words import ALPHANUMERICS
+from pesanlint.search.folding import Folded
 from pesanlint.spans import Span
 
 _NAME = deferred(names.form(r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Sir|Dame|Lord|Lady)\.?\s+)*"))
@@ -79,11 +80,15 @@ class English(Neutral):
         """Sentences end at every stop followed by a capital, except that of a title before a name (`Dr.`)."""
         return self._borders.split(text, span)
 
-    def has_foreign_words(self, words: Set[str]) -> bool:
-        """Whether some words tell another language."""
-        from pesanlint.language.en.recognise import has_foreign
+    def sentence_at(self, text: str, offset: int) -> Span | None:
+        """The first sentence that ends after an offset."""
+        return self._borders.at(text, offset)
 
-        return has_foreign(words)
+    def may_be_foreign(self, text: Folded) -> bool:
+        """Whether any part of a text may be in another language."""
+        from pesanlint.language.en.recognise import may_be_foreign
+
+        return may_be_foreign(text)
 
     def is_foreign(self, text: str) -> bool:
         """Whether a text is clearly in another language."""

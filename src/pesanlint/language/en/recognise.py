@@ -1,10 +1,10 @@
 """Recognises texts that are clearly not English."""
 
-from collections.abc import Set
 from functools import cache
 
 from pesanlint.language.lexicon import tagged, words
 from pesanlint.language.recognise import Recogniser
+from pesanlint.search.folding import Folded
 
 
 @cache
@@ -15,9 +15,9 @@ def _recogniser() -> Recogniser:
     return Recogniser(own, [neighbours[name] for name in ("javanese", "sundanese", "filler")], [indonesian])
 
 
-def has_foreign(words: Set[str]) -> bool:
-    """Whether some words, in small letters, are function words of another language."""
-    return _recogniser().has_foreign(words)
+def may_be_foreign(text: Folded) -> bool:
+    """Whether any part of a text may be in another language."""
+    return _recogniser().may_be_foreign(text)
 
 
 def is_foreign(text: str) -> bool:

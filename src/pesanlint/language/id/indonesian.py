@@ -11,6 +11,7 @@ from pesanlint.language.id.enclitics import ENCLITICS
 from pesanlint.language.lexicon import words
 from pesanlint.language.neutral import Neutral
 from pesanlint.language.pairs import Pair
+from pesanlint.search.folding import Folded
 from pesanlint.shipped import rules_root
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Indonesian(Neutral):
     weekdays, months = calendar.WEEKDAYS, calendar.MONTHS
     place_prepositions = frozenset(("di", "ke", "dari"))
     enclitics = ENCLITICS
+    sentence_at = staticmethod(sentences.at)
     sentences = staticmethod(sentences.split)
     protected_words = staticmethod(protected.over_words)
     protected = staticmethod(protected.find)
@@ -57,11 +59,11 @@ class Indonesian(Neutral):
         """Function words only: a repeated content word may be a reduplication without its hyphen (`masing masing`)."""
         return words("id", "function-words", "doubled")
 
-    def has_foreign_words(self, words: Set[str]) -> bool:
-        """Whether some words tell another language."""
-        from pesanlint.language.id.recognise import has_foreign
+    def may_be_foreign(self, text: Folded) -> bool:
+        """Whether any part of a text may be in another language."""
+        from pesanlint.language.id.recognise import may_be_foreign
 
-        return has_foreign(words)
+        return may_be_foreign(text)
 
     def is_foreign(self, text: str) -> bool:
         """Whether a text is clearly in another language."""

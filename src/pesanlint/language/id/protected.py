@@ -57,8 +57,13 @@ def find(text: str, block: Span) -> list[Span]:
 def over_words(text: str) -> list[Span]:
     """Those in a text that may cover a word between blanks, unordered."""
     whole = Span(0, len(text))
-    by_form = protected.find(text, whole) if protected.may_cover_words(text) else ()
-    return [*by_form, *_law_titles(text, whole), *_tags(text, whole)]
+    found = protected.find(text, whole) if protected.may_cover_words(text) else []
+    small = text.encode("ascii", "replace").lower()
+    if _ABOUT[0] in small or _ABOUT[1] in small:
+        found += _law_titles(text, whole)
+    if _may_be_tags(text):
+        found += _tags(text, whole)
+    return found
 
 
 def _tags(text: str, block: Span) -> Iterator[Span]:

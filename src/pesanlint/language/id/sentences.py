@@ -20,5 +20,7 @@ def _leading() -> list[str]:
 
 
 BORDERS = Borders(_leading(), ("huruf ",), _DEGREE, _DEGREE_FOLLOWS)
+at = BORDERS.at
+"""The sentence at an offset: see `Borders.at`."""
 split = BORDERS.split
 """The sentences of a stretch of text: see `Borders.split`."""
