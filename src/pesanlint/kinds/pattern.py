@@ -94,7 +94,7 @@ class Pattern(PassageRule):
         if unknown:
             raise WrongKey("use", f"“use” menyebut kelompok “{unknown[0]}” yang tidak ada dalam pola.")
         self.compiled()
-        from pesanlint.search.necessary import needs_blanks
+        from pesanlint.search.blanks import needs_blanks
 
         if not self.as_written and needs_blanks(self.pattern):
             raise WrongKey("pattern", _NEVER_SEEN)

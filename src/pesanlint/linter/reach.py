@@ -1,7 +1,7 @@
 """Runs a rule on each block, or on the document as a whole."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from time import monotonic
 from typing import Any, Protocol
 
@@ -90,10 +90,12 @@ def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
         find = rule.compile(desk)
         return lambda reading, hits, *_: list(find(reading, hits))
     assert isinstance(rule, PassageRule)
-    check, find = rule.compile(desk), _by_block if rule.heeds_places else _blocks_of
+    check = rule.compile(desk)
+    by_block: Callable[[Sequence[int], Sequence[Hit]], Mapping[int, Sequence[Hit]]]
+    by_block = _by_block if rule.heeds_places else _blocks_of
     blocks = () if rule.is_raw() else rule.blocks
     return lambda reading, hits, everywhere, among=None: _by_passage(
-        check, reading, find(reading.starts, hits), everywhere, is_wary, among, blocks
+        check, reading, by_block(reading.starts, hits), everywhere, is_wary, among, blocks
     )
 
 

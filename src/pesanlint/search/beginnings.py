@@ -1,4 +1,7 @@
-"""Derives, from the syntax tree of a regular expression, where its matches may begin: trying it there alone is many times as fast."""
+"""Derives from the syntax tree of a regular expression where its matches may begin.
+
+Trying it there alone is many times as fast.
+"""
 
 import re
 from collections.abc import Iterable
@@ -96,7 +99,7 @@ def begins_with_number(pattern: str, *, match_case: bool) -> bool:
     try:
         root, info = patterns.parsed(pattern, match_case=match_case)
         made = patterns.core()
-        return not info.flags & made.REVERSE and _is_digit_first(root, made) and _is_none_before(root, made)
+        return not info.flags & made.REVERSE and bool(_is_digit_first(root, made)) and _is_none_before(root, made)
     except Exception:  # the tree is private to `regex`: anything unexpected counts as not understood
         return False
 
@@ -115,7 +118,7 @@ def _is_digit_first(node: Any, made: Any) -> bool | None:
             return of_each.pop() if len(of_each) == 1 else False
         case made.Sequence():
             return next((first for item in node.items if (first := _is_digit_first(item, made)) is not None), None)
-    return not node.zerowidth and _is_digit(node, made)
+    return not bool(node.zerowidth) and _is_digit(node, made)
 
 
 def _is_digit(node: Any, made: Any) -> bool:
@@ -124,9 +127,9 @@ def _is_digit(node: Any, made: Any) -> bool:
         case made.Character(positive=True):
             return chr(node.value) in "0123456789"
         case made.Range(positive=True):
-            return ord("0") <= node.lower and node.upper <= ord("9")
+            return bool(ord("0") <= node.lower and node.upper <= ord("9"))
         case made.Property(positive=True):
-            return bool(node.value == _property(r"\d"))
+            return bool(node.value == patterns.property_code(r"\d"))
         case made.SetUnion(positive=True):
             return all(_is_digit(item, made) for item in node.items)
     return False
@@ -136,8 +139,7 @@ def _is_none_before(node: Any, made: Any) -> bool:
     """Whether no digit can be before a match."""
     match node:
         case made.LookAround(behind=True, positive=False):
-            items = getattr(node.subpattern, "items", ())
-            return len(items) == 1 and _has_digits(items[0], made)
+            return [_has_digits(item, made) for item in getattr(node.subpattern, "items", ())] == [True]
         case made.LookAround(behind=True, positive=True):
             return _is_last_no_digit(node.subpattern, made)
         case made.Group() | made.Atomic():
@@ -157,7 +159,7 @@ def _has_digits(node: Any, made: Any) -> bool:
     """Whether a position matches all digits, among others."""
     match node:
         case made.Property(positive=True):
-            return node.value in (_property(r"\d"), _property(r"\w"))
+            return node.value in (patterns.property_code(r"\d"), patterns.property_code(r"\w"))
         case made.SetUnion(positive=True):
             return any(_has_digits(item, made) for item in node.items)
     return False
@@ -175,9 +177,3 @@ def _is_last_no_digit(node: Any, made: Any) -> bool:
         case made.Sequence():
             return bool(node.items) and _is_last_no_digit(node.items[-1], made)
     return False
-
-
-def _property(name: str) -> int:
-    root, _ = patterns.parsed(name, match_case=True)
-    value: int = getattr(root, "items", (root,))[0].value
-    return value

@@ -11,12 +11,12 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import pairwise, product, starmap
+from itertools import product, starmap
 from math import fsum, log2, prod
 from typing import Any
 
 from pesanlint.search import patterns
-from pesanlint.search.folding import BLANKS, INVISIBLE, READ_AS, folded, in_case
+from pesanlint.search.folding import INVISIBLE, READ_AS, folded, in_case
 
 core: Any = patterns.core()
 Strings = frozenset[str]
@@ -41,9 +41,6 @@ _INSIDE = re.compile(r"[^\w\s(](?=[^\W\d_])|(?<=[^\W\d_])[^\w\s(](?=\d)|[^\W\d_]
 _NOTHING: Strings = frozenset([""])
 _PLAIN = frozenset({*map(chr, range(1, 128)), *READ_AS, *INVISIBLE, "\u212a"})
 """All characters that are folded to ASCII."""
-
-_UNSEEN = INVISIBLE.union(BLANKS)
-"""Characters that are visible only to rules about blanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,54 +80,6 @@ def literals(pattern: str, *, match_case: bool) -> Literals:
         if tree.has_words:
             trees.append(_Tree(pattern, match_case, plain_only=True, cased=cased))
     return max(trees, key=lambda tree: (worth(tree.required), not tree.plain_only, tree.cased)).literals()
-
-
-@lru_cache(maxsize=4096)  # asked again for each layer and each computed form of a rule
-def needs_blanks(pattern: str) -> bool:
-    """Whether an expression matches only blanks that rules never see: two in a row, or other than the plain one."""
-    try:
-        root, _ = patterns.parsed(pattern, match_case=True)
-        return _needs_blanks(root)
-    except (AttributeError, TypeError, ValueError, KeyError, core.error, RecursionError):
-        return False
-
-
-def _needs_blanks(node: Any) -> bool:
-    match node:
-        case core.Sequence():
-            in_a_row = any(_is_blank(one) and _is_blank(other) for one, other in pairwise(node.items))
-            return in_a_row or any(map(_needs_blanks, node.items))
-        case core.Branch():
-            return all(map(_needs_blanks, node.branches))
-        case core.Group() | core.Atomic() | core.LookAround():
-            return _needs_blanks(node.subpattern)
-        case core.GreedyRepeat():
-            several = node.min_count > 1 and _is_blank(node.subpattern)
-            return node.min_count > 0 and (several or _needs_blanks(node.subpattern))
-        case core.String():
-            text = "".join(map(chr, node.characters))
-            return "  " in text or not _UNSEEN.isdisjoint(text)
-        case core.Character() if node.positive:
-            return chr(node.value) in _UNSEEN
-        case core.SetUnion() if node.positive:
-            return all(map(_needs_blanks, node.items))
-    return False
-
-
-def _is_blank(node: Any) -> bool:
-    """Whether a node matches one or more blanks and nothing else."""
-    match node:
-        case core.Character() if node.positive:
-            return chr(node.value).isspace() and node.value != ord("\n")
-        case core.Property() if node.positive:
-            return bool(node.value == _property(r"\s"))
-        case core.SetUnion() if node.positive:
-            return all(map(_is_blank, node.items))
-        case core.Group() | core.Atomic():
-            return _is_blank(node.subpattern)
-        case core.GreedyRepeat():
-            return node.min_count > 0 and _is_blank(node.subpattern)
-    return False
 
 
 def rarity(literals: Collection[str]) -> float:
@@ -224,7 +173,7 @@ class _Tree:
         for node in nodes:
             if isinstance(node, core.Group):
                 begun[node.group] = len(parts)
-            at = begun.get(self._group(node), -1) if isinstance(node, core.RefGroup) else -1
+            at = begun.get(self._group(node), -1) if isinstance(node, core.RefGroup) and self._analysed(node).exact else -1
             if at >= 0 and (doubled := _doubled([part.node.exact for part in parts[at:]])):
                 parts[at:] = [_Part(_of(doubled))]
                 begun = {group: place for group, place in begun.items() if place < at}
@@ -299,13 +248,7 @@ def _beyond_ascii(node: Any) -> str:
 @cache
 def _word_properties() -> frozenset[int]:
     """The properties that only letters and digits have."""
-    return frozenset(_property(name) for name in (r"\p{L}", r"\p{Lu}", r"\p{Ll}", r"\d"))
-
-
-def _property(name: str) -> int:
-    root, _ = patterns.parsed(name, match_case=True)
-    value: int = getattr(root, "items", (root,))[0].value
-    return value
+    return frozenset(patterns.property_code(name) for name in (r"\p{L}", r"\p{Lu}", r"\p{Ll}", r"\d"))
 
 
 def _repeated(node: _Node, least: int, most: int | None) -> _Node:

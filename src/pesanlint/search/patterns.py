@@ -170,6 +170,14 @@ def parsed(pattern: str, *, match_case: bool) -> tuple[Any, Any]:
             flags = unscoped.global_flags
 
 
+@cache
+def property_code(name: str) -> int:
+    r"""The number by which the tree of an expression means a property such as `\d`."""
+    root, _ = parsed(name, match_case=True)
+    value: int = getattr(root, "items", (root,))[0].value
+    return value
+
+
 def harmless_length(pattern: str, *, match_case: bool) -> int:
     """The length of text, in code points, up to which any search for the pattern takes less than a second; 0 if unknown."""
     try:
