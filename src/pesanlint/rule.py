@@ -243,6 +243,9 @@ class Rule(ABC):
 class PassageRule(Rule):
     """A rule that checks one block at a time, independently of the rest of the document: its matches can be kept per block."""
 
+    heeds_places: ClassVar[bool] = True
+    """Whether the check asks where the hits are; otherwise it asks only whether there are any."""
+
     @abstractmethod
     def compile(self, desk: Desk) -> PassageCheck:
         """Compile the rule into a check. It must not fail: `__post_init__` validates the keys and raises WrongKey."""

@@ -21,7 +21,11 @@ from pesanlint.search.necessary import _Tree, literals
         (r"\bpasal\b(?= ayat)", ["pasal ayat"]),
         ("(?<=hari )senin", ["hari senin"]),
         ("(?<!hari )senin", ["senin"]),
-        (r"(?P<tanda>[!?])(?P=tanda)", ["!!", "!?", "?!", "??"]),
+        (r"(?P<tanda>[!?])(?P=tanda)", ["!!", "??"]),
+        ("(?P<kata>anak|alat)[ ](?P=kata)", ["alat alat", "anak anak"]),
+        (r"(anak|alat)(?:,[ ]|[ ])\1", ["alat alat", "alat, alat", "anak anak", "anak, anak"]),
+        (r"(anak|alat)\w+ \1", [" alat", " anak"]),
+        (r"(a|b)(c|d)\1\2", ["acac", "acad", "adac", "adad", "bcbc", "bcbd", "bdbc", "bdbd"]),
         ("“kami”", ['"kami"']),
         ("(?:kami)+kita", ["kamikita"]),
         ("a{3}", ["aaa"]),
@@ -41,6 +45,11 @@ def test_further_lists_of_required_literals() -> None:
     found = literals(r"(?:Senin|Selasa)\b.*(?= pukul|, jam)[^.]*\b(?:pagi|siang)", match_case=False)
     assert {found.strings, *found.further} == {("selasa", "senin"), (" pukul", ", jam"), ("pagi", "siang")}
     assert literals("antara.*anta", match_case=False).further == ()  # which the first implies
+
+
+def test_a_reference_in_either_letter_case_repeats_no_letters() -> None:
+    found = literals(r"(Anak|Alat)[ ](?i:\1)", match_case=True)
+    assert (found.cased, list(found.strings)) == (False, ["alat alat", "alat anak", "anak alat", "anak anak"])
 
 
 def test_nested_repetitions_yield_each_literal_once() -> None:

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from pesanlint.search.patterns import beginnings, compiled, harmless_length, matches, pickled, unpickled
+from pesanlint.search.beginnings import begins_with_number, numbers, places, strings_at_start
+from pesanlint.search.patterns import compiled, harmless_length, matches, pickled, unpickled
 
 ENDLESS = 50_000_000
 
@@ -72,7 +73,7 @@ BEGINNINGS = [
     (r"ke|ke-", {"ke"}),  # the shorter one is the beginning of both
     (r"\w+ dan", set()),  # anything
     (r"(?:Hj?\. )?Budi", set()),  # that may be left out
-    (r"Ketua \KBudi", set()),  # a match begins behind it
+    (r"Ketua \KBudi", {"Ketua Budi"}),  # it is tried where it reads from, before the match
     (r"(?i:ketua) Budi", set()),  # in any letter case
     (r"(?r)Budi", set()),
     (r"(?:a|b|c|d|e|f|g|h|i|j|k|l|m)", set()),  # too many to look for by themselves
@@ -82,13 +83,13 @@ BEGINNINGS = [
 
 @pytest.mark.parametrize(("pattern", "expected"), BEGINNINGS, ids=[pattern for pattern, _ in BEGINNINGS])
 def test_what_every_match_begins_with_is_read_off_a_pattern(pattern: str, expected: set[str]) -> None:
-    assert beginnings(pattern, match_case=True) == expected
+    assert strings_at_start(pattern, match_case=True) == expected
 
 
 def test_without_regard_to_case_only_marks_blanks_and_digits_are_beginnings() -> None:
-    assert beginnings(r"(?<=\w)[ ]{2,3}(?=\p{L})", match_case=False) == {"  "}
-    assert beginnings(r"\(2x", match_case=False) == {"(2"}
-    assert not beginnings("ke[ ]", match_case=False)
+    assert strings_at_start(r"(?<=\w)[ ]{2,3}(?=\p{L})", match_case=False) == {"  "}
+    assert strings_at_start(r"\(2x", match_case=False) == {"(2"}
+    assert not strings_at_start("ke[ ]", match_case=False)
 
 
 @pytest.mark.parametrize(
@@ -98,6 +99,7 @@ def test_without_regard_to_case_only_marks_blanks_and_digits_are_beginnings() ->
         (r"(?<=\w )di (?=\w)", "ia di di rumah di"),
         (r" (?:dan|serta)(?= \w)", "a dan b serta c dan"),
         (r"a(?:b|bc)", "abc ab a"),
+        (r"a(?:b\K|bc)c", "abcabcc ac abc"),
         (r"(?<=\w)[ ]{2,3}(?=\w)", "a  b   c    d e  f"),
     ],
 )
@@ -105,12 +107,38 @@ def test_without_regard_to_case_only_marks_blanks_and_digits_are_beginnings() ->
 def test_matches_are_the_same_where_only_the_beginnings_are_tried(pattern: str, text: str, harmless: int) -> None:
     made = compiled(pattern, match_case=True)
     by_search = [m.span() for m in made.finditer(text)]
-    leaping = matches(made, text, harmless=harmless, seconds=5, beginnings=beginnings(pattern, match_case=True))
-    assert beginnings(pattern, match_case=True)
+    leaping = matches(made, text, harmless=harmless, seconds=5, places=places(text, strings_at_start(pattern, match_case=True)))
+    assert strings_at_start(pattern, match_case=True)
     assert [m.span() for m in leaping] == by_search
 
 
 def test_the_limit_holds_for_all_places_together() -> None:
     made = compiled(r"x(?:a|a)*b", match_case=True)
     with pytest.raises(TimeoutError):
-        list(matches(made, ("x" + "a" * 24 + "c") * 50, harmless=0, seconds=0.05, beginnings={"x"}))
+        list(matches(made, ("x" + "a" * 24 + "c") * 50, harmless=0, seconds=0.05, places=range(0, 1300, 26)))
+
+
+NUMBERS = [
+    (r"(?<![\w.,])\d{1,3}(?=[ ]kg)", True),
+    (r"(?<!\d)(?:[1-9]\d|20)", True),
+    (r"(?:(?<!\w)|(?<=\bRp))(?P<a>\d+)", True),
+    (r"(?<!\bNo[.])(?<![\w.])(?!20)(?:(?P<a>\d)x|5)", True),
+    (r"\d{1,3}", False),  # may begin within a number
+    (r"(?<!\D)\d", False),
+    (r"(?<!\w\w)\d", False),
+    (r"(?<!\d)\d?x", False),
+    (r"(?<!\d)(?:\d|x)", False),
+    (r"(?<=\d)\d", False),
+    (r"(?<!\w)\w", False),
+    (r"\b\d", False),  # not understood
+]
+
+
+@pytest.mark.parametrize(("pattern", "expected"), NUMBERS, ids=[pattern for pattern, _ in NUMBERS])
+def test_whether_every_match_begins_with_a_number(pattern: str, expected: bool) -> None:
+    assert begins_with_number(pattern, match_case=True) is expected
+    text = "7 Rp5000 50 kg, 207x 1.250 x No.9 a8 12x (20) 5"
+    found = [m.span() for m in compiled(pattern, match_case=True).finditer(text)]
+    if expected:
+        made = compiled(pattern, match_case=True)
+        assert [m.span() for m in matches(made, text, harmless=99, seconds=5, places=numbers(text))] == found

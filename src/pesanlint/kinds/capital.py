@@ -26,7 +26,10 @@ _SPOKEN, _SHARE = 8, 0.7
 _FEW_SPOKEN = 4
 """The minimum for given terms."""
 _OPENING, _CLOSING = "“«„", "”»"
-_TERMS = {"kind": terms.kinds, "series": terms.listed, "expansion": terms.expanded}
+_TERMS = {"kind": terms.kinds, "series": terms.listed}
+"""Checks that are told where the terms occur."""
+_BY_FORMS = (*_TERMS, "expansion")
+"""Checks of terms in several forms."""
 _MAY_TELL: dict[str, Callable[[str], bool]] = {
     "word": ordinary.has_capitals,
     "phrase": ordinary.has_capitals,
@@ -34,7 +37,7 @@ _MAY_TELL: dict[str, Callable[[str], bool]] = {
     "verb": lambda text: ordinary.VERB_BEGINS in text,
 }
 """Cheap tests of whether anything may be found in a text."""
-_LISTED = {"in-name": ordinary.in_names, "amid": ordinary.amid} | _TERMS
+_LISTED = {"in-name": ordinary.in_names, "amid": ordinary.amid, "expansion": terms.expanded}
 _OPEN = {"word": ordinary.alone, "phrase": ordinary.phrases, "setting": ordinary.settings, "verb": ordinary.verbs}
 _OPEN |= {"group": ordinary.grouped, "mixed": ordinary.singles}
 
@@ -89,12 +92,12 @@ class Capital(DocumentRule):
     """Words and phrases that may have a capital, such as the name of a product."""
 
     def __post_init__(self) -> None:
-        if (self.check in _LISTED) != bool(self.words):
+        if (self.check in (*_LISTED, *_TERMS)) != bool(self.words):
             raise WrongKey("words", "Kunci “words” wajib diisi pada “check” yang memeriksa daftar kata, dan hanya di sana.")
 
     def triggers(self) -> Iterable[str]:
         """The words with a capital. Ordinary words are too many for triggers: a rule on them runs on every text."""
-        if self.check in _TERMS:
+        if self.check in _BY_FORMS:
             return (form for word in self.words for form in terms.forms(word))
         words = ordinary.SETTINGS if self.check == "setting" else self.words
         return (f" {word.capitalize()} " for word in words)
@@ -105,16 +108,17 @@ class Capital(DocumentRule):
 
     def listed(self) -> Iterator[Term]:
         """Every word of the list."""
-        if self.check in _TERMS:
+        if self.check in _BY_FORMS:
             return (Term(tuple(terms.forms(word)), (word,)) for word in self.words)
         return (Term((word.capitalize(),), (word,)) for word in self.words)
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Check each block of text, or those with a trigger."""
         kept = {word.lower() for word in self.except_}
-        find = cache(lambda: _LISTED[self.check](self.words) if self.words else _OPEN[self.check])  # when a block asks
+        finder = cache(lambda: _LISTED[self.check](self.words) if self.words else _OPEN[self.check])  # when a block asks
+        in_terms = _TERMS.get(self.check)
         is_in_name = self.check == "in-name"
-        least = _FEW_SPOKEN if self.check in _TERMS else _SPOKEN
+        least = _FEW_SPOKEN if self.check in _BY_FORMS else _SPOKEN
         named = {word.lower(): word for word in self.words}  # `warga negara Indonesia`
 
         def use(found: str) -> str:
@@ -122,8 +126,10 @@ class Capital(DocumentRule):
 
         may_tell = _MAY_TELL.get(self.check, _always)
 
-        def capitals(text: str, _hits: Sequence[Hit] = ()) -> tuple[tuple[Span, str], ...]:
-            found = [(span, use(text[slice(*span)])) for span in find()(text)] if may_tell(text) else []
+        def capitals(text: str, hits: Sequence[Hit] = ()) -> tuple[tuple[Span, str], ...]:
+            if not may_tell(text):
+                return ()
+            found = [(span, use(text[slice(*span)])) for span in (in_terms(text, hits) if in_terms else finder()(text))]
             if not found or not (is_in_name or _is_running(text)) or (self.check == "verb" and not _SENTENCE_END.search(text)):
                 return ()
             return tuple(

@@ -16,6 +16,7 @@ from pesanlint.reading.terms import finder
 from pesanlint.records import replaced
 from pesanlint.rule import TIME_LIMIT, PassageCheck, PassageRule
 from pesanlint.search import patterns
+from pesanlint.search.beginnings import begins_with_number, places, strings_at_start
 from pesanlint.search.folding import Folded, Hit, folded
 from pesanlint.spans import Edit, Span, last_begun
 
@@ -43,6 +44,7 @@ class Pattern(PassageRule):
     follows the letter case of the text: capitals in a headline in capitals, a capital at the start of a sentence."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
+    heeds_places: ClassVar[bool] = False
 
     kind: Literal["pattern"]
     pattern: str
@@ -80,6 +82,9 @@ class Pattern(PassageRule):
     beginnings: Annotated[tuple[str, ...], SetByLoader] = ()
     """Rare strings, one of which begins every match; empty without them. Set by the loader, never in YAML."""
 
+    numbers: Annotated[bool, SetByLoader] = False
+    """Whether every match begins with a number, if all digits of a text are ASCII. Set by the loader, never in YAML."""
+
     def __post_init__(self) -> None:
         if len(self.pattern) > MAX_LENGTH:
             raise WrongKey("pattern", f"Pola ini melebihi {MAX_LENGTH} karakter; bagilah menjadi beberapa aturan.")
@@ -89,7 +94,7 @@ class Pattern(PassageRule):
         if unknown:
             raise WrongKey("use", f"“use” menyebut kelompok “{unknown[0]}” yang tidak ada dalam pola.")
         self.compiled()
-        from pesanlint.search.necessary import needs_blanks
+        from pesanlint.search.blanks import needs_blanks
 
         if not self.as_written and needs_blanks(self.pattern):
             raise WrongKey("pattern", _NEVER_SEEN)
@@ -126,20 +131,21 @@ class Pattern(PassageRule):
         """The rule with the literals that every match needs."""
         from pesanlint.search.necessary import implies, literals, rarity, worth
 
-        begins = patterns.beginnings(self.pattern, match_case=self.match_case)
-        begins = begins if rarity({one.lower() for one in begins}) > _WORTH_TRYING else frozenset()
+        begins = strings_at_start(self.pattern, match_case=self.match_case)
+        begins = begins if rarity(begins) > _WORTH_TRYING else frozenset()
+        numbers = begins_with_number(self.pattern, match_case=self.match_case)
         code = patterns.pickled(self.compiled())
         harmless = patterns.harmless_length(self.pattern, match_case=self.match_case)
         found = literals(self.pattern, match_case=self.match_case)
         if worth(self.triggers_) > worth(found.strings):
-            return replaced(self, code=code, harmless=harmless, beginnings=tuple(sorted(begins)))
+            return replaced(self, code=code, harmless=harmless, beginnings=tuple(sorted(begins)), numbers=numbers)
         given = tuple(map(folded, self.triggers_))
         lists = () if found.plain_only else (found.strings, *found.further)
         if any(implies(map(str.lower, strings), given) for strings in lists):
             given = ()
         return replaced(
             self, literals=found.strings, plain_only=found.plain_only, cased=found.cased, further=found.further, given=given,
-            code=code, harmless=harmless, beginnings=tuple(sorted(begins)),
+            code=code, harmless=harmless, beginnings=tuple(sorted(begins)), numbers=numbers,
         )  # fmt: skip
 
     def compiled(self) -> patterns.Compiled:
@@ -159,11 +165,17 @@ class Pattern(PassageRule):
         """Search the passages that contain the literals of a match."""
         compiled = cache(self.compiled)  # on first use: importing `regex` takes as long as starting Python
         find_right = finder(self.except_)
-        further, given, cased, beginnings = self.further, self.given, self.cased, self.beginnings
+        further, given, cased, harmless = self.further, self.given, self.cased, self.harmless
+        beginnings, numbers = self.beginnings, self.numbers
 
         def check(passage: Passage, hits: Sequence[Hit]) -> Iterable[Match]:
             text = passage.text
-            if beginnings and not _has_one(text, beginnings):
+            at: Sequence[int] | None = None
+            if beginnings:
+                at = places(text, beginnings)
+            elif numbers and passage.folded.plain:
+                at = passage.numbers
+            if at is not None and not at:
                 return ()
             if further and hits and self.trusts_triggers(seen := passage.folded):
                 shown = seen.read if cased else seen.text
@@ -175,7 +187,7 @@ class Pattern(PassageRule):
             found: list[Match] = []
             right: list[Span] | None = None
             try:
-                for m in patterns.matches(compiled(), text, harmless=self.harmless, seconds=TIME_LIMIT, beginnings=beginnings):
+                for m in patterns.matches(compiled(), text, harmless=harmless, seconds=TIME_LIMIT, places=at):
                     span = Span(*m.span())
                     right = find_right(text, passage.folded) if right is None else right
                     if span.start < span.end and not last_begun(right, span.start).covers(span):

@@ -1,7 +1,7 @@
 """Runs a rule on each block, or on the document as a whole."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from time import monotonic
 from typing import Any, Protocol
 
@@ -91,21 +91,18 @@ def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
         return lambda reading, hits, *_: list(find(reading, hits))
     assert isinstance(rule, PassageRule)
     check = rule.compile(desk)
+    by_block: Callable[[Sequence[int], Sequence[Hit]], Mapping[int, Sequence[Hit]]]
+    by_block = _by_block if rule.heeds_places else _blocks_of
     blocks = () if rule.is_raw() else rule.blocks
-    return lambda reading, hits, everywhere, among=None: _by_passage(check, reading, hits, everywhere, is_wary, among, blocks)
+    return lambda reading, hits, everywhere, among=None: _by_passage(
+        check, reading, by_block(reading.starts, hits), everywhere, is_wary, among, blocks
+    )
 
 
-def _by_passage(
-    check: PassageCheck,
-    reading: Reading,
-    found: Sequence[Hit],
-    everywhere: bool,
-    is_wary: bool,
-    among: Sequence[int] | None,
-    blocks: tuple[str, ...],
-) -> list[Match]:
+def _by_block(starts: Sequence[int], found: Sequence[Hit]) -> dict[int, list[Hit]]:
+    """The hits of a document by the index of their block, as spans of its text."""
     hits: dict[int, list[Hit]] = {}
-    starts, new = reading.starts, tuple.__new__
+    new = tuple.__new__
     for start, end, trigger in found:
         index = bisect_right(starts, start, 1) - 1
         begin = starts[index]
@@ -114,6 +111,24 @@ def _by_passage(
             hits[index].append(hit)
         else:
             hits[index] = [hit]
+    return hits
+
+
+def _blocks_of(starts: Sequence[int], found: Sequence[Hit]) -> dict[int, Sequence[Hit]]:
+    """The indices of the blocks with hits, for rules that ask no more than that."""
+    return dict.fromkeys([bisect_right(starts, hit[0], 1) - 1 for hit in found], found)
+
+
+def _by_passage(
+    check: PassageCheck,
+    reading: Reading,
+    hits: Mapping[int, Sequence[Hit]],
+    everywhere: bool,
+    is_wary: bool,
+    among: Sequence[int] | None,
+    blocks: tuple[str, ...],
+) -> list[Match]:
+    starts = reading.starts
     wanted: Iterable[int] = hits
     if everywhere:
         wanted = range(len(starts)) if among is None else among

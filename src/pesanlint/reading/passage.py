@@ -102,6 +102,11 @@ class Passage:
         """The folded text, in which literals are searched."""
         return self._wording.folded
 
+    @property
+    def numbers(self) -> list[int]:
+        """The places of numbers of ASCII digits, in order."""
+        return self._wording.numbers
+
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences in order, without blanks around them; none in code."""

@@ -14,6 +14,7 @@ from pesanlint.language import stops
 from pesanlint.language.dates import DateMention
 from pesanlint.language.language import Language
 from pesanlint.reading.told import Kept, Told, shown
+from pesanlint.search.beginnings import numbers
 from pesanlint.search.folding import Folded, Hit, Seen, beyond_ascii, fold
 from pesanlint.spans import Span, common_ends, last_begun, widest
 
@@ -63,6 +64,11 @@ class Wording:
     @cached_property
     def _protected(self) -> tuple[Span, ...]:
         return widest(self.language.protected(self.text, Span(0, len(self.text))))
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """The places of numbers of ASCII digits, in order."""
+        return numbers(self.text)
 
     @cached_property
     def is_foreign(self) -> bool:

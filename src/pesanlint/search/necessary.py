@@ -8,15 +8,15 @@ The tree is that of the `regex` package itself, so that the dialect is the same;
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import pairwise, product, starmap
-from math import fsum, log2
+from itertools import product, starmap
+from math import fsum, log2, prod
 from typing import Any
 
 from pesanlint.search import patterns
-from pesanlint.search.folding import BLANKS, INVISIBLE, READ_AS, folded, in_case
+from pesanlint.search.folding import INVISIBLE, READ_AS, folded, in_case
 
 core: Any = patterns.core()
 Strings = frozenset[str]
@@ -33,18 +33,14 @@ COMMON = 5.0
 
 _EVERYWHERE = re.compile(
     r"\b(?:dan|yang|dengan|di|ke|dari|untuk|pada|dalam|tahun|serta|atau|oleh|akan|ini|itu|tidak|"
-    r"kpu|ketua|kabupaten)\b",
-    re.IGNORECASE,
+    r"kpu|KPU|[Kk]etua|[Kk]abupaten|20)\b"
 )
-"""Words that occur in nearly every text, or in nearly every text of an election office."""
+"""Words and the beginning of years, which occur in nearly every text, of an election office at least. Capitals are rare."""
 _INSIDE = re.compile(r"[^\w\s(](?=[^\W\d_])|(?<=[^\W\d_])[^\w\s(](?=\d)|[^\W\d_](?=\d)|\w(?=[(–—])")
 """Marks and digits at unusual positions, such as within a word: `luas ,kata`, `rapat(KPU)`, `warga2`."""
 _NOTHING: Strings = frozenset([""])
 _PLAIN = frozenset({*map(chr, range(1, 128)), *READ_AS, *INVISIBLE, "\u212a"})
 """All characters that are folded to ASCII."""
-
-_UNSEEN = INVISIBLE.union(BLANKS)
-"""Characters that are visible only to rules about blanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,55 +79,7 @@ def literals(pattern: str, *, match_case: bool) -> Literals:
         trees.append(tree := _Tree(pattern, match_case, plain_only=False, cased=cased))
         if tree.has_words:
             trees.append(_Tree(pattern, match_case, plain_only=True, cased=cased))
-    return max(trees, key=lambda tree: (worth(tree.required), not tree.plain_only, not tree.cased)).literals()
-
-
-@lru_cache(maxsize=4096)  # asked again for each layer and each computed form of a rule
-def needs_blanks(pattern: str) -> bool:
-    """Whether an expression matches only blanks that rules never see: two in a row, or other than the plain one."""
-    try:
-        root, _ = patterns.parsed(pattern, match_case=True)
-        return _needs_blanks(root)
-    except (AttributeError, TypeError, ValueError, KeyError, core.error, RecursionError):
-        return False
-
-
-def _needs_blanks(node: Any) -> bool:
-    match node:
-        case core.Sequence():
-            in_a_row = any(_is_blank(one) and _is_blank(other) for one, other in pairwise(node.items))
-            return in_a_row or any(map(_needs_blanks, node.items))
-        case core.Branch():
-            return all(map(_needs_blanks, node.branches))
-        case core.Group() | core.Atomic() | core.LookAround():
-            return _needs_blanks(node.subpattern)
-        case core.GreedyRepeat():
-            several = node.min_count > 1 and _is_blank(node.subpattern)
-            return node.min_count > 0 and (several or _needs_blanks(node.subpattern))
-        case core.String():
-            text = "".join(map(chr, node.characters))
-            return "  " in text or not _UNSEEN.isdisjoint(text)
-        case core.Character() if node.positive:
-            return chr(node.value) in _UNSEEN
-        case core.SetUnion() if node.positive:
-            return all(map(_needs_blanks, node.items))
-    return False
-
-
-def _is_blank(node: Any) -> bool:
-    """Whether a node matches one or more blanks and nothing else."""
-    match node:
-        case core.Character() if node.positive:
-            return chr(node.value).isspace() and node.value != ord("\n")
-        case core.Property() if node.positive:
-            return bool(node.value == _property(r"\s"))
-        case core.SetUnion() if node.positive:
-            return all(map(_is_blank, node.items))
-        case core.Group() | core.Atomic():
-            return _is_blank(node.subpattern)
-        case core.GreedyRepeat():
-            return node.min_count > 0 and _is_blank(node.subpattern)
-    return False
+    return max(trees, key=lambda tree: (worth(tree.required), not tree.plain_only, tree.cased)).literals()
 
 
 def rarity(literals: Collection[str]) -> float:
@@ -194,7 +142,7 @@ class _Tree:
             return _UNKNOWN
         match node:
             case core.Sequence():
-                return _sequence([self._part(item) for item in node.items])
+                return _sequence(self._parts(node.items))
             case core.Branch():
                 return _branches([self._analysed(branch) for branch in node.branches])
             case core.Group():
@@ -202,7 +150,7 @@ class _Tree:
                 self._groups[node.group] = _UNKNOWN if node.group in self._groups else known  # branches may share a group
                 return known
             case core.RefGroup():  # its lookarounds do not apply to the reference
-                return _of(self._groups[self._names.get(node.group) or int(node.group)].exact)
+                return _of(self._groups[self._group(node)].exact)
             case core.Atomic():
                 return self._analysed(node.subpattern)
             case core.LookAround():
@@ -217,6 +165,24 @@ class _Tree:
             case core.ZeroWidthBase():
                 return _EMPTY
         return _UNKNOWN
+
+    def _parts(self, nodes: Collection[Any]) -> list["_Part"]:
+        """The parts of a sequence. A group, all up to a reference to it, and that make one part: `(anak|alat) (?P=kata)`."""
+        parts: list[_Part] = []
+        begun: dict[int, int] = {}
+        for node in nodes:
+            if isinstance(node, core.Group):
+                begun[node.group] = len(parts)
+            at = begun.get(self._group(node), -1) if isinstance(node, core.RefGroup) and self._analysed(node).exact else -1
+            if at >= 0 and (doubled := _doubled([part.node.exact for part in parts[at:]])):
+                parts[at:] = [_Part(_of(doubled))]
+                begun = {group: place for group, place in begun.items() if place < at}
+            else:
+                parts.append(self._part(node))
+        return parts
+
+    def _group(self, reference: Any) -> int:
+        return self._names.get(reference.group) or int(reference.group)
 
     def _part(self, node: Any) -> "_Part":
         if isinstance(node, core.LookAround) and node.positive:
@@ -282,13 +248,7 @@ def _beyond_ascii(node: Any) -> str:
 @cache
 def _word_properties() -> frozenset[int]:
     """The properties that only letters and digits have."""
-    return frozenset(_property(name) for name in (r"\p{L}", r"\p{Lu}", r"\p{Ll}", r"\d"))
-
-
-def _property(name: str) -> int:
-    root, _ = patterns.parsed(name, match_case=True)
-    value: int = getattr(root, "items", (root,))[0].value
-    return value
+    return frozenset(patterns.property_code(name) for name in (r"\p{L}", r"\p{Lu}", r"\p{Ll}", r"\d"))
 
 
 def _repeated(node: _Node, least: int, most: int | None) -> _Node:
@@ -358,6 +318,13 @@ def _joined(left: Strings, right: Strings) -> Strings | None:
     if len(left) * len(right) > MAX_STRINGS or max(map(len, left)) + max(map(len, right)) > 4 * MAX_LENGTH:
         return None
     return frozenset(map("".join, product(left, right)))
+
+
+def _doubled(strings: Sequence[Strings | None]) -> Strings | None:
+    """Every string of the first set, with one of each further set behind it and itself at the end; None if one is unknown."""
+    if None in strings or not all(strings) or prod(map(len, filter(None, strings))) > MAX_STRINGS:
+        return None
+    return frozenset("".join((*one, one[0])) for one in product(*filter(None, strings)))
 
 
 def _meeting(left: Strings, right: Strings) -> Strings:

@@ -4,7 +4,7 @@
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from copyreg import dispatch_table
 from functools import cache, lru_cache
 from importlib import import_module
@@ -27,8 +27,6 @@ Pickled = tuple[Any, ...]
 """The installation of `regex`, and the data from which it restores a compiled pattern."""
 _STEPS = 5e7
 """Steps of a search that take less than a second."""
-_FEW = 12
-"""Maximum number of beginnings that are searched first; with more, trying the pattern everywhere is as fast."""
 _MANY = 40
 """Repetitions: a part that may be repeated more often counts as unbounded."""
 
@@ -104,7 +102,9 @@ def _engine() -> tuple[Any, str]:
     return engine, f"{status.st_size} {status.st_mtime_ns}"
 
 
-def matches(pattern: Compiled, text: str, *, harmless: int, seconds: float, beginnings: Iterable[str] = ()) -> Iterable[Found]:
+def matches(
+    pattern: Compiled, text: str, *, harmless: int, seconds: float, places: Sequence[int] | None = None
+) -> Iterable[Found]:
     """The matches in a text, in order.
 
     Args:
@@ -113,35 +113,34 @@ def matches(pattern: Compiled, text: str, *, harmless: int, seconds: float, begi
         harmless: the length of text, in code points, up to which no search takes long; such texts are searched without a time
             limit, which would cost as much as a short search.
         seconds: the time limit for longer texts.
-        beginnings: strings, one of which begins every match; the pattern is tried only there. Empty if unknown.
+        places: where a match may begin, in order; None if anywhere.
 
     Raises:
         TimeoutError: a search took longer; raised while iterating.
     """
     is_harmless = len(text) <= harmless
-    if beginnings:
-        return _at_beginnings(pattern, text, beginnings, inf if is_harmless else monotonic() + seconds)
+    if places is not None:
+        return _at(places, pattern, text) if is_harmless else _at_in_time(places, pattern, text, monotonic() + seconds)
     return pattern.finditer(text) if is_harmless else pattern.finditer(text, timeout=seconds)
 
 
-def _at_beginnings(pattern: Compiled, text: str, beginnings: Iterable[str], deadline: float) -> Iterator[Found]:
-    places: list[int] = []
-    for beginning in beginnings:
-        at = text.find(beginning)
-        while at >= 0:
-            places.append(at)
-            at = text.find(beginning, at + 1)
+def _at(places: Sequence[int], pattern: Compiled, text: str) -> list[Found]:
+    found, end, match = list[Found](), 0, pattern.match
+    for at in places:
+        if at >= end and (m := match(text, at)):
+            end = m.end()
+            found.append(m)
+    return found
+
+
+def _at_in_time(places: Sequence[int], pattern: Compiled, text: str, deadline: float) -> Iterator[Found]:
     end = 0
-    for at in sorted(places):
+    for at in places:
         if at < end:
             continue
-        if deadline == inf:
-            m = pattern.match(text, at)
-        elif (seconds := deadline - monotonic()) > 0:
-            m = pattern.match(text, at, timeout=seconds)
-        else:
+        if (seconds := deadline - monotonic()) <= 0:
             raise TimeoutError
-        if m:
+        if m := pattern.match(text, at, timeout=seconds):
             end = m.end()
             yield m
 
@@ -171,95 +170,42 @@ def parsed(pattern: str, *, match_case: bool) -> tuple[Any, Any]:
             flags = unscoped.global_flags
 
 
-def beginnings(pattern: str, *, match_case: bool) -> frozenset[str]:
-    """Strings, one of which begins every match; none if unknown, or if they may be in either letter case.
-
-    Searching the text for them is many times as fast as trying the pattern everywhere.
-    """
-    try:
-        root, info = parsed(pattern, match_case=match_case)
-        found = _begins(root, core())[0]
-    except Exception:  # the tree is private to `regex`: anything unexpected counts as not understood
-        return frozenset()
-    is_known = info.flags & core().REVERSE == 0 and "\\K" not in pattern and "" not in found
-    shortest = frozenset(one for one in found if not any(one[:end] in found for end in range(1, len(one))))
-    most = _MANY if _looks_behind(root, core()) else _FEW
-    return shortest if is_known and len(shortest) <= most else frozenset()
-
-
-def _looks_behind(node: Any, made: Any) -> bool:
-    """Whether a pattern begins with a look back over any length, which would be taken at every character."""
-    first = node.items[0] if isinstance(node, made.Sequence) and node.items else node
-    return isinstance(first, made.LookAround) and bool(first.behind) and _effort(first.subpattern, made)[1] > 0
-
-
-def _begins(node: Any, made: Any) -> tuple[set[str], bool]:
-    """The possible beginnings of a match of a part, and whether they are its whole match."""
-    match node:
-        case made.Character(positive=True, zerowidth=False) if not node.case_flags or _has_no_case(node.value):
-            return {chr(node.value)}, True
-        case made.String(case_flags=0):
-            return {"".join(map(chr, node.characters))}, True
-        case made.SetUnion(positive=True, zerowidth=False, case_flags=0):
-            of_each = [_begins(item, made) for item in node.items]
-            return set().union(*(strings for strings, _ in of_each)), all(is_all for _, is_all in of_each)
-        case made.LookAround() | made.ZeroWidthBase():
-            return {""}, True
-        case made.Group() | made.Atomic():
-            return _begins(node.subpattern, made)
-        case made.Branch():
-            of_each = [_begins(branch, made) for branch in node.branches]
-            return set().union(*(strings for strings, _ in of_each)), all(is_all for _, is_all in of_each)
-        case made.GreedyRepeat() if 0 < node.min_count < _FEW:
-            strings, is_all = _begins(node.subpattern, made)
-            if not is_all or len(strings) > 1:
-                return strings, False
-            return {one * node.min_count for one in strings}, node.min_count == node.max_count
-        case made.Sequence():
-            found, is_all = {""}, True
-            for item in node.items:
-                following, is_all = _begins(item, made)
-                if len(found) * len(following) > _MANY:
-                    return found, False
-                found = {one + other for one in found for other in following}
-                if not is_all:
-                    break
-            return found, is_all
-    return {""}, False
-
-
-def _has_no_case(code: int) -> bool:
-    return code < 128 and not chr(code).isalpha()
+@cache
+def property_code(name: str) -> int:
+    r"""The number by which the tree of an expression means a property such as `\d`."""
+    root, _ = parsed(name, match_case=True)
+    value: int = getattr(root, "items", (root,))[0].value
+    return value
 
 
 def harmless_length(pattern: str, *, match_case: bool) -> int:
     """The length of text, in code points, up to which any search for the pattern takes less than a second; 0 if unknown."""
     try:
         root, _ = parsed(pattern, match_case=match_case)
-        _, steps = _effort(root, core())
+        _, steps = effort(root, core())
     except Exception:  # the tree is private to `regex`: anything unexpected counts as not understood
         return 0
     return 0 if steps == inf else int(_STEPS ** (1 / (steps + 1)))
 
 
-def _effort(node: Any, made: Any) -> tuple[float, float]:
+def effort(node: Any, made: Any) -> tuple[float, float]:
     """The exponents, in the length of the text, of the number of ways to match at one position and of the steps to try them."""
     match node:
         case made.Sequence():
             ways = steps = 0.0
             for item in node.items:
-                its_ways, its_steps = _effort(item, made)
+                its_ways, its_steps = effort(item, made)
                 ways, steps = ways + its_ways, max(steps, ways + its_steps)
             return ways, steps
         case made.Branch():
-            efforts = [_effort(branch, made) for branch in node.branches]
+            efforts = [effort(branch, made) for branch in node.branches]
             return max(ways for ways, _ in efforts), max(steps for _, steps in efforts)
         case made.Atomic() | made.LookAround():  # no backtracking into them
-            return 0, _effort(node.subpattern, made)[1]
+            return 0, effort(node.subpattern, made)[1]
         case made.Group():
-            return _effort(node.subpattern, made)
+            return effort(node.subpattern, made)
         case made.GreedyRepeat():  # lazy ones are of this class too
-            ways, steps = _effort(node.subpattern, made)
+            ways, steps = effort(node.subpattern, made)
             most = node.max_count
             if most is None or most > _MANY:
                 return (inf, inf) if ways else (1, 1 + steps)

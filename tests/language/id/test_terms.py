@@ -1,11 +1,23 @@
 """Terms for kinds in capitals: where they are ordinary words, and where they belong to a name."""
 
+import re
+
 import pytest
 
 from pesanlint.language.id import terms
+from pesanlint.search.folding import Hit
 
-KINDS = terms.kinds(["kepala desa", "tokoh masyarakat", "warga negara Indonesia", "pengawas pemilu", "desa", "kepala OPD"])
-LISTED = terms.listed(["asisten", "staf ahli", "camat", "desa", "masyarakat"])
+
+def at_hits(find, words):
+    """A finder that is told where forms of the words occur."""
+    forms = [form for word in words for form in terms.forms(word)]
+    return lambda text: find(text, [Hit(*m.span(), form.lower()) for form in forms for m in re.finditer(re.escape(form), text)])
+
+
+KINDS = at_hits(
+    terms.kinds, ["kepala desa", "tokoh masyarakat", "warga negara Indonesia", "pengawas pemilu", "desa", "kepala OPD"]
+)
+LISTED = at_hits(terms.listed, ["asisten", "staf ahli", "camat", "desa", "masyarakat"])
 EXPANDED = terms.expanded(["sumber daya manusia", "tempat pemungutan suara"])
 
 

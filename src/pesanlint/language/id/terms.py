@@ -6,17 +6,18 @@ abbreviations too are written small unless they are names: `KTP (kartu tanda pen
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import compress, pairwise
+from operator import and_
 
 from pesanlint.language.id import ordinary
+from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
 _EITHER = frozenset("pemilu pilkada".split())
 """Words that the laws write with a capital and KBBI writes small: `peserta Pemilu` is accepted, `Peserta Pemilu` is not."""
 _SMALL = frozenset("dan atau di dalam dengan pada dari yang untuk".split())
-_CAPITAL, _LETTERS = re.compile(r"[A-Z][A-Za-z]*"), re.compile(r"[A-Za-z]+")
+_CAPITAL = re.compile(r"[A-Z]")
 _JOINED_BEFORE = re.compile(r"[\w.’'/@-]")
 _JOINED_BEHIND = re.compile(r"[\w’']")
 _GAP = re.compile(
@@ -86,71 +87,44 @@ def forms(term: str) -> Iterator[str]:
         yield from sorted(partly - {term, " ".join(capitals)})  # `kepala OPD` has no third form
 
 
-_Occurrences = Callable[[str], list[Span]]
+def _occurrences(text: str, hits: Iterable[Hit]) -> list[Span]:
+    """Where forms of terms are whole words, in order: the longest at each first capital."""
+    places: list[tuple[int, int, Span]] = []
+    for start, end, trigger in hits:
+        first = _CAPITAL.search(text, start, end)
+        if first and text[start:end].lower() == trigger:
+            places.append((first.start(), start - end, Span(start, end)))
+    found: list[Span] = []
+    for _, _, span in sorted(places):
+        if found and span.start < found[-1].end:
+            continue
+        if not _JOINED_BEFORE.search(text, max(span.start - 1, 0), span.start) and not _JOINED_BEHIND.match(text, span.end):
+            found.append(span)
+    return found
 
 
-def _occurrences(terms: Collection[str]) -> _Occurrences:
-    """A function that finds the forms of terms in a text: the longest at each place, looked up by their first capital.
+def kinds(text: str, hits: Iterable[Hit]) -> Iterator[Span]:
+    """Yield terms inside a sentence that no name follows: `di Rumah Sakit setempat`, `kepada Kepala desa`.
 
-    Only the forms of terms whose words a text has are made: lists have hundreds of terms.
+    Args:
+        text: the text of a block.
+        hits: where forms of the terms occur, also within words.
     """
-    by_word: dict[str, list[str]] = defaultdict(list)
-    for term in terms:
-        for word in {*_LETTERS.findall(term.lower()), *map(str.lower, _CAPITAL.findall(term))}:
-            by_word[word].append(term)
-
-    @lru_cache(maxsize=4096)
-    def beginning(capital: str) -> list[tuple[int, str]]:
-        """The forms whose first capital begins a word, the longest first, each with the offset of the word."""
-        made = {form for term in by_word.get(capital.lower(), ()) for form in forms(term)}
-        firsts = [
-            (first, form) for form in sorted(made, key=lambda form: (-len(form), form)) if (first := _CAPITAL.search(form))
-        ]
-        return [(first.start(), form) for first, form in firsts if first[0] == capital]
-
-    def find(text: str) -> list[Span]:
-        found: list[Span] = []
-        for m in _CAPITAL.finditer(text):
-            for offset, form in beginning(m[0]):
-                start = m.start() - offset
-                end = start + len(form)
-                if start < 0 or not text.startswith(form, start) or (found and start < found[-1].end):
-                    continue
-                if not _JOINED_BEFORE.search(text, max(start - 1, 0), start) and not _JOINED_BEHIND.match(text, end):
-                    found.append(Span(start, end))
-                    break
-        return found
-
-    return find
+    found = _occurrences(text, hits)
+    ends = _endings(text, found)
+    if any(ends):
+        yield from compress(found, map(and_, ends, _beginnings(text, found, after_names=False)))
 
 
-def kinds(terms: Collection[str]) -> ordinary.Finder:
-    """A finder of terms inside a sentence that no name follows: `di Rumah Sakit setempat`, `kepada Kepala desa`."""
-    occurrences = _occurrences(terms)
-
-    def find(text: str) -> Iterator[Span]:
-        found = occurrences(text)
-        for span, begins, ends in zip(found, _beginnings(text, found, after_names=False), _endings(text, found), strict=True):
-            if begins and ends:
-                yield span
-
-    return find
-
-
-def listed(terms: Collection[str]) -> ordinary.Finder:
-    """A finder of terms that stand beside another one in a list: `dihadiri Camat, Lurah, dan Kepala Desa`."""
-    occurrences = _occurrences(terms)
-
-    def find(text: str) -> Iterator[Span]:
-        found = occurrences(text)
-        joined = [False, *(_is_joined(text, *pair) for pair in pairwise(found)), False]
-        begin, end = _beginnings(text, found, after_names=True), _endings(text, found)
-        for at, span in enumerate(found):
-            is_member = (joined[at] or joined[at + 1]) and begin[at] and end[at]
-            if is_member or _is_beside_short_name(text, span, begins=begin[at], ends=end[at]):
-                yield span
-
-    return find
+def listed(text: str, hits: Iterable[Hit]) -> Iterator[Span]:
+    """Yield terms that are beside another one in a list: `dihadiri Camat, Lurah, dan Kepala Desa`. See `kinds`."""
+    found = _occurrences(text, hits)
+    joined = [False, *(_is_joined(text, *pair) for pair in pairwise(found)), False]
+    begin, end = _beginnings(text, found, after_names=True), _endings(text, found)
+    for at, span in enumerate(found):
+        is_member = (joined[at] or joined[at + 1]) and begin[at] and end[at]
+        if is_member or _is_beside_short_name(text, span, begins=begin[at], ends=end[at]):
+            yield span
 
 
 def _is_beside_short_name(text: str, span: Span, *, begins: bool, ends: bool) -> bool:
