@@ -251,15 +251,16 @@ class Reading:
     @cached_property
     def quotations(self) -> tuple[quotation_marks.Quotation, ...]:
         """The quotations, in order; nested ones follow the one around them."""
-        return self._quotations.all
+        return self.found_quotations.all
 
     @cached_property
-    def _quotations(self) -> quotation_marks.Quotations:
+    def found_quotations(self) -> quotation_marks.Quotations:
+        """The quotations by block."""
         return quotation_marks.find(self, self.language, self.told)
 
     def told_of_quotations(self, ask: "quotation_marks.Ask[T]", length: int) -> Iterator[tuple[int, T]]:
         """What a function tells of each block and the quotations that begin in it; see `quotations.told_of`."""
-        return quotation_marks.told_of(self, self._quotations, self.told, ask, length)
+        return quotation_marks.told_of(self, self.found_quotations, self.told, ask, length)
 
     @cached_property
     def titles(self) -> tuple[Span, ...]:
@@ -294,14 +295,9 @@ class Reading:
         passage = self._passages.get(index) or self.passage(index)
         return passage.may_be_said or span.end > self.starts[index] + len(passage.text)
 
-    @cached_property
-    def unclosed(self) -> tuple[Span, ...]:
-        """The insides of quotations with a missing mark, in order, without overlaps."""
-        return joined(q.inner for q in self.quotations if not q.closed)
-
     def may_be_narration(self, span: Span) -> bool:
         """Whether a span is in a quotation with a missing mark, so that it may not be speech at all."""
-        return last_begun(self.unclosed, span.start).covers(span)
+        return last_begun(self.found_quotations.unclosed, span.start).covers(span)
 
     def touches_speech(self, span: Span) -> bool:
         """Whether an edit of the span would change a direct quotation."""
@@ -311,9 +307,13 @@ class Reading:
         return quote.overlaps(span) or quote.covers(span)
 
     @cached_property
+    def found_quoted(self) -> quoted.Quoted:
+        """All that may be enclosed in marks, in the document's text, where the neighbours of a mark are as written."""
+        return quoted.find(self._document, self.as_written.told)
+
+    @cached_property
     def _enclosed(self) -> tuple[Span, ...]:
-        """All that may be enclosed in marks, as spans of the document's text, where the neighbours of a mark are as written."""
-        return joined(quoted.find(self._document, self.as_written.told))
+        return joined(self.found_quoted.all(self._document.blocks))
 
     @cached_property
     def quoted(self) -> tuple[Span, ...]:
