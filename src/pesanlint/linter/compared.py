@@ -26,7 +26,7 @@ class Compared:
 
     Args:
         before: the document before the edit, closed.
-        after: the document after it.
+        after: the document after it; if it was read again in part, then from that before.
     """
 
     def __init__(self, before: Reading, after: Reading) -> None:
@@ -57,11 +57,10 @@ class Compared:
         before, after = self._before, self._after
         old, new = before.document.map.segments, after.document.map.segments
         most = min(len(old), len(new))
-        first = 0
+        first, last = after.document.map.kept
         while first < most and old[first] == new[first] and new[first].source.end <= self.source_head:
             first += 1
         prose, source, begin = self.prose_shift, self.source_shift, len(after.source) - self.source_tail
-        last = 0
         while last < most - first and new[-1 - last].source.start >= begin:
             (a, b), (c, d), write = old[-1 - last]
             if new[-1 - last] != ((a + prose, b + prose), (c + source, d + source), write):

@@ -62,7 +62,6 @@ class Reading:
         self.may_be_foreign = True  # where the words of the text do not tell that no block is in another language
         self._passages: dict[int, Passage] = {}
         self._others: dict[str, Reading] = {}
-        self._narrated: dict[str, int] = {}
         self._meant: dict[tuple[str, ...], Set[int]] = {}
 
     @cached_property
@@ -244,7 +243,8 @@ class Reading:
         """Where a phrase, itself folded, first occurs in the folded text; -1 if it does not."""
         if "folded" in self.__dict__:
             return self.folded.text.find(phrase)
-        return next((start + at for start, at in zip(self.starts, self.told.of(first_of(phrase)), strict=True) if at >= 0), -1)
+        told = self.told.of(first_of(phrase))
+        return next((start + at for start, at in compress(zip(self.starts, told, strict=True), map((-1).__lt__, told))), -1)
 
     # --- Quotations --------------------------------------------------------------------------------------------------------
 
@@ -357,22 +357,18 @@ class Reading:
         """
         return self.told.union(amid_sentences, ("title", "heading", "code"))
 
-    def first_in_narration(self, name: str) -> int:
-        """The first offset of a name in narration, outside headlines and speech; -1 if it does not occur there."""
-        if name not in self._narrated:
-            at = self.text.find(name)
-            while at >= 0 and (self.in_headline(at) or self.in_speech(Span(at, at + 1))):
-                at = self.text.find(name, at + 1)
-            self._narrated[name] = at
-        return self._narrated[name]
-
     # --- Dates -------------------------------------------------------------------------------------------------------------
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates mentioned in the text, impossible ones too, in order."""
-        told = self.told.of(dates(self.language))  # type: ignore[arg-type]  # Languages are compared by identity.
+        told = self.dates_of_blocks
         return tuple([date.shifted(start) for start, found in zip(self.starts, told, strict=True) for date in found])
+
+    @property
+    def dates_of_blocks(self) -> list[tuple[DateMention, ...]]:
+        """The same for each block, with offsets within."""
+        return self.told.of(dates(self.language))  # type: ignore[arg-type]  # Languages are compared by identity.
 
     @cached_property
     def dateline(self) -> Dateline | None:
@@ -391,9 +387,9 @@ class Reading:
         try:
             return dt.date.fromisoformat(self.metadata.get("date", "")[:10])
         except ValueError:
-            return day_of_event(self.told.of(dates(self.language)))  # type: ignore[arg-type]  # as above
+            return day_of_event(self.dates_of_blocks)
 
     @cached_property
     def date(self) -> dt.date | None:
         """The date by which the text is checked: that of the release, else the first full date in the text, else None."""
-        return self.release_date or next((mention.value for mention in self.dates if mention.value), None)
+        return self.release_date or next((one.value for found in self.dates_of_blocks for one in found if one.value), None)
