@@ -104,10 +104,14 @@ class SourceMap:
 
     Within a block, later prose comes from later source. The same holds from block to block, except for texts of attributes: one
     inside a paragraph's markup is a block after that paragraph.
+
+    Args:
+        segments: the segments, in order of the prose.
+        kept: how many segments, at the beginning and at the end, are those of the text before an edit, the latter moved.
     """
 
-    def __init__(self, segments: Iterable[Segment]) -> None:
-        self.segments = tuple(segments)
+    def __init__(self, segments: Iterable[Segment], kept: tuple[int, int] = (0, 0)) -> None:
+        self.segments, self.kept = tuple(segments), kept
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -10,7 +10,7 @@ from running import document
 def found(*paragraphs: str) -> str:
     """The text with what may be quoted in capitals."""
     doc = document(*paragraphs)
-    inside = {at for span in quoted.find(doc, Told(shown(doc))) for at in range(*span)}
+    inside = {at for span in quoted.find(doc, Told(shown(doc))).all(doc.blocks) for at in range(*span)}
     return "".join(character.upper() if at in inside else character for at, character in enumerate(doc.text))
 
 
@@ -87,7 +87,7 @@ def test_an_unclosed_mark_is_closed_in_a_later_paragraph_before_the_next_heading
     assert found("a “b", "c", "d” e") == "a “B\nC\nD” e"
     assert found("a “b", "“c", "“d” e") == "a “B\n“C\n“D” e"
     doc = document("a “b", ("heading", "c"), "d")
-    assert max(span.end for span in quoted.find(doc, Told(shown(doc)))) == len("a “b") + 1
+    assert max(span.end for span in quoted.find(doc, Told(shown(doc))).all(doc.blocks)) == len("a “b") + 1
 
 
 @pytest.mark.parametrize(
@@ -106,4 +106,4 @@ def test_an_unclosed_mark_is_closed_in_a_later_paragraph_before_the_next_heading
 )
 def test_the_work_grows_with_the_marks(text: str) -> None:
     doc = document(text)
-    assert len(quoted.find(doc, Told(shown(doc)))) <= 6 * len(quoted.marks(text)) + 3
+    assert len(quoted.find(doc, Told(shown(doc))).all(doc.blocks)) <= 6 * len(quoted.marks(text)) + 3

@@ -49,6 +49,7 @@ def test_what_is_told_after_edits_is_what_is_told_of_a_new_text(states: list[lis
         assert now.of(letters) == [frozenset(text) for text in texts]
         assert now.union(letters) == frozenset("".join(texts))
         assert now.union(letters, ("heading",)) == frozenset("".join(text for kind, text in blocks if kind != "heading"))
+        assert now.where(letters) == {one: {at for at, text in enumerate(texts) if one in text} for one in "".join(texts)}
         assert now.with_following(both, 3) == [
             (text, "".join(f"\n{one}" for one in texts[at + 1 :])[:3]) for at, text in enumerate(texts)
         ]

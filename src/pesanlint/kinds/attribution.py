@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, takewhile
 from sys import maxsize
 from typing import ClassVar, Literal, NamedTuple
@@ -144,6 +144,10 @@ def _lacks_time(reading: Reading, claim: Span, time: re.Pattern[str]) -> bool:
 
 
 def _quotation_check(named: Callable[[], re.Pattern[str]], its_language: Language) -> DocumentCheck:
+    @lru_cache(maxsize=1024)  # after an edit the same is asked of most blocks
+    def says(narration: str) -> bool:
+        return its_language.speaks(narration) or bool(named().search(narration))
+
     def anonymous(text: str, following: Callable[[], str], quotations: Sequence[Quotation]) -> tuple[_Anonymous, ...]:
         around = text + following()
         return tuple(filter(None, (_without_speaker(text, around, quote, its_language) for quote in quotations)))
@@ -154,7 +158,7 @@ def _quotation_check(named: Callable[[], re.Pattern[str]], its_language: Languag
             block = reading.blocks[at]
             if block.kind != "paragraph" or (opens and len(reading.blocks) == 1):
                 continue
-            narration = narration or _Narration(reading, named)
+            narration = narration or _Narration(reading, says)
             if not narration.names_speaker(at):
                 start = block.span.start
                 yield Match(Span(quote.start + start, min(quote.end + start, block.span.end)))
@@ -200,9 +204,8 @@ def _without_speaker(text: str, around: str, quote: Quotation, its_language: Lan
 class _Narration:
     """A text without its direct quotations, and the blocks in which somebody is said to speak."""
 
-    def __init__(self, reading: Reading, named: Callable[[], re.Pattern[str]]) -> None:
-        self._reading, self._named = reading, named
-        self._speech = [quote.inner for quote in reading.quotations if quote.depth == 0 and quote.kind == "speech"]
+    def __init__(self, reading: Reading, says: Callable[[str], bool]) -> None:
+        self._reading, self._told_to_say = reading, says
         self._saying: dict[Span, bool] = {}
         self._before: dict[int, bool] = {}
         self._behind: dict[int, bool] = {}
@@ -244,15 +247,15 @@ class _Narration:
 
     def _says(self, span: Span) -> bool:
         if span not in self._saying:  # several quotations of one paragraph ask for it
-            narration = self._narrated(span)
-            self._saying[span] = self._reading.language.speaks(narration) or bool(self._named().search(narration))
+            self._saying[span] = self._told_to_say(self._narrated(span))
         return self._saying[span]
 
     def _narrated(self, span: Span) -> str:
         """A stretch of the text with blanks for the direct quotations in it."""
         start, end = span
-        first = max(bisect_right(self._speech, (start, maxsize)) - 1, 0)
-        inside = takewhile(lambda said: said.start < end, self._speech[first:])
+        speech = self._reading.found_quotations.speech_near(self._reading.index_at(start))
+        first = max(bisect_right(speech, (start, maxsize)) - 1, 0)
+        inside = takewhile(lambda said: said.start < end, speech[first:])
         clipped = ((max(a, start) - start, min(b, end) - start) for a, b in inside if b > start)
         return _without(self._reading.text[start:end], clipped)
 

@@ -1,7 +1,8 @@
 """Checks dates: wrong weekdays, impossible days, the format, and the year of the previous January."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import compress
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import record
@@ -46,19 +47,37 @@ class Date(DocumentRule):
     def compile(self, desk: Desk) -> DocumentCheck:
         """Check every date of the document."""
         look = {"weekday": _weekday, "impossible": _impossible, "format": _format, "year": _year}[self.check]
+        may_be_wrong = _MAY_BE_WRONG[self.check]
         message = self.message or _MESSAGES[self.check]
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            for mention in reading.dates:
-                if (match := look(reading, mention)) is not None:
-                    yield Match(match.span, match.values, match.fixes, message)
+            told = reading.dates_of_blocks
+            for start, mentions in compress(zip(reading.starts, told, strict=True), told):
+                for mention in mentions:
+                    if may_be_wrong(mention) and (match := look(reading, mention.shifted(start))) is not None:
+                        yield Match(match.span, match.values, match.fixes, message)
 
         return check
 
 
+def _is_without_its_weekday(mention: DateMention) -> bool:
+    return mention.weekday_span is not None and not (mention.value and mention.fits_weekday)
+
+
+def _may_be_short(mention: DateMention) -> bool:
+    return mention.style == "figures" or any(span.end - span.start <= _SHORT_MONTH for span in mention.months)
+
+
+_MAY_BE_WRONG: dict[str, Callable[[DateMention], bool]] = {
+    "weekday": _is_without_its_weekday,
+    "impossible": lambda mention: mention.value is None,
+    "format": _may_be_short,
+    "year": _is_without_its_weekday,
+}
+"""What is checked → whether a date needs a closer look, as few do. It does not depend on the text."""
+
+
 def _weekday(reading: Reading, mention: DateMention) -> Match | None:
-    if mention.value and mention.fits_weekday:  # as nearly all
-        return None
     day = _day_meant(reading, mention) if mention.weekday_span else None
     if day is None or mention.weekday_span is None or day.weekday() == mention.weekday_number or _own_year(reading, mention):
         return None

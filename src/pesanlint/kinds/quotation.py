@@ -1,11 +1,12 @@
 """Finds quotation marks without their counterpart."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from pesanlint.authoring.fields import record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
+from pesanlint.reading import quotations
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
@@ -32,10 +33,12 @@ class Quotation(DocumentRule):
         """Report the quotations with a missing mark."""
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            for quotation in reading.quotations:
-                if not quotation.closed:
-                    opened = quotation.inner.start > quotation.span.start
-                    mark = quotation.span.start if opened else quotation.span.end - 1
-                    yield Match(Span(mark, mark + 1))
+            for at, mark in reading.told_of_quotations(_unpaired, quotations.ATTRIBUTION):
+                yield Match(Span(mark, mark + 1).shifted(reading.starts[at]))
 
         return check
+
+
+def _unpaired(text: str, following: Callable[[], str], found: Sequence[quotations.Quotation]) -> tuple[int, ...]:
+    """Where the marks are whose counterpart is missing."""
+    return tuple([start if inner.start > start else end - 1 for (start, end), inner, _, _, closed in found if not closed])

@@ -157,7 +157,8 @@ class _Release:
         start = blocks[paragraphs[0]].span.start
         self.opening = reading.sentence_at(start)
         long_ones = (at for at in paragraphs if _has_words(reading.text, blocks[at].span, _PARAGRAPH_WORDS))
-        self.lead_end = blocks[([*islice(long_ones, 2)] or paragraphs)[-1]].span.end
+        self.last_of_lead = ([*islice(long_ones, 2)] or paragraphs)[-1]
+        self.lead_end = blocks[self.last_of_lead].span.end
         behind_dateline = reading.dateline.span.end if reading.dateline else 0
         self.lead = reading.text[behind_dateline if start < behind_dateline < self.lead_end else start : self.lead_end]
 
@@ -193,14 +194,14 @@ class _Release:
         return self.reading.dateline is not None
 
     def has_date(self) -> bool:
-        return bool(self.reading.dates or self.metadata.get("date"))
+        return any(self.reading.dates_of_blocks) or bool(self.metadata.get("date"))
 
     def has_who(self) -> bool:
         return self.reading.language.tells("who", self.lead)
 
     def has_when(self) -> bool:
         in_words = self.reading.language.tells("when", self.lead)
-        return in_words or any(mention.span.start < self.lead_end for mention in self.reading.dates)
+        return in_words or any(self.reading.dates_of_blocks[: self.last_of_lead + 1])
 
     def has_where(self) -> bool:
         return self.has_dateline() or self.reading.language.tells("where", self.lead)

@@ -23,8 +23,9 @@ from pesanlint.language.id.twins import SHORTEST_TWIN, long_run_on, run_on, twin
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.names import Name, name_at
 from pesanlint.reading.reading import Reading
+from pesanlint.reading.whole_words import standing
 from pesanlint.rule import DocumentCheck, DocumentRule
-from pesanlint.search.folding import Hit
+from pesanlint.search.folding import Hit, letter_runs
 from pesanlint.spans import Edit, Span
 
 _FIRST = frozenset([". ", "? ", "! "])
@@ -148,7 +149,7 @@ class Spelling(DocumentRule):
 
 def _shown(reading: Reading, word: str, use: str) -> Iterator[Match]:
     """The findings on a word that the rest of the text shows to be misspelt."""
-    for at in islice(_places(reading.text, word), _OFTEN):
+    for at in islice(_places(reading, word), _OFTEN):
         span = Span(at, at + len(word))
         if _is_separate(reading.text, span):
             yield Match(span, {"use": either([use])}, (Fix((Edit(span, use),), False),), is_doubtful=True)
@@ -158,8 +159,8 @@ def _twins(reading: Reading, strange: Sequence[str]) -> Iterator[Match]:
     """The findings on names that occur once and are one letter from another one that occurs more often."""
     text = reading.text
     for word, other in twins(strange, reading.words):
-        at = [*islice(_places(text, word), 2)]
-        if len(at) == 1 and _count(text, other) > 1 and other not in text[slice(*reading.sentence_at(at[0]))]:
+        at = [*islice(_places(reading, word), 2)]
+        if len(at) == 1 and _count(reading, other) > 1 and other not in text[slice(*reading.sentence_at(at[0]))]:
             yield from _shown(reading, word, other)
 
 
@@ -182,7 +183,7 @@ def _with_capital(reading: Reading, word: str, small: str) -> Iterator[Match]:
     is_likely = seen.is_common or seen.is_tripled
     if not is_likely and not (only_first and len(word) > SHORTEST + 1):
         return
-    places = list(islice(_places(text, word), None if seen.is_tripled else _OFTEN))
+    places = list(islice(_places(reading, word), None if seen.is_tripled else _OFTEN))
     if len(places) >= _OFTEN and not seen.is_tripled:  # used on purpose
         return
     for at in places:
@@ -198,11 +199,11 @@ def _with_capital(reading: Reading, word: str, small: str) -> Iterator[Match]:
 def _official(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
     """The finding on a capitalised word by itself, or within the name of a body or a law."""
     text, word = reading.text, reading.text[span.start : span.end]
-    if (len(word) < _CAPITAL_LETTERS and not meant.is_certain) or " " in meant.uses[0] or _count(text, word) > 1:
+    if (len(word) < _CAPITAL_LETTERS and not meant.is_certain) or " " in meant.uses[0] or _count(reading, word) > 1:
         return
     if word.lower() in is_place_too() or not _is_separate(text, span):
         return
-    is_repeated = meant.is_certain and len(word) >= _CAPITAL_LETTERS and _count(text, meant.uses[0].capitalize()) > 0
+    is_repeated = meant.is_certain and len(word) >= _CAPITAL_LETTERS and _count(reading, meant.uses[0].capitalize()) > 0
     is_alone = not _is_within_name(text, span, heads=meant.uses[0] in HEADS) and not _is_beside_unknown(text, span)
     if is_alone or is_repeated:
         yield _match(reading, span, meant, is_doubtful=not (is_alone and meant.is_certain))
@@ -214,7 +215,7 @@ def _in_name(reading: Reading, word: str, names: tuple[Near, ...]) -> Iterator[M
     most = _LONE_COST if len(word) < _CAPITAL_LETTERS else _EXPECTED_COST
     if best.cost > most or (len(names) > 1 and names[1].cost < best.cost + _AS_NEAR):
         return
-    places, rights = list(_places(text, word)), _count(text, best.name)
+    places, rights = list(_places(reading, word)), _count(reading, best.name)
     if len(places) > max(1, rights - 1):
         return
     is_repeated = best.is_region and rights > 0 and len(word) >= _LONG and best.cost <= _LONE_COST
@@ -257,28 +258,28 @@ def _expects_body(text: str, end: int) -> bool:
 def _abbreviation(reading: Reading, word: str, names: tuple[str, ...]) -> Iterator[Match]:
     """The finding on an abbreviation with two letters swapped, if the text has the right one or its expansion."""
     text = reading.text
-    places = list(_places(text, word))
+    places = list(_places(reading, word))
     if len(places) != 1:
         return
     span = Span(places[0], places[0] + len(word))
     sentence = reading.sentence_at(span.start)
-    confirmed = [name for name in names if _confirms_abbreviation(text, name, span, sentence)]
+    confirmed = [name for name in names if _confirms_abbreviation(reading, name, span, sentence)]
     if len(confirmed) == 1 and _is_separate(text, span):
         yield Match(span, {"use": either(confirmed)}, (Fix((Edit(span, confirmed[0]),), False),), is_doubtful=True)
 
 
-def _confirms_abbreviation(text: str, name: str, span: Span, sentence: Span) -> bool:
+def _confirms_abbreviation(reading: Reading, name: str, span: Span, sentence: Span) -> bool:
     """Whether the text confirms that an abbreviation was meant.
 
     It does if it contains the abbreviation or its expansion. The abbreviation must be in other sentences only, because two in
     the same sentence are two things. If the slip is in brackets, the expansion must be right before it, because the brackets
     may abbreviate something else."""
-    expansions = abbreviations()[name]
+    text, expansions = reading.text, abbreviations()[name]
     if text[span.start - 1 : span.start] == "(":
         return text[max(sentence.start, span.start - _EXPANSION) : span.start - 2].endswith(expansions)
     if name in text[sentence.start : sentence.end]:
         return False
-    return _count(text, name) > 0 or any(long in text for long in expansions)
+    return _count(reading, name) > 0 or any(long in text for long in expansions)
 
 
 def _is_within_name(text: str, span: Span, *, heads: bool = False) -> bool:
@@ -308,25 +309,24 @@ def _is_known(word: str) -> bool:
     )
 
 
-def _places(text: str, word: str, *, before_hyphen: bool = False) -> Iterator[int]:
+def _unlisted(text: str) -> frozenset[str]:
+    """The words of a text that are not frequent."""
+    return letter_runs(text) - lexicon().frequent
+
+
+def _places(reading: Reading, word: str, *, before_hyphen: bool = False) -> Iterator[int]:
     """Where a word occurs as a whole word; before a hyphen only if requested."""
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        behind = text[end : end + 1]
-        if not text[at - 1 : at].isalnum() and not behind.isalnum() and (before_hyphen or behind != "-"):
-            yield at
-        at = text.find(word, end)
+    return standing(reading, word, _unlisted, before_hyphen=before_hyphen)
 
 
-def _count(text: str, word: str) -> int:
-    return sum(1 for _ in _places(text, word))
+def _count(reading: Reading, word: str) -> int:
+    return sum(1 for _ in _places(reading, word))
 
 
 def _in_small_letters(reading: Reading, word: str, meant: Judgement) -> Iterator[Match]:
     """The findings on a word in small letters."""
     text = reading.text
-    places = [Span(at, at + len(word)) for at in _places(text, word, before_hyphen=True)]
+    places = [Span(at, at + len(word)) for at in _places(reading, word, before_hyphen=True)]
     firm = meant.score >= (_FIRM if len(word) >= _FIRM_LETTERS else _FIRM_SHORT)
     if len(places) >= _OFTEN and not (firm and meant.is_usual):
         return
@@ -343,7 +343,7 @@ def _opening(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
         if meant.is_certain and len(word) > _FIRM_LETTERS:
             yield from _capital(reading, span, meant)
         return
-    if len(word) <= SHORTEST + 1 or meant.score < _FIRST_SCORE or " " in meant.uses[0] or _count(text, word) > 1:
+    if len(word) <= SHORTEST + 1 or meant.score < _FIRST_SCORE or " " in meant.uses[0] or _count(reading, word) > 1:
         return
     if reading.sentence_at(span.start).start == span.start and text[span.end : span.end + 1] in " ,":
         following = text[span.end : span.end + 2].strip(" ,")

@@ -77,4 +77,18 @@ def _was_named(reading: Reading, title: Span, unit: UnitName) -> bool:
     person = language.person_after(reading.text, title.end) or language.person_before(reading.text, title.start)
     name = reading.text[person.start : person.end] if person else unit.use
     first = person.start if person and person.start < title.start else title.start
-    return 0 <= reading.first_in_narration(name) < first
+    return any(_narrates(reading, at) for at in _places(reading.text, name, first))
+
+
+def _places(text: str, name: str, before: int) -> Iterator[int]:
+    """Where a name begins before an offset."""
+    until = before + len(name) - 1
+    at = text.find(name, 0, until)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1, until)
+
+
+def _narrates(reading: Reading, at: int) -> bool:
+    """Whether an offset is neither in a headline nor in speech."""
+    return not (reading.in_headline(at) or reading.in_speech(Span(at, at + 1)))

@@ -159,7 +159,8 @@ def _joined(
                 *segments[:first_segment],
                 *_shifted(middle.map.segments, after_head, start),
                 *(_shifted(segments[last_segment:], moved, shift) if moved or shift else segments[last_segment:]),
-            ]
+            ],
+            (first_segment, len(segments) - last_segment),
         ),
         comments=(
             *(one for one in before.comments if one.span.start < start),

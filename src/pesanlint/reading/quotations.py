@@ -5,20 +5,21 @@ quotation inside a quotation. Real texts mix straight and curly marks, omit one 
 side.
 """
 
-import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import compress, count
 from typing import Literal, NamedTuple, TypeVar
 
-from pesanlint.document import Block, BlockKind, Prose
+from pesanlint.deferred import cached_property
+from pesanlint.document import Block, Prose
 from pesanlint.language import casing as capitals
 from pesanlint.language.language import Language
 from pesanlint.language.words import WORD
 from pesanlint.reading.marks import may_quote, pairs
+from pesanlint.reading.pairing import FINAL, Pair, Pairing
 from pesanlint.reading.told import Told
-from pesanlint.spans import Span
+from pesanlint.spans import Span, joined
 
 T = TypeVar("T")
 QuotationKind = Literal["speech", "title", "scare"]
@@ -50,15 +51,60 @@ ATTRIBUTION = 200
 """Code points after a block that may tell who spoke at its end."""
 
 
-class Quotations(NamedTuple):
-    """The quotations of a document."""
+class Quotations:
+    """The quotations of a document.
 
-    all: tuple[Quotation, ...]
-    """All in order; nested ones follow the one around them."""
-    alone: list[tuple[Quotation, ...] | None]
-    """For each block its quotations, offsets within, if none is left open before it; None if one is left open after it."""
-    linked: frozenset[int]
-    """The indices of the blocks whose quotations depend on those before them or after them."""
+    Args:
+        blocks: the blocks of the document.
+        told: for each block its quotations, with offsets within, if none is left open before it; None if one is left open
+            after it.
+        linked: the indices of the blocks whose quotations depend on those before them or after them, and of code.
+        others: the quotations in these blocks, in order.
+    """
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        told: list[tuple[Quotation, ...] | None],
+        linked: Collection[int],
+        others: tuple[Quotation, ...],
+    ) -> None:
+        self._blocks, self.told, self.linked, self.others = blocks, told, linked, others
+        self.alone = told
+        """The same; None also for all linked blocks."""
+        if linked:
+            self.alone = told.copy()
+            for at in linked:
+                self.alone[at] = None
+
+    @cached_property
+    def all(self) -> tuple[Quotation, ...]:
+        """All in order; nested ones follow the one around them."""
+        starts = [block.span.start for block in self._blocks]
+        found = [one.shifted(start) for start, those in zip(starts, self.alone, strict=True) if those for one in those]
+        return tuple(sorted([*found, *self.others], key=_place) if self.others else found)
+
+    @cached_property
+    def unclosed(self) -> tuple[Span, ...]:
+        """The insides of those with a missing mark, in order, without overlaps."""
+        return joined(one.inner for one in self.all if not one.closed)
+
+    def speech_near(self, at: int) -> list[Span]:
+        """The insides of the direct quotations of a block, or of all if those of the block depend on others; in order."""
+        start, found = self._blocks[at].span.start, self.alone[at]
+        return self._speech if found is None else [one.inner.shifted(start) for one in _spoken(found)]
+
+    @cached_property
+    def _speech(self) -> list[Span]:
+        return [one.inner for one in _spoken(self.all)]
+
+
+def _spoken(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
+    return (one for one in quotations if one.kind == "speech" and one.depth == 0)
+
+
+def _place(quotation: Quotation | Pair) -> tuple[int, int]:
+    return quotation.span.start, -quotation.span.end
 
 
 def find(document: Prose, language: Language, told: Told) -> Quotations:
@@ -73,13 +119,11 @@ def find(document: Prose, language: Language, told: Told) -> Quotations:
         language: its language.
         told: what is told of its blocks.
     """
-    pairing = _Pairing(document.text, language)
+    pairing = Pairing(document.text, language)
     alone = told.with_following(_alone(language), ATTRIBUTION)  # type: ignore[arg-type]  # Languages are compared by identity.
-    found, linked = pairing.run(document.blocks, told.kinds, alone)
-    if pairing.pairs:
-        found += _classified(pairing.pairs, document.text, document.blocks, language)
-        found.sort(key=lambda quotation: (quotation.span.start, -quotation.span.end))
-    return Quotations(tuple(found), alone, frozenset(linked))
+    linked = frozenset(pairing.run(document.blocks, told.kinds, alone))
+    others = _classified(pairing.pairs, document.text, document.blocks, language) if pairing.pairs else ()
+    return Quotations(document.blocks, alone, linked, tuple(others))
 
 
 Ask = Callable[[str, Callable[[], str], Sequence[Quotation]], tuple[T, ...]]
@@ -96,8 +140,9 @@ def told_of(document: Prose, found: Quotations, told: Told, ask: Ask[T], length:
         ask: the function. It may be called without need.
         length: the maximum number of code points that follow the block or the last of these quotations.
     """
-    answers = told.with_following(_of_some(ask), length, found.alone)
-    for at in sorted({*compress(count(), answers), *found.linked}):
+    answers = told.with_following(_of_some(ask), length, found.told)
+    asked = compress(count(), answers)
+    for at in sorted({*asked, *found.linked}) if found.linked else asked:
         for one in ask(*_beginning_in(document, at, found, length)) if at in found.linked else answers[at]:
             yield at, one
 
@@ -118,11 +163,11 @@ def _of_some(ask: Callable[..., tuple[T, ...]]) -> Callable[..., tuple[T, ...]]:
     return lambda text, following, quotations: ask(text, following, quotations) if quotations else ()
 
 
-def _classified(pairs: Iterable["_Pair"], text: str, blocks: Iterable[Block], language: Language) -> Iterator[Quotation]:
+def _classified(pairs: Iterable[Pair], text: str, blocks: Iterable[Block], language: Language) -> Iterator[Quotation]:
     starts = iter(blocks)
     block = next(starts, None)
     ends: list[int] = []
-    for span, inner, closed in sorted(pairs, key=lambda pair: (pair.span.start, -pair.span.end)):
+    for span, inner, closed in sorted(pairs, key=_place):
         while block and block.span.end < span.start:
             block = next(starts, None)
         while ends and ends[-1] <= span.start:
@@ -163,209 +208,13 @@ def _alone(language: Language) -> Callable[[str, Callable[[], str]], tuple[Quota
         block = Span(0, len(text))
         if (regular := pairs(text)) is not None:
             return between(regular, around, block, language)
-        pairing = _Pairing(around, language)
+        pairing = Pairing(around, language)
         if not pairing.is_closed_after(Block("paragraph", block)):
             return None
         return tuple(_classified(pairing.pairs, around, (Block("paragraph", block),), language))
 
     return quotations
 
-
-# --- Marks -----------------------------------------------------------------------------------------------------------------
-
-_DOUBLE = '"“”„‟«»＂″「」『』'
-_MARK = re.compile(rf"[{_DOUBLE}‚‛‹›'‘’](?:(?<=['‘’])['‘’])?")  # Word turns two single marks into ‘’
-_OPENING = ("“", "„", "‟", "«", "‘", "‚", "‛", "‹", "‘‘", "「", "『")
-_CLOSING = ("”", "»", "’", "›", "’’", "」", "』")
-_BEFORE_OPENING = "([{-–—/“„«‘‚‹\"'"
-_BEHIND_CLOSING = ".,;:?!…)]}-–—/”»’›\"'"
-
-
-class _Mark(NamedTuple):
-    """A quotation mark, and whether its neighbours allow it only to open or only to close."""
-
-    span: Span
-    double: bool
-    opens: bool
-    closes: bool
-
-
-def _marks(text: str, block: Span) -> Iterator[_Mark]:
-    for m in _MARK.finditer(text, *block):
-        before = text[m.start() - 1] if m.start() > block.start else " "
-        behind = text[m.end()] if m.end() < block.end else " "
-        double = len(m[0]) == 2 or m[0] in _DOUBLE
-        if not double and before.isalnum() and behind.isalnum():
-            continue  # an apostrophe: Jum'at
-        opens = not behind.isspace() and (before.isspace() or before in _BEFORE_OPENING)
-        closes = not before.isspace() and (behind.isspace() or behind in _BEHIND_CLOSING)
-        if opens == closes and m[0] in _OPENING:
-            opens, closes = True, False
-        elif opens == closes and m[0] in _CLOSING:
-            opens, closes = False, True
-        yield _Mark(Span(*m.span()), double, opens and not closes, closes and not opens)
-
-
-# --- Pairs -----------------------------------------------------------------------------------------------------------------
-
-_FINAL = (",", ".", "?", "!", "…")
-_YEAR = re.compile(r"\d\d(?!\d)")
-
-
-class _Pair(NamedTuple):
-    span: Span
-    inner: Span
-    closed: bool
-
-
-class _Pairing:
-    """Pairs the marks, block by block. `_open` holds the opening marks without a closing one so far."""
-
-    def __init__(self, text: str, language: Language) -> None:
-        self._text, self._language = text, language
-        self._open: list[_Mark] = []
-        self.pairs: list[_Pair] = []
-        self._said_until = 0
-
-    def run(
-        self, blocks: Sequence[Block], kinds: Iterable[BlockKind], alone: Iterable[tuple[Quotation, ...] | None]
-    ) -> tuple[list[Quotation], list[int]]:
-        """Pair the marks of blocks with each other.
-
-        Return the quotations in blocks of which these are known, and the indices of the other blocks.
-
-        Args:
-            blocks: the blocks.
-            kinds: the kind of each.
-            alone: for each block the quotations in it if none is left open before it; None if one is left open after it.
-        """
-        found: list[Quotation] = []
-        linked: list[int] = []
-        previous: int | None = None
-        for at, (kind, known) in enumerate(zip(kinds, alone, strict=True)):
-            if kind == "code":
-                linked.append(at)
-                continue
-            if known is not None and not self._open:
-                if known:
-                    start = blocks[at].span.start
-                    found += [quotation.shifted(start) for quotation in known]
-            else:
-                linked.append(at)
-                self._continue(None if previous is None else blocks[previous], blocks[at])
-            previous = at
-        if previous is not None:
-            self._abandon(blocks[previous].span.end)
-        return found, linked
-
-    def is_closed_after(self, block: Block) -> bool:
-        """Whether no quotation is left open after the first block."""
-        self._continue(None, block)
-        return not self._open
-
-    def _continue(self, previous: Block | None, block: Block) -> None:
-        marks = list(_marks(self._text, block.span))
-        if previous and self._open and not self._carries_on(previous, block, marks):
-            self._abandon(previous.span.end)
-        elif self._open and marks[0].span.start == block.span.start:
-            marks.pop(0)  # a paragraph of a long speech that repeats the opening mark
-        if marks:
-            self._pair(marks, block.span)
-
-    def _carries_on(self, previous: Block, block: Block, marks: list[_Mark]) -> bool:
-        """Whether a quotation left open continues in the next block; otherwise its closing mark is missing."""
-        if previous.kind != block.kind or block.kind not in ("paragraph", "blockquote") or not marks or not marks[0].double:
-            return False
-        said = Span(max(self._open[0].span.end, previous.span.start), previous.span.end)
-        if self._language.attribution_in(self._text, said) is not None:
-            return False
-        return marks[0].closes or marks[0].span.start == block.span.start
-
-    def _pair(self, marks: list[_Mark], block: Span) -> None:
-        doubles = [mark for mark in marks if mark.double]
-        at = 0
-        for mark in marks:
-            if mark.double:
-                at += 1
-                self._double(mark, doubles[at : at + 2], block)
-            elif mark.opens and not _YEAR.match(self._text, mark.span.end):
-                self._open.append(mark)
-            elif mark.closes and self._open and not self._open[-1].double:
-                self._close(mark)
-        while self._open and (not self._open[-1].double or len(self._open) > 1):
-            self._drop(block.end)
-
-    def _double(self, mark: _Mark, following: list[_Mark], block: Span) -> None:
-        if not any(other.double for other in self._open):
-            self._first(mark, block)
-        elif mark.opens and [other.closes for other in following] == [True, True]:
-            self._open.append(mark)
-        elif mark.opens and self._open[0].span.start < block.start and [other.closes for other in following[:1]] == [True]:
-            self._open.append(mark)  # within a speech that continues from the previous paragraph
-        elif mark.opens and self._opens_anew(mark, following):
-            self._abandon(mark.span.start)
-            self._open.append(mark)
-        else:
-            while not self._open[-1].double:
-                self._open.pop()
-            self._close(mark)
-
-    def _opens_anew(self, mark: _Mark, following: list[_Mark]) -> bool:
-        """Whether a mark that looks like an opening one is one, so that the previous quotation lacks its closing mark.
-
-        It is not in `"Kami siap, "ujar Ketua`, where the blank is on the wrong side.
-        """
-        paired = bool(following) and following[0].closes
-        directed = self._text[mark.span.start : mark.span.end] in _OPENING
-        return (paired or directed) and self._language.attribution_end(self._text, mark.span.end) is None
-
-    def _first(self, mark: _Mark, block: Span) -> None:
-        """Handle a double mark while none is open: it opens, unless it means inches or its opening mark is missing."""
-        before = self._text[max(mark.span.start - 1, block.start) : mark.span.start]
-        if before.isdigit() and not mark.opens:
-            return
-        self._open.clear()  # single marks before it were apostrophes
-        if not mark.closes:
-            self._open.append(mark)
-            return
-        start = mark.span.start
-        if before.endswith(_FINAL) or self._language.attribution_end(self._text, mark.span.end, certain=True) is not None:
-            start = max(block.start, self._said_until)
-            start = self._said_from(Span(start, mark.span.start))
-            start = mark.span.start - len(self._text[start : mark.span.start].lstrip())
-        self._add(Span(start, start), mark.span)
-
-    def _said_from(self, stretch: Span) -> int:
-        """The earliest beginning of a speech without an opening mark: after the last reported sentence."""
-        told = stretch.start
-        for sentence in self._language.sentences(self._text, stretch):
-            if sentence.end < stretch.end and self._language.reports(self._text[sentence.start : sentence.end]):
-                told = sentence.end
-        return told
-
-    def _close(self, mark: _Mark) -> None:
-        self._add(self._open.pop().span, mark.span)
-
-    def _add(self, opening: Span, closing: Span) -> None:
-        closed = bool(len(range(*opening)) and len(range(*closing)))
-        self.pairs.append(_Pair(Span(opening.start, closing.end), Span(opening.end, closing.start), closed))
-        self._said_until = closing.end
-
-    def _abandon(self, end: int) -> None:
-        """End all open quotations at an offset, without a closing mark."""
-        while self._open:
-            self._drop(end)
-
-    def _drop(self, end: int) -> None:
-        mark = self._open.pop()
-        if mark.double:  # a single mark was an apostrophe
-            said = self._language.attribution_in(self._text, Span(mark.span.end, end))
-            end = end if said is None else said  # after `…, kata Budi` comes narration
-            end = mark.span.end + len(self._text[mark.span.end : end].rstrip())
-            self._add(mark.span, Span(end, end))
-
-
-# --- Kinds -----------------------------------------------------------------------------------------------------------------
 
 _NEAR = 120
 """Code points examined before a quotation."""
@@ -384,7 +233,7 @@ def _kind(language: Language, text: str, span: Span, inner: Span, block: Span) -
     if language.introduces_title(before):
         return "title"
     words = WORD.findall(text, inner.start, end)
-    if ending.endswith(_FINAL) or (len(words) >= _SHORT_SPEECH and language.introduces_speech(before)):
+    if ending.endswith(FINAL) or (len(words) >= _SHORT_SPEECH and language.introduces_speech(before)):
         return "speech"
     if _is_title(words, language):
         return "title"

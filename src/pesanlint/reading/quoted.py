@@ -7,11 +7,11 @@ paragraph.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pesanlint.document import Document
+from pesanlint.document import Block, Document
 from pesanlint.reading.marks import DOUBLE, SINGLE, may_quote, pairs
 from pesanlint.reading.told import Told
 from pesanlint.spans import Span
@@ -55,29 +55,52 @@ _YEAR = re.compile(r"\d\d(?!\d)")
 _NUMBER = re.compile(r"(?<![\w.,:])\d{1,3}(?:[.,]\d{1,2})?$")
 
 
-def find(document: Document, told: Told) -> list[Span]:
-    """The quoted stretches of a document with their marks (code points of `Document.text`), unordered; they may overlap.
+class Quoted(NamedTuple):
+    """The quoted stretches of a document with their marks (code points of `Document.text`); they may overlap.
 
     If a mark is missing, the span extends one character beyond its paragraph on that side, so that it covers insertions there.
     """
+
+    alone: list[tuple[Span, ...] | None]
+    """For each block the stretches in it, with offsets within; None if they depend on other blocks."""
+    others: list[Span]
+    """The stretches that depend on other blocks, and those in angles, unordered."""
+
+    def all(self, blocks: Sequence[Block]) -> list[Span]:
+        """All, unordered."""
+        known = zip(blocks, self.alone, strict=True)
+        return [*self.others, *[span.shifted(block.span.start) for block, found in known if found for span in found]]
+
+
+def find(document: Document, told: Told) -> Quoted:
+    """Find the quoted stretches of a document.
+
+    Args:
+        document: the document.
+        told: what is told of its blocks.
+    """
     angles = list(_in_angles(document)) if "<" in document.text and "<<" in document.text else []
     if not may_quote(document.text):
-        return angles
-    found, new = _Interpretations(), tuple.__new__
-    for at, known in enumerate(told.of(_alone)):
+        return Quoted([()] * len(document.blocks), angles)
+    alone: list[tuple[Span, ...] | None] = told.of(_alone)
+    has_seams = len(document.map.segments) > len(document.blocks)
+    found, linked = _Interpretations(), list[int]()
+    for at, known in enumerate(alone):
         if known == () and found.are_closed:
             continue
         kind, span, _ = document.blocks[at]
-        if kind == "code":
+        inside = _seams(document, span) if has_seams and kind != "code" else []
+        if kind != "code" and known is not None and not inside and found.are_closed:
             continue
-        start = span.start
-        inside = _seams(document, span)
-        if known is not None and not inside and found.are_closed:
-            found.spans += [new(Span, (a + start, b + start)) for a, b in known]
-        else:
+        linked.append(at)
+        if kind != "code":
             marks = list(_marks(document.text, span, frozenset(inside)))
             found.add(_Paragraph(span, marks, kind in ("title", "heading")))
-    return [*angles, *found.spans]
+    if linked:
+        alone = alone.copy()
+        for at in linked:
+            alone[at] = None
+    return Quoted(alone, [*angles, *found.spans])
 
 
 def _alone(text: str) -> tuple[Span, ...] | None:

@@ -62,7 +62,6 @@ class Reading:
         self.may_be_foreign = True  # where the words of the text do not tell that no block is in another language
         self._passages: dict[int, Passage] = {}
         self._others: dict[str, Reading] = {}
-        self._narrated: dict[str, int] = {}
         self._meant: dict[tuple[str, ...], Set[int]] = {}
 
     @cached_property
@@ -244,22 +243,24 @@ class Reading:
         """Where a phrase, itself folded, first occurs in the folded text; -1 if it does not."""
         if "folded" in self.__dict__:
             return self.folded.text.find(phrase)
-        return next((start + at for start, at in zip(self.starts, self.told.of(first_of(phrase)), strict=True) if at >= 0), -1)
+        told = self.told.of(first_of(phrase))
+        return next((start + at for start, at in compress(zip(self.starts, told, strict=True), map((-1).__lt__, told))), -1)
 
     # --- Quotations --------------------------------------------------------------------------------------------------------
 
     @cached_property
     def quotations(self) -> tuple[quotation_marks.Quotation, ...]:
         """The quotations, in order; nested ones follow the one around them."""
-        return self._quotations.all
+        return self.found_quotations.all
 
     @cached_property
-    def _quotations(self) -> quotation_marks.Quotations:
+    def found_quotations(self) -> quotation_marks.Quotations:
+        """The quotations by block."""
         return quotation_marks.find(self, self.language, self.told)
 
     def told_of_quotations(self, ask: "quotation_marks.Ask[T]", length: int) -> Iterator[tuple[int, T]]:
         """What a function tells of each block and the quotations that begin in it; see `quotations.told_of`."""
-        return quotation_marks.told_of(self, self._quotations, self.told, ask, length)
+        return quotation_marks.told_of(self, self.found_quotations, self.told, ask, length)
 
     @cached_property
     def titles(self) -> tuple[Span, ...]:
@@ -295,14 +296,9 @@ class Reading:
         passage = self._passages.get(index) or self.passage(index)
         return passage.may_be_said or span.end > self.starts[index] + len(passage.text)
 
-    @cached_property
-    def unclosed(self) -> tuple[Span, ...]:
-        """The insides of quotations with a missing mark, in order, without overlaps."""
-        return joined(q.inner for q in self.quotations if not q.closed)
-
     def may_be_narration(self, span: Span) -> bool:
         """Whether a span is in a quotation with a missing mark, so that it may not be speech at all."""
-        return last_begun(self.unclosed, span.start).covers(span)
+        return last_begun(self.found_quotations.unclosed, span.start).covers(span)
 
     def touches_speech(self, span: Span) -> bool:
         """Whether an edit of the span would change a direct quotation."""
@@ -312,9 +308,13 @@ class Reading:
         return quote.overlaps(span) or quote.covers(span)
 
     @cached_property
+    def found_quoted(self) -> quoted.Quoted:
+        """All that may be enclosed in marks, in the document's text, where the neighbours of a mark are as written."""
+        return quoted.find(self._document, self.as_written.told)
+
+    @cached_property
     def _enclosed(self) -> tuple[Span, ...]:
-        """All that may be enclosed in marks, as spans of the document's text, where the neighbours of a mark are as written."""
-        return joined(quoted.find(self._document, self.as_written.told))
+        return joined(self.found_quoted.all(self._document.blocks))
 
     @cached_property
     def quoted(self) -> tuple[Span, ...]:
@@ -358,22 +358,18 @@ class Reading:
         """
         return self.told.union(amid_sentences, ("title", "heading", "code"))
 
-    def first_in_narration(self, name: str) -> int:
-        """The first offset of a name in narration, outside headlines and speech; -1 if it does not occur there."""
-        if name not in self._narrated:
-            at = self.text.find(name)
-            while at >= 0 and (self.in_headline(at) or self.in_speech(Span(at, at + 1))):
-                at = self.text.find(name, at + 1)
-            self._narrated[name] = at
-        return self._narrated[name]
-
     # --- Dates -------------------------------------------------------------------------------------------------------------
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates mentioned in the text, impossible ones too, in order."""
-        told = self.told.of(dates(self.language))  # type: ignore[arg-type]  # Languages are compared by identity.
+        told = self.dates_of_blocks
         return tuple([date.shifted(start) for start, found in zip(self.starts, told, strict=True) for date in found])
+
+    @property
+    def dates_of_blocks(self) -> list[tuple[DateMention, ...]]:
+        """The same for each block, with offsets within."""
+        return self.told.of(dates(self.language))  # type: ignore[arg-type]  # Languages are compared by identity.
 
     @cached_property
     def dateline(self) -> Dateline | None:
@@ -392,9 +388,9 @@ class Reading:
         try:
             return dt.date.fromisoformat(self.metadata.get("date", "")[:10])
         except ValueError:
-            return day_of_event(self.told.of(dates(self.language)))  # type: ignore[arg-type]  # as above
+            return day_of_event(self.dates_of_blocks)
 
     @cached_property
     def date(self) -> dt.date | None:
         """The date by which the text is checked: that of the release, else the first full date in the text, else None."""
-        return self.release_date or next((mention.value for mention in self.dates if mention.value), None)
+        return self.release_date or next((one.value for found in self.dates_of_blocks for one in found if one.value), None)

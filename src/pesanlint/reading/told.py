@@ -2,8 +2,8 @@
 
 from abc import abstractmethod
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain, groupby
 from sys import maxsize
@@ -90,8 +90,11 @@ class Told:
         self.blocks = blocks
         self._answers: dict[Ask, list[Any]] = {}
         self._unions: dict[tuple[Ask, tuple[BlockKind, ...]], _Union] = {}
+        self._wheres: dict[Ask, dict[Any, set[int]]] = {}
         self._known, self._joined = (before._answers, before._unions) if before else ({}, {})
+        self._placed = before._wheres if before else {}
         self._before = before.blocks if before else ()
+        self.is_after_edit = before is not None
         self.head, self.tail = same_ends(self._before, blocks)
         """Numbers of unchanged blocks at the beginning and at the end."""
         new = [kind for kind, _, _ in self._new(blocks)]
@@ -188,6 +191,28 @@ class Told:
                 union.change(_of_kinds(self._new(self.blocks), self._new(answers), without), gone)
             self._unions[ask, without] = union
         return union.all
+
+    def where(self, ask: Callable[[str], Collection[N]]) -> Mapping[N, Collection[int]]:
+        """Return the indices of the blocks by what a function tells of them, in no order."""
+        where = self._wheres.get(ask)
+        if where is None:
+            answers, before = self.of(ask), self._known.get(ask, ())
+            where = self._placed.pop(ask, None) if len(answers) == len(before) else None
+            changed: Iterable[int] = range(len(answers))
+            if where is None:
+                where = defaultdict(set)
+            else:  # it is changed in place: no other state of the text needs it
+                changed = range(self.head, len(answers) - self.tail)
+                for at in changed:
+                    for one in before[at]:
+                        where[one].discard(at)
+                        if not where[one]:
+                            del where[one]
+            for at in changed:
+                for one in answers[at]:
+                    where[one].add(at)
+            self._wheres[ask] = where
+        return where
 
     def _new(self, items: Sequence[T]) -> Sequence[T]:
         """Return the items, one for each block, whose blocks an edit changed."""
