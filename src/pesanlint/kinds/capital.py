@@ -10,7 +10,7 @@ from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.errors import WrongKey
 from pesanlint.finding import Fix, Match
-from pesanlint.language.id import acronyms, ordinary, terms
+from pesanlint.language.id import acronyms, grouping, ordinary, terms
 from pesanlint.language.id.slips import common_words
 from pesanlint.language.words import LETTERS
 from pesanlint.reading.reading import Reading
@@ -30,14 +30,13 @@ _TERMS = {"kind": terms.kinds, "series": terms.listed, "expansion": terms.expand
 _MAY_TELL: dict[str, Callable[[str], bool]] = {
     "word": ordinary.has_capitals,
     "phrase": ordinary.has_capitals,
-    "group": ordinary.may_group,
     "verb": lambda text: ordinary.VERB_BEGINS in text,
     "acronym": lambda text: acronyms.BRACKET in text,
 }
 """Cheap tests of whether anything may be found in a text."""
 _LISTED = {"in-name": ordinary.in_names, "amid": ordinary.amid, "acronym": acronyms.given} | _TERMS
 _OPEN = {"word": ordinary.alone, "phrase": ordinary.phrases, "setting": ordinary.settings, "verb": ordinary.verbs}
-_OPEN |= {"group": ordinary.grouped, "mixed": ordinary.singles, "acronym": acronyms.explained}
+_OPEN |= {"group": grouping.grouped, "mixed": ordinary.singles, "acronym": acronyms.explained}
 _ANYWHERE = ("in-name", "acronym")
 """What is checked in headlines and quotations too."""
 

@@ -8,14 +8,14 @@ from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
-from pesanlint.finding import Match
+from pesanlint.finding import Fix, Match
 from pesanlint.language.id.inflection import is_listed
 from pesanlint.language.id.nearnames import region_words
 from pesanlint.language.words import WORD, stands_alone
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit
-from pesanlint.spans import Span
+from pesanlint.spans import Edit, Span
 
 _CANDIDATE = re.compile(r"[A-Z](?:[A-Z]{2,8}|[A-Z]{1,4}\d[A-Z]{1,5}(?:\d[A-Z]{1,4})?|[a-z]{2}[A-Za-z]{2,20})(?![A-Za-z])")
 """Begins with one class of characters, so that the search skips other text quickly."""
@@ -86,6 +86,13 @@ _SHORT = 3
 """Letters of capitals that are hardly ever a word or a brand."""
 _SHORTEST_SHOUTED = 4
 """Letters: longer abbreviations of the glossary are known in capitals too (`UNSOED`)."""
+_BRACKETED = re.compile(r"[ ]?\([ ]?(?P<short>[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z][a-z]{3,11})[ ]?\)")
+_LAST_WORDS = re.compile(r"(?<![\w.])(?:[A-Za-z][\w’'/-]*,?[ ]){2,10}\Z")
+_LONG = 110
+"""Code points before a bracket that are searched for an expansion."""
+_SENTENCE = re.compile(r"[a-z][.?!,]")
+"""A mark of running text, which headlines do not have."""
+_IN_NAME = re.compile(r"[ ](?!Kabupaten|Kota|Provinsi)[A-Z]")
 _MOST = 8
 """Maximum findings per text: a text with more is for specialists."""
 
@@ -112,21 +119,34 @@ class Unexplained(DocumentRule):
     items; whether those in quotations are reported is up to the scope of the rule. Ignored are abbreviations beside brackets
     or `atau` anywhere in the text, those whose letters are the initials of a name in the text, parts of phrases in capitals,
     Roman numerals, numbers and addresses, and all except the first eight of a text.
-    There is no fix, because only the writer knows the expansion."""
+    There is no fix, because only the writer knows the expansion.
+
+    With `check: again` the rule finds abbreviations that the text spells out a second time in the same words
+    (`Forum Warga Mawar (FWM)` twice), with `check: late` those that it uses before it spells them out."""
 
     terms: ClassVar[str | None] = "entries"
 
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "long"})
+
     kind: Literal["unexplained"]
     message: str = "Singkatan “{found}” belum diuraikan; tulis kepanjangannya pada penyebutan pertama."
-    entries: tuple[Known, ...]
-    """The glossary: abbreviations that other rules check, and those that everybody knows."""
+    check: Literal["never", "again", "late"] = "never"
+    """What is checked: abbreviations that are never spelled out, spelled out again, or spelled out late."""
+    entries: tuple[Known, ...] = ()
+    """The glossary: abbreviations that other rules check, and those that everybody knows. For `never` only."""
+
+    def variant(self) -> str:
+        """What is checked."""
+        return self.check
 
     def listed(self) -> Iterator[Term]:
         """Nothing: the listed abbreviations are not to be avoided."""
         return iter(())
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Check the first mention of each abbreviation."""
+        """Check the first mention of each abbreviation, or its expansions."""
+        if self.check != "never":
+            return _check_again if self.check == "again" else _check_late
         shorts = [short for entry in self.entries for short in entry.short]
         known = frozenset([*shorts, *(short.upper() for short in shorts if len(short) > _SHORTEST_SHOUTED)])
 
@@ -161,6 +181,90 @@ def _is_clipped(word: str, known: Collection[str]) -> bool:
         return True
     ranked = _RANKED.fullmatch(word)
     return ranked is not None and ranked["body"].capitalize() in known
+
+
+class _Expansion(NamedTuple):
+    """An abbreviation in brackets behind its expansion, by the text of its block."""
+
+    span: Span
+    """The expansion, the bracket included."""
+    short: str
+    words: str
+    """The last two words of the expansion, in small letters."""
+
+
+def _expansions(text: str) -> tuple[_Expansion, ...]:
+    """The abbreviations in brackets behind at least two words, the first of which begins with the same letter."""
+    found: list[_Expansion] = []
+    for m in _BRACKETED.finditer(text) if "(" in text else ():
+        before = _LAST_WORDS.search(text, max(m.start() - _LONG, 0), m.start() + 1)
+        words = list(WORD.finditer(text, before.start(), m.start())) if before else []
+        short = m["short"]
+        starts = [word.start() for word in words[-len(short) - 3 :] if word[0][0].upper() == short[0]]
+        start = next((at for at in reversed(starts) if _is_in_order(short.lower(), text[at : m.start()].lower())), None)
+        if start is not None and start < words[-1].start():
+            found.append(_Expansion(Span(start, m.end()), short, " ".join(word[0] for word in words[-2:]).lower()))
+    return tuple(found)
+
+
+def _begins_alike(short: str, long: str) -> bool:
+    """Whether an abbreviation in small letters begins with a syllable of its expansion: `Sumut`, but not `(Persero)`."""
+    return short.isupper() or (short[1:2].islower() and long[1:2] == short[1] and short != "Persero")
+
+
+def _is_in_order(short: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in short)
+
+
+def _expanded(reading: Reading) -> Iterator[_Expansion]:
+    """The expansions in running text outside quotations, in order, with their places in the text."""
+    told = reading.told.of(_expansions)
+    for at in compress(count(), told):
+        block = reading.blocks[at]
+        for one in told[at] if block.kind in ("paragraph", "list-item") else ():
+            place = one.span.shifted(block.span.start)
+            if not reading.in_speech(place):
+                yield one._replace(span=place)
+
+
+def _check_again(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+    """Report each expansion of an abbreviation but the first."""
+    seen = set[tuple[str, str]]()
+    for one in _expanded(reading):
+        if (one.short, one.words) in seen:
+            yield Match(one.span, {"use": one.short}, (Fix((Edit(one.span, one.short),), safe=False),))
+        seen.add((one.short, one.words))
+
+
+def _check_late(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+    """Report the first mention of an abbreviation that is spelled out only behind it."""
+    text, seen = reading.text, set[str]()
+    for one in _expanded(reading):
+        if one.short in seen or not _begins_alike(one.short, text[one.span.start :]):
+            continue
+        seen.add(one.short)
+        at = text.find(one.short)
+        while 0 <= at < one.span.start:
+            place = Span(at, at + len(one.short))
+            if _is_mention(reading, place):
+                yield Match(place, {"long": text[slice(*one.span)].partition("(")[0].rstrip()})
+                break
+            at = text.find(one.short, place.end)
+
+
+def _is_mention(reading: Reading, place: Span) -> bool:
+    """Whether an abbreviation stands alone in running text and is not part of a name."""
+    text = reading.text
+    block = reading.block_at(place.start)
+    if not _is_separate(text, place) or block.kind not in ("paragraph", "list-item"):
+        return False
+    if not _SENTENCE.search(text, block.span.start, block.span.end):
+        return False
+    if _EXPLAINS_BEFORE.search(text, max(place.start - _NEAR, 0), place.start) or _EXPLAINS_BEHIND.match(text, place.end):
+        return False
+    in_dateline = reading.dateline is not None and reading.dateline.span.covers(place)
+    return not (in_dateline or reading.in_speech(place) or reading.is_protected(place) or _IN_NAME.match(text, place.end))
 
 
 class _Mention(NamedTuple):
