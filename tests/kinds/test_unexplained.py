@@ -56,6 +56,9 @@ def found(*blocks) -> list[str]:
         ("Warga Desa Mawar membahas gizi, VEO, IBU, dan bab XII.", ["VEO"]),  # a word and a numeral
         ("Rapat dibuka Kapuslatlitbang di Desa Mawar.", ["Kapuslatlitbang"]),
         ("Kemenangan itu dicatat Kasatmata.", []),
+        ("Rapat dihadiri Dirjen KSDAE, Instalasi PKRS RSJMM, dan Direktur WRI Indonesia.", ["KSDAE", "PKRS", "WRI"]),
+        ("Sapi di Balai Mawar bebas TBC, SIV, STLV, dan kuman lain sesuai RPJM 2025.", ["TBC", "SIV", "STLV", "RPJM"]),
+        ("Universitas Mawar bekerja sama dengan NET TV dan mengalahkan RANTING MAWAR.", []),
     ],
 )
 def test_abbreviations_that_are_never_spelled_out(text: str, names: list[str]) -> None:
