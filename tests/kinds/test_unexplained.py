@@ -56,6 +56,9 @@ def found(*blocks) -> list[str]:
         ("Warga Desa Mawar membahas gizi, VEO, IBU, dan bab XII.", ["VEO"]),  # a word and a numeral
         ("Rapat dibuka Kapuslatlitbang di Desa Mawar.", ["Kapuslatlitbang"]),
         ("Kemenangan itu dicatat Kasatmata.", []),
+        ("Rapat dihadiri Dirjen KSDAE, Instalasi PKRS RSJMM, dan Direktur WRI Indonesia.", ["KSDAE", "PKRS", "WRI"]),
+        ("Sapi di Balai Mawar bebas TBC, SIV, STLV, dan kuman lain sesuai RPJM 2025.", ["TBC", "SIV", "STLV", "RPJM"]),
+        ("Universitas Mawar bekerja sama dengan NET TV dan mengalahkan RANTING MAWAR.", []),
     ],
 )
 def test_abbreviations_that_are_never_spelled_out(text: str, names: list[str]) -> None:
@@ -65,3 +68,35 @@ def test_abbreviations_that_are_never_spelled_out(text: str, names: list[str]) -
 def test_headlines_are_no_first_mention() -> None:
     assert found(("title", "GMNM Kunjungi KPU"), "Rapat dihadiri perwakilan GMNM.") == ["GMNM"]
     assert found(("title", "GMNM Kunjungi KPU"), "Rapat itu lancar.") == []
+
+
+AGAIN = "Cukup singkatannya."
+LATE = "Uraikan di sini."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Forum Warga Mawar (FWM) dibentuk. Ketua Forum Warga Mawar (FWM) hadir.", ["Forum Warga Mawar (FWM)"]),
+        ("Ia ikut lomba itu. Lomba Tari Daerah (LTD) dan panitia Lomba Tari Daerah (LTD) hadir.", ["Lomba Tari Daerah (LTD)"]),
+        ("Forum Warga Mawar (FWM) dan Forum Wartawan Mandiri (FWM) dibentuk.", []),
+        ("Budi Santoso (PKS) dan Budi Santoso (PKS) hadir.", []),
+        ("Forum Warga Mawar (FWM) dibentuk. “Forum Warga Mawar (FWM) milik kita,” kata Budi.", []),
+    ],
+)
+def test_expansions_of_the_same_abbreviation(text, expected) -> None:
+    rule = Unexplained(id="uji.lagi", kind="unexplained", check="again", message=AGAIN)
+    assert [name for name, _ in checked(rule, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pengurus FWM hadir. Forum Warga Mawar (FWM) dibentuk. FWM maju.", ["FWM"]),
+        ("Forum Warga Mawar (FWM) dibentuk. Pengurus FWM hadir.", []),
+        ("FWM Award digelar Forum Warga Mawar (FWM), dan laman FWM.id dibuka.", []),
+    ],
+)
+def test_abbreviations_that_are_spelled_out_late(text, expected) -> None:
+    rule = Unexplained(id="uji.lambat", kind="unexplained", check="late", message=LATE)
+    assert [name for name, _ in checked(rule, text)] == expected

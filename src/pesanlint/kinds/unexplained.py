@@ -2,25 +2,25 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import compress, count
 from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
-from pesanlint.finding import Match
+from pesanlint.finding import Fix, Match
 from pesanlint.language.id.inflection import is_listed
 from pesanlint.language.id.nearnames import region_words
 from pesanlint.language.words import WORD, stands_alone
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit
-from pesanlint.spans import Span
+from pesanlint.spans import Edit, Span
 
 _CANDIDATE = re.compile(r"[A-Z](?:[A-Z]{2,8}|[A-Z]{1,4}\d[A-Z]{1,5}(?:\d[A-Z]{1,4})?|[a-z]{2}[A-Za-z]{2,20})(?![A-Za-z])")
 """Begins with one class of characters, so that the search skips other text quickly."""
 _TOUCHES_BEFORE = re.compile(r"[\w.@#/&+’'*_-]")
-_TOUCHES_BEHIND = re.compile(r"[\w@/&+’']|-\w|\.\w|[. ]?\d")
+_TOUCHES_BEHIND = re.compile(r"[\w@/&+’']|-\w|\.\w|[ ](?!(?:19|20)\d\d\b)\d")
 """Characters beside capitals that are part of a word, a number or an address."""
 _WORD_BEFORE = re.compile(r"([^\W_]+) \Z")
 _WORD_OR_COMMA_BEFORE = re.compile(r"([^\W_]+),? \Z")
@@ -60,9 +60,10 @@ _CAMPUS = re.compile(r"(?:Un(?!it|iv|ik|ggul|tuk)|Pol(?!it|is|ri))[a-z]{2,5}")
 """The form of the short name of a campus, after a word of `_ACADEMIC`."""
 _ACADEMIC = frozenset("alumni dekan dosen kampus kkn mahasiswa mahasiswi rektor rektorat".split())
 _BEFORE = frozenset(
-    """alumni badan bagian balai bendahara bidang dekan dinas dosen forum fungsional kabid kabag kader kampus kantor kasi
-    kepala ketua komunitas koordinator mahasiswa mahasiswi organisasi operator pegawai pengurus perwakilan petugas pimpinan
-    program rektor relawan sekretariat sekretaris seksi staf subbagian unsur upt uptd wakil yayasan""".split()
+    """alumni badan bagian balai bendahara bidang cabang dekan dinas direktorat direktur dirjen ditjen dosen fakultas forum
+    fungsional himpunan instalasi jurusan kabid kabag kader kampus kantor kasi kepala ketua komisariat komite komunitas
+    koordinator mahasiswa mahasiswi organisasi operator pegawai pengurus perwakilan petugas pimpinan prodi program rayon rektor
+    relawan sekretariat sekretaris seksi staf subbagian unsur upt uptd wakil yayasan""".split()
 )
 """Words before the abbreviation of a body or an office. After other words capitals may mean anything."""
 _C = "[B-DF-HJ-NP-TV-Z]"
@@ -70,11 +71,17 @@ _UNSPEAKABLE = re.compile(rf"[A-Z]*(?:{_C}{{3}}|{_C}[B-DF-GJKM-QST-XZ]{_C}?\Z|{_
 """Unpronounceable capitals, unlike names in capitals (`OHANA`): they have consonants that no syllable can contain."""
 _NAMED = frozenset("album band emiten film game gim grup lagu merek nopol pelat plat saham seri tipe toko".split())
 """Words before a proper name or a code in capitals."""
-_SEATS = frozenset("Indonesia Kabupaten Kab Kecamatan Kelurahan Kota Desa Provinsi RI Republik Pusat".split())
+_SEATS = frozenset(
+    """Indonesia Kabupaten Kab Kecamatan Kelurahan Kota Desa Provinsi RI Republik Pusat DKI NTB NTT Kementerian Dinas
+    Universitas Wilayah Cabang Malaysia""".split()
+)
 """Words after the short name of a body, in addition to those of regions. Other capitals indicate a brand (`ABC News`)."""
+_BROADCAST = ("TV", "FM")
+"""Words after the name of a station (`NET TV`)."""
 _PUBLIC = re.compile(
     r"\b(?:Dinas|Kecamatan|Kelurahan|Desa|Bupati|Wabup|Wali ?[Kk]ota|Gubernur|Camat|Lurah|KPU|Bawaslu|Polres|Kodim"
-    r"|Pem(?:kab|kot|prov|da|des)|Kementerian|Kemen[a-z]+|Badan|DPRD|Kabupaten)\b"
+    r"|Pem(?:kab|kot|prov|da|des)|Kementerian|Kemen[a-z]+|Badan|DPRD|Kabupaten|Menteri|Presiden|Rektor|Universitas|Fakultas"
+    r"|Madrasah|Polsek|Polda|Balai|Direktorat|Rumah Sakit|RSUD|Puskesmas)\b"
 )
 """Words of a text about public offices; elsewhere capitals are brands, teams and products."""
 _EXPLAINS_BEFORE = re.compile(r"(?:\(\s*(?:[A-Z][a-z]+\s+)?|\b(?:atau|disingkat|akronim|adalah singkatan)\s+[“\"]?)\Z")
@@ -84,8 +91,17 @@ _NEAR = 30
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b(?:\s+(?:(?:dan|untuk|dengan|di|dari|atas)\s+)?[A-Z][a-z]+\b)+")
 _SHORT = 3
 """Letters of capitals that are hardly ever a word or a brand."""
+_LIKE_A_WORD = 6
+"""Letters of capitals that may be a shouted word though they look unpronounceable (`RANTING`)."""
 _SHORTEST_SHOUTED = 4
 """Letters: longer abbreviations of the glossary are known in capitals too (`UNSOED`)."""
+_BRACKETED = re.compile(r"[ ]?\([ ]?(?P<short>[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z][a-z]{3,11})[ ]?\)")
+_LAST_WORDS = re.compile(r"(?<![\w.])(?:[A-Za-z][\w’'/-]*,?[ ]){2,10}\Z")
+_LONG = 110
+"""Code points before a bracket that are searched for an expansion."""
+_SENTENCE = re.compile(r"[a-z][.?!,]")
+"""A mark of running text, which headlines do not have."""
+_IN_NAME = re.compile(r"[ ](?!Kabupaten|Kota|Provinsi)[A-Z]")
 _MOST = 8
 """Maximum findings per text: a text with more is for specialists."""
 
@@ -112,22 +128,37 @@ class Unexplained(DocumentRule):
     items; whether those in quotations are reported is up to the scope of the rule. Ignored are abbreviations beside brackets
     or `atau` anywhere in the text, those whose letters are the initials of a name in the text, parts of phrases in capitals,
     Roman numerals, numbers and addresses, and all except the first eight of a text.
-    There is no fix, because only the writer knows the expansion."""
+    There is no fix, because only the writer knows the expansion.
+
+    With `check: again` the rule finds abbreviations that the text spells out a second time in the same words
+    (`Forum Warga Mawar (FWM)` twice), with `check: late` those that it uses before it spells them out."""
 
     terms: ClassVar[str | None] = "entries"
 
+    placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use", "long"})
+
     kind: Literal["unexplained"]
     message: str = "Singkatan “{found}” belum diuraikan; tulis kepanjangannya pada penyebutan pertama."
-    entries: tuple[Known, ...]
-    """The glossary: abbreviations that other rules check, and those that everybody knows."""
+    check: Literal["never", "again", "late"] = "never"
+    """What is checked: abbreviations that are never spelled out, spelled out again, or spelled out late."""
+    entries: tuple[Known, ...] = ()
+    """The glossary: abbreviations that other rules check, and those that everybody knows. For `never` and `late`."""
+
+    def variant(self) -> str:
+        """What is checked."""
+        return self.check
 
     def listed(self) -> Iterator[Term]:
         """Nothing: the listed abbreviations are not to be avoided."""
         return iter(())
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Check the first mention of each abbreviation."""
+        """Check the first mention of each abbreviation, or its expansions."""
+        if self.check == "again":
+            return _check_again
         shorts = [short for entry in self.entries for short in entry.short]
+        if self.check == "late":
+            return partial(_check_late, frozenset(shorts))
         known = frozenset([*shorts, *(short.upper() for short in shorts if len(short) > _SHORTEST_SHOUTED)])
 
         def candidates(text: str) -> tuple[_Mention, ...]:
@@ -161,6 +192,90 @@ def _is_clipped(word: str, known: Collection[str]) -> bool:
         return True
     ranked = _RANKED.fullmatch(word)
     return ranked is not None and ranked["body"].capitalize() in known
+
+
+class _Expansion(NamedTuple):
+    """An abbreviation in brackets behind its expansion, by the text of its block."""
+
+    span: Span
+    """The expansion, the bracket included."""
+    short: str
+    words: str
+    """The last two words of the expansion, in small letters."""
+
+
+def _expansions(text: str) -> tuple[_Expansion, ...]:
+    """The abbreviations in brackets behind at least two words, the first of which begins with the same letter."""
+    found: list[_Expansion] = []
+    for m in _BRACKETED.finditer(text) if "(" in text else ():
+        before = _LAST_WORDS.search(text, max(m.start() - _LONG, 0), m.start() + 1)
+        words = list(WORD.finditer(text, before.start(), m.start())) if before else []
+        short = m["short"]
+        starts = [word.start() for word in words[-len(short) - 3 :] if word[0][0].upper() == short[0]]
+        start = next((at for at in reversed(starts) if _is_in_order(short.lower(), text[at : m.start()].lower())), None)
+        if start is not None and start < words[-1].start():
+            found.append(_Expansion(Span(start, m.end()), short, " ".join(word[0] for word in words[-2:]).lower()))
+    return tuple(found)
+
+
+def _begins_alike(short: str, long: str) -> bool:
+    """Whether an abbreviation in small letters begins with a syllable of its expansion: `Sumut`, but not `(Persero)`."""
+    return short.isupper() or (short[1:2].islower() and long[1:2] == short[1] and short != "Persero")
+
+
+def _is_in_order(short: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in short)
+
+
+def _expanded(reading: Reading) -> Iterator[_Expansion]:
+    """The expansions in running text outside quotations, in order, with their places in the text."""
+    told = reading.told.of(_expansions)
+    for at in compress(count(), told):
+        block = reading.blocks[at]
+        for one in told[at] if block.kind in ("paragraph", "list-item") else ():
+            place = one.span.shifted(block.span.start)
+            if not reading.in_speech(place):
+                yield one._replace(span=place)
+
+
+def _check_again(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+    """Report each expansion of an abbreviation but the first."""
+    seen = set[tuple[str, str]]()
+    for one in _expanded(reading):
+        if (one.short, one.words) in seen:
+            yield Match(one.span, {"use": one.short}, (Fix((Edit(one.span, one.short),), safe=False),))
+        seen.add((one.short, one.words))
+
+
+def _check_late(known: Collection[str], reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+    """Report the first mention of an abbreviation that is spelled out only behind it."""
+    text, seen = reading.text, set(known)
+    for one in _expanded(reading):
+        if one.short in seen or not _begins_alike(one.short, text[one.span.start :]):
+            continue
+        seen.add(one.short)
+        at = text.find(one.short)
+        while 0 <= at < one.span.start:
+            place = Span(at, at + len(one.short))
+            if _is_mention(reading, place):
+                yield Match(place, {"long": text[slice(*one.span)].partition("(")[0].rstrip()})
+                break
+            at = text.find(one.short, place.end)
+
+
+def _is_mention(reading: Reading, place: Span) -> bool:
+    """Whether an abbreviation stands alone in running text and is not part of a name."""
+    text = reading.text
+    block = reading.block_at(place.start)
+    if not _is_separate(text, place) or block.kind not in ("paragraph", "list-item"):
+        return False
+    if not _SENTENCE.search(text, block.span.start, block.span.end):
+        return False
+    if _EXPLAINS_BEFORE.search(text, max(place.start - _NEAR, 0), place.start) or _EXPLAINS_BEHIND.match(text, place.end):
+        return False
+    in_dateline = reading.dateline is not None and reading.dateline.span.covers(place)
+    return not (in_dateline or reading.in_speech(place) or reading.is_protected(place) or _IN_NAME.match(text, place.end))
 
 
 class _Mention(NamedTuple):
@@ -212,7 +327,7 @@ def _is_of_a_body(text: str, span: Span) -> bool:
     if before is None or before[1].lower() not in _BEFORE:
         return False
     behind = WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
-    return not (behind and len(behind[0]) > 1 and behind[0].isupper())
+    return not (behind and len(behind[0]) > 1 and behind[0].isupper()) or behind[0] in _SEATS or _is_abbreviated(behind[0])
 
 
 def _is_amid_small_letters(text: str, span: Span) -> bool:
@@ -221,18 +336,29 @@ def _is_amid_small_letters(text: str, span: Span) -> bool:
     if not _is_abbreviated(text[start:end]):
         return False
     before = _WORD_OR_COMMA_BEFORE.search(text, max(start - 20, 0), start)
-    if before is None or not (before[1].islower() or before[1].isdigit()) or before[1] in _NAMED:
+    if before is None or not (before[1].islower() or before[1].isdigit() or _is_in_series(before)) or before[1] in _NAMED:
         return False
     behind = WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
-    return not behind or not behind[0][0].isupper() or behind[0] in _SEATS or behind[0] in region_words()
+    return (
+        not (behind and behind[0][0].isupper())
+        or behind[0] in _SEATS
+        or behind[0].startswith("Kemen")
+        or behind[0] in region_words()
+        or (_is_abbreviated(behind[0]) and behind[0] not in _BROADCAST)
+    )
+
+
+def _is_in_series(before: re.Match[str]) -> bool:
+    """Whether another abbreviation and a comma precede: `SIV, STLV, dan SRV`, but not degrees behind a name."""
+    return before[1].isupper() and len(before[1]) >= _SHORT and before[0].endswith(", ")
 
 
 def _is_abbreviated(word: str) -> bool:
     """Whether capitals are an abbreviation rather than a word or a name: short, with a digit, or unpronounceable."""
     if _ROMAN.fullmatch(word):
         return False
-    if len(word) == _SHORT:
-        return not is_listed(word.lower())
+    if len(word) == _SHORT or len(word) >= _LIKE_A_WORD:
+        return not is_listed(word.lower()) and (len(word) == _SHORT or _UNSPEAKABLE.fullmatch(word) is not None)
     return not word.isalpha() or _UNSPEAKABLE.fullmatch(word) is not None
 
 
