@@ -49,9 +49,17 @@ _NESTED = deferred(
     r"| (?:dan|serta|atau) )"
 )
 """Shows that the pair is one item of a longer list, or a list within a list."""
+_PREDICATE = deferred(
+    r"(?!.*, (?:dan|serta|atau) )[\w/’'-]+ (?:[\w/’'-]+ )?"
+    r"(?P<verb>(?:telah|sudah|akan|dapat|bisa|harus|yang|untuk|di|(?:me|di)[a-z]{4,})\b)"
+)
+"""A list of three or more before a verb or `yang`, where it ends, unless a comma and a conjunction follow."""
 _ITEM_WORD = deferred(r"(?:\w|(?<=\w)[/’'-](?=\w))*[^\W\d]\w*")
 _FIRST = deferred(r"[\w/’'-]+")
-_VERB = deferred(r"(?:me|ber|di|ter)[a-z]{3,}")
+_VERB = deferred(
+    r"(?!(?:merah|media|medis|mental|menteri|mesin|metode|meter|beras|berkas|berita|dialog|digital|dinas|diniyah|diplomasi|"
+    r"disiplin|diskusi|terminal|tersier|teritorial)\b)(?:me|ber|di|ter)[a-z]{3,}"
+)
 _ACTS = deferred(r"(?:me|di)[a-z]{3,}")
 """A verb for certain: with ber- and ter- there are adjectives, too (`bermartabat`, `tertib`)."""
 _TRANSITIVE = r"(?:me|di)[a-z]{3,}(?:kan|i)"
@@ -72,6 +80,8 @@ _FORMS = tuple(
     )
 )
 """Active and passive verbs, nouns of action and state, adjectives with ber-, and borrowed words with one ending."""
+_COUNTED, _COUNTED_LAST = deferred(r"\d{1,4}(?: [a-z/-]+){1,3}"), deferred(r" \d{1,4}(?: [a-z/-]+){1,3}$")
+"""Items that begin with a figure, alone and behind other words."""
 _FIGURE, _ROMAN = deferred(r"\d{1,4}"), deferred(r"[IVX]{1,5}")
 _BODY = deferred(r"[A-Z]{2,7}|Bawaslu|Panwaslu|Panwascam|Polri|Polda|Polres|Kodim|Kemenag|Kesbangpol|Disdukcapil|Satpol PP")
 _NAMED_BODY = deferred(
@@ -87,6 +97,13 @@ _OPENS_PHRASE = frozenset(
     walau walaupun""".split()
 )
 """First words of a phrase or clause that a comma may close: `Agar rapat berjalan lancar, petugas dan saksi datang pagi`."""
+_LANDS = frozenset(
+    """Jawa Sumatera Sumatra Kalimantan Sulawesi Papua Bali Lombok Sumbawa Flores Timor Madura Halmahera Seram Nias NTT NTB DIY
+    Amerika Arab Argentina Australia Belanda Belgia Brasil Brunei Cina Denmark Filipina Hongkong India Indonesia Inggris Irak
+    Iran Italia Jepang Jerman Kamboja Kanada Korea Laos Malaysia Meksiko Mesir Myanmar Norwegia Pakistan Palestina Prancis
+    Rusia Singapura Spanyol Swedia Swiss Taiwan Thailand Tiongkok Turki Ukraina Vietnam Yaman Yordania""".split()
+)
+"""Islands and countries, beside the regions of the table."""
 _COUNT = deferred(r"\d+|se\w+|dua|tiga|empat|lima|enam|tujuh|delapan|para|berbagai|beberapa|sejumlah|kedua|ketiga")
 _AMID = 4
 """Minimum words of a sentence part of which the last may be the first item of a list."""
@@ -185,11 +202,14 @@ def _around(before: str, behind: str) -> _List | None:
     most = _LONG_ITEM if last and _QUANTIFIED().match(last[0]) else _MOST_WORDS
     if len(parts) < 2 or not last or len(parts[-1].split(" ")) > most:
         return None
-    if _NESTED().search(_END().split(behind, maxsplit=1)[0]):
+    rest = _END().split(behind, maxsplit=1)[0]
+    if len(parts) > _PAIR and (m := _PREDICATE().match(rest)):
+        rest = rest[: m.start("verb")].rstrip()
+    if _NESTED().search(rest):
         return None
     if last[0].lower() in _NO_PART and not _QUANTIFIED().match(last[0]):
         return None
-    if is_capitalised(last[0]) != is_capitalised(parts[-1]) and not _QUANTIFIED().match(last[0]):
+    if len(parts) <= _PAIR and is_capitalised(last[0]) != is_capitalised(parts[-1]) and not _QUANTIFIED().match(last[0]):
         return None
     return _List(parts, last[0], behind, begin > 0 or len(before) < _FAR)
 
@@ -250,7 +270,7 @@ def _is_inside_phrase(found: _List, first: str) -> bool:
         return f" yang {first}" not in clause and _is_short(first, _MOST_WORDS) and _is_short(part, _MOST_WORDS)
     if "-" in first or "-" in part:
         return False
-    alike = _is_short(first, 1) and _is_short(part, 1) and _is_like(first, found) and _is_like(part, found)
+    alike = _is_short(first, 2) and _is_short(part, 2) and _is_like(first, found) and _is_like(part, found)
     return alike and not _is_apposition(first, part) and _is_short(found.last, 1)
 
 
@@ -258,7 +278,9 @@ def _is_separated_by_commas(found: _List) -> bool:
     *_, before, part = found.parts
     if _is_crowd(found):
         return True
-    if len(found.parts) < 3 or not all(_is_short(one, _FEWER_WORDS) and _is_like(one, found) for one in (before, part)):
+    if len(found.parts) < 3 or not all(
+        _is_short(one, _FEWER_WORDS) and _is_verb(one) == _is_verb(found.last) for one in (before, part)
+    ):
         return False
     if _is_apposition(before, part):
         return False
@@ -294,7 +316,7 @@ def _belongs_together(found: _List, pairs: frozenset[tuple[str, ...]]) -> bool:
 def _is_of_one_sort(found: _List, sorts: Sequence[frozenset[str]]) -> bool:
     """Whether the last three items are of one sort; the first of them may be preceded by other words."""
     part = found.parts[-1]
-    if _is_numbered(found) or _begin_alike(found) or _are_bodies(found) or _are_formed_alike(found):
+    if _is_numbered(found) or _are_counted(found) or _begin_alike(found) or _are_bodies(found) or _are_formed_alike(found):
         return True
     head, _, first = found.parts[-2].rpartition(" ")
     is_opening = head.split(" ")[0].lower() in _OPENS_PHRASE and "," not in _END().split(found.behind)[0]
@@ -310,6 +332,13 @@ def _is_numbered(found: _List) -> bool:
     """Whether all three are figures, or Roman numerals: `kelas X, XI dan XII`."""
     three = (found.parts[-2].rpartition(" ")[2], found.parts[-1], found.last)
     return all(_FIGURE().fullmatch(one) for one in three) or all(_ROMAN().fullmatch(one) for one in three)
+
+
+def _are_counted(found: _List) -> bool:
+    """Whether all three begin with a figure: `untuk 2 toilet, 1 gudang dan 1 musala`."""
+    if not (_COUNTED().fullmatch(found.parts[-1]) and _COUNTED().match(found.behind)):
+        return False
+    return _COUNTED_LAST().search(found.parts[-2]) is not None
 
 
 def _are_bodies(found: _List) -> bool:
@@ -340,7 +369,7 @@ def _begin_alike(found: _List) -> bool:
 
 
 def _are_places(found: _List) -> bool:
-    names, last = _regions(), found.behind.split(" ")
+    names, last = _places(), found.behind.split(" ")
     ends = any(" ".join(last[:count]).rstrip(",.;:!?") in names for count in (1, 2, 3))
     words = found.parts[-2].split(" ")
     return ends and found.parts[-1] in names and any(" ".join(words[-count:]) in names for count in (1, 2, 3))
@@ -350,4 +379,13 @@ def _are_places(found: _List) -> bool:
 def _regions() -> frozenset[str]:
     """The names of provinces, regencies and cities, with and without `Provinsi`, `Kabupaten` or `Kota`."""
     rows = [line.split("\t") for line in (rules_root() / "data" / "wilayah.tsv").read_text("utf-8").splitlines()[1:]]
-    return frozenset(name for row in rows for name in (row[2], row[3]))
+    short = [
+        line.split("\t")[2] for line in (rules_root() / "data" / "provinsi-singkatan.tsv").read_text("utf-8").splitlines()[1:]
+    ]
+    return frozenset(name for row in rows for name in (row[2], row[3])).union(short)
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Regions, islands and countries."""
+    return _regions() | _LANDS
