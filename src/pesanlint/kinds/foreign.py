@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from string import ascii_lowercase
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
+from pesanlint.language.id.spelling import lexicon
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
@@ -32,18 +34,28 @@ _NEAR = 70
 
 @cache
 def _lists() -> list[str]:
-    """Frequent English words that are not Indonesian too: those to report, and those that other rules replace."""
-    return (rules_root() / "data" / "kata-inggris.txt").read_text("ascii").split("\n\n")
+    """Frequent English words that are not Indonesian too: those to report, and those that other rules replace.
+
+    Both are sorted, with a blank before and after each word."""
+    text = (rules_root() / "data" / "kata-inggris.txt").read_text("ascii")
+    return [f" {words.strip()} ".replace("\n", " ") for words in text.split("\n\n")]
 
 
 @cache
-def _reported() -> frozenset[str]:
-    return frozenset(_lists()[0].split())
+def _sections() -> dict[str, tuple[int, int]]:
+    """Where the words to report with each initial letter begin and end: few texts need more of them than a look here."""
+    words = _lists()[0]
+    starts = [(words.index(f" {letter}"), letter) for letter in ascii_lowercase if f" {letter}" in words]
+    ends = [start + 1 for start, _ in starts[1:]] + [len(words)]
+    return {letter: (start, end) for (start, letter), end in zip(starts, ends, strict=True)}
 
 
-@cache
-def _all() -> frozenset[str]:
-    return _reported().union(_lists()[1].split(), _SMALL)
+def _is_reported(word: str) -> bool:
+    return _lists()[0].find(f" {word} ", *_sections().get(word[0], (0, 0))) >= 0
+
+
+def _is_english(word: str) -> bool:
+    return word in _SMALL or _is_reported(word) or f" {word} " in _lists()[1]
 
 
 @record(kw_only=True)
@@ -63,11 +75,12 @@ class Foreign(DocumentRule):
     placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
 
     def compile(self, desk: Desk) -> DocumentCheck:
-        """Check the words that the text has in common with the list."""
+        """Look up the words that are no frequent Indonesian ones in the list."""
         accepted = frozenset(self.accepted)
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            unseen = set((reading.words & _reported()) - accepted)
+            strange = reading.words.difference(lexicon().frequent, accepted)
+            unseen = {word for word in strange if word.islower() and word.isascii() and _is_reported(word)}
             for block in reading.blocks if unseen else ():
                 if block.kind == "code":
                     continue
@@ -87,9 +100,9 @@ class Foreign(DocumentRule):
 def _phrase(text: str, span: Span) -> Span:
     """The English words around one of them."""
     start, end = span
-    while (m := _LAST.search(text, max(start - _NEAR, 0), start)) and m[1] in _all():
+    while (m := _LAST.search(text, max(start - _NEAR, 0), start)) and _is_english(m[1]):
         start = m.start()
-    while (m := _NEXT.match(text, end)) and m[1] in _all():
+    while (m := _NEXT.match(text, end)) and _is_english(m[1]):
         end = m.end()
     return Span(start, end)
 

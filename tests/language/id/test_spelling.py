@@ -41,6 +41,9 @@ from pesanlint.language.id.spelling import judged, lexicon
         ("perekomian", "perekonomian"),  # two letters left out
         ("admistrasi", "administrasi"),
         ("penyelesain", "penyelesaian"),  # no colloquial ending
+        ("memotipasi", "memotivasi"),  # by ear
+        ("dikutif", "dikutip"),
+        ("prosfek", "prospek"),
     ],
 )
 def test_a_slip_is_told_from_a_word(slip: str, right: str) -> None:
@@ -93,6 +96,7 @@ def test_a_slip_is_certain_by_rule_only(slip: str, certain: bool) -> None:
         ("kegiatann", "kegiatan", "kegiatamn", "kegiatan"),  # doubled before added
         ("yagn", "yang", "yaqg", "yang"),  # swapped before another letter
         ("pesetta", "peserta", "pesekta", "peserta"),  # beside before elsewhere
+        ("prosfek", "prospek", "proskek", "prospek"),  # by ear before any other letter
         ("pesrta", "peserta", "eserta", "peserta"),  # in the middle before the first letter
     ],
 )

@@ -12,6 +12,8 @@ _NEAR = _ADDED_BESIDE = 1.6
 ADDED = 2.0
 VOWEL = 2.2
 _OTHER = 3.0
+_SOUNDS = frozenset(["fp", "pf", "vp", "pv", "fv", "vf"])
+"""Typed and intended letters that many speakers do not tell apart (`bersipat`, `memotipasi`); they cost as much as `BESIDE`."""
 _FIRST = 0.5
 """Added for a slip in the first letter, which is rare."""
 COMMON_SLIP = _LEFT_OUT
@@ -50,7 +52,7 @@ def _cost_of_more(typed: str, at: int) -> float:
 
 def _cost_of_other(typed: str, meant: str) -> float:
     """The cost of a wrong letter."""
-    if typed in keyboard.BESIDE[meant]:
+    if typed in keyboard.BESIDE[meant] or typed + meant in _SOUNDS:
         return BESIDE
     if typed in keyboard.NEAR[meant]:
         return _NEAR
