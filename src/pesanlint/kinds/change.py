@@ -179,6 +179,10 @@ def _wrong_amount(change: _Change) -> Match | None:
             return None
         share = numbers.written((difference / first.value * _HUNDRED).quantize(min(amount.step, Decimal("0.1"))))
         use = f"{share} persen"
+    elif first.sort == "percent" and amount.sort == "count" and amount.unit == "poin":
+        if abs(difference - amount.value) <= slack:
+            return None
+        use = f"{numbers.written(difference)} poin"
     elif amount.sort != first.sort or not _counts_the_same(amount, first, second):
         return None
     else:
