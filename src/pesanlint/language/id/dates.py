@@ -93,7 +93,11 @@ def _in_place(text: str, place: Span) -> Iterator[DateMention]:
     for m in _DATE.finditer(text, *place):
         figures = m["fday"] is not None
         weekday = m["weekday"]
-        if weekday and folded(weekday) == "minggu" and _COUNTS_WEEKS().search(text, max(place.start, m.start() - 20), m.start()):
+        if (
+            weekday
+            and folded(weekday) == "minggu"
+            and _COUNTS_WEEKS().search(text, max(place.start, m.start() - 20), m.start())
+        ):
             weekday = None
         if figures and len(m["fyear"] or "") < len("2024") and not weekday:
             continue
