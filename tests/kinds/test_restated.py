@@ -27,6 +27,7 @@ def found(*blocks: str | tuple[BlockKind, str]) -> list[tuple[str, str]]:
         ("Rapat menetapkan 812.345 pemilih.", "Jumlah itu naik dari 812.354 pemilih.", []),
         ("Rapat menetapkan 812.345 pemilih.", "Ketua menyebut sekitar 812.354 pemilih.", []),
         ("Rapat menetapkan 812.300 pemilih.", "Ketua menyebut 812.400 pemilih.", []),
+        ("Ada 20.287 orang.", "Kunjungan terbagi dua, yakni 20.227 orang lokal dan sisanya 60 orang asing.", []),
         ("Ada 812.345 pemilih laki-laki dan 812.354 pemilih perempuan.", "Rapat selesai.", []),
     ],
 )

@@ -23,7 +23,7 @@ _MAY_BE_LONG = deferred(r"\d{2}\.\d{3}(?![\d,])")
 _NO_NOUN = frozenset(["", *"atau dan dari dengan di hingga menjadi pada sampai untuk yang".split()])
 _CHANGES = deferred(
     r"\b(?:awalnya|berkurang|bertambah|dibanding\w*|kenaikan|meningkat|menjadi|menurun|naik|penambahan|pengurangan|penurunan"
-    r"|peningkatan|periode|sebelumnya|selisih|semula|susut|triwulan|tahun lalu|turun"
+    r"|peningkatan|periode|sebelumnya|selebihnya|selisih|semula|sisanya|susut|terbagi|triwulan|tahun lalu|turun"
     r"|per bulan|kecamatan|kelurahan|desa|masing-masing)\b",
     re.IGNORECASE,
 )

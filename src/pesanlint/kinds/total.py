@@ -1,6 +1,7 @@
 """Checks that parts add up to their stated total: `812.345 pemilih, terdiri atas 401.234 laki-laki dan 409.111 perempuan`."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice, pairwise
@@ -56,7 +57,7 @@ _NAME_BEFORE = deferred(
 )
 _VOTE = r"(?:(?:surat\s{1,2})?suara\s{1,2}(?:yang\s{1,2})?)?"
 _SEX = deferred(
-    r"\b(?:(?P<male>laki-laki|lelaki|pria|putra)|(?P<female>perempuan|wanita|putri)"
+    r"\b(?:(?P<male>laki-laki|lelaki|pria|putra|(?-i:L)(?=\s?[:=]))|(?P<female>perempuan|wanita|putri|(?-i:P)(?=\s?[:=]))"
     rf"|(?P<invalid>{_VOTE}tidak\s{{1,2}}sah)|(?P<valid>{_VOTE}sah))\b",
     re.IGNORECASE,
 )
@@ -84,8 +85,15 @@ _IN_TOTAL = (
     r"(?:\s+(?:keseluruhan|seluruhnya|seluruh|semua|pemilih|total|peserta|penduduk|suara|nya|sebanyak|mencapai|menjadi|adalah|sebesar|ada|dpt|dpb)){0,4}"
     r"[\s:=]*"
 )
-_TOTAL_BEHIND = deferred(rf"[\s,;.)(]*(?:(?:orang|jiwa|pemilih)[\s,;.)]*)?{_IN_TOTAL}", re.IGNORECASE)
+_TOTAL_BEHIND = deferred(
+    rf"[\s,;.)(]*(?:(?:orang|jiwa|pemilih|tercatat|terdaftar|mendaftar|hadir)[\s,;.)]*){{0,2}}{_IN_TOTAL}", re.IGNORECASE
+)
 _ENDS_IN_TOTAL = deferred(rf"[\s,;](?=dengan|sehingga|maka|jadi|total){_IN_TOTAL}$", re.IGNORECASE)
+_MORE_PARTS = deferred(
+    r"\s*(?:kemudian|selanjutnya|selain itu|lalu|sedangkan|sementara|ditambah|berikutnya|adapun|dan|serta|juga|terakhir)\b",
+    re.IGNORECASE,
+)
+"""The beginning of a sentence that may go on with the parts of the one before."""
 _OTHERS = deferred(
     r"\b(?:lainnya|anak-anak|anak|balita|bayi|lansia|disabilitas|sisanya|antaranya|termasuk|selebihnya|dewasa|kali)\b",
     re.IGNORECASE,
@@ -132,6 +140,7 @@ class Total(DocumentRule):
             "perempuan",
             "wanita",
             "putri",
+            " p:",
             "tidak sah",
             "sisanya",
             "selebihnya",
@@ -183,7 +192,9 @@ def _wrong_sums(reading: Reading, sentence: Span) -> Iterator[_Sum]:
 def _numbers(reading: Reading, span: Span) -> list[Number]:
     """The numbers in a stretch that may count something and are not part of a name."""
     text = reading.text
-    return [number for number in numbers.counts(text, span, reading.dates) if not _is_label(text, number, span)]
+    counted = numbers.counts(text, span, reading.dates)
+    units = Counter(number.unit for number in counted if number.unit)
+    return [number for number in counted if units[number.unit] > 1 or not _is_label(text, number, span)]
 
 
 def _is_label(text: str, number: Number, within: Span) -> bool:
@@ -294,8 +305,18 @@ def _by_marker(reading: Reading, sentence: Span, counted: Sequence[Number]) -> I
         if not totals and _OPENS_WITH_MARKER().match(text, *sentence) and sentence.start > block.span.start:
             lead = reading.sentence_at(max(sentence.start - 2, block.span.start))
             totals = _numbers(reading, lead)
-        if len(parts) > 1 and totals and (wrong := _compared(text, lead, totals, parts)):
+        if (
+            len(parts) > 1
+            and totals
+            and (wrong := _compared(text, lead, totals, parts))
+            and not _goes_on(text, sentence, wrong)
+        ):
             yield wrong
+
+
+def _goes_on(text: str, sentence: Span, wrong: _Sum) -> bool:
+    """Whether the parts are too few, and the next sentence may have more of them."""
+    return numbers.added(wrong.parts) < wrong.total.value and _MORE_PARTS().match(text, sentence.end) is not None
 
 
 def _compared(text: str, lead: Span, totals: Sequence[Number], parts: Sequence[Number]) -> _Sum | None:

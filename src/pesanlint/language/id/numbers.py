@@ -20,11 +20,12 @@ SCALES = {"": 1, "ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9,
 
 PEOPLE = frozenset(
     """
-    anak anggota atlet balita bayi calon dokter dosen guru jemaah jiwa kader kandidat karyawan ketua kpps laki-laki lansia
-    lelaki mahasiswa mahasiswi murid operator orang panitia pantarlih panwaslu pasien pegawai pejabat pekerja pelajar
-    pelamar pelatih pemilih pemuda pendaftar penduduk pengawas pengungsi penumpang perawat perempuan personel perwakilan
-    perwira peserta petugas ppk pps prajurit pria ptps putra putri relawan responden santri siswa siswi staf teknisi
-    tenaga tentara tersangka wanita warga wartawan wisatawan wni
+    anak anggota atlet balita bayi calon difabel dokter dosen guru hakim jaksa jemaah jiwa jurnalis kader kandidat
+    karyawan ketua komisioner kpps laki-laki lansia lelaki linmas mahasiswa mahasiswi murid narasumber operator orang
+    panitia pantarlih panwaslu pasien pegawai pejabat pekerja pelajar pelamar pelatih pemilih pemuda pendaftar
+    pendamping penduduk pengawas pengungsi penumpang penyuluh perawat perempuan personel personil perwakilan perwira
+    peserta petugas polisi ppk pps prajurit pria ptps putra putri relawan remaja responden saksi santri santriwati siswa
+    siswi staf tamu teknisi tenaga tentara tersangka undangan veteran wanita warga wartawan wisatawan wni
 """.split()
 )
 """Words after a number that count persons."""
