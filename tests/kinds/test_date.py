@@ -27,6 +27,10 @@ def found(matches, check: str, text: str) -> list[tuple[str, str, bool | None]]:
         ("Rapat digelar Kamis dan Jumat, 17 dan 18 Juli 2025.", []),
         ("Rapat digelar Kamis s.d. Sabtu, 17 s.d. 19 Juli 2025.", []),
         ("Tahapan berjalan dua minggu 17 Juli 2025 mendatang.", []),
+        ("Tahapan berjalan selama dua minggu, 4–17 Agustus 2025.", []),
+        ("Tahapan Selama 2 Minggu (4–17 Agustus 2025)", []),
+        ("Rapat digelar pada akhir minggu, 15–17 Agustus 2025.", []),
+        ("Rapat digelar minggu, 4 Agustus 2025.", [("minggu", "Senin", False)]),
         ("Rapat digelar Jumat, 31 Juni 2025.", []),
         ("Rapat digelar Jumat, 17 Julı 2025.", [("Jumat", "Kamis", False)]),  # letters that are taken for i and s
         ("Rapat digelar ſenin, 17 JULİ 2025.", [("ſenin", "Kamis", False)]),

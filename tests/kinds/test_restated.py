@@ -27,6 +27,7 @@ def found(*blocks: str | tuple[BlockKind, str]) -> list[tuple[str, str]]:
         ("Rapat menetapkan 812.345 pemilih.", "Jumlah itu naik dari 812.354 pemilih.", []),
         ("Rapat menetapkan 812.345 pemilih.", "Ketua menyebut sekitar 812.354 pemilih.", []),
         ("Rapat menetapkan 812.300 pemilih.", "Ketua menyebut 812.400 pemilih.", []),
+        ("Ada 20.287 orang.", "Kunjungan terbagi dua, yakni 20.227 orang lokal dan sisanya 60 orang asing.", []),
         ("Ada 812.345 pemilih laki-laki dan 812.354 pemilih perempuan.", "Rapat selesai.", []),
     ],
 )
@@ -36,3 +37,22 @@ def test_figures(first: str, second: str, wrong: list[tuple[str, str]]) -> None:
 
 def test_headlines_count() -> None:
     assert found(("title", "KPU Tetapkan 812.345 Pemilih"), "Rapat menetapkan 812.354 pemilih.") == [("812.354", "812.345")]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "wrong"),
+    [
+        ("KPU Lantik 45 Anggota PPK", "Sebanyak 54 anggota PPK dilantik di aula.", [("54", "45")]),
+        ("Pelatihan Diikuti 120 Peserta", "Pelatihan itu diikuti 102 peserta.", [("102", "120")]),
+        ("Anggaran Rp45 Miliar Disepakati", "Anggaran Rp54 miliar itu disepakati.", [("Rp54 miliar", "Rp45 Miliar")]),
+        ("KPU Lantik 45 Anggota PPK", "Sebanyak 45 anggota dilantik. Mereka menggantikan 54 anggota.", []),
+        ("KPU Lantik 45 Anggota PPK", "Sebanyak 45 anggota PPK dilantik.", []),
+        ("KPU Lantik 45 Anggota PPK", "Sebanyak 35 anggota PPK dilantik.", []),
+        ("KPU Lantik 45 Anggota PPK", "Ada 54 desa di kabupaten itu.", []),
+        ("KPU Lantik 45 Anggota PPK", "Sebelumnya ada 54 anggota PPK.", []),
+        ("Anggaran Rp1,2 Miliar Disepakati", "Anggaran Rp2,1 miliar itu disepakati.", [("Rp2,1 miliar", "Rp1,2 Miliar")]),
+        ("Rapat 12 April", "Rapat digelar 21 April.", []),
+    ],
+)
+def test_a_swapped_figure_of_the_title(title: str, body: str, wrong: list[tuple[str, str]]) -> None:
+    assert found(("title", title), body) == wrong

@@ -33,6 +33,22 @@ def test_lists(items: list[str], wrong: list[tuple[str, str]]) -> None:
     assert found("list-item", *items) == wrong
 
 
+@pytest.mark.parametrize(
+    ("items", "below", "wrong"),
+    [
+        (["Mawar: 100 pemilih", "Melati: 200 pemilih", "Kenanga: 300 pemilih"], "Total: 650 pemilih", [("650", "600")]),
+        (["Mawar: 100 pemilih", "Melati: 200 pemilih", "Kenanga: 300 pemilih"], "Jumlah keseluruhan 650.", [("650", "600")]),
+        (["Mawar: 100 pemilih", "Melati: 200 pemilih", "Kenanga: 300 pemilih"], "Total: 600 pemilih", []),
+        (["Mawar: 100 pemilih", "Melati: 200 pemilih"], "Total: 320 pemilih dari dua kecamatan di Kota Balai.", []),
+        (["Mawar: 100 pemilih", "Melati: 200 pemilih"], "Rapat itu mencatat total 320 pemilih.", []),
+        (["Mawar: 100", "Melati: 200", "Total: 320"], "Total: 400", [("320", "300")]),
+    ],
+)
+def test_a_total_below_the_list(items: list[str], below: str, wrong: list[tuple[str, str]]) -> None:
+    blocks = [*(("list-item", item) for item in items), below]
+    assert [(stated, match.values["sum"]) for stated, match in checked(RULE, *blocks)] == wrong
+
+
 HEAD = ("No", "Kecamatan", "L", "P", "Jumlah")
 ROWS = ("1", "Mawar", "1.204", "1.310", "2.514", "2", "Melati", "900", "1.000", "1.900", "3", "Kenanga", "96", "90", "186")
 

@@ -28,6 +28,24 @@ def found(*blocks: str | tuple[BlockKind, str]) -> list[tuple[str, str]]:
         ("Enam orang, yakni empat guru dan seorang dokter, ditahan.", [("Enam", "5")]),
         ("Dana Rp2,5 miliar terdiri atas Rp1,5 miliar hibah dan Rp800 juta kas.", [("Rp2,5 miliar", "Rp2,3 miliar")]),
         ("Dana Rp2,5 miliar terdiri atas Rp1,54 miliar hibah dan Rp1 miliar kas.", []),
+        ("Peserta terdiri atas 20 laki-laki dan 15 perempuan sehingga berjumlah 45 orang.", [("45", "35")]),
+        ("Suara sah 90.000 dan suara tidak sah 5.000 sehingga total suara 96.000.", [("96.000", "95.000")]),
+        ("Surat suara sah sebanyak 90.000, tidak sah 5.000, total 96.000 suara.", [("96.000", "95.000")]),
+        ("Ada 96.000 suara, terdiri atas 90.000 suara sah dan 5.000 suara tidak sah.", [("96.000", "95.000")]),
+        (
+            "Rinciannya, Mawar 100 pemilih, Melati 200 pemilih, dan Kenanga 300 pemilih, dengan total 650 pemilih.",
+            [("650", "600")],
+        ),
+        ("Dari 500 pemilih, 300 orang hadir dan sisanya 250 orang berhalangan.", [("500", "550")]),
+        ("Dari total 500 TPS, sebanyak 300 TPS siap, 150 TPS belum siap, sedangkan sisanya 60 TPS digabung.", [("500", "510")]),
+        ("Jumlah pemilih 810 orang (L: 400, P: 420).", [("810", "820")]),
+        ("Ada 20 laki-laki dan 15 perempuan tercatat sehingga jumlahnya 45 orang.", [("45", "35")]),
+        ("Ada 90 TPS di 3 kecamatan, yakni Mawar 40 TPS, Melati 30 TPS, dan Kenanga 30 TPS.", [("90", "100")]),
+        ("Ada 25 orang, terdiri atas 5 anggota, 10 staf, dan 12 tamu undangan.", [("25", "27")]),
+        (
+            "Dana terpakai Rp193 juta. Rinciannya, honor Rp20 juta dan sewa Rp135 juta. Rapat selesai.",
+            [("Rp193 juta", "Rp155 juta")],
+        ),
         ("Kegiatan selesai. Ada 50 peserta. Mereka terdiri atas 20 guru dan 31 siswa.", [("50", "51")]),
     ],
 )
@@ -53,6 +71,25 @@ def test_sums(text: str, wrong: list[tuple[str, str]]) -> None:
         "Pria berusia 68 tahun dan perempuan berusia 60 tahun, total 3 korban.",
         "Target 70 persen, yakni 75 persen di Mawar dan 79 persen di Melati.",
         "Jumlahnya 1.000 orang, naik dari 900 orang, terdiri atas 600 guru dan 400 siswa.",
+        "Suara sah 90.000 dan suara tidak sah 5.000, jumlah pemilih 100.000.",
+        "Jumlah pemilih 820 orang (L: 400, P: 420).",
+        "Ada 2 sekolah, yakni SD 1 Mawar dan SD 2 Mawar.",
+        "Dana terpakai Rp193 juta. Rinciannya, honor Rp20 juta dan sewa Rp135 juta. Kemudian cetak Rp38 juta.",
+        "Ada 100 TPS di 3 kecamatan, yakni Mawar 40 TPS, Melati 30 TPS, dan Kenanga 30 TPS.",
+        "Suara sah 90.000 dan suara tidak sah 5.000, total suara 95.000.",
+        "Suara sah 90.000 dan suara tidak sah 5.000 di 300 TPS, total surat suara yang diterima 100.000.",
+        "Ada 100.000 pemilih, dengan 90.000 suara sah dan 5.000 suara tidak sah.",
+        "Rinciannya, Mawar 100 pemilih, Melati 200 pemilih, dan Kenanga 300 pemilih, dengan total 600 pemilih.",
+        "Rinciannya, Mawar 100 pemilih, Melati 200 pemilih, dan Kenanga 300 pemilih, dengan jumlah 12 TPS.",
+        "Dari 500 pemilih, 300 orang hadir dan sisanya 200 orang berhalangan.",
+        "Dari 500 pemilih, sekitar 300 orang hadir dan sisanya 250 orang berhalangan.",
+        "Dari 500 pemilih, 300 orang hadir, 120 di antaranya perempuan, dan sisanya 200 orang berhalangan.",
+        "Dari 12 kecamatan, 300 orang hadir dan sisanya 250 orang berhalangan.",
+        "Dari 500 pemilih di 12 desa, 300 orang hadir dan sisanya 200 orang berhalangan.",
+        "Rinciannya, Mawar berjumlah 47 kartu, Melati berjumlah 40 kartu, dan Kenanga berjumlah 30 kartu.",
+        "Ada 40.842 ton pupuk yang terdiri dari 19.583 ton urea, 20.946 ton NPK, 90 ton ZA, dan 224 ton organik.",
+        "Peserta adalah 5 orang, terdiri dari penyaji sebanyak 3 orang, yakni 1 orang pimpinan dan stafnya.",
+        "Ada 513 kartu dengan rincian antara lain Mawar 47 kartu, Melati 40 kartu, dan Kenanga 30 kartu.",
         "Tingginya minimal 160 cm untuk pria dan 155 cm untuk wanita, total 300 pendaftar.",
     ],
 )
@@ -67,6 +104,23 @@ def test_a_list_under_its_lead_in() -> None:
     assert found(lead, right, ("list-item", "Kecamatan Melati: 16 TPS")) == []
     assert found(lead, right, ("list-item", "Kecamatan Melati: 3 desa, 15 TPS")) == []
     assert found(lead, "Kecamatan Mawar 20 TPS.", ("list-item", "Kecamatan Melati: 15 TPS")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Sebanyak 60 persen setuju, sedangkan sisanya 45 persen menolak.", [("45 persen", "105")]),
+        ("Sebanyak 60 persen setuju, 30 persen menolak, dan sisanya, 15 persen, tidak menjawab.", [("15 persen", "105")]),
+        ("Sebanyak 60 persen setuju, sedangkan sisanya 30 persen menolak.", [("30 persen", "90")]),
+        ("Sebanyak 60 persen setuju, sedangkan sisanya 40 persen menolak.", []),
+        ("Dari 80 persen yang hadir, 60 persen setuju dan sisanya 40 persen menolak.", []),
+        ("Sebanyak 33,3 persen setuju, 33,3 persen menolak, dan sisanya 33,3 persen abstain.", []),
+        ("Sekitar 60 persen setuju dan sisanya 45 persen menolak.", []),
+        ("Partisipasi 80 persen. Sisanya 25 persen tidak hadir.", []),
+    ],
+)
+def test_a_rest_in_percent(text: str, wrong: list[tuple[str, str]]) -> None:
+    assert found(text) == wrong
 
 
 def test_percentages_beyond_a_hundred() -> None:

@@ -46,7 +46,7 @@ _TURNED_TO = deferred(rf"{_TURN}{_TO}$", re.IGNORECASE)
 _Y_FROM_X = deferred(
     rf"{_UNIT}{_TIME},?\s{{1,2}}dari\s{{1,2}}(?:yang\s{{1,2}})?(?:sebelumnya|semula|awalnya)\s{{1,2}}", re.IGNORECASE
 )
-_FROM = deferred(rf"\bdari\s{{1,2}}{_FIRST}$", re.IGNORECASE)
+_FROM = deferred(rf"\b(?:dari|semula|tadinya)\s{{1,2}}{_FIRST}$", re.IGNORECASE)
 _X_TO_Y = deferred(rf"{_UNIT}{_TIME},?(?:\s{{1,2}}(?P<turn>{_UP}|{_DOWN}))?{_TO}", re.IGNORECASE)
 _AMOUNT_THEN_FROM = deferred(
     rf"{_UNIT}(?:\s{{1,2}}\([^()\d]{{1,30}}\))?,?\s{{1,2}}(?:yakni\s{{1,2}}|yaitu\s{{1,2}})?dari\s{{1,2}}{_FIRST}",
@@ -57,6 +57,18 @@ _THEN_AMOUNT = deferred(
     r"\s{1,2}(?:(?:sebesar|sebanyak|sejumlah)\s{1,2})?",
     re.IGNORECASE,
 )
+_BEFORE_IT = (
+    r"(?:dari(?:\s{1,2}yang)?\s{1,2}(?:sebelumnya|semula|awalnya)|di(?:banding|bandingkan)(?:\s{1,2}dengan)?\s{1,2}(?:(?!dengan\b)[^\W\d]+\s{1,2}){0,3}"
+    r"(?:sebelumnya|lalu)(?:,?\s{1,2}(?:yang|yakni|yaitu))?)\s{0,2}\(?(?:(?:sebanyak|sebesar|berjumlah|mencapai|tercatat|hanya|ada|ialah|adalah)\s{1,2}){0,2}"
+)
+_AMOUNT_THEN_BEFORE = deferred(rf"{_UNIT},?\s{{1,2}}{_BEFORE_IT}", re.IGNORECASE)
+"""The text between the amount and the former figure: `106.000 orang, naik 5.000 orang dari sebelumnya 100.000`."""
+_AMOUNT_TO = deferred(rf"{_UNIT}{_TO}", re.IGNORECASE)
+_FROM_TURN = deferred(
+    rf"{_UNIT}{_TIME}(?:,|\s{{1,2}}(?:kemudian|lalu|kini))?\s{{1,2}}{_TURN}\s{{1,2}}(?:(?:sebesar|sebanyak|sejumlah)\s{{1,2}})?",
+    re.IGNORECASE,
+)
+"""The text between the former figure and the amount: `dari 100.000 orang naik 5.000 orang menjadi 106.000 orang`."""
 _RANKED = deferred(
     r"\b(?:(?:peringkat|posisi|urutan|ranking|rangking|skor|rasio)(?:nya)?|tidak|bukan|tanpa|belum|kelas|golongan|level)\b",
     re.IGNORECASE,
@@ -64,7 +76,10 @@ _RANKED = deferred(
 _PER = deferred(r"\b(?:per|tiap|setiap|rata-rata)\b", re.IGNORECASE)
 
 
-_NO_NOUN = frozenset(["", *"atau dari di menjadi pada sehingga tahun untuk yang".split()])
+_MAY_CHANGE = deferred(r"dari|semula|tadinya|dibanding")
+_NO_NOUN = frozenset(
+    f"atau|dari|di|dibanding|dibandingkan|kemudian|kini|lalu|menjadi|pada|sehingga|tahun|untuk|yang|{_UP}|{_DOWN}|".split("|")
+)
 
 
 class _Change(NamedTuple):
@@ -97,7 +112,7 @@ class Change(DocumentRule):
 
     def triggers(self) -> Iterable[str]:
         """The word between the two figures."""
-        return ("menjadi",)
+        return "menjadi", "sebelumnya", "semula", "awalnya", "lalu"
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Check every `dari … menjadi …`."""
@@ -106,7 +121,7 @@ class Change(DocumentRule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             for sentence in reading.sentences_with(hits):
-                for change in _changes(reading, sentence) if "dari" in reading.folded_at(sentence) else ():
+                for change in _changes(reading, sentence) if _MAY_CHANGE().search(reading.folded_at(sentence)) else ():
                     if match := look(change):
                         yield match._replace(message=message)
 
@@ -132,6 +147,9 @@ def _changes(reading: Reading, sentence: Span) -> Iterator[_Change]:
             ):
                 yield _Change(second, first, turned["up"] is not None, None, turned[1] or turned[2])
                 continue
+        if at + 2 < len(counted) and (around := _around_amount(text, sentence, counted[at : at + 3])):
+            yield around
+            continue
         link = _X_TO_Y().fullmatch(text, first.span.end, second.span.start)
         if not link or first.sort != second.sort or first.is_vague or second.is_vague or _RANKED().search(text, *sentence):
             continue
@@ -148,8 +166,29 @@ def _changes(reading: Reading, sentence: Span) -> Iterator[_Change]:
             behind = _THEN_AMOUNT().fullmatch(text, second.span.end, counted[at + 2].span.start)
             if behind and not _PER().search(text, first.span.start, counted[at + 2].span.start):
                 amount, words = counted[at + 2], words or behind["up"] or behind["down"]
-        if words:
+        if words and _counts_the_same(second, first, first):
             yield _Change(first, second, re.fullmatch(_UP, words, re.IGNORECASE) is not None, amount, words)
+
+
+def _around_amount(text: str, sentence: Span, three: Sequence[Number]) -> _Change | None:
+    """A change whose amount is between its figures, the former one first or last."""
+    one, amount, other = three
+    if one.sort != other.sort or one.is_vague or other.is_vague or _RANKED().search(text, *sentence):
+        return None
+    gap, rest = Span(one.span.end, amount.span.start), Span(amount.span.end, other.span.start)
+    if _PER().search(text, gap.start, rest.end):
+        return None
+    behind = _THEN_AMOUNT().fullmatch(text, *gap)
+    if behind and _AMOUNT_THEN_BEFORE().fullmatch(text, *rest):
+        first, second = other, one
+    else:
+        behind = _FROM_TURN().fullmatch(text, *gap)
+        if not (behind and _AMOUNT_TO().fullmatch(text, *rest) and _FROM().search(text, sentence.start, one.span.start)):
+            return None
+        first, second = one, other
+    if not _counts_the_same(second, first, first):
+        return None
+    return _Change(first, second, behind["up"] is not None, amount, behind["up"] or behind["down"])
 
 
 def _wrong_direction(change: _Change) -> Match | None:
@@ -179,6 +218,10 @@ def _wrong_amount(change: _Change) -> Match | None:
             return None
         share = numbers.written((difference / first.value * _HUNDRED).quantize(min(amount.step, Decimal("0.1"))))
         use = f"{share} persen"
+    elif first.sort == "percent" and amount.sort == "count" and amount.unit == "poin":
+        if abs(difference - amount.value) <= slack:
+            return None
+        use = f"{numbers.written(difference)} poin"
     elif amount.sort != first.sort or not _counts_the_same(amount, first, second):
         return None
     else:

@@ -18,12 +18,15 @@ from pesanlint.spans import Span
 
 _DIGITS = 5
 """Minimum digits of a figure: shorter ones are often similar by chance."""
+_FIRST = 2
+"""Paragraphs that restate the figures of the title."""
+_SHORT = deferred(r"\d[.,]?\d")
 _WRITTEN = deferred(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){1,3}(?![\d,])")
 _MAY_BE_LONG = deferred(r"\d{2}\.\d{3}(?![\d,])")
 _NO_NOUN = frozenset(["", *"atau dan dari dengan di hingga menjadi pada sampai untuk yang".split()])
 _CHANGES = deferred(
     r"\b(?:awalnya|berkurang|bertambah|dibanding\w*|kenaikan|meningkat|menjadi|menurun|naik|penambahan|pengurangan|penurunan"
-    r"|peningkatan|periode|sebelumnya|selisih|semula|susut|triwulan|tahun lalu|turun"
+    r"|peningkatan|periode|sebelumnya|selebihnya|selisih|semula|sisanya|susut|terbagi|triwulan|tahun lalu|turun"
     r"|per bulan|kecamatan|kelurahan|desa|masing-masing)\b",
     re.IGNORECASE,
 )
@@ -35,7 +38,9 @@ class Restated(DocumentRule):
     """Figures that a text states twice, with one wrong digit or two neighbouring digits swapped.
 
     Both figures have at least five digits and the same word after them, and no word in their sentences means a change, another
-    time or a part (`sebelumnya`, `bertambah`, `kecamatan`). The second figure is reported. A document check."""
+    time or a part (`sebelumnya`, `bertambah`, `kecamatan`). The second figure is reported. A shorter figure of the title counts
+    if two neighbouring digits are swapped in the first paragraphs, which do not repeat it (`Lantik 45 Anggota`, `sebanyak 54
+    anggota dilantik`). A document check."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "first"})
 
@@ -43,13 +48,14 @@ class Restated(DocumentRule):
     message: str = "Angka ini tertulis {first} di bagian lain naskah dan {found} di sini. Periksa mana yang benar."
 
     def triggers(self) -> Iterable[str]:
-        """A digit and a point, which occur in every figure of that length."""
-        return (f"{digit}." for digit in range(10))
+        """The digits."""
+        return map(str, range(10))
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Compare every long figure with the earlier ones."""
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            yield from _unlike_the_title(reading)
             if not _some_are_nearly_the_same(reading.told.union(_telling)):
                 return
             seen: dict[str, list[Number]] = {}
@@ -62,6 +68,35 @@ class Restated(DocumentRule):
                     yield Match(number.span, {"first": numbers.written(first.value)})
 
         return check
+
+
+def _unlike_the_title(reading: Reading) -> Iterator[Match]:
+    """The figure of the first paragraphs that is one of the title with two neighbouring digits swapped."""
+    titles = [block for block in reading.blocks[:3] if block.kind == "title" and _SHORT().search(reading.text, *block.span)]
+    if not titles:
+        return
+    body = [block for block in reading.blocks if block.kind == "paragraph"]
+    for headline in (number for block in titles for number in _exact(reading, block.span)):
+        counted = [number for block in body for number in _exact(reading, block.span) if _is_same_thing(number, headline)]
+        first = body[:_FIRST]
+        if any(number.value == headline.value for number in counted) or not first:
+            continue
+        for number in counted:
+            in_first = number.span.end <= first[-1].span.end
+            if in_first and _swapped(_digits(headline), _digits(number)) and not _is_another(reading, headline, number):
+                yield Match(number.span, {"first": reading.text[headline.span.start : headline.span.end]})
+
+
+def _exact(reading: Reading, span: Span) -> Iterator[Number]:
+    for number in numbers.counts(reading.text, span, reading.dates):
+        is_short = len(_digits(number)) < _DIGITS or number.sort == "rupiah"
+        if is_short and number.sort != "percent" and not number.is_vague and number.step == number.step.to_integral():
+            yield number
+
+
+def _is_same_thing(one: Number, other: Number) -> bool:
+    same = one.sort == other.sort and one.step == other.step
+    return same and (one.sort == "rupiah" or (one.unit == other.unit and one.unit not in _NO_NOUN))
 
 
 def _telling(text: str) -> frozenset[str]:
@@ -114,12 +149,13 @@ def _nearly_the_same(one: str, other: str) -> bool:
     """Whether two figures differ by one typing error: neighbouring digits swapped, or one wrong digit."""
     if len(one) != len(other) or one == other:
         return False
-    wrong = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(wrong) == 1:
-        return True
-    return (
-        len(wrong) == 2 and wrong[1] - wrong[0] == 1 and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
-    )
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1 or _swapped(one, other)
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Whether two figures differ by two neighbouring digits that are swapped."""
+    swaps = (f"{one[:at]}{one[at + 1]}{one[at]}{one[at + 2 :]}" for at in range(len(one) - 1))
+    return one != other and other in swaps
 
 
 def _is_another(reading: Reading, first: Number, second: Number) -> bool:

@@ -38,6 +38,12 @@ _WHOLE_TO_PART = deferred(
 _OR_PART = deferred(
     r"\s{0,2}(?:,?\s{0,2}(?:atau|yakni|yaitu)(?:\s+(?:setara|sebesar|sebanyak))?(?:\s+dengan)?|\()\s{0,2}", re.IGNORECASE
 )
+_SPENT = deferred(
+    r",?\s{1,2}(?:(?:baru|sudah|telah|yang|dan|hanya)\s{1,2}){0,2}(?:terealisasi|terserap|terpakai|direalisasikan|realisasinya)\s{1,2}"
+    r"(?:(?:sebesar|sebanyak|mencapai|baru)\s{1,2}){0,2}",
+    re.IGNORECASE,
+)
+"""The text between a budget and what was spent: `pagu Rp10 miliar terealisasi Rp9 miliar (80 persen)`."""
 _CHANGES = deferred(r"\b(?:naik|turun|bertambah|berkurang|meningkat|menurun|tumbuh|lebih|dibanding\w*|kali)\b", re.IGNORECASE)
 _COUNTED = (
     "anggota|desa|dpt|jiwa|kecamatan|kelurahan|laporan|lembar|orang|pegawai|pemilih|pendaftar|penduduk|peserta|petugas|responden|siswa|"
@@ -48,9 +54,15 @@ _OF_ALL = deferred(
     re.IGNORECASE,
 )
 _TURNOUT = deferred(
-    r"\b(?:partisipasi|kehadiran)(?:\s{1,2}(?:pemilih|masyarakat|warga|peserta|mencapai|sebesar|sebanyak|adalah|tercatat|yakni|yaitu)){1,3}\s{1,2}$",
+    rf"\b(?:partisipasi|kehadiran)(?:\s{{1,2}}(?:{_COUNTED}|masyarakat|kpps|kpu|pada|dalam|pemilu|pilkada|mencapai|sebesar|sebanyak|adalah|tercatat"
+    r"|yakni|yaitu|\d{4}|sudah|telah)){1,6}\s{1,2}$|\b(?:coklit|pencocokan\s{1,2}dan\s{1,2}penelitian)\s{1,2}(?:\w+\s{1,2}){0,3}?"
+    r"(?:mencapai|sebesar|tercatat)\s{1,2}$",
     re.IGNORECASE,
 )
+_OF_A_PLAN = deferred(r"\)?\s{1,2}(?:dari|di\s?banding(?:kan)?|terhadap|melampaui|melebihi|di\s?atas)\b", re.IGNORECASE)
+_SO_MANY = deferred(r"\bsebanyak\s{1,2}$", re.IGNORECASE)
+_OF_THEM = deferred(rf"\s{{1,2}}(?:{_COUNTED})\s{{1,2}}(?!naik\b|lebih\b|dari\b|baru\b)\w", re.IGNORECASE)
+"""`sebanyak 105 persen pemilih hadir`."""
 
 
 _THREE_FIGURES = deferred(r"(?:\d[\d.,]*[^\d]+){2}\d")
@@ -130,6 +142,8 @@ def _beside(text: str, sentence: Span, counted: Sequence[Number], at: int) -> tu
         if len(before) > 1 and linked(before[-2], _OF_WHOLE(), before[-1]):  # 600 dari 800 pemilih (70 persen)
             return before[-2], before[-1]
         if len(before) > 1 and linked(before[-2], _WHOLE_TO_PART(), before[-1]):  # dari 800 pemilih, 600 orang (70 persen)
+            if before[-1].sort == "rupiah" and linked(before[-2], _SPENT(), before[-1]):
+                return before[-1], before[-2]
             opened = _OPENED_BY_OF().search(text, sentence.start, before[-2].span.start)
             if opened and not _CHANGES().search(text, before[-2].span.end, before[-1].span.start):
                 return before[-1], before[-2]
@@ -165,5 +179,10 @@ def _beyond(reading: Reading, sentence: Span) -> Iterator[Match]:
     for number in numbers.find(text, sentence):
         if number.sort == "percent" and number.value > _HUNDRED:
             before = max(sentence.start, number.span.start - 60)
-            if _OF_ALL().match(text, number.span.end, sentence.end) or _TURNOUT().search(text, before, number.span.start):
+            behind = number.span.end, sentence.end
+            if (
+                _OF_ALL().match(text, *behind)
+                or (_TURNOUT().search(text, before, number.span.start) and not _OF_A_PLAN().match(text, *behind))
+                or (_OF_THEM().match(text, *behind) and _SO_MANY().search(text, before, number.span.start))
+            ):
                 yield Match(number.span)

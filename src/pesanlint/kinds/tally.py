@@ -22,6 +22,7 @@ _TOTAL = (
 )
 _IS_TOTAL = deferred(rf"\s*{_TOTAL}\s*:?\s*", re.IGNORECASE)
 _TOTAL_ITEM = deferred(rf"\s*{_TOTAL}\s*[:=–-]?\s*(?:adalah\s+|sebanyak\s+)?", re.IGNORECASE)
+_TOTAL_BELOW = deferred(rf"{_TOTAL}\s*[:=–-]?\s*(?:adalah\s+|sebanyak\s+)?[\d.,]+(?:\s+[^\W\d]+)?\.?", re.IGNORECASE)
 _LABEL = deferred(r"[^:\n]{1,60}[:=]\s?|[^\d\n]{2,60}[–—-]\s")
 _FIGURE = deferred(rf"\s*(?P<figure>{numbers.FIGURE})\s*")
 _NONE = frozenset("-–—0")
@@ -42,7 +43,8 @@ class Tally(DocumentRule):
 
     A table is checked if each row has a label and as many figures as the total row, with or without a row number in front. A
     row whose last figure should be the sum of its others is reported if all other rows are such sums. A list is checked if each
-    item has one number. A total far from the sum is ignored, because it may be an average. A document check."""
+    item has one number; its total may be a line of its own below it. A total far from the sum is ignored, because it may be an
+    average. A document check."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "sum"})
 
@@ -57,14 +59,20 @@ class Tally(DocumentRule):
         """Check every list and table that ends in a total."""
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            if any(reading.block_at(hit.start).kind in ("table-cell", "list-item") for hit in hits):
-                for kind, blocks in groupby(reading.blocks, key=lambda block: block.kind):
+            if any(_may_be_last(hit, reading.block_at(hit.start)) for hit in hits):
+                runs = [(kind, list(blocks)) for kind, blocks in groupby(reading.blocks, key=lambda block: block.kind)]
+                for (kind, blocks), (_, following) in zip(runs, [*runs[1:], ("", [])], strict=True):
                     if kind == "table-cell":
-                        yield from _in_table(reading, list(blocks))
+                        yield from _in_table(reading, blocks)
                     elif kind == "list-item":
-                        yield from _in_list(reading, list(blocks))
+                        yield from _in_list(reading, blocks, following)
 
         return check
+
+
+def _may_be_last(hit: Hit, block: Block) -> bool:
+    """Whether a word for a total is in a list or a table, or opens a paragraph, which may stand below one."""
+    return block.kind in ("table-cell", "list-item") or hit.start == block.span.start
 
 
 def _wrong_total(cell: _Cell, total: Decimal) -> Match:
@@ -75,8 +83,10 @@ def _is_slip(stated: Decimal, total: Decimal) -> bool:
     return stated != total and total * _LEAST < stated < total * _MOST
 
 
-def _in_list(reading: Reading, items: Sequence[Block]) -> Iterator[Match]:
+def _in_list(reading: Reading, items: Sequence[Block], following: Sequence[Block]) -> Iterator[Match]:
     text = reading.text
+    if following and _TOTAL_BELOW().fullmatch(text, *following[0].span) and not _TOTAL_ITEM().match(text, *items[-1].span):
+        items = [*items, following[0]]
     opened = _TOTAL_ITEM().match(text, *items[-1].span)
     if opened is None or len(items) < 3 or any(_TOTAL_ITEM().match(text, *item.span) for item in items[:-1]):
         return

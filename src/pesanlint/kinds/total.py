@@ -1,6 +1,7 @@
 """Checks that parts add up to their stated total: `812.345 pemilih, terdiri atas 401.234 laki-laki dan 409.111 perempuan`."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice, pairwise
@@ -11,7 +12,7 @@ from pesanlint.deferred import deferred
 from pesanlint.desk.desk import Desk
 from pesanlint.document import Block
 from pesanlint.finding import Match
-from pesanlint.language.id import numbers
+from pesanlint.language.id import numbers, rests
 from pesanlint.language.id.numbers import Number
 from pesanlint.language.languages import language
 from pesanlint.reading.reading import Reading
@@ -20,8 +21,6 @@ from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
-_ELIDED = frozenset("aktif dari di lainnya laki-laki lelaki perempuan pria putra putri tidak untuk wanita yang".split())
-"""Words after a number whose noun is given in the previous part: `40 siswa laki-laki dan 35 perempuan`."""
 _NO_UNIT = frozenset(
     ["", *"dengan masing-masing meliputi mencakup rinciannya rincian terbagi terdiri yaitu yakni yang".split()]
 )
@@ -56,8 +55,15 @@ _OF_SOMETHING = deferred(
 _NAME_BEFORE = deferred(
     r"(?:[A-Z][\w.]*|\b(?:nomor|no\.?|pasal|ayat|dapil|tps|rt|rw|kelas|lantai|km|pukul|jam|tahap|ke|juara|tipe|seri))\s{1,2}$"
 )
-_MALE, _FEMALE = "laki-laki|lelaki|pria|putra", "perempuan|wanita|putri"
-_SEX = deferred(rf"\b(?:(?P<male>{_MALE})|(?P<female>{_FEMALE}))\b", re.IGNORECASE)
+_VOTE = r"(?:(?:surat\s{1,2})?suara\s{1,2}(?:yang\s{1,2})?)?"
+_SEX = deferred(
+    r"\b(?:(?P<male>laki-laki|lelaki|pria|putra|(?-i:L)(?=\s?[:=]))|(?P<female>perempuan|wanita|putri|(?-i:P)(?=\s?[:=]))"
+    rf"|(?P<invalid>{_VOTE}tidak\s{{1,2}}sah)|(?P<valid>{_VOTE}sah))\b",
+    re.IGNORECASE,
+)
+"""One of two sorts that make a whole: men and women, valid and invalid votes."""
+_VOTES = frozenset(["suara", "surat"])
+_WHOLES = frozenset([frozenset(["male", "female"]), frozenset(["valid", "invalid"])])
 _NUMBER_THEN_SEX = deferred(
     r"\s{1,2}(?:(?:orang|jiwa|pemilih|siswa|peserta|warga|anggota|atlet|penduduk)\s{1,2}){0,2}", re.IGNORECASE
 )
@@ -74,18 +80,27 @@ _TOTAL_BEFORE = deferred(
     r"(?:(?:dari|atas|pemilih|jumlah|masing-masing|sebanyak|orang|peserta|siswa)[\s:,]*){0,3}",
     re.IGNORECASE,
 )
+_IN_TOTAL = (
+    r"(?:(?:dan\s+)?(?:jumlah|total)(?:nya)?|(?:dengan|sehingga|maka|jadi)\s+(?:(?:ber)?jumlah|total)(?:nya)?)\b"
+    r"(?:\s+(?:keseluruhan|seluruhnya|seluruh|semua|pemilih|total|peserta|penduduk|suara|nya|sebanyak|mencapai|menjadi|adalah|sebesar|ada|dpt|dpb)){0,4}"
+    r"[\s:=]*"
+)
 _TOTAL_BEHIND = deferred(
-    r"[\s,;.)(]*(?:(?:orang|jiwa|pemilih)[\s,;.)]*)?(?:(?:dengan|sehingga|maka|dan|jadi)\s+)?(?:jumlah|total|totalnya|jumlahnya)\b"
-    r"(?:\s+(?:keseluruhan|seluruhnya|seluruh|semua|pemilih|total|peserta|penduduk|nya|sebanyak|mencapai|menjadi|adalah|sebesar|ada|dpt|dpb)){0,4}"
-    r"[\s:=]*(?P<number>$)?",
+    rf"[\s,;.)(]*(?:(?:orang|jiwa|pemilih|tercatat|terdaftar|mendaftar|hadir)[\s,;.)]*){{0,2}}{_IN_TOTAL}", re.IGNORECASE
+)
+_ENDS_IN_TOTAL = deferred(rf"[\s,;](?=dengan|sehingga|maka|jadi|total){_IN_TOTAL}$", re.IGNORECASE)
+_MORE_PARTS = deferred(
+    r"\s*(?:kemudian|selanjutnya|selain itu|lalu|sedangkan|sementara|ditambah|berikutnya|adapun|dan|serta|juga|terakhir)\b",
     re.IGNORECASE,
 )
+"""The beginning of a sentence that may go on with the parts of the one before."""
 _OTHERS = deferred(
     r"\b(?:lainnya|anak-anak|anak|balita|bayi|lansia|disabilitas|sisanya|antaranya|termasuk|selebihnya|dewasa|kali)\b",
     re.IGNORECASE,
 )
 
 
+_UNLIKE_HUNDRED = "Bagian dan sisanya harus berjumlah 100 persen, tetapi {parts} = {sum}. Periksa angka mana yang keliru."
 _BEYOND = "Bagian-bagiannya melebihi 100 persen: {parts} = {sum}. Periksa angka mana yang keliru."
 _HUNDRED = Decimal(100)
 
@@ -103,10 +118,11 @@ class Total(DocumentRule):
 
     Parts and total are in one sentence (`50 peserta, terdiri atas 20 guru dan 30 siswa`; `20 laki-laki dan 31 perempuan, total
     50 orang`), or the parts are in a sentence of their own (`Rinciannya, ...`) or in the list after a sentence that ends in a
-    colon. Only certain cases are reported: every part has a number and counts the same thing as the total (followed by the same
-    word, or by words for persons), and no word limits the sum (`sekitar`, `sisanya`, `termasuk`, `masing-masing`). Rounded
-    amounts (`Rp1,5 miliar`) may differ by the last digit of each. Percentages of a whole may not exceed 100 together. A
-    document check: it checks each block by itself, and a list together with the sentence that introduces it."""
+    colon. Valid and invalid votes make the votes, and the parts of a whole up to its rest (`dari 500 pemilih`, `sisanya 200
+    orang`) make the whole. Only certain cases are reported: every part has a number and counts the same thing as the total
+    (followed by the same word, or by words for persons), and no word limits the sum (`sekitar`, `termasuk`, `masing-masing`).
+    Rounded amounts (`Rp1,5 miliar`) may differ by the last digit of each. Percentages of a whole may not exceed 100 together.
+    A document check: it checks each block by itself, and a list together with the sentence that introduces it."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "parts", "sum"})
 
@@ -115,7 +131,20 @@ class Total(DocumentRule):
 
     def triggers(self) -> Iterable[str]:
         """The words between a total and its parts."""
-        return "terdiri", "terbagi", "rincian", "yakni", "yaitu", "perempuan", "wanita", "putri"
+        return (
+            "terdiri",
+            "terbagi",
+            "rincian",
+            "yakni",
+            "yaitu",
+            "perempuan",
+            "wanita",
+            "putri",
+            " p:",
+            "tidak sah",
+            "sisanya",
+            "selebihnya",
+        )
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Check every sentence with such a word."""
@@ -146,12 +175,9 @@ def _may_have_sum(text: str, sentence: Span) -> bool:
 def _match(wrong: _Sum) -> Match:
     in_rupiah, in_percent = wrong.total.sort == "rupiah", wrong.total.sort == "percent"
     write = numbers.written_rupiah if in_rupiah else numbers.written
-    values = {"parts": " + ".join(write(part.value) for part in wrong.parts), "sum": write(_added(wrong.parts))}
-    return Match(wrong.total.span, values, message=_BEYOND if in_percent else None)
-
-
-def _added(parts: Iterable[Number]) -> Decimal:
-    return sum((part.value for part in parts), Decimal(0))
+    values = {"parts": " + ".join(write(part.value) for part in wrong.parts), "sum": write(numbers.added(wrong.parts))}
+    message = (_BEYOND if _is_beyond(wrong.parts) else _UNLIKE_HUNDRED) if in_percent else None
+    return Match(wrong.total.span, values, message=message)
 
 
 def _wrong_sums(reading: Reading, sentence: Span) -> Iterator[_Sum]:
@@ -160,12 +186,15 @@ def _wrong_sums(reading: Reading, sentence: Span) -> Iterator[_Sum]:
     yield from (wrong for wrong, is_right in by_sex if not is_right)
     if not by_sex:
         yield from _by_marker(reading, sentence, numbers_in)
+    yield from (_Sum(*wrong) for wrong in rests.find(reading.text, sentence, numbers_in))
 
 
 def _numbers(reading: Reading, span: Span) -> list[Number]:
     """The numbers in a stretch that may count something and are not part of a name."""
     text = reading.text
-    return [number for number in numbers.counts(text, span, reading.dates) if not _is_label(text, number, span)]
+    counted = numbers.counts(text, span, reading.dates)
+    units = Counter(number.unit for number in counted if number.unit)
+    return [number for number in counted if units[number.unit] > 1 or not _is_label(text, number, span)]
 
 
 def _is_label(text: str, number: Number, within: Span) -> bool:
@@ -186,7 +215,7 @@ def _by_sex(reading: Reading, sentence: Span, counted: Sequence[Number]) -> Iter
         return
     sexes = list(_SEX().finditer(text, *sentence))
     for one, other in pairwise(sexes):
-        if (one["male"] is None) == (other["male"] is None):
+        if frozenset([one.lastgroup, other.lastgroup]) not in _WHOLES:
             continue
         pair = _pair(text, one, other, counted)
         if pair and pair[0].sort == "percent":
@@ -194,8 +223,10 @@ def _by_sex(reading: Reading, sentence: Span, counted: Sequence[Number]) -> Iter
                 yield _Sum(pair[1], list(pair)), False
             continue
         total = pair and _total_of(text, sentence, pair, counted)
+        if total and one.lastgroup in ("valid", "invalid") and not _counts_votes(text, total):
+            continue
         if pair and total and not any(number.is_vague for number in (*pair, total)):
-            yield _Sum(total, list(pair)), _adds_up(total, pair)
+            yield _Sum(total, list(pair)), numbers.adds_up(total, pair)
 
 
 def _pair(text: str, one: re.Match[str], other: re.Match[str], counted: Sequence[Number]) -> tuple[Number, Number] | None:
@@ -226,7 +257,8 @@ def _total_of(text: str, sentence: Span, pair: tuple[Number, Number], counted: S
         lead = text[before[-1].span.end : first.span.start]
         words = _SEX().sub("", lead)
         if _TOTAL_BEFORE().fullmatch(words.strip() + " ") or _TOTAL_BEFORE().fullmatch(words):
-            return before[-1] if before[-1].unit in numbers.PEOPLE or before[-1].unit in _NO_UNIT else None
+            unit = before[-1].unit
+            return before[-1] if unit in numbers.PEOPLE or unit in _NO_UNIT or unit in _VOTES else None
     behind = next((number for number in counted if number.span.start >= second.span.end), None)
     if (
         behind
@@ -237,17 +269,17 @@ def _total_of(text: str, sentence: Span, pair: tuple[Number, Number], counted: S
     return None
 
 
+def _counts_votes(text: str, total: Number) -> bool:
+    """Whether a total counts votes: voters may stay at home."""
+    said = text[max(total.span.start - 40, 0) : total.span.start].lower()
+    return total.unit in _VOTES or (total.unit in _NO_UNIT and re.search(r"\bsuara\b[^,.;\d]*$", said) is not None)
+
+
 def _is_beyond(parts: Sequence[Number]) -> bool:
     """Whether the parts of a whole, in percent, certainly exceed 100."""
     if any(part.sort != "percent" or part.is_vague for part in parts):
         return False
-    return _added(parts) - sum((part.slack or part.step for part in parts), Decimal(0)) / 2 > _HUNDRED
-
-
-def _adds_up(total: Number, parts: Sequence[Number]) -> bool:
-    slacks = [number.slack for number in (total, *parts)]
-    rounded, cut = sum(slacks, Decimal(0)) / 2, sum(slacks[1:], Decimal(0)) - min(slacks)
-    return abs(_added(parts) - total.value) <= max(rounded, cut)
+    return numbers.added(parts) - sum((part.slack or part.step for part in parts), Decimal(0)) / 2 > _HUNDRED
 
 
 # --- After `terdiri atas` and the like ---------------------------------------------------------------------------------
@@ -264,39 +296,42 @@ def _by_marker(reading: Reading, sentence: Span, counted: Sequence[Number]) -> I
             parts = _parts(text, parts_in, [number for number in counted if number.span.start >= marker.end()])
         if len(parts) > 1 and "ter" in marker[0].lower() and _is_beyond(parts):
             yield _Sum(parts[-1], parts)
+        if len(parts) > 2 and _ENDS_IN_TOTAL().search(text, parts[-2].span.end, parts[-1].span.start):
+            if wrong := _compared(text, Span(sentence.start, marker.end()), parts[-1:], parts[:-1]):
+                yield wrong
+            continue
         totals = [number for number in counted if number.span.end <= marker.start()]
         lead = Span(sentence.start, marker.end())
         if not totals and _OPENS_WITH_MARKER().match(text, *sentence) and sentence.start > block.span.start:
             lead = reading.sentence_at(max(sentence.start - 2, block.span.start))
             totals = _numbers(reading, lead)
-        if len(parts) > 1 and totals and (wrong := _compared(text, lead, totals, parts)):
+        if (
+            len(parts) > 1
+            and totals
+            and (wrong := _compared(text, lead, totals, parts))
+            and not _goes_on(text, sentence, wrong)
+        ):
             yield wrong
+
+
+def _goes_on(text: str, sentence: Span, wrong: _Sum) -> bool:
+    """Whether the parts are too few, and the next sentence may have more of them."""
+    return numbers.added(wrong.parts) < wrong.total.value and _MORE_PARTS().match(text, sentence.end) is not None
 
 
 def _compared(text: str, lead: Span, totals: Sequence[Number], parts: Sequence[Number]) -> _Sum | None:
     """The sum if it is certainly wrong; else None."""
     enumeration = parts[0].span.start, parts[-1].span.end
-    if any(
-        words.search(text, *place) for words, place in ((_NO_SUM(), lead), (_NO_SUM(), enumeration), (_TIMES(), enumeration))
-    ):
+    if any(_NO_SUM().search(text, *place) for place in (lead, (lead.end, parts[-1].span.end))):
         return None
-    alike = [total for total in totals if all(_counts_alike(total, part) for part in parts)]
+    if any(words.search(text, *enumeration) for words in (_TIMES(), _MARKERS())):
+        return None
+    alike = [total for total in totals if all(numbers.count_alike(total, part) for part in parts)]
     if not alike or any(number.is_vague for number in (*totals, *parts)):
         return None
-    if any(_adds_up(total, parts[:upto]) for total in totals for upto in range(2, len(parts) + 1)):
+    if any(numbers.adds_up(total, parts[:upto]) for total in totals for upto in range(2, len(parts) + 1)):
         return None
     return _Sum(alike[-1], list(parts)) if len(alike) == 1 else None
-
-
-def _counts_alike(total: Number, part: Number) -> bool:
-    """Whether a part certainly counts the same thing as the total."""
-    if total.sort != part.sort or total.sort == "percent":
-        return False
-    if total.sort == "rupiah":
-        return True
-    if not total.unit:
-        return False
-    return part.unit == total.unit or (part.unit in numbers.PEOPLE and total.unit in numbers.PEOPLE) or part.unit in _ELIDED
 
 
 def _parts(text: str, span: Span, counted: Sequence[Number]) -> list[Number]:

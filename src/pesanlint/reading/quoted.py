@@ -52,6 +52,9 @@ _NEVER_FIRST = ".,;:?!)]}"
 _NEVER_LAST = "([{*_~•"
 _INCHES = ('"', "″", "''", "′′")
 _YEAR = re.compile(r"\d\d(?!\d)")
+_LONG = 4
+"""Minimum letters on both sides of a single mark that may close a quotation inside a word: `'Siap hadir'katanya`."""
+_LONG_BEFORE, _LONG_BEHIND = re.compile(rf"[^\W_]{{{_LONG}}}$"), re.compile(rf"[^\W\d_]{{{_LONG}}}")
 _NUMBER = re.compile(r"(?<![\w.,:])\d{1,3}(?:[.,]\d{1,2})?$")
 
 
@@ -119,15 +122,20 @@ def _alone(text: str) -> tuple[Span, ...] | None:
 
 
 def _in_angles(document: Document) -> Iterator[Span]:
-    """The stretches from `<<` to the next `>>` of a paragraph. A single one is not a mark: it shifts bits or quotes a line."""
+    """The stretches from `<<` to the next `>>`, which may be in a later paragraph before the next heading.
+
+    Each paragraph of such a quotation may open it anew. A single `<<` or `>>` is not a mark: it shifts bits or quotes a line.
+    """
+    opened: int | None = None
     for block in document.blocks:
-        opened: int | None = None
+        if block.kind in ("title", "heading"):
+            opened = None
         for m in _ANGLES.finditer(document.text, *block.span) if block.kind != "code" else ():
-            if m[0] == ">>" and opened is not None:
+            if m[0] == "<<":
+                opened = m.start() if opened is None else opened
+            elif opened is not None:
                 yield Span(opened, m.end())
                 opened = None
-            elif m[0] == "<<" and opened is None:
-                opened = m.start()
 
 
 def marks(text: str) -> list[str]:
@@ -171,6 +179,7 @@ def _marks(text: str, block: Span, seams: frozenset[int]) -> Iterator[_Mark]:
         block: the paragraph.
         seams: offsets with markup between two characters, which say nothing of each other.
     """
+    is_quoting = False
     for m in _MARK.finditer(text, *block):
         start, end = m.span()
         before = text[start - 1] if start > block.start else " "
@@ -179,7 +188,10 @@ def _marks(text: str, block: Span, seams: frozenset[int]) -> Iterator[_Mark]:
         is_double = len(sign) == 2 or sign in DOUBLE
         cut = (start in seams and before.isalnum()) or (end in seams and behind.isalnum())
         if not is_double and not cut and _is_apostrophe(sign, before, behind):
-            continue
+            may_close = is_quoting and _LONG_BEFORE.search(text, max(start - _LONG, 0), start)
+            if not (may_close and _LONG_BEHIND.match(text, end)):
+                continue
+        is_quoting = is_quoting or not is_double
         neighbours = 0 if cut else _may_open(before, behind) - _may_close(before, behind)
         shape = (sign[0] in _OPENING or sign == ",,") - (sign[0] in _CLOSING)
         speaks = _quotes_alone(text, m, block, is_double=is_double)

@@ -22,6 +22,7 @@ def found(text: str) -> list[str]:
         ("Jember, kab-jember.kpu.go.id – Rapat", ["kab-jember.kpu.go.id"]),
         ("Surel ke humas@kab-melati.kpu.go.id.", ["humas@kab-melati.kpu.go.id"]),
         ("Ikuti @kpu_melati. dan #PemilihCerdas2024!", ["@kpu_melati", "#PemilihCerdas2024"]),
+        ("Budi Santoso, A.Md, membaca README.md dan a.md.", ["README.md", "a.md"]),
         ("Unduh daftar_pemilih.pdf dan rekap-2024.xlsx.", ["daftar_pemilih.pdf", "rekap-2024.xlsx"]),
         (
             r"Di C:\Budi Santoso\surat tugas.docx, \\server\a b\c dan D:\x.",

@@ -44,6 +44,11 @@ _SEVERAL_DAYS = deferred(
     rf"(?:{'|'.join(WEEKDAYS)})\s*(?:[-–—/,&]|dan|s\.?d\.?|sampai(?:\s+dengan)?|hingga)\s*$", re.IGNORECASE
 )
 _NUMBER = deferred(r"\b(?:nomor|no\.?|pasal)\s*:?\s*$", re.IGNORECASE)
+_COUNTS_WEEKS = deferred(  # `selama dua minggu, 4–17 Agustus`
+    r"(?:\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh|beberapa|sejumlah|berapa|setiap|tiap|per"
+    r"|hitungan|tengah|akhir|awal|dalam))\s{1,2}$",
+    re.IGNORECASE,
+)
 
 
 def month_name(word: str) -> str:
@@ -88,6 +93,12 @@ def _in_place(text: str, place: Span) -> Iterator[DateMention]:
     for m in _DATE.finditer(text, *place):
         figures = m["fday"] is not None
         weekday = m["weekday"]
+        if (
+            weekday
+            and folded(weekday) == "minggu"
+            and _COUNTS_WEEKS().search(text, max(place.start, m.start() - 20), m.start())
+        ):
+            weekday = None
         if figures and len(m["fyear"] or "") < len("2024") and not weekday:
             continue
         day = int(m["fday"] or m["day"])

@@ -4,7 +4,7 @@ Sources: EYD V, II.G (angka dan bilangan), III.A.8 (points between thousands), I
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -20,15 +20,22 @@ SCALES = {"": 1, "ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9,
 
 PEOPLE = frozenset(
     """
-    anak anggota atlet balita bayi calon dokter dosen guru jemaah jiwa kader kandidat karyawan ketua kpps laki-laki lansia
-    lelaki mahasiswa mahasiswi murid operator orang panitia pantarlih panwaslu pasien pegawai pejabat pekerja pelajar
-    pelamar pelatih pemilih pemuda pendaftar penduduk pengawas pengungsi penumpang perawat perempuan personel perwakilan
-    perwira peserta petugas ppk pps prajurit pria ptps putra putri relawan responden santri siswa siswi staf teknisi
-    tenaga tentara tersangka wanita warga wartawan wisatawan wni
+    anak anggota atlet balita bayi calon difabel dokter dosen guru hakim jaksa jemaah jiwa jurnalis kader kandidat
+    karyawan ketua komisioner kpps laki-laki lansia lelaki linmas mahasiswa mahasiswi murid narasumber operator orang
+    panitia pantarlih panwaslu pasien pegawai pejabat pekerja pelajar pelamar pelatih pemilih pemuda pendaftar
+    pendamping penduduk pengawas pengungsi penumpang penyuluh perawat perempuan personel personil perwakilan perwira
+    peserta petugas polisi ppk pps prajurit pria ptps putra putri relawan remaja responden saksi santri santriwati siswa
+    siswi staf tamu teknisi tenaga tentara tersangka undangan veteran wanita warga wartawan wisatawan wni
 """.split()
 )
 """Words after a number that count persons."""
 
+_ELIDED = frozenset("aktif dari di lainnya laki-laki lelaki perempuan pria putra putri tidak untuk wanita yang".split())
+"""Words after a number whose noun is given in the previous part: `40 siswa laki-laki dan 35 perempuan`."""
+
+_MEASURES = frozenset("are ha hektar hektare kg kilogram kilometer km kubik kuintal kwintal liter m meter mw ton watt".split())
+_ROUNDED = 100
+"""Measures from which a whole number may be rounded: `40.842 ton`."""
 _SCALE = "|".join(filter(None, SCALES))
 _ONES = {
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9, "sepuluh": 10,
@@ -119,6 +126,30 @@ def counts(text: str, span: Span, dates: tuple[DateMention, ...]) -> tuple[Numbe
         for number in find(text, span)
         if not number.may_be_year and not any(date.overlaps(number.span) for date in within)
     )
+
+
+def added(parts: Iterable[Number]) -> Decimal:
+    """The sum of the numbers."""
+    return sum((part.value for part in parts), Decimal(0))
+
+
+def adds_up(total: Number, parts: Sequence[Number]) -> bool:
+    """Whether the parts may make the total, if each is rounded or truncated."""
+    is_measured = total.unit in _MEASURES and total.value >= _ROUNDED
+    slacks = [number.step if is_measured else number.slack for number in (total, *parts)]
+    rounded, cut = sum(slacks, Decimal(0)) / 2, sum(slacks[1:], Decimal(0)) - min(slacks)
+    return abs(added(parts) - total.value) <= max(rounded, cut)
+
+
+def count_alike(total: Number, part: Number) -> bool:
+    """Whether a part certainly counts the same thing as the total."""
+    if total.sort != part.sort or total.sort == "percent":
+        return False
+    if total.sort == "rupiah":
+        return True
+    if not total.unit:
+        return False
+    return part.unit == total.unit or (part.unit in PEOPLE and total.unit in PEOPLE) or part.unit in _ELIDED
 
 
 def read(figure: str, scale: str = "") -> tuple[Decimal, Decimal]:
