@@ -147,6 +147,39 @@ def test_an_interrupt_while_we_start_is_no_traceback(desk: Path, at: str) -> Non
     assert (done.returncode, done.stderr.strip()) == (2, "Dihentikan.")
 
 
+WAITING = """
+import {module}
+def late(): print("selesai", flush=True)
+{module}.{register}
+from pesanlint.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "register"),
+    [("atexit", "register(late)"), ("threading", "Thread(target=lambda: (threading.main_thread().join(), late())).start()")],
+    ids=["atexit", "thread"],
+)
+def test_what_waits_for_the_end_of_the_program_is_not_skipped(desk: Path, module: str, register: str) -> None:
+    (desk / "a.txt").write_text("Rapat!\n")
+    command = [sys.executable, "-c", WAITING.format(module=module, register=register), "check", "a.txt"]
+    done = subprocess.run(command, cwd=desk, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.splitlines()[-1], done.stderr) == (0, "selesai", "")
+
+
+@pytest.mark.parametrize(("text", "status"), [("Rapat\n", 0), ("Rapat!\n" * 3000, 1)])
+def test_the_end_of_the_process_loses_no_output(desk: Path, text: str, status: int) -> None:
+    (desk / "kita/a.yaml").write_text("title: A\nrules:\n  - {id: seru, kind: pattern, message: seru, pattern: '!'}\n")
+    (desk / "a.txt").write_text(text)
+    line = f'"{sys.executable}" -m pesanlint check a.txt'
+    piped = f"{line} > utuh; echo $?; {line} | (sleep 0.5; cat) > disalurkan; echo ${{PIPESTATUS[0]}}"
+    statuses = subprocess.run(["bash", "-c", piped], cwd=desk, capture_output=True, text=True, check=False).stdout.split()
+    assert statuses == [str(status)] * 2
+    assert (desk / "utuh").read_text() == (desk / "disalurkan").read_text()
+    assert (desk / "utuh").read_text().count("seru") >= status * 3000
+
+
 PYTHONS_OWN = re.compile(
     r"Exception ignored in: <function (?:_get_module_lock|[\w.]+\.__del__ at).*?\nKeyboardInterrupt: ?\n"
     r"|Traceback \(most recent call last\):\n  File \"<string>\", line 1, in <module>\nKeyboardInterrupt\n",

@@ -249,6 +249,16 @@ def test_one_file_with_a_compiled_guideline_imports_nothing_heavy(tmp_path: Path
     assert {name for name in modules if name.partition(".")[0] == "pesanlint"} - OURS == set()
 
 
+def test_one_file_with_a_compiled_guideline_needs_no_compiler_of_python(tmp_path: Path, cache_home: Path) -> None:
+    """A type in quotes in a named tuple is compiled at every start, for which Python makes the classes of all syntax first."""
+    (tmp_path / "rilis.txt").write_text("Warga dihimbau datang.")
+    imported(tmp_path, "check", "rilis.txt")
+    code = "import builtins; builtins.compile = None\nfrom pesanlint.cli import main; main()"
+    command = [sys.executable, "-c", code, "check", "rilis.txt"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
 def test_a_pattern_that_can_fire_imports_the_engine_of_regex_without_its_compiler(tmp_path: Path, cache_home: Path) -> None:
     (tmp_path / "rilis.txt").write_text("Rapat , selesai.")
     imported(tmp_path, "check", "rilis.txt")

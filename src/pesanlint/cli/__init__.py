@@ -1,5 +1,6 @@
 """The command line, one module for each command. A command's imports run with it, so that the other commands start faster."""
 
+import gc
 import sys
 
 from pesanlint.cli.saying import leave
@@ -21,12 +22,14 @@ def _run() -> int:
             if call[1].watch:
                 from pesanlint.cli.watching import watch
 
+                gc.enable()
                 return watch(*call)
             from pesanlint.cli.checking import check
 
             status = check(*call)
             expressions.keep()
             return status
+    gc.enable()
     from pesanlint.cli.commands import pesanlint
     from pesanlint.cli.wording import run
 

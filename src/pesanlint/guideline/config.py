@@ -14,6 +14,8 @@ from pesanlint.records import made
 if TYPE_CHECKING:
     from pesanlint.authoring.marked import Source
     from pesanlint.authoring.project import Project
+else:
+    Source = object  # a name in quotes would be compiled at every start
 
 FILE_NAME = "pesanlint.yaml"
 PYPROJECT = "pyproject.toml"
@@ -127,7 +129,7 @@ class ConfigFile(NamedTuple):
 
     config: Config
     folder: Path
-    source: "Source | None" = None
+    source: Source | None = None
     allow_outside: bool = False
     """Whether it may refer to files outside its project."""
 

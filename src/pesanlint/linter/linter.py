@@ -356,9 +356,7 @@ class Linter:
     def _prepared(self, index: int, among: Sequence[int]) -> tuple[Rule, Look, Language]:
         """A rule, its compiled check and its language, built when the rule can first fire, as the others among some can now."""
         rules = self.guideline.rules
-        if isinstance(rules, StoredRules):
-            rules.read(among)
-        rule = rules[index]
+        rule = rules.at(index, among) if isinstance(rules, StoredRules) else rules[index]
         look = self._looks.of(rule, self.guideline.desk, is_wary=index in self._wary)
         ready = self._at_unit if rule.heeds_unit else self._ready
         ready[index] = rule, look, language(rule.language)

@@ -10,6 +10,8 @@ from pesanlint.readers.formats import FORMATS, PASSED_OVER, REVIEWED
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+else:
+    GitIgnoreSpec = object  # a name in quotes would be compiled at every start, which takes longer than all of this module
 
 
 Warn = Callable[[str], None]
@@ -62,7 +64,7 @@ class _Rules(NamedTuple):
     """Patterns and the folder to which they are relative."""
 
     folder: Path
-    spec: "GitIgnoreSpec"
+    spec: GitIgnoreSpec
 
 
 def _files(

@@ -160,6 +160,12 @@ class StoredRules(Sequence[Rule]):
             self.read((at,))
         return self._made[at]
 
+    def at(self, index: int, among: Iterable[int]) -> Rule:
+        """A rule, decoded together with others, among which it is, if it has not been yet."""
+        if index not in self._made:
+            self.read(among)
+        return self._made[index]
+
     def read(self, indices: Iterable[int]) -> None:
         """Decode several rules, which is faster at once."""
         new = [index for index in indices if index not in self._made]
