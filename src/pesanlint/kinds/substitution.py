@@ -186,7 +186,7 @@ class Substitution(PassageRule):
                     stem = enclitics.without(term)
                     term, enclitic, found = stem, found[len(stem) - len(term) :], found[: len(stem) - len(term)]
                 given = swaps.get(term) or [(term, (inflected[term],))]
-                chosen = next((pair for pair in given if not self.match_case or pair[0] == found), None)
+                chosen = next((pair for pair in given if pair[0] == found), None) if self.match_case else given[0]
                 if chosen is None and " " in term:
                     chosen = next(((found, tuple(map(_opening, use))) for form, use in given if _opening(form) == found), None)
                 if chosen and enclitic:

@@ -11,6 +11,9 @@ from pesanlint.search.folding import INVISIBLE, Hit
 SHORTEST = 4
 """Minimum letters of a term that is searched with enclitics: shorter ones form other words (`laku`)."""
 
+_ENDS = frozenset(("", *" \n.,"))
+"""Characters after which no enclitic continues a word, and the end of a text."""
+
 
 class Enclitics:
     """The enclitics of a language.
@@ -56,6 +59,9 @@ class Enclitics:
             yield from hits
             return
         for hit in hits:
+            if text[hit[1] : hit[1] + 1] in _ENDS:  # as nearly everywhere
+                yield hit
+                continue
             m = self._enclitic.match(text, hit.end)
             if m and (whole := hit.trigger + m[1].lower()) not in other_words:
                 yield Hit(hit.start, m.end(), hit.trigger if hit.trigger in contexts else whole)

@@ -47,7 +47,7 @@ class Recogniser:
     def is_foreign(self, text: str) -> bool:
         """Whether a text is clearly in another language."""
         text = text[:_LENGTH]
-        if self._bytes.isdisjoint(_letter_runs(text.lower())):  # the usual case
+        if sum([run in self._bytes for run in _letter_runs(text.lower())]) < _LEAST:  # the usual case
             return False
         words = [word for word in LETTERS.findall(text) if not (word.isupper() and len(word) > 1)]
         lowered = [word.lower() for word in words]

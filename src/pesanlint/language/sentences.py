@@ -55,7 +55,8 @@ class Borders:
             stop, next_one = m.span()
             if next_one == end:
                 continue
-            if next_one == stop + 2 and "A" <= text[next_one] <= "Z" and self._is_plain(text, start, stop):
+            is_usual = next_one == stop + 2 and text[stop] == "." and "A" <= text[next_one] <= "Z"
+            if is_usual and self._is_plain(text, start, stop):
                 yield _new(Span, (start, stop + 1))
             elif self._is_boundary(text, start, m):
                 yield Span(start, m.start("gap"))
@@ -70,36 +71,19 @@ class Borders:
 
         The search begins at the nearest stop before it that certainly ends a sentence, whatever precedes it.
         """
-        start, stop = 0, text.rfind(". ", 0, offset)
-        while stop > 0:
-            if self._ends(text, 0, stop):
-                start = stop + 2
-                break
+        stop = text.rfind(". ", 0, offset)
+        while stop > 0 and not ("A" <= text[stop + 2 : stop + 3] <= "Z" and self._is_plain(text, 0, stop)):
             stop = text.rfind(". ", 0, stop)
-        stop = text.find(".", start)
-        if stop >= offset and (stop + 1 == len(text) or self._ends(text, start, stop)) and not text[start].isspace():
-            for other in _OTHER_STOPS:
-                if text.find(other, start, stop) >= 0:
-                    break
-            else:
-                return _new(Span, (start, stop + 1))
-        for sentence in self.split(text, _new(Span, (start, len(text)))):
+        for sentence in self.split(text, _new(Span, (stop + 2 if stop > 0 else 0, len(text)))):
             if sentence.end > offset:
                 return sentence
         return None
 
-    def _ends(self, text: str, sentence: int, stop: int) -> bool:
-        """Whether a full stop certainly ends a sentence: a word in small letters precedes it, a capital follows it."""
-        return (
-            text[stop + 1 : stop + 2] == " "
-            and "A" <= text[stop + 2 : stop + 3] <= "Z"
-            and self._is_plain(text, sentence, stop)
-        )
-
     def _is_plain(self, text: str, sentence: int, stop: int) -> bool:
         """Whether a full stop follows a word in small letters that is no abbreviation, as at the end of most sentences."""
-        word = text[max(sentence, stop - _ABBREVIATION_LENGTH) : stop].rpartition(" ")[2]
-        return text[stop] == "." and len(word) > 1 and word.isalpha() and word.islower() and word not in self._leading
+        first = max(sentence, stop - _ABBREVIATION_LENGTH)
+        word = text[max(first, text.rfind(" ", first, stop) + 1) : stop]
+        return word.islower() and word.isalpha() and len(word) > 1 and word not in self._leading
 
     def _is_boundary(self, text: str, sentence: int, m: re.Match[str]) -> bool:
         if not _BEGINS.match(text, m.end()):

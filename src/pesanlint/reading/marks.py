@@ -3,20 +3,16 @@
 import re
 from functools import lru_cache
 
-from pesanlint.deferred import deferred
+from pesanlint.search.folding import beyond_ascii
 from pesanlint.spans import Span
 
 DOUBLE = '"“”„‟«»＂″‶ʺˮ❝❞〝〞〟「」『』《》〈〉〈〉⟨⟩⟪⟫❮❯﹁﹂﹃﹄｢｣⹂'
 SINGLE = "'‘’‚‛‹›`´＇ʼ′‵ʹ❛❜"
 """All signs that writers use as quotation marks, apostrophes included."""
 _IN_ASCII = ('"', "'", "`", "&", ",,")
-_BEYOND_ASCII = re.compile(f"[{DOUBLE}{SINGLE}]")
-_ANY = f"&{DOUBLE}{SINGLE}"
-_BEFORE, _BEHIND = r"(?<![^\s(\[])", r"(?<=[^\W_]|[.,?!…]){}(?![^\s.,;:?!)])"
-_PAIRED = [
-    deferred(rf"[^{_ANY}]*+(?:{_BEFORE}{opening}(?=[^\W_])[^{_ANY}]*+{_BEHIND.format(closing)}[^{_ANY}]*+)++")
-    for opening, closing in ("“”", '""')
-]
+_ALL = frozenset(DOUBLE + SINGLE)
+_OPENS = re.compile(r"[“\"](?<![^\s(\[].)(?=[^\W_])")
+_CLOSES = re.compile(r"[”\"](?:(?<=[^\W_].)|(?<=[.,?!…].))(?![^\s.,;:?!)])")
 
 
 @lru_cache(maxsize=256)  # asked for several times for each block
@@ -25,7 +21,7 @@ def may_quote(text: str) -> bool:
     for mark in _IN_ASCII:
         if mark in text:
             return True
-    return not text.isascii() and _BEYOND_ASCII.search(text) is not None
+    return not (text.isascii() or beyond_ascii(text).isdisjoint(_ALL))
 
 
 @lru_cache(maxsize=256)
@@ -35,13 +31,16 @@ def pairs(text: str) -> tuple[Span, ...] | None:
     An opening mark follows a blank and precedes a word; a closing mark follows a word, which may end in punctuation, and
     precedes a blank or punctuation. Every interpretation pairs such marks alike.
     """
-    if ",," in text or not any(paired().fullmatch(text) for paired in _PAIRED):
-        return None
     opening, closing = ("“", "”") if "“" in text else ('"', '"')
+    if may_quote(text.replace(opening, " ").replace(closing, " ")):
+        return None
     found: list[Span] = []
     start = text.find(opening)
     while start >= 0:
-        end = text.find(closing, start + 1) + 1
-        found.append(Span(start, end))
-        start = text.find(opening, end)
-    return tuple(found)
+        end = text.find(closing, start + 1)
+        if end < 0 or not _OPENS.match(text, start) or not _CLOSES.match(text, end):
+            return None
+        found.append(Span(start, end + 1))
+        start = text.find(opening, end + 1)
+    is_each_used = opening == closing or text.count(opening) == text.count(closing) == len(found)
+    return tuple(found) if found and is_each_used else None

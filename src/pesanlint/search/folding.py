@@ -48,7 +48,7 @@ _RUN = rf"[{_NOTHING}]+(?:[ {BLANKS}]{_ANY}*)?|[{BLANKS}]{_ANY}*| {_ANY}+"
 _IN_LITERAL, _IN_TEXT = deferred(_RUN), deferred(rf"{_RUN}| (?![^\n])|(?<![^\n]) ")
 _ALPHANUMERICS = bytes(code if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))
 _LETTERS = bytes(code if chr(code).isalpha() and code < 128 else ord(" ") for code in range(256))
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")  # a range up to the last character takes long to compile
+_ASCII = bytes(range(128))
 _NO_WORDS = (INVISIBLE | READ_AS.keys()) - frozenset("\u02bc\u0130\u0131\u017f") | frozenset(
     "\u2012\u2013\u2014\u2015\u2026\u2022\u00b7\u00b0\u00a7\u00d7\u00b1\u2192\u20ac\ufffd"
 )
@@ -61,7 +61,9 @@ _MANY_WORDS = 200
 
 def beyond_ascii(text: str) -> set[str]:
     """The characters of a text beyond ASCII."""
-    return set() if text.isascii() else set(_BEYOND_ASCII.findall(text))
+    if text.isascii():
+        return set()
+    return set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
 
 
 @lru_cache(maxsize=10_000)
@@ -259,9 +261,7 @@ class Folded:
     @cached_property
     def words(self) -> Set[str]:
         """The words that are all of ASCII letters and digits, and the parts of others that are."""
-        words = set(self.pieces)
-        words.discard("")
-        return words
+        return set(self.spaced.split())
 
 
 def fold(text: str, beyond: set[str] | None = None) -> Folded:
