@@ -69,10 +69,12 @@ BEGINNINGS = [
     (r"(?:ab){2}c", {"ababc"}),
     (r"(?:ab){2,}c", {"abab"}),
     (r"(?:ab|c){2}d", {"ab", "c"}),
-    (r"(?:ab){0,2}c", set()),  # that may be left out
+    (r"(?:ab){0,2}c", {"ab", "c"}),
+    (r"(?:ab)?", set()),  # nothing at all
+    (r"(?:ab?|c\w)d", {"abd", "ad", "c"}),
     (r"ke|ke-", {"ke"}),  # the shorter one is the beginning of both
     (r"\w+ dan", set()),  # anything
-    (r"(?:Hj?\. )?Budi", set()),  # that may be left out
+    (r"(?:Hj?\. )?Budi", {"Hj. Budi", "H. Budi", "Budi"}),
     (r"Ketua \KBudi", {"Ketua Budi"}),  # it is tried where it reads from, before the match
     (r"(?i:ketua) Budi", set()),  # in any letter case
     (r"(?r)Budi", set()),
@@ -86,10 +88,12 @@ def test_what_every_match_begins_with_is_read_off_a_pattern(pattern: str, expect
     assert strings_at_start(pattern, match_case=True) == expected
 
 
-def test_without_regard_to_case_only_marks_blanks_and_digits_are_beginnings() -> None:
+def test_without_regard_to_case_beginnings_are_folded() -> None:
     assert strings_at_start(r"(?<=\w)[ ]{2,3}(?=\p{L})", match_case=False) == {"  "}
-    assert strings_at_start(r"\(2x", match_case=False) == {"(2"}
-    assert not strings_at_start("ke[ ]", match_case=False)
+    assert strings_at_start(r"\(2X", match_case=False) == {"(2x"}
+    assert strings_at_start("Ke[ ]|“Kah|(?-i:DI)", match_case=False) == {"ke ", '"kah', "di"}
+    assert not strings_at_start("σ", match_case=False)  # final sigma is folded to itself
+    assert not strings_at_start("(?f)ss", match_case=False)  # sharp s
 
 
 @pytest.mark.parametrize(

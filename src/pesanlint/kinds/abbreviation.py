@@ -247,7 +247,9 @@ def _is_in_name(text: str, span: Span) -> bool:
 
 def _is_initials(text: str, span: Span) -> bool:
     """Whether a mention is the initials of a person; then all mentions in the text may be."""
-    return bool(_INITIALS_AFTER.match(text, span.end) or _INITIALS_BEFORE.search(text, max(span.start - 80, 0), span.start))
+    before = max(span.start - 80, 0)
+    is_after = text.find("nisial", before, span.start) >= 0 and _INITIALS_BEFORE.search(text, before, span.start)
+    return bool(is_after or _INITIALS_AFTER.match(text, span.end))
 
 
 def _beside(text: str, span: Span, short: str) -> bool:

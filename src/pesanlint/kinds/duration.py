@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, pairwise
+from operator import or_
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import record
@@ -60,6 +62,8 @@ class Duration(DocumentRule):
             return needed().search(text) is not None
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            if self.check == "weekdays":
+                hits = _in_pairs(hits)
             hits = reading.hits_where(may_have_period, hits)
             if self.check == "length":
                 hits = [hit for hit in hits if _may_be_counted(reading.text, hit.start)]
@@ -83,8 +87,17 @@ _TWO_WEEKDAYS = deferred(
     re.IGNORECASE,
 )
 """Occurs in every sentence whose weekdays can be compared."""
+_LONGEST_PAIR = 60
+"""Code points that `_TWO_WEEKDAYS` may match."""
 _LONGEST_NUMBER = 16
 _MAY_BE_SPELL = deferred(r"\d\s?(?:[-–—,/]|dan|s|hingga|[A-Z])")
+
+
+def _in_pairs(hits: Sequence[Hit]) -> list[Hit]:
+    """The weekdays soon after or before another one, in order."""
+    found = sorted(hits)
+    near = [later.start - one.start < _LONGEST_PAIR for one, later in pairwise(found)]
+    return list(compress(found, map(or_, (False, *near), (*near, False))))
 
 
 def _may_be_counted(text: str, at: int) -> bool:

@@ -80,7 +80,8 @@ class Pattern(PassageRule):
     """Code points: the length of text up to which no search takes long. Set by the loader, never in YAML."""
 
     beginnings: Annotated[tuple[str, ...], SetByLoader] = ()
-    """Rare strings, one of which begins every match; empty without them. Set by the loader, never in YAML."""
+    """Rare strings, one of which begins every match; empty without them. Those of a pattern without regard to letter case are
+    folded. Set by the loader, never in YAML."""
 
     numbers: Annotated[bool, SetByLoader] = False
     """Whether every match begins with a number, if all digits of a text are ASCII. Set by the loader, never in YAML."""
@@ -166,23 +167,23 @@ class Pattern(PassageRule):
         compiled = cache(self.compiled)  # on first use: importing `regex` takes as long as starting Python
         find_right = finder(self.except_)
         further, given, cased, harmless = self.further, self.given, self.cased, self.harmless
-        beginnings, numbers = self.beginnings, self.numbers
+        beginnings, numbers, match_case = self.beginnings, self.numbers, self.match_case
 
         def check(passage: Passage, hits: Sequence[Hit]) -> Iterable[Match]:
             text = passage.text
-            at: Sequence[int] | None = None
-            if beginnings:
-                at = places(text, beginnings)
-            elif numbers and passage.folded.plain:
-                at = passage.numbers
-            if at is not None and not at:
-                return ()
             if further and hits and self.trusts_triggers(seen := passage.folded):
                 shown = seen.read if cased else seen.text
                 for literals in further:
                     if not _has_one(shown, literals):
                         return ()
             if given and not _has_one(passage.folded.text, given):
+                return ()
+            at: Sequence[int] | None = None
+            if beginnings:
+                at = places(text if match_case else passage.folded.text, beginnings)
+            elif numbers and passage.folded.plain:
+                at = passage.numbers
+            if at is not None and not at:
                 return ()
             found: list[Match] = []
             right: list[Span] | None = None

@@ -9,6 +9,7 @@ from pesanlint.desk.desk import Desk
 from pesanlint.errors import RuleTimeout
 from pesanlint.finding import Match
 from pesanlint.reading.reading import Reading
+from pesanlint.reading.told import hits_by_block
 from pesanlint.records import is_record
 from pesanlint.rule import TIME_LIMIT, DocumentRule, PassageCheck, PassageRule, Rule
 from pesanlint.search.folding import Hit
@@ -92,26 +93,11 @@ def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
     assert isinstance(rule, PassageRule)
     check = rule.compile(desk)
     by_block: Callable[[Sequence[int], Sequence[Hit]], Mapping[int, Sequence[Hit]]]
-    by_block = _by_block if rule.heeds_places else _blocks_of
+    by_block = hits_by_block if rule.heeds_places else _blocks_of
     blocks = () if rule.is_raw() else rule.blocks
     return lambda reading, hits, everywhere, among=None: _by_passage(
         check, reading, by_block(reading.starts, hits), everywhere, is_wary, among, blocks
     )
-
-
-def _by_block(starts: Sequence[int], found: Sequence[Hit]) -> dict[int, list[Hit]]:
-    """The hits of a document by the index of their block, as spans of its text."""
-    hits: dict[int, list[Hit]] = {}
-    new = tuple.__new__
-    for start, end, trigger in found:
-        index = bisect_right(starts, start, 1) - 1
-        begin = starts[index]
-        hit = new(Hit, (start - begin, end - begin, trigger))  # twice as fast as calling `Hit`
-        if index in hits:
-            hits[index].append(hit)
-        else:
-            hits[index] = [hit]
-    return hits
 
 
 def _blocks_of(starts: Sequence[int], found: Sequence[Hit]) -> dict[int, Sequence[Hit]]:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from functools import partial
-from itertools import chain, groupby
+from itertools import chain
 from sys import maxsize
 from typing import Any, NamedTuple, TypeVar
 
@@ -73,6 +73,21 @@ class PlacedHits(Sequence[Hit]):
     @abstractmethod
     def among(self, blocks: Iterable[int]) -> list[Hit]:
         """Return those in some blocks, as spans of the document."""
+
+
+def hits_by_block(starts: Sequence[int], found: Iterable[Hit]) -> dict[int, list[Hit]]:
+    """The hits in a document by the index of their block, as spans of its text."""
+    hits: dict[int, list[Hit]] = {}
+    new = tuple.__new__
+    for start, end, trigger in found:
+        index = bisect_right(starts, start, 1) - 1
+        begin = starts[index]
+        hit = new(Hit, (start - begin, end - begin, trigger))  # twice as fast as calling `Hit`
+        if index in hits:
+            hits[index].append(hit)
+        else:
+            hits[index] = [hit]
+    return hits
 
 
 class Told:
@@ -157,12 +172,11 @@ class Told:
             new: list[tuple[T, ...]] = [()] * (until - first)
             if first < until:
                 if isinstance(hits, PlacedHits):
-                    within = sorted(hits.among(range(first, until)))
-                else:
+                    hits = hits.among(range(first, until))
+                elif until - first < len(self.blocks):
                     after = starts[until] if until < len(starts) else maxsize
-                    within = sorted(hit for hit in hits if starts[first] <= hit.start < after)
-                for at, those in groupby(within, lambda hit: bisect_right(starts, hit.start) - 1):
-                    here = [Hit(start - starts[at], end - starts[at], trigger) for start, end, trigger in those]
+                    hits = [hit for hit in hits if starts[first] <= hit.start < after]
+                for at, here in hits_by_block(starts, sorted(hits)).items():
                     new[at - first] = ask(self.blocks[at].text, here)
             answers = self._answers[ask] = self._with_known(ask, first, new)
         return answers

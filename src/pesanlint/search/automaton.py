@@ -4,6 +4,7 @@ Most needles are whole words or contain one, and are looked up by the words of t
 Aho-Corasick automaton. Building it takes as long as looking them up by a few characters in some texts; so the first texts are
 searched that way."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cached_property
 
@@ -52,7 +53,7 @@ class Automaton:
 
     def hits(self, text: Folded) -> dict[int, list[Hit]]:
         """Where the needles of each owner occur in the text; owners without a hit are left out."""
-        hits: dict[int, list[Hit]] = {}
+        hits: defaultdict[int, list[Hit]] = defaultdict(list)
         read, new = text.read, tuple.__new__
         for start, end, (literal, owners, cased) in self._elsewhere(text.text) + self._in_words(text):
             if cased and (more := cased.get(read[start:end])):
@@ -60,10 +61,8 @@ class Automaton:
             if owners:
                 hit = new(Hit, (start, end, literal))  # twice as fast as calling `Hit`
                 for owner in owners:
-                    if owner in hits:
-                        hits[owner].append(hit)
-                    else:
-                        hits[owner] = [hit]
+                    hits[owner].append(hit)
+        hits.default_factory = None
         return hits
 
     def _elsewhere(self, text: str) -> "list[_Found]":

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pesanlint.search import patterns
+from pesanlint.search.folding import fold
 
 _FEW = 12
 """Maximum number of beginnings that are searched first; with more, trying the pattern everywhere is as fast."""
@@ -34,18 +35,19 @@ def numbers(text: str) -> list[int]:
 
 
 def strings_at_start(pattern: str, *, match_case: bool) -> frozenset[str]:
-    """Strings, one of which begins every match; none if unknown, or if they may be in either letter case.
+    """Strings, one of which begins every match; none if unknown. Without regard to letter case they are those of folded texts.
 
     Searching the text for them is many times as fast as trying the pattern everywhere.
     """
+    made = patterns.core()
     try:
         root, info = patterns.parsed(pattern, match_case=match_case)
-        found = _begins(root, patterns.core())[0]
+        found = {text for text, _ in _begins(root, made, folds=not match_case)}
     except Exception:  # the tree is private to `regex`: anything unexpected counts as not understood
         return frozenset()
-    is_known = info.flags & patterns.core().REVERSE == 0 and "" not in found
+    is_known = info.flags & made.REVERSE == 0 and "" not in found
     shortest = frozenset(one for one in found if not any(one[:end] in found for end in range(1, len(one))))
-    most = _MANY if _looks_behind(root, patterns.core()) else _FEW
+    most = _MANY if _looks_behind(root, made) else _FEW
     return shortest if is_known and len(shortest) <= most else frozenset()
 
 
@@ -55,43 +57,58 @@ def _looks_behind(node: Any, made: Any) -> bool:
     return isinstance(first, made.LookAround) and bool(first.behind) and patterns.effort(first.subpattern, made)[1] > 0
 
 
-def _begins(node: Any, made: Any) -> tuple[set[str], bool]:
-    """The possible beginnings of a match of a part, and whether they are its whole match."""
+_Begins = set[tuple[str, bool]]
+"""Strings, and whether each is a whole match of a part, so that what follows the part follows it."""
+
+
+def _begins(node: Any, made: Any, *, folds: bool) -> _Begins:
+    """The possible beginnings of a match of a part."""
     match node:
-        case made.Character(positive=True, zerowidth=False) if not node.case_flags or _has_no_case(node.value):
-            return {chr(node.value)}, True
-        case made.String(case_flags=0):
-            return {"".join(map(chr, node.characters))}, True
-        case made.SetUnion(positive=True, zerowidth=False, case_flags=0):
-            of_each = [_begins(item, made) for item in node.items]
-            return set().union(*(strings for strings, _ in of_each)), all(is_all for _, is_all in of_each)
+        case made.Character(positive=True, zerowidth=False) if _is_certain(chr(node.value), node, folds=folds):
+            return {(_read(chr(node.value), folds=folds), True)}
+        case made.String() if all(_is_certain(chr(one), node, folds=folds) for one in node.characters):
+            return {(_read("".join(map(chr, node.characters)), folds=folds), True)}
+        case made.SetUnion(positive=True, zerowidth=False) if folds or not node.case_flags:
+            return set().union(*(_begins(item, made, folds=folds) for item in node.items))
         case made.LookAround() | made.ZeroWidthBase():
-            return {""}, True
+            return {("", True)}
         case made.Group() | made.Atomic():
-            return _begins(node.subpattern, made)
+            return _begins(node.subpattern, made, folds=folds)
         case made.Branch():
-            of_each = [_begins(branch, made) for branch in node.branches]
-            return set().union(*(strings for strings, _ in of_each)), all(is_all for _, is_all in of_each)
-        case made.GreedyRepeat() if 0 < node.min_count < _FEW:
-            strings, is_all = _begins(node.subpattern, made)
-            if not is_all or len(strings) > 1:
-                return strings, False
-            return {one * node.min_count for one in strings}, node.min_count == node.max_count
+            return set().union(*(_begins(branch, made, folds=folds) for branch in node.branches))
+        case made.GreedyRepeat() if node.min_count < _FEW:
+            once = _begins(node.subpattern, made, folds=folds)
+            if node.min_count > 1 and [is_whole for _, is_whole in once] == [True]:
+                return {(text * node.min_count, node.min_count == node.max_count) for text, _ in once}
+            found = once if node.max_count == 1 else {(text, False) for text, _ in once}
+            return found if node.min_count else found | {("", True)}
         case made.Sequence():
-            found, is_all = {""}, True
-            for item in node.items:
-                following, is_all = _begins(item, made)
-                if len(found) * len(following) > _MANY:
-                    return found, False
-                found = {one + other for one in found for other in following}
-                if not is_all:
-                    break
-            return found, is_all
-    return {""}, False
+            return _in_sequence([_begins(item, made, folds=folds) for item in node.items])
+    return {("", False)}
 
 
-def _has_no_case(code: int) -> bool:
-    return code < 128 and not chr(code).isalpha()
+def _in_sequence(parts: Iterable[_Begins]) -> _Begins:
+    """The beginnings of parts that follow one another."""
+    found: _Begins = {("", True)}
+    for part in parts:
+        open_ones = [text for text, is_whole in found if is_whole]
+        longer = {(text + other, is_whole) for text in open_ones for other, is_whole in part}
+        longer |= {(text, is_whole) for text, is_whole in found if not is_whole}
+        if len(longer) > _MANY:
+            return {(text, False) for text, _ in found}
+        found = longer
+    return found
+
+
+def _is_certain(character: str, node: Any, *, folds: bool) -> bool:
+    """Whether a character of the text that a node matches is known, folded or as it is."""
+    if not node.case_flags or character.lower() == character.upper():
+        return True
+    return folds and character.isascii() and not node.case_flags & patterns.core().FULLCASE
+
+
+def _read(text: str, *, folds: bool) -> str:
+    return fold(text).text if folds else text
 
 
 def begins_with_number(pattern: str, *, match_case: bool) -> bool:

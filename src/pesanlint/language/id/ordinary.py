@@ -295,7 +295,10 @@ def is_process(word: str) -> bool:
 
 def words_before(text: str, at: int) -> re.Match[str] | None:
     """The last one or two words before an offset, in the groups `second` and `first`, and whether a comma follows them."""
-    return _BEFORE.search(text, max(at - _BEFORE_LENGTH, 0), at)
+    least = max(at - _BEFORE_LENGTH, 0)
+    gap = text.rfind(" ", least, max(at - 1, 0))
+    start = max(text.rfind(" ", least, gap) + 1, least) if gap >= 0 else least  # nothing that matches holds two blanks
+    return _BEFORE.search(text, start, at)
 
 
 def in_names(function_words: Collection[str]) -> Finder:
