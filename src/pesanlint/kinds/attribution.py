@@ -19,7 +19,7 @@ from pesanlint.language.language import Language
 from pesanlint.language.languages import language
 from pesanlint.language.lexicon import any_of, words
 from pesanlint.language.words import WORD, stands_alone
-from pesanlint.reading.quotations import Quotation
+from pesanlint.reading.quotations import Quotation, spoken
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.wording import sentence_at
 from pesanlint.rule import DocumentCheck, DocumentRule
@@ -150,13 +150,17 @@ def _quotation_check(named: Callable[[], re.Pattern[str]], its_language: Languag
 
     def anonymous(text: str, following: Callable[[], str], quotations: Sequence[Quotation]) -> tuple[_Anonymous, ...]:
         around = text + following()
-        return tuple(filter(None, (_without_speaker(text, around, quote, its_language) for quote in quotations)))
+        found = tuple(filter(None, (_without_speaker(text, around, quote, its_language) for quote in quotations)))
+        if found and says(_without(text, (one.inner for one in spoken(quotations)))):
+            return tuple([one._replace(is_named=True) for one in found])
+        return found
 
     def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
         narration: _Narration | None = None
-        for at, (quote, opens) in reading.told_of_quotations(anonymous, _ATTRIBUTION):
+        linked = reading.found_quotations.linked
+        for at, (quote, opens, is_named) in reading.told_of_quotations(anonymous, _ATTRIBUTION):
             block = reading.blocks[at]
-            if block.kind != "paragraph" or (opens and len(reading.blocks) == 1):
+            if (is_named and at not in linked) or block.kind != "paragraph" or (opens and len(reading.blocks) == 1):
                 continue
             narration = narration or _Narration(reading, says)
             if not narration.names_speaker(at):
@@ -173,6 +177,8 @@ class _Anonymous(NamedTuple):
     opens: bool
     """Whether the block begins with its sentence. A text of one paragraph that does so is an excerpt, whose speaker may have
     been named before it."""
+    is_named: bool = False
+    """Whether the block names a speaker outside of the quotations that begin in it."""
 
 
 def _without_speaker(text: str, around: str, quote: Quotation, its_language: Language) -> _Anonymous | None:

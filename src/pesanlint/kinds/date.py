@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import compress
 from typing import ClassVar, Literal
 
@@ -9,6 +10,7 @@ from pesanlint.authoring.fields import record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match
 from pesanlint.language.dates import DateMention, day_of
+from pesanlint.language.language import Language
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
@@ -47,37 +49,38 @@ class Date(DocumentRule):
     def compile(self, desk: Desk) -> DocumentCheck:
         """Check every date of the document."""
         look = {"weekday": _weekday, "impossible": _impossible, "format": _format, "year": _year}[self.check]
-        may_be_wrong = _MAY_BE_WRONG[self.check]
         message = self.message or _MESSAGES[self.check]
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            told = reading.dates_of_blocks
+            told = reading.told.with_following(_odd(reading.language), 0, reading.dates_of_blocks)  # type: ignore[arg-type]
             for start, mentions in compress(zip(reading.starts, told, strict=True), told):
                 for mention in mentions:
-                    if may_be_wrong(mention) and (match := look(reading, mention.shifted(start))) is not None:
+                    if (match := look(reading, mention.shifted(start))) is not None:
                         yield Match(match.span, match.values, match.fixes, message)
 
         return check
 
 
-def _is_without_its_weekday(mention: DateMention) -> bool:
-    return mention.weekday_span is not None and not (mention.value and mention.fits_weekday)
+@cache
+def _odd(language: Language) -> Callable[[str, object, Sequence[DateMention]], tuple[DateMention, ...]]:
+    """A function that returns those dates of a block of which one of the checks may find something, as few are."""
+
+    def is_odd(text: str, mention: DateMention) -> bool:
+        if mention.value is None or mention.style == "figures" or not mention.fits_weekday:
+            return True
+        return any(_is_short(text[span.start : span.end], language) for span in mention.months)
+
+    return lambda text, _, mentions: tuple([one for one in mentions if is_odd(text, one)]) if mentions else ()
 
 
-def _may_be_short(mention: DateMention) -> bool:
-    return mention.style == "figures" or any(span.end - span.start <= _SHORT_MONTH for span in mention.months)
-
-
-_MAY_BE_WRONG: dict[str, Callable[[DateMention], bool]] = {
-    "weekday": _is_without_its_weekday,
-    "impossible": lambda mention: mention.value is None,
-    "format": _may_be_short,
-    "year": _is_without_its_weekday,
-}
-"""What is checked → whether a date needs a closer look, as few do. It does not depend on the text."""
+def _is_short(month: str, language: Language) -> bool:
+    """Whether the name of a month is abbreviated."""
+    return len(month) <= _SHORT_MONTH and month.title() not in language.months
 
 
 def _weekday(reading: Reading, mention: DateMention) -> Match | None:
+    if mention.value and mention.fits_weekday:  # as nearly all
+        return None
     day = _day_meant(reading, mention) if mention.weekday_span else None
     if day is None or mention.weekday_span is None or day.weekday() == mention.weekday_number or _own_year(reading, mention):
         return None
@@ -117,7 +120,7 @@ def _format(reading: Reading, mention: DateMention) -> Match | None:
         )
     for span in mention.months:
         word = reading.text[span.start : span.end]
-        if word.title() not in reading.language.months and len(word) <= _SHORT_MONTH:
+        if _is_short(word, reading.language):
             return _rewritten(span, reading.language.month_name(word), safe=True)
     return None
 

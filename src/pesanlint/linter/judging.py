@@ -190,8 +190,11 @@ def _are_apart(findings: Iterable[Finding]) -> bool:
     """Whether no fixes of two findings overlap."""
     spans: list[SourceSpan] = []
     for finding in findings:
-        changed = {edit.span for fix in finding.fixes for edit in fix.edits} if finding.fixes else ()
-        spans += joined(changed) if len(changed) > 1 else changed
+        fixes = finding.fixes
+        if len(fixes) == 1 and len(fixes[0].edits) == 1:  # as most
+            spans.append(fixes[0].edits[0].span)
+        elif fixes:
+            spans += joined({edit.span for fix in fixes for edit in fix.edits})
     spans.sort()
     return not any(later.start < one.end or later == one for one, later in pairwise(spans))
 

@@ -114,7 +114,7 @@ class Session:
                 continue
             candidates += filter(None, (views[way].finding(firing.rule, match) for match in matches))
         for way, firings in of_passages.items():
-            failed = list(views[way].look(firings, hits))
+            failed = list(views[way].look(firings))
             candidates += views[way].findings()
             failures += failed
             if failed:
@@ -156,15 +156,18 @@ class _View:
                 if judged_before.around.end > compared.source_head and judged_before.around.start < since:
                     self._judged[at] = None
 
-    def look(self, firings: Iterable[Firing], hits: Hits) -> Iterator[Failure]:
+    def look(self, firings: Iterable[Firing]) -> Iterator[Failure]:
         """Run passage rules on the blocks without cached matches; yield the failures."""
         reading = self._reading
         new = [at for at, found in enumerate(self._found) if found is None]
         for at in new:
             self._found[at] = []
         for rule, look, _, places, everywhere, _ in firings if new else ():
+            hits = places.among(new) if isinstance(places, Places) else ()
+            if not hits and not everywhere and reading.is_plain:  # as nearly all rules
+                continue
             try:
-                matches = look(reading, places.among(new) if isinstance(places, Places) else (), everywhere, new)
+                matches = look(reading, hits, everywhere, new)
             except RuleTimeout as error:
                 yield Failure(str(error), rule.id)
                 continue

@@ -92,14 +92,15 @@ class Quotations:
     def speech_near(self, at: int) -> list[Span]:
         """The insides of the direct quotations of a block, or of all if those of the block depend on others; in order."""
         start, found = self._blocks[at].span.start, self.alone[at]
-        return self._speech if found is None else [one.inner.shifted(start) for one in _spoken(found)]
+        return self._speech if found is None else [one.inner.shifted(start) for one in spoken(found)]
 
     @cached_property
     def _speech(self) -> list[Span]:
-        return [one.inner for one in _spoken(self.all)]
+        return [one.inner for one in spoken(self.all)]
 
 
-def _spoken(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
+def spoken(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
+    """The direct quotations among some, without those inside others."""
     return (one for one in quotations if one.kind == "speech" and one.depth == 0)
 
 
