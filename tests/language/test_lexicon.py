@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 import pesanlint.language
-from pesanlint.language.lexicon import any_of, tagged, words
+from pesanlint.language.lexicon import WordList, any_of, tagged, words
+from pesanlint.shipped import rules_root
 
 FILES = sorted(Path(pesanlint.language.__file__).parent.glob("*/lexicon/*.txt"))
 
@@ -46,3 +47,28 @@ def test_weekdays_and_months_are_in_no_lexicon() -> None:
     """They are the calendar's, in order."""
     everything = {word.lower() for file in FILES for tag in tagged(file.parent.parent.name, file.stem).values() for word in tag}
     assert everything.isdisjoint(("senin", "januari", "monday", "january"))
+
+
+def _shipped_lists() -> dict[str, str]:
+    data = rules_root() / "data"
+    paragraphs = dict(one.split(None, 1) for one in (data / "ejaan.txt").read_text("ascii").split("\n\n"))
+    return {"kata-kecil": (data / "kata-kecil.txt").read_text("utf-8"), "lain": paragraphs["lain"], "akar": paragraphs["akar"]}
+
+
+@pytest.mark.parametrize("name", ["kata-kecil", "lain", "akar"])
+def test_a_list_looked_up_in_its_text_has_the_words_that_a_set_has(name: str) -> None:
+    text = _shipped_lists()[name]
+    known = set(text.split())
+    assert text.split() == sorted(known)
+    found = WordList(text)
+    asked = {one for word in sorted(known)[::7] for one in (word, word[:-1], word[1:], f"{word}a", f"{word}{word}" * 20)} | {
+        "~"
+    }
+    assert [one for one in asked if (one in found) != (one in known)] == []
+
+
+@pytest.mark.parametrize("text", ["", "a", "a b", "a\nb", f"a {'b' * 500} c", " ".join(["b" * 300, "c" * 300])])
+def test_short_lists_and_long_words_are_looked_up_too(text: str) -> None:
+    assert [one in WordList(text) for one in ("a", "b", "c", "b" * 500)] == [
+        one in text.split() for one in ("a", "b", "c", "b" * 500)
+    ]

@@ -11,10 +11,14 @@ the words below it. A topic is read once, on first use.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _ROOT = Path(__file__).parent
+_STRETCH = 128
+"""Code points of a list that are searched at once."""
+_REMEMBERED = 16_384
+"""Maximum number of words whose answer a list remembers."""
 
 
 @cache
@@ -51,3 +55,29 @@ def known(language: str, topic: str, *tags: str) -> frozenset[str]:
 def any_of(words: Iterable[str]) -> str:
     """A regular expression that matches any of the words, the longest first; `*` in a word matches any letters."""
     return "|".join(sorted(words, key=len, reverse=True)).replace("*", r"\w*")
+
+
+class WordList:
+    """Sorted words, looked up in their text: to split it takes longer than all that a text asks of it.
+
+    Args:
+        text: the words in the order of their code points, separated by a blank or a newline.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = " ".join(["", *text.split("\n"), ""])
+        self._has = lru_cache(_REMEMBERED)(self._search)
+
+    def __contains__(self, word: str) -> bool:
+        return self._has(word)
+
+    def _search(self, word: str) -> bool:
+        """Whether the list has a word, by bisection down to a stretch of a few words."""
+        text, framed = self._text, f" {word} "
+        low, high, length = 0, len(text), len(framed)
+        while high - low > _STRETCH and (at := text.rfind(" ", low + 1, (low + high) // 2)) > 0:
+            if text[at : at + length] <= framed:
+                low = at
+            else:
+                high = at
+        return text.find(framed, low, high + length) >= 0

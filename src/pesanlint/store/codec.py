@@ -5,8 +5,10 @@ Everything else is a list that begins with its type. Tables, which have hundreds
 """
 
 import datetime as dt
+from collections import deque
 from collections.abc import Callable
 from importlib import import_module
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -101,16 +103,17 @@ class Decoder:
         every = [(name, default(field), getattr(made, name).__set__) for name, field in fields(made).items()]
 
         def make(count: int, columns: dict[str, Any]) -> tuple[Any, ...]:
-            instances = tuple([new(made) for _ in range(count)])
+            instances = tuple(map(new, repeat(made, count)))
             for name, usual, put in every:
                 if name in columns:
-                    for instance, value in zip(instances, decode(columns[name]), strict=True):
-                        put(instance, value)
+                    values = decode(columns[name])
+                    if len(values) != count:
+                        raise ValueError(name)
+                    deque(map(put, instances, values), 0)
                 elif usual is MISSING:
                     raise ValueError(name)
                 else:
-                    for instance in instances:
-                        put(instance, usual)
+                    deque(map(put, instances, repeat(usual)), 0)
             return instances
 
         self._makers[name] = make

@@ -23,7 +23,7 @@ def _modules(folder: str) -> "Iterator[os.DirEntry[str]]":
     for entry in os.scandir(folder):
         if entry.name.endswith((".py", ".txt")):  # and lexicons
             yield entry
-        elif entry.is_dir():
+        elif entry.name != "__pycache__" and entry.is_dir():
             yield from _modules(entry.path)
 
 

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from pesanlint.language.id import offices, speaking
 from pesanlint.language.id.inflection import is_listed, vocabulary
+from pesanlint.language.lexicon import WordList
 from pesanlint.shipped import rules_root
 from pesanlint.spans import Span
 
@@ -195,9 +196,9 @@ _VERB = re.compile(
 
 
 @cache
-def words() -> frozenset[str]:
+def words() -> WordList:
     """The ordinary words, in small letters: words that edited news nearly always writes small inside a sentence."""
-    return frozenset((rules_root() / "data" / "kata-kecil.txt").read_text("utf-8").split())
+    return WordList((rules_root() / "data" / "kata-kecil.txt").read_text("utf-8"))
 
 
 @lru_cache(maxsize=256)  # two rules look at the same block

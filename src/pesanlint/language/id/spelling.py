@@ -18,6 +18,7 @@ from pesanlint.language.id.affixes import is_derived
 from pesanlint.language.id.slipcosts import ADDED, BESIDE, COMMON_SLIP, DOUBLED, VOWEL, cost
 from pesanlint.language.id.slips import common_words, office_words
 from pesanlint.language.id.twoletters import with_missing_letters, without_doubled_syllable, without_two_letters
+from pesanlint.language.lexicon import WordList
 from pesanlint.shipped import rules_root
 
 _MOVED = 1.6
@@ -123,12 +124,12 @@ class Judgement(NamedTuple):
 
 
 class Lexicon:
-    """The known words and their frequencies; each list is split when it is asked for, because most texts need only two.
+    """The known words and their frequencies; each list is read when it is asked for, because most texts need only two.
 
     Args:
         lists: the words by heading, separated by blanks or newlines. A number is the heading of sorted frequent words and gives
             their frequency band; `lain` has sorted further words, which are one slip from a frequent one but correct, `akar`
-            the roots from which affixes derive words, `nama` words that are names and may be slips in small letters, and
+            the sorted roots from which affixes derive words, `nama` words that are names and may be slips in small letters, and
             `urutan` the sequences of three characters that occur in known words, with `^` and `$` for the ends of a word.
     """
 
@@ -148,12 +149,12 @@ class Lexicon:
         return frozenset(self._lists.get(heading, "").split())
 
     @cached_property
-    def _others(self) -> list[str]:
-        return self._lists.get("lain", "").split()
+    def _others(self) -> WordList:
+        return WordList(self._lists.get("lain", ""))
 
     @cached_property
-    def _roots(self) -> frozenset[str]:
-        return self._list("akar")
+    def _roots(self) -> WordList:
+        return WordList(self._lists.get("akar", ""))
 
     @cached_property
     def _orders(self) -> frozenset[str]:
@@ -169,9 +170,7 @@ class Lexicon:
 
     def has(self, word: str) -> bool:
         """Whether the lexicon lists a word in small letters."""
-        if word in self.frequent:
-            return True
-        return _is_in(self._others, word)
+        return word in self.frequent or word in self._others
 
     def knows(self, word: str) -> bool:
         """Whether a word in small letters is listed or derived by affixes."""
