@@ -168,6 +168,10 @@ def test_the_key_words_must_fit_the_check(check, words) -> None:
         ("Kegiatan itu diikuti para Aparatur Sipil Negara (ASN) pada pagi itu.", []),
         ("Rapat dihadiri Dewan Pimpinan PGRI dan Ketua Pimpinan KPU pada pagi itu.", []),
         ("Ketua menyebut bahwa Pemerintah Kabupaten Mawar hadir pada pagi itu.", []),
+        ("Bantuan itu dibagikan di 5 Desa yang ada, dan sebanyak 1.000 Jiwa sudah menerimanya kemarin.", ["Desa", "Jiwa"]),
+        ("Warga belajar di SMA Negeri 3 Kota Mawar, membaca Pasal 5 Desa, dan tinggal di sana sejak lama.", []),
+        ("Rapat dihadiri seluruh Ketua RT dan para Gubernur Jenderal yang datang sejak pagi di sana.", ["Ketua"]),
+        ("Ia menjuarai Lomba Tari Tingkat Nasional yang digelar di kota itu sejak pagi sekali.", ["Tingkat"]),
     ],
 )
 def test_groups_and_sorts_of_bodies_whatever_follows(matches, text, expected) -> None:

@@ -60,8 +60,9 @@ class Capital(DocumentRule):
 
     `verb`: an active verb after the name of a body or an office (`KPU Kabupaten Mawar Menggelar rapat`).
 
-    `group`: an ordinary word whatever follows, after `para` and `segenap` (`para Operator Polres`), one of doing after `bahwa`
-    and its like (`bahwa Penguatan Bahasa`), and one that says what a body is (`oleh Lembaga Bawaslu`).
+    `group`: an ordinary word whatever follows, after `para`, `seluruh` and their like (`para Operator Polres`) or a number (`di
+    5 Kecamatan`), `Tingkat` before `Nasional` and its like, one of doing after `bahwa` and its like (`bahwa Penguatan Bahasa`),
+    and one that says of what sort the members of a body are (`bagi Mahasiswa Universitas Mawar`).
 
     `mixed`: a word between small ones that the text has small elsewhere (`tahapan Pemilu` beside `menjelang pemilu`).
 

@@ -250,9 +250,9 @@ def _check_again(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
 
 def _check_late(known: Collection[str], reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
     """Report the first mention of an abbreviation that is spelled out only behind it."""
-    text, seen = reading.text, set(known)
+    text, seen = reading.text, set[str]()
     for one in _expanded(reading):
-        if one.short in seen or not _begins_alike(one.short, text[one.span.start :]):
+        if one.short in known or one.short in seen or not _begins_alike(one.short, text[one.span.start :]):
             continue
         seen.add(one.short)
         at = text.find(one.short)

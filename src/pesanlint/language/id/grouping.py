@@ -9,38 +9,75 @@ from collections.abc import Iterator
 from pesanlint.language.id.ordinary import introduces, is_ordinary, is_process, words_before
 from pesanlint.spans import Span
 
-_PLURAL = re.compile(r"\b(?:para|segenap)[ ](?P<word>[A-Z][a-z]{3,})(?=[ ,.])(?![ ](?:Raider|Games)\b)")
+_CAPITALISED = re.compile(r"[A-Z](?<=[a-z0-9,][ ].)[a-z]{3,}(?![\w/@&*’'-])")
+_MANY = frozenset("para segenap seluruh semua setiap tiap sejumlah beberapa berbagai seorang".split())
+_HOLDERS = frozenset(
+    """ketua kepala camat lurah bupati wali gubernur menteri pejabat direktur rektor dekan sekretaris asisten kabid kabag kasi
+    kades dosen kapolsek danramil kapolres anggota komisioner""".split()
+)
+"""Offices that there are many of behind such a word."""
+_NAMES = re.compile(r"[ ](?:Raider|Games|Jenderal)\b")
 _ABBREVIATED = re.compile(r"(?:[ ](?:[A-Z][\w/-]*|dan|dengan)){0,8}[ ]\([A-Z]")
-_PROCESS = re.compile(r"Pe(?<=[a-z][ ]..)[a-z]{4,}an(?=[ ,.])")
+_COUNTED = frozenset(
+    """Desa Kelurahan Kecamatan Kabupaten Kota Provinsi Puskesmas Posyandu Negara Sekolah Madrasah Jiwa Dusun Besar Pekon
+    Kampung Nagari Kepala Kelompok Perusahaan Instansi Universitas Kampus Fraksi Partai Parpol Korban Pasien Santri Pelajar
+    Mahasiswa Relawan Personel Pegawai Guru Dosen Warga Pemuda Kader""".split()
+)
+_NUMBER = re.compile(r"(?<!\S)(?P<word>\w+),?[ ]\d{1,3}(?:\.\d{3})?[ ]\Z")
+_COUNTED_BEHIND = re.compile(r",?[ ][a-z(]|[,.;](?:[ ]|\Z)|[ ][A-Z]{2,}\b")
+_OPENING = frozenset("Ada Dari Di Ke Kepada Oleh Pada Sebanyak Sejumlah Sekitar Terdapat Untuk".split())
+"""First words of a sentence before a number of things."""
+_PROCESS = re.compile(r"Pe[a-z]{4,}an")
 _DOING = frozenset(
     """bahwa melakukan adanya kegiatan acara agenda proses pelaksanaan dirangkaikan dirangkai rangkaian usai setelah sebelum
     selama saat dengan dalam mengikuti menghadiri membuka memimpin menyaksikan kesiapan persiapan berupa upaya""".split()
 )
 _ADDING = ("dan", "serta", "beserta")
-_OF_SORT = (
-    "Lembaga|Jajaran|Operator|Petugas|Pimpinan|Personel|Kader|Pegawai|Staf|Mahasiswa|Mahasiswi|Siswa|Siswi|Guru|Dosen|Alumni"
-    "|Pengurus|Karyawan|Karyawati|Pelajar|Santri|Peserta|Warga|Penyuluh|Relawan|Pengelola|Pejabat"
+_OF_SORT = frozenset(
+    """Lembaga Jajaran Operator Petugas Pimpinan Personel Kader Pegawai Staf Mahasiswa Mahasiswi Siswa Siswi Guru Dosen Alumni
+    Pengurus Karyawan Karyawati Pelajar Santri Peserta Warga Penyuluh Relawan Pengelola Pejabat""".split()
 )
-_A_BODY = (
-    r"[A-Z]{3,}\b|Bawaslu|Panwas[a-z]+|Pol(?:res|sek|da|ri)|Pem(?:kab|kot|da|prov)|Universitas|Fakultas|Institut|Politeknik"
-    r"|SD|MI\b|MTs|Dinas|Badan|Kementerian|Kemen[a-z]+|Kantor|Pemerintah|Kecamatan|Kelurahan|Desa|Rumah Sakit|Puskesmas"
-    r"|Kabupaten|Provinsi"
+_A_BODY = re.compile(
+    r"[ ](?:[A-Z]{3,}\b|Bawaslu|Panwas[a-z]+|Pol(?:res|sek|da|ri)|Pem(?:kab|kot|da|prov)|Universitas|Fakultas|Institut"
+    r"|Politeknik|SD|MI\b|MTs|Dinas|Badan|Kementerian|Kemen[a-z]+|Kantor|Pemerintah|Kecamatan|Kelurahan|Desa|Rumah Sakit"
+    r"|Puskesmas|Kabupaten|Provinsi)"
 )
-_OF_BODY = re.compile(rf"(?P<word>{_OF_SORT})(?=[ ](?:{_A_BODY}))")
+_LEVEL = re.compile(
+    r"(?<=[\w)][ ])Tingkat(?=[ ](?:Nasional|Internasional|Provinsi|Propinsi|Kabupaten|Kota|Kecamatan|Kelurahan|Desa|Daerah"
+    r"|Regional|Dunia)\b)"
+)
 
 
 def grouped(text: str) -> Iterator[Span]:
-    """Yield capitalized ordinary words after a plural marker, of action before a name, and for a sort of person or body."""
-    for m in _PLURAL.finditer(text):
-        if is_ordinary(m["word"]) and not _ABBREVIATED.match(text, m.end()):
-            yield Span(*m.span("word"))
-    for m in _PROCESS.finditer(text):
-        before = words_before(text, m.start())
-        if before is None or before["first"] not in _DOING or before["comma"] or _ABBREVIATED.match(text, m.end()):
-            continue
-        if is_ordinary(m[0]) and is_process(m[0]):
-            yield Span(*m.span())
-    for m in _OF_BODY.finditer(text):
-        before = None if _ABBREVIATED.match(text, m.end()) else words_before(text, m.start())
-        if before and before["first"].islower() and (before["comma"] or before["first"] in _ADDING or not introduces(before)):
-            yield Span(*m.span("word"))
+    """Yield capitalized ordinary words after a plural marker, a number or a noun of action, and for a sort of persons."""
+    for m in _CAPITALISED.finditer(text):
+        start, end = m.span()
+        word, before = m[0], text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+        if before in _MANY:
+            is_found = (is_ordinary(word) or word.lower() in _HOLDERS) and not _NAMES.match(text, end)
+        elif before in _DOING:
+            is_found = _PROCESS.fullmatch(word) is not None and is_ordinary(word) and is_process(word)
+        elif word in _COUNTED and before[0].isdigit():
+            is_found = _is_counted(text, start, end)
+        else:
+            is_found = False
+        is_found = is_found or (word in _OF_SORT and _A_BODY.match(text, end) is not None and _is_of_sort(text, start))
+        if is_found and not _ABBREVIATED.match(text, end):
+            yield Span(start, end)
+    for m in _LEVEL.finditer(text) if "Tingkat " in text else ():
+        yield Span(*m.span())
+
+
+def _is_counted(text: str, start: int, end: int) -> bool:
+    """Whether a number and a small word precede, and no name follows."""
+    before = _NUMBER.search(text, max(start - 30, 0), start)
+    if before is None or _COUNTED_BEHIND.match(text, end) is None:
+        return False
+    return before["word"].islower() or before["word"] in _OPENING
+
+
+def _is_of_sort(text: str, start: int) -> bool:
+    before = words_before(text, start)
+    if before is None or not before["first"].islower():
+        return False
+    return bool(before["comma"]) or before["first"] in _ADDING or not introduces(before)

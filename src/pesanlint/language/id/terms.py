@@ -65,7 +65,7 @@ _YEAR = re.compile(r"[ ](?:19|20)\d\d\b")
 _LAST_WORD = re.compile(r"[\w’'/-]+\Z")
 _ABBREVIATED = re.compile(
     r"[ ]?\((?:[A-Z][\w/-]{1,12}|[a-z]{4,12})\)"
-    r"(?![ ](?:(?!(?:19|20)\d\d\b)\d|tentang\b|(?!Kabupaten|Kota|Provinsi|Indonesia)[A-Z]))"
+    r"(?![ ](?:(?!(?:19|20)\d\d\b)\d|tentang\b|(?!Kabupaten|Kota|Provinsi|Indonesia|Universitas)[A-Z]))"
 )
 """An abbreviation in brackets that no name, number or title follows."""
 _BODY = re.compile(
