@@ -21,6 +21,7 @@ KINDS: dict[str, str] = {
     "person": "Person",
     "speaker": "Speaker",
     "unnamed": "Unnamed",
+    "misnamed": "Misnamed",
     "unit": "Unit",
     "fact": "FactCheck",
     "total": "Total",
