@@ -16,9 +16,9 @@ RULE = Misnamed(id="uji.nama", kind="misnamed")
         ("Rapat dibuka Ahmat Fauzi.", "Ahmad Fauzi lalu pulang. Ahmad Fauzi lelah.", [("Ahmat Fauzi", "Ahmad Fauzi")]),
         ("Rapat dibuka Budi Sanotso Wijaya.", "Budi Santoso Wijaya pulang.", [("Budi Santoso Wijaya", "Budi Sanotso Wijaya")]),
         (
-            "Hadir Dinas Tananan Pangan.",
-            "Kepala Dinas Tanaman Pangan pulang.",
-            [("Dinas Tananan Pangan", "Dinas Tanaman Pangan")],
+            "Ia mengurus bidang Tananan Pangan.",
+            "Kini bidang Tanaman Pangan maju.",
+            [("Tananan Pangan", "Tanaman Pangan")],
         ),
         ("Hutan Rimba Sumatra.", "Ia pulang dari Rimba Sumatera.", []),
         ("Rapat dibuka Budi Santoso.", "Menurut Budi Santoso, rapat lancar.", []),
