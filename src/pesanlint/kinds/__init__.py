@@ -26,6 +26,7 @@ KINDS: dict[str, str] = {
     "fact": "FactCheck",
     "total": "Total",
     "tally": "Tally",
+    "enumerated": "Enumerated",
     "restated": "Restated",
     "share": "Share",
     "change": "Change",
