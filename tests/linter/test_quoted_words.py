@@ -89,6 +89,7 @@ def greedy() -> Linter:
         'Ketua KPU"Kami menghimbau warga"demikian disampaikan.',
         "“ Kami menghimbau warga ” ujarnya.",
         '" Kami menghimbau warga " ujarnya.',
+        'Ia berkata " Baik, " kami menghimbau warga " begitu " katanya.',
         '"Kami siap, "ujarnya. "Kami menghimbau warga, "katanya.',
         "“Kami menghimbau ‘warga’ dan “pemilih” dihimbau” katanya.",
         '"Kami menghimbau "warga" dihimbau hadir" katanya.',

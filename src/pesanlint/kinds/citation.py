@@ -14,9 +14,9 @@ from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
 _OF_STATE = r"(?P<of>(?:\s{1,2}(?:RI|Republik\s{1,2}Indonesia))?)"
-_SHORT = rf"{_OF_STATE}\s{{1,2}}(?P<number>\d{{1,3}})\s?/\s?(?P<year>(?:19|20)\d\d)(?!/|[\d.-]*\d)"
+_SHORT = rf"{_OF_STATE}\s{{1,2}}(?P<number>\d{{1,3}}|(?!19|20)\d{{4}})\s?/\s?(?P<year>(?:19|20)\d\d)(?!/|[\d.-]*\d)"
 _FULL = (
-    rf"{_OF_STATE},?\s{{1,2}}(?:[Nn]omor|[Nn]o\.?)\s{{0,2}}(?P<number>\d{{1,3}})"
+    rf"{_OF_STATE},?\s{{1,2}}(?:[Nn]omor|[Nn]o\.?)\s{{0,2}}(?P<number>\d{{1,4}})"
     r"(?:\s{1,2}[Tt]ahun\s{1,2}|\s?/\s?)(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _TITLED = deferred(

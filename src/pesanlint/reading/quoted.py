@@ -55,6 +55,8 @@ _YEAR = re.compile(r"\d\d(?!\d)")
 _LONG = 4
 """Minimum letters on both sides of a single mark that may close a quotation inside a word: `'Siap hadir'katanya`."""
 _LONG_BEFORE, _LONG_BEHIND = re.compile(rf"[^\W_]{{{_LONG}}}$"), re.compile(rf"[^\W\d_]{{{_LONG}}}")
+_NESTED = 3
+"""Marks without a direction that cannot be nested: two pairs have four."""
 _NUMBER = re.compile(r"(?<![\w.,:])\d{1,3}(?:[.,]\d{1,2})?$")
 
 
@@ -316,7 +318,8 @@ def _entangled(paragraph: _Paragraph) -> Iterator[Span]:
     """The stretches that double marks may enclose if some have no direction.
 
     The marks with a direction enclose the text between them, whatever the others mean. If opening and closing marks do not
-    alternate, the whole paragraph is quoted.
+    alternate, the whole paragraph is quoted; and so is all between the first and the last of four or more without a direction,
+    which may be nested.
     """
     counted = [mark for mark in _doubles(paragraph.marks) if mark.quotes_alone or _facing(mark) > 0]
     facing = [_facing(mark) for mark in counted]
@@ -324,6 +327,9 @@ def _entangled(paragraph: _Paragraph) -> Iterator[Span]:
         return
     if len(facing) % 2 or any(sign == (-1, 1)[at % 2] for at, sign in enumerate(facing)):
         yield Span(paragraph.span.start - 1, paragraph.span.end + 1)
+    undecided = [mark for mark, sign in zip(counted, facing, strict=True) if not sign]
+    if len(undecided) > _NESTED:
+        yield Span(undecided[0].span.start, undecided[-1].span.end)
     opened: list[_Mark] = []
     for mark in counted:
         if _facing(mark) > 0:

@@ -35,6 +35,8 @@ from pesanlint.language.id.spelling import judged, lexicon
         ("dianntaranya", "di antaranya"),  # run together
         ("yangdilakukan", "yang dilakukan"),
         ("rapatdengan", "rapat dengan"),
+        ("rumahrumah", "rumah-rumah"),
+        ("anakanak", "anak-anak"),
         ("melaksanakanrapat", "melaksanakan rapat"),
         ("melakukukan", "melakukan"),  # a syllable twice
         ("menekankankan", "menekankan"),

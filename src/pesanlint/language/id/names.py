@@ -60,6 +60,11 @@ def _also_names() -> frozenset[str]:
     )
 
 
+def is_in_no_name(word: str) -> bool:
+    """Whether a word is never part of the name of a person, even with a capital: `Menurut`, `Kabupaten`."""
+    return word.lower() in _no_names()
+
+
 def is_person(name: str) -> bool:
     """Whether capitalised words may be the name of a person: they name no office, body or place."""
     words = [word.strip(".,’'").lower() for word in name.split()]

@@ -81,8 +81,7 @@ _TWO_MORE = 1.0
 _SPOKEN = ("ng", "ny", "mb", "nd")
 _NOMINAL = ("pe", "ke")
 """Prefixes that no colloquial verb in -in has: `penyelesain` is a slip."""
-_ENCLITICS = ("nya", "lah", "kah")
-_PREPOSITIONS = ("di", "ke")
+_ENCLITICS, _PREPOSITIONS = ("nya", "lah", "kah"), ("di", "ke")
 _PLACES = frozenset(
     "antara atas bawah belakang dalam depan hadapan luar samping sekeliling sekitar seluruh sepanjang tengah".split()
 )
@@ -382,16 +381,16 @@ def _torn_preposition(word: str, known: Lexicon) -> Judgement | None:
 
 
 def _joined(word: str, known: Lexicon) -> Judgement | None:
-    """Two frequent words joined by mistake, if one is a function word or both are long."""
-    found: list[Judgement] = []
-    for at in range(3, len(word) - 2):
-        first, second = word[:at], word[at:]
-        if first in known.frequent and second in known.frequent and _may_stand_apart(first, second, known):
-            found.append(Judgement((f"{first} {second}",), _FIRM, is_usual=True, is_certain=False))
-    return found[0] if len(found) == 1 else None
+    """Two frequent words joined by mistake, if one is a function word, both are long, or they are the same."""
+    cuts = ((word[:at], word[at:]) for at in range(3, len(word) - 2))
+    found = [cut for cut in cuts if known.frequent.issuperset(cut) and _may_stand_apart(*cut, known)]
+    sign = "-" if word[: len(word) // 2] * 2 == word else " "
+    return Judgement((sign.join(found[0]),), _FIRM, is_usual=True, is_certain=False) if len(found) == 1 else None
 
 
 def _may_stand_apart(first: str, second: str, known: Lexicon) -> bool:
+    if first == second:  # `rumahrumah`
+        return len(first) > SHORTEST
     rarer = min(known.frequency(first), known.frequency(second))
     if first in _FUNCTION_WORDS or second in _FUNCTION_WORDS:
         other = second if first in _FUNCTION_WORDS else first
