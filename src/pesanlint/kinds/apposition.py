@@ -93,7 +93,7 @@ _VERB_LATER = deferred(rf"[^.!?\n]{{0,160}}\b(?:{_ACTS}|akan|telah)\b")
 # --- Words before an office that is the subject, or the agent ----------------------------------------------------------------
 
 _NEAR, _FAR = 60, 160
-_CLAUSE = deferred(r"(?:^|[.!?…:;,–—-] |[“”\"(] ?)(?P<lead>[^.!?…:;,“”\"()–—]*)$")
+_CLAUSE = deferred(r"(?:^|[.!?…:;,–—-] |[–—]|[“”\"(] ?)(?P<lead>[^.!?…:;,“”\"()–—]*)$")
 _ACTING = r"(?:P(?:j|lt|lh|js)\.? )?"
 """An acting holder of the office: `Pj. Bupati`."""
 _LEADS = deferred(
@@ -123,7 +123,7 @@ _AGENT_AMID = deferred(
     rf"|dituturkan)(?: oleh)?) {_ACTING}$"
 )
 """Before the speaker amid a sentence that is about something else: `hal itu, menurut Bupati Mawar, Budi, bertujuan ...`."""
-_NO_SUBJECT = frozenset(["yang", "turut", "juga", "hadir"])
+_NO_SUBJECT = frozenset(["yang", "turut", "juga", "hadir", "didampingi", "disaksikan", "ditemani", "diikuti"])
 """Words that continue about the person although the subject is somebody else: `dibuka oleh Ketua KPU, Budi yang ...`."""
 
 
@@ -200,7 +200,7 @@ def _is_name(name: str) -> bool:
 def _follows_name(text: str, office: int) -> bool:
     """Whether an office follows the full name of a person at the start of a sentence part."""
     m = _NAMED_FIRST().search(text, max(office - _FAR, 0), office)
-    return m is not None and " " in m["name"] and not _OPENS_PHRASE().match(m["name"]) and is_person(m["name"])
+    return m is not None and " " in m["name"] and not _OPENS_PHRASE().match(m["name"]) and _is_name(m["name"])
 
 
 def _named(text: str, office: int, m: re.Match[str]) -> Span | None:

@@ -50,10 +50,10 @@ _NESTED = deferred(
 )
 """Shows that the pair is one item of a longer list, or a list within a list."""
 _PREDICATE = deferred(
-    r"(?!.*, (?:dan|serta|atau) )[\w/’'-]+ (?:[\w/’'-]+ )?"
-    r"(?P<verb>(?:telah|sudah|akan|dapat|bisa|harus|yang|untuk|di|(?:me|di)[a-z]{4,})\b)"
+    r"[\w/’'-]+ (?:(?!untuk|yang|di )[\w/’'-]+ )?(?P<verb>(?:telah|sudah|akan|dapat|bisa|harus|(?:me|di)[a-z]{4,}"
+    r"|(?:yang|untuk|di)\b(?!.*, (?:dan|serta|atau) ))\b)"
 )
-"""A list of three or more before a verb or `yang`, where it ends, unless a comma and a conjunction follow."""
+"""A list of three or more before a verb, where it ends, or before `yang` if no comma and conjunction follow."""
 _ITEM_WORD = deferred(r"(?:\w|(?<=\w)[/’'-](?=\w))*[^\W\d]\w*")
 _FIRST = deferred(r"[\w/’'-]+")
 _VERB = deferred(
@@ -84,6 +84,7 @@ _COUNTED, _COUNTED_LAST = deferred(r"\d{1,4}(?: [a-z/-]+){1,3}"), deferred(r" \d
 """Items that begin with a figure, alone and behind other words."""
 _FIGURE, _ROMAN = deferred(r"\d{1,4}"), deferred(r"[IVX]{1,5}")
 _BODY = deferred(r"[A-Z]{2,7}|Bawaslu|Panwaslu|Panwascam|Polri|Polda|Polres|Kodim|Kemenag|Kesbangpol|Disdukcapil|Satpol PP")
+_AGENCY = deferred(r"KPU|Bawaslu|TNI|Polri|BPBD|BNN|[Kk]ejaksaan|[Kk]epolisian|[Pp]engadilan")
 _NAMED_BODY = deferred(
     r"(?:Badan|Bagian|Balai|Bidang|Biro|Dinas|Direktorat|Fakultas|Kantor|Kementerian|Lembaga|Majelis|Menteri|Pusat|Satuan|Seksi|"
     r"Subbagian|Wakil|Kepala|Ketua)\b"
@@ -209,7 +210,7 @@ def _around(before: str, behind: str) -> _List | None:
         return None
     if last[0].lower() in _NO_PART and not _QUANTIFIED().match(last[0]):
         return None
-    if len(parts) <= _PAIR and is_capitalised(last[0]) != is_capitalised(parts[-1]) and not _QUANTIFIED().match(last[0]):
+    if len(parts) <= _PAIR and not _is_written_alike(parts[-1], last[0]) and not _QUANTIFIED().match(last[0]):
         return None
     return _List(parts, last[0], behind, begin > 0 or len(before) < _FAR)
 
@@ -228,7 +229,12 @@ def _is_verb(part: str) -> bool:
 
 def _is_like(part: str, found: _List) -> bool:
     """Whether an item agrees with the last one: both verbs or not, both capitalised or not."""
-    return _is_verb(part) == _is_verb(found.last) and is_capitalised(part) == is_capitalised(found.last)
+    return _is_verb(part) == _is_verb(found.last) and _is_written_alike(part, found.last)
+
+
+def _is_written_alike(part: str, other: str) -> bool:
+    """Whether both are capitalised or not; the name of a body may stand beside an ordinary noun."""
+    return is_capitalised(part) == is_capitalised(other) or any(_AGENCY().fullmatch(one) for one in (part, other))
 
 
 def _is_apposition(part: str, other: str) -> bool:
