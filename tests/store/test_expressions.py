@@ -23,7 +23,7 @@ TEXTS = ["xxé ab abcc ccd", "aba\nbC\nBc", "\u4e00\U0001f600", "xX_", "a", "abc
 @pytest.fixture(autouse=True)
 def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr(expressions, "_restored", set())
+    monkeypatch.setattr(expressions, "_restored", {})
     monkeypatch.setattr(re, expressions._CACHE, {})
     monkeypatch.delitem(sys.modules, "pesanlint.guideline.loading", raising=False)  # a run that loads a guideline keeps none
     re.purge()
@@ -64,6 +64,37 @@ def test_few_new_ones_are_not_written() -> None:
     re.purge()
     expressions.restore()
     assert (str, "one more", 0) not in re._cache  # type: ignore[attr-defined]
+
+
+def test_those_that_were_kept_are_not_compiled_again_when_others_are_added(monkeypatch: pytest.MonkeyPatch) -> None:
+    [re.compile(*one) for one in PATTERNS]
+    expressions.keep()
+    re.purge()
+    expressions.restore()
+    [re.compile(f"new{number}") for number in range(300)]
+    coded: list[str] = []
+    whole = expressions._stored
+    monkeypatch.setattr(expressions, "_stored", lambda *one: coded.append(one[0]) or whole(*one))
+    expressions.keep()
+    assert sorted(coded) == sorted(f"new{number}" for number in range(300))
+    re.purge()
+    expressions._restored.clear()
+    expressions.restore()
+    asked = compiled(monkeypatch)
+    [re.compile(*one) for one in (*PATTERNS, ("new7", 0))]
+    assert asked == []
+
+
+def test_a_damaged_one_counts_as_new() -> None:
+    [re.compile(*one) for one in PATTERNS]
+    expressions.keep()
+    re.purge()
+    expressions.restore()
+    (text, flags), one = next(iter(expressions._restored.items()))
+    expressions._restored[text, flags] = (*one[:3], b"x", *one[4:])
+    getattr(re, expressions._CACHE)._kept[str, text, flags] = expressions._restored[text, flags]
+    re.compile(text, flags)
+    assert (text, flags) not in expressions._restored
 
 
 @pytest.mark.parametrize(

@@ -23,10 +23,9 @@ _WORD = "I"
 """Type code of the numbers that the engine runs: an array is read much faster than numbers in JSON."""
 _CACHE = "_cache2" if hasattr(re, "_cache2") else "_cache"
 """The name of the cache that `re` looks into first."""
-_restored: set[tuple[str, int]] = set()
-
 Stored = tuple[str, int, int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """An expression, the flags with which it is asked for, all its flags, its code, and its groups."""
+_restored: dict[tuple[str, int], Stored] = {}
 
 
 class _Restoring(dict[Any, Any]):
@@ -42,6 +41,7 @@ class _Restoring(dict[Any, Any]):
             pattern, _, flags, code, groups, names, numbers = kept
             self[key] = import_module("_sre").compile(pattern, flags, array(_WORD, code).tolist(), groups, names, numbers)
         except (ImportError, AttributeError, ValueError, TypeError, RuntimeError, OverflowError):
+            _restored.pop(key[1:], None)
             raise KeyError(key) from None
         return self[key]
 
@@ -53,8 +53,8 @@ def restore() -> None:
         return
     with suppress(Unavailable, AttributeError, ValueError, TypeError, KeyError, EOFError, MemoryError):
         name = _name()
-        kept = {(str, one[0], one[1]): one for one in unpacked(store.pieces([name])[name])}
-        _restored.update((pattern, asked) for _, pattern, asked in kept)
+        _restored.update((one[:2], one) for one in unpacked(store.pieces([name])[name]))
+        kept = {(str, *asked): one for asked, one in _restored.items()}
         setattr(_RE, _CACHE, _Restoring(getattr(_RE, _CACHE), kept))
 
 
@@ -64,10 +64,14 @@ def keep() -> None:
         return
     with suppress(Unavailable, ImportError, AttributeError, ValueError, TypeError):
         compiled = {(pattern, flags) for sort, pattern, flags, *_ in getattr(_RE, _CACHE) if sort is str}
-        found = compiled | _restored
-        if sum(len(pattern) for pattern, _ in found - _restored) < _MUCH or len(found) > _MOST or not (store := database()):
+        found = compiled | _restored.keys()
+        if (
+            sum(len(pattern) for pattern, _ in found - _restored.keys()) < _MUCH
+            or len(found) > _MOST
+            or not (store := database())
+        ):
             return
-        name, data = _name(), packed([_stored(*one) for one in sorted(found)])
+        name, data = _name(), packed([_restored.get(one) or _stored(*one) for one in sorted(found)])
         store.write(("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", [(name, checksum(name, data), data)]))
         store.settle()
 
