@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import compress, count
+from itertools import compress, count, islice
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.errors import WrongKey
 from pesanlint.finding import Fix, Match
-from pesanlint.language.id import ordinary, terms
+from pesanlint.language.id import grouped, ordinary, terms
 from pesanlint.language.id.slips import common_words
 from pesanlint.language.words import LETTERS
 from pesanlint.reading.reading import Reading
@@ -19,6 +19,7 @@ from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s*(?:\([^()]*\))?\s*\Z")
+_AMID, _IN_WORD = re.compile("[a-z,] "), re.compile(r"\w")
 _FEW, _MANY = 2, 12
 """Minimum lower-case words of running text: if it ends like a sentence, and if it does not."""
 _SPOKEN, _SHARE = 8, 0.7
@@ -33,13 +34,12 @@ _BY_FORMS = (*_TERMS, "expansion")
 _MAY_TELL: dict[str, Callable[[str], bool]] = {
     "word": ordinary.has_capitals,
     "phrase": ordinary.has_capitals,
-    "group": ordinary.may_group,
     "verb": lambda text: ordinary.VERB_BEGINS in text,
 }
 """Cheap tests of whether anything may be found in a text."""
 _LISTED = {"in-name": ordinary.in_names, "amid": ordinary.amid, "expansion": terms.expanded}
 _OPEN = {"word": ordinary.alone, "phrase": ordinary.phrases, "setting": ordinary.settings, "verb": ordinary.verbs}
-_OPEN |= {"group": ordinary.grouped, "mixed": ordinary.singles}
+_OPEN |= {"group": grouped.grouped, "mixed": ordinary.singles}
 
 
 @record(kw_only=True)
@@ -165,16 +165,24 @@ def _is_running(text: str) -> bool:
 def _is_name_here(reading: Reading, word: str) -> bool:
     """Whether the text uses ordinary words like a name: more than once, always with capitals, and not frequent in releases."""
     text, small = reading.text, word.lower()
-    if (
-        small in common_words() or small in ordinary.OF_RELEASES or (small in text and re.search(rf"\b{small}\b", text))
-    ):  # most texts do not have it at all
+    if small in common_words() or small in ordinary.OF_RELEASES or any(_places(text, small)):
         return False
-    return text.count(word) > 1 and len(re.findall(rf"\b{word}\b", text)) > 1
+    return sum(1 for _ in islice(_places(text, word), 2)) > 1
 
 
 def _is_small_elsewhere(reading: Reading, word: str) -> bool:
     """Whether a text has a word in lower case inside a sentence, as a whole word."""
-    return re.search(rf"(?<=[a-z,] ){word}\b(?![-/@])", reading.text) is not None
+    return any(_AMID.match(before) and behind not in ("-", "/", "@") for before, behind in _places(reading.text, word))
+
+
+def _places(text: str, word: str) -> Iterator[tuple[str, str]]:
+    """The two characters before each occurrence of a whole word, and the one behind it."""
+    at = text.find(word)
+    while at >= 0:
+        before, behind = text[max(at - 2, 0) : at], text[at + len(word) : at + len(word) + 1]
+        if not _IN_WORD.match(before[-1:]) and not _IN_WORD.match(behind):
+            yield before, behind
+        at = text.find(word, at + 1)
 
 
 def _is_quoted(text: str, at: int, least: int) -> bool:

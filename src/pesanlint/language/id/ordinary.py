@@ -92,9 +92,11 @@ _EVENTS = frozenset(
 )
 _SECOND = re.compile(rf"(?P<first>[A-Z](?:(?<=\A.)|(?<=[.!?][ ].))[a-z]+)[ ](?P<word>{_CAPITALISED}){_ENDS}(?=[ ][a-z])")
 _CLOSING = re.compile(
-    r"(?:\A|(?<=[.!?][ ]))(?:Di|Pada|Dalam|Usai|Setelah|Sebelum|Selama|Saat|Ketika|Sejak|Melalui|Selain|Sebagai|Demi|Guna)[ ]"
+    r"[DGKMPSU](?:(?<=\A.)|(?<=[.!?][ ].))"
+    r"(?<=(?=(?:Di|Pada|Dalam|Usai|Setelah|Sebelum|Selama|Saat|Ketika|Sejak|Melalui|Selain|Sebagai|Demi|Guna)[ ]).)[a-z]*[ ]"
     rf"(?:[a-z-]+[ ]){{1,5}}(?P<word>{_CAPITALISED})(?=,[ ][A-Z])"
 )
+"""The first letter comes first so that the search can skip to it."""
 _BEFORE_NOUNS = frozenset(
     """setelah sebelum dalam pada untuk karena selain saat ketika bagi para seluruh semua setiap beberapa sejumlah berbagai
     melalui dengan usai seusai selama sejak demi guna agar jika apabila bila menurut terhadap mengenai tentang kegiatan
@@ -131,16 +133,6 @@ _REFERRING = frozenset(
     agustus september oktober november desember bunga melati mawar intan permata mutiara cahaya bintang""".split()
 )
 """Terms for one well-known person or body, terms that are also names, and grades (`akreditasi Unggul`)."""
-_GROUPING = ("para ", "segenap ", "bahwa ", "melakukan ", "adanya ")
-"""One of them precedes every match of `_PLURAL` and `_CLAUSE`."""
-_OF_SORT = ("Lembaga", "Jajaran", "Operator", "Petugas", "Pimpinan", "Personel", "Kader", "Pegawai", "Staf")
-_PLURAL = re.compile(r"\b(?:para|segenap)[ ](?P<word>[A-Z][a-z]{3,})(?=[ ,.])(?![ ](?:Raider|Games)\b)")
-_CLAUSE = re.compile(r"(?<=[a-z][ ])(?:bahwa|melakukan|adanya)[ ](?P<word>[A-Z][a-z]{3,})(?=[ ,.])(?!([ ][A-Z]\w+)*[ ]\()")
-_OF_BODY = re.compile(
-    rf"(?<=[a-z][ ])(?P<word>{'|'.join(_OF_SORT)})"
-    r"(?=[ ](?:[A-Z]{3,}\b|Bawaslu|Panwas[a-z]+|Pol(?:res|sek|da|ri)|Pem(?:kab|kot|da|prov)))"
-)
-_ABBREVIATED = re.compile(r"(?:[ ][A-Z][\w/-]*){0,5}[ ]\([A-Z]")
 _POINTING = re.compile(r"[ ](?:setempat|masing-masing)\b")
 _NO_HEAD = frozenset(
     """penghargaan saham orang hari sekolah rumah kampung kota desa jalan kabinet partai koperasi dewan badan komisi dinas
@@ -226,7 +218,7 @@ def alone(text: str) -> Iterator[Span]:
     """Single capitalised ordinary words inside a sentence that are not names there: `kinerja Organisasi`."""
     for m in _runs(text):
         word = m["run"]
-        if " " not in word and word.lower() not in _OPENING and _is_ordinary(word):
+        if " " not in word and word.lower() not in _OPENING and is_ordinary(word):
             before = words_before(text, m.start())
             if before and not introduces(before) and not (before["first"] in _PLACE and not word.endswith(("an", "nya"))):
                 yield Span(*m.span("run"))
@@ -238,7 +230,7 @@ def singles(text: str) -> Iterator[Span]:
     """Yield single capitalized words inside a sentence that are in the list of ordinary words; they may still be names."""
     for m in _SINGLE.finditer(text):
         word = m[0].lower()
-        if word in _REFERRING or not (word in _COUNTED or _is_ordinary(m[0])):
+        if word in _REFERRING or not (word in _COUNTED or is_ordinary(m[0])):
             continue
         before = words_before(text, m.start())
         if before is None or before["comma"] or not before["first"].islower() or introduces(before):
@@ -264,36 +256,17 @@ def _pairs(text: str) -> Iterator[Span]:
             yield Span(*m.span("run"))
 
 
-def may_group(text: str) -> bool:
-    """Whether `grouped` may find anything in a text."""
-    return any([one in text for one in (*_GROUPING, *_OF_SORT)])  # noqa: C419  A generator would take twice as long.
-
-
-def grouped(text: str) -> Iterator[Span]:
-    """Yield capitalized ordinary words after a plural marker (`para Operator Polres`), or for a sort of body."""
-    for m in _PLURAL.finditer(text):
-        if _is_ordinary(m["word"]) and not _ABBREVIATED.match(text, m.end()):
-            yield Span(*m.span("word"))
-    for m in _CLAUSE.finditer(text):
-        if _is_ordinary(m["word"]) and _is_process(m["word"]):
-            yield Span(*m.span("word"))
-    for m in _OF_BODY.finditer(text):
-        before = words_before(text, m.start())
-        if before and before["first"].islower():
-            yield Span(*m.span("word"))
-
-
 def _closing_words(text: str) -> Iterator[Span]:
     """Capitalised ordinary words that close an opening phrase: `Di akhir Apel, Ervan mengajak`."""
     for m in _CLOSING.finditer(text):
-        if _is_ordinary(m["word"]) and (before := words_before(text, m.start("word"))) and not introduces(before):
+        if is_ordinary(m["word"]) and (before := words_before(text, m.start("word"))) and not introduces(before):
             yield Span(*m.span("word"))
 
 
 def _second_words(text: str) -> Iterator[Span]:
     """Capitalised ordinary words after the first word of a sentence: `Setelah Apel selesai`."""
     for m in _SECOND.finditer(text):
-        if m["first"].lower() in _BEFORE_NOUNS and m["word"].lower() not in _OPENING and _is_ordinary(m["word"]):
+        if m["first"].lower() in _BEFORE_NOUNS and m["word"].lower() not in _OPENING and is_ordinary(m["word"]):
             yield Span(*m.span("word"))
 
 
@@ -303,12 +276,12 @@ def phrases(text: str) -> Iterator[Span]:
         found = [word for word in m["run"].split() if word[0].isupper()]
         if m.end() == m.end("run") and len(found) < 2 and " " not in m["run"]:
             continue
-        if not all(map(_is_ordinary, found)) or not _NO_HEAD.isdisjoint(map(str.lower, found)):
+        if not all(map(is_ordinary, found)) or not _NO_HEAD.isdisjoint(map(str.lower, found)):
             continue
         before = words_before(text, m.start())
         if before is None or before["comma"] or introduces(before, counted=True):
             continue
-        is_process = before["first"] in _BEFORE_PROCESS and _is_process(found[0])
+        is_process = before["first"] in _BEFORE_PROCESS and names_process(found[0])
         is_counted = before["first"] in _COUNTING | _DOING or before["first"].isdigit()
         is_pointed = _POINTING.match(text, m.end()) or (found[0].lower() in _EVENTS and _POINTING_BACK.match(text, m.end()))
         is_pair = " dan " in m["run"] and len(found) == 2 and before["first"].startswith("me")
@@ -317,7 +290,8 @@ def phrases(text: str) -> Iterator[Span]:
             yield Span(*m.span("run"))
 
 
-def _is_process(word: str) -> bool:
+def names_process(word: str) -> bool:
+    """Whether a word is a noun of action: `Penyerahan`."""
     return _PROCESS.fullmatch(word) is not None and word.lower() not in _NO_PROCESS
 
 
@@ -376,7 +350,8 @@ def verbs(text: str) -> Iterator[Span]:
             yield Span(*m.span("word"))
 
 
-def _is_ordinary(word: str) -> bool:
+def is_ordinary(word: str) -> bool:
+    """Whether a word, or each part of one with a hyphen or a slash, is in the list of ordinary words."""
     first, sign, second = word.lower(), "", ""
     for mark in ("-", "/"):
         if mark in first:
