@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import compress, count
+from itertools import compress, count, islice
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
@@ -19,6 +19,7 @@ from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s*(?:\([^()]*\))?\s*\Z")
+_AMID, _IN_WORD = re.compile("[a-z,] "), re.compile(r"\w")
 _FEW, _MANY = 2, 12
 """Minimum lower-case words of running text: if it ends like a sentence, and if it does not."""
 _SPOKEN, _SHARE = 8, 0.7
@@ -201,16 +202,24 @@ def _is_running(text: str) -> bool:
 def _is_name_here(reading: Reading, word: str) -> bool:
     """Whether the text uses ordinary words like a name: more than once, always with capitals, and not frequent in releases."""
     text, small = reading.text, word.lower()
-    if (
-        small in common_words() or small in ordinary.OF_RELEASES or (small in text and re.search(rf"\b{small}\b", text))
-    ):  # most texts do not have it at all
+    if small in common_words() or small in ordinary.OF_RELEASES or any(_places(text, small)):
         return False
-    return text.count(word) > 1 and len(re.findall(rf"\b{word}\b", text)) > 1
+    return sum(1 for _ in islice(_places(text, word), 2)) > 1
 
 
 def _is_small_elsewhere(reading: Reading, word: str) -> bool:
     """Whether a text has a word in lower case inside a sentence, as a whole word."""
-    return re.search(rf"(?<=[a-z,] ){word}\b(?![-/@])", reading.text) is not None
+    return any(_AMID.match(before) and behind not in ("-", "/", "@") for before, behind in _places(reading.text, word))
+
+
+def _places(text: str, word: str) -> Iterator[tuple[str, str]]:
+    """The two characters before each occurrence of a whole word, and the one behind it."""
+    at = text.find(word)
+    while at >= 0:
+        before, behind = text[max(at - 2, 0) : at], text[at + len(word) : at + len(word) + 1]
+        if not _IN_WORD.match(before[-1:]) and not _IN_WORD.match(behind):
+            yield before, behind
+        at = text.find(word, at + 1)
 
 
 def _is_quoted(text: str, at: int, least: int) -> bool:

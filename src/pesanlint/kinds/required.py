@@ -126,7 +126,7 @@ def _searched(pattern: Callable[[], re.Pattern[str]]) -> Callable[[str], object]
 
 
 def _has_words(text: str, span: Span, count: int) -> bool:
-    return sum(1 for _ in islice(WORD.finditer(text, *span), count)) == count
+    return len([*islice(WORD.finditer(text, *span), count)]) == count
 
 
 def _is_headline(text: str, first: Block, *, is_alone: bool) -> bool:

@@ -162,7 +162,9 @@ class Unexplained(DocumentRule):
         known = frozenset([*shorts, *(short.upper() for short in shorts if len(short) > _SHORTEST_SHOUTED)])
 
         def candidates(text: str) -> tuple[_Mention, ...]:
-            return tuple(_mentions(text, (Span(*m.span()) for m in _CANDIDATE.finditer(text) if is_unknown(m[0]))))
+            unknown = frozenset(filter(is_unknown, _CANDIDATE.findall(text)))  # in most texts none
+            places = (Span(*m.span()) for m in _CANDIDATE.finditer(text) if m[0] in unknown) if unknown else ()
+            return tuple(_mentions(text, places))
 
         @lru_cache(maxsize=8192)  # texts have the same capitalised words again and again
         def is_unknown(word: str) -> bool:

@@ -197,24 +197,25 @@ class Linter:
         wary = () if reading.is_plain else self._wary
         spacing = () if reading.is_as_written else self._spacing
         can_fire = sorted(self._applied.intersection({*hits, *self._untriggered, *wary, *spacing})) if reading.blocks else []
-        day = self.day_of(reading) if self._dated else None
+        day, raw, new = self.day_of(reading) if self._dated else None, self._raw, tuple.__new__
         for index in can_fire:
             rule, look, its_language = self._ready.get(index) or self._at_unit.get(index) or self._prepared(index, can_fire)
             if day and index in self._dated and not rule.in_force(day):
                 continue
-            if index in self._raw and rule.is_inline():
+            is_raw = index in raw
+            if is_raw and rule.is_inline():
                 continue
             if rule.files and (level := rule.level_in(*self._place(reading.document))) is not rule.level:
                 if level is None:
                     continue
                 rule = replaced(rule, level=level)
             seen = reading if its_language is reading.language else reading.in_language(its_language)
-            if index in self._raw:
+            if is_raw:
                 yield Firing(rule, look, seen.raw, (), True)
             elif index in spacing:
                 yield Firing(rule, look, seen.as_written, (), True)
-            else:
-                yield Firing(rule, look, seen, hits.get(index, ()), index in self._untriggered)
+            else:  # twice as fast as calling `Firing`
+                yield new(Firing, (rule, look, seen, hits.get(index, ()), index in self._untriggered, None))
 
     def _place(self, document: Document) -> tuple[str, Callable[[], Mapping[str, Any]]]:
         """The path of a document, and a function that returns its front matter."""

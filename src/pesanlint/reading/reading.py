@@ -342,13 +342,13 @@ class Reading:
 
     @cached_property
     def _first_words(self) -> int:
-        return sum(1 for _ in islice(WORD.finditer(self.text), _MANY_WORDS))
+        return len([*islice(WORD.finditer(self.text), _MANY_WORDS)])
 
     def has_words(self, count: int) -> bool:
         """Whether the text has at least the given number of words."""
         if count <= _MANY_WORDS:
             return self._first_words >= count
-        return sum(1 for _ in islice(WORD.finditer(self.text), count)) == count
+        return len([*islice(WORD.finditer(self.text), count)]) == count
 
     @cached_property
     def capitalised(self) -> frozenset[str]:

@@ -93,9 +93,11 @@ _EVENTS = frozenset(
 )
 _SECOND = re.compile(rf"(?P<first>[A-Z](?:(?<=\A.)|(?<=[.!?][ ].))[a-z]+)[ ](?P<word>{_CAPITALISED}){_ENDS}(?=[ ][a-z])")
 _CLOSING = re.compile(
-    r"(?:\A|(?<=[.!?][ ]))(?:Di|Pada|Dalam|Usai|Setelah|Sebelum|Selama|Saat|Ketika|Sejak|Melalui|Selain|Sebagai|Demi|Guna)[ ]"
+    r"[DGKMPSU](?:(?<=\A.)|(?<=[.!?][ ].))"
+    r"(?<=(?=(?:Di|Pada|Dalam|Usai|Setelah|Sebelum|Selama|Saat|Ketika|Sejak|Melalui|Selain|Sebagai|Demi|Guna)[ ]).)[a-z]*[ ]"
     rf"(?:[a-z-]+[ ]){{1,5}}(?P<word>{_CAPITALISED})(?=,[ ][A-Z])"
 )
+"""The first letter comes first so that the search can skip to it."""
 _BEFORE_NOUNS = frozenset(
     """setelah sebelum dalam pada untuk karena selain saat ketika bagi para seluruh semua setiap beberapa sejumlah berbagai
     melalui dengan usai seusai selama sejak demi guna agar jika apabila bila menurut terhadap mengenai tentang kegiatan
