@@ -62,7 +62,7 @@ class Enclitics:
             if text[hit[1] : hit[1] + 1] not in _ENDS:  # as nearly nowhere
                 m = self._enclitic.match(text, hit.end)
                 if m and (whole := hit.trigger + m[1].lower()) not in other_words:
-                    hit = Hit(hit.start, m.end(), hit.trigger if hit.trigger in contexts else whole)  # noqa: PLW2901
+                    hit = Hit(hit.start, m.end(), hit.trigger if hit.trigger in contexts else whole)
             found.append(hit)
         return found
 
