@@ -52,8 +52,8 @@ class Fix(NamedTuple, Generic[Of]):
 
     def shifted(self, by: int) -> "Fix[Of]":
         """The same fix with all spans moved by `by` code points."""
-        otherwise = _shifted(self.otherwise, by) if self.otherwise else ()
-        return Fix(_shifted(self.edits, by), self.safe, (), otherwise)
+        edits, safe, _, otherwise = self
+        return _new(Fix, (_shifted(edits, by), safe, (), _shifted(otherwise, by)))
 
 
 def _shifted(edits: tuple[Edit[Of], ...], by: int) -> tuple[Edit[Of], ...]:
@@ -81,9 +81,9 @@ class Match(NamedTuple):
 
     def shifted(self, by: int) -> "Match":
         """The same match with all spans moved by `by` code points."""
-        span, values, fixes, message, is_doubtful = self
+        (start, end), values, fixes, message, is_doubtful = self
         moved = tuple([fix.shifted(by) for fix in fixes]) if fixes else ()
-        return Match(span.shifted(by), values, moved, message, is_doubtful)
+        return _new(Match, (_new(Span, (start + by, end + by)), values, moved, message, is_doubtful))
 
 
 def either(forms: Sequence[str], word: str = "atau") -> str:

@@ -54,4 +54,4 @@ def test_which_terms_carry_an_enclitic(form: str, uses: list[str], takes: bool) 
 def test_a_term_with_the_enclitic_after_it(
     enclitics: Enclitics, text: str, other_words: tuple[str, ...], contexts: tuple[str, ...], found: Hit
 ) -> None:
-    assert list(enclitics.with_enclitics(text, [Hit(0, 4, "hoax")], other_words, contexts)) == [found]
+    assert enclitics.with_enclitics(text, [Hit(0, 4, "hoax")], other_words, contexts) == [found]

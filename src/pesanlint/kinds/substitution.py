@@ -205,7 +205,7 @@ class Substitution(PassageRule):
                     name = Name.PERHAPS
                 return None if name is Name.CERTAIN else _new(_Chosen, (*chosen, name))
 
-            hits = list(enclitics.with_enclitics(text, hits, other_words, contexts))
+            hits = enclitics.with_enclitics(text, hits, other_words, contexts)
             for span, (form, words, name) in whole_terms(text, hits, contexts, choose):
                 found = text[span.start : span.end]
                 if found in words or (self.not_before and _precedes(text, span, self.not_before)):

@@ -4,7 +4,7 @@ Any word may carry one, so a term is also found with it: `hoax` in `hoaxnya`.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 from pesanlint.search.folding import INVISIBLE, Hit
 
@@ -46,7 +46,7 @@ class Enclitics:
 
     def with_enclitics(
         self, text: str, hits: Iterable[Hit], other_words: Collection[str], contexts: Collection[str] = ()
-    ) -> Iterator[Hit]:
+    ) -> list[Hit]:
         """The hits, each extended by the enclitic that follows its term in the text.
 
         Args:
@@ -56,17 +56,15 @@ class Enclitics:
             contexts: triggers that keep their name when extended (`General Managernya`).
         """
         if self._enclitic is None:
-            yield from hits
-            return
+            return list(hits)
+        found: list[Hit] = []
         for hit in hits:
-            if text[hit[1] : hit[1] + 1] in _ENDS:  # as nearly everywhere
-                yield hit
-                continue
-            m = self._enclitic.match(text, hit.end)
-            if m and (whole := hit.trigger + m[1].lower()) not in other_words:
-                yield Hit(hit.start, m.end(), hit.trigger if hit.trigger in contexts else whole)
-            else:
-                yield hit
+            if text[hit[1] : hit[1] + 1] not in _ENDS:  # as nearly nowhere
+                m = self._enclitic.match(text, hit.end)
+                if m and (whole := hit.trigger + m[1].lower()) not in other_words:
+                    hit = Hit(hit.start, m.end(), hit.trigger if hit.trigger in contexts else whole)
+            found.append(hit)
+        return found
 
     def without(self, word: str) -> str:
         """A word in small letters without its enclitic; the empty string if it has no enclitic."""

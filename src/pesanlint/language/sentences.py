@@ -13,7 +13,6 @@ _new = tuple.__new__  # twice as fast as calling the class
 _STOP = re.compile(r"(?P<stop>[.?!…](?<![.?!…]{2})[.?!…]*+)[\"”’'»)\]]*+(?P<gap>\s++)")
 _FULL_STOP = re.compile(_STOP.pattern.replace("[.?!…]", r"\.", 1))
 """The same for a text without other stops: it begins with one character, which is searched for faster than any of several."""
-_OTHER_STOPS = "?!…"
 _BEGINS = re.compile(r"[\"“„«‘'(\[]*(?:[A-Z]|[^\W_a-z])")
 _ABBREVIATION_LENGTH = 24
 """Code points examined before a stop: more than any abbreviation has."""
@@ -50,7 +49,7 @@ class Borders:
         start, end = span
         head = text[start:end]
         start += len(head) - len(head.lstrip())
-        stops = _STOP if any([stop in head for stop in _OTHER_STOPS]) else _FULL_STOP  # noqa: C419  no generator
+        stops = _STOP if "?" in head or "!" in head or "…" in head else _FULL_STOP
         for m in stops.finditer(text, start, end):
             stop, next_one = m.span()
             if next_one == end:

@@ -140,11 +140,10 @@ def _touches_quotation(edit: Edit, reading: Reading) -> bool:
 
 def _fingerprint(rule: str, sentence: str, found: str) -> str:
     """A hash that identifies a finding even after changes outside its sentence; both texts are folded."""
-    said = found.encode("utf-8", "replace")
     if len(sentence) < _LONG:
-        return sha256(f"{rule}\0{sentence}\0".encode("utf-8", "replace") + said).hexdigest()[:16]
+        return sha256(f"{rule}\0{sentence}\0{found}".encode("utf-8", "replace")).hexdigest()[:16]
     hashed = _hash_of_sentence(rule, sentence).copy()
-    hashed.update(said)
+    hashed.update(found.encode("utf-8", "replace"))
     return hashed.hexdigest()[:16]
 
 

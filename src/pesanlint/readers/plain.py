@@ -78,13 +78,13 @@ def _unmarked(source: str, path: str) -> Document | None:
         if part := line.strip():
             if part[0] in _LEADS or part[0].isdigit() or part[1:2] in (".", ")") or part[-1] == "]" or part[-2:] == "]:":
                 return None
-            first = at + line.index(part[0])
-            span = new(Span, (start, start + len(part)))
-            segments.append(new(Segment, (span, new(Span, (first, first + len(part))), in_lines)))
+            first, length = at + line.index(part[0]), len(part)
+            span = new(Span, (start, start + length))
+            segments.append(new(Segment, (span, new(Span, (first, first + length)), in_lines)))
             blocks.append(new(Block, ("paragraph", span, LABELS["paragraph"])))
             parts.append(part)
-            lengths.append(first - at + len(part))
-            start += len(part) + 1
+            lengths.append(first - at + length)
+            start += length + 1
         at += len(line) + 1
     if _usual(lengths) in WRAPPED_LENGTH:
         return None

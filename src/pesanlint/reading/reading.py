@@ -53,7 +53,9 @@ class Reading:
         self._beyond, seen = self.wordings.seen(document.text)
         self._seen = None if as_written else seen
         self.text, self.blocks = document.text, document.blocks
-        if self._seen and not self._seen.is_as_written:
+        self.is_as_written = self._seen is None or self._seen.is_as_written
+        """Whether normalisation changes nothing, as in most texts."""
+        if self._seen and not self.is_as_written:
             self.text, self.blocks = self._seen.text, tuple(self._seen_blocks(self._seen))
         self.metadata, self.source = document.metadata, document.source
         self._given_date = on
@@ -111,14 +113,9 @@ class Reading:
             )
         return self._others[language.code]
 
-    @property
-    def is_as_written(self) -> bool:
-        """Whether normalisation changes nothing, as in most texts."""
-        return self._seen is None or self._seen.is_as_written
-
     def origin(self, span: Span) -> Span:
         """The span of the document's text that a span of this text stands for."""
-        return self._seen.origin(span) if self._seen else span
+        return self._seen.origin(span) if self._seen and not self.is_as_written else span
 
     def edits(self, edit: Edit) -> list[Edit]:
         """An edit as edits of the document's text; blanks that it does not change are left alone."""
