@@ -169,6 +169,7 @@ def test_the_key_words_must_fit_the_check(check, words) -> None:
         ("Rapat dihadiri Dewan Pimpinan PGRI dan Ketua Pimpinan KPU pada pagi itu.", []),
         ("Ketua menyebut bahwa Pemerintah Kabupaten Mawar hadir pada pagi itu.", []),
         ("Bantuan itu dibagikan di 5 Desa yang ada, dan sebanyak 1.000 Jiwa sudah menerimanya kemarin.", ["Desa", "Jiwa"]),
+        ("Mereka akan berangkat ke 3 Negara (Malaysia dan dua negara lain) pada tahun depan bersama tim.", ["Negara"]),
         ("Warga belajar di SMA Negeri 3 Kota Mawar, membaca Pasal 5 Desa, dan tinggal di sana sejak lama.", []),
         ("Rapat dihadiri seluruh Ketua RT dan para Gubernur Jenderal yang datang sejak pagi di sana.", ["Ketua"]),
         ("Ia menjuarai Lomba Tari Tingkat Nasional yang digelar di kota itu sejak pagi sekali.", ["Tingkat"]),

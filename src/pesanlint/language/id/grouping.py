@@ -24,7 +24,7 @@ _COUNTED = frozenset(
     Mahasiswa Relawan Personel Pegawai Guru Dosen Warga Pemuda Kader""".split()
 )
 _NUMBER = re.compile(r"(?<!\S)(?P<word>\w+),?[ ]\d{1,3}(?:\.\d{3})?[ ]\Z")
-_COUNTED_BEHIND = re.compile(r",?[ ][a-z(]|[,.;](?:[ ]|\Z)|[ ][A-Z]{2,}\b")
+_COUNTED_BEHIND = re.compile(r",?[ ](?:[a-z]|\((?![A-Z]{2}))|[,.;](?:[ ]|\Z)|[ ][A-Z]{2,}\b")
 _OPENING = frozenset("Ada Dari Di Ke Kepada Oleh Pada Sebanyak Sejumlah Sekitar Terdapat Untuk".split())
 """First words of a sentence before a number of things."""
 _PROCESS = re.compile(r"Pe[a-z]{4,}an")
@@ -62,7 +62,7 @@ def grouped(text: str) -> Iterator[Span]:
         else:
             is_found = False
         is_found = is_found or (word in _OF_SORT and _A_BODY.match(text, end) is not None and _is_of_sort(text, start))
-        if is_found and not _ABBREVIATED.match(text, end):
+        if is_found and (before[0].isdigit() or not _ABBREVIATED.match(text, end)):
             yield Span(start, end)
     for m in _LEVEL.finditer(text) if "Tingkat " in text else ():
         yield Span(*m.span())
