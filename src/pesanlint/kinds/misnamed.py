@@ -10,6 +10,7 @@ from pesanlint.deferred import deferred
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match
 from pesanlint.language.id.names import is_in_no_name, is_person
+from pesanlint.language.id.nearnames import region_words
 from pesanlint.language.id.spelling import lexicon
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule
@@ -94,7 +95,7 @@ def _is_likelier_wrong(one: str, other: str, places: dict[str, list[Span]]) -> b
     if len(places[one]) != len(places[other]):
         return len(places[one]) < len(places[other])
     known = lexicon().frequent
-    unknown = [sum(word not in known for word in name.lower().split()) for name in (one, other)]
+    unknown = [sum(w.lower() not in known and w not in region_words() for w in name.split()) for name in (one, other)]
     return unknown[0] > unknown[1]
 
 
