@@ -12,6 +12,7 @@ from pesanlint.finding import Fix, Match
 from pesanlint.language.id.names import is_in_no_name, is_person
 from pesanlint.language.id.nearnames import region_words
 from pesanlint.language.id.spelling import lexicon
+from pesanlint.language.id.twins import is_one_apart
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
@@ -110,6 +111,4 @@ def _is_slip(one: str, other: str) -> bool:
         return False
     if {a, b} == _BOTH_RIGHT or (a[:-1] == b[:-1] and _OF_WOMEN in (a[-1], b[-1])):
         return False
-    from rapidfuzz.distance import OSA  # only for names that are nearly the same
-
-    return OSA.distance(a, b, score_cutoff=1) == 1
+    return a[:-1] in (b, b[:-1]) or a == b[:-1] or is_one_apart(a, b)
