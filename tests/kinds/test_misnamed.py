@@ -20,6 +20,11 @@ RULE = Misnamed(id="uji.nama", kind="misnamed")
             "Kini bidang Tanaman Pangan maju.",
             [("Tananan Pangan", "Tanaman Pangan")],
         ),
+        (
+            "Ia bekerja pada Teknologi Kalimatan.",
+            "Warga memuji Teknologi Kalimantan.",
+            [("Teknologi Kalimatan", "Teknologi Kalimantan")],
+        ),
         ("Hutan Rimba Sumatra.", "Ia pulang dari Rimba Sumatera.", []),
         ("Rapat dibuka Budi Santoso.", "Menurut Budi Santoso, rapat lancar.", []),
         ("Rapat dihadiri Budi Santoso dan Budi Santosa.", "Rapat selesai.", []),

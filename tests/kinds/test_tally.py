@@ -49,6 +49,21 @@ def test_a_total_below_the_list(items: list[str], below: str, wrong: list[tuple[
     assert [(stated, match.values["sum"]) for stated, match in checked(RULE, *blocks)] == wrong
 
 
+@pytest.mark.parametrize(
+    ("lines", "wrong"),
+    [
+        (["Rinciannya:", "Mawar: 100 pemilih", "Melati: 200 pemilih", "Total: 320 pemilih"], [("320", "300")]),
+        (["Suara sah: 90.000", "Suara tidak sah: 5.000", "Jumlah: 96.000"], [("96.000", "95.000")]),
+        (["Mawar: 100 pemilih", "Melati: 200 pemilih", "Total: 300 pemilih"], []),
+        (["Mawar: 100 pemilih", "Melati: 200 pemilih", "Rapat selesai.", "Total: 320 pemilih"], []),
+        (["Mawar: 100 pemilih", "Melati: 20 TPS", "Total: 130 pemilih"], []),
+        (["Pukul: 09.00 WIB", "Ruang: 12", "Total: 20"], []),
+    ],
+)
+def test_lines_without_markers(lines: list[str], wrong: list[tuple[str, str]]) -> None:
+    assert [(stated, match.values["sum"]) for stated, match in checked(RULE, *lines)] == wrong
+
+
 HEAD = ("No", "Kecamatan", "L", "P", "Jumlah")
 ROWS = ("1", "Mawar", "1.204", "1.310", "2.514", "2", "Melati", "900", "1.000", "1.900", "3", "Kenanga", "96", "90", "186")
 

@@ -104,6 +104,9 @@ def test_a_list_under_its_lead_in() -> None:
     assert found(lead, right, ("list-item", "Kecamatan Melati: 16 TPS")) == []
     assert found(lead, right, ("list-item", "Kecamatan Melati: 3 desa, 15 TPS")) == []
     assert found(lead, "Kecamatan Mawar 20 TPS.", ("list-item", "Kecamatan Melati: 15 TPS")) == []
+    announced = "Rincian pemilih sebanyak 650 orang sebagai berikut:"
+    assert found(announced, ("list-item", "Mawar: 100 orang"), ("list-item", "Melati: 500 orang")) == [("650", "600")]
+    assert found(announced, ("list-item", "Mawar: 150 orang"), ("list-item", "Melati: 500 orang")) == []
 
 
 @pytest.mark.parametrize(

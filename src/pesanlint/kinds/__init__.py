@@ -22,6 +22,7 @@ KINDS: dict[str, str] = {
     "speaker": "Speaker",
     "unnamed": "Unnamed",
     "misnamed": "Misnamed",
+    "province": "Province",
     "unit": "Unit",
     "fact": "FactCheck",
     "total": "Total",

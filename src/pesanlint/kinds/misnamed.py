@@ -10,7 +10,9 @@ from pesanlint.deferred import deferred
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match
 from pesanlint.language.id.names import is_in_no_name, is_person
+from pesanlint.language.id.nearnames import region_words
 from pesanlint.language.id.spelling import lexicon
+from pesanlint.language.id.twins import is_one_apart
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
@@ -94,7 +96,7 @@ def _is_likelier_wrong(one: str, other: str, places: dict[str, list[Span]]) -> b
     if len(places[one]) != len(places[other]):
         return len(places[one]) < len(places[other])
     known = lexicon().frequent
-    unknown = [sum(word not in known for word in name.lower().split()) for name in (one, other)]
+    unknown = [sum(w.lower() not in known and w not in region_words() for w in name.split()) for name in (one, other)]
     return unknown[0] > unknown[1]
 
 
@@ -109,6 +111,4 @@ def _is_slip(one: str, other: str) -> bool:
         return False
     if {a, b} == _BOTH_RIGHT or (a[:-1] == b[:-1] and _OF_WOMEN in (a[-1], b[-1])):
         return False
-    from rapidfuzz.distance import OSA  # only for names that are nearly the same
-
-    return OSA.distance(a, b, score_cutoff=1) == 1
+    return a[:-1] in (b, b[:-1]) or a == b[:-1] or is_one_apart(a, b)

@@ -23,6 +23,7 @@ _TOTAL = (
 _IS_TOTAL = deferred(rf"\s*{_TOTAL}\s*:?\s*", re.IGNORECASE)
 _TOTAL_ITEM = deferred(rf"\s*{_TOTAL}\s*[:=–-]?\s*(?:adalah\s+|sebanyak\s+)?", re.IGNORECASE)
 _TOTAL_BELOW = deferred(rf"{_TOTAL}\s*[:=–-]?\s*(?:adalah\s+|sebanyak\s+)?[\d.,]+(?:\s+[^\W\d]+)?\.?", re.IGNORECASE)
+_LINE = deferred(r"[^:=\n\d]{2,60}[:=]\s?(?:Rp\s?)?[\d.,]+(?:\s+[^\W\d]+){0,2}[.;]?")
 _LABEL = deferred(r"[^:\n]{1,60}[:=]\s?|[^\d\n]{2,60}[–—-]\s")
 _FIGURE = deferred(rf"\s*(?P<figure>{numbers.FIGURE})\s*")
 _NONE = frozenset("-–—0")
@@ -43,7 +44,8 @@ class Tally(DocumentRule):
 
     A table is checked if each row has a label and as many figures as the total row, with or without a row number in front. A
     row whose last figure should be the sum of its others is reported if all other rows are such sums. A list is checked if each
-    item has one number; its total may be a line of its own below it. A total far from the sum is ignored, because it may be an
+    item has one number; its total may be a line of its own below it, and the
+    items may be lines without markers (`Mawar: 100 pemilih`). A total far from the sum is ignored, because it may be an
     average. A document check."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "sum"})
@@ -66,6 +68,8 @@ class Tally(DocumentRule):
                         yield from _in_table(reading, blocks)
                     elif kind == "list-item":
                         yield from _in_list(reading, blocks, following)
+                    elif kind == "paragraph":
+                        yield from _in_lines(reading, blocks)
 
         return check
 
@@ -105,6 +109,15 @@ def _in_list(reading: Reading, items: Sequence[Block], following: Sequence[Block
     if total.value not in sums and _is_slip(total.value, Decimal(sums[-1])):
         write = numbers.written_rupiah if total.sort == "rupiah" else numbers.written
         yield Match(total.span, {"sum": write(Decimal(sums[-1]))})
+
+
+def _in_lines(reading: Reading, blocks: Sequence[Block]) -> Iterator[Match]:
+    """The wrong totals of lines without list markers: `Mawar: 100 pemilih`, each a paragraph."""
+    lines: list[Block] = []
+    for block in blocks:
+        if len(lines) > 1 and _TOTAL_BELOW().fullmatch(reading.text, *block.span):
+            yield from _in_list(reading, lines, [block])
+        lines = [*lines, block] if _LINE().fullmatch(reading.text, *block.span) else []
 
 
 def _in_table(reading: Reading, blocks: Sequence[Block]) -> Iterator[Match]:

@@ -89,6 +89,8 @@ _TOTAL_BEHIND = deferred(
     rf"[\s,;.)(]*(?:(?:orang|jiwa|pemilih|tercatat|terdaftar|mendaftar|hadir)[\s,;.)]*){{0,2}}{_IN_TOTAL}", re.IGNORECASE
 )
 _ENDS_IN_TOTAL = deferred(rf"[\s,;](?=dengan|sehingga|maka|jadi|total){_IN_TOTAL}$", re.IGNORECASE)
+_INTRODUCES_LIST = deferred(r"\brincian\b[^.:;]*:$", re.IGNORECASE)
+"""A sentence that announces the parts of its number in the list below: `Rincian 650 pemilih sebagai berikut:`."""
 _MORE_PARTS = deferred(
     r"\s*(?:kemudian|selanjutnya|selain itu|lalu|sedangkan|sementara|ditambah|berikutnya|adapun|dan|serta|juga|terakhir)\b",
     re.IGNORECASE,
@@ -287,6 +289,10 @@ def _is_beyond(parts: Sequence[Number]) -> bool:
 
 def _by_marker(reading: Reading, sentence: Span, counted: Sequence[Number]) -> Iterator[_Sum]:
     text = reading.text
+    if _INTRODUCES_LIST().search(text, *sentence) and not _MARKERS().search(text, *sentence):
+        parts = _listed(reading, reading.block_at(sentence.start))
+        if len(parts) > 1 and (wrong := _compared(text, sentence, counted, parts)):
+            yield wrong
     for marker in _MARKERS().finditer(text, *sentence):
         block = reading.block_at(sentence.start)
         parts_in = Span(marker.end(), sentence.end)

@@ -52,11 +52,9 @@ _NEVER_FIRST = ".,;:?!)]}"
 _NEVER_LAST = "([{*_~•"
 _INCHES = ('"', "″", "''", "′′")
 _YEAR = re.compile(r"\d\d(?!\d)")
-_LONG = 4
-"""Minimum letters on both sides of a single mark that may close a quotation inside a word: `'Siap hadir'katanya`."""
+_LONG = 4  # letters on both sides of a single mark that may close a quotation inside a word: `'Siap hadir'katanya`
 _LONG_BEFORE, _LONG_BEHIND = re.compile(rf"[^\W_]{{{_LONG}}}$"), re.compile(rf"[^\W\d_]{{{_LONG}}}")
-_NESTED = 3
-"""Marks without a direction that cannot be nested: two pairs have four."""
+_NESTED = 3  # marks without a direction that cannot be nested: two pairs have four
 _NUMBER = re.compile(r"(?<![\w.,:])\d{1,3}(?:[.,]\d{1,2})?$")
 
 
@@ -124,10 +122,7 @@ def _alone(text: str) -> tuple[Span, ...] | None:
 
 
 def _in_angles(document: Document) -> Iterator[Span]:
-    """The stretches from `<<` to the next `>>`, which may be in a later paragraph before the next heading.
-
-    Each paragraph of such a quotation may open it anew. A single `<<` or `>>` is not a mark: it shifts bits or quotes a line.
-    """
+    """The stretches from `<<` to the next `>>` before a heading; one alone is no mark, but shifts bits or quotes a line."""
     opened: int | None = None
     for block in document.blocks:
         if block.kind in ("title", "heading"):

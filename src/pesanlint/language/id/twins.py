@@ -69,7 +69,7 @@ def twins(strange: Iterable[str], words: Collection[str]) -> Iterator[tuple[str,
                 by_first[word[0]].append(word)
     for word in strange:
         for other in by_first[word[0]]:
-            if -2 < len(word) - len(other) < 2 and _is_one_apart(word, other) and not _is_right(word, other):
+            if -2 < len(word) - len(other) < 2 and is_one_apart(word, other) and not _is_right(word, other):
                 yield word, other
 
 
@@ -80,7 +80,7 @@ def _is_right(word: str, other: str) -> bool:
     return is_foreign is not None or small in is_place_too() or lexicon().knows(small)
 
 
-def _is_one_apart(word: str, other: str) -> bool:
+def is_one_apart(word: str, other: str) -> bool:
     """Whether one letter was added, left out, replaced or swapped with the next; not at the end, where names of kin differ."""
     at = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), -1)
     if at < 0:
