@@ -265,7 +265,10 @@ def common_ends(old: str, new: str) -> tuple[int, int]:
     for one, other, ends in _compared:
         if one is old and other is new:
             return ends
-    ends = same_ends(old, new)
+    most = min(len(old), len(new))  # as in `same_ends`, but of two long texts only one is copied
+    head = _same(most, lambda a, b: new.startswith(old[a:b], a))
+    tail = _same(most - head, lambda a, b: new.endswith(old[len(old) - b : len(old) - a], 0, len(new) - a))
+    ends = head, tail
     _compared[:] = [(old, new, ends), *_compared[:1]]
     return ends
 

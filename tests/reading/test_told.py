@@ -31,6 +31,10 @@ def places(text: str, hits: Sequence[Hit]) -> tuple[tuple[str, int], ...]:
     return tuple((text, hit.start) for hit in hits)
 
 
+def of_one_a(text: str) -> tuple[str, ...]:
+    return ("A",) if "a" in text else ()
+
+
 def hits(texts: Sequence[str], starts: Sequence[int]) -> list[Hit]:
     return [Hit(start + at, start + at + 1, "a") for start, text in zip(starts, texts, strict=True) for at in of_a(text)]
 
@@ -53,7 +57,9 @@ def test_what_is_told_after_edits_is_what_is_told_of_a_new_text(states: list[lis
         assert now.with_following(both, 3) == [
             (text, "".join(f"\n{one}" for one in texts[at + 1 :])[:3]) for at, text in enumerate(texts)
         ]
-        assert now.with_hits(places, starts, hits(texts, starts)) == [tuple((text, at) for at in of_a(text)) for text in texts]
+        of_hits = {index: tuple((text, at) for at in of_a(text)) for index, text in enumerate(texts) if "a" in text}
+        assert list(now.with_hits(places, starts, hits(texts, starts)).items()) == list(of_hits.items())
+        assert list(now.some(of_one_a).items()) == [(index, ("A",)) for index in of_hits]
         before = now
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import compress, count, islice
+from itertools import islice
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
@@ -153,12 +153,12 @@ class Capital(DocumentRule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             explained = set[str]()
-            told = reading.told.with_hits(capitals, reading.starts, hits) if hits else reading.told.of(capitals)
-            for at in compress(count(), told):
+            told = reading.told.with_hits(capitals, reading.starts, hits) if hits else reading.told.some(capitals)
+            for at, found in told.items():
                 block = reading.blocks[at]
                 if block.kind not in ("paragraph", "list-item") and not is_anywhere:
                     continue
-                for span, small in told[at]:
+                for span, small in found:
                     place = span.shifted(block.span.start)
                     if is_acronym and not self.words:
                         explained.add(reading.text[slice(*place)])

@@ -1,9 +1,9 @@
 """Finds missing elements of a release, and missing messages on its topic."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import compress, count, islice
+from itertools import islice
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import STRICT, Words, record
@@ -95,8 +95,8 @@ class Required(DocumentRule):
             return tuple(span for hit in hits if stands_alone(text, span := Span(hit.start, hit.end)))
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            topics = reading.told.with_hits(apart, reading.starts, hits) if hits else []
-            if (hits and not any(topics)) or not reading.has_words(self.min_words):
+            topics = reading.told.with_hits(apart, reading.starts, hits) if hits else {}
+            if (hits and not topics) or not reading.has_words(self.min_words):
                 return
             release = _release(reading)
             if self.about and not release.is_about(topics):
@@ -168,16 +168,16 @@ class _Release:
         headline = self.reading.text[slice(*self.first.span)] if self.has_headline else self.metadata.get("title", "")
         return folded(f"{headline}\n{self.reading.text[slice(*self.opening)]}")
 
-    def is_about(self, topics: Sequence[tuple[Span, ...]]) -> bool:
+    def is_about(self, topics: Mapping[int, tuple[Span, ...]]) -> bool:
         """Whether the text is about a topic, rather than only mentions it.
 
         Args:
-            topics: for each block, where the topic occurs in it.
+            topics: where the topic occurs in blocks, by their indices, in order.
         """
-        having = list(compress(count(), topics))
+        having = list(topics)
         if not having:
             return False
-        if self.has_headline and topics[self.reading.index_at(self.first.span.start)]:
+        if self.has_headline and self.reading.index_at(self.first.span.start) in topics:
             return True
         starts, first, last = self.reading.starts, having[0], having[-1]
         opening = self.reading.sentence_at(starts[first] + topics[first][0].start)

@@ -12,6 +12,7 @@ from pesanlint.language.id import speaking
 from pesanlint.language.id.names import person_at
 from pesanlint.language.lexicon import any_of, words
 from pesanlint.language.words import WORD
+from pesanlint.reading.occurrences import places
 from pesanlint.reading.quotations import Quotation
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule
@@ -77,23 +78,20 @@ def _is_introduced(reading: Reading, parts: Collection[str]) -> bool:
     """Whether any mention of a person introduces the person."""
     if not parts:
         return True
-    return any(_introduces(reading, person) for person in _mentions(reading.text, parts))
+    return any(_introduces(reading, person) for person in _mentions(reading, parts))
 
 
-def _mentions(text: str, parts: Collection[str]) -> Iterator[Span]:
+def _mentions(reading: Reading, parts: Collection[str]) -> Iterator[Span]:
     """Where words begin with a part of a name, each with the capitalised words after it; in order, without overlaps."""
-    end = 0
-    for at, length in merge(*(_places(text, part) for part in parts)):  # most are introduced where they are first named
+    text, end = reading.text, 0
+    for at, length in merge(*(_places(reading, part) for part in parts)):  # most are introduced where they are first named
         if at >= end and not (at and (text[at - 1].isalnum() or text[at - 1] == "_")):
             end = _MORE_NAMES.match(text, at + length).end()  # type: ignore[union-attr]  # It matches anywhere.
             yield Span(at, end)
 
 
-def _places(text: str, part: str) -> Iterator[tuple[int, int]]:
-    at = text.find(part)
-    while at >= 0:
-        yield at, len(part)
-        at = text.find(part, at + 1)
+def _places(reading: Reading, part: str) -> Iterator[tuple[int, int]]:
+    return ((at, len(part)) for at in places(reading, part))
 
 
 def _introduces(reading: Reading, person: Span) -> bool:

@@ -22,8 +22,8 @@ from pesanlint.language.id.spelling import SHORTEST, TRIPLED, Judgement, judged,
 from pesanlint.language.id.twins import SHORTEST_TWIN, long_run_on, run_on, twins
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.names import Name, name_at
+from pesanlint.reading.occurrences import standing
 from pesanlint.reading.reading import Reading
-from pesanlint.reading.whole_words import standing
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit, letter_runs
 from pesanlint.spans import Edit, Span

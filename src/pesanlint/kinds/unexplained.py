@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
-from itertools import compress, count
 from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Words, record
@@ -232,10 +231,9 @@ def _is_in_order(short: str, text: str) -> bool:
 
 def _expanded(reading: Reading) -> Iterator[_Expansion]:
     """The expansions in running text outside quotations, in order, with their places in the text."""
-    told = reading.told.of(_expansions)
-    for at in compress(count(), told):
+    for at, found in reading.told.some(_expansions).items():
         block = reading.blocks[at]
-        for one in told[at] if block.kind in ("paragraph", "list-item") else ():
+        for one in found if block.kind in ("paragraph", "list-item") else ():
             place = one.span.shifted(block.span.start)
             if not reading.in_speech(place):
                 yield one._replace(span=place)
@@ -291,11 +289,10 @@ class _Mention(NamedTuple):
 
 def _in_running_text(reading: Reading, candidates: Callable[[str], tuple[_Mention, ...]]) -> Iterator[tuple[Span, _Mention]]:
     """The abbreviations in running text, in order, each with its place."""
-    told = reading.told.of(candidates)
-    for at in compress(count(), told):
+    for at, found in reading.told.some(candidates).items():
         block = reading.blocks[at]
         if block.kind in ("paragraph", "list-item"):
-            yield from ((one.span.shifted(block.span.start), one) for one in told[at])
+            yield from ((one.span.shifted(block.span.start), one) for one in found)
 
 
 def _mentions(text: str, candidates: Iterable[Span]) -> Iterator[_Mention]:

@@ -83,8 +83,6 @@ def find(document: Document, told: Told) -> Quoted:
         told: what is told of its blocks.
     """
     angles = list(_in_angles(document)) if "<" in document.text and "<<" in document.text else []
-    if not may_quote(document.text):
-        return Quoted([()] * len(document.blocks), angles)
     alone: list[tuple[Span, ...] | None] = told.of(_alone)
     has_seams = len(document.map.segments) > len(document.blocks)
     found, linked = _Interpretations(), list[int]()

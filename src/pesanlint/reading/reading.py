@@ -3,7 +3,7 @@
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from itertools import compress, islice
+from itertools import islice
 from typing import TypeVar
 
 from pesanlint.deferred import cached_property
@@ -150,8 +150,8 @@ class Reading:
 
     def told_of_hits(self, ask: Callable[[str, Sequence[Hit]], tuple[T, ...]], hits: Sequence[Hit]) -> Iterator[tuple[int, T]]:
         """What a function tells of each block and the hits in it (`Told.with_hits`), each with the beginning of the block."""
-        starts, told = self.starts, self.told.with_hits(ask, self.starts, hits)
-        for start, those in zip(compress(starts, told), filter(None, told), strict=True):  # of a long text few blocks have any
+        for at, those in self.told.with_hits(ask, self.starts, hits).items():
+            start = self.starts[at]
             for one in those:
                 yield start, one
 
@@ -240,8 +240,7 @@ class Reading:
         """Where a phrase, itself folded, first occurs in the folded text; -1 if it does not."""
         if "folded" in self.__dict__:
             return self.folded.text.find(phrase)
-        told = self.told.of(first_of(phrase))
-        return next((start + at for start, at in compress(zip(self.starts, told, strict=True), map((-1).__lt__, told))), -1)
+        return next((self.starts[at] + first for at, (first,) in self.told.some(first_of(phrase)).items()), -1)
 
     # --- Quotations --------------------------------------------------------------------------------------------------------
 

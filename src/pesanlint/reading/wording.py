@@ -207,9 +207,9 @@ def finds(find: Callable[[str], object]) -> Callable[[str], bool]:
 
 
 @lru_cache(maxsize=256)
-def first_of(phrase: str) -> Callable[[str], int]:
-    """A function that tells where a folded phrase first occurs in the text of a block, folded; -1 if it does not."""
-    return lambda text: fold(text).text.find(phrase)
+def first_of(phrase: str) -> Callable[[str], tuple[int, ...]]:
+    """A function that tells where a folded phrase first occurs in the text of a block, folded; nothing if it does not."""
+    return lambda text: () if (at := fold(text).text.find(phrase)) < 0 else (at,)
 
 
 def day_of_event(told: Iterable[Sequence[DateMention] | None]) -> dt.date | None:
