@@ -175,3 +175,8 @@ def test_the_subject_of_a_text_decides_between_several_expansions(matches) -> No
     ((_, match),) = matches(rule, "Warga datang ke TPS.")
     assert len(match.fixes) == 2
     assert matches(rule, "Tempat pembuangan sampah (TPS) dibuka, dan para pemilih datang ke TPS.") == []
+
+
+@pytest.mark.parametrize("text", ["Aparat DPT-Bakohumas hadir.", "Warga dan Bakohumas-DPT hadir.", "Kapal DPT AL berlayar."])
+def test_a_part_of_a_joined_name_is_left_to_the_editor(matches, text: str) -> None:
+    assert [match.fixes for found, match in matches(RULE, text) if found == "DPT"] == [()]

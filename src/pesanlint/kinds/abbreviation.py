@@ -38,6 +38,8 @@ _NUMBER_BEFORE = re.compile(r"(?:/|[\d/]-|\w\.|[/.][A-Z]+-)\Z")
 _NUMBER_AFTER = re.compile(r"/|-\d|\.[A-Z]|-[\w.-]*/")
 _PAIR_BEFORE, _PAIR_BEHIND = re.compile(r"[a-z]-"), re.compile(r"-(?!nya\b)[a-z]")
 """Beside a clipped word within a pair such as `capres-cawapres`, which an expansion would split."""
+_JOINED_BEFORE, _JOINED_BEHIND = re.compile(r"\b[A-Z]\w*-\Z"), re.compile(r"-[A-Z]|[ ]A[DLU]\b")
+"""Beside a part of a name that is spelled out as a whole (`TNI-Polri`, `TNI AD`): only an editor can."""
 _WRONG = "Kepanjangan {short} ialah “{long}”, bukan “{found}”."
 _UNINTRODUCED = "Kenalkan singkatan ini di belakang kepanjangannya: “{long} ({short})”."
 
@@ -172,7 +174,8 @@ class Abbreviation(DocumentRule):
                 if entry.known or _is_expanded(text, span) or (self.anywhere and _is_spelled_out(reading, span, entry)):
                     continue
                 found = _spelled_out(reading, span, entry, introduce=self.introduce)
-                yield found._replace(fixes=()) if self.in_speech and reading.in_speech(span) else found
+                is_kept = (self.in_speech and reading.in_speech(span)) or _is_joined(text, span)
+                yield found._replace(fixes=()) if is_kept else found
 
         return check
 
@@ -239,6 +242,11 @@ def _in_small_letters(found: str, shorts: Mapping[str, Entry]) -> Entry | None:
 
 def _in_number(text: str, span: Span) -> bool:
     return bool(_NUMBER_AFTER.match(text, span.end) or _NUMBER_BEFORE.search(text, max(span.start - 20, 0), span.start))
+
+
+def _is_joined(text: str, span: Span) -> bool:
+    before = _JOINED_BEFORE.search(text, max(span.start - 30, 0), span.start)
+    return (before or _JOINED_BEHIND.match(text, span.end)) is not None
 
 
 def _is_in_name(text: str, span: Span) -> bool:
