@@ -52,10 +52,16 @@ def test_weekdays_and_months_are_in_no_lexicon() -> None:
 def _shipped_lists() -> dict[str, str]:
     data = rules_root() / "data"
     paragraphs = dict(one.split(None, 1) for one in (data / "ejaan.txt").read_text("ascii").split("\n\n"))
-    return {"kata-kecil": (data / "kata-kecil.txt").read_text("utf-8"), "lain": paragraphs["lain"], "akar": paragraphs["akar"]}
+    english, _ = (data / "kata-inggris.txt").read_text("ascii").split("\n\n")
+    return {
+        "kata-inggris": english,
+        "kata-kecil": (data / "kata-kecil.txt").read_text("utf-8"),
+        "lain": paragraphs["lain"],
+        "akar": paragraphs["akar"],
+    }
 
 
-@pytest.mark.parametrize("name", ["kata-kecil", "lain", "akar"])
+@pytest.mark.parametrize("name", ["kata-inggris", "kata-kecil", "lain", "akar"])
 def test_a_list_looked_up_in_its_text_has_the_words_that_a_set_has(name: str) -> None:
     text = _shipped_lists()[name]
     known = set(text.split())

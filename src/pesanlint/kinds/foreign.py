@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from string import ascii_lowercase
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
 from pesanlint.language.id.spelling import lexicon
+from pesanlint.language.lexicon import WordList
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
@@ -33,29 +33,18 @@ _NEAR = 70
 
 
 @cache
-def _lists() -> list[str]:
-    """Frequent English words that are not Indonesian too: those to report, and those that other rules replace.
-
-    Both are sorted, with a blank before and after each word."""
-    text = (rules_root() / "data" / "kata-inggris.txt").read_text("ascii")
-    return [f" {words.strip()} ".replace("\n", " ") for words in text.split("\n\n")]
-
-
-@cache
-def _sections() -> dict[str, tuple[int, int]]:
-    """Where the words to report with each initial letter begin and end: few texts need more of them than a look here."""
-    words = _lists()[0]
-    starts = [(words.index(f" {letter}"), letter) for letter in ascii_lowercase if f" {letter}" in words]
-    ends = [start + 1 for start, _ in starts[1:]] + [len(words)]
-    return {letter: (start, end) for (start, letter), end in zip(starts, ends, strict=True)}
+def _lists() -> tuple[WordList, WordList]:
+    """Frequent English words that are not Indonesian too: those to report, and those that other rules replace."""
+    reported, others = (rules_root() / "data" / "kata-inggris.txt").read_text("ascii").split("\n\n")
+    return WordList(reported), WordList(others)
 
 
 def _is_reported(word: str) -> bool:
-    return _lists()[0].find(f" {word} ", *_sections().get(word[0], (0, 0))) >= 0
+    return word in _lists()[0]
 
 
 def _is_english(word: str) -> bool:
-    return word in _SMALL or _is_reported(word) or f" {word} " in _lists()[1]
+    return word in _SMALL or any(word in one for one in _lists())
 
 
 @record(kw_only=True)
