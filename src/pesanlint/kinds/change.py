@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import ClassVar, Literal, NamedTuple
 
@@ -10,9 +11,12 @@ from pesanlint.authoring.fields import record
 from pesanlint.deferred import deferred
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
+from pesanlint.language.dates import DateMention
 from pesanlint.language.id import numbers
 from pesanlint.language.id.numbers import Number
+from pesanlint.language.languages import language
 from pesanlint.reading.reading import Reading
+from pesanlint.reading.wording import dates, sentences_with
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
@@ -76,7 +80,9 @@ _RANKED = deferred(
 _PER = deferred(r"\b(?:per|tiap|setiap|rata-rata)\b", re.IGNORECASE)
 
 
-_MAY_CHANGE = deferred(r"dari|semula|tadinya|dibanding")
+_MAY_CHANGE = deferred(r"dari|semula|tadinya|dibanding", re.IGNORECASE)
+_TURNS = deferred(_TURN, re.IGNORECASE)
+"""`_MAY_CHANGE` and `_TURNS` occur in every sentence with a change."""
 _NO_NOUN = frozenset(
     f"atau|dari|di|dibanding|dibandingkan|kemudian|kini|lalu|menjadi|pada|sehingga|tahun|untuk|yang|{_UP}|{_DOWN}|".split("|")
 )
@@ -119,13 +125,25 @@ class Change(DocumentRule):
         look = _wrong_direction if self.check == "direction" else _wrong_amount
         message = self.message or _MESSAGES[self.check]
 
+        its_language = language(self.language)
+        dates_of = dates(its_language)  # type: ignore[arg-type]  # Languages are compared by identity.
+
+        def wrong(text: str, hits: Sequence[Hit]) -> tuple[Match, ...]:
+            if not (_MAY_CHANGE().search(text) and _TURNS().search(text)):
+                return ()
+            told = [sentence for sentence in sentences_with(text, its_language, hits) if _may_change(text, sentence)]
+            changes = (change for sentence in told for change in _changes(text, sentence, dates_of(text)))
+            return tuple(match._replace(message=message) for match in map(look, changes) if match)
+
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            for sentence in reading.sentences_with(hits):
-                for change in _changes(reading, sentence) if _MAY_CHANGE().search(reading.folded_at(sentence)) else ():
-                    if match := look(change):
-                        yield match._replace(message=message)
+            for start, match in reading.told_of_hits(wrong, hits):
+                yield match.shifted(start)
 
         return check
+
+
+def _may_change(text: str, sentence: Span) -> bool:
+    return all(needed().search(text, *sentence) for needed in (_MAY_CHANGE, _TURNS))
 
 
 _MESSAGES = {
@@ -134,9 +152,12 @@ _MESSAGES = {
 }
 
 
-def _changes(reading: Reading, sentence: Span) -> Iterator[_Change]:
-    text = reading.text
-    counted = numbers.counts(reading.text, sentence, reading.dates)
+@lru_cache(maxsize=256)  # two rules look at the same sentences
+def _changes(text: str, sentence: Span, mentions: tuple[DateMention, ...]) -> tuple[_Change, ...]:
+    return tuple(_found(text, sentence, numbers.counts(text, sentence, mentions)))
+
+
+def _found(text: str, sentence: Span, counted: Sequence[Number]) -> Iterator[_Change]:
     for at, (first, second) in enumerate(pairwise(counted)):
         if first.sort == second.sort and not (first.is_vague or second.is_vague):
             turned = _TURNED_TO().search(text, sentence.start, first.span.start)

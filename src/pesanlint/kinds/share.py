@@ -9,11 +9,12 @@ from pesanlint.authoring.fields import record
 from pesanlint.deferred import deferred
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
+from pesanlint.language.dates import DateMention
 from pesanlint.language.id import numbers
 from pesanlint.language.id.numbers import Number
 from pesanlint.language.languages import language
 from pesanlint.reading.reading import Reading
-from pesanlint.reading.wording import sentences_with
+from pesanlint.reading.wording import dates, sentences_with
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
@@ -97,15 +98,17 @@ class Share(DocumentRule):
         message = self.message or _MESSAGES[self.check]
 
         its_language = language(self.language)
+        dates_of = dates(its_language)  # type: ignore[arg-type]  # Languages are compared by identity.
 
-        def with_figures(text: str, hits: Sequence[Hit]) -> tuple[Span, ...]:
+        def wrong(text: str, hits: Sequence[Hit]) -> tuple[Match, ...]:
             told = sentences_with(text, its_language, hits) if needed().search(text) else ()
-            return tuple(sentence for sentence in told if needed().search(text, *sentence))
+            meant = [sentence for sentence in told if needed().search(text, *sentence)]
+            found = [match for sentence in meant for match in look(text, sentence, dates_of(text))]
+            return tuple(match._replace(message=message) for match in found)
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            for start, sentence in reading.told_of_hits(with_figures, hits):
-                for match in look(reading, sentence.shifted(start)):
-                    yield match._replace(message=message)
+            for start, match in reading.told_of_hits(wrong, hits):
+                yield match.shifted(start)
 
         return check
 
@@ -116,11 +119,11 @@ _MESSAGES = {
 }
 
 
-def _wrong_quotients(reading: Reading, sentence: Span) -> Iterator[Match]:
-    counted = numbers.counts(reading.text, sentence, reading.dates)
+def _wrong_quotients(text: str, sentence: Span, mentions: tuple[DateMention, ...]) -> Iterator[Match]:
+    counted = numbers.counts(text, sentence, mentions)
     for at, percent in enumerate(counted):
         if percent.sort == "percent" and not percent.is_vague:
-            part, whole = _beside(reading.text, sentence, counted, at) or (None, None)
+            part, whole = _beside(text, sentence, counted, at) or (None, None)
             if part and whole and _alike(part, whole) and not _agrees(part, whole, percent):
                 use = numbers.written((part.value / whole.value * _HUNDRED).quantize(min(percent.step, Decimal("0.1"))))
                 write = numbers.written_rupiah if part.sort == "rupiah" else numbers.written
@@ -174,8 +177,7 @@ def _agrees(part: Number, whole: Number, percent: Number) -> bool:
     return least - percent.step < percent.value <= most + percent.step / 2
 
 
-def _beyond(reading: Reading, sentence: Span) -> Iterator[Match]:
-    text = reading.text
+def _beyond(text: str, sentence: Span, _: tuple[DateMention, ...]) -> Iterator[Match]:
     for number in numbers.find(text, sentence):
         if number.sort == "percent" and number.value > _HUNDRED:
             before = max(sentence.start, number.span.start - 60)
