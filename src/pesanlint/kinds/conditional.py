@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self
 
 from pesanlint.authoring.fields import SetByLoader, Words, record
 from pesanlint.desk.desk import Desk
+from pesanlint.document import Block
 from pesanlint.errors import RuleTimeout, WrongKey
 from pesanlint.finding import Match
 from pesanlint.reading.places import are_within
@@ -92,26 +93,54 @@ class Conditional(DocumentRule):
         def may_stand(text: str) -> bool:
             return not needed or any(literal in text for literal in needed)
 
+        def asked(text: str) -> tuple[_Asked, ...]:
+            by_group = ready(self.then)[0].groups > 0
+            wanted = found(self.if_, text)
+            others = found(self.then, text) if (by_group or wanted) and may_stand(text) else []
+            unexcepted = [m for m in wanted if not (excepted and found(excepted, m[0]))]
+            groups = tuple([group for m in others for group in m.groups() if group])
+            if not unexcepted and not groups:
+                return ()
+            return (_Asked(tuple([(Span(m.start(), m.end()), m[0]) for m in unexcepted]), bool(others), groups),)
+
+        def of_blocks(reading: Reading) -> Iterator[tuple[Block, _Asked]]:
+            if self.literal:  # where the lines of a block break is not told by its text
+                for block in filter(is_meant, reading.blocks):
+                    yield from ((block, one) for one in asked(reading.lined[slice(*block.span)]))
+                return
+            for at, those in reading.told.some(asked).items():
+                if is_meant(block := reading.blocks[at]):
+                    yield from ((block, one) for one in those)
+
+        def is_meant(block: Block) -> bool:
+            return block.kind != "code" and (not self.blocks or self.is_raw() or are_within(self.blocks, block.labels))
+
+        def stands_anywhere(reading: Reading) -> bool:
+            meant = (reading.text[slice(*block.span)] for block in reading.blocks if is_meant(block))
+            return any(found(self.then, text) for text in meant if may_stand(text))
+
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             by_group = ready(self.then)[0].groups > 0
             told: set[str] = set()
-            whole = reading.lined if self.literal else reading.text
-            meant = [
-                block.span
-                for block in reading.blocks
-                if block.kind != "code" and (not self.blocks or self.is_raw() or are_within(self.blocks, block.labels))
-            ]
-            anywhere = self.within == "document" and any(found(self.then, reading.text[slice(*span)]) for span in meant)
-            for start, end in meant:
-                text = whole[start:end]
-                wanted = found(self.if_, text)
-                others = found(self.then, text) if (by_group or wanted) and may_stand(text) else []
-                if by_group:
-                    told.update(group for m in others for group in m.groups() if group)
-                elif others or anywhere:
+            anywhere: bool | None = None if self.within == "document" and not by_group else False
+            for block, one in of_blocks(reading):
+                told.update(one.groups)
+                if not by_group and one.has_then:
                     continue
-                for m in wanted:
-                    if m[0] not in told and not (excepted and found(excepted, m[0])):
-                        yield Match(Span(m.start() + start, m.end() + start))
+                if anywhere is None:
+                    anywhere = stands_anywhere(reading)
+                for span, text in one.wanted if not anywhere else ():
+                    if text not in told:
+                        yield Match(span.shifted(block.span.start))
 
         return check
+
+
+class _Asked(NamedTuple):
+    """What a block has of the two expressions, by its text."""
+
+    wanted: tuple[tuple[Span, str], ...]
+    """The matches of `if` that are not excepted."""
+    has_then: bool
+    groups: tuple[str, ...]
+    """What the groups of `then` matched."""
