@@ -62,14 +62,14 @@ class Tally(DocumentRule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             if any(_may_be_last(hit, reading.block_at(hit.start)) for hit in hits):
-                runs = [(kind, list(blocks)) for kind, blocks in groupby(reading.blocks, key=lambda block: block.kind)]
-                for (kind, blocks), (_, following) in zip(runs, [*runs[1:], ("", [])], strict=True):
-                    if kind == "table-cell":
-                        yield from _in_table(reading, blocks)
-                    elif kind == "list-item":
-                        yield from _in_list(reading, blocks, following)
-                    elif kind == "paragraph":
-                        yield from _in_lines(reading, blocks)
+                yield from _in_lines(reading)
+                if not {"table-cell", "list-item"}.isdisjoint(reading.told.kinds):
+                    runs = [(kind, list(blocks)) for kind, blocks in groupby(reading.blocks, key=lambda block: block.kind)]
+                    for (kind, blocks), (_, following) in zip(runs, [*runs[1:], ("", [])], strict=True):
+                        if kind == "table-cell":
+                            yield from _in_table(reading, blocks)
+                        elif kind == "list-item":
+                            yield from _in_list(reading, blocks, following)
 
         return check
 
@@ -111,13 +111,34 @@ def _in_list(reading: Reading, items: Sequence[Block], following: Sequence[Block
         yield Match(total.span, {"sum": write(Decimal(sums[-1]))})
 
 
-def _in_lines(reading: Reading, blocks: Sequence[Block]) -> Iterator[Match]:
+class _Line(NamedTuple):
+    """A paragraph that is a line of an enumeration or its total, by its text."""
+
+    is_part: bool
+    is_total: bool
+
+
+def _line(text: str) -> tuple[_Line, ...]:
+    line = _Line(_LINE().fullmatch(text) is not None, _TOTAL_BELOW().fullmatch(text) is not None)
+    return (line,) if any(line) else ()
+
+
+def _in_lines(reading: Reading) -> Iterator[Match]:
     """The wrong totals of lines without list markers: `Mawar: 100 pemilih`, each a paragraph."""
     lines: list[Block] = []
-    for block in blocks:
-        if len(lines) > 1 and _TOTAL_BELOW().fullmatch(reading.text, *block.span):
-            yield from _in_list(reading, lines, [block])
-        lines = [*lines, block] if _LINE().fullmatch(reading.text, *block.span) else []
+    before = -1
+    for at, (line,) in reading.told.some(_line).items():
+        block = reading.blocks[at]
+        if block.kind != "paragraph" or at != before + 1:
+            lines = []
+        if block.kind == "paragraph":
+            before = at
+            if len(lines) > 1 and line.is_total:
+                yield from _in_list(reading, lines, [block])
+            if line.is_part:
+                lines.append(block)
+            else:
+                lines = []
 
 
 def _in_table(reading: Reading, blocks: Sequence[Block]) -> Iterator[Match]:
