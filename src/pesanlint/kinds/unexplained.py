@@ -11,6 +11,7 @@ from pesanlint.finding import Fix, Match
 from pesanlint.language.id.inflection import is_listed
 from pesanlint.language.id.nearnames import region_words
 from pesanlint.language.words import WORD, stands_alone
+from pesanlint.reading.marks import may_quote
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit
@@ -203,6 +204,8 @@ class _Expansion(NamedTuple):
     short: str
     words: str
     """The last two words of the expansion, in small letters."""
+    may_be_said: bool
+    """Whether the block has marks that may enclose direct speech."""
 
 
 def _expansions(text: str) -> tuple[_Expansion, ...]:
@@ -215,7 +218,9 @@ def _expansions(text: str) -> tuple[_Expansion, ...]:
         starts = [word.start() for word in words[-len(short) - 3 :] if word[0][0].upper() == short[0]]
         start = next((at for at in reversed(starts) if _is_in_order(short.lower(), text[at : m.start()].lower())), None)
         if start is not None and start < words[-1].start():
-            found.append(_Expansion(Span(start, m.end()), short, " ".join(word[0] for word in words[-2:]).lower()))
+            found.append(
+                _Expansion(Span(start, m.end()), short, " ".join(word[0] for word in words[-2:]).lower(), may_quote(text))
+            )
     return tuple(found)
 
 
@@ -229,37 +234,37 @@ def _is_in_order(short: str, text: str) -> bool:
     return all(letter in rest for letter in short)
 
 
-def _expanded(reading: Reading) -> Iterator[_Expansion]:
-    """The expansions in running text outside quotations, in order, with their places in the text."""
+def _expanded(reading: Reading) -> Iterator[tuple[Span, _Expansion]]:
+    """The expansions in running text outside quotations, in order, each with its place in the text."""
     for at, found in reading.told.some(_expansions).items():
-        block = reading.blocks[at]
-        for one in found if block.kind in ("paragraph", "list-item") else ():
-            place = one.span.shifted(block.span.start)
-            if not reading.in_speech(place):
-                yield one._replace(span=place)
+        kind, (start, _), _ = reading.blocks[at]
+        for one in found if kind in ("paragraph", "list-item") else ():
+            place = one.span.shifted(start)
+            if not (one.may_be_said and reading.in_speech(place)):
+                yield place, one
 
 
 def _check_again(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
     """Report each expansion of an abbreviation but the first."""
     seen = set[tuple[str, str]]()
-    for one in _expanded(reading):
+    for place, one in _expanded(reading):
         if (one.short, one.words) in seen:
-            yield Match(one.span, {"use": one.short}, (Fix((Edit(one.span, one.short),), safe=False),))
+            yield Match(place, {"use": one.short}, (Fix((Edit(place, one.short),), safe=False),))
         seen.add((one.short, one.words))
 
 
 def _check_late(known: Collection[str], reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
     """Report the first mention of an abbreviation that is spelled out only behind it."""
     text, seen = reading.text, set[str]()
-    for one in _expanded(reading):
-        if one.short in known or one.short in seen or not _begins_alike(one.short, text[one.span.start :]):
+    for expansion, one in _expanded(reading):
+        if one.short in known or one.short in seen or not _begins_alike(one.short, text[expansion.start : expansion.start + 2]):
             continue
         seen.add(one.short)
         at = text.find(one.short)
-        while 0 <= at < one.span.start:
+        while 0 <= at < expansion.start:
             place = Span(at, at + len(one.short))
             if _is_mention(reading, place):
-                yield Match(place, {"long": text[slice(*one.span)].partition("(")[0].rstrip()})
+                yield Match(place, {"long": text[slice(*expansion)].partition("(")[0].rstrip()})
                 break
             at = text.find(one.short, place.end)
 
