@@ -24,6 +24,8 @@ PIECES = st.sampled_from(
     "di laksanakan|antar pulau|Pasca Bencana|oleh oleh|Senin, 17 Juli 2025|Selasa, 17 Juli 2025|Hutang|tema “Ijin Bersama”|"
     "Perencanan|perencanan|https://hoax.id|.|,|\u00a0|  |é|\u200b|\r\n|\U0001f5f3|Rp 5.000|hoax-nya|KPUD|– |DPT|Daftar Pemilih Tetap (DPT)|"
     "20 laki-laki dan 31 perempuan, total 50 orang|dalam rangka|the committee of the election with|\n|\n\n|\n\n|# |- |> |**|_|`|```\n|"
+    "TPS naik dari 100 menjadi 90,|lalu naik 30 persen|600 dari 800 pemilih (70 persen)|\n\nMawar: 100 pemilih\n\n|\n\nTotal: 150 pemilih\n\n|"
+    "Kamis (13/7)|13/7/2025|Badan Ad Hoc (BAH)|BAH|"
     '<!-- pesanlint: abaikan bahasa -- contoh -->\n|<!--|-->|[pesanlint: abaikan-mulai kpu -- contoh]|[KPU](https://x.id "dihimbau")|'
     '<p>|</p>|<li>|<b>|</b>|&amp;|&quot;|<blockquote>|</blockquote>|<img alt="silahkan">|| a | b |\n|---|---|\n|*tebal*|1. |\t'.split(
         "|"
