@@ -56,10 +56,11 @@ class Misnamed(DocumentRule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             places: dict[str, list[Span]] = defaultdict(list)
-            for block, found in zip(reading.blocks, reading.told.of(_names), strict=True):
-                if found and block.kind in ("title", "heading", "paragraph"):
+            for at, found in reading.told.some(_names).items():
+                kind, (start, _), _ = reading.blocks[at]
+                if kind in ("title", "heading", "paragraph"):
                     for name, span in found:
-                        places[name].append(span.shifted(block.span.start))
+                        places[name].append(span.shifted(start))
             if 1 < len(places) <= _MOST:
                 yield from _misspelt(reading, places)
 
