@@ -37,6 +37,7 @@ def test_a_last_paragraph_lacks_its_stop_if_it_ends_with_a_speaker_or_is_long(la
         ENDED,
         f"{ENDED} (Humas KPU Mawar)",
         f"{OPEN} (Humas/Sari)",
+        f"{OPEN} (Humas KPU",
         "Ketua KPU Mawar memberi salam",
         "KPU Mawar Menggelar Rapat Pleno Terbuka Bersama Bawaslu Mawar dan Partai Politik Peserta Pemilu di Aula Kantor pada Senin",
         f"{OPEN}, yaitu",
@@ -57,13 +58,29 @@ def test_text_that_is_no_sentence_needs_no_stop(last: str) -> None:
         (ENDED, ENDED, ENDED, OPEN, ("list-item", "ketua")),
         (ENDED, ENDED, ENDED, OPEN, "yang hadir dalam rapat itu."),
         (ENDED, OPEN),
-        (OPEN, OPEN, OPEN, ENDED),
+        (OPEN, ENDED),
+        (OPEN, OPEN, OPEN),
         (ENDED, ENDED, ENDED, ("list-item", OPEN)),
         (),
     ],
 )
 def test_a_missing_stop_depends_on_other_paragraphs_and_the_next_block(blocks: tuple) -> None:
     assert checked(PARAGRAPH, *blocks) == []
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        OPEN,
+        f"{OPEN} pada Kamis (28/07/2022)",
+        "“Kami siap hari ini” ujarnya",
+        "“Semua siswa sehat,” tutup Budi Santoso",
+        "Kegiatan itu dihadiri Bupati Mawar Budi Santoso, Wakil Bupati Mawar Sari Lestari, Ketua DPRD Mawar Tono Wijaya, Kapolres "
+        "Mawar AKBP Joko Susilo, Dandim Mawar Letkol Agus Salim, dan Kepala Dinas Pendidikan Mawar",
+    ],
+)
+def test_a_paragraph_between_others_lacks_its_stop_whatever_the_others_lack(middle: str) -> None:
+    assert len(checked(PARAGRAPH, OPEN, middle, ENDED)) == 1
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,10 @@ SORT = Series(
         (COMMAS, "Petugas mencatat, memeriksa, menghitung| dan melaporkan suara."),
         (COMMAS, "Pemilu itu damai, jujur, adil, bermartabat| serta berintegritas."),
         (COMMAS, "Pemilu berjalan lancar, aman, tertib| dan damai."),
+        (COMMAS, "Petugas menggelar pameran buku, pasar murah bersubsidi, operasi pasar| dan lomba."),
+        (COMMAS, "Warga menerima minyak goreng, gula 1 kg, tepung 2 kg| dan susu 1 kaleng."),
+        (COMMAS, "Hadir Asisten, Kepala Dinas, Ketua PKK| dan Camat Mawar."),
+        (OPENER, "Ada tiga pajak, yakni BPHTB, minerba| dan PBB."),
         (OPENER, "Logistik itu meliputi kotak suara, bilik| dan tinta."),
         (OPENER, "Ada tiga tahap, yakni persiapan awal, pelaksanaan| dan evaluasi."),
         (OPENER, "Ketua Divisi Perencanaan, Data| dan Informasi hadir."),
@@ -58,6 +62,7 @@ def test_the_comma_is_missing(rule: Series, text: str) -> None:
     ("rule", "text"),
     [
         (COMMAS, "Petugas menyiapkan kotak, bilik, tinta, dan segel."),
+        (COMMAS, "Ia berterima kasih kepada sekolah, terutama guru, wali dan siswa yang hadir."),
         (COMMAS, "Pagi itu, petugas dan saksi datang."),
         (COMMAS, "Namun, kata dia, petugas dan saksi datang."),
         (COMMAS, "Rapat membahas anggaran, jadwal, visi dan misi."),

@@ -26,24 +26,34 @@ _FEWEST_WORDS, _FEWEST_IN_ONE, _FEWEST_IN_HEADLINE = 12, 20, 5
 captions or names."""
 _STOP = deferred(r"(?:[^\W_]{3}|\))(?<!\b(?:Tbk|dll|dsb|dkk|Inc|Ltd))\.$")
 _BORDER = deferred(r"[a-z\d)][.!?][”\"’']? [“\"A-Z]|[.,?!][”\"’'] ")
+_SAID = deferred(
+    r"[”\"″’'][ ]?[,.]?[ ]?(?i:ajak|beber|harap|imbau|imbuh|jawab|jelas|kata|lanjut|papar|pesan|pungkas|sambung|sebut|tambah|"
+    r"tandas|tegas|terang|tukas|tutup|tutur|ucap|ujar|ulas|ungkap|urai)(?:nya| (?:dia|ia|beliau|[A-Z][^.!?:“”\"()\n]{1,50}))$"
+)
+"""A quotation and its speaker, which close a sentence for certain."""
 _LAST_WORD = deferred(r"[a-zà-ÿ\d)]$|[A-Z]{2}$")
-_CREDIT = deferred(r"(?:[.?!…][”\"’']?|^)\s*\([^()]{1,80}\)$|\([^()]*(?:[Hh]umas|[Ff]oto|[Dd]ok|[Rr]ed|[/@*])[^()]*\)$")
+_CREDIT = deferred(
+    r"(?:[.?!…][”\"’']?|^)\s*\([^()]{1,80}\)$|\((?:Humas|Foto)[^()]*$"
+    r"|\((?!\d{1,2}/\d{1,2}(?:/\d{2,4})?\))[^()]*(?:[Hh]umas|[Ff]oto|[Dd]ok|[Rr]ed|[/@*])[^()]*\)$"
+)
 _NO_END = deferred(
     r"\b(?:adalah|antara lain|di ?antaranya|meliputi|seperti|yaitu|yakni|yang|dan|atau|dari|untuk|dengan|karena|di|ke|pada|"
     r"oleh|dalam)$|\bberikut\b[^.!?]*$|[.!?][\"”]\)$"
 )
 _SENTENCE = deferred(r"\b(?:me|ber|di|ter)[a-z]{4,}")
 _NO_SENTENCE = deferred(r"https?:|www\.|[|#*=]|^\s*(?:\d{1,2}[.)]|[-•–(\[!])|[\"”],? ?[–-] ?[A-Z][\w./, ]+$|^[^.!?]{3,40} ?: ")
-_CAPITALS = 0.6
-"""Minimum share of capitalised words of a paragraph that is a heading."""
+_CAPITALS, _MOST_IN_HEADING = 0.6, 25
+"""Minimum share of capitalised words of a paragraph that is a heading, and the most words of one: a longer paragraph is told by
+its verb in small letters, however many names it holds."""
 
 
 @record(kw_only=True)
 class Ending(DocumentRule):
     """Paragraphs that end without a full stop, and headlines that end with one.
 
-    `paragraph`: a paragraph counts if it has a verb and at least twelve words (twenty if it is one sentence), and only in a
-    text where at least three of four paragraphs, and at least two, end with a mark. Introductions of lists, headings in title
+    `paragraph`: a paragraph counts if it has a verb and at least twelve words (twenty if it is one sentence), or ends with a
+    quotation and its speaker (`” ujarnya`). The first and the last paragraph count only in a text where at least three of four
+    paragraphs, and at least two, end with a mark, the others where one does. Introductions of lists, headings in title
     case, credits of captions (`(Humas KPU Mawar)`), items numbered by hand and the name under a quotation are ignored.
     `headline`: titles and headings, and the first paragraph if it is one short line in title case. An abbreviation (`Tbk.`)
     keeps its stop, and so does an ellipsis.
@@ -70,11 +80,12 @@ def _unended(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
     unended = compress(count(), map(not_, reading.told.of(_is_ended)))
     open_ones = [at for at in unended if blocks[at].kind == "paragraph"]
     ended = reading.told.kinds.count("paragraph") - len(open_ones)
-    ends = (blocks[at].span for at in open_ones if not _goes_on(text, blocks[at + 1 : at + 2]))
-    found = [span for span in ends if _is_prose(text[span.start : span.end])]
-    if len(found) * 3 > ended or ended < 2:
-        return
-    for span in found:
+    open_ones = [at for at in open_ones if not _goes_on(text, blocks[at + 1 : at + 2])]
+    found = [at for at in open_ones if _is_prose(text[blocks[at].span.start : blocks[at].span.end])]
+    if len(found) * 3 > ended or ended < 2:  # the first paragraph may be a headline, the last one may have been cut off
+        found = [at for at in found if 0 < at < len(blocks) - 1 and ended]
+    for at in found:
+        span = blocks[at].span
         word = list(WORD.finditer(text, max(span.end - 40, span.start), span.end))[-1]
         yield Match(Span(word.start(), span.end), {}, (Fix((Edit(Span(span.end, span.end), "."),), safe=False),))
 
@@ -115,10 +126,12 @@ def _is_prose(text: str) -> bool:
     if not _LAST_WORD().search(tail[-2:]) or _CREDIT().search(tail) or _NO_END().search(tail) or _NO_SENTENCE().search(text):
         return False
     words = WORD.findall(text)
+    if _SAID().search(tail):
+        return len(words) >= _FEWEST_IN_HEADLINE
     if (
         len(words) < (_FEWEST_WORDS if _BORDER().search(text) else _FEWEST_IN_ONE)
         or not _SENTENCE().search(text)
         or not is_capitalised(text.lstrip("“\"‘'("))
     ):
         return False
-    return sum(map(is_capitalised, words)) < _CAPITALS * len(words)
+    return len(words) > _MOST_IN_HEADING or sum(map(is_capitalised, words)) < _CAPITALS * len(words)

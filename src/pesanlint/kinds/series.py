@@ -35,7 +35,7 @@ _NO_PART = frozenset(
     sebagaimana sebagian sebelum sebut sedang sedangkan sehingga sejak sekaligus sekarang selain selaku selama
     selanjutnya selasa sembari sementara semoga semua senada senin seperti serta sesuai setelah setiap siap
     siapa silakan sudah sungguh supaya tak tambah tanggal tanpa tapi tegas telah tentu tentunya terhadap terima
-    termasuk ternyata tersebut tetapi tidak tolong tutur ucap ujar ungkap untuk usai walau yaitu yakni yang""".split()
+    termasuk ternyata tersebut terutama tetapi tidak tolong tutur ucap ujar ungkap untuk usai walau yaitu yakni yang""".split()
 )
 """Words that open, close or join sentence parts: they never occur in an item of a list."""
 _BORDER = deferred(r"[.!?;:()“”\"\n–—…]|, (?:dan|serta|atau|yang|namun|tetapi|sehingga|karena)\b")
@@ -44,13 +44,14 @@ _CLOSES = deferred(r"[\w/’'-]+(?:,?[”\"]|[.!?;]|$)")
 """The last item, and the end of its sentence or quotation."""
 _NESTED = deferred(
     r",? (?:serta|hingga|maupun|sampai|atau) |, (?:dan|juga|sampai|termasuk) |^[^,(]{0,60} (?:dan|atau) "
-    r"|^(?:[\w/’'-]+ ){0,3}[\w/’'-]+(?: \([^()]*\))?(?:,(?! (?:agar|artinya|dengan|di|guna|karena|kata|maka|namun|pada|"
-    r"sebagai|sedangkan|sehingga|supaya|tambah|tetapi|tutur|ujar|untuk|yang|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b)"
+    r"|^(?:[\w/’'-]+ ){0,3}[\w/’'-]+(?: \([^()]*\))?(?:,(?! (?:agar|artinya|dengan|di|guna|karena|kata|kemudian|lalu|maka|"
+    r"namun|pada|salah satunya|sebagai|sedangkan|sehingga|semoga|supaya|tambah|tetapi|tutur|ujar|untuk|yang|Senin|Selasa|Rabu|"
+    r"Kamis|Jumat|Sabtu|Minggu)\b)"
     r"| (?:dan|serta|atau) )"
 )
 """Shows that the pair is one item of a longer list, or a list within a list."""
 _PREDICATE = deferred(
-    r"[\w/’'-]+ (?:(?!untuk|yang|di )[\w/’'-]+ )?(?P<verb>(?:telah|sudah|akan|dapat|bisa|harus|(?:me|di)[a-z]{4,}"
+    r"[\w/’'-]+ (?:(?!untuk|yang|di )[\w/’'-]+ ){0,2}?(?P<verb>(?:telah|sudah|akan|dapat|bisa|harus|(?:me|di)[a-z]{4,}"
     r"|(?:yang|untuk|di)\b(?!.*, (?:dan|serta|atau) ))\b)"
 )
 """A list of three or more before a verb, where it ends, or before `yang` if no comma and conjunction follow."""
@@ -84,13 +85,13 @@ _COUNTED, _COUNTED_LAST = deferred(r"\d{1,4}(?: [a-z/-]+){1,3}"), deferred(r" \d
 """Items that begin with a figure, alone and behind other words."""
 _FIGURE, _ROMAN = deferred(r"\d{1,4}"), deferred(r"[IVX]{1,5}")
 _BODY = deferred(r"[A-Z]{2,7}|Bawaslu|Panwaslu|Panwascam|Polri|Polda|Polres|Kodim|Kemenag|Kesbangpol|Disdukcapil|Satpol PP")
-_AGENCY = deferred(r"KPU|Bawaslu|TNI|Polri|BPBD|BNN|[Kk]ejaksaan|[Kk]epolisian|[Pp]engadilan")
+_AGENCY = deferred(r"[A-Z]{2,7}|Bawaslu|Polri|[Kk]ejaksaan|[Kk]epolisian|[Pp]engadilan")
 _NAMED_BODY = deferred(
     r"(?:Badan|Bagian|Balai|Bidang|Biro|Dinas|Direktorat|Fakultas|Kantor|Kementerian|Lembaga|Majelis|Menteri|Pusat|Satuan|Seksi|"
     r"Subbagian|Wakil|Kepala|Ketua)\b"
 )
 """Words with which the name of a body begins, which may hold a pair: `Dinas Kependudukan dan Pencatatan Sipil`."""
-_QUANTIFIED = deferred(r"(?:seluruh|segenap|sejumlah|para|perwakilan|unsur|jajaran|pimpinan)\b")
+_QUANTIFIED = deferred(r"(?:seluruh|segenap|sejumlah|para|perwakilan|pihak|unsur|jajaran|pimpinan|undangan)\b")
 """Words with which the last item of a list of guests begins, whatever the other items are."""
 _OPENS_PHRASE = frozenset(
     """adanya agar apabila atas berdasarkan bersama bila dalam dari demi dengan di guna jika kalau karena ke kepada ketika
@@ -216,11 +217,11 @@ def _around(before: str, behind: str) -> _List | None:
 
 
 def _is_short(part: str, most: int) -> bool:
-    """Whether an item has few words, no function words, and a verb only as its first word."""
+    """Whether an item has few words, no function words, and a verb only as its first word (`pasar bersubsidi` has none)."""
     words = part.split(" ")
-    if len(words) > most or any(_VERB().match(word) for word in words[1:]):
+    if len(words) > most or any(_VERB().match(word) and (at or _ACTS().match(word)) for at, word in enumerate(words[:0:-1])):
         return False
-    return all(word.lower() not in _NO_PART and _ITEM_WORD().fullmatch(word) for word in words)
+    return all(word.lower() not in _NO_PART and (_ITEM_WORD().fullmatch(word) or word.isdigit()) for word in words)
 
 
 def _is_verb(part: str) -> bool:
@@ -284,8 +285,9 @@ def _is_separated_by_commas(found: _List) -> bool:
     *_, before, part = found.parts
     if _is_crowd(found):
         return True
+    most = _LONG_ITEM if all(_has_office(one) for one in (before, part, found.last)) else _FEWER_WORDS
     if len(found.parts) < 3 or not all(
-        _is_short(one, _FEWER_WORDS) and _is_verb(one) == _is_verb(found.last) for one in (before, part)
+        _is_short(one, most) and _is_verb(one) == _is_verb(found.last) for one in (before, part)
     ):
         return False
     if _is_apposition(before, part):
@@ -311,7 +313,7 @@ def _belongs_together(found: _List, pairs: frozenset[tuple[str, ...]]) -> bool:
     if (
         _NAMED_BODY().match(part)
         and is_capitalised(found.last)
-        and not (_NAMED_BODY().match(found.last) or _BODY().match(found.last))
+        and not (_NAMED_BODY().match(found.last) or _BODY().match(found.last) or _has_office(found.last))
     ):
         return True
     words = part.lower().split(" ")
