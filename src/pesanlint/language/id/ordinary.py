@@ -320,8 +320,9 @@ def in_names(function_words: Collection[str]) -> Finder:
 
     def find(text: str) -> Iterator[Span]:
         for m in found.finditer(text):
-            next_word, word = m["next"].lower(), m["word"].lower()
-            if word not in _IN_PERSONS or len(next_word) < 3 or next_word in words() or is_listed(next_word):
+            following = m["next"].lower()
+            is_name = m["word"].lower() in _IN_PERSONS and m["next"][1:].islower()
+            if not is_name or following in words() or is_listed(following):
                 yield Span(*m.span("word"))
 
     return find
