@@ -151,11 +151,20 @@ HEADS = _NO_HEAD | frozenset(
     sumpah proklamasi""".split()
 )
 """First words of offices, bodies, places and events that few texts write small when they mean one of them."""
-_NO_FUNCTION_WORD = r"Maha|Mulia|Terhormat|Berhormat|Tunggal|Negeri|Jabatan|Kota|Gangguan|Masyarakat|Giannantonio"
-"""Words before which a capitalised function word belongs to the name: `Yang Maha Esa`, `Peran Serta Masyarakat`."""
-_IN_PERSONS = frozenset("dan di ke oleh".split())
-"""Function words that also occur in names of persons: `Angel Di Maria`, `Dan Brown`."""
+_IN_PERSONS = frozenset("dan di ke oleh dalam".split())
+"""Function words that also occur in names of persons and places: `Angel Di Maria`, `Dan Brown`, `Kampung Mawar Dalam`."""
 _PARA_SPORT = r"di|dan|Games|Raider|Tenis|Renang|Atletik|Badminton|Catur|Panahan|Menembak|Angkat|Judo|Tim|Bulu"
+_FUNCTION_WORDS = {
+    "bagi": r"Bagi(?=[ ](?:Para|Se[a-z]+|[A-Z]{2,}|Anak|Anggota|Calon|Guru|Ibu|Kaum|Karyawan|Kelompok|Keluarga|Korban|Lansia"
+    r"|Mahasiswa|Masyarakat|Nelayan|Orang|Pe[a-z]+|Relawan|Santri|Siswa|Warga|Wartawan)\b)",
+    "dalam": r"(?<!Penyakit )(?<!Luar )Dalam(?![ ](?:Negeri|Jabatan|Kota|Gangguan|Ruang|Rumah|Pengawasan|Pemantauan)\b)",
+    "di": "Di(?![ ]Giannantonio)",
+    "para": rf"Para(?![ ](?:{_PARA_SPORT})\b)",
+    "saat": "(?<!Film )Saat",
+    "serta": "Serta(?![ ]Masyarakat)",
+    "yang": "Yang(?![ ](?:Maha|Mulia|Terhormat|Berhormat|Tunggal))",
+}
+"""Function words → where they do not belong to the name: not `Yang Maha Esa`, `Dalam Negeri`, `Peran Serta Masyarakat`."""
 _NO_QUANTITY = {"para": rf"(?!{_PARA_SPORT})", "perwakilan": "(?!Dagang|Rakyat|WHO|BPKP?|RI)"}
 _NO_QUANTITY |= dict.fromkeys(("dan", "di", "yang", "bersama", "ini", "itu", "kami", "kita", "saya", "dia"), "(?=[a-z])")
 """Words of quantity → what they do not count when it follows (`Para Games`, `Perwakilan Rakyat`)."""
@@ -305,16 +314,15 @@ def words_before(text: str, at: int) -> re.Match[str] | None:
 
 
 def in_names(function_words: Collection[str]) -> Finder:
-    """A finder of capitalised function words between capitalised words: `Dan` in `Kesatuan Bangsa Dan Politik`."""
-    capitalised = "|".join(word.capitalize() for word in function_words)
-    found = re.compile(
-        rf"[A-Z](?<![\w.].)[\w/'’-]*[\w)][ ](?P<word>{capitalised})[ ](?!{_NO_FUNCTION_WORD})(?=(?P<next>[A-Z][a-z]+))"
-    )
+    """A finder of capitalised function words in names and headlines: `Dan` in `Kesatuan Bangsa Dan Politik`."""
+    each = "|".join(_FUNCTION_WORDS.get(word, word.capitalize()) for word in function_words)
+    found = re.compile(rf"[A-Z](?<![\w.].)[\w/'’-]*[\w)][ ](?P<word>{each})[ ](?=(?P<next>[A-Z][a-z]+|[A-Z]{{2}}|\d))")
 
     def find(text: str) -> Iterator[Span]:
         for m in found.finditer(text):
-            next_word = m["next"].lower()
-            if m["word"].lower() not in _IN_PERSONS or next_word in words() or is_listed(next_word):
+            following = m["next"].lower()
+            is_name = m["word"].lower() in _IN_PERSONS and m["next"][1:].islower()
+            if not is_name or following in words() or is_listed(following):
                 yield Span(*m.span("word"))
 
     return find
