@@ -204,7 +204,7 @@ def test_a_word_that_the_text_has_small_elsewhere(matches, text, expected) -> No
     ("text", "expected"),
     [
         ("Universitas Mawar Melati (UNMAWAR) hadir. Rektor UNMAWAR, Budi, pulang.", ["UNMAWAR", "UNMAWAR"]),
-        ("Rapat Asosiasi Pemerintah Kota Seluruh Indonesia (APEKSI) dibuka.", []),  # mostly initials
+        ("Rapat Asosiasi Pemerintah Kota Seluruh Indonesia (APEKSI) dibuka.", ["APEKSI"]),
         ("Sekolah Tinggi Keguruan dan Ilmu Pendidikan (STKIP) Mawar hadir.", []),
         ("Dinas Penanaman Modal dan PTSP (DPMPTSP) hadir.", []),
         ("Organisasi Kerelawanan Internasional (GREAT) hadir.", []),

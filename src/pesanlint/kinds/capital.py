@@ -148,7 +148,7 @@ class Capital(DocumentRule):
             return tuple(
                 (span, small)
                 for span, small in found
-                if small not in kept and (is_acronym or not _is_quoted(text, span.start, least))
+                if small.lower() not in kept and (is_acronym or not _is_quoted(text, span.start, least))
             )
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:

@@ -69,8 +69,6 @@ def is_of_syllables(short: str, name: str) -> bool:
             continue
         if _has_initials(short, part):
             return False
-        if 2 * len(short) < 3 * sum(word[0].isupper() for word in part):  # mostly initials, as in `PETI`
-            continue
         if _is_in_order(short.lower(), "".join(part).lower()):
             return True
     return False
