@@ -203,6 +203,16 @@ def test_interrupts_at_any_moment_are_no_traceback_of_ours(desk: Path) -> None:
         assert "Traceback" not in PYTHONS_OWN.sub("", said)
 
 
+def test_a_usual_run_ends_without_clearing_the_interpreter(desk: Path) -> None:
+    (desk / "a.txt").write_text("Rapat\n")
+    told = 'import os; end = os._exit; os._exit = lambda code: (print("ended early", flush=True), end(code))'
+    code = f"{told}\nfrom pesanlint.__main__ import main; main()"
+    for _ in range(2):  # the first compiles the guideline
+        command = [sys.executable, "-c", code, "check", "a.txt"]
+        done = subprocess.run(command, cwd=desk, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "ended early")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize(
     "command", ["check a.txt", "check --salah", "check tiada.txt", "rules schema", "check --fix a.txt", "check --diff a.txt"]

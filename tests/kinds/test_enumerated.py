@@ -17,6 +17,8 @@ RULE = Enumerated(id="uji.nama", kind="enumerated")
         ("Rapat digelar di tiga kecamatan, yakni Mawar, Melati, dan Kenanga.", []),
         ("Rapat digelar di dua kota, yakni Surabaya, Jawa Timur, dan Bandung, Jawa Barat.", []),
         ("Rapat digelar di tiga kecamatan, antara lain Mawar dan Melati.", []),
+        ("Ada dua puluh tiga desa, yakni Mawar, Melati, Kenanga, dan Anggrek.", []),
+        ("Ada seratus dua desa, yakni Mawar, Melati, dan Kenanga.", []),
         ("Ada tujuh kampung di dua kecamatan, yakni Mawar dan Melati.", []),
         ("Dari 15 kecamatan seluruhnya, yaitu Mawar, Melati, dan Kenanga.", []),
         ("Ada 13 kampung, yaitu Mawar dan Melati yang rawan.", []),

@@ -26,7 +26,7 @@ _ANNOUNCED = deferred(
 """The announcement, up to the first name."""
 _VAGUE = deferred(
     r"\b(?:sekitar|hampir|lebih dari|minimal|maksimal|sedikitnya|setidaknya|dari|ke|nomor|setiap|tiap|masing-masing|kali|atau"
-    r"|hingga|sampai|antara|juara|zona|dapil|dusun)\s{1,2}$",
+    r"|hingga|sampai|antara|juara|zona|dapil|dusun|puluh|(?:se)?ratus|(?:se)?ribu|juta)\s{1,2}$",
     re.IGNORECASE,
 )
 _LABEL = rf"(?:(?i:{_UNITS})\s{{1,2}})?"

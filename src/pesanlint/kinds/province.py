@@ -19,7 +19,7 @@ _PLACED = deferred(
     rf"\b(?P<level>Kabupaten|Kota|Kab\.) (?P<name>{_WORDS}),? (?P<word>Provinsi )?(?P<province>{_WORDS})"
     r"(?=[.;)\n]|$| \(|,? (?!dan\b|serta\b|atau\b|hingga\b|sampai\b|ke\b)[a-z]|,\Z)"
 )
-_NAME_BEFORE = deferred(r"[A-Z]\w+,?(?: (?:dan|serta))? $")
+_NAME_BEFORE = deferred(r"[A-Z]\w+,?(?: (?:dan|serta))? \Z")
 _BACK = 30
 """Code points searched before a name for another one."""
 _SPLIT_LATE = frozenset(["Papua"])
@@ -64,7 +64,4 @@ class Province(PassageRule):
 
 def _is_listed(text: str, m: re.Match[str]) -> bool:
     """Whether the name is one of several regions: others stand before it."""
-    return (
-        m["word"] is None
-        and re.search(r"[A-Z]\w+,?(?: (?:dan|serta))? $", text[max(m.start() - 30, 0) : m.start()]) is not None
-    )
+    return m["word"] is None and _NAME_BEFORE().search(text, max(m.start() - _BACK, 0), m.start()) is not None

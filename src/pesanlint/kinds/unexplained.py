@@ -7,7 +7,9 @@ from typing import ClassVar, Literal, NamedTuple
 
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
+from pesanlint.errors import WrongKey
 from pesanlint.finding import Fix, Match
+from pesanlint.language.id.acronyms import is_in_order
 from pesanlint.language.id.inflection import is_listed
 from pesanlint.language.id.nearnames import region_words
 from pesanlint.language.words import WORD, stands_alone
@@ -144,6 +146,10 @@ class Unexplained(DocumentRule):
     entries: tuple[Known, ...] = ()
     """The glossary: abbreviations that other rules check, and those that everybody knows. For `never` and `late`."""
 
+    def __post_init__(self) -> None:
+        if self.check != "late" and (self.check == "never") != bool(self.entries):
+            raise WrongKey("entries", "Kunci “entries” wajib diisi pada “check: never”, dan tidak dipakai pada “check: again”.")
+
     def variant(self) -> str:
         """What is checked."""
         return self.check
@@ -216,7 +222,7 @@ def _expansions(text: str) -> tuple[_Expansion, ...]:
         words = list(WORD.finditer(text, before.start(), m.start())) if before else []
         short = m["short"]
         starts = [word.start() for word in words[-len(short) - 3 :] if word[0][0].upper() == short[0]]
-        start = next((at for at in reversed(starts) if _is_in_order(short.lower(), text[at : m.start()].lower())), None)
+        start = next((at for at in reversed(starts) if is_in_order(short.lower(), text[at : m.start()].lower())), None)
         if start is not None and start < words[-1].start():
             found.append(
                 _Expansion(Span(start, m.end()), short, " ".join(word[0] for word in words[-2:]).lower(), may_quote(text))
@@ -227,11 +233,6 @@ def _expansions(text: str) -> tuple[_Expansion, ...]:
 def _begins_alike(short: str, long: str) -> bool:
     """Whether an abbreviation in small letters begins with a syllable of its expansion: `Sumut`, but not `(Persero)`."""
     return short.isupper() or (short[1:2].islower() and long[1:2] == short[1] and short != "Persero")
-
-
-def _is_in_order(short: str, text: str) -> bool:
-    rest = iter(text)
-    return all(letter in rest for letter in short)
 
 
 def _expanded(reading: Reading) -> Iterator[tuple[Span, _Expansion]]:

@@ -69,7 +69,7 @@ def is_of_syllables(short: str, name: str) -> bool:
             continue
         if _has_initials(short, part):
             return False
-        if _is_in_order(short.lower(), "".join(part).lower()):
+        if is_in_order(short.lower(), "".join(part).lower()):
             return True
     return False
 
@@ -84,10 +84,11 @@ def _has_initials(short: str, words: list[str]) -> bool:
     initials = [word if word.isupper() else word[0].upper() for word in words]
     capitals = [initial for initial, word in zip(initials, words, strict=True) if word[0].isupper()]
     return short in ("".join(initials), "".join(capitals)) or (
-        len(words) >= len(short) - 1 and _is_in_order(short.lower(), "".join(initials).lower())
+        len(words) >= len(short) - 1 and is_in_order(short.lower(), "".join(initials).lower())
     )
 
 
-def _is_in_order(short: str, letters: str) -> bool:
+def is_in_order(short: str, letters: str) -> bool:
+    """Whether the letters of a short form occur in others, in their order."""
     rest = iter(letters)
     return all(letter in rest for letter in short)
