@@ -16,7 +16,7 @@ ENTRIES = (
     Expanded("PPK", ("Panitia Pemilihan Kecamatan",)),
     Expanded("PPK", ("Pejabat Pembuat Komitmen",)),
 )
-ALL = ("letters", "missing", "order", "different", "listed", "reversed")
+ALL = ("letters", "missing", "order", "different", "listed", "reversed", "commas")
 
 
 def found(text: str, *report: str) -> list[tuple[str, str]]:
@@ -35,6 +35,7 @@ def found(text: str, *report: str) -> list[tuple[str, str]]:
             "Pemuktahiran Data Pemilih Berkelanjutan",
             "Pemutakhiran Data Pemilih Berkelanjutan",
         ),
+        ("Rapat membahas Daftar, Pemilih Tetap (DPT).", "commas", "Daftar, Pemilih Tetap", "Daftar Pemilih Tetap"),
         ("Rapat membahas penggantian antar waktu (PAW).", "letters", "penggantian antar waktu", "penggantian antarwaktu"),
         ("Rapat membahas pengantian antarwaktu (PAW).", "letters", "pengantian antarwaktu", "penggantian antarwaktu"),
         (

@@ -17,13 +17,15 @@ from pesanlint.rule import PassageCheck, PassageRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
 
-Difference = Literal["letters", "missing", "order", "different", "listed", "reversed"]
+Difference = Literal["letters", "missing", "order", "different", "listed", "reversed", "commas"]
 
 _NEAR = 200
 """Code points searched before a bracket for the expansion."""
 _BREAK = re.compile(r"[—–:;(){}\[\]“”\"!?\n]|\.\s|\s-\s")
 """Marks that never occur within an expansion, such as the dash of a dateline."""
 _BRACKET = re.compile(r"\(\s*([^()\n]{5,120}?)\s*\)")
+_SERIES = "dan"
+"""The word of a series, in which commas are right that the glossary may not have."""
 _FEW = 3
 """Minimum words of an expansion for which more than letters is compared."""
 
@@ -63,6 +65,8 @@ class Expansion(PassageRule):
     - `different`: one word, except the first, is another. It may be another meaning, so use it for abbreviations with only one.
     - `listed`: a wrong expansion listed in the entry. It is not reported as any other difference.
     - `reversed`: the right expansion is in brackets after the abbreviation: `TMS (Tidak Memenuhi Syarat)`.
+    - `commas`: the right words with a comma too many: `Daftar Pemilih, Tetap (DPT)`. Expansions with `dan` are ignored: they
+      may be series.
 
     An expansion with an additional word, or with two other words, is assumed to belong to something else.
     """
@@ -117,7 +121,7 @@ class Expansion(PassageRule):
                 else:
                     beside, short_span = _within(text, span.end - 1), Span(span.start, span.start + len(short))
                 rights, wrongs = forms(short)
-                found = _compared(beside, rights, wrongs) if beside else None
+                found = _compared(text, beside, rights, wrongs) if beside else None
                 if found and found.difference in self.report:
                     yield self._said(passage, short_span, found, tuple(rights))
             for m in _UNLISTED.finditer(text) if self.unlisted else ():
@@ -186,11 +190,17 @@ def _within(text: str, bracket: int) -> _Beside | None:
     return _Beside([folded(m[0]) for m in found], [Span(*m.span()) for m in found], is_behind=True)
 
 
-def _compared(beside: _Beside, rights: dict[str, list[str]], wrongs: set[tuple[str, ...]]) -> _Found | None:
+def _compared(text: str, beside: _Beside, rights: dict[str, list[str]], wrongs: set[tuple[str, ...]]) -> _Found | None:
     """The right expansion that the words resemble most, and the difference; None if they resemble none."""
     words = beside.words
-    if any(_ends(words, right, beside) for right in rights.values()):
-        return _Found("reversed", _over(beside, len(words)), ()) if beside.is_behind else None
+    ending = {long: right for long, right in rights.items() if _ends(words, right, beside)}
+    if ending:
+        if beside.is_behind:
+            return _Found("reversed", _over(beside, len(words)), ())
+        span = _over(beside, len(next(iter(ending.values()))))
+        is_series = any(_SERIES in right for right in ending.values())
+        has_more = text.count(",", *span) > max(long.count(",") for long in ending)
+        return _Found("commas", span, tuple(ending)) if has_more and not is_series else None
     for wrong in wrongs:
         if _ends(words, list(wrong), beside):
             return _Found("listed", _over(beside, len(wrong)), ())

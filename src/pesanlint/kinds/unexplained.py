@@ -28,8 +28,8 @@ _WORD_BEFORE = re.compile(r"([^\W_]+) \Z")
 _WORD_OR_COMMA_BEFORE = re.compile(r"([^\W_]+),? \Z")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _PIECE = (
-    "agperin|agri|arpus|bud|dag|dalduk|dik|dikpora|duk|esdm|hub|hut|in|indag|kan|kanlut|kb|kel|kelut|kes|kim|kominfo|kominfotik"
-    "|kop|koperindag|kopukm|kpp|lautkan|lh|ling|lut|mades|nak|naker|nakerin|nakertrans|naktan|p3a|par|parbud|parpora|pendik"
+    "agperin|agri|arpus|bud|bun|bunnak|capil|dag|dalduk|dik|dikpora|duk|dukcapil|esdm|hub|hut|in|indag|kan|kanlut|kb|kel|kelut|kes|kim|kominfo|kominfotik"
+    "|kop|koperindag|kopukm|kpp|lautkan|lh|ling|lut|mades|nak|naker|nakerin|nakertrans|naktan|p3a|par|parbud|parpora|pendik|penduk|pendukcapil"
     "|perdag|perin|perindag|perinaker|perkim|permades|permasdes|perpus|perpusip|pertan|pmd|por|pora|porapar|pu|pupr|pus|sos"
     "|sosp3a|tan|tanak|tanbun|tanhorti|tanpangan|trans|ukm"
 )
@@ -51,6 +51,7 @@ _LOCAL = re.compile(
     r"|Por(?:prov|kab|kot|sadin|seni)|Pop(?:da|nas|wil|rov)|Pepar(?:nas|da|peda|prov)|Kejur(?:nas|prov|da|kab|kot)"
     r"|Lat(?:sar|gab|sitarda)|Dik(?:lat(?:pim|sar)|pora|budpora|budpar|bud|mas|das|dasmen)"
     r"|Pok(?:darwis|maswas|mas|can|dakan|lahsar|jaluh)|Gap(?:oktan|ensi)|Kwar(?:cab|da|ran|nas)|Gudep|Saka(?:bhayangkara)"
+    r"|Kesbang(?:linmas|inmas|pol(?:inmas|linmas|por|dagri|mas))"
     r"|Bum(?:kam|nag|ades|desma)|Kop(?:des|kel)[a-z]{3,}|Bap(?:elkes|permas[a-z]*|eltan|pedalitbang|pelitbang[a-z]*|erlitbang)"
     r"|Pos(?:kesdes|bankum|lantas|pam)|Lab(?:kesda|kesmas|for)|Pem(?:nag|kec|kel|kam)|Ru(?:benim|denim|sunawa|tilahu))",
     re.IGNORECASE,
