@@ -65,8 +65,8 @@ _ACADEMIC = frozenset("alumni dekan dosen kampus kkn mahasiswa mahasiswi rektor 
 _BEFORE = frozenset(
     """alumni badan bagian balai bendahara bidang cabang dekan dinas direktorat direktur dirjen ditjen dosen fakultas forum
     fungsional himpunan instalasi jurusan kabid kabag kader kampus kantor kasi kepala ketua komisariat komite komunitas
-    koordinator kordiv mahasiswa mahasiswi organisasi operator pegawai pengurus perwakilan petugas pimpinan prodi program rayon rektor
-    relawan sekretariat sekretaris seksi staf subbagian unsur upt uptd wakil yayasan""".split()
+    koordinator kordiv mahasiswa mahasiswi organisasi operator pegawai pengurus perwakilan petugas pimpinan prodi program rayon
+    rektor relawan sekretariat sekretaris seksi staf subbagian unsur upt uptd wakil yayasan""".split()
 )
 """Words before the abbreviation of a body or an office. After other words capitals may mean anything."""
 _C = "[B-DF-HJ-NP-TV-Z]"
