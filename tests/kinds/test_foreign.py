@@ -36,3 +36,19 @@ def test_english_words_in_small_letters(text: str, words: list[str]) -> None:
 
 def test_headlines_are_read_too_but_each_word_is_reported_once() -> None:
     assert found(("title", "Warga Diminta concern"), "Petugas juga concern.") == ["concern"]
+
+
+@pytest.mark.parametrize(
+    ("word", "is_reported"),
+    [
+        ("dipublish", True),
+        ("mengcopy", True),
+        ("mendisplay", True),
+        ("megrim", False),
+        ("dijelaskan", False),
+        ("merangkul", False),
+    ],
+)
+def test_an_english_word_with_an_indonesian_prefix_is_found(word: str, is_reported: bool) -> None:
+    rule = Foreign(id="uji.asing", kind="foreign")
+    assert [words for words, _ in checked(rule, f"Hasil itu {word} oleh petugas.")] == [word] * is_reported
