@@ -13,6 +13,7 @@ from pesanlint.finding import Fix, Match
 from pesanlint.language.id import acronyms, grouping, ordinary, terms
 from pesanlint.language.id.slips import common_words
 from pesanlint.language.words import LETTERS
+from pesanlint.reading.occurrences import places
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit
@@ -181,12 +182,10 @@ def _match(place: Span, use: str) -> Match:
 
 def _mentions(reading: Reading, name: str) -> Iterator[Span]:
     """The mentions of an acronym in a text, except in addresses and among words in capitals."""
-    text, at = reading.text, reading.text.find(name)
-    while at >= 0:
+    for at in places(reading, name):
         place = Span(at, at + len(name))
-        if acronyms.stands_alone(text, place) and not reading.is_protected(place):
+        if acronyms.stands_alone(reading.text, place) and not reading.is_protected(place):
             yield place
-        at = text.find(name, place.end)
 
 
 def _always(text: str) -> bool:
@@ -201,25 +200,24 @@ def _is_running(text: str) -> bool:
 
 def _is_name_here(reading: Reading, word: str) -> bool:
     """Whether the text uses ordinary words like a name: more than once, always with capitals, and not frequent in releases."""
-    text, small = reading.text, word.lower()
-    if small in common_words() or small in ordinary.OF_RELEASES or any(_places(text, small)):
+    small = word.lower()
+    if small in common_words() or small in ordinary.OF_RELEASES or any(_places(reading, small)):
         return False
-    return sum(1 for _ in islice(_places(text, word), 2)) > 1
+    return sum(1 for _ in islice(_places(reading, word), 2)) > 1
 
 
 def _is_small_elsewhere(reading: Reading, word: str) -> bool:
     """Whether a text has a word in lower case inside a sentence, as a whole word."""
-    return any(_AMID.match(before) and behind not in ("-", "/", "@") for before, behind in _places(reading.text, word))
+    return any(_AMID.match(before) and behind not in ("-", "/", "@") for before, behind in _places(reading, word))
 
 
-def _places(text: str, word: str) -> Iterator[tuple[str, str]]:
+def _places(reading: Reading, word: str) -> Iterator[tuple[str, str]]:
     """The two characters before each occurrence of a whole word, and the one behind it."""
-    at = text.find(word)
-    while at >= 0:
+    text = reading.text
+    for at in places(reading, word):
         before, behind = text[max(at - 2, 0) : at], text[at + len(word) : at + len(word) + 1]
         if not _IN_WORD.match(before[-1:]) and not _IN_WORD.match(behind):
             yield before, behind
-        at = text.find(word, at + 1)
 
 
 def _is_quoted(text: str, at: int, least: int) -> bool:
