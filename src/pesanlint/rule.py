@@ -61,7 +61,8 @@ class Term(NamedTuple):
 
 
 PassageCheck = Callable[["Passage", Sequence[Hit]], Iterable[Match]]
-"""A compiled passage rule: takes a passage and the hits of the rule's triggers in it, and yields matches."""
+"""A compiled passage rule: takes a passage and the hits of the rule's triggers in it, with offsets in the passage (see
+`PassageRule.heeds_places`), and yields matches."""
 DocumentCheck = Callable[["Reading", Sequence[Hit]], Iterable[Match]]
 """A compiled document rule: takes a document and the hits of the rule's triggers in it, and yields matches."""
 TIME_LIMIT = 1.0
@@ -244,7 +245,8 @@ class PassageRule(Rule):
     """A rule that checks one block at a time, independently of the rest of the document: its matches can be kept per block."""
 
     heeds_places: ClassVar[bool] = True
-    """Whether the check asks where the hits are; otherwise it asks only whether there are any."""
+    """Whether the check asks where the hits are. If not, it receives those of the whole document, and may ask only whether its
+    passage has any: to sort them by passage takes longer than the check."""
 
     @abstractmethod
     def compile(self, desk: Desk) -> PassageCheck:

@@ -198,30 +198,3 @@ def test_groups_and_sorts_of_bodies_whatever_follows(matches, text, expected) ->
 )
 def test_a_word_that_the_text_has_small_elsewhere(matches, text, expected) -> None:
     assert [text for text, _ in found(matches, "mixed", text)] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Universitas Mawar Melati (UNMAWAR) hadir. Rektor UNMAWAR, Budi, pulang.", ["UNMAWAR", "UNMAWAR"]),
-        ("Rapat Asosiasi Pemerintah Kota Seluruh Indonesia (APEKSI) dibuka.", ["APEKSI"]),
-        ("Sekolah Tinggi Keguruan dan Ilmu Pendidikan (STKIP) Mawar hadir.", []),
-        ("Dinas Penanaman Modal dan PTSP (DPMPTSP) hadir.", []),
-        ("Organisasi Kerelawanan Internasional (GREAT) hadir.", []),
-        ("Badan Pengelola Keuangan, Pendapatan, dan Aset Daerah (BPKPAD) hadir.", []),
-        ("Universitas Mawar Melati (UNMAWAR) dibuka. REKTOR UNMAWAR HADIR di UNMAWAR.ac.id", ["UNMAWAR"]),
-    ],
-)
-def test_acronyms_of_syllables(matches, text, expected) -> None:
-    assert [text for text, _ in found(matches, "acronym", text)] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Beras itu disimpan di gudang BULOG Mawar.", [("BULOG", "Bulog")]),
-        ("GUDANG BULOG PENUH, dan akun @BULOG dibuka bersama TIM BULOG.", []),
-    ],
-)
-def test_given_acronyms_in_capitals(matches, text, expected) -> None:
-    assert found(matches, "acronym", text, words=("bulog",)) == expected

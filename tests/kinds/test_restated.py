@@ -4,6 +4,7 @@ import pytest
 
 from pesanlint.document import BlockKind
 from pesanlint.kinds.restated import Restated
+from pesanlint.language.id import numbers
 from running import checked
 
 RULE = Restated(id="uji.dua-kali", kind="restated")
@@ -56,3 +57,14 @@ def test_headlines_count() -> None:
 )
 def test_a_swapped_figure_of_the_title(title: str, body: str, wrong: list[tuple[str, str]]) -> None:
     assert found(("title", title), body) == wrong
+
+
+def test_the_body_is_read_once_whatever_the_figures_of_the_title(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, int]] = []
+    counts = numbers.counts
+    monkeypatch.setattr(numbers, "counts", lambda text, span, dates: asked.append(span) or counts(text, span, dates))
+    title = "KPU Lantik 45 Anggota, 120 Saksi, dan 31 Pendamping"
+    assert found(("title", title), "Hadir 54 anggota dan 102 saksi.", "Hadir 13 pendamping.") == [
+        ("54", "45"), ("102", "120"), ("13", "31"),
+    ]  # fmt: skip
+    assert len(asked) == len(set(asked))

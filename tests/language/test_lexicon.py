@@ -78,3 +78,9 @@ def test_short_lists_and_long_words_are_looked_up_too(text: str) -> None:
     assert [one in WordList(text) for one in ("a", "b", "c", "b" * 500)] == [
         one in text.split() for one in ("a", "b", "c", "b" * 500)
     ]
+
+
+@pytest.mark.parametrize("asked", ["", " ", "a b", "b c", "a b c", "a ", " a", "a\nb"])
+def test_phrases_and_nothing_are_no_words(asked: str) -> None:
+    assert asked not in WordList("a b\nc")
+    assert asked not in WordList("")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pesanlint.document import Block, Document, SourceMap
-from pesanlint.reading.told import Kept, Shown, Told, shown
+from pesanlint.reading.told import Kept, Shown, Told, hits_by_block, shown
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
@@ -104,3 +104,9 @@ def test_blocks_kept_over_edits_are_those_of_the_text(states: list[list[tuple[st
     for document in others:
         kept = kept.after(document)
         assert kept == (document.text, document.blocks, shown(document))
+
+
+def test_hits_by_block_have_offsets_in_the_block() -> None:
+    hits = [Hit(0, 2, "ab"), Hit(5, 7, "ab"), Hit(8, 9, "c"), Hit(20, 22, "ab")]
+    assert hits_by_block([0, 5, 15], hits) == {0: [Hit(0, 2, "ab")], 1: [Hit(0, 2, "ab"), Hit(3, 4, "c")], 2: [Hit(5, 7, "ab")]}
+    assert hits_by_block([0], []) == {}

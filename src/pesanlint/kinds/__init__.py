@@ -12,6 +12,7 @@ KINDS: dict[str, str] = {
     "foreign": "Foreign",
     "bound": "Bound",
     "capital": "Capital",
+    "acronym": "Acronym",
     "tokens": "Tokens",
     "abbreviation": "Abbreviation",
     "expansion": "Expansion",

@@ -10,9 +10,10 @@ from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.errors import WrongKey
 from pesanlint.finding import Fix, Match
-from pesanlint.language.id import acronyms, grouping, ordinary, terms
+from pesanlint.language.id import grouping, ordinary, terms
 from pesanlint.language.id.slips import common_words
 from pesanlint.language.words import LETTERS
+from pesanlint.reading.occurrences import places
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit
@@ -35,14 +36,11 @@ _MAY_TELL: dict[str, Callable[[str], bool]] = {
     "word": ordinary.has_capitals,
     "phrase": ordinary.has_capitals,
     "verb": lambda text: ordinary.VERB_BEGINS in text,
-    "acronym": lambda text: acronyms.BRACKET in text,
 }
 """Cheap tests of whether anything may be found in a text."""
-_LISTED = {"in-name": ordinary.in_names, "amid": ordinary.amid, "expansion": terms.expanded, "acronym": acronyms.given}
+_LISTED = {"in-name": ordinary.in_names, "amid": ordinary.amid, "expansion": terms.expanded}
 _OPEN = {"word": ordinary.alone, "phrase": ordinary.phrases, "setting": ordinary.settings, "verb": ordinary.verbs}
-_OPEN |= {"group": grouping.grouped, "mixed": ordinary.singles, "acronym": acronyms.explained}
-_ANYWHERE = ("in-name", "acronym")
-"""What is checked in headlines and quotations too."""
+_OPEN |= {"group": grouping.grouped, "mixed": ordinary.singles}
 
 
 @record(kw_only=True)
@@ -80,10 +78,7 @@ class Capital(DocumentRule):
 
     `expansion`: one of `words` before its abbreviation in brackets (`Sumber Daya Manusia (SDM)`).
 
-    `acronym`: an acronym in capitals: one of `words` (`gudang BULOG`), or without them one that the text explains in brackets
-    behind a name of whose syllables it is made (`Universitas Mawar Melati (UNMAWAR)`).
-
-    All except `in-name` and `acronym` check only paragraphs and list items with more small words than headlines have.
+    All except `in-name` check only paragraphs and list items with more small words than headlines have.
     Quotations of few small words, such as themes, are ignored."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "use"})
@@ -91,25 +86,21 @@ class Capital(DocumentRule):
 
     kind: Literal["capital"]
     message: str = "Tulis “{use}” dengan huruf kecil; di tengah kalimat huruf kapital menandai nama diri."
-    check: Literal[
-        "word", "phrase", "group", "mixed", "verb", "setting", "in-name", "amid", "kind", "series", "expansion", "acronym"
-    ]
+    check: Literal["word", "phrase", "group", "mixed", "verb", "setting", "in-name", "amid", "kind", "series", "expansion"]
     """What is checked."""
     words: Words = ()
-    """The words, in small letters. For `in-name`, `amid`, `kind`, `series` and `expansion`, and perhaps for `acronym`."""
+    """The words, in small letters. For `in-name`, `amid`, `kind`, `series` and `expansion`."""
     except_: Words = ()
     """Words and phrases that may have a capital, such as the name of a product."""
 
     def __post_init__(self) -> None:
-        if (self.check in (*_LISTED, *_TERMS)) != bool(self.words) and self.check != "acronym":
+        if (self.check in (*_LISTED, *_TERMS)) != bool(self.words):
             raise WrongKey("words", "Kunci “words” wajib diisi pada “check” yang memeriksa daftar kata, dan hanya di sana.")
 
     def triggers(self) -> Iterable[str]:
         """The words with a capital. Ordinary words are too many for triggers: a rule on them runs on every text."""
         if self.check in _BY_FORMS:
             return (form for word in self.words for form in terms.forms(word))
-        if self.check == "acronym":
-            return map(str.upper, self.words)
         words = ordinary.SETTINGS if self.check == "setting" else self.words
         return (f" {word.capitalize()} " for word in words)
 
@@ -121,8 +112,6 @@ class Capital(DocumentRule):
         """Every word of the list."""
         if self.check in _BY_FORMS:
             return (Term(tuple(terms.forms(word)), (word,)) for word in self.words)
-        if self.check == "acronym":
-            return (Term((word.upper(),), (word.capitalize(),)) for word in self.words)
         return (Term((word.capitalize(),), (word,)) for word in self.words)
 
     def compile(self, desk: Desk) -> DocumentCheck:
@@ -130,29 +119,25 @@ class Capital(DocumentRule):
         kept = {word.lower() for word in self.except_}
         finder = cache(lambda: _LISTED[self.check](self.words) if self.words else _OPEN[self.check])  # when a block asks
         in_terms = _TERMS.get(self.check)
-        is_anywhere, is_acronym = self.check in _ANYWHERE, self.check == "acronym"
+        is_anywhere = self.check == "in-name"
         least = _FEW_SPOKEN if self.check in _BY_FORMS else _SPOKEN
         named = {word.lower(): word for word in self.words}  # `warga negara Indonesia`
-
-        def use(found: str) -> str:
-            return found.capitalize() if is_acronym else named.get(found.lower(), found.lower())
 
         may_tell = _always if self.words else _MAY_TELL.get(self.check, _always)
 
         def capitals(text: str, hits: Sequence[Hit] = ()) -> tuple[tuple[Span, str], ...]:
             if not may_tell(text):
                 return ()
-            found = [(span, use(text[slice(*span)])) for span in (in_terms(text, hits) if in_terms else finder()(text))]
+            found = [(span, text[slice(*span)].lower()) for span in (in_terms(text, hits) if in_terms else finder()(text))]
             if not found or not (is_anywhere or _is_running(text)) or (self.check == "verb" and not _SENTENCE_END.search(text)):
                 return ()
             return tuple(
-                (span, small)
+                (span, named.get(small, small))
                 for span, small in found
-                if small.lower() not in kept and (is_acronym or not _is_quoted(text, span.start, least))
+                if small not in kept and not _is_quoted(text, span.start, least)
             )
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            explained = set[str]()
             told = reading.told.with_hits(capitals, reading.starts, hits) if hits else reading.told.some(capitals)
             for at, found in told.items():
                 block = reading.blocks[at]
@@ -160,33 +145,12 @@ class Capital(DocumentRule):
                     continue
                 for span, small in found:
                     place = span.shifted(block.span.start)
-                    if is_acronym and not self.words:
-                        explained.add(reading.text[slice(*place)])
-                        continue
                     if self.check == "mixed" and not _is_small_elsewhere(reading, small):
                         continue
-                    if is_acronym and reading.is_protected(place):
-                        continue
                     if self.check not in ("word", "phrase") or not _is_name_here(reading, reading.text[slice(*place)]):
-                        yield _match(place, small)
-            for name in sorted(explained):
-                yield from (_match(place, name.capitalize()) for place in _mentions(reading, name))
+                        yield Match(place, {"use": small}, (Fix((Edit(place, small),), safe=False),))
 
         return check
-
-
-def _match(place: Span, use: str) -> Match:
-    return Match(place, {"use": use}, (Fix((Edit(place, use),), safe=False),))
-
-
-def _mentions(reading: Reading, name: str) -> Iterator[Span]:
-    """The mentions of an acronym in a text, except in addresses and among words in capitals."""
-    text, at = reading.text, reading.text.find(name)
-    while at >= 0:
-        place = Span(at, at + len(name))
-        if acronyms.stands_alone(text, place) and not reading.is_protected(place):
-            yield place
-        at = text.find(name, place.end)
 
 
 def _always(text: str) -> bool:
@@ -201,25 +165,24 @@ def _is_running(text: str) -> bool:
 
 def _is_name_here(reading: Reading, word: str) -> bool:
     """Whether the text uses ordinary words like a name: more than once, always with capitals, and not frequent in releases."""
-    text, small = reading.text, word.lower()
-    if small in common_words() or small in ordinary.OF_RELEASES or any(_places(text, small)):
+    small = word.lower()
+    if small in common_words() or small in ordinary.OF_RELEASES or any(_places(reading, small)):
         return False
-    return sum(1 for _ in islice(_places(text, word), 2)) > 1
+    return sum(1 for _ in islice(_places(reading, word), 2)) > 1
 
 
 def _is_small_elsewhere(reading: Reading, word: str) -> bool:
     """Whether a text has a word in lower case inside a sentence, as a whole word."""
-    return any(_AMID.match(before) and behind not in ("-", "/", "@") for before, behind in _places(reading.text, word))
+    return any(_AMID.match(before) and behind not in ("-", "/", "@") for before, behind in _places(reading, word))
 
 
-def _places(text: str, word: str) -> Iterator[tuple[str, str]]:
+def _places(reading: Reading, word: str) -> Iterator[tuple[str, str]]:
     """The two characters before each occurrence of a whole word, and the one behind it."""
-    at = text.find(word)
-    while at >= 0:
+    text = reading.text
+    for at in places(reading, word):
         before, behind = text[max(at - 2, 0) : at], text[at + len(word) : at + len(word) + 1]
         if not _IN_WORD.match(before[-1:]) and not _IN_WORD.match(behind):
             yield before, behind
-        at = text.find(word, at + 1)
 
 
 def _is_quoted(text: str, at: int, least: int) -> bool:

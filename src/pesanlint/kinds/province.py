@@ -54,7 +54,7 @@ class Province(PassageRule):
                 province = re.sub(r"^Sumatra\b", "Sumatera", m["province"])
                 right = regions.province_of(f"{level} {m['name']}")
                 is_changed = _SPLIT_LATE.intersection([province.split()[0], (right or "").split(" ")[0]])
-                if right and right != province and regions.is_province(province) and not is_changed:
+                if right and right != province and province in regions.provinces() and not is_changed:
                     span = Span(*m.span("province"))
                     fix = Fix((Edit(span, right),), safe=False)
                     yield Match(span, {"region": f"{level} {m['name']}", "use": right}, (fix,))

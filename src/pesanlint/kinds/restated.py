@@ -75,15 +75,19 @@ def _unlike_the_title(reading: Reading) -> Iterator[Match]:
     titles = [block for block in reading.blocks[:3] if block.kind == "title" and _SHORT().search(reading.text, *block.span)]
     if not titles:
         return
+    headlines = [number for block in titles for number in _exact(reading, block.span)]
     body = [block for block in reading.blocks if block.kind == "paragraph"]
-    for headline in (number for block in titles for number in _exact(reading, block.span)):
-        counted = [number for block in body for number in _exact(reading, block.span) if _is_same_thing(number, headline)]
-        first = body[:_FIRST]
-        if any(number.value == headline.value for number in counted) or not first:
+    if not headlines or not body:
+        return
+    counted = [number for block in body for number in _exact(reading, block.span)]
+    until = body[:_FIRST][-1].span.end
+    for headline in headlines:
+        alike = [number for number in counted if _is_same_thing(number, headline)]
+        if any(number.value == headline.value for number in alike):
             continue
-        for number in counted:
-            in_first = number.span.end <= first[-1].span.end
-            if in_first and _swapped(_digits(headline), _digits(number)) and not _is_another(reading, headline, number):
+        for number in alike:
+            is_first = number.span.end <= until
+            if is_first and _swapped(_digits(headline), _digits(number)) and not _is_another(reading, headline, number):
                 yield Match(number.span, {"first": reading.text[headline.span.start : headline.span.end]})
 
 

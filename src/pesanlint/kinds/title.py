@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match
+from pesanlint.reading.occurrences import places
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import whole_terms
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
@@ -77,16 +79,8 @@ def _was_named(reading: Reading, title: Span, unit: UnitName) -> bool:
     person = language.person_after(reading.text, title.end) or language.person_before(reading.text, title.start)
     name = reading.text[person.start : person.end] if person else unit.use
     first = person.start if person and person.start < title.start else title.start
-    return any(_narrates(reading, at) for at in _places(reading.text, name, first))
-
-
-def _places(text: str, name: str, before: int) -> Iterator[int]:
-    """Where a name begins before an offset."""
-    until = before + len(name) - 1
-    at = text.find(name, 0, until)
-    while at >= 0:
-        yield at
-        at = text.find(name, at + 1, until)
+    before = takewhile(lambda at: at < first, places(reading, name))
+    return any(_narrates(reading, at) for at in before)
 
 
 def _narrates(reading: Reading, at: int) -> bool:

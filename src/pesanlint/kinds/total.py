@@ -76,8 +76,8 @@ _BETWEEN_SEXES = deferred(
     re.IGNORECASE,
 )
 _TOTAL_BEFORE = deferred(
-    r"[^.;!?\d]{0,60}?(?:[(:]|terdiri\s+(?:dari|atas)|rincian(?:nya)?|yakni|yaitu|meliputi|mencakup|terbagi\s+\w+|masing-masing)[\s:,]*"
-    r"(?:(?:dari|atas|pemilih|jumlah|masing-masing|sebanyak|orang|peserta|siswa)[\s:,]*){0,3}",
+    r"[^.;!?\d]{0,60}?(?:[(:]|terdiri\s+(?:dari|atas)|rincian(?:nya)?|yakni|yaitu|meliputi|mencakup|terbagi\s+\w+|masing-masing)[\s:=,]*"
+    r"(?:(?:dari|atas|pemilih|jumlah|masing-masing|sebanyak|orang|peserta|siswa)[\s:=,]*){0,3}",
     re.IGNORECASE,
 )
 _IN_TOTAL = (
@@ -133,20 +133,8 @@ class Total(DocumentRule):
 
     def triggers(self) -> Iterable[str]:
         """The words between a total and its parts."""
-        return (
-            "terdiri",
-            "terbagi",
-            "rincian",
-            "yakni",
-            "yaitu",
-            "perempuan",
-            "wanita",
-            "putri",
-            " p:",
-            "tidak sah",
-            "sisanya",
-            "selebihnya",
-        )
+        parts = "terdiri", "terbagi", "rincian", "yakni", "yaitu", "sisanya", "selebihnya", "tidak sah"
+        return *parts, "perempuan", "wanita", "putri", "p:", "p :", "p=", "p ="
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Check every sentence with such a word."""

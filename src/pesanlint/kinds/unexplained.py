@@ -14,6 +14,7 @@ from pesanlint.language.id.inflection import is_listed
 from pesanlint.language.id.nearnames import region_words
 from pesanlint.language.words import WORD, stands_alone
 from pesanlint.reading.marks import may_quote
+from pesanlint.reading.occurrences import places
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit
@@ -186,7 +187,7 @@ class Unexplained(DocumentRule):
                 if in_public and not _PUBLIC.search(text):
                     continue
                 seen.add(name)
-                if not _is_explained(text, name):
+                if not _is_explained(reading, name):
                     yield Match(place)
                     count += 1
                     if count == _MOST:
@@ -262,13 +263,12 @@ def _check_late(known: Collection[str], reading: Reading, hits: Sequence[Hit]) -
         if one.short in known or one.short in seen or not _begins_alike(one.short, text[expansion.start : expansion.start + 2]):
             continue
         seen.add(one.short)
-        at = text.find(one.short)
-        while 0 <= at < expansion.start:
-            place = Span(at, at + len(one.short))
-            if _is_mention(reading, place):
+        for at in places(reading, one.short):
+            if at >= expansion.start:
+                break
+            if _is_mention(reading, place := Span(at, at + len(one.short))):
                 yield Match(place, {"long": text[slice(*expansion)].partition("(")[0].rstrip()})
                 break
-            at = text.find(one.short, place.end)
 
 
 def _is_mention(reading: Reading, place: Span) -> bool:
@@ -368,18 +368,17 @@ def _is_abbreviated(word: str) -> bool:
     return not word.isalpha() or _UNSPEAKABLE.fullmatch(word) is not None
 
 
-def _is_explained(text: str, name: str) -> bool:
+def _is_explained(reading: Reading, name: str) -> bool:
     """Whether the text explains an abbreviation anywhere."""
+    text = reading.text
     if name.isupper() and any(name in initials for initials in _initials(text)):
         return True
-    at = text.find(name)
-    while at >= 0:
+    for at in places(reading, name):
         end = at + len(name)
         if stands_alone(text, Span(at, end)) and (
             _EXPLAINS_BEFORE.search(text, max(at - _NEAR, 0), at) or _EXPLAINS_BEHIND.match(text, end)
         ):
             return True
-        at = text.find(name, end)
     return _names_office(text, name)
 
 

@@ -73,6 +73,8 @@ class WordList:
 
     def _search(self, word: str) -> bool:
         """Whether the list has a word, by bisection down to a stretch of a few words."""
+        if not word or " " in word:  # a phrase may be in the text: its words are neighbours in the list
+            return False
         text, framed = self._text, f" {word} "
         low, high, length = 0, len(text), len(framed)
         while high - low > _STRETCH and (at := text.rfind(" ", low + 1, (low + high) // 2)) > 0:

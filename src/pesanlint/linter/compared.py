@@ -80,21 +80,20 @@ class Compared:
         before, after = self._before.found_quotations, self._after.found_quotations
         return self._differing(before.alone, after.alone) | self._touched(before.others, after.others, lambda one: one.span)
 
-    def _differing(self, old: Sequence[object], new: Sequence[object]) -> set[int]:
-        """The corresponding blocks of which something else is known than before, and those beside them.
+    def _differing(self, old: list[T], new: list[T]) -> set[int]:
+        """The corresponding blocks of which something else is known than before, and the corresponding ones beside those.
 
         Args:
             old: what was known of each block before the edit.
             new: what is known of each block now.
         """
-        head, tail = self.head, self.tail
-        if old[:head] == new[:head] and old[len(old) - tail :] == new[len(new) - tail :]:  # most are the same objects
+        changed, was = self.changed(), self.carried(old)
+        was[changed.start : changed.stop] = new[changed.start : changed.stop]
+        if was == new:  # fast: most are the same objects
             return set()
-        shift = len(new) - len(old)
-        differing = {at for at in range(head) if old[at] != new[at]}
-        differing |= {at for at in range(len(new) - tail, len(new)) if old[at - shift] != new[at]}
-        beside = {at for other in differing for at in (other - 1, other, other + 1)}
-        return beside.intersection(range(len(new))).difference(self.changed())
+        differing = (at for at, (one, other) in enumerate(zip(was, new, strict=True)) if one != other)
+        beside = {at for one in differing for at in (one - 1, one, one + 1) if 0 <= at < len(new)}
+        return beside.difference(changed)
 
     def _touched(self, old: Sequence[M], new: Sequence[M], span: Callable[[M], Span]) -> set[int]:
         """The corresponding blocks in or beside a stretch that is no longer, or not yet, in its place.

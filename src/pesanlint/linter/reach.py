@@ -101,7 +101,7 @@ def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
 
 
 def _blocks_of(starts: Sequence[int], found: Sequence[Hit]) -> dict[int, Sequence[Hit]]:
-    """The indices of the blocks with hits, for rules that ask no more than that."""
+    """The indices of the blocks with hits, each with all hits of the document (see `PassageRule.heeds_places`)."""
     return dict.fromkeys([bisect_right(starts, hit[0], 1) - 1 for hit in found], found)
 
 

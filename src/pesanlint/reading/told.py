@@ -76,17 +76,18 @@ class PlacedHits(Sequence[Hit]):
 
 
 def hits_by_block(starts: Sequence[int], found: Iterable[Hit]) -> dict[int, list[Hit]]:
-    """The hits in a document by the index of their block, as spans of its text."""
-    hits: dict[int, list[Hit]] = {}
+    """The hits in a document by the index of their block, with offsets in the block.
+
+    Args:
+        starts: the offsets of the blocks.
+        found: the hits, with offsets in the document.
+    """
+    hits: defaultdict[int, list[Hit]] = defaultdict(list)
     new = tuple.__new__
     for start, end, trigger in found:
         index = bisect_right(starts, start, 1) - 1
         begin = starts[index]
-        hit = new(Hit, (start - begin, end - begin, trigger))  # twice as fast as calling `Hit`
-        if index in hits:
-            hits[index].append(hit)
-        else:
-            hits[index] = [hit]
+        hits[index].append(new(Hit, (start - begin, end - begin, trigger)))  # twice as fast as calling `Hit`
     return hits
 
 

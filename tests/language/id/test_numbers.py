@@ -27,6 +27,8 @@ def found(text: str) -> list[numbers.Number]:
         ("Pada 4–7 Agustus, 14-27 Juli, pukul 09.30, PKPU 1/2025, 5GB, 20-an, v1.2.3", []),
         ("kedua orang, keduanya, dua-duanya, satu-satunya", []),
         ("dua tiga kali", []),
+        ("L:400/P:420, L : 5/P : 6", ["400", "420", "5", "6"]),
+        ("Kode PL:400, 400/PB, nomor 12/P/2025", []),
         ("Ke-12 peserta", []),
         ("Harganya 22 ribu/kg dan 5 juta/orang", []),
     ],

@@ -5,7 +5,6 @@ only one (`Bulog`).
 """
 
 import re
-from collections.abc import Collection, Iterator
 from functools import cache
 
 from pesanlint.language.id import ordinary
@@ -26,25 +25,14 @@ _SHOUTED = re.compile(rf"(?:[A-Z]{{4,}}{_SHORT}|\bTIM )\Z"), re.compile(rf"{_SHO
 _JOINED = re.compile(r"[\w@#/.-]\Z"), re.compile(r"[\w@/-]|\.\w")
 
 
-def given(acronyms: Collection[str]) -> ordinary.Finder:
-    """A finder of given acronyms where they stand in capitals: `BULOG`."""
-    found = re.compile("|".join(sorted(map(str.upper, acronyms), key=lambda word: (-len(word), word))))
-
-    def find(text: str) -> Iterator[Span]:
-        for m in found.finditer(text):
-            place = Span(*m.span())
-            if stands_alone(text, place):
-                yield place
-
-    return find
-
-
-def explained(text: str) -> Iterator[Span]:
-    """Yield acronyms in brackets behind a name whose syllables they are made of."""
-    for m in _BRACKETED.finditer(text):
+def explained(text: str) -> tuple[str, ...]:
+    """The acronyms in brackets behind a name whose syllables they are made of."""
+    found: list[str] = []
+    for m in _BRACKETED.finditer(text) if BRACKET in text else ():
         name = _NAME.search(text, max(m.start() - _FAR, 0), m.start())
         if name and _SPEAKABLE.fullmatch(m["short"]) and is_of_syllables(m["short"], name[0]):
-            yield Span(*m.span("short"))
+            found.append(m["short"])
+    return tuple(found)
 
 
 def stands_alone(text: str, span: Span) -> bool:

@@ -49,8 +49,9 @@ _NUMBER_WORD = "|".join(_ONES)
 _IN_WORDS = rf"(?:{_NUMBER_WORD})(?:\s{{1,3}}(?:{_NUMBER_WORD}|belas|puluh|ratus|{_SCALE})\b)*"
 
 _NUMBER = deferred(
-    rf"(?<![\w.,/:+–—-])(?:(?P<rupiah>Rp\.?\s{{0,2}})?(?P<figure>{FIGURE})(?:\s{{1,3}}(?P<scale>{_SCALE})\b)?+"
-    r"(?P<percent>\s?%|\s{1,3}persen\b)?+(?![\w/:]|[.,]\d|\s?[–—-]{1,2}\s?\d|-\w)"
+    r"(?:(?<![\w.,/:+–—-])|(?<=\b(?-i:[LP]):))"  # men and women: `(L:400/P:420)`
+    rf"(?:(?P<rupiah>Rp\.?\s{{0,2}})?(?P<figure>{FIGURE})(?:\s{{1,3}}(?P<scale>{_SCALE})\b)?+"
+    r"(?P<percent>\s?%|\s{1,3}persen\b)?+(?![\w:]|/(?!(?-i:[LP])\s?[:=])|[.,]\d|\s?[–—-]{1,2}\s?\d|-\w)"
     rf"|(?P<words>{_IN_WORDS})\b(?![-’'])(?P<words_percent>\s{{1,3}}persen\b)?|(?P<one>{'|'.join(_ONE_OF)})\b)",
     re.IGNORECASE,
 )

@@ -6,28 +6,36 @@ from pesanlint.shipped import rules_root
 
 
 @cache
-def longest_first() -> tuple[str, ...]:
-    """The names (`Jember`, `Tulang Bawang Barat`), longest first, so that a pattern prefers a longer name to its beginning."""
+def _rows() -> tuple[tuple[str, str, str], ...]:
+    """The code, the level and the name of each region."""
     _, *rows = (rules_root() / "data" / "wilayah.tsv").read_text("utf-8").splitlines()
-    return tuple(sorted({row.split("\t")[3] for row in rows}, key=lambda name: (-len(name), name)))
+    return tuple((code, level, short) for code, level, _, short, *_ in (row.split("\t") for row in rows))
 
 
 @cache
-def _provinces() -> dict[str, str]:
-    """The code of each province → its name, and `Kabupaten X` or `Kota X` → the name of its province."""
-    _, *rows = (rules_root() / "data" / "wilayah.tsv").read_text("utf-8").splitlines()
-    fields = [row.split("\t") for row in rows]
-    codes = {code: short for code, level, _, short, *_ in fields if level == "provinsi"}
-    of = {f"{level.capitalize()} {short}": codes[code[:2]] for code, level, _, short, *_ in fields if level != "provinsi"}
-    return codes | of
+def longest_first() -> tuple[str, ...]:
+    """The names (`Jember`, `Tulang Bawang Barat`), longest first, so that a pattern prefers a longer name to its beginning."""
+    return tuple(sorted({name for _, _, name in _rows()}, key=lambda name: (-len(name), name)))
+
+
+@cache
+def _by_code() -> dict[str, str]:
+    """The code of each province → its name."""
+    return {code: name for code, level, name in _rows() if level == "provinsi"}
+
+
+@cache
+def _by_region() -> dict[str, str]:
+    """`Kabupaten X` or `Kota X` → the name of its province."""
+    return {f"{level.capitalize()} {name}": _by_code()[code[:2]] for code, level, name in _rows() if level != "provinsi"}
 
 
 def province_of(region: str) -> str | None:
     """The province of a regency or city (`Kota Bandung`); None if the name is unknown."""
-    return _provinces().get(region)
+    return _by_region().get(region)
 
 
-def is_province(name: str) -> bool:
-    """Whether a name is that of a province."""
-    known = _provinces()
-    return any(known[code] == name for code in known if code.isdigit())
+@cache
+def provinces() -> frozenset[str]:
+    """The names of the provinces."""
+    return frozenset(_by_code().values())
