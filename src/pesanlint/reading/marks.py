@@ -9,6 +9,18 @@ from pesanlint.spans import Span
 DOUBLE = '"“”„‟«»＂″‶ʺˮ❝❞〝〞〟「」『』《》〈〉〈〉⟨⟩⟪⟫❮❯﹁﹂﹃﹄｢｣⹂'
 SINGLE = "'‘’‚‛‹›`´＇ʼ′‵ʹ❛❜"
 """All signs that writers use as quotation marks, apostrophes included."""
+WRITTEN_OUT = {
+    **dict.fromkeys(("&quot;", "&#34;", "&#034;", "&#x22;"), '"'),
+    **dict.fromkeys(("&ldquo;", "&#8220;", "&#x201c;"), "“"),
+    **dict.fromkeys(("&rdquo;", "&#8221;", "&#x201d;"), "”"),
+    **dict.fromkeys(("&bdquo;", "&#8222;", "&#x201e;"), "„"),
+    **dict.fromkeys(("&laquo;", "&#171;", "&#xab;"), "«"),
+    **dict.fromkeys(("&raquo;", "&#187;", "&#xbb;"), "»"),
+    **dict.fromkeys(("&apos;", "&#39;", "&#039;", "&#x27;"), "'"),
+    **dict.fromkeys(("&lsquo;", "&#8216;", "&#x2018;"), "‘"),
+    **dict.fromkeys(("&rsquo;", "&#8217;", "&#x2019;"), "’"),
+}
+"""Character references that a web page or a database left in a text → the mark."""
 _IN_ASCII = ('"', "'", "`", "&", ",,")
 _ALL = frozenset(DOUBLE + SINGLE)
 _OPENS = re.compile(r"[“\"](?<![^\s(\[].)(?=[^\W_])")
