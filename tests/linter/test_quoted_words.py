@@ -115,7 +115,7 @@ def greedy() -> Linter:
         "Tema <<Kami <<siap>> menghimbau warga>> tadi.",
         "Spanduk bertuliskan 'Kami menghimbau \nWarga dihimbau' terpasang.",
         "Spanduk bertuliskan ‹Kami menghimbau\n\nWarga dihimbau\n\nSilahkan› terpasang.",
-        "Tema \"Kami \" menghimbau warga, \"” tadi.",
+        'Tema "Kami " menghimbau warga, "” tadi.',
         "<<Kami menghimbau.\n\nWarga dihimbau.\n\nSilahkan datang,>> katanya.",
         "[“Kami menghimbau warga”]",
         "“Kami menghimbau warga”/“Warga dihimbau”",
