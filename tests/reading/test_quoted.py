@@ -73,6 +73,9 @@ def found(*paragraphs: str) -> str:
         ("kata &Quot;a b&QUOT; itu", "kata &QUOT;A B&QUOT; itu"),
         ("Jum&#39;at dan ma&rsquo;ruf itu", "Jum&#39;at dan ma&rsquo;ruf itu"),
         ("kata &quot;a b itu", "kata &QUOT;A B ITU"),
+        ("kata &amp;quot;a b&amp;amp;quot; itu &#147;c&#148; d", "kata &AMP;QUOT;A B&AMP;AMP;QUOT; itu &#147;C&#148; d"),
+        ("kata \x93a b\x94 itu \x91c d\x92 e ˝f˝ g", "kata \x93A B\x94 itu \x91C D\x92 e ˝F˝ g"),
+        ("kata \ufffda b\ufffd itu, jum\ufffdat", "kata \ufffdA B\ufffd itu, jum\ufffdat"),
         ("a &amp; b &quota; c", "a &amp; b &quota; c"),
     ],
 )

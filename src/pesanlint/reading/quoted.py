@@ -16,21 +16,21 @@ from pesanlint.reading.marks import DOUBLE, SINGLE, WRITTEN_OUT, may_quote, pair
 from pesanlint.reading.told import Told
 from pesanlint.spans import Span
 
-_OPENING = "“„‟«❝〝「『《〈〈⟨⟪❮﹁﹃｢⹂‘‚‛‹`❛"
-_CLOSING = "”»❞〞」』》〉〉⟩⟫❯﹂﹄｣’›❜"
+_OPENING = "“„‟«❝〝「『《〈〈⟨⟪❮﹁﹃｢⹂\x93‘‚‛‹`❛\x91"
+_CLOSING = "”»❞〞」』》〉〉⟩⟫❯﹂﹄｣\x94’›❜\x92"
 _TWICE = "['‘’`´′‵]"  # two single marks in a row are a double one, as typewriters and Word write it
 # The pattern begins with one class of characters, so that the search can skip to the next of them.
 _MARK = re.compile(
     rf"[{DOUBLE}{SINGLE},&](?:(?<=[{DOUBLE}])|(?<=[{SINGLE}])(?:(?<={_TWICE}){_TWICE})?|(?<=,)(?<![\w.,],),(?=\w)"
-    rf"|(?<=&)(?i:{'|'.join(one[1:] for one in WRITTEN_OUT)}))"
+    rf"|(?<=&)(?i:(?:amp;)*(?:{'|'.join(one[1:] for one in WRITTEN_OUT)})))"
 )
 _ANGLES = re.compile(r"(?<!<)<<(?!<)|(?<!>)>>(?!>)")
 _CLOSED_BY = {"„": "“", "‚": "‘", "»": "«", "›": "‹", ",,": "“"}
 """Opening → closing mark of pairs that open with a low mark, or with a mark that closes in other pairs."""
 _FAMILIES = (
-    frozenset("“”„‟❝❞"),
+    frozenset("“”„‟❝❞\x93\x94"),
     frozenset("«»"),
-    frozenset(['"', "＂", "″", "‶", "ʺ", "ˮ", "''", "``", "´´", "‘‘", "’’", "‘’", "′′", "‵‵", "‵′"]),
+    frozenset(['"', "＂", "″", "‶", "ʺ", "ˮ", "˝", "''", "``", "´´", "‘‘", "’’", "‘’", "′′", "‵‵", "‵′"]),
     frozenset("「」『』《》〈〉〈〉⟨⟩⟪⟫❮❯﹁﹂﹃﹄｢｣"),
     frozenset("‹›"),
     frozenset(SINGLE) - frozenset("‹›"),
@@ -169,7 +169,7 @@ def _marks(text: str, block: Span, seams: frozenset[int]) -> Iterator[_Mark]:
         start, end = m.span()
         before = text[start - 1] if start > block.start else " "
         behind = text[end] if end < block.end else " "
-        sign = WRITTEN_OUT.get(m[0].lower(), m[0])
+        sign = WRITTEN_OUT.get(m[0].lower().replace("amp;", ""), m[0])
         is_double = len(sign) == 2 or sign in DOUBLE
         cut = (start in seams and before.isalnum()) or (end in seams and behind.isalnum())
         if not is_double and not cut and _is_apostrophe(sign, before, behind):
