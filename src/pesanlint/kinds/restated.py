@@ -33,8 +33,8 @@ _CHANGES = deferred(
 """Words for a change, another time or a part."""
 _WORD = deferred(r"[^\W_]+(?:-[^\W_]+)*")
 _SMALL = frozenset(
-    "ada adalah bahwa baru dalam dan dari dengan di ini itu juga kini mencapai oleh pada sebanyak secara sejumlah tersebut telah"
-    " total untuk yaitu yakni yang".split()
+    "ada adalah bahwa baru dalam dan dari dengan di ini itu juga kini mencapai oleh pada sebanyak secara sejumlah tersebut"
+    " telah total untuk yaitu yakni yang".split()
 )
 _TOLD_BY = deferred(r"me(?:ncatat|ndata|netapkan|ngatakan|ngumumkan|nyampaikan|nyebut|rilis)\w*")
 """Verbs whose subject counts, and is not counted: `Rapat menetapkan …` and `KPU menetapkan …` may be the same."""
