@@ -36,6 +36,42 @@ def test_figures(first: str, second: str, wrong: list[tuple[str, str]]) -> None:
     assert found(first, second) == wrong
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Kabupaten Mawar memiliki {} pemilih.", "Kabupaten Melati memiliki {} pemilih."),
+        ("KPU Kabupaten Mawar menetapkan {} pemilih.", "KPU Kabupaten Melati menetapkan {} pemilih."),
+        ("Kota Mawar memiliki {} pemilih.", "Di kota itu, Dapil Melati memiliki {} pemilih."),
+        ("Surat suara yang diterima {} lembar.", "Surat suara yang digunakan {} lembar."),
+        ("Perempuan berjumlah {} orang.", "Laki-laki berjumlah {} orang."),
+        ("Pasangan nomor urut 1 meraih {} suara.", "Pasangan nomor urut 2 meraih {} suara."),
+        ("Pada Januari tercatat {} pengunjung.", "Pada Februari tercatat {} pengunjung."),
+        ("Pada Pemilu 2019 DPT memuat {} pemilih.", "Pada Pilkada 2024 DPT memuat {} pemilih."),
+        ("DPS memuat {} pemilih.", "DPT memuat {} pemilih."),
+    ],
+)
+def test_sentences_alike_tell_of_different_things(first: str, second: str) -> None:
+    assert not found(first.format("51.113"), second.format("51.123"))
+
+
+def test_list_items_tell_of_different_things() -> None:
+    assert not found(("list-item", "Mawar: 51.113 pemilih"), ("list-item", "Melati: 51.123 pemilih"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("KPU menetapkan {} pemilih.", "Rapat juga menetapkan {} pemilih."),
+        ("Sebanyak {} pemilih terdaftar.", "Sebanyak {} pemilih itu tersebar di aula."),
+        ("Partai Mawar meraih {} suara.", "Dengan {} suara, Partai Mawar menang."),
+        ("DPT memuat {} pemilih.", "Pemilih dalam DPT itu {} pemilih."),
+        ("Daftar itu memuat {} pemilih.", "Ketua berkata bahwa daftar itu memuat {} pemilih."),
+    ],
+)
+def test_sentences_of_the_same_thing_are_compared(first: str, second: str) -> None:
+    assert found(first.format("51.113"), second.format("51.123")) == [("51.123", "51.113")]
+
+
 def test_headlines_count() -> None:
     assert found(("title", "KPU Tetapkan 812.345 Pemilih"), "Rapat menetapkan 812.354 pemilih.") == [("812.354", "812.345")]
 

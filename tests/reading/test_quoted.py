@@ -58,6 +58,8 @@ def found(*paragraphs: str) -> str:
         ("a >> 2 dan b << 3 itu", "a >> 2 dan b << 3 itu"),
         ("<<<<<<< a >> b >>>>>>> c", "<<<<<<< a >> b >>>>>>> c"),
         ("kata <b>a b</b> itu, x < y > z", "kata <b>a b</b> itu, x < y > z"),
+        ("kata <<a <<b>> c>> itu <<d>> e", "kata <<A <<B>> C>> itu <<D>> e"),
+        ('"a " b c, "”) d', '"A " B C, "”) d'),
         ("kata 〈a b〉 itu, 〈c d〉 e ⟨f⟩", "kata 〈A B〉 itu, 〈C D〉 e ⟨F⟩"),
         ("kata ❮a b❯ itu ｢c｣ d ﹁e﹂ f", "kata ❮A B❯ itu ｢C｣ d ﹁E﹂ f"),
         ("kata ′a b′ itu ″c d″ e ‶f g″ h", "kata ′A B′ itu ″C D″ e ‶F G″ h"),
@@ -71,6 +73,9 @@ def found(*paragraphs: str) -> str:
         ("kata &Quot;a b&QUOT; itu", "kata &QUOT;A B&QUOT; itu"),
         ("Jum&#39;at dan ma&rsquo;ruf itu", "Jum&#39;at dan ma&rsquo;ruf itu"),
         ("kata &quot;a b itu", "kata &QUOT;A B ITU"),
+        ("kata &amp;quot;a b&amp;amp;quot; itu &#147;c&#148; d", "kata &AMP;QUOT;A B&AMP;AMP;QUOT; itu &#147;C&#148; d"),
+        ("kata \x93a b\x94 itu \x91c d\x92 e ˝f˝ g", "kata \x93A B\x94 itu \x91C D\x92 e ˝F˝ g"),
+        ("kata \ufffda b\ufffd itu, jum\ufffdat", "kata \ufffdA B\ufffd itu, jum\ufffdat"),
         ("a &amp; b &quota; c", "a &amp; b &quota; c"),
     ],
 )
@@ -88,6 +93,19 @@ def test_an_unclosed_mark_is_closed_in_a_later_paragraph_before_the_next_heading
     assert found("a “b", "“c", "“d” e") == "a “B\n“C\n“D” e"
     doc = document("a “b", ("heading", "c"), "d")
     assert max(span.end for span in quoted.find(doc, Told(shown(doc))).all(doc.blocks)) == len("a “b") + 1
+
+
+@pytest.mark.parametrize("marks", ["‘’", "''", "‹›", "‚‘", "‚’", "‛’", "❛❜", "′′"])
+@pytest.mark.parametrize("between", [(), ("c d",), ("c ulama’ d", "e")])
+def test_single_marks_enclose_several_paragraphs(marks: str, between: tuple[str, ...]) -> None:
+    first, last = marks
+    inside = "\n".join(between).upper().replace("’", "’") + "\n" if between else ""
+    assert found(f"kata {first}a b", *between, f"g h{last} itu") == f"kata {first}A B\n{inside}G H{last} itu"
+
+
+def test_an_apostrophe_alone_encloses_nothing() -> None:
+    for text in ("kata ‘Aisyiyah itu", "kata '98 itu", "para ulama’ itu", "kata Jum’at itu"):
+        assert found(text, "a b", text, ("heading", "c"), "para ulama’ d") == f"{text}\na b\n{text}\nc\npara ulama’ d"
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,13 @@ _CHANGES = deferred(
     re.IGNORECASE,
 )
 """Words for a change, another time or a part."""
+_WORD = deferred(r"[^\W_]+(?:-[^\W_]+)*")
+_SMALL = frozenset(
+    "ada adalah bahwa baru dalam dan dari dengan di ini itu juga kini mencapai oleh pada sebanyak secara sejumlah tersebut"
+    " telah total untuk yaitu yakni yang".split()
+)
+_TOLD_BY = deferred(r"me(?:ncatat|ndata|netapkan|ngatakan|ngumumkan|nyampaikan|nyebut|rilis)\w*")
+"""Verbs whose subject counts, and is not counted: `Rapat menetapkan …` and `KPU menetapkan …` may be the same."""
 
 
 @record(kw_only=True)
@@ -38,9 +45,10 @@ class Restated(DocumentRule):
     """Figures that a text states twice, with one wrong digit or two neighbouring digits swapped.
 
     Both figures have at least five digits and the same word after them, and no word in their sentences means a change, another
-    time or a part (`sebelumnya`, `bertambah`, `kecamatan`). The second figure is reported. A shorter figure of the title counts
-    if two neighbouring digits are swapped in the first paragraphs, which do not repeat it (`Lantik 45 Anggota`, `sebanyak 54
-    anggota dilantik`). A document check."""
+    time or a part (`sebelumnya`, `bertambah`, `kecamatan`). Sentences that begin alike, or say the same of another subject, may
+    mean different things (`Partai Mawar meraih …`, `Partai Melati meraih …`), and so may two list items. The second figure is
+    reported. A shorter figure of the title counts if two neighbouring digits are swapped in the first paragraphs, which do not
+    repeat it (`Lantik 45 Anggota`, `sebanyak 54 anggota dilantik`). A document check."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "first"})
 
@@ -165,4 +173,23 @@ def _swapped(one: str, other: str) -> bool:
 def _is_another(reading: Reading, first: Number, second: Number) -> bool:
     """Whether the text may mean two different figures: of a change, another time, or a part."""
     sentences = {reading.sentence_at(number.span.start) for number in (first, second)}
-    return len(sentences) == 1 or any(_CHANGES().search(reading.text, *sentence) for sentence in sentences)
+    is_changed = len(sentences) == 1 or any(_CHANGES().search(reading.text, *sentence) for sentence in sentences)
+    return is_changed or _are_parallel(reading, first, second)
+
+
+def _are_parallel(reading: Reading, first: Number, second: Number) -> bool:
+    """Whether two sentences or list items say the same of different things: `Partai A meraih …`, `Partai B meraih …`."""
+    kinds = {reading.blocks[reading.index_at(number.span.start)].kind for number in (first, second)}
+    if not kinds.isdisjoint(("title", "heading")):
+        return False
+    one, other = ([*_words_before(reading, number)] for number in (first, second))
+    if set(one) <= set(other) or set(one) >= set(other):
+        return False
+    begin_alike, end_alike = one[0] == other[0], one[-1] == other[-1] and not _TOLD_BY().match(one[-1])
+    return begin_alike or end_alike or kinds == {"list-item"}
+
+
+def _words_before(reading: Reading, number: Number) -> Iterator[str]:
+    """The telling words of a sentence before a number, in small letters."""
+    before = reading.text[reading.sentence_at(number.span.start).start : number.span.start].lower()
+    return (m[0] for m in _WORD().finditer(before) if m[0] not in _SMALL)

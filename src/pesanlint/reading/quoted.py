@@ -12,43 +12,33 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pesanlint.document import Block, Document
-from pesanlint.reading.marks import DOUBLE, SINGLE, may_quote, pairs
+from pesanlint.reading.marks import DOUBLE, SINGLE, WRITTEN_OUT, may_quote, pairs
 from pesanlint.reading.told import Told
 from pesanlint.spans import Span
 
-_OPENING = "“„‟«❝〝「『《〈〈⟨⟪❮﹁﹃｢⹂‘‚‛‹`❛"
-_CLOSING = "”»❞〞」』》〉〉⟩⟫❯﹂﹄｣’›❜"
+_OPENING = "“„‟«❝〝「『《〈〈⟨⟪❮﹁﹃｢⹂\x93‘‚‛‹`❛\x91"
+_CLOSING = "”»❞〞」』》〉〉⟩⟫❯﹂﹄｣\x94’›❜\x92"
 _TWICE = "['‘’`´′‵]"  # two single marks in a row are a double one, as typewriters and Word write it
-_WRITTEN_OUT = {
-    **dict.fromkeys(("&quot;", "&#34;", "&#034;", "&#x22;"), '"'),
-    **dict.fromkeys(("&ldquo;", "&#8220;", "&#x201c;"), "“"),
-    **dict.fromkeys(("&rdquo;", "&#8221;", "&#x201d;"), "”"),
-    **dict.fromkeys(("&bdquo;", "&#8222;", "&#x201e;"), "„"),
-    **dict.fromkeys(("&laquo;", "&#171;", "&#xab;"), "«"),
-    **dict.fromkeys(("&raquo;", "&#187;", "&#xbb;"), "»"),
-    **dict.fromkeys(("&apos;", "&#39;", "&#039;", "&#x27;"), "'"),
-    **dict.fromkeys(("&lsquo;", "&#8216;", "&#x2018;"), "‘"),
-    **dict.fromkeys(("&rsquo;", "&#8217;", "&#x2019;"), "’"),
-}
-"""Character references that a web page or a database left in a text → the mark."""
 # The pattern begins with one class of characters, so that the search can skip to the next of them.
 _MARK = re.compile(
     rf"[{DOUBLE}{SINGLE},&](?:(?<=[{DOUBLE}])|(?<=[{SINGLE}])(?:(?<={_TWICE}){_TWICE})?|(?<=,)(?<![\w.,],),(?=\w)"
-    rf"|(?<=&)(?i:{'|'.join(one[1:] for one in _WRITTEN_OUT)}))"
+    rf"|(?<=&)(?i:(?:amp;)*(?:{'|'.join(one[1:] for one in WRITTEN_OUT)})))"
 )
 _ANGLES = re.compile(r"(?<!<)<<(?!<)|(?<!>)>>(?!>)")
 _CLOSED_BY = {"„": "“", "‚": "‘", "»": "«", "›": "‹", ",,": "“"}
 """Opening → closing mark of pairs that open with a low mark, or with a mark that closes in other pairs."""
 _FAMILIES = (
-    frozenset("“”„‟❝❞"),
+    frozenset("“”„‟❝❞\x93\x94"),
     frozenset("«»"),
-    frozenset(['"', "＂", "″", "‶", "ʺ", "ˮ", "''", "``", "´´", "‘‘", "’’", "‘’", "′′", "‵‵", "‵′"]),
+    frozenset(['"', "＂", "″", "‶", "ʺ", "ˮ", "˝", "''", "``", "´´", "‘‘", "’’", "‘’", "′′", "‵‵", "‵′"]),
     frozenset("「」『』《》〈〉〈〉⟨⟩⟪⟫❮❯﹁﹂﹃﹄｢｣"),
+    frozenset("‹›"),
+    frozenset(SINGLE) - frozenset("‹›"),
 )
-"""Groups of double marks that writers pair with each other."""
+"""Groups of marks that writers pair with each other."""
 _BEFORE_OPENING = "([{-–—/*_~\ufffc"
 _BEHIND_CLOSING = ".,;:?!…)]}-–—/*_~\ufffc"
-_NEVER_FIRST = ".,;:?!)]}"
+_NEVER_FIRST = ".,;:?!)]}”"
 _NEVER_LAST = "([{*_~•"
 _INCHES = ('"', "″", "''", "′′")
 _YEAR = re.compile(r"\d\d(?!\d)")
@@ -87,9 +77,9 @@ def find(document: Document, told: Told) -> Quoted:
     has_seams = len(document.map.segments) > len(document.blocks)
     found, linked = _Interpretations(), list[int]()
     for at, known in enumerate(alone):
-        if known == () and found.are_closed:
-            continue
         kind, span, _ = document.blocks[at]
+        if known == () and (found.are_closed or kind not in ("title", "heading")):
+            continue
         inside = _seams(document, span) if has_seams and kind != "code" else []
         if kind != "code" and known is not None and not inside and found.are_closed:
             continue
@@ -120,17 +110,17 @@ def _alone(text: str) -> tuple[Span, ...] | None:
 
 
 def _in_angles(document: Document) -> Iterator[Span]:
-    """The stretches from `<<` to the next `>>` before a heading; one alone is no mark, but shifts bits or quotes a line."""
-    opened: int | None = None
+    """The stretches from `<<` to its `>>` before a heading; one alone is no mark, but shifts bits or quotes a line."""
+    opened: list[int] = []
     for block in document.blocks:
         if block.kind in ("title", "heading"):
-            opened = None
+            opened.clear()
         for m in _ANGLES.finditer(document.text, *block.span) if block.kind != "code" else ():
             if m[0] == "<<":
-                opened = m.start() if opened is None else opened
-            elif opened is not None:
-                yield Span(opened, m.end())
-                opened = None
+                opened.append(m.start())
+            elif opened:
+                yield Span(opened[0], m.end())
+                opened.pop()
 
 
 def marks(text: str) -> list[str]:
@@ -179,7 +169,7 @@ def _marks(text: str, block: Span, seams: frozenset[int]) -> Iterator[_Mark]:
         start, end = m.span()
         before = text[start - 1] if start > block.start else " "
         behind = text[end] if end < block.end else " "
-        sign = _WRITTEN_OUT.get(m[0].lower(), m[0])
+        sign = WRITTEN_OUT.get(m[0].lower().replace("amp;", ""), m[0])
         is_double = len(sign) == 2 or sign in DOUBLE
         cut = (start in seams and before.isalnum()) or (end in seams and behind.isalnum())
         if not is_double and not cut and _is_apostrophe(sign, before, behind):
@@ -351,13 +341,13 @@ def _alike(paragraph: _Paragraph) -> Iterator[Span]:
 
 
 class _Related:
-    """Pairs marks of one family, whatever other marks are among them: `“a» b «c”`. The closing mark may be in the next
-    paragraph."""
+    """Pairs marks of one family, whatever other marks are among them: `“a» b «c”`. The closing mark may be in a later
+    paragraph before the next heading."""
 
     def __init__(self, family: frozenset[str]) -> None:
         self._family = family
         self.left_open: _Mark | None = None
-        """The mark that the next paragraph may close."""
+        """The mark that a later paragraph may close."""
 
     def of(self, paragraph: _Paragraph) -> Iterator[Span]:
         """The stretches enclosed by marks of the next paragraph."""
@@ -366,8 +356,10 @@ class _Related:
             if mark.sign in self._family and _by_neighbours(mark) > 0:
                 opened.append(mark)
             elif mark.sign in self._family and opened:
-                yield Span(opened.pop().span.start, mark.span.end)
-        self.left_open = opened[-1] if opened else None
+                yield Span(opened[-1].span.start, mark.span.end)
+                if mark.quotes_alone or _is_double(mark) or opened[-1] is not self.left_open:  # else it may be an apostrophe
+                    opened.pop()
+        self.left_open = opened[0] if opened else None
 
 
 class _Interpretations:
