@@ -101,6 +101,8 @@ class Linter:
         """Whether rules look at more than the prose, as those of other programs do: at the source, its comments, its path."""
         self._foreign = frozenset(layer.name for layer in guideline.layers if layer.watched)
         """The layers of other programs."""
+        self._has_own = any(not layer.watched for layer in guideline.layers)
+        """Whether the guideline has rules of pesanlint."""
         self._languages = [language(code) for code in guideline.languages]
         stems = next((one.enclitics.without for one in self._languages if one.enclitics.forms), lambda _: "")
         self.automaton = Automaton(triggers.needles, stems)
@@ -147,13 +149,14 @@ class Linter:
         profile = self.profile
         is_own = reading is None
         reading = reading or self.reading(document, on)
+        flat = self._flat(document)
         with profile.phase(SCANNING) if profile else _UNTIMED:
-            hits = self.automaton.hits(reading.folded) if reading.blocks else {}
+            is_searched = reading.blocks and (self._has_own or not flat)
+            hits = self.automaton.hits(reading.folded) if is_searched else {}
             reading.may_be_foreign = reading.language.may_be_foreign(reading.folded)
         failures = [Failure(message) for message in document.unread]
         candidates: list[Finding] = []
         apart, foreign = PassedOver(document), set[str]()
-        flat = self._flat(document)
         known: Known = {}
         for firing in chain(
             self.firing(reading, hits), self._in_fields(document, on), self._in_elements(document, on), self._as_flat(flat, on)
