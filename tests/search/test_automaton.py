@@ -14,6 +14,7 @@ from pesanlint.guideline import Guideline
 from pesanlint.guideline.triggers import Triggers
 from pesanlint.kinds.pattern import Pattern
 from pesanlint.kinds.substitution import Substitution, Swap
+from pesanlint.language.id.indonesian import INDONESIAN
 from pesanlint.linter import Linter
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import Rule
@@ -88,6 +89,27 @@ def test_lookups_and_the_automaton_find_the_same(kpu: Guideline) -> None:
     later = automaton.hits(text)
     assert len(first) > 20
     assert {rule: sorted(hits) for rule, hits in first.items()} == {rule: sorted(hits) for rule, hits in later.items()}
+
+
+TEXTS = (
+    "Hoaxnya, hoax. Hoax",
+    "hoaxlah kantor di pra-hoaxku",
+    "hoaxnyalah 5 ijin-ijin, ijin hoax kantor kantor di",
+    "",
+    "Hoax",
+)
+
+
+@pytest.mark.parametrize("texts", [TEXTS, TEXTS[::-1], TEXTS[1:2] * 3])
+def test_where_the_words_are_few_and_known_the_same_is_found(texts: tuple[str, ...]) -> None:
+    index = Triggers.of([swaps("hoax", "kantor di"), swaps("ijin", "di kantor")], Desk()).needles
+    words = frozenset(word for word in ("hoax", "ijin", "kantor", "di", "tiada") if index.by_word.find({word}))
+    enclitics = INDONESIAN.enclitics
+    asking = Automaton(index, enclitics.without, enclitics.forms)
+    knowing = Automaton(index._replace(words=words), enclitics.without, enclitics.forms)
+    found = [knowing.hits(fold(text)) for text in texts]
+    assert found == [asking.hits(fold(text)) for text in texts]
+    assert any(found)
 
 
 def test_the_automaton_replaces_lookups_after_enough_text() -> None:

@@ -298,3 +298,25 @@ def test_a_forked_process_opens_a_connection_of_its_own(desk: Path) -> None:
         os._exit(Linter(found.guideline).check_text("Ini hoax.")[0].found != "hoax")
     assert os.waitpid(child, 0)[1] == 0
     assert [finding.found for finding in Linter(found.guideline).check_text("Ini hoax.")] == ["hoax"]
+
+
+def words(guideline: Guideline) -> frozenset[str] | None:
+    """Return the words by which the literals of a guideline in the cache are looked up, if they are few."""
+    assert guideline.triggers
+    return guideline.triggers.needles.words
+
+
+def test_the_words_of_a_small_guideline_are_known(desk: Path) -> None:
+    """Also those of rules that are as they were when the guideline is compiled again."""
+    assert (words(ready(desk).guideline) or set()) >= {"hoax"}
+    (desk.parent / "kita/b.yaml").write_text(TOPIC.replace("hoaks", "ijin").replace("hoax", "izin jalan"))
+    later = ready(desk).guideline
+    table = later.triggers.needles.by_word if later.triggers else None
+    assert words(later) == {key for key in (words(later) or set()) if table and dict(table.find({key}))}
+    assert (words(later) or set()) >= {"hoax", "jalan"}
+
+
+def test_those_of_a_large_guideline_are_asked_for(desk: Path) -> None:
+    swaps = ", ".join(f"{{not: kata{number}, use: x}}" for number in range(6000))
+    (desk.parent / "kita/b.yaml").write_text(f"title: B\nrules:\n  - {{id: b, kind: substitution, swap: [{swaps}]}}\n")
+    assert words(ready(desk).guideline) is None

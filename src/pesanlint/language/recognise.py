@@ -38,7 +38,7 @@ class Recogniser:
 
     def may_be_foreign(self, text: Folded) -> bool:
         """Whether any part of a text may be in another language: it has at least two function words of others."""
-        found = text.words & self._foreign
+        found = self._foreign.intersection(text.listed)
         if len(found) != 1:
             return bool(found)
         (word,) = found

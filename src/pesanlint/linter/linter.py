@@ -14,6 +14,7 @@ from pesanlint.errors import RuleTimeout
 from pesanlint.finding import Failure, Finding, Level, Report
 from pesanlint.guideline import Guideline, covers, find_config
 from pesanlint.guideline.triggers import Triggers
+from pesanlint.language.enclitics import NONE
 from pesanlint.language.language import Language
 from pesanlint.language.languages import language
 from pesanlint.language.words import has_words
@@ -104,8 +105,8 @@ class Linter:
         self._has_own = any(not layer.watched for layer in guideline.layers)
         """Whether the guideline has rules of pesanlint."""
         self._languages = [language(code) for code in guideline.languages]
-        stems = next((one.enclitics.without for one in self._languages if one.enclitics.forms), lambda _: "")
-        self.automaton = Automaton(triggers.needles, stems)
+        enclitics = next((one.enclitics for one in self._languages if one.enclitics.forms), NONE)
+        self.automaton = Automaton(triggers.needles, enclitics.without, enclitics.forms)
 
     @classmethod
     def from_config(cls, start: str | Path = ".") -> Self:

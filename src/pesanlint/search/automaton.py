@@ -10,14 +10,12 @@ from functools import cached_property
 
 from pesanlint.deferred import deferred
 from pesanlint.search.folding import Folded, Hit, letters_only
-from pesanlint.search.index import Index, may_occur, parts
+from pesanlint.search.index import Index, MemoryTable, may_occur, parts
 from pesanlint.search.needles import Waiting
 
 _REMEMBERED = 200_000
 """Maximum number of words of texts that are remembered."""
 _HALVES = deferred("[\ud800-\udfff]")
-_FEW = 16
-"""Words of a text up to which looking for each of them is faster than going through all its words."""
 _WORTH_IT = 20_000
 """Characters of texts for which looking up literals takes as long as building the automaton."""
 
@@ -29,11 +27,14 @@ class Automaton:
         index: the needles.
         stem: returns a shorter form by which a word of the text is also looked up, such as the word before an enclitic; empty
             for none.
+        endings: what that form may lack.
     """
 
-    def __init__(self, index: Index, stem: Callable[[str], str] = lambda _: "") -> None:
-        self._by_word, self._by_part, self._parts = index
+    def __init__(self, index: Index, stem: Callable[[str], str] = lambda _: "", endings: Sequence[str] = ()) -> None:
+        self._by_word, self._by_part, self._parts, self._words = index
         self._stem = stem
+        self._forms = self._words and self._words.union([word + ending for ending in endings for word in self._words])
+        """The words of texts for which something may wait, if they are few and known."""
         self._looking_up = _WORTH_IT
         self._looked_up: dict[str, Sequence[Waiting]] = {}
         """What waits for each part of the texts that were looked up."""
@@ -84,47 +85,36 @@ class Automaton:
 
     def _in_words(self, folded: Folded) -> "list[_Found]":
         """Occurrences of the others, told at the words that they are looked up by: one pass over the text for all of them."""
-        if new := folded.words - self._asked:
+        forms, awaited = self._forms, self._awaited
+        here = None if forms is None else [*filter(forms.__contains__, folded.listed)]
+        if new := (folded.words if here is None else set(here)) - self._asked:
             self._ask(new)
+        if here is None:
+            here = [*filter(awaited.__contains__, folded.listed)]
         found: list[_Found] = []
-        text, awaited = folded.text, self._awaited
-        for at, piece in self._awaited_in(folded):
-            for before, one in awaited[piece]:
+        text, spaced, end = folded.text, f" {folded.spaced} ", 0
+        for word in here:
+            at = spaced.find(f" {word} ", end)
+            end = at + len(word) + 1
+            for before, one in awaited.get(word, ()):
                 start = at - before
                 if start >= 0 and text.startswith(one[0], start):
                     found.append((start, start + len(one[0]), one))
         return found
 
-    def _awaited_in(self, folded: Folded) -> list[tuple[int, str]]:
-        """The words for which something waits, each with its place, in order."""
-        awaited, places = self._awaited, []
-        if len(here := folded.words & awaited.keys()) <= _FEW:
-            spaced = f" {folded.spaced} "
-            for word in here:
-                at = spaced.find(f" {word} ")
-                while at >= 0:
-                    places.append((at, word))
-                    at = spaced.find(f" {word} ", at + 1)
-            places.sort()
-            return places
-        at = 0
-        for piece in folded.pieces:
-            if piece in awaited:
-                places.append((at, piece))
-            at += len(piece) + 1
-        return places
-
     def _ask(self, words: Set[str]) -> None:
         """Look up words that no earlier text had; a bounded number of words is remembered."""
         if len(self._asked) > _REMEMBERED:
             self._asked.clear()
-        self._asked |= words
         stems = {word: stem for word in words if (stem := self._stem(word))}
+        if self._words and self._asked and not isinstance(self._by_word, MemoryTable):  # of a second text: more may follow
+            self._by_word = MemoryTable(dict(self._by_word.find(self._words)))
         known = dict(self._by_word.find(words | set(stems.values())))
         for word in words:
             keys = (word, stems[word]) if word in stems else (word,)
             if waiting := [(_place_in(one[0], key), one) for key in keys for one in known.get(key, ())]:
                 self._awaited[word] = waiting
+        self._asked |= words
 
 
 def _place_in(literal: str, word: str) -> int:

@@ -246,22 +246,19 @@ class Folded:
         self.text, self.read, self.plain = text, read, plain
 
     @cached_property
-    def pieces(self) -> list[str]:
-        """The text split at each character that is no ASCII letter or digit: words, parts of words, and empty strings.
-
-        Each piece begins one character after the end of the previous one.
-        """
-        return self.spaced.split(" ")
-
-    @cached_property
     def spaced(self) -> str:
         """The text with a blank in the place of each character that is no ASCII letter or digit."""
         return letters_only(self.text)
 
     @cached_property
+    def listed(self) -> list[str]:
+        """The words that are all of ASCII letters and digits, and the parts of others that are, in order."""
+        return self.spaced.split()
+
+    @cached_property
     def words(self) -> Set[str]:
-        """The words that are all of ASCII letters and digits, and the parts of others that are."""
-        return set(self.spaced.split())
+        """The same, each once."""
+        return set(self.listed)
 
 
 def fold(text: str, beyond: set[str] | None = None) -> Folded:

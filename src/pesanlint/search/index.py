@@ -56,6 +56,8 @@ class Index(NamedTuple):
     """All other literals, under some of their characters."""
     parts: frozenset[str]
     """The keys of `by_part`."""
+    words: frozenset[str] | None = None
+    """The keys of `by_word`, if they are few and known: then the table is not asked for other words."""
 
     @classmethod
     def of(cls, needles: Iterable[Needle]) -> Self:

@@ -67,7 +67,7 @@ class Database:
         except (sqlite3.Error, UnicodeError) as error:
             raise Unavailable(str(error)) from None
 
-    def rows_of(self, query: str, keys: Iterable[str], *values: object) -> Iterator[Row]:
+    def rows_of(self, query: str, keys: Iterable[str | int], *values: object) -> Iterator[Row]:
         """The rows returned by a query for some keys, which stand in the place of `KEYS`, after the other values.
 
         Raises:

@@ -105,9 +105,10 @@ def fetch(config: Path | None, *, allow_outside: bool = False, examples: bool = 
             return compiled(config, file, examples=examples, trusting=False).guideline
 
         entry = Entry(store, number, anew)
-        ids, pieces, of_examples, segments, parts, *further = known["rules"]
+        ids, pieces, of_examples, segments, parts, words, *further = known["rules"]
         owners = {number: tuple(rules) for number, rules in segments}
-        index = Index(StoredTable(entry, "word", owners), StoredTable(entry, "part", owners), frozenset(parts))
+        tables = StoredTable(entry, "word", owners), StoredTable(entry, "part", owners)
+        index = Index(*tables, frozenset(parts), None if words is None else frozenset(words))
         rules = StoredRules(entry, pieces, of_examples if examples else None, decoder)
         guideline = Guideline(rules, layers, desk, Triggers(ids, index, *further))
     except (Unavailable, *DAMAGED):
@@ -175,7 +176,7 @@ def _head(loaded: "Loaded", memory: "StoredMemory", config: Path | None, file: C
         "first": [encoded(one) for one in (file.config, loaded.desk, loaded.layers)],
         "rules": [
             [one.written.id for one in loaded.rules], [its.piece for its in kept], examples, list(owners.items()),
-            memory.parts(list(owners)), untriggered, wary, dated, spacing, raw,
+            memory.parts(list(owners)), memory.few_words(list(owners)), untriggered, wary, dated, spacing, raw,
         ],
     }  # fmt: skip
 

@@ -2,19 +2,22 @@
 
 import gc
 import multiprocessing
-import multiprocessing.connection
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pesanlint.workspace.workspace import Choices, Workspace
 
 DIED = "Pemeriksaan berkas ini berhenti mendadak, mungkin karena memori habis. Bagi berkas ini, lalu periksa kembali."
+_SMALL = 4096
+"""Bytes that fit into a pipe: a chunk of at most so many is sent to a worker that is still busy, so that it need not wait."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -22,8 +25,26 @@ Work = Callable[[Workspace, list[Item]], list[Result]]
 """Returns the result for each item, in order. A function at the top level of a module, so that it can be sent to a process."""
 
 
+class _Task(Generic[Item, Result]):
+    """A chunk, and its results or the error that it ended with; or the chunks into which it was split."""
+
+    def __init__(self, chunk: list[Item]) -> None:
+        self.chunk, self.data = chunk, bytes(ForkingPickler.dumps(chunk))
+        self.parts: list[_Task[Item, Result]] = []
+        self.results: list[Result] | None = None
+        self.error: BaseException | None = None
+
+
+class _Worker(Generic[Item, Result]):
+    """A process, the pipe to it, and the chunks that it has, at most two."""
+
+    def __init__(self, process: BaseProcess, pipe: "Connection[bytes, Any]") -> None:
+        self.process, self.pipe = process, pipe
+        self.tasks: deque[_Task[Item, Result]] = deque()
+
+
 class Workers(Generic[Item, Result]):
-    """Worker processes, started when the first chunk arrives.
+    """Worker processes, each started when there is a chunk for it.
 
     Args:
         workspace: passed to `work`.
@@ -38,72 +59,136 @@ class Workers(Generic[Item, Result]):
     ) -> None:
         global _workspace
         _workspace = workspace  # forked processes inherit what is loaded now
-        self._choices, self._jobs, self._work, self._died, self._folder = workspace.choices, jobs, work, died, folder
-        self._many: ProcessPoolExecutor | None = None
-        self._lone: ProcessPoolExecutor | None = None
+        self._begin = workspace.choices, folder, work
+        self._jobs, self._died = jobs, died
+        self._workers: dict[Any, _Worker[Item, Result]] = {}
+        self._waiting: deque[_Task[Item, Result]] = deque()
 
     def __enter__(self) -> "Workers[Item, Result]":
         return self
 
     def __exit__(self, *_: object) -> None:
-        for pool in (self._many, self._lone):
-            if pool:
-                pool.shutdown(cancel_futures=True)
+        """End the processes, at once those that are still at work: nobody waits for their results."""
+        for worker in self._workers.values():
+            if worker.tasks:
+                worker.process.terminate()
+            worker.pipe.close()
+        while self._workers:
+            self._ended(next(iter(self._workers.values())))
 
     def start(self, chunk: list[Item]) -> Callable[[], list[Result]]:
         """Send a chunk to the workers and return a function that waits for its results.
 
-        If a worker dies, the items of all unfinished chunks are processed one by one, to find the item that caused it.
+        If a worker dies over a chunk, its items are processed one by one, to find the item that caused it.
         """
-        try:
-            self._many = self._many or self._workers(self._jobs)
-            future = self._many.submit(_do, self._work, chunk)
-        except BrokenProcessPool:
-            self._many = self._workers(self._jobs)
-            future = self._many.submit(_do, self._work, chunk)
+        task: _Task[Item, Result] = _Task(chunk)
+        self._waiting.append(task)
+        self._hand_out()
+        return lambda: self._results(task)
 
-        def result() -> list[Result]:
+    def _results(self, task: _Task[Item, Result]) -> list[Result]:
+        while task.results is None:
+            if task.error:
+                raise task.error
+            if task.parts:
+                return [result for part in task.parts for result in self._results(part)]
+            self._receive()
+        return task.results
+
+    def _receive(self) -> None:
+        """Wait for workers that have finished a chunk or died, and give them more."""
+        for pipe in wait(list(self._workers)):
+            worker = self._workers[pipe]
             try:
-                return future.result()
-            except BrokenProcessPool:
-                return [self._alone(item) for item in chunk]
+                is_done, said = worker.pipe.recv()
+            except (EOFError, OSError):
+                self._lost(worker)
+                continue
+            task = worker.tasks.popleft()
+            if is_done:
+                task.results = said
+            else:
+                task.error = said
+        self._hand_out()
 
-        return result
+    def _hand_out(self) -> None:
+        """Give waiting chunks to workers: to new ones, to idle ones, and small ones to those that have only one."""
+        while self._waiting:
+            if len(self._workers) < self._jobs:
+                worker = self._begun()
+            else:
+                worker = min(self._workers.values(), key=lambda one: len(one.tasks))
+            if len(worker.tasks) > (len(self._waiting[0].data) <= _SMALL):
+                return
+            task = self._waiting.popleft()
+            worker.tasks.append(task)
+            try:
+                worker.pipe.send_bytes(task.data)
+            except OSError:
+                self._lost(worker)
 
-    def _alone(self, item: Item) -> Result:
-        self._lone = self._lone or self._workers(1)
-        try:
-            return self._lone.submit(_do, self._work, [item]).result()[0]
-        except BrokenProcessPool:
-            self._lone = None
-            return self._died(item)
+    def _lost(self, worker: _Worker[Item, Result]) -> None:
+        """Forget a worker that died. The chunk over which it died is split; the one that it had not begun waits again."""
+        self._ended(worker)
+        self._waiting.extendleft(reversed([*worker.tasks][1:]))
+        for task in [*worker.tasks][:1]:
+            if len(task.chunk) == 1:
+                task.results = [self._died(task.chunk[0])]
+            else:
+                task.parts = [_Task([item]) for item in task.chunk]
+                self._waiting.extendleft(reversed(task.parts))
 
-    def _workers(self, number: int) -> ProcessPoolExecutor:
-        """Return that number of processes, with the setup of the folder loaded."""
-        return ProcessPoolExecutor(number, initializer=_begin, initargs=(self._choices, self._folder))
+    def _ended(self, worker: _Worker[Item, Result]) -> None:
+        del self._workers[worker.pipe]
+        _ours.remove(worker.pipe)
+        worker.pipe.close()
+        worker.process.join()
+
+    def _begun(self) -> _Worker[Item, Result]:
+        """A new process, with the setup of the folder loaded."""
+        ours, theirs = multiprocessing.Pipe()
+        _ours.append(ours)
+        process = multiprocessing.Process(target=_serve, args=(theirs, *self._begin))
+        process.start()
+        theirs.close()
+        worker = self._workers[ours] = _Worker(process, ours)
+        return worker
 
 
 _workspace: Workspace | None = None
 """The workspace of this process."""
+_ours: "list[Connection[Any, Any]]" = []
+"""This process's ends of the pipes to its workers, which a forked worker inherits."""
 
 
-def _begin(choices: Choices, folder: Path) -> None:
+def _serve(pipe: "Connection[Any, Any]", choices: Choices, folder: Path, work: Work[Item, Result]) -> None:
+    """Process the chunks that arrive through the pipe, until it is closed. Runs in a worker process."""
     global _workspace
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
+    for one in _ours:
+        one.close()
     threading.Thread(target=end_with_parent, daemon=True).start()
     _workspace = _workspace or Workspace(choices)
     _ = _workspace.setup_in(folder).linter
     gc.freeze()
+    while True:
+        try:
+            chunk = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            answer = ForkingPickler.dumps((True, work(_workspace, chunk)))
+        except Exception as error:
+            answer = ForkingPickler.dumps((False, error))
+        try:
+            pipe.send_bytes(answer)
+        except OSError:  # the parent has ended the run
+            return
 
 
 def end_with_parent() -> None:
     """End this process when its parent ends, even if killed; otherwise it would wait for work forever and keep pipes open."""
     parent = multiprocessing.parent_process()
     if parent:
-        multiprocessing.connection.wait([parent.sentinel])
+        wait([parent.sentinel])
         os._exit(1)
-
-
-def _do(work: Work[Item, Result], items: list[Item]) -> list[Result]:
-    assert _workspace
-    return work(_workspace, items)
