@@ -1,13 +1,18 @@
 """Records: dataclasses without generated code are created like any dataclass."""
 
+import inspect
+import pickle
 import subprocess
 import sys
+import typing
+from copy import copy
 from dataclasses import asdict, fields, is_dataclass, replace
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
-from pesanlint.records import made, record, replaced
+from pesanlint.records import NamedTuple, made, record, replaced
 
 
 @record()
@@ -67,3 +72,80 @@ def test_dataclasses_are_imported_by_those_who_ask_only() -> None:
 def test_what_does_not_fit_is_refused(kind: type, given: tuple[Any, ...], named: dict[str, Any]) -> None:
     with pytest.raises(TypeError):
         kind(*given, **named)
+
+
+# --- Named tuples ------------------------------------------------------------------------------------------------------------
+
+
+class Stop(NamedTuple):
+    """A place on a route."""
+
+    name: str
+    minutes: int = 0
+    """Minutes of waiting."""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def is_long(self) -> bool:
+        return self.minutes > 10
+
+    @classmethod
+    def of(cls, line: str) -> "Stop":
+        return cls(*line.split(",")[:1])
+
+
+class Standard(typing.NamedTuple):
+    name: str
+    minutes: int = 0
+    tags: tuple[str, ...] = ()
+
+
+Of = typing.TypeVar("Of")
+
+
+class Pair(NamedTuple, typing.Generic[Of]):
+    first: Of
+    second: Of
+
+
+def test_a_named_tuple_is_what_typing_makes() -> None:
+    ours: Any = Stop
+    for one, standard in zip(
+        (Stop("Malang"), Stop("Batu", minutes=12), ours._make(("Blitar", 1, ("a",))), Stop("Malang")._replace(minutes=3)),
+        (Standard("Malang"), Standard("Batu", minutes=12), Standard("Blitar", 1, ("a",)), Standard("Malang", 3)),
+        strict=True,
+    ):
+        assert one == standard
+        assert (repr(one), one._asdict()) == (repr(standard).replace("Standard", "Stop"), standard._asdict())
+        assert (one.name, one[1], one.tags, *one) == (standard.name, standard[1], standard.tags, *standard)
+        assert pickle.loads(pickle.dumps(one)) == copy(one) == one
+        assert type(copy(one)) is Stop
+    assert (ours._fields, ours._field_defaults, ours.__match_args__) == (
+        Standard._fields, Standard._field_defaults, Standard.__match_args__
+    )  # fmt: skip
+    assert inspect.signature(Stop).parameters.keys() == inspect.signature(Standard).parameters.keys()
+    assert (Stop("Batu", 12).is_long, Stop.of("Batu,3"), Stop.__doc__) == (True, Stop("Batu"), "A place on a route.")
+    assert (Pair[int](1, 2), Pair(second="b", first="a")) == ((1, 2), ("a", "b"))
+    match Stop("Batu", 3):
+        case Stop(name, minutes=3):
+            assert name == "Batu"
+    for one in (Stop("Batu"), Pair(1, 2)):
+        assert not hasattr(one, "__dict__")
+        with pytest.raises(AttributeError):
+            one.size = 3  # type: ignore[attr-defined, union-attr]
+        with pytest.raises(AttributeError):
+            setattr(one, type(one)._fields[0], 3)
+
+
+@pytest.mark.parametrize("given", [((), {}), (("a", 1, (), 4), {}), (("a",), {"name": "b"}), (("a",), {"size": 3})])
+def test_what_does_not_fit_a_named_tuple_is_refused(given: tuple[tuple[Any, ...], dict[str, Any]]) -> None:
+    with pytest.raises(TypeError):
+        Stop(*given[0], **given[1])
+    with pytest.raises(TypeError):
+        Stop("a")._replace(size=3)
+
+
+def test_a_validator_takes_a_named_tuple() -> None:
+    assert TypeAdapter(tuple[Stop, ...]).validate_python([["Batu", 3]]) == (Stop("Batu", 3),)
+    with pytest.raises(ValidationError):
+        TypeAdapter(Stop).validate_python(["Batu", "x"])

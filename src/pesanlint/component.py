@@ -1,12 +1,13 @@
 """A component for spaCy pipelines: `nlp.add_pipe("pesanlint")` sets findings with their tokens on `doc._.pesanlint`."""
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pesanlint.finding import Level
+from pesanlint.records import NamedTuple
 from pesanlint.workspace import Workspace
 
 _KEY = "pesanlint"

@@ -4,10 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from pesanlint.deferred import cached_property
-from pesanlint.records import made, record, replaced
+from pesanlint.records import NamedTuple, made, record, replaced
 from pesanlint.spans import Edit, SourceEdit, SourceSpan, Span, apply_edits, narrowed
 
 BlockKind = Literal["title", "heading", "paragraph", "list-item", "table-cell", "blockquote", "code"]

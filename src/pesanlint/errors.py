@@ -14,7 +14,8 @@ PesanlintError
 
 import errno
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from pesanlint.records import NamedTuple
 
 
 class PesanlintError(Exception):

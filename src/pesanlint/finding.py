@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
-from typing import Generic, NamedTuple, TypeAlias
+from typing import Generic, TypeAlias
 
+from pesanlint.records import NamedTuple
 from pesanlint.spans import Edit, Of, Source, SourceSpan, Span
 
 _new = tuple.__new__

@@ -3,13 +3,14 @@
 import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from pesanlint.authoring.fields import STRICT, OneOrMany, SetByLoader, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.desk.roster import Post
 from pesanlint.finding import Level, Match
 from pesanlint.reading.places import is_inline, is_raw
+from pesanlint.records import NamedTuple
 from pesanlint.search.folding import Folded, Hit
 
 if TYPE_CHECKING:

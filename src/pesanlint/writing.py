@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from pesanlint.errors import WriteError, reason
+from pesanlint.records import NamedTuple
 
 _OURS = re.compile(r"\.pesanlint-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{16}\.tmp")
 """Names of temporary files: machine, process, and a random number."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from pesanlint.search import patterns
 from pesanlint.store import expressions
 from pesanlint.store.database import database
 
@@ -24,6 +25,8 @@ TEXTS = ["xxé ab abcc ccd", "aba\nbC\nBc", "\u4e00\U0001f600", "xX_", "a", "abc
 def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr(expressions, "_restored", {})
+    for name, value in {"kept": {}, "asked": set(), "_ready": {}}.items():
+        monkeypatch.setattr(patterns, name, value)
     monkeypatch.setattr(re, expressions._CACHE, {})
     monkeypatch.delitem(sys.modules, "pesanlint.guideline.loading", raising=False)  # a run that loads a guideline keeps none
     re.purge()
@@ -118,12 +121,61 @@ def test_what_is_damaged_is_compiled(damaged: Any) -> None:
     store = database()
     assert store
     ((key, data),) = store.rows("SELECT key, data FROM pieces")
-    data = packed([damaged(one) for one in unpacked(data)])
+    of_re, of_regex = unpacked(data)
+    data = packed(([damaged(one) for one in of_re], of_regex))
     store.write(("UPDATE pieces SET data = ?, checksum = ?", [(data, checksum(key, data))]))
     re.purge()
     expressions.restore()
     assert spans(re.compile("(?<=a)b")) == spans(re.compile("(?<=a)[b]"))
     assert [spans(re.compile(*one)) for one in PATTERNS[:5]]
+
+
+OF_REGEX = [(r"\p{Ll}\p{Ll}|^\s*$", True), (r"(?<tua>ibu|bapak)\W+\w+", False), (r"\bdi\b", False)]
+
+
+def forget() -> None:
+    """As the next run begins."""
+    for one in (patterns.kept, patterns.asked, patterns._ready):
+        one.clear()
+    expressions.restore()
+
+
+def test_patterns_of_regex_are_restored_without_their_compiler(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = [patterns.compiled(text, match_case=cased) for text, cased in OF_REGEX]
+    expressions.keep()
+    forget()
+    monkeypatch.setitem(sys.modules, "regex", None)
+    again = [patterns.compiled(text, match_case=cased) for text, cased in OF_REGEX]
+    assert [(one.pattern, one.flags, one.groupindex) for one in again] == [
+        (one.pattern, one.flags, one.groupindex) for one in before
+    ]
+    for text in ("Ibu dan BAPAK di", "AA", ""):
+        assert [one.search(text) and one.search(text).span() for one in again] == [
+            one.search(text) and one.search(text).span() for one in before
+        ]
+    assert patterns.compiled(*OF_REGEX[0][:1], match_case=True) is again[0]
+
+
+def test_new_patterns_are_added_to_those_that_were_kept() -> None:
+    for text, cased in OF_REGEX:
+        patterns.compiled(text, match_case=cased)
+        expressions.keep()
+        forget()
+    assert sorted(patterns.kept) == sorted(OF_REGEX)
+
+
+@pytest.mark.parametrize("damaged", [(), 7, "x", ("another installation", 0, [1], {}, {}, [], 0, [], 0, 0), None])
+def test_a_damaged_pattern_is_compiled_and_kept_again(damaged: Any) -> None:
+    (text, cased), *_ = OF_REGEX
+    expected = patterns.compiled(text, match_case=cased)
+    expressions.keep()
+    forget()
+    good = patterns.kept[text, cased]
+    patterns.kept[text, cased] = damaged
+    assert patterns.compiled(text, match_case=cased).pattern == expected.pattern
+    expressions.keep()
+    forget()
+    assert patterns.kept == {(text, cased): good}
 
 
 def test_another_program_or_no_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:

@@ -6,7 +6,6 @@ import json
 from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -16,6 +15,7 @@ from pesanlint.archive.record import Record
 from pesanlint.archive.schema import RECORDS, RESULTS
 from pesanlint.archive.sources import Source
 from pesanlint.archive.store import Store
+from pesanlint.records import NamedTuple
 from pesanlint.store import program
 from pesanlint.store.codec import encoded
 from pesanlint.workspace.workers import DIED

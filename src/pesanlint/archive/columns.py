@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from pesanlint.archive import days
 from pesanlint.archive.record import Form, Record
 from pesanlint.errors import ReadError
+from pesanlint.records import NamedTuple
 
 FIELDS = ("id", "date", "unit", "title", "body", "address")
 """The fields that a column can be assigned to."""

@@ -4,12 +4,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from pesanlint.archive.contradictions.bodies import alike
 from pesanlint.archive.contradictions.names import alike_names
 from pesanlint.archive.tables import Row, Tables
 from pesanlint.guideline import Guideline
+from pesanlint.records import NamedTuple
 from pesanlint.search.folding import folded
 
 SORTS = ("expansion", "name", "office", "term")

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import Any
 
 from pesanlint.archive.checking import each_result
 from pesanlint.archive.sources import Choices, Source, open_source
 from pesanlint.errors import ReadError
+from pesanlint.records import NamedTuple
 from pesanlint.workspace import Choices as Wanted
 from pesanlint.workspace import Workspace
 

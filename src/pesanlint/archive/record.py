@@ -1,7 +1,9 @@
 """A record: one release as stored in an archive, before it is read."""
 
 import hashlib
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from pesanlint.records import NamedTuple
 
 Form = Literal["text", "html", "markdown", "file"]
 """Form of a body: plain text, a fragment or page of HTML, Markdown, or the bytes of a file in a format of its own."""

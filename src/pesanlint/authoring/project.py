@@ -6,9 +6,9 @@ pesanlint ships; other files are read only if the person who runs pesanlint allo
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from pesanlint.inputs import read_bounded
+from pesanlint.records import NamedTuple
 from pesanlint.shipped import rules_root
 
 HOW = "Jalankan dengan --allow-outside jika berkas itu memang tepercaya"

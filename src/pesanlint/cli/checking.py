@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from pesanlint.cli.saying import stop, warn
 from pesanlint.finding import Level, Report
+from pesanlint.records import NamedTuple
 
 if TYPE_CHECKING:
     from pesanlint.cli.progress import Progress

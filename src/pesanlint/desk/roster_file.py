@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from pesanlint.authoring.fields import STRICT
 from pesanlint.authoring.marked import Location, control_in, read, refusal
@@ -21,6 +21,7 @@ from pesanlint.inputs import MIB
 from pesanlint.language.id import dates
 from pesanlint.language.id.names import without_degrees
 from pesanlint.readers.encoding import decode
+from pesanlint.records import NamedTuple
 
 COLUMNS = {"nama": "name", "gelar": "degrees", "jabatan": "title", "satuan": "unit", "mulai": "from", "selesai": "to"}
 """Column of a CSV file → its key."""

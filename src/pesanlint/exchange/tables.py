@@ -5,11 +5,11 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from pesanlint.exchange.entry import Entry, ExchangeError
 from pesanlint.finding import Level
 from pesanlint.inputs import MIB
+from pesanlint.records import NamedTuple
 
 COLUMNS = ("avoid", "use", "context", "source", "level", "note")
 _HEADINGS = dict(zip(COLUMNS, ("hindari", "gunakan", "kecuali", "dasar", "tingkat", "catatan"), strict=True))

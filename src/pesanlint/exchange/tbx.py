@@ -4,12 +4,13 @@ This is our own reader, because `administrativeStatus` is decisive, and existing
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree
 
 from pesanlint.exchange.entry import Entry, ExchangeError
 from pesanlint.inputs import MIB
+from pesanlint.records import NamedTuple
 
 LARGEST = 128 * MIB
 _NAMESPACE = "urn:iso:std:iso:30042:ed-2"

@@ -2,14 +2,14 @@
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pesanlint.authoring.fields import STRICT, Positive, Words, record
 from pesanlint.errors import WrongKey
 from pesanlint.finding import Level
 from pesanlint.inputs import MIB, read_bounded
 from pesanlint.readers.limits import DEEPEST, DEFAULT, Limits
-from pesanlint.records import made
+from pesanlint.records import NamedTuple, made
 
 if TYPE_CHECKING:
     from pesanlint.authoring.marked import Source

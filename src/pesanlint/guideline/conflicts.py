@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from pesanlint.authoring.fields import yaml_key
 from pesanlint.authoring.problems import did_you_mean
@@ -13,6 +13,7 @@ from pesanlint.guideline.making import Made
 from pesanlint.guideline.memory import Memory
 from pesanlint.language.words import stands_alone
 from pesanlint.reading.places import KNOWN, unknown
+from pesanlint.records import NamedTuple
 from pesanlint.rule import Rewrite, Rule
 from pesanlint.search.folding import folded
 from pesanlint.spans import Span

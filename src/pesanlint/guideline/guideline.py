@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from pesanlint.authoring.fields import record
 from pesanlint.authoring.problems import did_you_mean
 from pesanlint.desk.desk import Desk
 from pesanlint.guideline.triggers import Triggers
 from pesanlint.language.languages import DEFAULT
+from pesanlint.records import NamedTuple
 from pesanlint.rule import Rule
 
 

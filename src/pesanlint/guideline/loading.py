@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from pesanlint.authoring.marked import NOTHING
 from pesanlint.authoring.tables import Tables
@@ -22,6 +21,7 @@ from pesanlint.guideline.making import Made
 from pesanlint.guideline.memory import EMPTY, Memory
 from pesanlint.guideline.packs import shared_packs
 from pesanlint.language.languages import DEFAULT
+from pesanlint.records import NamedTuple
 from pesanlint.rule import Rule
 
 

@@ -4,9 +4,10 @@ Each result is found by the content of everything it depends on; the loader look
 without mistakes are remembered."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from pesanlint.dialects.drafts import Draft, Topic
+from pesanlint.records import NamedTuple
 from pesanlint.rule import Rule
 
 

@@ -8,7 +8,6 @@ import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from pesanlint.authoring.fields import STRICT
 from pesanlint.authoring.marked import NOTHING, read
@@ -18,6 +17,7 @@ from pesanlint.dialects.native import MANIFEST
 from pesanlint.errors import GuidelineError, PesanlintError, Problem, reason
 from pesanlint.guideline.config import LOCK, SHARED, ConfigFile, Shared
 from pesanlint.inputs import MIB
+from pesanlint.records import NamedTuple
 from pesanlint.shipped import rules_root
 
 MOST_FILES = 2000

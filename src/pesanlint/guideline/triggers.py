@@ -1,9 +1,10 @@
 """The triggers of all rules of a guideline, as plain data: enough to determine which rules can fire on a text."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Self
+from typing import Self
 
 from pesanlint.desk.desk import Desk
+from pesanlint.records import NamedTuple
 from pesanlint.rule import Rule
 from pesanlint.search.folding import Folded
 from pesanlint.search.index import Index

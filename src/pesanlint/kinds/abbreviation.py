@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Annotated, ClassVar, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal
 
 from pesanlint.authoring.fields import STRICT, Positive, Words, record
 from pesanlint.desk.desk import Desk
@@ -11,7 +11,7 @@ from pesanlint.finding import Fix, Match, either
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import whole_terms
-from pesanlint.records import replaced
+from pesanlint.records import NamedTuple, replaced
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, fold, folded
 from pesanlint.spans import Edit, Span

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice, takewhile
 from sys import maxsize
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import Words, record
 from pesanlint.deferred import deferred
@@ -22,6 +22,7 @@ from pesanlint.language.words import WORD, stands_alone
 from pesanlint.reading.quotations import Quotation, spoken
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.wording import sentence_at
+from pesanlint.records import NamedTuple
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span

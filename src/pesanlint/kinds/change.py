@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import record
 from pesanlint.deferred import deferred
@@ -17,6 +17,7 @@ from pesanlint.language.id.numbers import Number
 from pesanlint.language.languages import language
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.wording import dates, sentences_with
+from pesanlint.records import NamedTuple
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span

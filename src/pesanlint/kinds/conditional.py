@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pesanlint.authoring.fields import SetByLoader, Words, record
 from pesanlint.desk.desk import Desk
@@ -12,7 +12,7 @@ from pesanlint.errors import RuleTimeout, WrongKey
 from pesanlint.finding import Match
 from pesanlint.reading.places import are_within
 from pesanlint.reading.reading import Reading
-from pesanlint.records import replaced
+from pesanlint.records import NamedTuple, replaced
 from pesanlint.rule import TIME_LIMIT, DocumentCheck, DocumentRule
 from pesanlint.search import patterns
 from pesanlint.search.folding import Hit

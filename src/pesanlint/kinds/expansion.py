@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
@@ -13,6 +13,7 @@ from pesanlint.language.words import HYPHENATED_WORD
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.passage import Passage
 from pesanlint.reading.terms import whole_terms
+from pesanlint.records import NamedTuple
 from pesanlint.rule import PassageCheck, PassageRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span

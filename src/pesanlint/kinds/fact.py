@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import record
 from pesanlint.desk.desk import Desk
@@ -17,6 +17,7 @@ from pesanlint.language.language import Language
 from pesanlint.language.statements import Statements
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import whole_terms
+from pesanlint.records import NamedTuple
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span

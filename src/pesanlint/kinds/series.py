@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.deferred import deferred
@@ -14,6 +14,7 @@ from pesanlint.language.id import offices
 from pesanlint.language.id.names import is_person
 from pesanlint.language.id.spelling import lexicon
 from pesanlint.reading.passage import Passage
+from pesanlint.records import NamedTuple
 from pesanlint.rule import PassageCheck, PassageRule
 from pesanlint.search.folding import Hit
 from pesanlint.shipped import rules_root

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Annotated, ClassVar, Literal, NamedTuple, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pesanlint.authoring.fields import STRICT, SetByLoader, Words, record
 from pesanlint.desk.desk import Desk
@@ -16,7 +16,7 @@ from pesanlint.reading.lettercase import begins, cased, is_small_word
 from pesanlint.reading.names import Name, is_lone_name, name_at, next_word, opens_sentence, precedes_name
 from pesanlint.reading.passage import Passage
 from pesanlint.reading.terms import whole_terms
-from pesanlint.records import replaced
+from pesanlint.records import NamedTuple, replaced
 from pesanlint.rule import PassageCheck, PassageRule, Rewrite, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span

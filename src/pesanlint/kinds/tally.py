@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import record
 from pesanlint.deferred import deferred
@@ -13,6 +13,7 @@ from pesanlint.document import Block
 from pesanlint.finding import Match
 from pesanlint.language.id import numbers
 from pesanlint.reading.reading import Reading
+from pesanlint.records import NamedTuple
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
@@ -16,6 +16,7 @@ from pesanlint.language.words import WORD, stands_alone
 from pesanlint.reading.marks import may_quote
 from pesanlint.reading.occurrences import places
 from pesanlint.reading.reading import Reading
+from pesanlint.records import NamedTuple
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import record
 from pesanlint.deferred import deferred
@@ -11,6 +11,7 @@ from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
 from pesanlint.language.id import regions, speaking
 from pesanlint.reading.reading import Reading
+from pesanlint.records import NamedTuple
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span

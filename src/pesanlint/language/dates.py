@@ -4,9 +4,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pesanlint.document import Prose
+from pesanlint.records import NamedTuple
 from pesanlint.spans import Span
 
 

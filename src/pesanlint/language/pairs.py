@@ -1,6 +1,6 @@
 """The pair of forms that the inflection of a language yields."""
 
-from typing import NamedTuple
+from pesanlint.records import NamedTuple
 
 
 class Pair(NamedTuple):

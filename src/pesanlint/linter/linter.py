@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from pesanlint.deferred import cached_property
 from pesanlint.document import Document, count_words
@@ -27,7 +27,7 @@ from pesanlint.linter.switches import heeding
 from pesanlint.reading.places import names
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.wording import Wordings
-from pesanlint.records import replaced
+from pesanlint.records import NamedTuple, replaced
 from pesanlint.rule import PassageRule, Rule
 from pesanlint.search.automaton import Automaton
 from pesanlint.search.folding import Hit

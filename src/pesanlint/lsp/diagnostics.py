@@ -1,13 +1,13 @@
 """Convert reports and problems into diagnostics of the protocol."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from lsprotocol.types import CodeDescription, Diagnostic, DiagnosticSeverity, Position, Range
 
 from pesanlint.errors import Problem
 from pesanlint.finding import Finding, Level, Report
 from pesanlint.lsp.positions import Positions
+from pesanlint.records import NamedTuple
 from pesanlint.spans import common_ends
 
 SOURCE = "pesanlint"

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from pesanlint.guideline.schema import schema as schema_of
+from pesanlint.records import NamedTuple
 
 _LINE = re.compile(r"( *)((?:- +)*)(?:([\w-]+):(?:\s+(.*))?$|)")
 _ITEM = "[]"

@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
-from typing import NamedTuple
 
 from pesanlint.readers.flow import Draft
+from pesanlint.records import NamedTuple
 from pesanlint.spans import SourceSpan, Span
 
 

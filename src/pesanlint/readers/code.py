@@ -8,10 +8,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib import import_module
-from typing import NamedTuple, Protocol, cast
+from typing import Protocol, cast
 
 from pesanlint.document import Document, DocumentBuilder
 from pesanlint.readers.embedded import Embedded
+from pesanlint.records import NamedTuple
 from pesanlint.spans import SourceSpan, Span, lines
 
 _C = r"/\*[*!]?|//[/!]?|\*/"

@@ -3,10 +3,11 @@
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pesanlint.errors import reason
 from pesanlint.readers.formats import FORMATS, PASSED_OVER, REVIEWED
+from pesanlint.records import NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

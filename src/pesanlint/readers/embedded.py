@@ -1,9 +1,9 @@
 """Reads a text that stands in pieces in a source, such as a comment without its marks: each character knows its place."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from pesanlint.document import Document, DocumentBuilder
+from pesanlint.records import NamedTuple
 from pesanlint.spans import SourceSpan, Span
 
 

@@ -4,9 +4,9 @@ import codecs
 import re
 from contextlib import suppress
 from functools import cache
-from typing import NamedTuple
 
 from pesanlint.errors import ReadError
+from pesanlint.records import NamedTuple
 
 UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 UTF_8_BOM = b"\xef\xbb\xbf"

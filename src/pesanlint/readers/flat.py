@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePath
-from typing import NamedTuple
 
 from pesanlint.document import LABELS, Block, Document, DocumentBuilder, Segment, SourceMap
 from pesanlint.readers.formats import text_format
 from pesanlint.readers.plain import in_lines
-from pesanlint.records import replaced
+from pesanlint.records import NamedTuple, replaced
 from pesanlint.spans import LINE_BREAK, Span
 
 _PLAIN = frozenset((".txt", ".text"))

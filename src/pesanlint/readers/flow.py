@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from pesanlint import codes
 from pesanlint.document import PLACEHOLDER, BlockKind, DocumentBuilder, Writer, as_it_is
 from pesanlint.readers import templates
+from pesanlint.records import NamedTuple
 from pesanlint.spans import SourceSpan, Span
 
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from html import escape, unescape
 from itertools import chain
-from typing import NamedTuple
 
 from turbohtml import Token, Tokenizer, TokenType
 
@@ -17,6 +16,7 @@ from pesanlint.readers import skipped, templates
 from pesanlint.readers.article import Region, article
 from pesanlint.readers.elements import ELEMENT_LABELS, PICTURES, SKIPPED, UNREAD, WORDS
 from pesanlint.readers.flow import Draft, Flow, Piece
+from pesanlint.records import NamedTuple
 from pesanlint.spans import Edit, SourceEdit, SourceSpan, Span
 
 # Elements that browsers set apart from the text around them (HTML standard, rendering). All others are inline.

@@ -1,6 +1,6 @@
 """How a file is read: limits on its cost, because it may come from anyone, and the formats that a desk names for extensions."""
 
-from typing import NamedTuple
+from pesanlint.records import NamedTuple
 
 
 class Limits(NamedTuple):

@@ -4,10 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from pesanlint.document import Document, DocumentBuilder
 from pesanlint.readers.formats import text_format
+from pesanlint.records import NamedTuple
 from pesanlint.spans import SourceSpan, Span
 
 INLINE = {

@@ -6,11 +6,12 @@ A notebook is JSON, so no fix changes it: a text in it may have been split into 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from pesanlint.document import Document, DocumentBuilder
 from pesanlint.readers import code, markdown
 from pesanlint.readers.embedded import Embedded
+from pesanlint.records import NamedTuple
 from pesanlint.spans import SourceSpan, Span
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]|[^\s{}\[\]:,"]+')

@@ -4,12 +4,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from pesanlint.deferred import deferred
 from pesanlint.document import LABELS, Block, BlockKind, Document, DocumentBuilder, Segment, SourceMap
 from pesanlint.readers import chat
 from pesanlint.readers.paragraphs import looks_like_headline
+from pesanlint.records import NamedTuple
 from pesanlint.search.folding import BLANKS, INVISIBLE
 from pesanlint.spans import LINE_BREAK, Edit, SourceEdit, SourceSpan, Span, apply_edits, lines
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from pesanlint.document import Block, BlockKind
 from pesanlint.language.language import Language
+from pesanlint.records import NamedTuple
 from pesanlint.spans import Span
 
 _DOUBLE = '"“”„‟«»＂″「」『』'

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import compress, count
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, TypeVar
 
 from pesanlint.deferred import cached_property
 from pesanlint.document import Block, Prose
@@ -19,6 +19,7 @@ from pesanlint.language.words import WORD
 from pesanlint.reading.marks import may_quote, pairs
 from pesanlint.reading.pairing import FINAL, Pair, Pairing
 from pesanlint.reading.told import Told
+from pesanlint.records import NamedTuple
 from pesanlint.spans import Span, joined
 
 T = TypeVar("T")

@@ -9,11 +9,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from pesanlint.document import Block, Document
 from pesanlint.reading.marks import DOUBLE, SINGLE, WRITTEN_OUT, may_quote, pairs
 from pesanlint.reading.told import Told
+from pesanlint.records import NamedTuple
 from pesanlint.spans import Span
 
 _OPENING = "“„‟«❝〝「『《〈〈⟨⟪❮﹁﹃｢⹂\x93‘‚‛‹`❛\x91"

@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, S
 from functools import partial
 from itertools import chain
 from sys import maxsize
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from pesanlint.document import Block, BlockKind, Prose
+from pesanlint.records import NamedTuple
 from pesanlint.search.folding import Hit
 from pesanlint.spans import common_ends, same_ends
 

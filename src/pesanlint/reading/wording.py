@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from sys import maxsize
-from typing import NamedTuple
 
 from pesanlint.deferred import cached_property
 from pesanlint.document import Block, Prose
@@ -14,6 +13,7 @@ from pesanlint.language import stops
 from pesanlint.language.dates import DateMention
 from pesanlint.language.language import Language
 from pesanlint.reading.told import Kept, Told, shown
+from pesanlint.records import NamedTuple
 from pesanlint.search.beginnings import numbers
 from pesanlint.search.folding import Folded, Hit, Seen, beyond_ascii, fold
 from pesanlint.spans import Span, common_ends, last_begun, widest

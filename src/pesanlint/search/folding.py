@@ -11,9 +11,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Set
 from functools import lru_cache
-from typing import NamedTuple
 
 from pesanlint.deferred import cached_property, deferred
+from pesanlint.records import NamedTuple
 from pesanlint.spans import Edit, Span, narrowed
 
 BLANKS = (

@@ -7,8 +7,9 @@ whole."""
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from itertools import chain
-from typing import NamedTuple, Protocol, Self
+from typing import Protocol, Self
 
+from pesanlint.records import NamedTuple
 from pesanlint.search.folding import ascii_words, folded, in_case
 from pesanlint.search.needles import Needle, Waiting
 

@@ -1,6 +1,6 @@
 """Needles: literals to search for and their owners, as plain data."""
 
-from typing import NamedTuple
+from pesanlint.records import NamedTuple
 
 Owners = tuple[int, ...]
 """The numbers of the owners of a literal. The search does not know what they are."""

@@ -5,6 +5,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from copyreg import dispatch_table
 from functools import cache, lru_cache
 from importlib import import_module
@@ -25,6 +26,12 @@ else:
 
 Pickled = tuple[Any, ...]
 """The installation of `regex`, and the data from which it restores a compiled pattern."""
+kept: dict[tuple[str, bool], Pickled] = {}
+"""Patterns compiled by earlier runs, by their text and whether letter case counts. The store fills it (`store.expressions`)."""
+asked: set[tuple[str, bool]] = set()
+"""The patterns that this run has compiled."""
+_ready: dict[tuple[str, bool], Compiled] = {}
+"""Those that it has restored: some checks ask again at each block."""
 _STEPS = 5e7
 """Steps of a search that take less than a second."""
 _MANY = 40
@@ -55,16 +62,32 @@ def compiled(pattern: str, *, match_case: bool) -> Compiled:
     Raises:
         ValueError: the pattern is invalid; the message (Indonesian) says why and where.
     """
+    if restored := _restored(pattern, match_case):
+        return restored
     import regex
 
     try:
-        return regex.compile(pattern, 0 if match_case else regex.IGNORECASE)
+        made = regex.compile(pattern, 0 if match_case else regex.IGNORECASE)
     except regex.error as error:
         message, position = str(getattr(error, "msg", error)), getattr(error, "pos", None)  # unknown to the type stubs
         place = f" pada karakter ke-{position + 1}" if position is not None else ""
         raise ValueError(f"Pola ini tidak sah{place}: {_MISTAKES.get(message, message)}.") from None
     except RecursionError:
         raise ValueError("Kurung dalam pola ini bersarang terlalu dalam; sederhanakan polanya.") from None
+    asked.add((pattern, match_case))
+    return made
+
+
+def _restored(pattern: str, match_case: bool) -> Compiled | None:
+    """A pattern that an earlier run has compiled; None if there is none, or its data are damaged or of another installation."""
+    key = pattern, match_case
+    if key not in _ready and key in kept:
+        with suppress(ValueError, TypeError, AttributeError, RuntimeError, OverflowError):
+            if made := unpickled(pattern, kept[key]):
+                _ready[key] = made
+                return made
+        del kept[key]
+    return _ready.get(key)
 
 
 def pickled(pattern: Compiled) -> Pickled:

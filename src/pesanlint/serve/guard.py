@@ -4,13 +4,13 @@ import asyncio
 import hmac
 import ipaddress
 from http.cookies import CookieError, SimpleCookie
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pesanlint.records import NamedTuple
 from pesanlint.serve.jobs import refused
 
 COOKIE = "pesanlint"

@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import PurePath
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pesanlint.document import Document
 from pesanlint.errors import PesanlintError
 from pesanlint.finding import Level, Report
 from pesanlint.linter import Linter
+from pesanlint.records import NamedTuple
 from pesanlint.reporters.json import dumped, encodable, failures, text, written
 from pesanlint.workspace import Workspace
 from pesanlint.workspace.failures import failure

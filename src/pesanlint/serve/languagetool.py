@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.metadata import version
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import parse_qsl, quote
 
 from pesanlint.document import Document, DocumentBuilder
@@ -16,6 +16,7 @@ from pesanlint.errors import PesanlintError
 from pesanlint.finding import Finding, Level, Report, SourceFix
 from pesanlint.guideline import covers
 from pesanlint.linter import Linter
+from pesanlint.records import NamedTuple
 from pesanlint.reporters.json import dumped
 from pesanlint.spans import BEYOND_UTF_16, Edit, SourceSpan, Span, Utf16, apply_edits
 from pesanlint.workspace import Workspace

@@ -1,8 +1,9 @@
-"""Restores regular expressions compiled by an earlier run, as code of Python's engine, into the cache of `re`.
+"""Restores regular expressions compiled by an earlier run: code of Python's engine into the cache of `re`, and patterns of
+`regex` that no rule keeps itself into `search.patterns`.
 
-Compiling the hundred expressions that one text needs takes a seventh of the time of a start. Only this module uses private
-names of `re`; on a Python where they differ, expressions are compiled as usual. The engine validates the code, so that damaged
-code is rejected."""
+Compiling the hundred expressions that one text needs takes a seventh of the time of a start, and the compiler of `regex` takes
+as long as Python itself to import. Only this module uses private names of `re`; on a Python where they differ, expressions are
+compiled as usual. Both engines validate the code, so that damaged code is rejected."""
 
 import re
 import sys
@@ -11,6 +12,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
+from pesanlint.search import patterns
 from pesanlint.store import program
 from pesanlint.store.database import Unavailable, checksum, database, packed, unpacked
 
@@ -53,25 +55,27 @@ def restore() -> None:
         return
     with suppress(Unavailable, AttributeError, ValueError, TypeError, KeyError, EOFError, MemoryError):
         name = _name()
-        _restored.update((one[:2], one) for one in unpacked(store.pieces([name])[name]))
+        of_re, of_regex = unpacked(store.pieces([name])[name])
+        patterns.kept.update(of_regex)
+        _restored.update((one[:2], one) for one in of_re)
         kept = {(str, *asked): one for asked, one in _restored.items()}
         setattr(_RE, _CACHE, _Restoring(getattr(_RE, _CACHE), kept))
 
 
 def keep() -> None:
-    """Keep the long expressions that this run has compiled. A run that loads a guideline needs others than most."""
+    """Keep what this run has compiled: patterns and long expressions. A run that loads a guideline needs others than most."""
     if "pesanlint.guideline.loading" in sys.modules:
         return
     with suppress(Unavailable, ImportError, AttributeError, ValueError, TypeError):
         compiled = {(pattern, flags) for sort, pattern, flags, *_ in getattr(_RE, _CACHE) if sort is str}
         found = compiled | _restored.keys()
-        if (
-            sum(len(pattern) for pattern, _ in found - _restored.keys()) < _MUCH
-            or len(found) > _MOST
-            or not (store := database())
-        ):
+        if sum(len(pattern) for pattern, _ in found - _restored.keys()) < _MUCH or len(found) > _MOST:
+            found = set(_restored)
+        new = sorted(patterns.asked - patterns.kept.keys())[: _MOST - len(patterns.kept)]
+        if (len(found) == len(_restored) and not new) or not (store := database()):
             return
-        name, data = _name(), packed([_restored.get(one) or _stored(*one) for one in sorted(found)])
+        of_regex = patterns.kept | {one: patterns.pickled(patterns.compiled(one[0], match_case=one[1])) for one in new}
+        name, data = _name(), packed(([_restored.get(one) or _stored(*one) for one in sorted(found)], of_regex))
         store.write(("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", [(name, checksum(name, data), data)]))
         store.settle()
 

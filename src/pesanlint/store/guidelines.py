@@ -10,13 +10,14 @@ from collections import defaultdict
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pesanlint.desk.desk import Desk
 from pesanlint.guideline.config import Config, ConfigFile
 from pesanlint.guideline.config_file import load_config
 from pesanlint.guideline.guideline import Guideline
 from pesanlint.guideline.triggers import Triggers
+from pesanlint.records import NamedTuple
 from pesanlint.search.index import Index
 from pesanlint.store import inputs, program
 from pesanlint.store.codec import DAMAGED, Decoder, encoded

@@ -11,7 +11,7 @@ Each piece is named by a hash of everything it depends on:
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from secrets import token_hex
-from typing import Any, NamedTuple
+from typing import Any
 
 from pesanlint.authoring.marked import NOTHING
 from pesanlint.authoring.tables import MAX_ITEMS
@@ -20,6 +20,7 @@ from pesanlint.dialects.drafts import Draft, Topic
 from pesanlint.guideline.loading import Loaded
 from pesanlint.guideline.making import Made
 from pesanlint.guideline.memory import ForgottenError, Words
+from pesanlint.records import NamedTuple
 from pesanlint.rule import Rule
 from pesanlint.search.folding import Folded
 from pesanlint.store import inputs, program

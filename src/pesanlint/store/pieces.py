@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import chain
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from pesanlint.guideline.guideline import Guideline
+from pesanlint.records import NamedTuple
 from pesanlint.rule import Rule
 from pesanlint.search.index import Index, MemoryTable, Table
 from pesanlint.search.needles import Needle, Waiting

@@ -8,11 +8,11 @@ files that are gone, and adds nothing.
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from pesanlint.errors import BaselineError, reason
 from pesanlint.finding import Finding, Report
 from pesanlint.inputs import MIB, read_bounded
+from pesanlint.records import NamedTuple
 
 VERSION = 1
 SAME_FILE = 0.5

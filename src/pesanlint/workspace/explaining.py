@@ -5,11 +5,11 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from pesanlint.errors import SelectorError
 from pesanlint.finding import Level
 from pesanlint.guideline import Guideline
+from pesanlint.records import NamedTuple
 from pesanlint.rule import Example, Rule
 from pesanlint.workspace.examples import asked_for, first_message
 

@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from pesanlint.document import Document
 from pesanlint.finding import Failure, Report
+from pesanlint.records import NamedTuple
 from pesanlint.visible import visible, visible_lines
 from pesanlint.workspace.failures import failure
 from pesanlint.workspace.workspace import Setup

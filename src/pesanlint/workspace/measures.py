@@ -1,12 +1,11 @@
 """Measure a text: its direct quotations, its length and its readability."""
 
-from typing import NamedTuple
-
 from pesanlint.document import Document
 from pesanlint.language.readability import LONG, lix
 from pesanlint.language.words import HYPHENATED_WORD
 from pesanlint.linter import Linter
 from pesanlint.reading.wording import Wordings
+from pesanlint.records import NamedTuple
 from pesanlint.spans import SourceSpan
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pesanlint.errors import SelectorError
 from pesanlint.finding import Level, Report
@@ -14,7 +14,7 @@ from pesanlint.guideline import Config, ConfigFile, Guideline, find_config, load
 from pesanlint.linter import Linter
 from pesanlint.linter.profile import READING, Profile
 from pesanlint.readers.discovery import is_folder
-from pesanlint.records import replaced
+from pesanlint.records import NamedTuple, replaced
 from pesanlint.store.guidelines import Compiled, compiled, fetch, ready
 
 if TYPE_CHECKING:

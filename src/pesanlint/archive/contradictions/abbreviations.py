@@ -4,13 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from pesanlint.archive.contradictions.contradiction import PLACE, Contradiction, place
 from pesanlint.archive.contradictions.spelling import SMALL, is_one_word
 from pesanlint.archive.extraction import areas
 from pesanlint.archive.tables import Row, Tables
 from pesanlint.language.id.regions import longest_first
+from pesanlint.records import NamedTuple
 
 _COUNTS = """
     SELECT text AS short, expansion, count(DISTINCT key)::BIGINT AS hits FROM mentions

@@ -2,9 +2,9 @@
 
 import datetime as dt
 import hashlib
-from typing import NamedTuple
 
 from pesanlint.archive.tables import Row
+from pesanlint.records import NamedTuple
 
 LABELS = {
     "office": "Dua jabatan pada waktu yang sama", "name": "Satu nama, beberapa ejaan", "event": "Satu acara, dua keterangan",

@@ -2,9 +2,9 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from pesanlint.language.id.regions import longest_first
+from pesanlint.records import NamedTuple
 from pesanlint.shipped import rules_root
 
 _SHORT = {"kab": "Kabupaten", "kab.": "Kabupaten", "prov": "Provinsi", "prov.": "Provinsi"}

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from pesanlint.language.dates import DateMention
 from pesanlint.language.id import numbers
+from pesanlint.records import NamedTuple
 from pesanlint.spans import Span
 
 _KINDS = (

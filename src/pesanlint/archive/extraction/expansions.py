@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from pesanlint.language.id import offices
 from pesanlint.language.words import HYPHENATED_WORD
+from pesanlint.records import NamedTuple
 from pesanlint.spans import Span
 
 _SHORT = re.compile(r"\((?P<short>[A-Z]{2,8})\)")

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from pesanlint.archive.extraction import areas
 from pesanlint.language.dates import DateMention
 from pesanlint.language.id import numbers
 from pesanlint.language.id.numbers import Number
 from pesanlint.language.id.statements import STATEMENTS
+from pesanlint.records import NamedTuple
 from pesanlint.spans import Span
 
 _THINGS = {

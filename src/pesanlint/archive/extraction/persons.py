@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from pesanlint.language import names
 from pesanlint.language.id.names import is_person, person_at, person_before
 from pesanlint.language.id.regions import longest_first
 from pesanlint.language.lexicon import any_of, words
+from pesanlint.records import NamedTuple
 from pesanlint.spans import Span
 
 _HEADS = (

@@ -1,10 +1,10 @@
 """List the sentences of a document, each with its position in the record's fields."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from pesanlint.document import BlockKind, Document
 from pesanlint.reading.reading import Reading
+from pesanlint.records import NamedTuple
 from pesanlint.spans import Span
 
 _LONGEST = 600

@@ -1,8 +1,9 @@
 """Compute the tables of the report: violations per 1,000 words over time, by desk, level and rule."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from pesanlint.archive.tables import Row, Tables
+from pesanlint.records import NamedTuple
 
 _EXAMPLES, _PER_RULE = 60, 3
 """Number of rules with examples, and of examples for each."""

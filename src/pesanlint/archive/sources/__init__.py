@@ -6,11 +6,12 @@ An error in one record gives a record with a `problem`; an error in the whole so
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path, PurePath
-from typing import NamedTuple, cast
+from typing import cast
 
 from pesanlint.archive.record import Form, Record
 from pesanlint.errors import ReadError
 from pesanlint.readers.limits import DEFAULT, Limits
+from pesanlint.records import NamedTuple
 
 Tell = Callable[[str], None]
 """Receives messages (Indonesian) on assumptions that the caller may want to correct."""

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from pesanlint.records import NamedTuple
 
 _SLASH = re.compile(r"(?<!\\)/(?=[^/]*$)")
 _PLAIN = re.compile(r"[\w' -]+(?:\\/[\w' -]+)*")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from pesanlint.reading.conditions import is_valid
+from pesanlint.records import NamedTuple
 
 _KEY = re.compile(r"\s*([^=:\s][^=]*?)\s*=\s*(.*)")
 _OF_RULE = re.compile(r"([\w.-]+)\[(\w+)\]")

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from pesanlint.dialects.vale.expressions import term, translated
+from pesanlint.records import NamedTuple
 from pesanlint.search import patterns
 
 Data = dict[str, Any]

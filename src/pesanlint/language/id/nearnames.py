@@ -9,13 +9,13 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from pesanlint.language.id.dates import MONTHS, WEEKDAYS
 from pesanlint.language.id.regions import longest_first
 from pesanlint.language.id.slipcosts import cost
 from pesanlint.language.id.slips import common_words, office_words
 from pesanlint.language.id.spelling import CERTAIN_COMMON, TRIPLED, lexicon
+from pesanlint.records import NamedTuple
 from pesanlint.shipped import rules_root
 
 HEADS = frozenset(

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pesanlint.deferred import deferred
 from pesanlint.language.dates import DateMention
+from pesanlint.records import NamedTuple
 from pesanlint.spans import Span
 
 FIGURE = r"(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,12})(?:,\d{1,4})?"

@@ -7,7 +7,8 @@ EYD V, II.B (affixes are joined to their word) and II.H (so are ku- and kau-).
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+
+from pesanlint.records import NamedTuple
 
 _VOWELS = "aiueo"
 

@@ -12,13 +12,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from math import inf
-from typing import NamedTuple
 
 from pesanlint.language.id.affixes import is_derived
 from pesanlint.language.id.slipcosts import ADDED, BESIDE, COMMON_SLIP, DOUBLED, VOWEL, cost
 from pesanlint.language.id.slips import common_words, office_words
 from pesanlint.language.id.twoletters import with_missing_letters, without_doubled_syllable, without_two_letters
 from pesanlint.language.lexicon import WordList
+from pesanlint.records import NamedTuple
 from pesanlint.shipped import rules_root
 
 _MOVED = 1.6

@@ -3,10 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from pesanlint.deferred import deferred
 from pesanlint.language.id.dates import MONTH, MONTHS, WEEKDAYS, month_name
+from pesanlint.records import NamedTuple
 from pesanlint.search.folding import folded
 from pesanlint.spans import Span
 

@@ -2,11 +2,12 @@
 
 import posixpath
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pesanlint.errors import ReadError
 from pesanlint.readers.archives import Archive
 from pesanlint.readers.limits import Limits
+from pesanlint.records import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

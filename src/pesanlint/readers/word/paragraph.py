@@ -1,9 +1,10 @@
 """A paragraph of a Word file: pieces of prose, each with the element that shows it."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pesanlint.document import PLACEHOLDER, BlockKind
+from pesanlint.records import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
