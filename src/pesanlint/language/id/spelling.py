@@ -32,21 +32,25 @@ SHORTEST = 3
 _ENOUGH = {
     3: (2.4, 3.0),
     4: (1.6, 1.8),
-    5: (0.2, 0.8),
-    6: (-0.1, 0.5),
-    7: (-0.8, -0.5),
-    8: (-1.0, -0.8),
-    9: (-1.5, -1.2),
-    10: (-2.0, -1.5),
+    5: (-0.3, 0.3),
+    6: (-0.6, 0.0),
+    7: (-1.3, -1.0),
+    8: (-1.5, -1.3),
+    9: (-2.0, -1.7),
+    10: (-2.5, -2.0),
 }
 """Letters of the word → the minimum score for common slips, and for other slips."""
 _RARE = 0.7
 """Added to the minimum score if a letter was added or replaced by one that is not a neighbour on the keyboard."""
 _LONG = 7
-_ADDED_IN_LONG, _VOWEL_IN_LONG = -0.9, -1.0
+_ADDED_IN_LONG, _VOWEL_IN_LONG = -0.9, -1.5
 """Minimum letters of a long word, and its minimum score if a letter was added, or a vowel replaced by another."""
 _LONG_COMMON = 10
 """Minimum letters of a slip in a frequent word of press releases that any score will do for, if the first letter is right."""
+_OF_RELEASES = 0.5
+"""Subtracted from the minimum score of a candidate that is frequent in press releases, if the word has at least as many letters as
+the next constant."""
+_OF_RELEASES_LETTERS = 5
 _ODD = 1.2
 """Subtracted from the minimum score of a word with a sequence of letters that no known word has."""
 _LEAST_OF_ODD = 0.3
@@ -220,6 +224,8 @@ class Lexicon:
         if len(word) >= _LONG_COMMON and meant.word[0] == word[0] and _is_of_releases(meant.word):
             return True
         least = enough(len(word), meant.cost)
+        if len(word) >= _OF_RELEASES_LETTERS and _is_of_releases(meant.word):
+            least -= _OF_RELEASES
         if meant.score < least and self.is_odd(word):
             least = min(least, max(least - _ODD, _LEAST_OF_ODD))
         return meant.score >= least
