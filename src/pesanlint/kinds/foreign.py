@@ -25,7 +25,7 @@ _CAPITAL_BEFORE = re.compile(r"[A-Z][A-Za-z]* $")
 _CAPITAL_BEHIND = re.compile(r" [A-Z]")
 _NEXT = re.compile(r" ([a-z]+)(?![\w'’-])")
 _LAST = re.compile(r"(?<![\w'’-])([a-z]+) $")
-_PREFIXED = re.compile(r"(?:di|meng|men(?=[cdjstz])|mem(?=[bfpv])|me(?=[lmnrwy]))(?P<stem>[a-z]{4,})")
+_PREFIXED = re.compile(r"(?:di|ter|meng|men(?=[cdjstz])|mem(?=[bfpv])|me(?=[blmnrwy]))(?P<stem>[a-z]{4,})")
 _SMALL = frozenset("a an and are as at by for from i in is it my of on or our that the they this to we with you your".split())
 _LONGEST = 3
 """Maximum words of a phrase: a longer one is a foreign title or sentence, whose words are not meant to be Indonesian."""
