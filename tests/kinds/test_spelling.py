@@ -125,3 +125,11 @@ def test_several_words_may_have_been_meant() -> None:
 
 def test_a_name_that_opens_a_sentence_is_no_slip() -> None:
     assert offered("Karena hadir lebih awal, warga pulang. Hendra Pratama pulang. Yanti, warga desa, hadir.") == []
+
+
+def test_a_slip_in_a_long_word_is_no_name_though_it_has_a_capital_elsewhere() -> None:
+    rule = Spelling(id="uji.ejaan", kind="spelling")
+    assert [words for words, _ in checked(rule, "Penyebrangan Mawar dibuka. Warga antre di penyebrangan itu.")] == [
+        "penyebrangan"
+    ]
+    assert [*checked(rule, "Dharma hadir. Tag: dharma, mawar.")] == []

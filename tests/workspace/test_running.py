@@ -298,7 +298,7 @@ OURS = {
         language.readability language.recognise language.sentences language.stops language.words linter linter.judging linter.linter
         linter.passed_over linter.profile linter.reach linter.suppressions linter.switches readers readers.chat readers.discovery readers.encoding
         readers.formats readers.limits readers.paragraphs readers.plain reading reading.lettercase reading.marks reading.names
-        reading.occurrences reading.paired reading.pairing reading.passage reading.paths reading.places reading.quotations reading.quoted reading.reading reading.terms reading.told reading.wording records reporters reporters.text rule
+        reading.occurrences reading.paired reading.pairing reading.passage reading.paths reading.places reading.quotations reading.quoted reading.reading reading.separate reading.terms reading.told reading.wording records reporters reporters.text rule
         search search.automaton search.beginnings search.folding search.index search.needles search.patterns shipped spans store
         store.codec store.database store.expressions store.folder store.guidelines store.inputs store.pieces
         store.program visible workspace workspace.baseline workspace.baselines workspace.running workspace.workspace

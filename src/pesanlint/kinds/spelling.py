@@ -24,6 +24,7 @@ from pesanlint.reading.lettercase import cased
 from pesanlint.reading.names import Name, name_at
 from pesanlint.reading.occurrences import standing
 from pesanlint.reading.reading import Reading
+from pesanlint.reading.separate import is_other_half, is_separate
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit, letter_runs
 from pesanlint.spans import Edit, Span
@@ -32,9 +33,6 @@ _FIRST = frozenset([". ", "? ", "! "])
 """The two characters before the first word of a sentence within a block."""
 _LONG = 7
 """Minimum letters of a capitalised word inside a sentence."""
-_TOUCHED = re.compile(r"[\w@#/\\&'’ʼ=+*~-]$")
-_TOUCHING = re.compile(r"[\w@#/\\&'’ʼ=+*~-]|[.:]\w")
-"""Characters beside a word that is part of an address, a code, a foreign name or a reduplication."""
 _BEFORE = re.compile(r"(?<![^\W\d_])([a-z]{3,}) $")
 _BEHIND = re.compile(r" ([a-z]{3,})(?![^\W\d_])")
 _NAME_BEFORE = re.compile(r"[A-Z][a-z]+ $")
@@ -51,6 +49,8 @@ _FIRM_LETTERS = 7
 """Minimum letters of such a long word."""
 _FIRM_SHORT = 2.2
 """Minimum score of a firm slip in a shorter word."""
+_NO_NAME_LETTERS = 10
+"""Minimum letters of a word with a usual slip that is no name, even if it has a capital elsewhere in the text."""
 _FIRST_SCORE = 0.5
 """Minimum score for the first word of a sentence, which may be a name."""
 _CAPITAL_LETTERS = 8
@@ -130,10 +130,11 @@ class Spelling(DocumentRule):
             for word in words.difference(known.frequent, own):
                 if word.islower():
                     is_name = word.capitalize() in words or word.upper() in words
-                    if len(word) >= SHORTEST and not is_name:
-                        if meant := judged(word):
+                    if len(word) >= SHORTEST:
+                        meant = judged(word)
+                        if meant and (not is_name or (len(word) >= _NO_NAME_LETTERS and meant.is_usual)):
                             yield from _in_small_letters(reading, word, meant)
-                        elif parts := run_on(word, words):
+                        elif not meant and not is_name and (parts := run_on(word, words)):
                             yield from _shown(reading, word, parts)
                 elif (small := word.lower()) not in known.frequent and small not in known.names and small not in own:
                     found = list(_with_capital(reading, word, small))
@@ -151,7 +152,7 @@ def _shown(reading: Reading, word: str, use: str) -> Iterator[Match]:
     """The findings on a word that the rest of the text shows to be misspelt."""
     for at in islice(_places(reading, word), _OFTEN):
         span = Span(at, at + len(word))
-        if _is_separate(reading.text, span):
+        if is_separate(reading.text, span):
             yield Match(span, {"use": either([use])}, (Fix((Edit(span, use),), False),), is_doubtful=True)
 
 
@@ -201,7 +202,7 @@ def _official(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]
     text, word = reading.text, reading.text[span.start : span.end]
     if (len(word) < _CAPITAL_LETTERS and not meant.is_certain) or " " in meant.uses[0] or _count(reading, word) > 1:
         return
-    if word.lower() in is_place_too() or not _is_separate(text, span):
+    if word.lower() in is_place_too() or not is_separate(text, span):
         return
     is_repeated = meant.is_certain and len(word) >= _CAPITAL_LETTERS and _count(reading, meant.uses[0].capitalize()) > 0
     is_alone = not _is_within_name(text, span, heads=meant.uses[0] in HEADS) and not _is_beside_unknown(text, span)
@@ -228,7 +229,7 @@ def _in_name(reading: Reading, word: str, names: tuple[Near, ...]) -> Iterator[M
             is_expected = _expects_region(text, at) or _is_beside_rest(text, span, best.name)
         else:
             is_expected = best.cost <= _LONE_COST and _expects_body(text, span.end)
-        if _is_separate(text, span) and (is_expected or not (is_odd or (_is_within_name(text, span) and not is_repeated))):
+        if is_separate(text, span) and (is_expected or not (is_odd or (_is_within_name(text, span) and not is_repeated))):
             use = cased(*reading.passage_at(span), best.name) if word.isupper() else best.name
             is_sure = best.is_region and (is_expected or rights > 0) and best.cost <= _LONE_COST and len(word) >= _FIRM_LETTERS
             yield Match(span, {"use": either([use])}, (Fix((Edit(span, use),), False),), is_doubtful=not is_sure)
@@ -264,7 +265,7 @@ def _abbreviation(reading: Reading, word: str, names: tuple[str, ...]) -> Iterat
     span = Span(places[0], places[0] + len(word))
     sentence = reading.sentence_at(span.start)
     confirmed = [name for name in names if _confirms_abbreviation(reading, name, span, sentence)]
-    if len(confirmed) == 1 and _is_separate(text, span):
+    if len(confirmed) == 1 and is_separate(text, span):
         yield Match(span, {"use": either(confirmed)}, (Fix((Edit(span, confirmed[0]),), False),), is_doubtful=True)
 
 
@@ -331,8 +332,8 @@ def _in_small_letters(reading: Reading, word: str, meant: Judgement) -> Iterator
     if len(places) >= _OFTEN and not (firm and meant.is_usual):
         return
     for span in places:
-        free = _is_separate(text, span) and (firm or not _is_beside_unknown(text, span))
-        if free or _is_other_half(text, span, meant.uses[0]):
+        free = is_separate(text, span) and (firm or not _is_beside_unknown(text, span))
+        if free or is_other_half(text, span, meant.uses[0]):
             yield _match(reading, span, meant)
 
 
@@ -354,7 +355,7 @@ def _opening(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
 def _capital(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
     """The finding on a capitalised word that is not a name: in a headline, or by itself inside a sentence."""
     word = reading.text[span.start : span.end].lower()
-    if _is_separate(reading.text, span) and (TRIPLED.search(word) or name_at(*reading.passage_at(span)) is not Name.CERTAIN):
+    if is_separate(reading.text, span) and (TRIPLED.search(word) or name_at(*reading.passage_at(span)) is not Name.CERTAIN):
         yield _match(reading, span, meant)
 
 
@@ -370,19 +371,6 @@ def _match(reading: Reading, span: Span, meant: Judgement, *, is_doubtful: bool 
 def _sure(span: Span) -> float:
     """The minimum score of a slip that is more than a suggestion."""
     return _FIRM if span.end - span.start >= _FIRM_LETTERS else _FIRM_SHORT
-
-
-def _is_separate(text: str, span: Span) -> bool:
-    """Whether a word is not part of an address, a code or a reduplication."""
-    return not (_TOUCHED.search(text, max(span.start - 1, 0), span.start) or _TOUCHING.match(text, span.end))
-
-
-def _is_other_half(text: str, span: Span, meant: str) -> bool:
-    """Whether a word is half of a reduplication whose other half is the intended word: `undang-udang`."""
-    before, behind = text[max(span.start - len(meant) - 1, 0) : span.start], text[span.end : span.end + len(meant) + 1]
-    if before.lower() == f"{meant}-":
-        return not _TOUCHED.search(text, max(span.start - len(meant) - 2, 0), span.start - len(meant) - 1)
-    return behind == f"-{meant}" and not _TOUCHING.match(text, span.end + len(meant) + 1)
 
 
 def _is_beside_unknown(text: str, span: Span) -> bool:

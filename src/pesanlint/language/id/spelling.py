@@ -48,9 +48,9 @@ _ADDED_IN_LONG, _VOWEL_IN_LONG = -0.9, -1.5
 _LONG_COMMON = 10
 """Minimum letters of a slip in a frequent word of press releases that any score will do for, if the first letter is right."""
 _OF_RELEASES = 0.5
-"""Subtracted from the minimum score of a candidate that is frequent in press releases, if the word has at least as many letters as
-the next constant."""
+"""Subtracted from the minimum score of a candidate that is frequent in press releases."""
 _OF_RELEASES_LETTERS = 5
+"""Minimum letters of a word for that."""
 _ODD = 1.2
 """Subtracted from the minimum score of a word with a sequence of letters that no known word has."""
 _LEAST_OF_ODD = 0.3
