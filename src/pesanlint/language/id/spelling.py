@@ -51,6 +51,8 @@ _OF_RELEASES = 0.5
 """Subtracted from the minimum score of a candidate that is frequent in press releases."""
 _OF_RELEASES_LETTERS = 5
 """Minimum letters of a word for that."""
+_VOWEL_IN_SHORTER = -0.5
+"""Minimum score of a word of one letter less in which a vowel was replaced by another (`segela`)."""
 _ODD = 1.2
 """Subtracted from the minimum score of a word with a sequence of letters that no known word has."""
 _LEAST_OF_ODD = 0.3
@@ -265,6 +267,8 @@ def enough(length: int, cost: float) -> float:
         return others
     if length >= _LONG and cost <= VOWEL:
         return _ADDED_IN_LONG if cost < VOWEL else _VOWEL_IN_LONG
+    if length == _LONG - 1 and cost == VOWEL:
+        return _VOWEL_IN_SHORTER
     return others + _RARE
 
 
