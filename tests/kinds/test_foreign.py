@@ -5,7 +5,7 @@ import pytest
 from pesanlint.kinds.foreign import Foreign
 from running import checked
 
-RULE = Foreign(id="uji.asing", kind="foreign", accepted=("travel",))
+RULE = Foreign(id="uji.asing", kind="foreign", accepted=("travel", "traffic light"))
 
 
 def found(*blocks) -> list[str]:
@@ -18,6 +18,8 @@ def found(*blocks) -> list[str]:
         ("Warga diminta concern pada data itu.", ["concern"]),
         ("Warga diminta concern pada data itu. Petugas juga concern.", ["concern"]),
         ("Petugas dikepung flight control di jalan.", ["flight control"]),
+        ("Petugas memasang traffic light di jalan.", []),
+        ("Petugas memasang light control di jalan.", ["light control"]),
         ("Petugas memasang alat dan mesin vending machine.", ["vending machine"]),
         ("Biro travel itu menerima rapat dan video.", []),
         ("Pembawa (carrier) virus itu sehat.", []),

@@ -8,6 +8,7 @@ from pesanlint.errors import RuleTimeout
 from pesanlint.guideline import Guideline
 from pesanlint.kinds import pattern as module
 from pesanlint.kinds.pattern import Pattern
+from pesanlint.spans import apply_edits
 
 
 def rule(pattern: str, **keys) -> Pattern:
@@ -74,6 +75,25 @@ def test_exceptions_cover_correct_phrases(matches) -> None:
     assert matches(rule("tenang", except_=("masa tenang",)), "Masa tenang") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("para Camat hadir", "camat"),
+        ("para Kepala OPD hadir", "kepala OPD"),
+        ("para Desa/Kelurahan hadir", "desa/kelurahan"),
+        ("para Wakil Ketua I hadir", "wakil ketua I"),
+    ],
+)
+def test_a_match_is_written_small(matches, text: str, written: str) -> None:
+    ((_, match),) = matches(rule(r"(?<=para ).+(?= hadir)", small=True), text)
+    (fix,) = match.fixes
+    assert (match.values["use"], apply_edits(text, fix.edits), fix.safe) == (written, f"para {written} hadir", False)
+
+
+def test_a_match_in_small_letters_or_in_capitals_stays(matches) -> None:
+    assert matches(rule("camat|OPD", small=True), "para camat OPD") == []
+
+
 @pytest.mark.parametrize("one", [rule("x*"), rule("ada", use="ada"), rule("kode")], ids=["empty", "same", "code"])
 def test_empty_matches_unchanged_text_and_code_give_no_finding(matches, one: Pattern) -> None:
     assert matches(one, "ada", ("code", "kode")) == []
@@ -97,6 +117,7 @@ def test_empty_matches_unchanged_text_and_code_give_no_finding(matches, one: Pat
         ({"pattern": "a{99999999}"}, "Pengulangan dalam pola ini terlalu banyak"),
         ({"pattern": "(?:(?:a{1000}){1000}){1000}"}, "Pengulangan dalam pola ini terlalu banyak"),
         ({"pattern": "a", "use": "{b}"}, "kelompok “b” yang tidak ada"),
+        ({"pattern": "a", "use": "b", "small": True}, "“small” dan “use” tidak dipakai bersama"),
         ({"pattern": "a" * 3000}, "melebihi 2000"),
     ],
 )

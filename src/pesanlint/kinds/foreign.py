@@ -40,7 +40,8 @@ def _lists() -> tuple[WordList, WordList]:
     return WordList(reported), WordList(others)
 
 
-def _is_reported(word: str) -> bool:
+def is_reported(word: str) -> bool:
+    """Whether a word is English and frequent, or such a word with an Indonesian prefix, and Indonesian does not have it."""
     if word in _lists()[0]:
         return True
     prefixed = _PREFIXED.fullmatch(word)
@@ -64,17 +65,18 @@ class Foreign(DocumentRule):
     kind: Literal["foreign"]
     message: str = "“{found}” kata bahasa Inggris; tulis padanannya dalam bahasa Indonesia."
     accepted: Words = ()
-    """Words that are accepted although Indonesian has no entry for them."""
+    """Words and phrases that are accepted although Indonesian has no entry for them, or because another rule replaces them."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Look up the words that are no frequent Indonesian ones in the list."""
         accepted = frozenset(self.accepted)
+        phrases = [f" {one} " for one in self.accepted if " " in one]
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             strange = reading.words.difference(lexicon().frequent, accepted)
-            unseen = {word for word in strange if word.islower() and word.isascii() and _is_reported(word)}
+            unseen = {word for word in strange if word.islower() and word.isascii() and is_reported(word)}
             for block in reading.blocks if unseen else ():
                 if block.kind == "code":
                     continue
@@ -84,6 +86,9 @@ class Foreign(DocumentRule):
                         continue
                     span = _phrase(reading.text, Span(*m.span()))
                     end = span.end
+                    around = f" {reading.text[slice(*span)]} "
+                    if any(phrase in around for phrase in phrases):
+                        continue
                     if _is_used(reading, span):
                         unseen.difference_update(reading.text[slice(*span)].split())
                         yield Match(span)

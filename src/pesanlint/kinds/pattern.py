@@ -28,6 +28,8 @@ _WORTH_TRYING = 2.9
 """Rarity of the beginnings from which trying at each costs less than searching. A blank is below it, `ini` above."""
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_CAPITALISED = re.compile(r"\b[A-Z](?=[a-z])")
+"""The first letter of a word that is not in capitals throughout."""
 _REPEATED = re.compile(r"\{(\d+)(?:,\d*)?\}")
 _NEVER_SEEN = (
     "Pola ini mencari spasi ganda, tab, spasi tak putus, atau karakter tak tampak, padahal pola melihat deretan spasi apa pun "
@@ -53,6 +55,8 @@ class Pattern(PassageRule):
     """Literals; a block is searched only if it contains one of them, also inside a word."""
     use: str | None = None
     """The replacement; `{name}` inserts the group of that name."""
+    small: bool = False
+    """Whether the match is replaced by itself in small letters (`Kepala Dinas` → `kepala dinas`); words in capitals stay."""
     safe: bool = False
     """Whether the fix keeps meaning and grammar in any context, so that `--fix` may apply it."""
     match_case: bool = False
@@ -94,6 +98,8 @@ class Pattern(PassageRule):
         unknown = sorted(set(_PLACEHOLDER.findall(self.use or "")) - self.groups())
         if unknown:
             raise WrongKey("use", f"“use” menyebut kelompok “{unknown[0]}” yang tidak ada dalam pola.")
+        if self.small and self.use is not None:
+            raise WrongKey("small", "Kunci “small” dan “use” tidak dipakai bersama.")
         self.compiled()
         from pesanlint.search.blanks import needs_blanks
 
@@ -201,6 +207,13 @@ class Pattern(PassageRule):
 
     def _matches(self, passage: Passage, m: patterns.Found, span: Span) -> Iterator[Match]:
         values = {name: text or "" for name, text in m.groupdict().items()}
+        if self.small:
+            edits = [
+                Edit(Span(*capital.span()).shifted(span.start), capital[0].lower()) for capital in _CAPITALISED.finditer(m[0])
+            ]
+            if edits:
+                yield Match(span, {**values, "use": _CAPITALISED.sub(_small, m[0])}, (Fix(tuple(edits), self.safe),))
+            return
         if self.use is None:
             yield Match(span, values)
             return
@@ -212,6 +225,10 @@ class Pattern(PassageRule):
         use = "".join(parts)
         if use != m[0]:
             yield Match(span, {**values, "use": use}, (Fix((Edit(span, use),), self.safe),))
+
+
+def _small(letter: re.Match[str]) -> str:
+    return letter[0].lower()
 
 
 def _has_one(text: str, literals: Iterable[str]) -> bool:
