@@ -351,6 +351,12 @@ def test_help_is_in_indonesian(pesanlint, command: tuple[str, ...]) -> None:
         (("check", ""), "nama yang diberikan kosong."),
         (("init", "berkas"), "Galat: berkas ialah berkas; sebutkan sebuah folder."),
         (("check", "--baseline", "tiada.json"), "Galat: tiada.json: garis dasar belum ada; buat dengan --write-baseline."),
+        (("check", "--jobs", "0"), "Galat: --jobs: tulis bilangan bulat dari 1."),
+        (("check", "--jobs", "banyak"), "Galat: --jobs: tulis bilangan bulat dari 1."),
+        (("serve", "--port", "70000"), "Galat: --port: tulis bilangan bulat dari 0 sampai 65535."),
+        (("rules", "handbook", "berkas"), "Galat: FOLDER: berkas ialah berkas; sebutkan sebuah folder."),
+        (("archive", "check", "a.jsonl", "--out", "berkas"), "Galat: --out: berkas ialah berkas; sebutkan sebuah folder."),
+        (("mcp", "--folder", "tiada"), "Galat: --folder: tiada tidak ditemukan."),
         (("check", "--baseline", "."), "Galat: .: tidak dapat dibaca: ini folder, bukan berkas."),
     ],
 )

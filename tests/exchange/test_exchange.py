@@ -189,6 +189,35 @@ def test_an_import_reports_its_columns_and_overwrites_nothing(tmp_path: Path) ->
     assert (named.exit_code, "nama pak" in named.output) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("form", "name", "text", "says"),
+    [
+        ("csv", "g.csv", "Hindari;Gunakan\n", "g.csv: tidak ada yang dapat menjadi aturan"),
+        ("csv", "g.csv", "Hindari;Gunakan\n;hoaks\n", "g.csv: tidak ada yang dapat menjadi aturan"),
+        (
+            "csv",
+            "g.csv",
+            'Hindari;Gunakan\nhoax;hoaks\n"silahkan;silakan\n',
+            "g.csv: Baris 3: tanda petik yang dibuka tidak ditutup",
+        ),
+        ("csv", "g.csv", 'Hindari;Gunakan\n"hoax"x;hoaks\n', "g.csv: Baris 2: tidak dapat dibaca; gandakan tanda petik"),
+        ("vale", "g.txt", "Rapat dibuka.\n", "g.txt: tidak ada yang dapat menjadi aturan"),
+        ("prh", "prh.yml", "version: 1\nrules: []\n", "prh.yml: tidak ada yang dapat menjadi aturan"),
+    ],
+)
+def test_an_import_without_rules_writes_nothing(tmp_path: Path, form: str, name: str, text: str, says: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(pesanlint, ["import", form, str(tmp_path / name), "--out", str(tmp_path / "uji")])
+    assert (done.exit_code, says in done.output, (tmp_path / "uji").exists()) == (2, True, False), done.output
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "g.csv").write_text("Hindari;Gunakan\nhoax;hoaks\n", encoding="utf-8")
+    out = tmp_path / "g.csv" / "uji"
+    done = CliRunner().invoke(pesanlint, ["import", "csv", str(tmp_path / "g.csv"), "--out", str(out)])
+    assert (done.exit_code, f"Galat: {out}: Tidak dapat ditulis" in done.output) == (2, True), done.output
+
+
 def test_a_vale_style_becomes_a_pack(tmp_path: Path) -> None:
     style = tmp_path / "Gaya"
     style.mkdir()

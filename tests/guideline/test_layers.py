@@ -102,7 +102,11 @@ def test_a_locked_rule_may_be_selected_with_others_left_out(loaded) -> None:
             "Lihat `pesanlint rules list`.",
         ),
         ("  bebas: off\n", "titik, dan nama aturannya. Maksud Anda “pusat.bebas”?"),
-        ("  pusat.bebas: mati\n", "daerah/guideline.yaml:5:16: “mati” tidak dikenal; pilihannya: error, warning, suggestion."),
+        (
+            "  pusat.bebas: mati\n",
+            "daerah/guideline.yaml:5:16: “mati” tidak dikenal; pilihannya: off, error, warning, suggestion.",
+        ),
+        ("  pusat.bebas: 0\n", "daerah/guideline.yaml:5:16: “0” tidak dikenal; pilihannya: off, error, warning, suggestion."),
         (
             "  pusat.bebas: {levell: error}\n",
             "daerah/guideline.yaml:5:17: Kunci “levell” tidak dikenal di sini. Maksud Anda “level”?",

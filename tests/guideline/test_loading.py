@@ -35,7 +35,9 @@ def test_the_words_of_a_desk_are_part_of_it(loaded) -> None:
             "  - {id: x, kind: substitusion, swap: []}\n",
             "lokal/a.yaml:3:19: Jenis aturan “substitusion” tidak dikenal. Maksud Anda “substitution”?",
         ),
-        ("  - {id: x}\n", "lokal/a.yaml:3:5: Jenis aturan “” tidak dikenal."),
+        ("  - {id: x}\n", "lokal/a.yaml:3:5: Kunci “kind” harus ada di sini."),
+        ("  - {id: x, kind: }\n", "lokal/a.yaml:3:5: Kunci “kind” harus ada di sini."),
+        ("  - {id: x, kind: ''}\n", "lokal/a.yaml:3:19: Jenis aturan “” tidak dikenal. Jenis yang ada: substitution,"),
         ("  - {kind: substitution, swap: []}\n", "lokal/a.yaml:3:5: Kunci “id” harus ada di sini."),
         ("  - {id: x, kind: substitution}\n", "lokal/a.yaml:3:5: Kunci “swap” harus ada di sini."),
         (
@@ -188,6 +190,10 @@ def test_tables_are_filled_in(loaded) -> None:
 @pytest.mark.parametrize(
     ("files", "problem"),
     [
+        (
+            {"pesanlint.yaml": "guideline: ./lokal\n", "lokal/a.yaml/x": ""},
+            "pesanlint.yaml:1:12: Folder “./lokal” bukan pak: tidak ada guideline.yaml di dalamnya.",
+        ),
         ({"pesanlint.yaml": "guideline: kpuu\n"}, "pesanlint.yaml:1:12: Pak “kpuu” tidak ditemukan. Maksud Anda “kpu”?"),
         (
             {"pesanlint.yaml": "guidline: kpu\n"},

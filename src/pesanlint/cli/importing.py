@@ -32,17 +32,24 @@ def importing(form: str, path: Path, out: Path, title: str, language: str) -> No
         stop([f"Galat: {out} sudah ada dan tidak kosong; pilih folder lain."])
     try:
         files, said = _files(form, path, out.name, title or f"Istilah dari {path.name}", language)
-        out.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            put(out / name, data, new=True)
     except GuidelineError as error:
         stop(error.problems)
-    except (ExchangeError, WriteError) as error:
+    except ExchangeError as error:
         stop([f"Galat: {path}: {error}"])
     except OSError as error:
         stop([f"Galat: {path}: {reason(error)}."])
     for one in said:
         warn(one)
+    if len(files) == 1:
+        stop([f"Galat: {path}: tidak ada yang dapat menjadi aturan."])
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            put(out / name, data, new=True)
+    except WriteError as error:
+        stop([f"Galat: {out}: {error}"])
+    except OSError as error:
+        stop([f"Galat: {out}: Tidak dapat ditulis: {reason(error)}."])
     try:
         made = load(ConfigFile(Config(guideline=out.name), out.absolute().parent))
     except GuidelineError as error:
@@ -53,7 +60,7 @@ def importing(form: str, path: Path, out: Path, title: str, language: str) -> No
 
 
 def _files(form: str, path: Path, name: str, title: str, language: str) -> tuple[dict[str, bytes], list[str]]:
-    """Return the files of the pack, and messages on parts that were not converted."""
+    """Return the files of the pack, without rules its manifest only, and messages on parts that were not converted."""
     from pesanlint.authoring.project import ANYWHERE
     from pesanlint.dialects.prh import read_dictionary
     from pesanlint.dialects.vale import read_style

@@ -10,6 +10,9 @@ from pesanlint.cli.saying import stop
 
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 """Click's message for arguments that a command does not accept."""
+_IS_FILE = re.compile(r"Directory '(.*)' is a file\.", re.DOTALL)
+_IS_MISSING = re.compile(r"(?:Directory|File|Path) '(.*)' does not exist\.", re.DOTALL)
+"""Click's messages for paths."""
 
 
 allow_outside_option = click.option(
@@ -100,6 +103,18 @@ def run(command: click.Command) -> int:
         stop([f"Galat: {_message(error)}"])
 
 
+def _value(message: str, wanted: object) -> str:
+    """What is wrong (Indonesian) with a value. `message` is Click's, in English, or one of ours."""
+    if isinstance(wanted, click.IntRange) and ("range" in message or "integer" in message):
+        least, most = wanted.min, wanted.max
+        return f"tulis bilangan bulat{'' if least is None else f' dari {least}'}{'' if most is None else f' sampai {most}'}."
+    if named := _IS_FILE.fullmatch(message):
+        return f"{named[1]} ialah berkas; sebutkan sebuah folder."
+    if named := _IS_MISSING.fullmatch(message):
+        return f"{named[1]} tidak ditemukan."
+    return message
+
+
 def _message(error: click.ClickException) -> str:
     match error:
         case click.NoSuchOption():
@@ -110,9 +125,9 @@ def _message(error: click.ClickException) -> str:
         case click.MissingParameter():
             return f"{error.param.human_readable_name if error.param else 'Argumen'} harus disebutkan. Lihat --help."
         case click.BadParameter(param=click.Option() as option):
-            return f"{option.opts[0]}: {error.message}"
+            return f"{option.opts[0]}: {_value(error.message, option.type)}"
         case click.BadParameter(param=click.Argument() as argument):
-            return f"{argument.human_readable_name}: {error.message}"
+            return f"{argument.human_readable_name}: {_value(error.message, argument.type)}"
     if extra := _EXTRA.fullmatch(error.message):
         return f"Argumen “{extra[1]}” tidak dikenal di sini. Lihat --help."
     return error.format_message()

@@ -1,6 +1,7 @@
 """Read a pack and all packs that it extends, of any dialect."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -54,7 +55,11 @@ def _stack(
     if folder is None:
         shipped = sorted({*shared, *(path.parent.name for path in rules_root().glob(f"*/{MANIFEST}"))})
         hint = did_you_mean(name, shipped) or f" Pak yang tersedia: {', '.join(shipped)}."
-        problems.append(asked_by._replace(message=f"Pak “{name}” tidak ditemukan.{hint}"))
+        message = f"Pak “{name}” tidak ditemukan.{hint}"
+        with suppress(OSError, ValueError):  # a name that is too long
+            if (base / name).is_dir():
+                message = f"Folder “{name}” bukan pak: tidak ada {MANIFEST} di dalamnya."
+        problems.append(asked_by._replace(message=message))
         return
     if not project.holds(folder):
         problems.append(asked_by._replace(message=f"Pak “{name}” berada di luar folder proyek {project.root}. {HOW}."))

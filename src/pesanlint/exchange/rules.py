@@ -56,7 +56,9 @@ def pack(name: str, title: str, entries: Sequence[Entry], language: str) -> tupl
             rule["source"] = source
         rules.append(rule)
     manifest = {"name": name, "title": title, "language": language}
-    files = {"guideline.yaml": dumped(manifest), "istilah.yaml": dumped({"title": title, "rules": rules})}
+    files = {"guideline.yaml": dumped(manifest)}
+    if rules:
+        files["istilah.yaml"] = dumped({"title": title, "rules": rules})
     said = [f"{idle} entri tanpa istilah yang dihindari tidak menjadi aturan."] if idle else []
     notes = sum(bool(one.note) and bool(one.use) for one in entries)
     if notes:

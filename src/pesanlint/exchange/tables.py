@@ -24,6 +24,7 @@ _NAMES = {
 }
 _SEPARATOR = re.compile(r"\s*[|\n]\s*")
 _NO_LETTER = re.compile(r"[^a-z]+")
+_CSV_MISTAKES = {"unexpected end of data": "tanda petik yang dibuka tidak ditutup."}
 LARGEST = 32 * MIB
 _UNPACKED = 256 * MIB
 
@@ -47,7 +48,7 @@ def read_csv(data: bytes) -> list[list[str]]:
     """Return the rows of a CSV file, separated by `,`, `;` or tabs.
 
     Raises:
-        ExchangeError: it is not a text.
+        ExchangeError: it is not a text, or a quotation mark is not closed or misplaced.
     """
     try:
         text = data.decode("utf-8-sig")
@@ -57,10 +58,19 @@ def read_csv(data: bytes) -> list[list[str]]:
         raise ExchangeError("Berkas ini bukan CSV; simpan ulang dari lembar kerja sebagai CSV UTF-8.")
     first = text.partition("\n")[0]
     delimiter = max(";,\t", key=first.count)
-    try:
-        return [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(map(str.strip, row))]
-    except csv.Error as error:
-        raise ExchangeError(f"CSV ini tidak terbaca: {error}.") from None
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    found: list[list[str]] = []
+    while True:
+        line = rows.line_num + 1
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            what = _CSV_MISTAKES.get(str(error), "tidak dapat dibaca; gandakan tanda petik yang termasuk isi kolom.")
+            raise ExchangeError(f"Baris {line}: {what}") from None
+        if row is None:
+            return found
+        if any(map(str.strip, row)):
+            found.append(row)
 
 
 def read_xlsx(data: bytes) -> list[list[str]]:

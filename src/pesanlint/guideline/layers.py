@@ -114,9 +114,12 @@ class Layers:
 
     def _rule(self, one: Draft, pack: Pack) -> Rule | None:
         name = one.data.get("kind")
+        if name is None:
+            self.problems.append(one.locate((), "Kunci “kind” harus ada di sini."))
+            return None
         if not isinstance(name, str) or name not in KINDS:
-            hint = did_you_mean(str(name or ""), KINDS) or f" Jenis yang ada: {', '.join(KINDS)}."
-            self.problems.append(one.locate(("kind",), f"Jenis aturan “{name or ''}” tidak dikenal.{hint}"))
+            hint = did_you_mean(str(name), KINDS) or f" Jenis yang ada: {', '.join(KINDS)}."
+            self.problems.append(one.locate(("kind",), f"Jenis aturan “{name}” tidak dikenal.{hint}"))
             return None
         try:
             rule: Rule = validate(kind(name), one.data, one.locate)
@@ -202,6 +205,12 @@ def _default_message(rule: Rule, code: str) -> str:
 def _read_change(given: Any, source: Source, at: Location) -> Change:
     if given == "off":
         return Change(off=True)
-    if isinstance(given, str):
-        given = {"level": given}
-    return validate(Change, given, lambda location, message, at_key: source.problem((*at, *location), message, at_key=at_key))
+    if not isinstance(given, str):
+        return validate(
+            Change, given, lambda location, message, at_key: source.problem((*at, *location), message, at_key=at_key)
+        )
+    try:
+        return validate(Change, {"level": given}, lambda *_: source.problem(at, ""))
+    except GuidelineError:
+        message = f"“{given}” tidak dikenal; pilihannya: off, {', '.join(level.value for level in Level)}."
+        raise GuidelineError([source.problem(at, message)]) from None

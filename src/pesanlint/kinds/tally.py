@@ -19,14 +19,15 @@ from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
 _TOTAL = (
-    r"(?:(?:sub\s?)?total|jumlah|grand total)(?:\s+(?:akhir|keseluruhan|pemilih|peserta|seluruhnya|semua|suara|total|tps))*"
+    r"(?:(?:sub\s?)?total|jumlah|grand total)"
+    r"(?:\s+(?:akhir|anggaran|biaya|keseluruhan|pemilih|peserta|seluruhnya|semua|suara|total|tps))*"
+    r"\s*[:=–-]?\s*(?:(?:adalah|sebanyak|sebesar)\s+)?"
 )
-_IS_TOTAL = deferred(rf"\s*{_TOTAL}\s*:?\s*", re.IGNORECASE)
-_TOTAL_ITEM = deferred(rf"\s*{_TOTAL}\s*[:=–-]?\s*(?:adalah\s+|sebanyak\s+)?", re.IGNORECASE)
-_TOTAL_BELOW = deferred(rf"{_TOTAL}\s*[:=–-]?\s*(?:adalah\s+|sebanyak\s+)?[\d.,]+(?:\s+[^\W\d]+)?\.?", re.IGNORECASE)
+_IS_TOTAL = deferred(rf"\s*{_TOTAL}", re.IGNORECASE)
+_TOTAL_BELOW = deferred(rf"{_TOTAL}(?:Rp\.?\s?)?[\d.,]+(?:\s+[^\W\d]+)?\.?", re.IGNORECASE)
 _LINE = deferred(r"[^:=\n\d]{2,60}[:=]\s?(?:Rp\s?)?[\d.,]+(?:\s+[^\W\d]+){0,2}[.;]?")
 _LABEL = deferred(r"[^:\n]{1,60}[:=]\s?|[^\d\n]{2,60}[–—-]\s")
-_FIGURE = deferred(rf"\s*(?P<figure>{numbers.FIGURE})\s*")
+_FIGURE = deferred(rf"\s*(?:Rp\.?\s?)?(?P<figure>{numbers.FIGURE})(?:,-)?\s*")
 _NONE = frozenset("-–—0")
 _LEAST, _MOST = Decimal("0.6"), Decimal("1.7")
 """Range of the ratio of a wrong total to the sum; outside it, the column has an average or subtotals."""
@@ -90,10 +91,10 @@ def _is_slip(stated: Decimal, total: Decimal) -> bool:
 
 def _in_list(reading: Reading, items: Sequence[Block], following: Sequence[Block]) -> Iterator[Match]:
     text = reading.text
-    if following and _TOTAL_BELOW().fullmatch(text, *following[0].span) and not _TOTAL_ITEM().match(text, *items[-1].span):
+    if following and _TOTAL_BELOW().fullmatch(text, *following[0].span) and not _IS_TOTAL().match(text, *items[-1].span):
         items = [*items, following[0]]
-    opened = _TOTAL_ITEM().match(text, *items[-1].span)
-    if opened is None or len(items) < 3 or any(_TOTAL_ITEM().match(text, *item.span) for item in items[:-1]):
+    opened = _IS_TOTAL().match(text, *items[-1].span)
+    if opened is None or len(items) < 3 or any(_IS_TOTAL().match(text, *item.span) for item in items[:-1]):
         return
     rows = []
     for item in items:

@@ -15,8 +15,9 @@ _REST = deferred(
     r"\b(?:sisanya|selebihnya)\b,?\s+(?:(?:sebanyak|sebesar|sejumlah|yaitu|yakni|ada|masih|hanya|atau)\s+){0,2}$", re.IGNORECASE
 )
 _OUT_OF = deferred(r"\bdari\s+(?:(?:total|jumlah|seluruh|keseluruhan|sebanyak|semua)\s+){0,3}$", re.IGNORECASE)
+_AMONG_THEM = deferred(r"\bdi\s+antaranya\b", re.IGNORECASE)
 _NO_REST = deferred(
-    r"\b(?:antaranya|termasuk|masing-masing|setiap|tiap|per|gabungan|kali|(?:me)?naik(?:kan)?|(?:men)?(?:turun|tumbuh)|meningkat"
+    r"\b(?:termasuk|masing-masing|setiap|tiap|per|gabungan|kali|(?:me)?naik(?:kan)?|(?:men)?(?:turun|tumbuh)|meningkat"
     r"|ber(?:tambah|kurang)|maupun|atau)\b|[±;]",
     re.IGNORECASE,
 )
@@ -33,6 +34,8 @@ def find(text: str, sentence: Span, counted: Sequence[Number]) -> Iterator[tuple
     if alike[-1] is not rest:
         return
     if rest.sort == "percent":
+        if _AMONG_THEM().search(text, *sentence):
+            return
         sums = [numbers.added(alike[at:]) for at in range(len(alike) - 1)]
         slack = sum((part.step for part in alike), Decimal(0))
         if sums and all(abs(one - _HUNDRED) > slack for one in sums):
@@ -40,7 +43,21 @@ def find(text: str, sentence: Span, counted: Sequence[Number]) -> Iterator[tuple
         return
     whole, *parts = alike
     others = any(number.sort not in ("percent", rest.sort) for number in counted)
-    if len(parts) < 2 or others or not _OUT_OF().search(text, sentence.start, whole.span.start):
+    if (
+        len(parts) < 2
+        or others
+        or _is_part_of_part(text, sentence, parts)
+        or not _OUT_OF().search(text, sentence.start, whole.span.start)
+    ):
         return
     if all(numbers.count_alike(whole, part) for part in parts) and not numbers.adds_up(whole, parts):
         yield whole, parts
+
+
+def _is_part_of_part(text: str, sentence: Span, parts: Sequence[Number]) -> bool:
+    """Whether a part may be counted in the one before it: `300 hadir, 20 di antaranya lansia`; the first is not."""
+    first = _AMONG_THEM().search(text, *sentence)
+    return first is not None and (
+        not parts[0].span.end <= first.start() < parts[1].span.start
+        or _AMONG_THEM().search(text, first.end(), sentence.end) is not None
+    )
