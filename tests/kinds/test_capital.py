@@ -135,6 +135,8 @@ def test_nouns_of_time_and_place_that_belong_to_no_name(matches, text, expected)
         ("untuk", "Gerakan Pemuda Untuk Pemilu Damai. Untuk itu warga hadir.", 1),
         ("untuk", "Dinas Terima Dana Untuk 21 Desa, Bantuan Untuk SMK, dan Sembako Untuk Masyarakat", 3),
         ("di", "Lomba Di SMK dan Rapat Di Di Maria", 1),
+        ("di", "Balon Siap Terbang Di Kertamawar, Harga Covid 19 Di Kertamawar, dan Stunting Di Banyuwangi", 3),
+        ("di", "Gol Di Maria", 0),
         ("dalam", "Menteri Dalam Negeri, Poli Penyakit Dalam RSUD, dan Kampung Mawar Dalam Miswar", 0),
         ("dalam", "Lomba Pidato Dalam Bahasa Jawa", 1),
         ("bagi", "Dana Bagi Hasil dan Lokakarya Bagi Pendidik", 1),

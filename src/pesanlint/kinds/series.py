@@ -44,11 +44,12 @@ _END = deferred(r",?[“”\"]|[.!?;:\n–—…]")
 _CLOSES = deferred(r"[\w/’'-]+(?:,?[”\"]|[.!?;]|$)")
 """The last item, and the end of its sentence or quotation."""
 _NESTED = deferred(
-    r",? (?:serta|hingga|maupun|sampai|atau) |, (?:dan|juga|sampai|termasuk) |^[^,(]{0,60} (?:dan|atau) "
-    r"|^(?:[\w/’'-]+ ){0,3}[\w/’'-]+(?: \([^()]*\))?(?:,(?! (?:agar|artinya|dengan|di|guna|karena|kata|kemudian|lalu|maka|"
-    r"namun|pada|salah satunya|sebagai|sedangkan|sehingga|semoga|supaya|tambah|tetapi|tutur|ujar|untuk|yang|Senin|Selasa|Rabu|"
-    r"Kamis|Jumat|Sabtu|Minggu)\b)"
-    r"| (?:dan|serta|atau) )"
+    r", (?:serta|hingga|maupun|sampai|atau|dan|juga|termasuk) |^(?:(?! (?:agar|dalam|demi|di|guna|pada|sebagai|sehingga|"
+    r"seperti|untuk|yang) )[^,(]){0,60} (?:dan|atau|serta|hingga|maupun|sampai) |"
+    r"^(?:[\w/’'-]+ ){0,3}[\w/’'-]+(?: \([^()]*\))?(?:,(?! (?:agar|artinya|bahwa|bukan|dalam|dengan|di|guna|jika|karena|kata|"
+    r"kemudian|ketika|lalu|maka|melalui|namun|oleh|pada|paling|saat|salah satunya|sebagai|sedangkan|sehingga|selain|"
+    r"sementara|semoga|setelah|supaya|tambah|tetapi|tidak|tutur|ujar|untuk|yang|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|"
+    r"Minggu)\b)| (?:dan|serta|atau) )"
 )
 """Shows that the pair is one item of a longer list, or a list within a list."""
 _PREDICATE = deferred(
@@ -62,7 +63,7 @@ _VERB = deferred(
     r"(?!(?:merah|media|medis|mental|menteri|mesin|metode|meter|beras|berkas|berita|dialog|digital|dinas|diniyah|diplomasi|"
     r"disiplin|diskusi|terminal|tersier|teritorial)\b)(?:me|ber|di|ter)[a-z]{3,}"
 )
-_ACTS = deferred(r"(?:me|di)[a-z]{3,}")
+_ACTS = deferred(r"(?!(?:di(?:stribusi|mensi|alog|gital|nas|siplin|skusi|visi)|me(?:dia|sin|tode))\b)(?:me|di)[a-z]{3,}")
 """A verb for certain: with ber- and ter- there are adjectives, too (`bermartabat`, `tertib`)."""
 _TRANSITIVE = r"(?:me|di)[a-z]{3,}(?:kan|i)"
 """Verbs with an object or a subject behind them: `diberikan pembekalan, motivasi dan arahan`."""
@@ -85,7 +86,7 @@ _FORMS = tuple(
 _COUNTED, _COUNTED_LAST = deferred(r"\d{1,4}(?: [a-z/-]+){1,3}"), deferred(r" \d{1,4}(?: [a-z/-]+){1,3}$")
 """Items that begin with a figure, alone and behind other words."""
 _FIGURE, _ROMAN = deferred(r"\d{1,4}"), deferred(r"[IVX]{1,5}")
-_BODY = deferred(r"[A-Z]{2,7}|Bawaslu|Panwaslu|Panwascam|Polri|Polda|Polres|Kodim|Kemenag|Kesbangpol|Disdukcapil|Satpol PP")
+_BODY = deferred(r"[A-Z]{2,7}|Kemen[a-z]+|Bawaslu|Panwaslu|Panwascam|Polri|Polda|Polres|Kodim|Kesbangpol|Disdukcapil|Satpol PP")
 _AGENCY = deferred(r"[A-Z]{2,7}|Bawaslu|Polri|[Kk]ejaksaan|[Kk]epolisian|[Pp]engadilan")
 _NAMED_BODY = deferred(
     r"(?:Badan|Bagian|Balai|Bidang|Biro|Dinas|Direktorat|Fakultas|Kantor|Kementerian|Lembaga|Majelis|Menteri|Pusat|Satuan|Seksi|"

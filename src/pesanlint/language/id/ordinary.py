@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cache, lru_cache
 
-from pesanlint.language.id import offices, speaking
+from pesanlint.language.id import offices, regions, speaking
 from pesanlint.language.id.inflection import is_listed, vocabulary
 from pesanlint.language.lexicon import WordList
 from pesanlint.shipped import rules_root
@@ -153,6 +153,8 @@ HEADS = _NO_HEAD | frozenset(
 """First words of offices, bodies, places and events that few texts write small when they mean one of them."""
 _IN_PERSONS = frozenset("dan di ke oleh dalam".split())
 """Function words that also occur in names of persons and places: `Angel Di Maria`, `Dan Brown`, `Kampung Mawar Dalam`."""
+_BEFORE_PLACES = ("di", "ke")
+"""Those of them that are no part of a name behind a word of Indonesian: `Balon Siap Terbang Di Mawar`."""
 _PARA_SPORT = r"di|dan|Games|Raider|Tenis|Renang|Atletik|Badminton|Catur|Panahan|Menembak|Angkat|Judo|Tim|Bulu"
 _FUNCTION_WORDS = {
     "bagi": r"Bagi(?=[ ](?:Para|Se[a-z]+|[A-Z]{2,}|Anak|Anggota|Calon|Guru|Ibu|Kaum|Karyawan|Kelompok|Keluarga|Korban|Lansia"
@@ -316,16 +318,22 @@ def words_before(text: str, at: int) -> re.Match[str] | None:
 def in_names(function_words: Collection[str]) -> Finder:
     """A finder of capitalised function words in names and headlines: `Dan` in `Kesatuan Bangsa Dan Politik`."""
     each = "|".join(_FUNCTION_WORDS.get(word, word.capitalize()) for word in function_words)
-    found = re.compile(rf"[A-Z](?<![\w.].)[\w/'’-]*[\w)][ ](?P<word>{each})[ ](?=(?P<next>[A-Z][a-z]+|[A-Z]{{2}}|\d))")
+    before = r"[A-Z\d](?<![\w.].)[\w/'’-]*[\w)]|(?<![\w.,])\d"
+    found = re.compile(rf"(?P<before>{before})[ ](?P<word>{each})[ ](?=(?P<next>[A-Z][a-z]+|[A-Z]{{2}}|\d))")
 
     def find(text: str) -> Iterator[Span]:
         for m in found.finditer(text):
-            following = m["next"].lower()
-            is_name = m["word"].lower() in _IN_PERSONS and m["next"][1:].islower()
-            if not is_name or following in words() or is_listed(following):
+            before, word, behind = (m[name].lower() for name in ("before", "word", "next"))
+            is_name = word in _IN_PERSONS and m["next"][1:].islower() and not _is_known(behind)
+            is_place = word in _BEFORE_PLACES and behind not in ("di", "maria") and (before.isdigit() or _is_known(before))
+            if not is_name or is_place or (word == "di" and m["next"] in regions.longest_first()):
                 yield Span(*m.span("word"))
 
     return find
+
+
+def _is_known(small: str) -> bool:
+    return small in words() or is_listed(small)
 
 
 def amid(quantities: Collection[str]) -> Finder:
