@@ -46,11 +46,17 @@ def test_headlines_are_read_too_but_each_word_is_reported_once() -> None:
         ("dipublish", True),
         ("mengcopy", True),
         ("mendisplay", True),
+        ("terpublish", True),
+        ("mesupport", True),
+        ("hitsnya", True),
+        ("linknya", False),
+        ("tertinggal", False),
+        ("hasilnya", False),
         ("megrim", False),
         ("dijelaskan", False),
         ("merangkul", False),
     ],
 )
-def test_an_english_word_with_an_indonesian_prefix_is_found(word: str, is_reported: bool) -> None:
+def test_an_english_word_with_an_indonesian_affix_is_found(word: str, is_reported: bool) -> None:
     rule = Foreign(id="uji.asing", kind="foreign")
     assert [words for words, _ in checked(rule, f"Hasil itu {word} oleh petugas.")] == [word] * is_reported

@@ -25,7 +25,7 @@ _CAPITAL_BEFORE = re.compile(r"[A-Z][A-Za-z]* $")
 _CAPITAL_BEHIND = re.compile(r" [A-Z]")
 _NEXT = re.compile(r" ([a-z]+)(?![\w'’-])")
 _LAST = re.compile(r"(?<![\w'’-])([a-z]+) $")
-_PREFIXED = re.compile(r"(?:di|ter|meng|men(?=[cdjstz])|mem(?=[bfpv])|me(?=[blmnrwy]))(?P<stem>[a-z]{4,})")
+_PREFIXED = re.compile(r"(?:di|ter|meng|men(?=[cdjstz])|mem(?=[bfpv])|me(?=[blmnrswy]))(?P<stem>[a-z]{4,}?)(?:nya)?")
 _SMALL = frozenset("a an and are as at by for from i in is it my of on or our that the they this to we with you your".split())
 _LONGEST = 3
 """Maximum words of a phrase: a longer one is a foreign title or sentence, whose words are not meant to be Indonesian."""
@@ -41,8 +41,8 @@ def _lists() -> tuple[WordList, WordList]:
 
 
 def is_reported(word: str) -> bool:
-    """Whether a word is English and frequent, or such a word with an Indonesian prefix, and Indonesian does not have it."""
-    if word in _lists()[0]:
+    """Whether a word is English and frequent, also with -nya or an Indonesian prefix, and Indonesian does not have it."""
+    if word in _lists()[0] or word.removesuffix("nya") in _lists()[0]:  # other rules replace their words with -nya too
         return True
     prefixed = _PREFIXED.fullmatch(word)
     return prefixed is not None and _is_english(prefixed["stem"]) and not _is_english(word)
@@ -55,7 +55,7 @@ def _is_english(word: str) -> bool:
 @record(kw_only=True)
 class Foreign(DocumentRule):
     """English words in Indonesian sentences: frequent ones, of four letters or more, that Indonesian does not have, also
-    with an Indonesian prefix (`dipublish`).
+    with an Indonesian prefix or `-nya` (`dipublish`, `hitsnya`).
 
     Adjacent English words are one finding, and each word is reported once. Ignored are words with a capital, in brackets (the
     gloss of an Indonesian word), in titles between quotation marks, in addresses and compounds, between capitalised words, and
