@@ -18,7 +18,7 @@ from pesanlint.guideline.config_file import load_config
 from pesanlint.guideline.guideline import Guideline
 from pesanlint.guideline.triggers import Triggers
 from pesanlint.records import NamedTuple
-from pesanlint.search.index import Index
+from pesanlint.search.index import Index, Parts
 from pesanlint.store import inputs, program
 from pesanlint.store.codec import DAMAGED, Decoder, encoded
 from pesanlint.store.database import Database, Unavailable, checksum, database, packed, unpacked
@@ -108,7 +108,7 @@ def fetch(config: Path | None, *, allow_outside: bool = False, examples: bool = 
         entry = Entry(store, number, anew)
         ids, pieces, of_examples, segments, parts, *further = known["rules"]
         owners = {number: tuple(rules) for number, rules in segments}
-        index = Index(StoredTable(entry, "word", owners), StoredTable(entry, "part", owners), frozenset(parts))
+        index = Index(StoredTable(entry, "word", owners), StoredTable(entry, "part", owners), Parts(*parts))
         rules = StoredRules(entry, pieces, of_examples if examples else None, decoder)
         guideline = Guideline(rules, layers, desk, Triggers(ids, index, *further))
     except (Unavailable, *DAMAGED):
@@ -176,7 +176,7 @@ def _head(loaded: "Loaded", memory: "StoredMemory", config: Path | None, file: C
         "first": [encoded(one) for one in (file.config, loaded.desk, loaded.layers)],
         "rules": [
             [one.written.id for one in loaded.rules], [its.piece for its in kept], examples, list(owners.items()),
-            memory.parts(list(owners)), untriggered, wary, dated, spacing, raw,
+            tuple(memory.parts(list(owners))), untriggered, wary, dated, spacing, raw,
         ],
     }  # fmt: skip
 
