@@ -58,9 +58,7 @@ class Paired:
         return self._quotations[index]
 
 
-def paired(
-    document: Document, language: Language, told: Told, starts: Sequence[int], signs: tuple[str, ...]
-) -> Paired | None:
+def paired(document: Document, language: Language, told: Told, starts: Sequence[int], signs: tuple[str, ...]) -> Paired | None:
     """The quotations of a document if its marks pair that clearly; else None, as for a text with markup inside blocks.
 
     Args:

@@ -120,7 +120,9 @@ class Reading:
 
     def edits(self, edit: Edit) -> list[Edit]:
         """An edit as edits of the document's text; blanks that it does not change are left alone."""
-        return self._seen.edits(edit) if self._seen else [edit]
+        if self._seen is None or (self.is_as_written and not self.text[edit[0][0] : edit[0][0] + 1].isspace()):
+            return [edit]  # as nearly everywhere
+        return self._seen.edits(edit)
 
     # --- Blocks ------------------------------------------------------------------------------------------------------------
 
