@@ -54,7 +54,12 @@ class Fix(NamedTuple, Generic[Of]):
     def shifted(self, by: int) -> "Fix[Of]":
         """The same fix with all spans moved by `by` code points."""
         edits, safe, _, otherwise = self
-        return _new(Fix, (_shifted(edits, by), safe, (), _shifted(otherwise, by)))
+        if len(edits) == 1:  # as most
+            (((start, end), text),) = edits
+            edits = (_new(Edit, (_new(Span, (start + by, end + by)), text)),)
+        else:
+            edits = _shifted(edits, by)
+        return _new(Fix, (edits, safe, (), otherwise and _shifted(otherwise, by)))
 
 
 def _shifted(edits: tuple[Edit[Of], ...], by: int) -> tuple[Edit[Of], ...]:
@@ -83,7 +88,8 @@ class Match(NamedTuple):
     def shifted(self, by: int) -> "Match":
         """The same match with all spans moved by `by` code points."""
         (start, end), values, fixes, message, is_doubtful = self
-        moved = tuple([fix.shifted(by) for fix in fixes]) if fixes else ()
+        # One fix is by far the most usual number.
+        moved = (fixes[0].shifted(by),) if len(fixes) == 1 else tuple([fix.shifted(by) for fix in fixes])
         return _new(Match, (_new(Span, (start + by, end + by)), values, moved, message, is_doubtful))
 
 

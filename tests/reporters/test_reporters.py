@@ -225,6 +225,14 @@ def test_jsonl_has_a_line_for_each_finding_and_failure() -> None:
     assert lines[0]["path"] == "a, b:c%.txt"
 
 
+def test_jsonl_escapes_only_lines_with_a_lone_surrogate() -> None:
+    report = Report("é.txt", "hoax \ud800", (finding("hoax", source="hoax"), finding("\ud800", source="\ud800")))
+    first, second = rendered("jsonl", (report,)).splitlines()
+    assert '"path": "é.txt"' in first
+    assert '"found": "\\ud800"' in second
+    assert [json.loads(line)["path"] for line in (first, second)] == ["é.txt"] * 2
+
+
 def test_github_escapes_what_its_commands_are_made_of() -> None:
     lines = rendered("github").splitlines()
     assert lines[0] == (

@@ -240,6 +240,9 @@ class Run:
 
     def filtered(self, report: Report, file: Path) -> Report:
         """Return the report of a file without findings outside the change or in the baseline, and count the others."""
+        if report.lines:  # made where it was checked, because no finding is left out
+            self.failing += report.failing
+            return report
         setup = self.workspace.setup_of(file)
         if self.changes:
             report = self.changes.of(report, file, setup)
@@ -303,7 +306,7 @@ class Run:
 
     def _counted(self, report: Report, setup: "Setup") -> Report:
         """Count the report's findings at or above the fail level for the exit status, and return the report."""
-        self.failing += report.failing + _failing(report, self.options.fail_level, setup)
+        self.failing += _failing(report, self.options.fail_level, setup)
         return report
 
 

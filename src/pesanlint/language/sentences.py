@@ -73,10 +73,30 @@ class Borders:
         stop = text.rfind(". ", 0, offset)
         while stop > 0 and not ("A" <= text[stop + 2 : stop + 3] <= "Z" and self._is_plain(text, 0, stop)):
             stop = text.rfind(". ", 0, stop)
-        for sentence in self.split(text, _new(Span, (stop + 2 if stop > 0 else 0, len(text)))):
+        start = stop + 2 if stop > 0 else 0
+        if end := self._usual_end(text, start, offset):
+            return _new(Span, (start, end))
+        for sentence in self.split(text, _new(Span, (start, len(text)))):
             if sentence.end > offset:
                 return sentence
         return None
+
+    def _usual_end(self, text: str, start: int, offset: int) -> int:
+        """The end of a sentence that goes on after an offset, if its first stop certainly ends it, as nearly always; else 0."""
+        stop, last = text.find(". ", start), len(text) - 1
+        if stop < 0:
+            end, is_certain = last + 1, offset <= last and not text[last].isspace()
+        else:
+            end, is_certain = (
+                stop + 1,
+                offset <= stop and "A" <= text[stop + 2 : stop + 3] <= "Z" and self._is_plain(text, start, stop),
+            )
+        if not is_certain or text[start].isspace():
+            return 0
+        within = text[start : end - 1]
+        if "?" in within or "!" in within or "…" in within:
+            return 0
+        return 0 if "." in within and _FULL_STOP.search(text, start, end) else end
 
     def _is_plain(self, text: str, sentence: int, stop: int) -> bool:
         """Whether a full stop follows a word in small letters that is no abbreviation, as at the end of most sentences."""

@@ -31,8 +31,8 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
     kind, text = passage.kind, passage.text
     if kind == "code" or (rule.blocks and not are_within(rule.blocks, passage.labels) and not rule.is_raw()):
         return None
-    last = begin + len(text)
-    is_apart = end <= last and not passage.may_be_said and reading.paired is not None
+    behind = begin + len(text)
+    is_apart = end <= behind and not passage.may_be_said and reading.paired is not None
     in_quote = not is_apart and reading.in_speech(found)
     scope = rule.scope
     if "all" not in scope and not (in_quote and "quote" in scope):
@@ -43,12 +43,14 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
         return None
     if not rule.any_language and passage.is_foreign:
         return None
-    span = document.map.to_source(reading.origin(found))
+    span = document.map.to_source(found if reading.is_as_written else reading.origin(found))
     if rule.literal and rule.kind == "metric" and rule.is_about_whole():
         span = Span(0, 0)  # a measure of the whole is at its beginning
     message = own_message or rule.message
     if "{" in message:
-        message = _filled(message, {"found": reading.text[start:end].replace("\n", " "), **values})
+        if "found" not in values:
+            values = {"found": reading.text[start:end].replace("\n", " "), **values}
+        message = _filled(message, values)
     if PLACEHOLDER in message:
         message = _with_code(message, rule, found, document, reading)
     if "\N{SOFT HYPHEN}" in message:
@@ -56,9 +58,10 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
     is_lowered = is_doubtful or (in_quote and scope != ("quote",))
     fixes: tuple[SourceFix, ...] = ()
     if given_fixes:
-        unquoted = (begin, last) if is_apart else _NOWHERE
+        unquoted = (begin, behind) if is_apart else _NOWHERE
         fixes = tuple([made for fix in given_fixes if (made := _to_source(fix, found, document, reading, unquoted))])
-    sentence = reading.folded_at(passage.sentence_at(start - begin).shifted(begin))
+    first, last = passage.sentence_at(start - begin)
+    sentence = reading.folded_at(_new(Span, (first + begin, last + begin)))
     fingerprint = _fingerprint(rule.id, sentence, reading.folded_at(found))
     return _new(Finding, (
         rule.id, Level.SUGGESTION if is_lowered else rule.level, message.strip(), document.source[span.start : span.end], span,

@@ -48,16 +48,17 @@ def discover(
     """
     rules = _rules(root, exclude)
     known = FORMATS.keys() | {f".{one}" for one in also} if also else FORMATS.keys()
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
         if is_folder(path):
             found = _files(path, rules, root, passed_over, warn, known)
         else:
             place = _place(path.parent) / path.name
-            found = iter([] if force_exclude and _ignored(rules, place) else [(path, place)])
-        for file, place in found:
-            if place not in seen:
-                seen.add(place)
+            found = iter([] if force_exclude and _ignored(rules, place) else [(path, str(place))])
+        for file, name in found:
+            key = os.path.normcase(name)
+            if key not in seen:
+                seen.add(key)
                 yield file
 
 
@@ -70,8 +71,8 @@ class _Rules(NamedTuple):
 
 def _files(
     top: Path, excluded: Sequence[_Rules], root: Path, passed_over: set[Path] | None, warn: Warn, known: Collection[str]
-) -> Iterator[tuple[Path, Path]]:
-    """The files under a folder: the path to show, and the absolute path without links to folders."""
+) -> Iterator[tuple[Path, str]]:
+    """The files under a folder: the path to show, and the name of the absolute path without links to folders."""
     place = _place(top)
     todo = [(top, place, _rules_above(place, _place(root), warn))]
     while todo:
@@ -80,15 +81,19 @@ def _files(
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError:  # no permission, removed meanwhile, or the path is too long
-            yield folder, place
+            yield folder, str(place)
             continue
         ignoring = (*above, *_gitignore(place, warn))
+        prefix, has_rules = os.path.join(place, ""), bool(excluded or ignoring)  # noqa: PTH118
         subfolders = []
         for entry in entries:
             is_inner = _is_inner(entry)
             is_text = not is_inner and _is_text(entry, known)
             unread = not (is_inner or is_text or passed_over is None) and _extension(entry) in PASSED_OVER
             if entry.name.startswith(".") or not (is_inner or unread or is_text):
+                continue
+            if is_text and not has_rules:  # as in most folders
+                yield folder / entry.name, prefix + entry.name
                 continue
             at = place / entry.name
             if _ignored(excluded, at, is_folder=is_inner) or _ignored(ignoring, at, is_folder=is_inner):
@@ -98,7 +103,7 @@ def _files(
             elif is_inner:
                 subfolders.append((folder / entry.name, at, ignoring))
             else:
-                yield folder / entry.name, at
+                yield folder / entry.name, str(at)
         todo += reversed(subfolders)
 
 

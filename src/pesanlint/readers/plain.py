@@ -122,10 +122,13 @@ def _marked(source: str, path: str) -> Document:
 
 def in_lines(edit: SourceEdit, source: str) -> SourceEdit | None:
     """Write the text unchanged; None if its lines would be read differently, as when a fix adds a second underscore."""
-    first, last = edit.span
-    start = max(source.rfind("\n", 0, first), source.rfind("\r", 0, first)) + 1
+    (first, last), text = edit
+    is_marked, has_returns = _signs_in(source)
+    start = source.rfind("\n", 0, first) + 1
+    if has_returns:
+        start = max(start, source.rfind("\r", start, first) + 1)
     is_led = first - start <= _NEAR and _may_become_led(source, start, first)
-    if not is_led and not _is_marked(source) and not _may_mark(edit.text):  # as nearly everywhere
+    if not is_led and not is_marked and not _may_mark(text):  # as nearly everywhere
         return edit
     start = max(start, first - _NEAR)
     ends = [at for sign in "\r\n" if (at := source.find(sign, last, last + _NEAR)) >= 0]
@@ -143,13 +146,15 @@ def _may_mark(text: str, signs: Iterable[str] = _MARKING) -> bool:
 
 
 @lru_cache(maxsize=1)  # each edit of a text asks
-def _is_marked(source: str) -> bool:
-    """Whether a text has, on any line, what may change how a line is read."""
-    return _may_mark(source, _MARKING_WITHIN)
+def _signs_in(source: str) -> tuple[bool, bool]:
+    """Whether a text has, on any line, what may change how a line is read; and whether it has carriage returns."""
+    return _may_mark(source, _MARKING_WITHIN), "\r" in source
 
 
 def _may_become_led(source: str, line: int, edit: int) -> bool:
     """Whether an edit may turn a line into a list item or a message, or change it from one."""
+    if line + 2 <= edit and not source[line].isspace():
+        return _may_be_led(source, line)
     m = _NON_BLANKS.search(source, line, edit)
     return m is None or m.start() + 2 > edit or _may_be_led(source, m.start())
 

@@ -1,6 +1,7 @@
 """Quotation marks that need no interpretation: those of a paragraph in which each mark clearly has its counterpart."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from pesanlint.search.folding import beyond_ascii
@@ -37,6 +38,30 @@ def may_quote(text: str) -> bool:
         if mark in text:
             return True
     return not (text.isascii() or beyond_ascii(text).isdisjoint(_ALL))
+
+
+def signs_in(text: str, beyond: set[str]) -> tuple[str, ...]:
+    """Everything in a text that may be a quotation mark of any sort, apostrophes included, each sort once.
+
+    Args:
+        text: the text.
+        beyond: its characters beyond ASCII.
+    """
+    return (*[mark for mark in _IN_ASCII if mark in text], *sorted(beyond & _ALL))
+
+
+def has_any(text: str, signs: tuple[str, ...]) -> bool:
+    """Whether a text has one of the signs: `may_quote` where those of the whole document are known."""
+    for sign in signs:  # noqa: SIM110  twice as fast as a generator
+        if sign in text:
+            return True
+    return False
+
+
+@lru_cache(maxsize=64)  # always the same function, so that what it tells of a text is known after an edit
+def pairs_by(signs: tuple[str, ...]) -> Callable[[str], tuple[Span, ...] | None]:
+    """A function that returns `pairs` of a text which has no other sign that may be a mark; empty for a text without any."""
+    return lambda text: pairs(text) if has_any(text, signs) else ()
 
 
 @lru_cache(maxsize=256)

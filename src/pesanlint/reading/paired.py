@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pesanlint.document import Document
 from pesanlint.language.language import Language
-from pesanlint.reading.marks import may_quote, pairs
+from pesanlint.reading.marks import pairs_by
 from pesanlint.reading.quotations import ATTRIBUTION, Quotation, between
 from pesanlint.reading.told import Told
 from pesanlint.spans import Span
@@ -58,15 +58,19 @@ class Paired:
         return self._quotations[index]
 
 
-def paired(document: Document, language: Language, told: Told, starts: Sequence[int]) -> Paired | None:
-    """The quotations of a document if its marks pair that clearly; else None, as for a text with markup inside blocks."""
+def paired(document: Document, language: Language, told: Told, starts: Sequence[int], signs: tuple[str, ...]) -> Paired | None:
+    """The quotations of a document if its marks pair that clearly; else None, as for a text with markup inside blocks.
+
+    Args:
+        document: the document.
+        language: its language.
+        told: its blocks.
+        starts: their beginnings.
+        signs: all that may be a quotation mark in it.
+    """
     if len(document.map.segments) != len(document.blocks) or "<<" in document.text or ">>" in document.text:
         return None
     if "blockquote" in told.kinds or "code" in told.kinds:
         return None
-    found = told.of(_pairs)
+    found = told.of(pairs_by(signs))
     return None if None in found else Paired(document, language, found, starts)
-
-
-def _pairs(text: str) -> tuple[Span, ...] | None:
-    return pairs(text) if may_quote(text) else ()

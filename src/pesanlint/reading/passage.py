@@ -7,7 +7,7 @@ from pesanlint.deferred import cached_property
 from pesanlint.document import PLACEHOLDER, Document
 from pesanlint.hashing import sha256
 from pesanlint.language.language import Language
-from pesanlint.reading.marks import may_quote
+from pesanlint.reading.marks import has_any
 from pesanlint.reading.paired import Paired
 from pesanlint.reading.told import Shown
 from pesanlint.reading.wording import Wordings
@@ -33,6 +33,10 @@ class WholeDocument(Protocol):
     @property
     def wordings(self) -> Wordings:
         """The analysed texts of the blocks."""
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """All that may be a quotation mark in the document."""
 
     @property
     def may_be_foreign(self) -> bool:
@@ -72,7 +76,7 @@ class Passage:
         self.language = reading.language
         self._reading, self._start = reading, start
         self._wording = reading.wordings.of(self.text, reading.language)
-        self.may_be_said = self.kind == "blockquote" or may_quote(self.text)
+        self.may_be_said = self.kind == "blockquote" or has_any(self.text, reading.signs)
         """Whether any of it may be direct speech: a text without quotation marks is not, even between others that have some."""
         self._offices: dict[Span, list[Span]] = {}
 

@@ -14,6 +14,7 @@ from pesanlint.language.languages import DEFAULT
 from pesanlint.language.words import WORD
 from pesanlint.reading import quotations as quotation_marks
 from pesanlint.reading import quoted
+from pesanlint.reading.marks import signs_in
 from pesanlint.reading.paired import Paired, paired
 from pesanlint.reading.passage import Passage, as_lined
 from pesanlint.reading.places import RAW, are_within
@@ -119,7 +120,9 @@ class Reading:
 
     def edits(self, edit: Edit) -> list[Edit]:
         """An edit as edits of the document's text; blanks that it does not change are left alone."""
-        return self._seen.edits(edit) if self._seen else [edit]
+        if self._seen is None or (self.is_as_written and not self.text[edit[0][0] : edit[0][0] + 1].isspace()):
+            return [edit]  # as nearly everywhere
+        return self._seen.edits(edit)
 
     # --- Blocks ------------------------------------------------------------------------------------------------------------
 
@@ -271,9 +274,14 @@ class Reading:
         return joined([*said, *blocks])
 
     @cached_property
+    def signs(self) -> tuple[str, ...]:
+        """All that may be a quotation mark in the text; see `marks.signs_in`."""
+        return signs_in(self.text, self._beyond)
+
+    @cached_property
     def paired(self) -> Paired | None:
         """The quotations by block, if all marks of the text clearly pair in their own blocks; else None."""
-        return paired(self._document, self.language, self.told, self.starts) if self.is_as_written else None
+        return paired(self._document, self.language, self.told, self.starts, self.signs) if self.is_as_written else None
 
     def quotations_near(self, span: Span) -> Paired | None:
         """The quotations by block, if those in the block of a span can be told without others; else None."""

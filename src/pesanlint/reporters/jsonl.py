@@ -3,18 +3,20 @@
 from collections.abc import Iterable, Iterator
 
 from pesanlint.finding import Report
-from pesanlint.reporters.json import dumped, encodable, failures, text, written
+from pesanlint.reporters.json import dumped, encodable, failures, is_encodable, text, written
 
 
 def render(reports: Iterable[Report]) -> Iterator[str]:
-    """Yield a line for each finding, note and failure."""
+    """Yield the lines of each report: one for each finding, note and failure."""
     for report in reports:
         if report.lines:
             yield report.lines
             continue
         path = f'{{"path": {text(report.path)}, '
-        for finding in written(report):
-            yield encodable(f"{path}{finding}}}") + "\n"
+        lines = [f"{path}{finding}}}" for finding in written(report)]
+        together = "\n".join(lines)
+        if lines:
+            yield (together if is_encodable(together) else "\n".join(map(encodable, lines))) + "\n"
         for note in report.notes:
             yield dumped({"path": report.path, "note": note}) + "\n"
         for failure in failures(report):

@@ -112,13 +112,17 @@ class Workers(Generic[Item, Result]):
         self._hand_out()
 
     def _hand_out(self) -> None:
-        """Give waiting chunks to workers: to new ones, to idle ones, and small ones to those that have only one."""
+        """Give waiting chunks to workers: to new ones, to idle ones, and small ones to those that have only one.
+
+        The last chunks wait for idle workers, so that none has two of them while another has none.
+        """
         while self._waiting:
             if len(self._workers) < self._jobs:
                 worker = self._begun()
             else:
                 worker = min(self._workers.values(), key=lambda one: len(one.tasks))
-            if len(worker.tasks) > (len(self._waiting[0].data) <= _SMALL):
+            is_for_busy = len(self._waiting[0].data) <= _SMALL and len(self._waiting) > self._jobs
+            if len(worker.tasks) > is_for_busy:
                 return
             task = self._waiting.popleft()
             worker.tasks.append(task)
