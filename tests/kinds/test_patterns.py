@@ -115,6 +115,15 @@ def test_expressions_by_turns_match_as_all_at_once(parts: list[str], text: str, 
         (["us", "we'(?:re|ve)", "ours?"], {}, "Us, bus, we’re ours; our_s us_ us-ours weüs"),
         (["(?i)shy", "Shy"], {"border": False, "match_case": True}, "SHY Shy ashy"),
         (["a(?=b)", "ab|ba"], {"border": False}, "abab"),
+        ([r"[a-z]+nised?", "colour", "centre"], {}, "Organise the unionised colour centres, humanised colours; centre"),
+        ([r"\w+ab", "abc", "bab"], {"border": False}, "xabab abc xababc"),  # one without a known distance
+        ([r"(?:[^,]+,)+\s\w+\s(?:and|or)"], {"unit": "sentence"}, "A, b and c. D and e. For, or. F, g or h, i and j. And"),
+        (["^so", "but$"], {"unit": "sentence", "border": False}, "So it is. So be it, but. But so. It but"),
+        (
+            ["[a-z][.] {2,}[A-Z]", "[a-z][.][A-Z]"],
+            {"border": False, "match_case": True, "as_written": True},
+            "a.  B c. D e.F  .G",
+        ),
     ],
 )
 def test_the_same_is_found_with_literals_as_by_search(

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from pesanlint.search.beginnings import begins_with_number, distances, numbers, places, strings_at_start
+from pesanlint.search.beginnings import begins_with_number, distances, marks_at_start, numbers, places, strings_at_start
 from pesanlint.search.patterns import compiled, harmless_length, matches, pickled, unpickled
 
 ENDLESS = 50_000_000
@@ -175,3 +175,21 @@ def test_whether_every_match_begins_with_a_number(pattern: str, expected: bool) 
 )
 def test_how_far_literals_are_from_the_beginning(pattern: str, literals: list[str], keys: dict, expected: tuple) -> None:
     assert distances(pattern, literals, **{"match_case": True, "cased": True, **keys}) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("[a-z][.?][A-Z]|[a-z][.] +", ((".", 1), ("?", 1))),
+        ("ab|abc|xa", (("ab", 0), ("xa", 0))),
+        ("[^.]{2}b", (("b", 2),)),
+        (r"\d+x", ()),
+        (r"a?\dx", (("a", 0), ("x", 1))),
+        ("[.!]?x", (("!", 0), (".", 0), ("x", 0))),
+        ("|".join("abcdefghijklm"), ()),  # too many
+        ("(?i)ab", ()),
+        (r"\b", ()),
+    ],
+)
+def test_marks_at_the_beginning_of_a_match(pattern: str, expected: tuple) -> None:
+    assert marks_at_start(pattern) == expected

@@ -17,6 +17,7 @@ from pesanlint.reading.passage import Passage
 from pesanlint.records import replaced
 from pesanlint.rule import TIME_LIMIT, PassageCheck, PassageRule, Term
 from pesanlint.search import patterns
+from pesanlint.search.beginnings import places
 from pesanlint.search.folding import Folded, Hit, folded
 from pesanlint.search.joined import Joined
 from pesanlint.spans import Edit, Span
@@ -83,8 +84,13 @@ class Patterns(PassageRule):
     """For each expression literals of which a block must contain one; empty if an expression has none. Set by the loader,
     never in YAML."""
     distances: Annotated[tuple[tuple[int, ...], ...], SetByLoader] = ()
-    """For each expression how many characters after the beginning of a match one of its literals is; empty if one is unknown.
-    Set by the loader, never in YAML."""
+    """For each expression how many characters after the beginning of a match one of its literals is; empty if unknown. Set by
+    the loader, never in YAML."""
+    marks: Annotated[tuple[tuple[str, int], ...], SetByLoader] = ()
+    """Strings, one of which every match has, and how many characters after its beginning; empty if unknown. Set by the loader,
+    never in YAML."""
+    further: Annotated[tuple[tuple[str, ...], ...], SetByLoader] = ()
+    """Lists of literals; a match must have one of each besides. Set by the loader, never in YAML."""
     whole: Annotated[tuple[str, ...], SetByLoader] = ()
     """The literals that count only as whole words. Set by the loader, never in YAML."""
     numbers: Annotated[bool, SetByLoader] = False
@@ -142,7 +148,7 @@ class Patterns(PassageRule):
 
     def expanded(self, taken: Collection[str]) -> Self:
         """Return the rule with its literals and the compiled expression."""
-        from pesanlint.search.beginnings import begins_with_number, distances
+        from pesanlint.search.beginnings import begins_with_number, distances, marks_at_start
         from pesanlint.search.necessary import literals, rarity
 
         joined = self._joined()
@@ -152,7 +158,10 @@ class Patterns(PassageRule):
             # Together they may still have some: `(?:a|b)x`.
             found = [literals(self._seen(joined), match_case=self.match_case)]
             cased = found[0].cased
-        are_seen = all(one.strings and not (self.literal and any("*" in string for string in one.strings)) for one in found)
+        are_seen = all(
+            one.strings and not (self.literal and any("*" in string for string in chain(one.strings, *one.further)))
+            for one in found
+        )
         lists = tuple(one.strings if cased else tuple(sorted({*map(folded, one.strings)})) for one in found) if are_seen else ()
         if self.blocks and all(one.startswith("heading") for one in self.blocks) and rarity({*chain(*lists)}) < _RARE:
             lists = ()  # it costs less to search a few short blocks than to find them
@@ -163,7 +172,9 @@ class Patterns(PassageRule):
         inside = {literal for one, strings in zip(found, lists, strict=False) if not one.whole for literal in strings}
         whole = {*chain(*lists)} - inside
         return replaced(
-            self, literals=lists, whole=tuple(sorted(whole)), distances=tuple(away) if all(away) else (),
+            self, literals=lists, whole=tuple(sorted(whole)), distances=tuple(away),
+            further=found[0].further if len(found) == 1 and are_seen else (),
+            marks=marks_at_start(joined.text) if self.match_case else (),
             plain_only=any(one.plain_only for one in found), cased=cased,
             harmless=patterns.harmless_length(joined.text, match_case=self.match_case), code=patterns.pickled(joined.compiled),
             numbers=begins_with_number(joined.text, match_case=self.match_case),
@@ -200,32 +211,45 @@ class Patterns(PassageRule):
                 waiting[literal].add(index)
                 waiting[folded(literal)].add(index)
 
-        before: dict[str, set[int]] = defaultdict(set)
-        for strings, those in zip(self.literals, self.distances, strict=False):
-            for literal in strings:
-                before[literal].update(those)
-                before[folded(literal)].update(those)
+        before = {literal: {by for index in those for by in self.distances[index]} for literal, those in waiting.items()}
+        unplaced = {index for index, those in enumerate(self.distances) if not those}
 
         @cache
         def alone(index: int) -> Joined:
             return self._joined([index])
 
+        def trusts(passage: Passage) -> bool:
+            return not self.plain_only or passage.folded.plain
+
         def possible(passage: Passage, hits: Sequence[Hit]) -> tuple[int, ...]:
             """Return the expressions with a literal in a passage; if many, all."""
-            if len(wordings) < _FEW or not hits or not waiting or (self.plain_only and not passage.folded.plain):
+            if len(wordings) < _FEW or not hits or not waiting or not trusts(passage):
                 return whole
             found: set[int] = set()
             for hit in hits:
                 found |= waiting.get(hit.trigger, _ALL)
             return tuple(sorted(found)) if len(found) < _FEW and -1 not in found else whole
 
-        def beginnings(passage: Passage, hits: Sequence[Hit]) -> Sequence[int] | None:
+        def beginnings(passage: Passage, text: str, hits: Sequence[Hit]) -> Sequence[int] | None:
             """Return where matches in a passage may begin, in order; None if that is unknown."""
             if self.numbers and passage.folded.plain:
                 return passage.numbers
-            if not before or not hits or (self.plain_only and not passage.folded.plain):
+            if self.marks and not hits:
+                return sorted({at - by for mark, by in self.marks for at in places(text, (mark,)) if at >= by})
+            if len(unplaced) == len(self.distances) or not hits or not trusts(passage):
                 return None
-            return sorted({start - by for start, _, trigger in hits for by in before[trigger] if start >= by})
+            found = {start - by for start, _, trigger in hits for by in before[trigger] if start >= by}
+            for index in {index for hit in hits for index in waiting[hit.trigger]} & unplaced if unplaced else ():
+                timeout = None if len(text) <= self.harmless else TIME_LIMIT
+                found.update(m.start() for m in alone(index).compiled.finditer(text, overlapped=True, timeout=timeout))
+            return sorted(found)
+
+        def has_literals(passage: Passage, span: Span, hits: Sequence[Hit]) -> bool:
+            """Whether a part of a passage has the literals of a match."""
+            if not any(span.start <= start and end <= span.end for start, end, _ in hits):
+                return False
+            shown = (passage.folded.read if self.cased else passage.folded.text)[slice(*span)]
+            return all(any(literal in shown for literal in literals) for literals in self.further)
 
         def find(passage: Passage, text: str, offset: int, which: tuple[int, ...], at: Sequence[int] | None) -> Iterator[Match]:
             every = (
@@ -246,12 +270,13 @@ class Patterns(PassageRule):
             try:
                 text = passage.lined if self.literal else passage.text
                 if self.unit == "block":
-                    at = beginnings(passage, hits)
+                    at = beginnings(passage, text, hits)
                     yield from find(passage, text, 0, whole if at is not None else possible(passage, hits), at)
                 else:
                     which = possible(passage, hits)
                     for start, end in passage.sentences_of(by_stops=self.literal):
-                        yield from find(passage, text[start:end], start, which, None)
+                        if not hits or not trusts(passage) or has_literals(passage, Span(start, end), hits):
+                            yield from find(passage, text[start:end], start, which, None)
             except TimeoutError:
                 raise RuleTimeout(TIME_LIMIT) from None
 

@@ -54,6 +54,19 @@ def strings_at_start(pattern: str, *, match_case: bool) -> frozenset[str]:
     return shortest if is_known and len(shortest) <= most else frozenset()
 
 
+def marks_at_start(pattern: str) -> tuple[tuple[str, int], ...]:
+    """Strings with their distances from the beginning of a match: every match has one of them; none if unknown or too many.
+
+    Letter case counts in the pattern.
+    """
+    found = set[tuple[int, str]]()
+    for begin in _passed(pattern, match_case=True):
+        known = begin.lstrip(_ANY)
+        found.add((len(begin) - len(known), known.partition(_ANY)[0]))
+    least = [(one, at) for at, one in found if not any((at, one[:end]) in found for end in range(len(one)))]
+    return tuple(sorted(least)) if len(least) <= _FEW and all(one for one, _ in least) else ()
+
+
 def distances(pattern: str, literals: Collection[str], *, match_case: bool, cased: bool) -> tuple[int, ...]:
     """Distances from the beginning of a match, in characters: every match has one of the literals at one of them.
 
@@ -65,16 +78,21 @@ def distances(pattern: str, literals: Collection[str], *, match_case: bool, case
         match_case: whether letter case counts in the expression.
         cased: whether the literals are in their own letter case; otherwise they are folded.
     """
+    begins = () if _ANY in "".join(literals) else _passed(pattern, match_case=match_case)
+    firsts = [_first_of(literals, begin if cased else folded(begin)) for begin in begins]
+    return () if -1 in firsts else tuple(sorted(set(firsts)))
+
+
+def _passed(pattern: str, *, match_case: bool) -> Collection[str]:
+    """The possible beginnings of a match, with `_ANY` for a character that may be any of many; none if unknown."""
     made = patterns.core()
     try:
         root, info = patterns.parsed(pattern, match_case=match_case)
-        if info.flags & (made.REVERSE | made.FULLCASE) or _ANY in "".join(literals):
+        if info.flags & (made.REVERSE | made.FULLCASE):
             return ()
-        begins = {text for text, _ in _begins(root, made, folds=not match_case, passes=True)}
+        return {text for text, _ in _begins(root, made, folds=not match_case, passes=True)}
     except Exception:  # the tree is private to `regex`: anything unexpected counts as not understood
         return ()
-    firsts = [_first_of(literals, begin if cased else folded(begin)) for begin in begins]
-    return () if -1 in firsts else tuple(sorted(set(firsts)))
 
 
 def _first_of(literals: Collection[str], text: str) -> int:
