@@ -1,6 +1,7 @@
 """Finds matches of several regular expressions, each with its replacement."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, cached_property
@@ -244,12 +245,16 @@ class Patterns(PassageRule):
                 found.update(m.start() for m in alone(index).compiled.finditer(text, overlapped=True, timeout=timeout))
             return sorted(found)
 
-        def has_literals(passage: Passage, span: Span, hits: Sequence[Hit]) -> bool:
-            """Whether a part of a passage has the literals of a match."""
-            if not any(span.start <= start and end <= span.end for start, end, _ in hits):
-                return False
-            shown = (passage.folded.read if self.cased else passage.folded.text)[slice(*span)]
-            return all(any(literal in shown for literal in literals) for literals in self.further)
+        def with_literals(passage: Passage, spans: Iterable[Span], hits: Sequence[Hit]) -> Iterator[Span]:
+            """Return those parts of a passage that have the literals of a match."""
+            starts = sorted(hit.start for hit in hits)
+            shown = passage.folded.read if self.cased else passage.folded.text
+            for span in spans:
+                at = bisect_left(starts, span.start)
+                if at < len(starts) and starts[at] < span.end:
+                    part = shown[slice(*span)]
+                    if all(any(literal in part for literal in literals) for literals in self.further):
+                        yield span
 
         def find(passage: Passage, text: str, offset: int, which: tuple[int, ...], at: Sequence[int] | None) -> Iterator[Match]:
             every = (
@@ -274,9 +279,11 @@ class Patterns(PassageRule):
                     yield from find(passage, text, 0, whole if at is not None else possible(passage, hits), at)
                 else:
                     which = possible(passage, hits)
-                    for start, end in passage.sentences_of(by_stops=self.literal):
-                        if not hits or not trusts(passage) or has_literals(passage, Span(start, end), hits):
-                            yield from find(passage, text[start:end], start, which, None)
+                    sentences: Iterable[Span] = passage.sentences_of(by_stops=self.literal)
+                    if hits and trusts(passage):
+                        sentences = with_literals(passage, sentences, hits)
+                    for start, end in sentences:
+                        yield from find(passage, text[start:end], start, which, None)
             except TimeoutError:
                 raise RuleTimeout(TIME_LIMIT) from None
 
