@@ -150,6 +150,10 @@ class Rule(ABC):
         """Whether triggers count only in their own letter case."""
         return False
 
+    def is_whole(self, trigger: str) -> bool:
+        """Whether a trigger counts only as whole words, so that hits inside a longer word need not be searched."""
+        return self.whole_words
+
     def trusts_triggers(self, text: Folded) -> bool:
         """Whether the rule cannot fire on this text without one of its triggers in it."""
         return True

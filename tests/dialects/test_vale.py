@@ -663,3 +663,12 @@ def test_a_template_around_a_swap_is_no_part_of_what_is_found(tmp_path: Path) ->
     rule = "extends: substitution\nmessage: \"'%s' '%s'\"\nlevel: error\nswap: {a: b}\n"
     style(tmp_path, "WordTemplate = (?:^|\\s)(?:%s)(?:\\s|$)\n" + INI, R=rule)
     assert found(tmp_path, "a x a, a\n") == ["1:1:T.R:'b' 'a'", "1:8:T.R:'b' 'a'"]
+
+
+@pytest.mark.parametrize("path", ["a.md", "a.txt"])
+def test_words_are_found_whole_and_over_line_breaks(tmp_path: Path, path: str) -> None:
+    words = "extends: existence\nmessage: \"'%s'\"\nignorecase: true\ntokens: [us, a number of, '(?:^|\\s)I(?=\\s)']\n"
+    style(tmp_path, INI.replace("*.md", "*.{md,txt}"), Words=words)
+    text = "Bus us, a\nnumber of us_ing\nUs-like; and\nI am US\n\nA number\n\nof it.\n"
+    expected = ["1:5 'us'", "1:9 'a number of'", "3:1 'Us'", "3:13 ' I'", "4:6 'US'"]
+    assert [one.replace(":T.Words:", " ") for one in found(tmp_path, text, path)][:5] == expected

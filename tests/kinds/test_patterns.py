@@ -96,3 +96,67 @@ def test_expressions_by_turns_match_as_all_at_once(parts: list[str], text: str, 
     at_once = [(index, m.span()) for index, m in _all(joined, joined.compiled, text, 100)]
     by_turns = [(index, m.span()) for index, m in _by_turns(range(len(parts)), apart.__getitem__, text, 100)]
     assert by_turns == at_once
+
+
+@pytest.mark.parametrize("literal", [False, True])
+@pytest.mark.parametrize(
+    ("expressions", "keys", "text"),
+    [
+        (["utilize", r"a\s+number\s+of", "number"], {}, "A number of utilized numbers, a number of number: Utilize number"),
+        (["ab", "abc", "bcd"], {"border": False}, "abcd bcd xabcab"),  # the first that is listed, and none within another
+        (["[a-z][.?!] ?[A-Z]"], {"border": False, "match_case": True}, "one.Two? three! Four.five a.B.C"),
+        (
+            [r"(?:^|\s)I(?=\s)", r"(?:^|\s)I(?=,\s)", r"\bmy\b", r"\bI'm\b"],
+            {"border": False},
+            "I see, and I, my dear army, say i I’m Is",
+        ),
+        ([r"colou?r", r"(?:grey|gray)s?", "lorry"], {}, "Colors and greys, Colourful lorries, a Gray lorry"),
+        ([r"\b[0-9]+(?:kB|MB)", r"\b[0-9]+(?:ms|s)"], {"border": False, "match_case": True}, "5kB in 17ms, x5kB 1.5s 5MB3s"),
+        (["us", "we'(?:re|ve)", "ours?"], {}, "Us, bus, we’re ours; our_s us_ us-ours weüs"),
+        (["(?i)shy", "Shy"], {"border": False, "match_case": True}, "SHY Shy ashy"),
+        (["a(?=b)", "ab|ba"], {"border": False}, "abab"),
+        ([r"[a-z]+nised?", "colour", "centre"], {}, "Organise the unionised colour centres, humanised colours; centre"),
+        ([r"\w+ab", "abc", "bab"], {"border": False}, "xabab abc xababc"),  # one without a known distance
+        ([r"(?:[^,]+,)+\s\w+\s(?:and|or)"], {"unit": "sentence"}, "A, b and c. D and e. For, or. F, g or h, i and j. And"),
+        (["^so", "but$"], {"unit": "sentence", "border": False}, "So it is. So be it, but. But so. It but"),
+        (
+            ["[a-z][.] {2,}[A-Z]", "[a-z][.][A-Z]"],
+            {"border": False, "match_case": True, "as_written": True},
+            "a.  B c. D e.F  .G",
+        ),
+    ],
+)
+def test_the_same_is_found_with_literals_as_by_search(
+    matches, expressions: list[str], keys: dict, text: str, literal: bool
+) -> None:
+    plain = Patterns(
+        id="uji.pola", kind="patterns", message="{found}", literal=literal, wordings=tuple(map(Wording, expressions)), **keys
+    )
+    for one in (text, text.upper(), f"é {text} É", f"{text} {text}"):
+        assert [(found, match.span) for found, match in matches(plain.expanded(set()), one)] == [
+            (found, match.span) for found, match in matches(plain, one)
+        ]
+
+
+@pytest.mark.parametrize(
+    ("expression", "keys", "whole"),
+    [
+        ("us|them", {}, ("them", "us")),
+        ("us|them", {"border": False}, ()),
+        (r"\bus\b", {"border": False}, ("us",)),
+        (r"\bus", {"border": False}, ()),
+        (r"\Bus\b", {"border": False}, ()),
+        ("us+", {}, ()),
+        (r"us\w*", {}, ()),
+    ],
+)
+def test_literals_that_are_whole_words(expression: str, keys: dict, whole: tuple[str, ...]) -> None:
+    made = rule(Wording(expression), **keys)
+    assert tuple(one for one in made.literals[0] if made.is_whole(one)) == whole
+
+
+def test_rules_about_headings_alone_need_no_common_literals() -> None:
+    expression = Wording("[a-z][.]$")
+    assert not rule(expression, border=False, match_case=True, blocks=("heading & ~attribute",)).literals
+    assert rule(expression, border=False, match_case=True, blocks=("heading", "paragraph")).literals
+    assert rule(Wording("synergy"), blocks=("heading",)).literals

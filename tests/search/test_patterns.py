@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from pesanlint.search.beginnings import begins_with_number, numbers, places, strings_at_start
+from pesanlint.search.beginnings import begins_with_number, distances, marks_at_start, numbers, places, strings_at_start
 from pesanlint.search.patterns import compiled, harmless_length, matches, pickled, unpickled
 
 ENDLESS = 50_000_000
@@ -134,7 +134,9 @@ NUMBERS = [
     (r"(?<!\d)(?:\d|x)", False),
     (r"(?<=\d)\d", False),
     (r"(?<!\w)\w", False),
-    (r"\b\d", False),  # not understood
+    (r"\b\d", True),
+    (r"\B\d", False),
+    (r"\b\d?x", False),
 ]
 
 
@@ -146,3 +148,48 @@ def test_whether_every_match_begins_with_a_number(pattern: str, expected: bool) 
     if expected:
         made = compiled(pattern, match_case=True)
         assert [m.span() for m in matches(made, text, harmless=99, seconds=5, places=numbers(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("pattern", "literals", "keys", "expected"),
+    [
+        ("ab", ["ab"], {}, (0,)),
+        (r"\b(?:(us|them))\b", ["us", "them"], {}, (0,)),
+        ("[a-z][.?]", [".", "?"], {}, (1,)),
+        ("[^a]b", ["b"], {}, (1,)),
+        (r"x\S?ab", ["ab"], {}, (1, 2)),
+        ("x?ab", ["ab"], {}, (0, 1)),
+        ("(?:^| )I(?= )", ["i "], {"match_case": False}, (0, 1)),
+        ("(?:^| )I(?! )", ["i "], {"match_case": False}, ()),
+        (r"(?<=a)b", ["a"], {}, ()),
+        (r"\w+ab", ["ab"], {}, ()),
+        (r"[^a]*b", ["b"], {}, ()),
+        ("ab|ba", ["ab"], {}, ()),
+        ("USxus", ["us"], {"cased": False}, (0,)),
+        ("USxus", ["us"], {}, (3,)),
+        ("(?r)ab", ["ab"], {}, ()),
+        ("(?f)ss", ["ss"], {"match_case": False}, ()),
+        ("a.b", ["b"], {}, ()),  # not understood
+        ("[a", ["a"], {}, ()),
+    ],
+)
+def test_how_far_literals_are_from_the_beginning(pattern: str, literals: list[str], keys: dict, expected: tuple) -> None:
+    assert distances(pattern, literals, **{"match_case": True, "cased": True, **keys}) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("[a-z][.?][A-Z]|[a-z][.] +", ((".", 1), ("?", 1))),
+        ("ab|abc|xa", (("ab", 0), ("xa", 0))),
+        ("[^.]{2}b", (("b", 2),)),
+        (r"\d+x", ()),
+        (r"a?\dx", (("a", 0), ("x", 1))),
+        ("[.!]?x", (("!x", 0), (".x", 0), ("x", 0))),
+        ("|".join("abcdefghijklm"), ()),  # too many
+        ("(?i)ab", ()),
+        (r"\b", ()),
+    ],
+)
+def test_marks_at_the_beginning_of_a_match(pattern: str, expected: tuple) -> None:
+    assert marks_at_start(pattern) == expected

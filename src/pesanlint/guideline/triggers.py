@@ -42,8 +42,8 @@ class Triggers(NamedTuple):
 
         def needles() -> Iterator[Needle]:
             for index, literals in given.items():
-                cased, whole = rules[index].heeds_case(), rules[index].whole_words
-                yield from (Needle(literal, index, cased, whole) for literal in literals)
+                cased, is_whole = rules[index].heeds_case(), rules[index].is_whole
+                yield from (Needle(literal, index, cased, is_whole(literal)) for literal in literals)
 
         return cls(
             [rule.id for rule in rules],

@@ -1,6 +1,7 @@
 """Finds matches of several regular expressions, each with its replacement."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, cached_property
@@ -17,14 +18,17 @@ from pesanlint.reading.passage import Passage
 from pesanlint.records import replaced
 from pesanlint.rule import TIME_LIMIT, PassageCheck, PassageRule, Term
 from pesanlint.search import patterns
+from pesanlint.search.beginnings import places
 from pesanlint.search.folding import Folded, Hit, folded
 from pesanlint.search.joined import Joined
 from pesanlint.spans import Edit, Span
 
 _FEW = 6
 """Maximum number of expressions that are searched separately after their literals; more are searched all at once."""
+_RARE = 14.0
+"""Rarity of literals from which on they are worth searching for a rule about headings alone."""
 _ALL = frozenset((-1,))
-_BLANKS = re.compile(r"(?<!\\)\\s\+(?!\??[^\[]*\])")
+_BLANKS = re.compile(r"(?<!\\)\\s\+?(?!\??[^\[]*\])")
 _GROUP = re.compile(r"\\(\d)")
 
 
@@ -80,6 +84,18 @@ class Patterns(PassageRule):
     literals: Annotated[tuple[tuple[str, ...], ...], SetByLoader] = ()
     """For each expression literals of which a block must contain one; empty if an expression has none. Set by the loader,
     never in YAML."""
+    distances: Annotated[tuple[tuple[int, ...], ...], SetByLoader] = ()
+    """For each expression how many characters after the beginning of a match one of its literals is; empty if unknown. Set by
+    the loader, never in YAML."""
+    marks: Annotated[tuple[tuple[str, int], ...], SetByLoader] = ()
+    """Strings, one of which every match has, and how many characters after its beginning; empty if unknown. Set by the loader,
+    never in YAML."""
+    further: Annotated[tuple[tuple[str, ...], ...], SetByLoader] = ()
+    """Lists of literals; a match must have one of each besides. Set by the loader, never in YAML."""
+    whole: Annotated[tuple[str, ...], SetByLoader] = ()
+    """The literals that count only as whole words. Set by the loader, never in YAML."""
+    numbers: Annotated[bool, SetByLoader] = False
+    """Whether every match begins with a number, if all digits of a text are ASCII. Set by the loader, never in YAML."""
     plain_only: Annotated[bool, SetByLoader] = False
     """Whether `literals` hold only for texts without letters and digits beyond ASCII. Set by the loader, never in YAML."""
     cased: Annotated[bool, SetByLoader] = False
@@ -115,6 +131,10 @@ class Patterns(PassageRule):
         """Whether the literals do."""
         return self.cased
 
+    def is_whole(self, trigger: str) -> bool:
+        """Whether a literal counts only as whole words."""
+        return trigger in self.whole
+
     def sees_blanks(self) -> bool:
         """Whether the expressions do."""
         return self.as_written
@@ -129,20 +149,36 @@ class Patterns(PassageRule):
 
     def expanded(self, taken: Collection[str]) -> Self:
         """Return the rule with its literals and the compiled expression."""
-        from pesanlint.search.necessary import literals
+        from pesanlint.search.beginnings import begins_with_number, distances, marks_at_start
+        from pesanlint.search.necessary import literals, rarity
 
         joined = self._joined()
         found = [literals(self._seen(self._joined([index])), match_case=self.match_case) for index in range(len(self.wordings))]
         cased = all(one.cased for one in found)
-        if not all(one.strings for one in found) or (not cased and any(one.cased for one in found)):
+        if not all(one.strings for one in found):
             # Together they may still have some: `(?:a|b)x`.
             found = [literals(self._seen(joined), match_case=self.match_case)]
             cased = found[0].cased
-        are_seen = all(one.strings and not (self.literal and any("*" in string for string in one.strings)) for one in found)
+        are_seen = all(
+            one.strings and not (self.literal and any("*" in string for string in chain(one.strings, *one.further)))
+            for one in found
+        )
+        lists = tuple(one.strings if cased else tuple(sorted({*map(folded, one.strings)})) for one in found) if are_seen else ()
+        if self.blocks and all(one.startswith("heading") for one in self.blocks) and rarity({*chain(*lists)}) < _RARE:
+            lists = ()  # it costs less to search a few short blocks than to find them
+        away = [
+            distances(self._seen(self._joined([index])), strings, match_case=self.match_case, cased=cased)
+            for index, strings in enumerate(lists if len(lists) == len(self.wordings) else ())
+        ]
+        inside = {literal for one, strings in zip(found, lists, strict=False) if not one.whole for literal in strings}
+        whole = {*chain(*lists)} - inside
         return replaced(
-            self, literals=tuple(one.strings for one in found) if are_seen else (),
+            self, literals=lists, whole=tuple(sorted(whole)), distances=tuple(away),
+            further=found[0].further if len(found) == 1 and are_seen else (),
+            marks=marks_at_start(joined.text) if self.match_case else (),
             plain_only=any(one.plain_only for one in found), cased=cased,
             harmless=patterns.harmless_length(joined.text, match_case=self.match_case), code=patterns.pickled(joined.compiled),
+            numbers=begins_with_number(joined.text, match_case=self.match_case),
         )  # fmt: skip
 
     def _seen(self, joined: Joined) -> str:
@@ -176,22 +212,53 @@ class Patterns(PassageRule):
                 waiting[literal].add(index)
                 waiting[folded(literal)].add(index)
 
+        before = {literal: {by for index in those for by in self.distances[index]} for literal, those in waiting.items()}
+        unplaced = {index for index, those in enumerate(self.distances) if not those}
+
         @cache
         def alone(index: int) -> Joined:
             return self._joined([index])
 
+        def trusts(passage: Passage) -> bool:
+            return not self.plain_only or passage.folded.plain
+
         def possible(passage: Passage, hits: Sequence[Hit]) -> tuple[int, ...]:
             """Return the expressions with a literal in a passage; if many, all."""
-            if len(wordings) < _FEW or not hits or not waiting or (self.plain_only and not passage.folded.plain):
+            if len(wordings) < _FEW or not hits or not waiting or not trusts(passage):
                 return whole
             found: set[int] = set()
             for hit in hits:
                 found |= waiting.get(hit.trigger, _ALL)
             return tuple(sorted(found)) if len(found) < _FEW and -1 not in found else whole
 
-        def find(passage: Passage, text: str, offset: int, which: tuple[int, ...]) -> Iterator[Match]:
+        def beginnings(passage: Passage, text: str, hits: Sequence[Hit]) -> Sequence[int] | None:
+            """Return where matches in a passage may begin, in order; None if that is unknown."""
+            if self.numbers and passage.folded.plain:
+                return passage.numbers
+            if self.marks and not hits:
+                return sorted({at - by for mark, by in self.marks for at in places(text, (mark,)) if at >= by})
+            if len(unplaced) == len(self.distances) or not hits or not trusts(passage):
+                return None
+            found = {start - by for start, _, trigger in hits for by in before[trigger] if start >= by}
+            for index in {index for hit in hits for index in waiting[hit.trigger]} & unplaced if unplaced else ():
+                timeout = None if len(text) <= self.harmless else TIME_LIMIT
+                found.update(m.start() for m in alone(index).compiled.finditer(text, overlapped=True, timeout=timeout))
+            return sorted(found)
+
+        def with_literals(passage: Passage, spans: Iterable[Span], hits: Sequence[Hit]) -> Iterator[Span]:
+            """Return those parts of a passage that have the literals of a match."""
+            starts = sorted(hit.start for hit in hits)
+            shown = passage.folded.read if self.cased else passage.folded.text
+            for span in spans:
+                at = bisect_left(starts, span.start)
+                if at < len(starts) and starts[at] < span.end:
+                    part = shown[slice(*span)]
+                    if all(any(literal in part for literal in literals) for literals in self.further):
+                        yield span
+
+        def find(passage: Passage, text: str, offset: int, which: tuple[int, ...], at: Sequence[int] | None) -> Iterator[Match]:
             every = (
-                _all(joined(), compiled(), text, self.harmless)
+                _all(joined(), compiled(), text, self.harmless, at)
                 if which == whole
                 else _by_turns(which, alone, text, self.harmless)
             )
@@ -206,12 +273,17 @@ class Patterns(PassageRule):
 
         def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
             try:
-                text, which = passage.lined if self.literal else passage.text, possible(passage, hits)
+                text = passage.lined if self.literal else passage.text
                 if self.unit == "block":
-                    yield from find(passage, text, 0, which)
+                    at = beginnings(passage, text, hits)
+                    yield from find(passage, text, 0, whole if at is not None else possible(passage, hits), at)
                 else:
-                    for start, end in passage.sentences_of(by_stops=self.literal):
-                        yield from find(passage, text[start:end], start, which)
+                    which = possible(passage, hits)
+                    sentences: Iterable[Span] = passage.sentences_of(by_stops=self.literal)
+                    if hits and trusts(passage):
+                        sentences = with_literals(passage, sentences, hits)
+                    for start, end in sentences:
+                        yield from find(passage, text[start:end], start, which, None)
             except TimeoutError:
                 raise RuleTimeout(TIME_LIMIT) from None
 
@@ -237,9 +309,19 @@ class Patterns(PassageRule):
         yield Match(span, values, fixes, one.wording.message or None)
 
 
-def _all(joined: Joined, compiled: patterns.Compiled, text: str, harmless: int) -> Iterator[tuple[int, patterns.Found]]:
-    """The matches of all expressions at once, each with the index of its expression."""
-    found = patterns.matches(compiled, text, harmless=harmless, seconds=TIME_LIMIT)
+def _all(
+    joined: Joined, compiled: patterns.Compiled, text: str, harmless: int, at: Sequence[int] | None = None
+) -> Iterator[tuple[int, patterns.Found]]:
+    """The matches of all expressions at once, each with the index of its expression.
+
+    Args:
+        joined: the expressions.
+        compiled: the same compiled.
+        text: the text.
+        harmless: the length of text up to which no search takes long.
+        at: where matches may begin, in order; None if anywhere.
+    """
+    found = patterns.matches(compiled, text, harmless=harmless, seconds=TIME_LIMIT, places=at)
     return ((joined.part(m), m) for m in found)
 
 

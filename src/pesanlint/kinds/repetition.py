@@ -81,7 +81,7 @@ class Repetition(PassageRule):
             last = Span(0, 0)
             try:
                 if not compiled().groups and len(text) <= harmless():  # most passages repeat no word: no need of the places
-                    words = [word.strip().casefold() for word in compiled().findall(text)]
+                    words = list(map(str.casefold, map(str.strip, compiled().findall(text))))
                     if not any(map(eq, words, words[1:])):
                         return
                 for m in patterns.matches(compiled(), text, harmless=harmless(), seconds=TIME_LIMIT):

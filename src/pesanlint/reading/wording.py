@@ -29,6 +29,8 @@ class Wording:
 
     def __init__(self, text: str, language: Language) -> None:
         self.text, self.language = text, language
+        self._sentence = Span(0, 0)
+        """The one that was last asked for: findings of several rules are in one."""
 
     @cached_property
     def folded(self) -> Folded:
@@ -49,8 +51,13 @@ class Wording:
         """The sentence at an offset; the whole text if the offset is outside all sentences."""
         if "sentences" in self.__dict__ or len(self.text) > _LONG:
             return _at(self.sentences, offset, self.text)
+        if self._sentence[0] <= offset < self._sentence[1]:
+            return self._sentence
         sentence = self.language.sentence_at(self.text, offset)
-        return sentence if sentence and sentence.start <= offset else Span(0, len(self.text))
+        if sentence is None or sentence.start > offset:
+            return Span(0, len(self.text))
+        self._sentence = sentence
+        return sentence
 
     def is_protected(self, span: Span) -> bool:
         """Whether the whole span lies in a stretch that no wording rule looks into."""

@@ -4,17 +4,20 @@ Trying it there alone is many times as fast.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from functools import partial
 from typing import Any
 
 from pesanlint.search import patterns
-from pesanlint.search.folding import fold
+from pesanlint.search.folding import fold, folded
 
 _FEW = 12
 """Maximum number of beginnings that are searched first; with more, trying the pattern everywhere is as fast."""
 _MANY = 40
 """The same for a pattern that begins with a look back over any length, which would be taken at every character."""
 _NUMBER = re.compile("[0-9]+")
+_ANY = "\uffff"
+"""Any character, in the beginning of a match."""
 
 
 def places(text: str, beginnings: Iterable[str]) -> list[int]:
@@ -51,6 +54,52 @@ def strings_at_start(pattern: str, *, match_case: bool) -> frozenset[str]:
     return shortest if is_known and len(shortest) <= most else frozenset()
 
 
+def marks_at_start(pattern: str) -> tuple[tuple[str, int], ...]:
+    """Strings with their distances from the beginning of a match: every match has one of them; none if unknown or too many.
+
+    Letter case counts in the pattern.
+    """
+    found = set[tuple[int, str]]()
+    for begin in _passed(pattern, match_case=True):
+        known = begin.lstrip(_ANY)
+        found.add((len(begin) - len(known), known.partition(_ANY)[0]))
+    least = [(one, at) for at, one in found if not any((at, one[:end]) in found for end in range(len(one)))]
+    return tuple(sorted(least)) if len(least) <= _FEW and all(one for one, _ in least) else ()
+
+
+def distances(pattern: str, literals: Collection[str], *, match_case: bool, cased: bool) -> tuple[int, ...]:
+    """Distances from the beginning of a match, in characters: every match has one of the literals at one of them.
+
+    None if unknown.
+
+    Args:
+        pattern: the regular expression.
+        literals: strings, of which every match has one.
+        match_case: whether letter case counts in the expression.
+        cased: whether the literals are in their own letter case; otherwise they are folded.
+    """
+    begins = () if _ANY in "".join(literals) else _passed(pattern, match_case=match_case)
+    firsts = [_first_of(literals, begin if cased else folded(begin)) for begin in begins]
+    return () if -1 in firsts else tuple(sorted(set(firsts)))
+
+
+def _passed(pattern: str, *, match_case: bool) -> Collection[str]:
+    """The possible beginnings of a match, with `_ANY` for a character that may be any of many; none if unknown."""
+    made = patterns.core()
+    try:
+        root, info = patterns.parsed(pattern, match_case=match_case)
+        if info.flags & (made.REVERSE | made.FULLCASE):
+            return ()
+        return {text for text, _ in _begins(root, made, folds=not match_case, passes=True)}
+    except Exception:  # the tree is private to `regex`: anything unexpected counts as not understood
+        return ()
+
+
+def _first_of(literals: Collection[str], text: str) -> int:
+    """The place of the first literal in a text; -1 without one."""
+    return min((at for one in literals if (at := text.find(one)) >= 0), default=-1)
+
+
 def _looks_behind(node: Any, made: Any) -> bool:
     """Whether a pattern begins with a look back over any length, which would be taken at every character."""
     first = node.items[0] if isinstance(node, made.Sequence) and node.items else node
@@ -61,29 +110,40 @@ _Begins = set[tuple[str, bool]]
 """Strings, and whether each is a whole match of a part, so that what follows the part follows it."""
 
 
-def _begins(node: Any, made: Any, *, folds: bool) -> _Begins:
-    """The possible beginnings of a match of a part."""
+def _begins(node: Any, made: Any, *, folds: bool, passes: bool = False) -> _Begins:
+    """The possible beginnings of a match of a part.
+
+    With `passes` also what follows a character that may be any of many, which is `_ANY` in them, and what a part looks ahead to
+    at its end.
+    """
+    known = partial(_begins, made=made, folds=folds, passes=passes)
     match node:
         case made.Character(positive=True, zerowidth=False) if _is_certain(chr(node.value), node, folds=folds):
             return {(_read(chr(node.value), folds=folds), True)}
         case made.String() if all(_is_certain(chr(one), node, folds=folds) for one in node.characters):
             return {(_read("".join(map(chr, node.characters)), folds=folds), True)}
         case made.SetUnion(positive=True, zerowidth=False) if folds or not node.case_flags:
-            return set().union(*(_begins(item, made, folds=folds) for item in node.items))
+            return set().union(*(known(item) for item in node.items))
         case made.LookAround() | made.ZeroWidthBase():
             return {("", True)}
         case made.Group() | made.Atomic():
-            return _begins(node.subpattern, made, folds=folds)
+            return known(node.subpattern)
         case made.Branch():
-            return set().union(*(_begins(branch, made, folds=folds) for branch in node.branches))
+            return set().union(*(known(branch) for branch in node.branches))
         case made.GreedyRepeat() if node.min_count < _FEW:
-            once = _begins(node.subpattern, made, folds=folds)
+            once = known(node.subpattern)
             if node.min_count > 1 and [is_whole for _, is_whole in once] == [True]:
                 return {(text * node.min_count, node.min_count == node.max_count) for text, _ in once}
             found = once if node.max_count == 1 else {(text, False) for text, _ in once}
             return found if node.min_count else found | {("", True)}
         case made.Sequence():
-            return _in_sequence([_begins(item, made, folds=folds) for item in node.items])
+            parts = [known(item) for item in node.items]
+            last = node.items[-1] if node.items else None
+            if passes and isinstance(last, made.LookAround) and last.positive and not last.behind:
+                parts[-1] = {(text, False) for text, _ in known(last.subpattern)}
+            return _in_sequence(parts)
+        case made.Character() | made.Property() | made.Range() | made.SetBase() if passes and not node.zerowidth:
+            return {(_ANY, True)}
     return {("", False)}
 
 
@@ -155,6 +215,8 @@ def _is_digit(node: Any, made: Any) -> bool:
 def _is_none_before(node: Any, made: Any) -> bool:
     """Whether no digit can be before a match."""
     match node:
+        case made.Boundary(positive=True):  # before a digit
+            return True
         case made.LookAround(behind=True, positive=False):
             return [_has_digits(item, made) for item in getattr(node.subpattern, "items", ())] == [True]
         case made.LookAround(behind=True, positive=True):

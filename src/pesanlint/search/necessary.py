@@ -48,12 +48,14 @@ class Literals:
     """Folded literals; a text must contain at least one of them.
 
     `plain_only`: valid only for texts without letters and digits beyond ASCII. `cased`: the literals must occur in their own
-    letter case. `further`: more lists of literals; the text must also contain at least one of each."""
+    letter case. `further`: more lists of literals; the text must also contain at least one of each. `whole`: a match is one of
+    the literals, between word boundaries."""
 
     strings: tuple[str, ...] = ()
     plain_only: bool = False
     cased: bool = False
     further: tuple[tuple[str, ...], ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +113,14 @@ class _Tree:
         """Whether a position matches any letters or digits, so that more is known about texts without those beyond ASCII."""
         self._groups: dict[Any, _Node] = {}
         self._known = _UNKNOWN
+        self._bounded = False
         try:
             root, info = patterns.parsed(pattern, match_case=match_case)
             if info.flags & (core.FULLCASE | core.VERSION1 | core.LOCALE | core.REVERSE):
                 return
             self._names = dict(info.group_index)
             self._known = self._analysed(root)
+            self._bounded = _is_bounded(root, 0) and _is_bounded(root, -1)
         except (AttributeError, TypeError, ValueError, KeyError, core.error, RecursionError):
             return
         if rarity(found := self._folded(self._known.required)) > COMMON:
@@ -131,7 +135,8 @@ class _Tree:
             if len(strings) <= MAX_FURTHER and not any(implies(one, strings) for one in (self.required, *further, _NOTHING)):
                 further.append(strings)
         lists = [tuple(sorted(strings)) for strings in (self.required, *further)]
-        return Literals(lists[0], self.plain_only, self.cased, tuple(lists[1:]))
+        exact = {_fold(string, self.cased) for string in self._known.exact or ()}
+        return Literals(lists[0], self.plain_only, self.cased, tuple(lists[1:]), self._bounded and exact == self.required)
 
     def _folded(self, strings: Strings) -> Strings:
         return _trimmed(frozenset([_fold(string, self.cased) for string in strings]))
@@ -196,6 +201,18 @@ class _Tree:
         if beyond == "anything" or (beyond == "words" and not self.plain_only):
             return None
         return _matching(node, self.cased)
+
+
+def _is_bounded(node: Any, end: int) -> bool:
+    """Whether a part has a word boundary at its beginning (0) or at its end (-1)."""
+    match node:
+        case core.Boundary():
+            return bool(node.positive)
+        case core.Group():
+            return _is_bounded(node.subpattern, end)
+        case core.Sequence():
+            return bool(node.items) and _is_bounded(node.items[end], end)
+    return False
 
 
 @lru_cache(maxsize=1 << 14)  # equal nodes, such as `[a-z]`, occur in many patterns
@@ -302,6 +319,8 @@ def _sequence(parts: Iterable[_Part]) -> _Node:
                 current = node.suffix
         elif node.exact is not None and (joined := _joined(current, node.exact)) is not None:
             current = joined
+            if worth(node.required) > worth(node.exact):  # because of what a part of it looks ahead to
+                candidates.append(node.required)
         else:
             candidates += [current, node.required, _meeting(current, node.prefix)]
             prefix = (_joined(current, node.prefix) or current) if prefix is None else prefix

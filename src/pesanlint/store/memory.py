@@ -205,9 +205,7 @@ class StoredMemory:
         return kept
 
     def _segment(self, literals: set[str], rule: Rule) -> int:
-        made = segment(
-            literals, cased=rule.heeds_case(), whole=rule.whole_words, number=lambda text: int(hashed(text)[:15], 16)
-        )
+        made = segment(literals, cased=rule.heeds_case(), whole=rule.is_whole, number=lambda text: int(hashed(text)[:15], 16))
         name = f"s{made.number}"
         if name not in self.new and not self._pieces([name]):
             self.literals += made.rows
