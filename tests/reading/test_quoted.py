@@ -88,6 +88,11 @@ def test_marks_of_a_pair_enclose_two_paragraphs_whatever_others_stand_among_them
     assert found("“a b", "c » d” e") == "“A B\nC » D” e"
 
 
+def test_a_mark_between_a_blank_and_an_asterisk_may_close() -> None:
+    assert found('kata *" a', 'b, "* c') == 'KATA *" A\nB, "* C'
+    assert found('kata "*a*" itu "b"') == 'kata "*A*" itu "B"'
+
+
 def test_an_unclosed_mark_is_closed_in_a_later_paragraph_before_the_next_heading() -> None:
     assert found("a “b", "c", "d” e") == "a “B\nC\nD” e"
     assert found("a “b", "“c", "“d” e") == "a “B\n“C\n“D” e"

@@ -38,7 +38,7 @@ _FAMILIES = (
 """Groups of marks that writers pair with each other."""
 _BEFORE_OPENING = "([{-–—/*_~\ufffc"
 _BEHIND_CLOSING = ".,;:?!…)]}-–—/*_~\ufffc"
-_NEVER_FIRST = ".,;:?!)]}”"
+_NEVER_FIRST = ".,;:?!)]}”*_~"
 _NEVER_LAST = "([{*_~•"
 _INCHES = ('"', "″", "''", "′′")
 _YEAR = re.compile(r"\d\d(?!\d)")
