@@ -9,6 +9,7 @@ from pesanlint.kinds.length import Length
 from pesanlint.kinds.pattern import Pattern
 from pesanlint.kinds.person import Person
 from pesanlint.kinds.substitution import Substitution, Swap
+from pesanlint.search.index import Parts
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,46 @@ def test_lookup_keys_of_terms(terms: tuple[str, ...], by_word: dict[str, str], o
     }
     assert len(list(needles.by_word.literals())) == len(by_word)
     assert {literal for literal, *_ in needles.by_part.literals()} == others
+
+
+KEYS = [
+    "",
+    "a b",
+    " di",
+    "kata",
+    "yang",
+    "yan\xe9",
+    "ruang ra",
+    "ang rapa",
+    "\u2014 ketu",
+    "\U0001f600 ya",
+    "a?b?c?d?",
+    "\n",
+    "x",
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "a b",
+        "kat",
+        "kata",
+        "xkata yang",
+        "di ruang rapat",
+        " di ruang rap",
+        "yan\xe9 \u2014 ketua",
+        "yan\u2014\U0001f600 ya a\u2014b\u2014c\u2014d\u2014",
+        "\ud800kata a b",
+        "yang" * 40,
+    ],
+)
+def test_keys_within_a_text(text: str) -> None:
+    """Some that a text beyond Latin-1 does not have are no harm: their literals are searched for."""
+    found, expected = Parts.of(KEYS).within(text), {key for key in KEYS if key in text and len(key) not in (1, 2)}
+    assert found >= expected
+    assert found - expected <= ({"a?b?c?d?"} if "\u2014" in text else set())
 
 
 def test_literals_of_patterns_are_looked_up_by_words_that_they_hold_whole() -> None:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from pesanlint.deferred import deferred
 from pesanlint.search.folding import Folded, Hit, letters_only
-from pesanlint.search.index import Index, MemoryTable, may_occur, parts
+from pesanlint.search.index import Index, MemoryTable, affixes, may_occur
 from pesanlint.search.needles import Waiting
 
 _REMEMBERED = 200_000
@@ -68,12 +68,11 @@ class Automaton:
 
     def _elsewhere(self, text: str) -> "list[_Found]":
         """The occurrences of the needles that are not looked up by words; a list of words alone has none."""
-        if not self._parts:
+        if not any(self._parts):
             return []
         if len(text) <= self._looking_up:
             self._looking_up -= len(text)
-            present = parts(text)
-            here, known = self._parts & present, self._looked_up
+            here, known, present = self._parts.within(text), self._looked_up, affixes(text)
             if new := here.difference(known):
                 known.update(dict.fromkeys(new, ()))
                 known.update(self._by_part.find(new))

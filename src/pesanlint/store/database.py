@@ -19,18 +19,18 @@ from pesanlint.store import folder
 NAME = "cache.sqlite3"
 MAX_SIZE = 768 * 2**20
 """Bytes: a larger file is replaced by a new one."""
-_VERSION = 5
+_VERSION = 6
 """Version of the tables; a file of another version is replaced by a new one."""
 _WAIT = 2
 """Seconds that a writer waits for another one."""
 _TABLES = """
 CREATE TABLE guidelines (id INTEGER PRIMARY KEY, place TEXT, made INTEGER, checksum INTEGER, data BLOB);
 CREATE INDEX newest ON guidelines (place, made);
-CREATE TABLE pieces (key TEXT PRIMARY KEY, checksum INTEGER, data BLOB) WITHOUT ROWID;
+CREATE TABLE pieces (key TEXT PRIMARY KEY, checksum INTEGER, data BLOB);
 CREATE TABLE uses (guideline INTEGER, key TEXT, PRIMARY KEY (guideline, key)) WITHOUT ROWID;
 CREATE TABLE literals (sort TEXT, key TEXT, segment INTEGER, checksum INTEGER, data BLOB, PRIMARY KEY (sort, key, segment))
     WITHOUT ROWID;
-CREATE TABLE results (key BLOB PRIMARY KEY, day TEXT, checksum INTEGER, data TEXT) WITHOUT ROWID;
+CREATE TABLE results (key BLOB PRIMARY KEY, day TEXT, checksum INTEGER, data TEXT);
 """
 """`pieces` are the parts of guidelines, each named by a hash of everything it depends on; guidelines share common pieces, and
 `uses` lists the pieces of each guideline. `literals` are those of one rule (a segment), by the key under which they are looked

@@ -18,7 +18,7 @@ from pesanlint.guideline.config_file import load_config
 from pesanlint.guideline.guideline import Guideline
 from pesanlint.guideline.triggers import Triggers
 from pesanlint.records import NamedTuple
-from pesanlint.search.index import Index
+from pesanlint.search.index import Index, Parts
 from pesanlint.store import inputs, program
 from pesanlint.store.codec import DAMAGED, Decoder, encoded
 from pesanlint.store.database import Database, Unavailable, checksum, database, packed, unpacked
@@ -109,7 +109,7 @@ def fetch(config: Path | None, *, allow_outside: bool = False, examples: bool = 
         ids, pieces, of_examples, segments, parts, words, *further = known["rules"]
         owners = {number: tuple(rules) for number, rules in segments}
         tables = StoredTable(entry, "word", owners), StoredTable(entry, "part", owners)
-        index = Index(*tables, frozenset(parts), None if words is None else frozenset(words))
+        index = Index(*tables, Parts(*parts), None if words is None else frozenset(words))
         rules = StoredRules(entry, pieces, of_examples if examples else None, decoder)
         guideline = Guideline(rules, layers, desk, Triggers(ids, index, *further))
     except (Unavailable, *DAMAGED):
@@ -177,7 +177,7 @@ def _head(loaded: "Loaded", memory: "StoredMemory", config: Path | None, file: C
         "first": [encoded(one) for one in (file.config, loaded.desk, loaded.layers)],
         "rules": [
             [one.written.id for one in loaded.rules], [its.piece for its in kept], examples, list(owners.items()),
-            memory.parts(list(owners)), memory.few_words(list(owners)), untriggered, wary, dated, spacing, raw,
+            tuple(memory.parts(list(owners))), memory.few_words(list(owners)), untriggered, wary, dated, spacing, raw,
         ],
     }  # fmt: skip
 

@@ -23,6 +23,7 @@ from pesanlint.guideline.memory import ForgottenError, Words
 from pesanlint.records import NamedTuple
 from pesanlint.rule import Rule
 from pesanlint.search.folding import Folded
+from pesanlint.search.index import Parts
 from pesanlint.store import inputs, program
 from pesanlint.store.codec import DAMAGED, Decoder, encoded
 from pesanlint.store.database import Database, Row, Unavailable, checksum, packed, unpacked
@@ -153,8 +154,8 @@ class StoredMemory:
         literals = set(rule.desk_triggers(desk))
         return self._segment(literals, rule) if literals else None
 
-    def parts(self, segments: Sequence[int]) -> list[str]:
-        """All parts by which the literals of the segments are looked up, sorted.
+    def parts(self, segments: Sequence[int]) -> Parts:
+        """All parts by which the literals of the segments are looked up.
 
         Raises:
             ForgottenError: one of the segments no longer exists.
@@ -164,7 +165,7 @@ class StoredMemory:
         found |= self._pieces([name for name in names if name not in found])
         if len(found) < len(names):
             raise ForgottenError(names)
-        return sorted({part for name in names for part in unpacked(found[name])})
+        return Parts.of({part for name in names for part in unpacked(found[name])})
 
     def few_words(self, segments: Sequence[int]) -> list[str] | None:
         """The words by which literals of the segments are looked up, sorted; None if they are more than `_FEW`."""

@@ -122,7 +122,7 @@ def segment(literals: Set[str], *, cased: bool, whole: bool, number: Callable[[s
     kept = sorted((sort, key, those) for sort, table in tables.items() for key, those in _entries(table))
     own = number(repr(kept))
     rows = [(sort, key, own, checksum(sort, key, own, data := _data(key, those)), data) for sort, key, those in kept]
-    return Segment(own, sorted(index.parts), rows)
+    return Segment(own, [key for sort, key, _ in kept if sort == "part"], rows)
 
 
 def _entries(table: Table) -> Iterable[tuple[str, list[Waiting]]]:
