@@ -67,6 +67,17 @@ class Database:
         except (sqlite3.Error, UnicodeError) as error:
             raise Unavailable(str(error)) from None
 
+    def each(self, query: str, *values: object) -> Iterator[Row]:
+        """The rows returned by a query, one by one.
+
+        Raises:
+            Unavailable: the file cannot be read; raised while iterating.
+        """
+        try:
+            yield from self._open().execute(query, values)
+        except (sqlite3.Error, UnicodeError) as error:
+            raise Unavailable(str(error)) from None
+
     def rows_of(self, query: str, keys: Iterable[str | int], *values: object) -> Iterator[Row]:
         """The rows returned by a query for some keys, which stand in the place of `KEYS`, after the other values.
 

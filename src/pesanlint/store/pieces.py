@@ -1,7 +1,8 @@
 """Reads rules and literals of a compiled guideline from the cache when a text needs them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Literal
 
 from pesanlint.guideline.guideline import Guideline
@@ -13,6 +14,8 @@ from pesanlint.store.codec import DAMAGED, Decoder
 from pesanlint.store.database import Database, Row, Unavailable, checksum, packed, unpacked
 
 Sort = Literal["word", "part"]
+_ANY: Mapping[str, tuple[int, ...]] = {}
+"""What nearly all literals have by letter case: nothing."""
 _LITERALS = "SELECT sort, key, segment, checksum, data FROM literals WHERE sort = ?"
 
 
@@ -50,16 +53,24 @@ class StoredTable:
         if not keys:
             return ()
         try:
-            return self._read(self._entry.store.rows_of(f"{_LITERALS} AND key IN (KEYS)", keys, self._sort)).items()
+            found = self._read(self._entry.store.rows_of(f"{_LITERALS} AND key IN (KEYS)", keys, self._sort))
+            self._entry.ensure_present()
+            return found.items()
         except (Unavailable, *DAMAGED):
             return self._anew().find(keys)
 
     def literals(self) -> Iterable[Waiting]:
         """All literals."""
         try:
-            return chain.from_iterable(self._read(self._entry.store.rows(_LITERALS, self._sort)).values())
+            return list(self._all())
         except (Unavailable, *DAMAGED):
             return self._anew().literals()
+
+    def _all(self) -> Iterator[Waiting]:
+        """All literals, key by key: to have all rows at once takes forty megabytes."""
+        for key, rows in groupby(self._entry.store.each(f"{_LITERALS} ORDER BY key", self._sort), itemgetter(1)):
+            yield from self._read(rows).get(key, ())
+        self._entry.ensure_present()
 
     def _read(self, rows: Iterable[Row]) -> dict[str, list[Waiting]]:
         """Key → its literals with the rules that own them, each literal once."""
@@ -72,7 +83,6 @@ class StoredTable:
                     known[key].append((owners, data))
                 else:
                     known[key] = [(owners, data)]
-        self._entry.ensure_present()
         return {key: _waiting(key, those) for key, those in known.items()}
 
     def _anew(self) -> Table:
@@ -86,7 +96,7 @@ def _waiting(key: str, segments: Sequence[tuple[tuple[int, ...], bytes]]) -> lis
     if len(segments) == 1:
         ((owners, data),) = segments
         those = unpacked(data) if data else ((key, ()),)
-        return [(literal, () if cases else owners, dict.fromkeys(cases, owners)) for literal, cases in those]
+        return [(literal, () if cases else owners, dict.fromkeys(cases, owners) if cases else _ANY) for literal, cases in those]
     anyhow: dict[str, set[int]] = {}
     cased: dict[str, dict[str, set[int]]] = {}
     for owners, data in segments:
@@ -95,7 +105,11 @@ def _waiting(key: str, segments: Sequence[tuple[tuple[int, ...], bytes]]) -> lis
             for case in cases:
                 cased.setdefault(literal, {}).setdefault(case, set()).update(owners)
     return [
-        (literal, tuple(sorted(owners)), {case: tuple(sorted(those)) for case, those in cased.get(literal, {}).items()})
+        (
+            literal,
+            tuple(sorted(owners)),
+            {case: tuple(sorted(those)) for case, those in cased.get(literal, _ANY).items()} or _ANY,
+        )
         for literal, owners in anyhow.items()
     ]
 
