@@ -91,7 +91,7 @@ class Automaton:
         for at, piece in self._awaited_in(folded):
             for before, one in awaited[piece]:
                 start = at - before
-                if start >= 0 and text.startswith(one[0], start):
+                if one[0] == piece or (start >= 0 and text.startswith(one[0], start)):
                     found.append((start, start + len(one[0]), one))
         return found
 

@@ -4,7 +4,7 @@ Trying it there alone is many times as fast.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pesanlint.search import patterns
@@ -42,13 +42,15 @@ def strings_at_start(pattern: str, *, match_case: bool) -> frozenset[str]:
     made = patterns.core()
     try:
         root, info = patterns.parsed(pattern, match_case=match_case)
-        found = {text for text, _ in _begins(root, made, folds=not match_case)}
+        most = 0 if info.flags & made.REVERSE else _MANY if _looks_behind(root, made) else _FEW
+        for ahead in (True, False):
+            found = {text for text, _ in _begins(root, made, folds=not match_case, ahead=ahead)}
+            shortest = frozenset(one for one in found if not any(one[:end] in found for end in range(1, len(one))))
+            if "" not in found and len(shortest) <= most:
+                return shortest
     except Exception:  # the tree is private to `regex`: anything unexpected counts as not understood
         return frozenset()
-    is_known = info.flags & made.REVERSE == 0 and "" not in found
-    shortest = frozenset(one for one in found if not any(one[:end] in found for end in range(1, len(one))))
-    most = _MANY if _looks_behind(root, made) else _FEW
-    return shortest if is_known and len(shortest) <= most else frozenset()
+    return frozenset()
 
 
 def _looks_behind(node: Any, made: Any) -> bool:
@@ -61,30 +63,39 @@ _Begins = set[tuple[str, bool]]
 """Strings, and whether each is a whole match of a part, so that what follows the part follows it."""
 
 
-def _begins(node: Any, made: Any, *, folds: bool) -> _Begins:
-    """The possible beginnings of a match of a part."""
+def _begins(node: Any, made: Any, *, folds: bool, ahead: bool) -> _Begins:
+    """The possible beginnings of a match of a part, with what a look ahead at its end requires if `ahead`."""
     match node:
         case made.Character(positive=True, zerowidth=False) if _is_certain(chr(node.value), node, folds=folds):
             return {(_read(chr(node.value), folds=folds), True)}
         case made.String() if all(_is_certain(chr(one), node, folds=folds) for one in node.characters):
             return {(_read("".join(map(chr, node.characters)), folds=folds), True)}
         case made.SetUnion(positive=True, zerowidth=False) if folds or not node.case_flags:
-            return set().union(*(_begins(item, made, folds=folds) for item in node.items))
+            return set().union(*(_begins(item, made, folds=folds, ahead=ahead) for item in node.items))
+        case made.LookAround(behind=False, positive=True) if ahead:
+            seen = {text for text, _ in _begins(node.subpattern, made, folds=folds, ahead=ahead)}
+            return {("", True)} if "" in seen else {(text, False) for text in seen}
         case made.LookAround() | made.ZeroWidthBase():
             return {("", True)}
         case made.Group() | made.Atomic():
-            return _begins(node.subpattern, made, folds=folds)
+            return _begins(node.subpattern, made, folds=folds, ahead=ahead)
         case made.Branch():
-            return set().union(*(_begins(branch, made, folds=folds) for branch in node.branches))
+            return set().union(*(_begins(branch, made, folds=folds, ahead=ahead) for branch in node.branches))
         case made.GreedyRepeat() if node.min_count < _FEW:
-            once = _begins(node.subpattern, made, folds=folds)
+            once = _begins(node.subpattern, made, folds=folds, ahead=ahead)
             if node.min_count > 1 and [is_whole for _, is_whole in once] == [True]:
                 return {(text * node.min_count, node.min_count == node.max_count) for text, _ in once}
             found = once if node.max_count == 1 else {(text, False) for text, _ in once}
             return found if node.min_count else found | {("", True)}
         case made.Sequence():
-            return _in_sequence([_begins(item, made, folds=folds) for item in node.items])
+            return _in_sequence([_begins(item, made, folds=folds, ahead=ahead) for item in _that_tell(node.items, made)])
     return {("", False)}
+
+
+def _that_tell(items: Sequence[Any], made: Any) -> Iterable[Any]:
+    """The parts of a sequence without the looks ahead that something follows, which tells more of how a match begins."""
+    are_last = [isinstance(item, made.LookAround | made.ZeroWidthBase) for item in items]
+    return (item for at, item in enumerate(items) if not isinstance(item, made.LookAround) or item.behind or all(are_last[at:]))
 
 
 def _in_sequence(parts: Iterable[_Begins]) -> _Begins:

@@ -130,7 +130,7 @@ class _Tree:
         for strings in sorted(map(self._folded, self._known.further), key=worth, reverse=True):
             if len(strings) <= MAX_FURTHER and not any(implies(one, strings) for one in (self.required, *further, _NOTHING)):
                 further.append(strings)
-        lists = [tuple(sorted(strings)) for strings in (self.required, *further)]
+        lists = [tuple(sorted(shortest(strings))) for strings in (self.required, *further)]
         return Literals(lists[0], self.plain_only, self.cased, tuple(lists[1:]))
 
     def _folded(self, strings: Strings) -> Strings:
@@ -336,6 +336,20 @@ def _meeting(left: Strings, right: Strings) -> Strings:
 def implies(strings: Iterable[str], others: Collection[str]) -> bool:
     """Whether every text that contains one of the strings also contains one of the others."""
     return all(any(other in string for other in others) for string in strings)
+
+
+def shortest(strings: Strings) -> Strings:
+    """The strings that contain no other one: a text that contains one of all these contains one of those."""
+
+    def is_needless(one: str) -> bool:
+        return any(
+            one[start:end] in strings
+            for start in range(len(one))
+            for end in range(start + 1, len(one) + 1)
+            if one[start:end] != one
+        )
+
+    return frozenset(one for one in strings if not is_needless(one))
 
 
 def _trimmed(strings: Strings) -> Strings:
