@@ -62,7 +62,11 @@ def test_an_invalid_pattern_has_an_indonesian_error(pattern: str) -> None:
 
 
 BEGINNINGS = [
-    (r"[ ](?P<dan>dan|serta)(?=[ ]\p{Ll}+)", {" dan", " serta"}),
+    (r"[ ](?P<dan>dan|serta)(?=[ ]\p{Ll}+)", {" dan ", " serta "}),  # with what a look ahead at the end requires
+    (r"[ ]yang(?=[ ](?:akrab|biasa)\b)(?!x)", {" yang akrab", " yang biasa"}),
+    (r"kota(?=,)(?:,[ ]\w+)", {"kota, "}),  # what follows tells more
+    (r"kota(?=[ ]a)|desa(?=\w)", {"kota a", "desa"}),
+    (r"kota(?=a|b|c|d|e|f|g|h|i|j|k|l|m)", {"kota"}),  # too many with it
     (r"(?<![\w-])(?:(?<=\bakan[ ])di[ ]|di[ ](?=\p{Ll}))(?P<kata>akses|uji)", {"di akses", "di uji"}),
     (r"\b[Nn]on(?:ASN)?", {"Non", "non"}),
     (r"[ ]{2,3}(?=\p{L})", {"  "}),

@@ -82,7 +82,8 @@ def _names(text: str) -> tuple[tuple[str, Span], ...]:
 
 def _misspelt(reading: Reading, places: dict[str, list[Span]]) -> Iterator[Match]:
     for one, other in combinations(places, 2):
-        if not _is_slip(one, other):
+        # Both in any slip: a differing first word begins with the same letter, and one letter at most is missing.
+        if one[0] != other[0] or abs(len(one) - len(other)) > 1 or not _is_slip(one, other):
             continue
         wrong, right = (one, other) if _is_likelier_wrong(one, other, places) else (other, one)
         sentences = [{reading.sentence_at(span.start) for span in places[name]} for name in (one, other)]

@@ -136,7 +136,7 @@ class Pattern(PassageRule):
 
     def expanded(self, taken: Collection[str]) -> Self:
         """The rule with the literals that every match needs."""
-        from pesanlint.search.necessary import implies, literals, rarity, worth
+        from pesanlint.search.necessary import implies, literals, rarity, shortest, worth
 
         begins = strings_at_start(self.pattern, match_case=self.match_case)
         begins = begins if rarity(begins) > _WORTH_TRYING else frozenset()
@@ -146,7 +146,7 @@ class Pattern(PassageRule):
         found = literals(self.pattern, match_case=self.match_case)
         if worth(self.triggers_) > worth(found.strings):
             return replaced(self, code=code, harmless=harmless, beginnings=tuple(sorted(begins)), numbers=numbers)
-        given = tuple(map(folded, self.triggers_))
+        given = tuple(sorted(shortest(frozenset(map(folded, self.triggers_)))))
         lists = () if found.plain_only else (found.strings, *found.further)
         if any(implies(map(str.lower, strings), given) for strings in lists):
             given = ()
@@ -174,10 +174,11 @@ class Pattern(PassageRule):
         find_right = finder(self.except_)
         further, given, cased, harmless = self.further, self.given, self.cased, self.harmless
         beginnings, numbers, match_case = self.beginnings, self.numbers, self.match_case
+        plain_only = self.plain_only
 
         def check(passage: Passage, hits: Sequence[Hit]) -> Iterable[Match]:
             text = passage.text
-            if further and hits and self.trusts_triggers(seen := passage.folded):
+            if further and hits and ((seen := passage.folded).plain or not plain_only):
                 shown = seen.read if cased else seen.text
                 for literals in further:
                     if not _has_one(shown, literals):

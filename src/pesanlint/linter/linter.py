@@ -159,21 +159,25 @@ class Linter:
         candidates: list[Finding] = []
         apart, foreign = PassedOver(document), set[str]()
         known: Known = {}
+        looks = self._looks
         for firing in chain(
             self.firing(reading, hits), self._in_fields(document, on), self._in_elements(document, on), self._as_flat(flat, on)
         ):
-            rule = firing.rule
-            if flat and rule.literal and not rule.is_beside_prose() and firing.reading.document is document:
+            rule, look, seen, places, everywhere, judged_in = firing
+            if flat and rule.literal and not rule.is_beside_prose() and seen.document is document:
                 continue
             try:
-                with profile.phase(RULES, rule.id) if profile else _UNTIMED:
-                    matches = self._looks.matches(firing.look, firing.reading, firing.places, firing.everywhere, known)
+                if profile:
+                    with profile.phase(RULES, rule.id):
+                        matches = looks.matches(look, seen, places, everywhere, known)
+                else:  # a context for each rule costs more than some rules
+                    matches = looks.matches(look, seen, places, everywhere, known)
             except RuleTimeout as error:
                 failures.append(Failure(str(error), rule.id))
                 continue
             if matches:
                 with profile.phase(JUDGING) if profile else _UNTIMED:
-                    of = firing.judged_in or firing.reading
+                    of = judged_in or seen
                     found = [f for match in matches if (f := judged(rule, match, of.document, of))]
                     candidates.extend(
                         apart.without(found, rule) if rule.ignores or rule.skips or document.passed_over else found
@@ -202,8 +206,13 @@ class Linter:
         spacing = () if reading.is_as_written else self._spacing
         can_fire = sorted(self._applied.intersection({*hits, *self._untriggered, *wary, *spacing})) if reading.blocks else []
         day, raw, new = self.day_of(reading) if self._dated else None, self._raw, tuple.__new__
+        special = self._dated.union(raw, spacing)
+        known, untriggered, own = self._ready, self._untriggered, reading.language
         for index in can_fire:
-            rule, look, its_language = self._ready.get(index) or self._at_unit.get(index) or self._prepared(index, can_fire)
+            rule, look, its_language = known.get(index) or self._at_unit.get(index) or self._prepared(index, can_fire)
+            if index not in special and its_language is own and not rule.files:  # twice as fast as calling `Firing`
+                yield new(Firing, (rule, look, reading, hits.get(index, ()), index in untriggered, None))
+                continue
             if day and index in self._dated and not rule.in_force(day):
                 continue
             is_raw = index in raw
@@ -213,13 +222,13 @@ class Linter:
                 if level is None:
                     continue
                 rule = replaced(rule, level=level)
-            seen = reading if its_language is reading.language else reading.in_language(its_language)
+            seen = reading if its_language is own else reading.in_language(its_language)
             if is_raw:
                 yield Firing(rule, look, seen.raw, (), True)
             elif index in spacing:
                 yield Firing(rule, look, seen.as_written, (), True)
-            else:  # twice as fast as calling `Firing`
-                yield new(Firing, (rule, look, seen, hits.get(index, ()), index in self._untriggered, None))
+            else:
+                yield Firing(rule, look, seen, hits.get(index, ()), index in untriggered)
 
     def _place(self, document: Document) -> tuple[str, Callable[[], Mapping[str, Any]]]:
         """The path of a document, and a function that returns its front matter."""

@@ -1,7 +1,7 @@
 """Runs a rule on each block, or on the document as a whole."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from time import monotonic
 from typing import Any, Protocol
 
@@ -92,42 +92,50 @@ def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
         return lambda reading, hits, *_: list(find(reading, hits))
     assert isinstance(rule, PassageRule)
     check = rule.compile(desk)
-    by_block: Callable[[Sequence[int], Sequence[Hit]], Mapping[int, Sequence[Hit]]]
-    by_block = hits_by_block if rule.heeds_places else _blocks_of
     blocks = () if rule.is_raw() else rule.blocks
-    return lambda reading, hits, everywhere, among=None: _by_passage(
-        check, reading, by_block(reading.starts, hits), everywhere, is_wary, among, blocks
-    )
+    by_block, is_narrowed = (hits_by_block if rule.heeds_places else _blocks_of), bool(blocks) or is_wary
+
+    def look(reading: Reading, hits: Sequence[Hit], everywhere: bool, among: Sequence[int] | None = None) -> list[Match]:
+        placed: Mapping[int, Sequence[Hit]] = by_block(reading.starts, hits) if hits else {}
+        wanted: Iterable[int] = placed
+        if everywhere:
+            wanted = range(len(reading.starts)) if among is None else among
+        if is_narrowed:
+            wanted = _narrowed(wanted, reading, everywhere, is_wary, among, blocks)
+        return _by_passage(check, reading, placed, wanted)
+
+    return look
 
 
 def _blocks_of(starts: Sequence[int], found: Sequence[Hit]) -> dict[int, Sequence[Hit]]:
     """The indices of the blocks with hits, each with all hits of the document (see `PassageRule.heeds_places`)."""
-    return dict.fromkeys([bisect_right(starts, hit[0], 1) - 1 for hit in found], found)
+    return {bisect_right(starts, hit[0], 1) - 1: found for hit in found}
 
 
-def _by_passage(
-    check: PassageCheck,
+def _narrowed(
+    wanted: Iterable[int],
     reading: Reading,
-    hits: Mapping[int, Sequence[Hit]],
     everywhere: bool,
     is_wary: bool,
     among: Sequence[int] | None,
     blocks: tuple[str, ...],
-) -> list[Match]:
-    starts = reading.starts
-    wanted: Iterable[int] = hits
-    if everywhere:
-        wanted = range(len(starts)) if among is None else among
-    elif is_wary and not reading.is_plain:
+) -> Iterable[int]:
+    """The indices of the blocks that a rule checks, if it is about some blocks only or does not trust its hits in others."""
+    if is_wary and not everywhere and not reading.is_plain:
         odd = reading.odd_passages
-        wanted = {*hits, *(odd if among is None else set(odd).intersection(among))}
+        wanted = {*wanted, *(odd if among is None else set(odd).intersection(among))}
     if blocks:
         meant = reading.within(blocks)
         wanted = [index for index in wanted if index in meant]
+    return wanted
+
+
+def _by_passage(check: PassageCheck, reading: Reading, hits: Mapping[int, Sequence[Hit]], wanted: Iterable[int]) -> list[Match]:
+    starts, passages = reading.starts, reading.known_passages
     matches: list[Match] = []
     deadline = 0.0
     for number, index in enumerate(wanted, 1):
-        passage = reading.passage(index)
+        passage = passages.get(index) or reading.passage(index)
         if passage.kind != "code":
             for match in check(passage, hits.get(index, ())):
                 matches.append(match.shifted(starts[index]))  # noqa: PERF401  A comprehension for each block costs more.

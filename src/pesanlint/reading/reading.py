@@ -63,7 +63,8 @@ class Reading:
         self.starts = [block.span.start for block in self.blocks]
         """The beginnings of the blocks, in order."""
         self.may_be_foreign = True  # where the words of the text do not tell that no block is in another language
-        self._passages: dict[int, Passage] = {}
+        self.known_passages: dict[int, Passage] = {}
+        """The passages of blocks that were asked for, by index; see `passage`."""
         self._others: dict[str, Reading] = {}
         self._meant: dict[tuple[str, ...], Set[int]] = {}
 
@@ -136,9 +137,10 @@ class Reading:
 
     def passage(self, index: int) -> Passage:
         """The passage of the block with an index."""
-        if index in self._passages:
-            return self._passages[index]
-        passage = self._passages[index] = Passage(self.told.blocks[index], self, self.starts[index])
+        known = self.known_passages.get(index)
+        if known is not None:
+            return known
+        passage = self.known_passages[index] = Passage(self.told.blocks[index], self, self.starts[index])
         return passage
 
     @property
@@ -192,7 +194,7 @@ class Reading:
         if raw := self.__dict__.pop("raw", None):
             raw.close()
         self._others.clear()
-        self._passages.clear()
+        self.known_passages.clear()
 
     def passage_at(self, span: Span) -> tuple[Passage, Span]:
         """The passage in which a span begins, and the span within it."""
@@ -297,7 +299,7 @@ class Reading:
     def may_be_said(self, span: Span) -> bool:
         """Whether any of a span may be direct speech: not in a block without quotation marks."""
         index = self.index_at(span.start)
-        passage = self._passages.get(index) or self.passage(index)
+        passage = self.known_passages.get(index) or self.passage(index)
         return passage.may_be_said or span.end > self.starts[index] + len(passage.text)
 
     def may_be_narration(self, span: Span) -> bool:

@@ -97,7 +97,7 @@ class Automaton:
             end = at + len(word) + 1
             for before, one in awaited.get(word, ()):
                 start = at - before
-                if start >= 0 and text.startswith(one[0], start):
+                if one[0] == word or (start >= 0 and text.startswith(one[0], start)):
                     found.append((start, start + len(one[0]), one))
         return found
 

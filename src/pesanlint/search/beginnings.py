@@ -4,7 +4,7 @@ Trying it there alone is many times as fast.
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -45,13 +45,15 @@ def strings_at_start(pattern: str, *, match_case: bool) -> frozenset[str]:
     made = patterns.core()
     try:
         root, info = patterns.parsed(pattern, match_case=match_case)
-        found = {text for text, _ in _begins(root, made, folds=not match_case)}
+        most = 0 if info.flags & made.REVERSE else _MANY if _looks_behind(root, made) else _FEW
+        for ahead in (True, False):
+            found = {text for text, _ in _begins(root, made, folds=not match_case, ahead=ahead)}
+            shortest = frozenset(one for one in found if not any(one[:end] in found for end in range(1, len(one))))
+            if "" not in found and len(shortest) <= most:
+                return shortest
     except Exception:  # the tree is private to `regex`: anything unexpected counts as not understood
         return frozenset()
-    is_known = info.flags & made.REVERSE == 0 and "" not in found
-    shortest = frozenset(one for one in found if not any(one[:end] in found for end in range(1, len(one))))
-    most = _MANY if _looks_behind(root, made) else _FEW
-    return shortest if is_known and len(shortest) <= most else frozenset()
+    return frozenset()
 
 
 def marks_at_start(pattern: str) -> tuple[tuple[str, int], ...]:
@@ -110,13 +112,13 @@ _Begins = set[tuple[str, bool]]
 """Strings, and whether each is a whole match of a part, so that what follows the part follows it."""
 
 
-def _begins(node: Any, made: Any, *, folds: bool, passes: bool = False) -> _Begins:
+def _begins(node: Any, made: Any, *, folds: bool, passes: bool = False, ahead: bool = False) -> _Begins:
     """The possible beginnings of a match of a part.
 
     With `passes` also what follows a character that may be any of many, which is `_ANY` in them, and what a part looks ahead to
-    at its end.
+    at its end. With `ahead` also what a look ahead at its end requires, without such characters.
     """
-    known = partial(_begins, made=made, folds=folds, passes=passes)
+    known = partial(_begins, made=made, folds=folds, passes=passes, ahead=ahead)
     match node:
         case made.Character(positive=True, zerowidth=False) if _is_certain(chr(node.value), node, folds=folds):
             return {(_read(chr(node.value), folds=folds), True)}
@@ -124,6 +126,9 @@ def _begins(node: Any, made: Any, *, folds: bool, passes: bool = False) -> _Begi
             return {(_read("".join(map(chr, node.characters)), folds=folds), True)}
         case made.SetUnion(positive=True, zerowidth=False) if folds or not node.case_flags:
             return set().union(*(known(item) for item in node.items))
+        case made.LookAround(behind=False, positive=True) if ahead:
+            seen = {text for text, _ in known(node.subpattern)}
+            return {("", True)} if "" in seen else {(text, False) for text in seen}
         case made.LookAround() | made.ZeroWidthBase():
             return {("", True)}
         case made.Group() | made.Atomic():
@@ -137,7 +142,7 @@ def _begins(node: Any, made: Any, *, folds: bool, passes: bool = False) -> _Begi
             found = once if node.max_count == 1 else {(text, False) for text, _ in once}
             return found if node.min_count else found | {("", True)}
         case made.Sequence():
-            parts = [known(item) for item in node.items]
+            parts = [known(item) for item in (_that_tell(node.items, made) if ahead else node.items)]
             last = node.items[-1] if node.items else None
             if passes and isinstance(last, made.LookAround) and last.positive and not last.behind:
                 parts[-1] = {(text, False) for text, _ in known(last.subpattern)}
@@ -145,6 +150,12 @@ def _begins(node: Any, made: Any, *, folds: bool, passes: bool = False) -> _Begi
         case made.Character() | made.Property() | made.Range() | made.SetBase() if passes and not node.zerowidth:
             return {(_ANY, True)}
     return {("", False)}
+
+
+def _that_tell(items: Sequence[Any], made: Any) -> Iterable[Any]:
+    """The parts of a sequence without the looks ahead that something follows, which tells more of how a match begins."""
+    are_last = [isinstance(item, made.LookAround | made.ZeroWidthBase) for item in items]
+    return (item for at, item in enumerate(items) if not isinstance(item, made.LookAround) or item.behind or all(are_last[at:]))
 
 
 def _in_sequence(parts: Iterable[_Begins]) -> _Begins:

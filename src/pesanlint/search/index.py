@@ -16,6 +16,8 @@ from pesanlint.search.needles import Needle, Waiting
 
 _SHORTEST_WORD = 3
 """Minimum letters of the word by which a phrase is looked up."""
+_FREQUENT = frozenset("dan yang dengan dari untuk pada dalam tahun serta atau oleh akan ini itu tidak".split())
+"""Words of nearly every text: phrases under them would be compared at each of their many places."""
 _AFFIX = 4
 """Length of the prefix and suffix tested before the full search."""
 _LENGTHS = (8, _AFFIX, 3)
@@ -179,7 +181,11 @@ def _by_word(literals: Iterable[str], inside: Collection[str]) -> dict[str, str]
         if word := max(reversed(_whole_words(literal, is_part=literal in inside)), key=len, default=""):
             found[word].append(literal)
     lone = {word: word if word in those else those[0] for word, those in found.items() if word in those or len(those) == 1}
-    return {word: literal for word, literal in lone.items() if literal == word or len(word) >= _SHORTEST_WORD}
+    return {
+        word: literal
+        for word, literal in lone.items()
+        if literal == word or (len(word) >= _SHORTEST_WORD and word not in _FREQUENT)
+    }
 
 
 def _whole_words(literal: str, *, is_part: bool) -> list[str]:

@@ -134,9 +134,10 @@ class _Tree:
         for strings in sorted(map(self._folded, self._known.further), key=worth, reverse=True):
             if len(strings) <= MAX_FURTHER and not any(implies(one, strings) for one in (self.required, *further, _NOTHING)):
                 further.append(strings)
-        lists = [tuple(sorted(strings)) for strings in (self.required, *further)]
         exact = {_fold(string, self.cased) for string in self._known.exact or ()}
-        return Literals(lists[0], self.plain_only, self.cased, tuple(lists[1:]), self._bounded and exact == self.required)
+        is_whole = self._bounded and exact == self.required  # whole words are found one by one, though one contain another
+        first, *rest = [tuple(sorted(strings if is_whole else shortest(strings))) for strings in (self.required, *further)]
+        return Literals(first, self.plain_only, self.cased, tuple(rest), is_whole)
 
     def _folded(self, strings: Strings) -> Strings:
         return _trimmed(frozenset([_fold(string, self.cased) for string in strings]))
@@ -355,6 +356,16 @@ def _meeting(left: Strings, right: Strings) -> Strings:
 def implies(strings: Iterable[str], others: Collection[str]) -> bool:
     """Whether every text that contains one of the strings also contains one of the others."""
     return all(any(other in string for other in others) for string in strings)
+
+
+def shortest(strings: Strings) -> Strings:
+    """The strings that contain no other one: a text that contains one of all these contains one of those."""
+
+    def is_needless(one: str) -> bool:
+        ends = range(1, len(one) + 1)
+        return any(one[start:end] in strings for end in ends for start in range(end) if end - start < len(one))
+
+    return frozenset(one for one in strings if not is_needless(one))
 
 
 def _trimmed(strings: Strings) -> Strings:
