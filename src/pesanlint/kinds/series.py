@@ -26,17 +26,16 @@ _MOST_WORDS, _FEWER_WORDS, _LONG_ITEM = 4, 3, 8
 """Maximum words of an item: if a word announces the list, if only its commas show it, and if all of a group close it."""
 
 _NO_PART = frozenset(
-    """ada adalah agar akan akibatnya aku anda antara apabila atas atau bagi bahkan bahwa baik banyak baru begitu
-    belum berikut bersama beserta berupa bisa boleh bukan dalam dan dapat dari demikian dengan di dia digelar diharapkan
-    gimana hal hanya harap hari harus hei hingga ia ialah inc ini itu jadi jangan jelas jika juga jumat kalau
-    kami kamis karena kata ke kecuali kedua keempat kelima kemudian kepada ketiga ketika ketimbang khususnya
-    kini kita lagi lain lainnya lalu lanjut lantas lebih maka mampu mari masih masing-masing maupun melainkan
-    melalui memang menjadi menurut mereka merupakan meski minggu misalnya mohon mungkin namun oleh pada padahal
-    para perlu pernah pertama pukul pun rabu saat sabtu saja saling sama sampai sangat saya sebab sebagai
-    sebagaimana sebagian sebelum sebut sedang sedangkan sehingga sejak sekaligus sekarang selain selaku selama
-    selanjutnya selasa sembari sementara semoga semua senada senin seperti serta sesuai setelah setiap siap
-    siapa silakan sudah sungguh supaya tak tambah tanggal tanpa tapi tegas telah tentu tentunya terhadap terima
-    termasuk ternyata tersebut terutama tetapi tidak tolong tutur ucap ujar ungkap untuk usai walau yaitu yakni yang""".split()
+    """ada adalah agar akan akibatnya aku anda antara apabila atas atau bagi bahkan bahwa baik banyak baru begitu belum berikut
+    bersama beserta berupa bisa boleh bukan dalam dan dapat dari demikian dengan di dia digelar diharapkan gimana hal hanya
+    harap hari harus hei hingga ia ialah inc ini itu jadi jangan jelas jika juga jumat kalau kami kamis karena kata ke kecuali
+    kedua keempat kelima kemudian kepada ketiga ketika ketimbang khususnya kini kita lagi lain lainnya lalu lanjut lantas lebih
+    maka mampu mari masih masing-masing maupun melainkan melalui memang menjadi menurut mereka merupakan meski minggu misalnya
+    mohon mungkin namun oleh pada padahal para perlu pernah pertama pukul pun rabu saat sabtu saja saling sama sampai sangat
+    saya sebab sebagai sebagaimana sebagian sebelum sebut sedang sedangkan sehingga sejak sekaligus sekarang selain selaku
+    selama selanjutnya selasa sembari sementara semoga semua senada senin seperti serta sesuai setelah setiap siap siapa
+    silakan sudah sungguh supaya tak tambah tanggal tanpa tapi tegas telah tentu tentunya terhadap terima termasuk ternyata
+    tersebut terutama tetapi tidak tolong tutur ucap ujar ungkap untuk usai walau yaitu yakni yang""".split()
 )
 """Words that open, close or join sentence parts: they never occur in an item of a list."""
 _BORDER = deferred(r"[.!?;:()“”\"\n–—…]|, (?:dan|serta|atau|yang|namun|tetapi|sehingga|karena)\b")

@@ -7,7 +7,7 @@ whole."""
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
-from itertools import chain
+from itertools import chain, filterfalse, groupby
 from typing import Literal, Protocol, Self
 
 from pesanlint.records import NamedTuple
@@ -73,16 +73,11 @@ class Parts(NamedTuple):
     @classmethod
     def of(cls, keys: Iterable[str]) -> Self:
         """Pack the keys."""
-        packed: dict[int, list[bytes]] = {length: [] for length in _NUMBERS}
-        short, odd = list[str](), list[str]()
-        for key in sorted(keys):
-            code = key.encode("latin-1", "ignore")
-            if len(code) < len(key):
-                odd.append(key)
-            else:
-                packed[len(key)].append(code) if len(key) in packed else short.append(key)
-        eights, fours = map(b"".join, packed.values())
-        return cls(eights, fours, frozenset(short), tuple(odd))
+        given = set(keys)
+        odd = {key for key in filterfalse(str.isascii, given) if len(key.encode("latin-1", "ignore")) < len(key)}
+        of = {length: sorted(those) for length, those in groupby(sorted(given - odd, key=len), len)}
+        eights, fours = ("".join(of.pop(length, ())).encode("latin-1") for length in _NUMBERS)
+        return cls(eights, fours, frozenset(chain.from_iterable(of.values())), tuple(sorted(odd)))
 
     def within(self, text: str) -> set[str]:
         """The keys that occur in a text; and some that do not, if it has characters beyond Latin-1."""
