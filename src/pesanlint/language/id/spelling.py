@@ -23,10 +23,8 @@ from pesanlint.shipped import rules_root
 
 _MOVED = 1.6
 """Cost of letters moved by one or two places (`penanangan` for `penanganan`), or swapped across a third (`kaloborasi`)."""
-_MOVED_LETTERS = 8
-"""Minimum letters of a word that is checked for moved letters."""
-_ACROSS_LETTERS = 7
-"""Minimum letters of a word that is checked for two letters swapped across a third."""
+_MOVED_LETTERS, _ACROSS_LETTERS = 8, 7
+"""Minimum letters of a word that is checked for moved letters, and for two swapped across a third."""
 SHORTEST = 3
 """Minimum letters of a word that is checked."""
 _ENOUGH = {
@@ -43,20 +41,14 @@ _ENOUGH = {
 _RARE = 0.7
 """Added to the minimum score if a letter was added or replaced by one that is not a neighbour on the keyboard."""
 _LONG = 7
-_ADDED_IN_LONG, _VOWEL_IN_LONG = -0.9, -1.5
-"""Minimum letters of a long word, and its minimum score if a letter was added, or a vowel replaced by another."""
+_ADDED_IN_LONG, _VOWEL_IN_LONG, _VOWEL_IN_SHORTER = -0.9, -1.5, -0.5
+"""Minimum letters of a long word; its minimum score if a letter was added or a vowel replaced; that of a letter less."""
 _LONG_COMMON = 10
 """Minimum letters of a slip in a frequent word of press releases that any score will do for, if the first letter is right."""
-_OF_RELEASES = 0.5
-"""Subtracted from the minimum score of a candidate that is frequent in press releases."""
-_OF_RELEASES_LETTERS = 5
-"""Minimum letters of a word for that."""
-_VOWEL_IN_SHORTER = -0.5
-"""Minimum score of a word of one letter less in which a vowel was replaced by another (`segela`)."""
-_ODD = 1.2
-"""Subtracted from the minimum score of a word with a sequence of letters that no known word has."""
-_LEAST_OF_ODD = 0.3
-"""Minimum score of such a word."""
+_OF_RELEASES, _OF_RELEASES_LETTERS = 0.5, 5
+"""Subtracted from the minimum score of a candidate that is frequent in press releases, from this number of letters."""
+_ODD, _LEAST_OF_ODD = 1.2, 0.3
+"""Subtracted from the minimum score of a word with a sequence of letters that no known word has; its minimum after that."""
 _CERTAIN = 8
 """Minimum letters of a word with a certain slip, unless a letter is tripled."""
 CERTAIN_COMMON = 7
