@@ -32,9 +32,8 @@ class Reading:
     """One document in its language: its text and blocks as rules see them, with normalised blanks. All spans are in `text`.
 
     Args:
-        document: the document.
+        document: the document, in `language`.
         on: the date of the text, if known; overrides the dates in it.
-        language: the language of the rules.
         as_written: whether to keep unusual blanks and invisible characters.
         wordings: what the texts of its blocks tell, where some of that is known.
     """
@@ -55,7 +54,6 @@ class Reading:
         self._seen = None if as_written else seen
         self.text, self.blocks = document.text, document.blocks
         self.is_as_written = self._seen is None or self._seen.is_as_written
-        """Whether normalisation changes nothing, as in most texts."""
         if self._seen and not self.is_as_written:
             self.text, self.blocks = self._seen.text, tuple(self._seen_blocks(self._seen))
         self.metadata, self.source = document.metadata, document.source
