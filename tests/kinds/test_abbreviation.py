@@ -44,6 +44,9 @@ def fixes(matches, *blocks) -> list[tuple[str, str, bool]]:
         ("Surat Nomor 7/DPT.Kab/2024 dan DPT-12 dibahas.", []),
         ("Rapat pasca-DPT dibuka.", [("DPT", "Daftar Pemilih Tetap (DPT)", False)]),
         ("Rapat membahas DPT.", [("DPT", "Daftar Pemilih Tetap (DPT)", False)]),
+        ("Rapat itu berjalan lancar. (Bakohumas Mawar)", []),
+        ("Rapat itu berjalan lancar.\n\nMC. Bakohumas Mawar", []),
+        ("Rapat itu (yang membahas DPT) dihadiri warga sampai sore.", [("DPT", "Daftar Pemilih Tetap (DPT)", False)]),
         ("Daftar Pemilih Tetap atau DPT ditetapkan.", []),
         (
             "Rekapitulasi Daftar Pemilih Tetap (RDPT) dibahas. DPT ditetapkan.",

@@ -40,6 +40,9 @@ _PAIR_BEFORE, _PAIR_BEHIND = re.compile(r"[a-z]-"), re.compile(r"-(?!nya\b)[a-z]
 """Beside a clipped word within a pair such as `capres-cawapres`, which an expansion would split."""
 _JOINED_BEFORE, _JOINED_BEHIND = re.compile(r"\b[A-Z]\w*-\Z"), re.compile(r"-[A-Z]|[ ]A[DLU]\b")
 """Beside a part of a name that is spelled out as a whole (`TNI-Polri`, `TNI AD`): only an editor can."""
+_CREDIT, _CREDIT_WORDS = 80, 6
+"""Code points between an abbreviation and the end of a text that ends with a credit (`(MC Kominfo Mawar)`), and its words."""
+_IN_BRACKETS, _LAST_BRACKET = re.compile(r"\([^()\n]*\Z"), re.compile(r"[^()\n]*\)\W*\Z")
 _WRONG = "Kepanjangan {short} ialah “{long}”, bukan “{found}”."
 _UNINTRODUCED = "Kenalkan singkatan ini di belakang kepanjangannya: “{long} ({short})”."
 
@@ -198,7 +201,8 @@ class Abbreviation(DocumentRule):
         """Whether an abbreviation counts as a mention where it is."""
         is_said = not self.in_speech and reading.in_speech(span)
         in_dateline = reading.dateline is not None and reading.dateline.span.covers(span)
-        return not (reading.in_headline(span.start) or is_said or in_dateline or reading.is_protected(span))
+        is_aside = is_said or in_dateline or _is_in_credit(reading.text, span)
+        return not (reading.in_headline(span.start) or is_aside or reading.is_protected(span))
 
 
 def _contains(words: Iterable[str]) -> Callable[[str], bool]:
@@ -251,6 +255,18 @@ def _is_joined(text: str, span: Span) -> bool:
 
 def _is_in_name(text: str, span: Span) -> bool:
     return _NAMED_BEFORE.search(text, max(span.start - 30, 0), span.start) is not None
+
+
+def _is_in_credit(text: str, span: Span) -> bool:
+    """Whether an abbreviation is in the credit that ends a text: in brackets at its end, or in a last line of few words."""
+    if len(text) - span.end > _CREDIT:
+        return False
+    line = text.rfind("\n", 0, span.start) + 1
+    if "\n" in text[span.end :].rstrip():
+        return False
+    is_bracketed = _IN_BRACKETS.search(text[line : span.start]) is not None and _LAST_BRACKET.match(text, span.end) is not None
+    is_short = line > 0 and text.count(" ", line) < _CREDIT_WORDS and not text.rstrip().endswith((".", "!", "?", ":", ";"))
+    return is_bracketed or is_short
 
 
 def _is_initials(text: str, span: Span) -> bool:
