@@ -380,4 +380,5 @@ def _is_beside_unknown(text: str, span: Span) -> bool:
         return True
     before, behind = _BEFORE.search(text, max(span.start - _NEAR, 0), span.start), _BEHIND.match(text, span.end)
     known = lexicon()
-    return any(not known.knows(beside[1]) and judged(beside[1]) is None for beside in (before, behind) if beside)
+    words = [beside[1].removeprefix("di") for beside in (before, behind) if beside]  # `dimana` is another rule's
+    return any(not known.knows(word) and judged(word) is None for word in words)
