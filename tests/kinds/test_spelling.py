@@ -132,3 +132,9 @@ def test_a_slip_in_a_long_word_is_no_name_though_it_has_a_capital_elsewhere() ->
     found = [words for words, _ in checked(rule, "Penyebrangan Mawar dibuka. Warga antre di penyebrangan itu.")]
     assert "penyebrangan" in found
     assert [*checked(rule, "Dharma hadir. Tag: dharma, mawar.")] == []
+
+
+@pytest.mark.parametrize("neighbour", ["disiplin", "kantor", "dimana"])
+def test_a_slip_beside_a_known_word_or_a_joined_preposition_is_no_foreign_phrase(neighbour: str) -> None:
+    rule = Spelling(id="uji.ejaan", kind="spelling")
+    assert "pemlih" in [words for words, _ in checked(rule, f"Warga ikut {neighbour} pemlih itu.")]

@@ -92,6 +92,7 @@ def test_sums(text: str, wrong: list[tuple[str, str]]) -> None:
         "Dari 500 pemilih, 300 orang hadir dan sisanya 200 orang berhalangan.",
         "Dari 500 pemilih, sekitar 300 orang hadir dan sisanya 250 orang berhalangan.",
         "Dari 500 pemilih, 300 orang hadir, 120 di antaranya perempuan, dan sisanya 200 orang berhalangan.",
+        "Dari 500 pemilih, 300 orang hadir, antaranya 120 perempuan, dan sisanya 200 orang berhalangan.",
         "Dari 302 peserta, 138 di antaranya guru, 92 siswa, dan sisanya 72 orang wartawan.",
         "Dari 302 peserta, 138 di antaranya guru, 38 di antaranya guru honorer, dan sisanya 164 siswa.",
         "Dari 302 peserta, 138 guru, 92 di antaranya guru honorer, dan sisanya 73 orang wartawan.",

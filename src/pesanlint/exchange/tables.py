@@ -65,7 +65,8 @@ def read_csv(data: bytes) -> list[list[str]]:
         try:
             row = next(rows, None)
         except csv.Error as error:
-            what = _CSV_MISTAKES.get(str(error), "tidak dapat dibaca; gandakan tanda petik yang termasuk isi kolom.")
+            quotes = "; gandakan tanda petik yang termasuk isi kolom" if "expected after" in str(error) else ""
+            what = _CSV_MISTAKES.get(str(error), f"tidak dapat dibaca{quotes}.")
             raise ExchangeError(f"Baris {line}: {what}") from None
         if row is None:
             return found

@@ -42,7 +42,7 @@ _JOINED_BEFORE, _JOINED_BEHIND = re.compile(r"\b[A-Z]\w*-\Z"), re.compile(r"-[A-
 """Beside a part of a name that is spelled out as a whole (`TNI-Polri`, `TNI AD`): only an editor can."""
 _CREDIT, _CREDIT_WORDS = 80, 6
 """Code points between an abbreviation and the end of a text that ends with a credit (`(MC Kominfo Mawar)`), and its words."""
-_IN_BRACKETS, _LAST_BRACKET = re.compile(r"\([^()\n]*\Z"), re.compile(r"[^()\n]*\)\W*\Z")
+_IN_BRACKETS, _LAST_BRACKET = re.compile(r"(?:^|[.!?”\"])\s*\([^()\n]*\Z"), re.compile(r"[^()\n]*\)\W*\Z")
 _WRONG = "Kepanjangan {short} ialah “{long}”, bukan “{found}”."
 _UNINTRODUCED = "Kenalkan singkatan ini di belakang kepanjangannya: “{long} ({short})”."
 

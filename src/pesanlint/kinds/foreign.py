@@ -72,7 +72,6 @@ class Foreign(DocumentRule):
     def compile(self, desk: Desk) -> DocumentCheck:
         """Look up the words that are no frequent Indonesian ones in the list."""
         accepted = frozenset(self.accepted)
-        phrases = [f" {one} " for one in self.accepted if " " in one]
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             strange = reading.words.difference(lexicon().frequent, accepted)
@@ -86,10 +85,7 @@ class Foreign(DocumentRule):
                         continue
                     span = _phrase(reading.text, Span(*m.span()))
                     end = span.end
-                    around = f" {reading.text[slice(*span)]} "
-                    if any(phrase in around for phrase in phrases):
-                        continue
-                    if _is_used(reading, span):
+                    if reading.text[slice(*span)] not in accepted and _is_used(reading, span):
                         unseen.difference_update(reading.text[slice(*span)].split())
                         yield Match(span)
 

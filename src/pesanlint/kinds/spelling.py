@@ -380,5 +380,6 @@ def _is_beside_unknown(text: str, span: Span) -> bool:
         return True
     before, behind = _BEFORE.search(text, max(span.start - _NEAR, 0), span.start), _BEHIND.match(text, span.end)
     known = lexicon()
-    words = [beside[1].removeprefix("di") for beside in (before, behind) if beside]  # `dimana` is another rule's
-    return any(not known.knows(word) and judged(word) is None for word in words)
+    words = [beside[1] for beside in (before, behind) if beside]
+    unknown = [word for word in words if not known.knows(word) and not known.knows(word.removeprefix("di"))]  # `dimana`
+    return any(judged(word) is None for word in unknown)

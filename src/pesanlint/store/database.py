@@ -62,10 +62,7 @@ class Database:
         Raises:
             Unavailable: the file cannot be read.
         """
-        try:
-            return self._open().execute(query, values).fetchall()
-        except (sqlite3.Error, UnicodeError) as error:
-            raise Unavailable(str(error)) from None
+        return list(self.each(query, *values))
 
     def each(self, query: str, *values: object) -> Iterator[Row]:
         """The rows returned by a query, one by one.

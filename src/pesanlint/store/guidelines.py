@@ -177,7 +177,7 @@ def _head(loaded: "Loaded", memory: "StoredMemory", config: Path | None, file: C
         "first": [encoded(one) for one in (file.config, loaded.desk, loaded.layers)],
         "rules": [
             [one.written.id for one in loaded.rules], [its.piece for its in kept], examples, list(owners.items()),
-             tuple(memory.parts(list(owners))), memory.few_words(list(owners)), untriggered, wary, dated, spacing, raw,
+            tuple(memory.parts(list(owners))), memory.few_words(list(owners)), untriggered, wary, dated, spacing, raw,
         ],
     }  # fmt: skip
 

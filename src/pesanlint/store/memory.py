@@ -33,7 +33,7 @@ from pesanlint.store.program import hashed
 _FOREIGN = Folded("", "", plain=False)
 _FEW = 5000
 """Words of a guideline that are read at each start, in under a millisecond."""
-_SOME_WORDS = "SELECT DISTINCT key FROM literals WHERE sort = 'word' AND segment IN (KEYS) LIMIT 5001"
+_SOME_WORDS = f"SELECT DISTINCT key FROM literals WHERE sort = 'word' AND segment IN (KEYS) LIMIT {_FEW + 1}"  # noqa: S608  A number of our own.
 
 
 class Kept(NamedTuple):

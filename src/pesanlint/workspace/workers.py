@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable
 from multiprocessing.connection import Connection, wait
@@ -30,7 +31,7 @@ class _Task(Generic[Item, Result]):
 
     def __init__(self, chunk: list[Item]) -> None:
         self.chunk, self.data = chunk, bytes(ForkingPickler.dumps(chunk))
-        self.parts: list[_Task[Item, Result]] = []
+        self.parts: list[_Task[Item, Result]] | None = None
         self.results: list[Result] | None = None
         self.error: BaseException | None = None
 
@@ -90,7 +91,7 @@ class Workers(Generic[Item, Result]):
         while task.results is None:
             if task.error:
                 raise task.error
-            if task.parts:
+            if task.parts is not None:
                 return [result for part in task.parts for result in self._results(part)]
             self._receive()
         return task.results
@@ -183,6 +184,7 @@ def _serve(pipe: "Connection[Any, Any]", choices: Choices, folder: Path, work: W
         try:
             answer = ForkingPickler.dumps((True, work(_workspace, chunk)))
         except Exception as error:
+            error.add_note(traceback.format_exc())  # the parent has no traceback of this process
             answer = ForkingPickler.dumps((False, error))
         try:
             pipe.send_bytes(answer)

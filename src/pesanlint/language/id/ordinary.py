@@ -326,7 +326,7 @@ def in_names(function_words: Collection[str]) -> Finder:
             before, word, behind = (m[name].lower() for name in ("before", "word", "next"))
             is_name = word in _IN_PERSONS and m["next"][1:].islower() and not _is_known(behind)
             is_place = word in _BEFORE_PLACES and behind not in ("di", "maria") and (before.isdigit() or _is_known(before))
-            if not is_name or is_place or (word == "di" and m["next"] in regions.longest_first()):
+            if not is_name or is_place or (word in _BEFORE_PLACES and m["next"] in regions.longest_first()):
                 yield Span(*m.span("word"))
 
     return find

@@ -15,10 +15,10 @@ _REST = deferred(
     r"\b(?:sisanya|selebihnya)\b,?\s+(?:(?:sebanyak|sebesar|sejumlah|yaitu|yakni|ada|masih|hanya|atau)\s+){0,2}$", re.IGNORECASE
 )
 _OUT_OF = deferred(r"\bdari\s+(?:(?:total|jumlah|seluruh|keseluruhan|sebanyak|semua)\s+){0,3}$", re.IGNORECASE)
-_AMONG_THEM = deferred(r"\bdi\s+antaranya\b", re.IGNORECASE)
+_AMONG_THEM = deferred(r"\bdi\s*antaranya\b", re.IGNORECASE)
 _NO_REST = deferred(
-    r"\b(?:termasuk|masing-masing|setiap|tiap|per|gabungan|kali|(?:me)?naik(?:kan)?|(?:men)?(?:turun|tumbuh)|meningkat"
-    r"|ber(?:tambah|kurang)|maupun|atau)\b|[±;]",
+    r"\b(?:(?<!\bdi )antaranya|termasuk|masing-masing|setiap|tiap|per|gabungan|kali|(?:me)?naik(?:kan)?"
+    r"|(?:men)?(?:turun|tumbuh)|meningkat|ber(?:tambah|kurang)|maupun|atau)\b|[±;]",
     re.IGNORECASE,
 )
 
