@@ -6,7 +6,7 @@ Source: EYD V, I.F: capitals belong to names, not to the words of sort, number o
 import re
 from collections.abc import Iterator
 
-from pesanlint.language.id.ordinary import introduces, is_ordinary, is_process, words_before
+from pesanlint.language.id.ordinary import HEADS, introduces, is_ordinary, is_process, words_before
 from pesanlint.spans import Span
 
 _CAPITALISED = re.compile(r"[A-Z](?<=[a-z0-9,][ ].)[a-z]{3,}(?![\w/@&*’'-])")
@@ -42,6 +42,7 @@ _A_BODY = re.compile(
     r"|Politeknik|SD|MI\b|MTs|Dinas|Badan|Kementerian|Kemen[a-z]+|Kantor|Pemerintah|Kecamatan|Kelurahan|Desa|Rumah Sakit"
     r"|Puskesmas|Kabupaten|Provinsi)"
 )
+_REST_OF_RUN = re.compile(r"(?:[ ][A-Z][a-z]{2,}){1,3}(?=[ ][a-z]|[.,;]?(?:[ ][a-z]|\Z))")
 _LEVEL = re.compile(
     r"(?<=[\w)][ ])Tingkat(?=[ ](?:Nasional|Internasional|Provinsi|Propinsi|Kabupaten|Kota|Kecamatan|Kelurahan|Desa|Daerah"
     r"|Regional|Dunia)\b)"
@@ -52,7 +53,10 @@ def grouped(text: str) -> Iterator[Span]:
     """Yield capitalized ordinary words after a plural marker, a number or a noun of action, and for a sort of persons."""
     for m in _CAPITALISED.finditer(text):
         start, end = m.span()
-        word, before = m[0], text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+        word, at = m[0], text.rfind(" ", 0, start - 1) + 1
+        before = text[at : start - 1]
+        if at == 0 or text[at - 2] in ".!?":  # it opens a sentence
+            before = before.lower()
         if before in _MANY:
             is_found = (is_ordinary(word) or word.lower() in _HOLDERS) and not _NAMES.match(text, end)
         elif before in _DOING:
@@ -63,9 +67,16 @@ def grouped(text: str) -> Iterator[Span]:
             is_found = False
         is_found = is_found or (word in _OF_SORT and _A_BODY.match(text, end) is not None and _is_of_sort(text, start))
         if is_found and (before[0].isdigit() or not _ABBREVIATED.match(text, end)):
-            yield Span(start, end)
+            yield Span(start, _end_of_run(text, end) if before in _MANY else end)
     for m in _LEVEL.finditer(text) if "Tingkat " in text else ():
         yield Span(*m.span())
+
+
+def _end_of_run(text: str, end: int) -> int:
+    """Where capitalised ordinary words that follow end, if small words or a mark follow these: `para Orang Tua Siswa hadir`."""
+    run = _REST_OF_RUN.match(text, end)
+    is_plain = run is not None and all(is_ordinary(word) and word.lower() not in HEADS for word in run[0].split())
+    return run.end() if run and is_plain else end
 
 
 def _is_counted(text: str, start: int, end: int) -> bool:

@@ -91,21 +91,21 @@ _EVENTS = frozenset(
     """apel rapat kegiatan upacara acara sosialisasi pelatihan bimbingan lomba seminar diskusi forum kunjungan pertemuan
     musyawarah sidang pelantikan rakor bimtek raker webinar lokakarya simulasi evaluasi supervisi monitoring audiensi""".split()
 )
-_SECOND = re.compile(rf"(?P<first>[A-Z](?:(?<=\A.)|(?<=[.!?][ ].))[a-z]+)[ ](?P<word>{_CAPITALISED}){_ENDS}(?=[ ][a-z])")
 _CLOSING = re.compile(
     r"[DGKMPSU](?:(?<=\A.)|(?<=[.!?][ ].))"
     r"(?<=(?=(?:Di|Pada|Dalam|Usai|Setelah|Sebelum|Selama|Saat|Ketika|Sejak|Melalui|Selain|Sebagai|Demi|Guna)[ ]).)[a-z]*[ ]"
     rf"(?:[a-z-]+[ ]){{1,5}}(?P<word>{_CAPITALISED})(?=,[ ][A-Z])"
 )
 """The first letter comes first so that the search can skip to it."""
-_BEFORE_NOUNS = frozenset(
-    """setelah sebelum dalam pada untuk karena selain saat ketika bagi para seluruh semua setiap beberapa sejumlah berbagai
-    melalui dengan usai seusai selama sejak demi guna agar jika apabila bila menurut terhadap mengenai tentang kegiatan
-    acara jumlah proses pelaksanaan hasil tujuan peran harapan upaya kinerja kualitas tahapan materi kondisi kehadiran
-    keterlibatan keterbatasan partisipasi dukungan potensi kebutuhan keberadaan manfaat pentingnya adanya jajaran pengurus
-    peserta anggota pihak unsur kedua ketiga bentuk jadwal rangkaian kepada terkait""".split()
+_OPENERS = frozenset(
+    """Setelah Sebelum Dalam Pada Untuk Karena Selain Saat Ketika Bagi Para Seluruh Semua Setiap Beberapa Sejumlah Berbagai
+    Melalui Dengan Usai Seusai Selama Sejak Demi Guna Agar Jika Apabila Bila Menurut Terhadap Mengenai Tentang Kegiatan
+    Acara Jumlah Proses Pelaksanaan Hasil Tujuan Peran Harapan Upaya Kinerja Kualitas Tahapan Materi Kondisi Kehadiran
+    Keterlibatan Keterbatasan Partisipasi Dukungan Potensi Kebutuhan Keberadaan Manfaat Pentingnya Adanya Jajaran Pengurus
+    Peserta Anggota Pihak Unsur Kedua Ketiga Bentuk Jadwal Rangkaian Kepada Terkait Segenap Di Ke Dari Oleh Sebagai Bersama
+    Tanpa Sementara Tingkat Penyelenggaraan Persiapan Sebagian Puluhan Ratusan Terdapat Mayoritas Sekitar""".split()
 )
-"""First words of a sentence that are followed by an ordinary noun, not by a name."""
+"""First words of a sentence that an ordinary noun follows, and that no name begins with."""
 _SINGLE = re.compile(r"[A-Z](?<=[a-z0-9][ ].)[a-z]{3,}(?![\w/@&*-]|\.\w|[ ]?[(\[]?[A-Z0-9“\"‘']|:)")
 _COUNTED = frozenset(
     """pemilu pilkada pemilukada desa kota kabupaten kecamatan kelurahan provinsi daerah nasional koperasi instansi sekolah
@@ -232,10 +232,9 @@ def alone(text: str) -> Iterator[Span]:
         word = m["run"]
         if " " not in word and word.lower() not in _OPENING and is_ordinary(word):
             before = words_before(text, m.start())
-            if before and not introduces(before) and not (before["first"] in _PLACE and not word.endswith(("an", "nya"))):
+            if before and not introduces(before) and (before["first"].lower() not in _PLACE or word.endswith(("an", "nya"))):
                 yield Span(*m.span("run"))
     yield from _closing_words(text)
-    yield from _second_words(text)
 
 
 def singles(text: str) -> Iterator[Span]:
@@ -245,7 +244,7 @@ def singles(text: str) -> Iterator[Span]:
         if word in _REFERRING or not (word in _COUNTED or is_ordinary(m[0])):
             continue
         before = words_before(text, m.start())
-        if before is None or before["comma"] or not before["first"].islower() or introduces(before):
+        if before is None or before["comma"] or before["first"].isdigit() or introduces(before):
             continue
         if not (before["first"] == "atas" and text.startswith(" dan ", m.end())):  # `Hak atas Tanah dan Bangunan`
             yield Span(*m.span())
@@ -262,7 +261,7 @@ def _pairs(text: str) -> Iterator[Span]:
         if not all(word in words() or is_listed(word) for word in found):
             continue
         before = words_before(text, m.start())
-        if not before or before["comma"] or not before["first"].islower() or introduces(before):
+        if not before or before["comma"] or before["first"].isdigit() or introduces(before):
             continue
         if not (before["first"] in _IN_TITLES and (before["second"] or "")[:1].isupper()):  # `Bermuamalah melalui Media Sosial`
             yield Span(*m.span("run"))
@@ -272,13 +271,6 @@ def _closing_words(text: str) -> Iterator[Span]:
     """Capitalised ordinary words that close an opening phrase: `Di akhir Apel, Ervan mengajak`."""
     for m in _CLOSING.finditer(text):
         if is_ordinary(m["word"]) and (before := words_before(text, m.start("word"))) and not introduces(before):
-            yield Span(*m.span("word"))
-
-
-def _second_words(text: str) -> Iterator[Span]:
-    """Capitalised ordinary words after the first word of a sentence: `Setelah Apel selesai`."""
-    for m in _SECOND.finditer(text):
-        if m["first"].lower() in _BEFORE_NOUNS and m["word"].lower() not in _OPENING and is_ordinary(m["word"]):
             yield Span(*m.span("word"))
 
 
@@ -293,11 +285,12 @@ def phrases(text: str) -> Iterator[Span]:
         before = words_before(text, m.start())
         if before is None or before["comma"] or introduces(before, counted=True):
             continue
-        is_action = before["first"] in _BEFORE_PROCESS and is_process(found[0])
-        is_counted = before["first"] in _COUNTING | _DOING or before["first"].isdigit()
+        behind = before["first"].lower()
+        is_action = behind in _BEFORE_PROCESS and is_process(found[0])
+        is_counted = behind in _COUNTING or behind in _DOING or behind.isdigit()
         is_pointed = _POINTING.match(text, m.end()) or (found[0].lower() in _EVENTS and _POINTING_BACK.match(text, m.end()))
-        is_pair = " dan " in m["run"] and len(found) == 2 and before["first"].startswith("me")
-        is_event = len(found) == 2 and found[0].lower() in _EVENTS and before["first"] in _BEFORE_PROCESS
+        is_pair = " dan " in m["run"] and len(found) == 2 and behind.startswith("me")
+        is_event = len(found) == 2 and found[0].lower() in _EVENTS and behind in _BEFORE_PROCESS
         if is_counted or is_pointed or is_action or is_pair or is_event or _ROLE.fullmatch(m["run"]):
             yield Span(*m.span("run"))
 
@@ -386,10 +379,13 @@ def introduces(before: re.Match[str], *, counted: bool = False) -> bool:
     first, second = before["first"], before["second"] or ""
     if first.isdigit():
         return not second.islower()
+    is_opener = first in _OPENERS and (not second or second[-1] in ".!?”")
+    if is_opener:
+        first = first.lower()
     if not first.islower() or first in _INTRODUCING or speaking.names_speaker(first):
         return True
     if first not in _JOINING and first not in words() and not is_listed(first) and not vocabulary().roots_of(first):
         return True  # a foreign word, or a brand in small letters
-    if first in _JOINING and not second[:1].islower():
+    if first in _JOINING and not (is_opener or second[:1].islower()):
         return True
     return not counted and next(offices.find(first, Span(0, len(first))), None) is not None

@@ -26,12 +26,6 @@ _GAP = re.compile(
 """What stands between two members of a list."""
 _BEFORE = re.compile(r"(?:[a-z0-9)][ ]|[a-z],[ ]?|[a-z][ ][“\"(])\Z")
 """The end of the words before a term inside a sentence."""
-_OPENING = (
-    "Para|Seluruh|Segenap|Setiap|Semua|Beberapa|Sejumlah|Berbagai|Jajaran|Pihak|Anggota|Pengurus|Peserta|Unsur|Di|Ke|Dari|Pada"
-    "|Dalam|Melalui|Kepada|Untuk|Bagi|Dengan|Oleh|Sebagai|Selain|Bersama|Terhadap|Menurut|Tanpa|Adanya|Sementara|Tingkat"
-)
-_OPENED = re.compile(rf"(?:\A|[.!?]”?[ ])(?:{_OPENING})[ ]\Z")
-"""A first word of a sentence that no name begins with."""
 _IN_TITLE = re.compile(
     r"(?<![.!?][ ])(?<!\A)\b[A-Z][a-z]+[ ](?:melalui|dalam|pada|terhadap|oleh|dengan|atas|tanpa|demi|menuju)[ ]\Z"
 )
@@ -193,8 +187,6 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _is_amid(text: str, start: int) -> bool:
     """Whether an offset is inside a sentence, after a word that introduces no name."""
-    if _OPENED.search(text, max(start - _FAR, 0), start):
-        return True
     if not _BEFORE.search(text, max(start - 3, 0), start) or _IN_TITLE.search(text, max(start - _FAR, 0), start):
         return False
     before = ordinary.words_before(text, start)
