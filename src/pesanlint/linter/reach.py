@@ -38,6 +38,7 @@ class Look(Protocol):
 
 Known = dict[tuple[int, int], list[Match]]
 """The matches of shared checks in readings of one document, by the identities of both."""
+_HEADLINES = ("title", "heading")
 _WORDS = frozenset("id message level why source topic layer examples files skips ignores valid_from valid_until".split())
 """Fields of a rule that its check does not depend on."""
 
@@ -92,7 +93,7 @@ def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
         return lambda reading, hits, *_: list(find(reading, hits))
     assert isinstance(rule, PassageRule)
     check = rule.compile(desk)
-    blocks = () if rule.is_raw() else rule.blocks
+    blocks = () if rule.is_raw() else rule.blocks or (_HEADLINES if rule.scope == ("title",) else ())
     by_block, is_narrowed = (hits_by_block if rule.heeds_places else _blocks_of), bool(blocks) or is_wary
 
     def look(reading: Reading, hits: Sequence[Hit], everywhere: bool, among: Sequence[int] | None = None) -> list[Match]:
