@@ -10,7 +10,7 @@ from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.errors import WrongKey
 from pesanlint.finding import Fix, Match
-from pesanlint.language.id import grouping, ordinary, terms
+from pesanlint.language.id import grouping, ordinary, shouting, terms
 from pesanlint.language.id.slips import common_words
 from pesanlint.language.words import LETTERS
 from pesanlint.reading.occurrences import places
@@ -40,7 +40,7 @@ _MAY_TELL: dict[str, Callable[[str], bool]] = {
 """Cheap tests of whether anything may be found in a text."""
 _LISTED = {"in-name": ordinary.in_names, "amid": ordinary.amid, "expansion": terms.expanded}
 _OPEN = {"word": ordinary.alone, "phrase": ordinary.phrases, "setting": ordinary.settings, "verb": ordinary.verbs}
-_OPEN |= {"group": grouping.grouped, "mixed": ordinary.singles}
+_OPEN |= {"group": grouping.grouped, "mixed": ordinary.singles, "shouted": shouting.shouted}
 
 
 @record(kw_only=True)
@@ -78,6 +78,8 @@ class Capital(DocumentRule):
 
     `expansion`: one of `words` before its abbreviation in brackets (`Sumber Daya Manusia (SDM)`).
 
+    `shouted`: ordinary words in capitals throughout (`piagam KETERBUKAAN INFORMASI PUBLIK`).
+
     All except `in-name` check only paragraphs and list items with more small words than headlines have.
     Quotations of few small words, such as themes, are ignored."""
 
@@ -86,7 +88,9 @@ class Capital(DocumentRule):
 
     kind: Literal["capital"]
     message: str = "Tulis “{use}” dengan huruf kecil; di tengah kalimat huruf kapital menandai nama diri."
-    check: Literal["word", "phrase", "group", "mixed", "verb", "setting", "in-name", "amid", "kind", "series", "expansion"]
+    check: Literal[
+        "word", "phrase", "group", "mixed", "verb", "setting", "in-name", "amid", "kind", "series", "expansion", "shouted"
+    ]
     """What is checked."""
     words: Words = ()
     """The words, in small letters. For `in-name`, `amid`, `kind`, `series` and `expansion`."""
