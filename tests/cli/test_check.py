@@ -350,6 +350,13 @@ def test_help_is_in_indonesian(pesanlint, command: tuple[str, ...]) -> None:
             ("export", "csv", "pc", "--out", "a.csv"),
             "Argumen “pc” tidak dikenal di sini. Pedoman dipilih dengan “guideline:” dalam pesanlint.yaml, atau --config BERKAS.",
         ),
+        (("export", "csv", "--out", "berkas"), "Galat: berkas: Tidak dapat ditulis: sudah ada."),
+        (
+            ("rules", "list", "--select", "kpu.istila"),
+            "Galat: Tidak ada aturan yang namanya diawali “kpu.istila”. Maksud Anda “kpu.",
+        ),
+        (("explain", "nosuch"), "Tidak ada aturan bernama “nosuch”. Lihat `pesanlint rules list`."),
+        (("explain", "kata-bku"), "Tidak ada aturan bernama “kata-bku”. Maksud Anda “bahasa.kata-baku”?"),
         (("explain",), "Galat: ATURAN harus disebutkan."),
         (("check", "--select", "bahsa"), "Galat: Tidak ada aturan yang namanya diawali “bahsa”. Maksud Anda “bahasa”?"),
         (("check", "--ignore", "bahasa.kata-buku"), "Galat: Tidak ada aturan yang namanya diawali “bahasa.kata-buku”."),
