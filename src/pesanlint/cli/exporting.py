@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from pesanlint.cli.rules import config_option, guideline_of, selected
+from pesanlint.cli.rules import guideline_of, selected
 from pesanlint.cli.saying import stop, warn
-from pesanlint.cli.wording import Choice, Command
+from pesanlint.cli.wording import Choice, Command, config_option
 from pesanlint.visible import visible
 
 FORMATS = ("tbx", "csv", "xlsx", "vale", "prh")

@@ -1,13 +1,13 @@
 """`pesanlint rules`: list the rules, run their examples, write the handbook, and print the schemas of guideline files."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from pesanlint.cli.saying import stop, warn
-from pesanlint.cli.wording import Choice, Group, allow_outside_option
+from pesanlint.cli.wording import Choice, Group, config_option
 from pesanlint.visible import visible
 
 if TYPE_CHECKING:
@@ -15,15 +15,6 @@ if TYPE_CHECKING:
 
 SCHEMAS = ("rules", "guideline", "config", "facts")
 HANDBOOKS = ("html", "markdown")
-
-_config_option = click.option(
-    "--config", type=click.Path(path_type=Path), metavar="BERKAS", help="Gunakan konfigurasi ini, bukan yang terdekat."
-)
-
-
-def config_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that choose the guideline: `config` and `allow_outside`."""
-    return _config_option(allow_outside_option(command))
 
 
 @click.group(cls=Group)

@@ -1,6 +1,7 @@
 """Click with help and errors in Indonesian."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,17 @@ _IS_MISSING = re.compile(r"(?:Directory|File|Path) '(.*)' does not exist\.", re.
 """Click's messages for paths."""
 
 
-allow_outside_option = click.option(
+_config_option = click.option(
+    "--config", type=click.Path(path_type=Path), metavar="BERKAS", help="Gunakan konfigurasi ini, bukan yang terdekat."
+)
+_allow_outside_option = click.option(
     "--allow-outside", is_flag=True, help="Izinkan konfigurasi menyebut berkas dan pak di luar folder proyeknya."
 )
+
+
+def config_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that choose the guideline: `config` and `allow_outside`."""
+    return _config_option(_allow_outside_option(command))
 
 
 class Choice(click.Choice[str]):
