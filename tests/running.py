@@ -8,7 +8,7 @@ from pesanlint.finding import Match
 from pesanlint.linter.reach import prepared
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import Rule
-from pesanlint.search.folding import Hit, folded
+from pesanlint.search.folding import Hit, folded, in_case
 from pesanlint.spans import Span
 
 Blocks = tuple[str | tuple[BlockKind, str], ...]
@@ -27,11 +27,12 @@ def document(*blocks: str | tuple[BlockKind, str]) -> Document:
 
 
 def hits(rule: Rule, reading: Reading, desk: Desk) -> Iterator[Hit]:
-    for trigger in sorted(set(map(folded, (*rule.triggers(), *rule.desk_triggers(desk))))):
-        at = reading.folded.text.find(trigger)
+    fold, text = (in_case, reading.folded.read) if rule.heeds_case() else (folded, reading.folded.text)
+    for trigger in sorted(set(map(fold, (*rule.triggers(), *rule.desk_triggers(desk))))):
+        at = text.find(trigger)
         while at >= 0:
-            yield Hit(at, at + len(trigger), trigger)
-            at = reading.folded.text.find(trigger, at + 1)
+            yield Hit(at, at + len(trigger), folded(trigger))
+            at = text.find(trigger, at + 1)
 
 
 def checked(rule: Rule, *blocks: str | tuple[BlockKind, str], desk: Desk | None = None) -> list[tuple[str, Match]]:

@@ -139,7 +139,7 @@ def test_a_named_tuple_is_what_typing_makes() -> None:
 
 @pytest.mark.parametrize("given", [((), {}), (("a", 1, (), 4), {}), (("a",), {"name": "b"}), (("a",), {"size": 3})])
 def test_what_does_not_fit_a_named_tuple_is_refused(given: tuple[tuple[Any, ...], dict[str, Any]]) -> None:
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match=r"^Stop\.__new__\(\) "):
         Stop(*given[0], **given[1])
     with pytest.raises(TypeError):
         Stop("a")._replace(size=3)

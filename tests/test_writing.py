@@ -32,6 +32,19 @@ def names(folder: Path) -> list[str]:
     return sorted(child.name for child in folder.iterdir())
 
 
+# --- Several files ---------------------------------------------------------------------------------------------------------
+
+
+def test_new_files_are_all_written_or_none(tmp_path: Path) -> None:
+    writing.put_new({tmp_path / "a/b.txt": b"b", tmp_path / "c.txt": b"c"})
+    assert (tmp_path / "a/b.txt").read_bytes() == b"b"
+    for taken, name in ((tmp_path / "c.txt", "c.txt"), (tmp_path / "c.txt/d", "c.txt")):
+        with pytest.raises(WriteError, match=rf"{name}: Tidak dapat ditulis: sudah ada"):
+            writing.put_new({tmp_path / "new.txt": b"1", taken: b"2"})
+        assert names(tmp_path) == ["a", "c.txt"]
+    assert (tmp_path / "c.txt").read_bytes() == b"c"
+
+
 # --- What is refused ---------------------------------------------------------------------------------------------------------
 
 

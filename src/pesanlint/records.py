@@ -132,7 +132,8 @@ else:
             if any(type(base) is cls for base in bases):
                 names = tuple(namespace["__annotations__"])
                 defaults = {one: namespace[one] for one in names if one in namespace}
-                code = _new(len(names)).replace(co_varnames=("_cls", *names))
+                called = f"{namespace['__qualname__']}.__new__"
+                code = _new(len(names)).replace(co_varnames=("_cls", *names), co_name="__new__", co_qualname=called)
                 namespace |= {one: _tuplegetter(at, None) for at, one in enumerate(names)}
                 namespace |= {"_fields": names, "__match_args__": names, "_field_defaults": defaults}
                 namespace["__new__"] = FunctionType(code, _NEW, "__new__", tuple(defaults.values()))

@@ -11,7 +11,7 @@ import stat
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
 from functools import cache
 from pathlib import Path
@@ -74,6 +74,28 @@ def put(
     except OSError as error:
         raise WriteError(f"Tidak dapat ditulis: {reason(error)}.") from None
     return target
+
+
+def put_new(files: Mapping[Path, bytes]) -> None:
+    """Write new files, with their folders: all of them, or none.
+
+    Raises:
+        WriteError: one cannot be written, or exists already; the message names it.
+    """
+    written: list[Path] = []
+    path = Path()
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            put(path, data, new=True)
+            written.append(path)
+    except (OSError, WriteError) as error:
+        for one in written:
+            with suppress(OSError):
+                one.unlink()
+        if isinstance(error, OSError):
+            raise WriteError(f"{error.filename or path}: Tidak dapat ditulis: {reason(error)}.") from None
+        raise WriteError(f"{path}: {error}") from None
 
 
 def clear(folder: str) -> None:

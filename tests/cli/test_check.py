@@ -345,6 +345,18 @@ def test_help_is_in_indonesian(pesanlint, command: tuple[str, ...]) -> None:
         (("rules", "schema", "x"), "Galat: [rules|guideline|config|facts]: “x” tidak dikenal; pilihannya: rules, guideline,"),
         (("rules", "x"), "Galat: Perintah “x” tidak dikenal; pilihannya: list, test, schema"),
         (("rules", "list", "--config", "tiada.yaml"), "tiada.yaml:1:1: Berkas tidak dapat dibaca: tidak ditemukan."),
+        (("export", "csv", "pc"), "Galat: Tambahkan --out BERKAS: berkas atau folder yang ditulis."),
+        (
+            ("export", "csv", "pc", "--out", "a.csv"),
+            "Argumen “pc” tidak dikenal di sini. Pedoman dipilih dengan “guideline:” dalam pesanlint.yaml, atau --config BERKAS.",
+        ),
+        (("export", "csv", "--out", "berkas"), "Galat: berkas: Tidak dapat ditulis: sudah ada."),
+        (
+            ("rules", "list", "--select", "kpu.istila"),
+            "Galat: Tidak ada aturan yang namanya diawali “kpu.istila”. Maksud Anda “kpu.",
+        ),
+        (("explain", "nosuch"), "Tidak ada aturan bernama “nosuch”. Lihat `pesanlint rules list`."),
+        (("explain", "kata-bku"), "Tidak ada aturan bernama “kata-bku”. Maksud Anda “bahasa.kata-baku”?"),
         (("explain",), "Galat: ATURAN harus disebutkan."),
         (("check", "--select", "bahsa"), "Galat: Tidak ada aturan yang namanya diawali “bahsa”. Maksud Anda “bahasa”?"),
         (("check", "--ignore", "bahasa.kata-buku"), "Galat: Tidak ada aturan yang namanya diawali “bahasa.kata-buku”."),

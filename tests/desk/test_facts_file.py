@@ -63,7 +63,7 @@ def test_mistakes_are_pointed_at(problems: Callable[[dict[str, str]], list[str]]
 
 def test_a_file_that_is_not_there_is_said(problems: Callable[[dict[str, str]], list[str]]) -> None:
     (problem,) = problems(CONFIG)
-    assert "Berkas tidak dapat dibaca" in problem
+    assert "Berkas “fakta.yaml” tidak ditemukan" in problem
 
 
 @pytest.mark.parametrize(

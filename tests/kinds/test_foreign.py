@@ -5,7 +5,7 @@ import pytest
 from pesanlint.kinds.foreign import Foreign
 from running import checked
 
-RULE = Foreign(id="uji.asing", kind="foreign", accepted=("travel", "traffic light"))
+RULE = Foreign(id="uji.asing", kind="foreign", accepted=("travel", "traffic light", "bouquet bunga"))
 
 
 def found(*blocks) -> list[str]:
@@ -19,6 +19,8 @@ def found(*blocks) -> list[str]:
         ("Warga diminta concern pada data itu. Petugas juga concern.", ["concern"]),
         ("Petugas dikepung flight control di jalan.", ["flight control"]),
         ("Petugas memasang traffic light di jalan.", []),
+        ("Petugas membawa bouquet bunga, lalu bouquet bungaku.", ["bouquet"]),  # only one of its words is English
+        ("Bouquet bunga dan traffic light.", []),
         ("Petugas memasang light control di jalan.", ["light control"]),
         ("Petugas memasang alat dan mesin vending machine.", ["vending machine"]),
         ("Biro travel itu menerima rapat dan video.", []),

@@ -36,6 +36,7 @@ SORT = Series(
         (OPENER, "Ada tiga tahap, yakni persiapan awal, pelaksanaan| dan evaluasi."),
         (OPENER, "Ketua Divisi Perencanaan, Data| dan Informasi hadir."),
         (SORT, "Pemilu berlangsung aman, lancar| dan tertib."),
+        (SORT, "Rapat itu dihadiri oleh Kemenag, KPU| dan Bawaslu."),
         (SORT, "Siswa kelas X, XI| dan XII hadir."),
         (SORT, "Data tahun 2023, 2024| dan 2025 dibandingkan."),
         (SORT, "Warga Desa Mawar, Desa Melati| dan Desa Kenanga hadir."),
@@ -83,6 +84,7 @@ def test_the_comma_is_missing(rule: Series, text: str) -> None:
         (SORT, "Bendahara, ketua dan anggota hadir."),
         (SORT, "Kini ada dua desa baru, Desa Mawar dan Desa Melati."),
         (SORT, "Pada kelas X, petugas dan saksi hadir."),
+        (SORT, "Panitia mencatat Kemenangan, KPU dan Bawaslu hadir."),  # not the short name of a body
         (SORT, "Pada 2023, 12 dan sejumlah warga hadir."),
     ],
 )

@@ -20,7 +20,7 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
 
     Of equally similar choices the first in alphabetical order is taken, so that a set gives the same result in every run.
     """
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
-    nearest = process.extractOne(word, sorted(choices), score_cutoff=60)
+    nearest = process.extractOne(word, sorted(choices), scorer=fuzz.ratio, score_cutoff=60)
     return f" Maksud Anda “{nearest[0]}”?" if nearest else ""

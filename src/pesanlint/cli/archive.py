@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pesanlint.cli.rules import config_option
 from pesanlint.cli.saying import stop, warn
-from pesanlint.cli.wording import Choice, Group
+from pesanlint.cli.wording import Choice, Group, config_option
 
 if TYPE_CHECKING:
     from pesanlint.archive.checking import Step

@@ -7,7 +7,7 @@ import click
 
 from pesanlint.cli.checking import LEVEL_NAMES, LEVELS, STDIN, Options
 from pesanlint.cli.checking import check as run
-from pesanlint.cli.wording import Choice, Command, Place, allow_outside_option
+from pesanlint.cli.wording import Choice, Command, Place, config_option
 from pesanlint.reporters import FORMATS
 
 
@@ -38,10 +38,7 @@ from pesanlint.reporters import FORMATS
     "--baseline", type=click.Path(path_type=Path), metavar="BERKAS", help="Abaikan temuan lama yang tercatat di berkas ini."
 )
 @click.option("--write-baseline", is_flag=True, help="Catat temuan ke garis dasar baru, atau ciutkan garis dasar yang ada.")
-@click.option(
-    "--config", type=click.Path(path_type=Path), metavar="BERKAS", help="Gunakan konfigurasi ini, bukan yang terdekat."
-)
-@allow_outside_option
+@config_option
 @click.option("--exclude", multiple=True, metavar="POLA", help="Lewati yang cocok dengan pola ini, seperti dalam .gitignore.")
 @click.option("--force-exclude", is_flag=True, help="Terapkan pengecualian juga pada berkas yang disebut langsung.")
 @click.option("--since", metavar="REVISI", help="Laporkan hanya yang disentuh perubahan sejak revisi git ini.")

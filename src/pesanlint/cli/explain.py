@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from pesanlint.cli.rules import config_option, guideline_of
+from pesanlint.cli.rules import guideline_of
 from pesanlint.cli.saying import stop
-from pesanlint.cli.wording import Command
+from pesanlint.cli.wording import Command, config_option
 from pesanlint.visible import visible, visible_lines
 
 

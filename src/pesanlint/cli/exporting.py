@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from pesanlint.cli.rules import config_option, guideline_of
+from pesanlint.cli.rules import guideline_of, selected
 from pesanlint.cli.saying import stop, warn
-from pesanlint.cli.wording import Choice, Command
+from pesanlint.cli.wording import Choice, Command, config_option
 from pesanlint.visible import visible
 
 FORMATS = ("tbx", "csv", "xlsx", "vale", "prh")
@@ -25,18 +25,13 @@ def exporting(
     form: str, out: Path, select: tuple[str, ...], tbx_version: str, tbx_style: str, config: Path | None, allow_outside: bool
 ) -> None:
     """Tulis istilah pedoman sebagai TBX, CSV, XLSX, gaya Vale, atau kamus prh."""
-    from pesanlint.errors import WriteError, reason
+    from pesanlint.errors import WriteError
     from pesanlint.exchange import rules, tables, tbx
     from pesanlint.exchange.entry import ExchangeError, gathered
-    from pesanlint.guideline import covers, no_such_rule
-    from pesanlint.writing import put
+    from pesanlint.writing import put_new
 
     guideline = guideline_of(config, allow_outside)
-    names = {rule.id for rule in guideline.rules}
-    for selector in select:
-        if message := no_such_rule(selector, names):
-            stop([f"Galat: {message}"])
-    found = gathered(guideline, (name for name in names if not select or any(covers(one, name) for one in select)))
+    found = gathered(guideline, selected(guideline, select))
     entries, said = found.entries, list(found.lost)
     if not entries:
         stop(["Galat: aturan yang dipilih tidak memuat daftar istilah."])
@@ -54,13 +49,9 @@ def exporting(
         else:
             written = {out: tables.write_csv(entries) if form == "csv" else tables.write_xlsx(entries)}
             more = tables.lost(entries)
-        for path, data in written.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            put(path, data, new=True)
+        put_new(written)
     except (ExchangeError, WriteError) as error:
         stop([f"Galat: {error}"])
-    except OSError as error:
-        stop([f"Galat: {out}: {reason(error)}."])
     for one in (*said, *more):
         warn(one)
     click.echo(visible(f"{out}: {len(entries)} entri."))

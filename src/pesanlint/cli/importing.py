@@ -24,7 +24,7 @@ def importing(form: str, path: Path, out: Path, title: str, language: str) -> No
     from pesanlint.errors import GuidelineError, WriteError, reason
     from pesanlint.exchange.entry import ExchangeError
     from pesanlint.guideline import Config, ConfigFile, load
-    from pesanlint.writing import put
+    from pesanlint.writing import put_new
 
     if not _NAME.fullmatch(out.name):
         stop([f"Galat: nama pak “{out.name}” terdiri atas huruf kecil, angka, dan tanda hubung."])
@@ -43,13 +43,9 @@ def importing(form: str, path: Path, out: Path, title: str, language: str) -> No
     if len(files) == 1:
         stop([f"Galat: {path}: tidak ada yang dapat menjadi aturan."])
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            put(out / name, data, new=True)
+        put_new({out / name: data for name, data in files.items()})
     except WriteError as error:
-        stop([f"Galat: {out}: {error}"])
-    except OSError as error:
-        stop([f"Galat: {out}: Tidak dapat ditulis: {reason(error)}."])
+        stop([f"Galat: {error}"])
     try:
         made = load(ConfigFile(Config(guideline=out.name), out.absolute().parent))
     except GuidelineError as error:

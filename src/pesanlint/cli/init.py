@@ -67,8 +67,8 @@ facts: []
 @click.argument("folder", default=".", type=click.Path(path_type=Path), metavar="[FOLDER]")
 def init(folder: Path, unit: str, extends: str | None) -> None:
     """Siapkan folder kerja: konfigurasi, pak milik sendiri, daftar pejabat, dan fakta."""
-    from pesanlint.errors import WriteError, reason
-    from pesanlint.writing import put
+    from pesanlint.errors import WriteError
+    from pesanlint.writing import put_new
 
     if folder.is_file():
         stop([f"Galat: {folder} ialah berkas; sebutkan sebuah folder."])
@@ -89,17 +89,10 @@ def init(folder: Path, unit: str, extends: str | None) -> None:
             stop([f"Galat: {path} sudah ada; tidak ditimpa."])
         if path.parent != folder and path.parent.is_symlink():
             stop([f"Galat: {path.parent} ialah tautan, dan tautan tidak diikuti; hapus atau ganti namanya."])
-    written: list[Path] = []
     try:
-        for path, text in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            put(path, text.encode(), new=True)
-            written.append(path)
-    except (OSError, WriteError) as error:
-        for one in written:
-            one.unlink(missing_ok=True)
-        said = f" tidak dapat ditulis: {reason(error)}." if isinstance(error, OSError) else f": {error}"
-        stop([f"Galat: {path}{said}"])
+        put_new({path: text.encode() for path, text in files.items()})
+    except WriteError as error:
+        stop([f"Galat: {error}"])
     for path in files:
         click.echo(visible(f"{path} ditulis."))
     if extends is None:

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import click
 
-from pesanlint.cli.rules import config_option
 from pesanlint.cli.saying import stop
-from pesanlint.cli.wording import Group
+from pesanlint.cli.wording import Group, config_option
 from pesanlint.guideline import ConfigFile, find_config, load_config
 from pesanlint.guideline.config import LOCK, SHARED
 from pesanlint.visible import visible

@@ -1,13 +1,13 @@
 """`pesanlint rules`: list the rules, run their examples, write the handbook, and print the schemas of guideline files."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from pesanlint.cli.saying import stop, warn
-from pesanlint.cli.wording import Choice, Group, allow_outside_option
+from pesanlint.cli.wording import Choice, Group, config_option
 from pesanlint.visible import visible
 
 if TYPE_CHECKING:
@@ -15,15 +15,6 @@ if TYPE_CHECKING:
 
 SCHEMAS = ("rules", "guideline", "config", "facts")
 HANDBOOKS = ("html", "markdown")
-
-_config_option = click.option(
-    "--config", type=click.Path(path_type=Path), metavar="BERKAS", help="Gunakan konfigurasi ini, bukan yang terdekat."
-)
-
-
-def config_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that choose the guideline: `config` and `allow_outside`."""
-    return _config_option(allow_outside_option(command))
 
 
 @click.group(cls=Group)
@@ -37,10 +28,9 @@ def rules() -> None:
 @click.option("--slow", is_flag=True, help="Hanya aturan “pattern” yang harus dicoba pada setiap naskah atau setiap paragraf.")
 def list_(config: Path | None, allow_outside: bool, select: tuple[str, ...], slow: bool) -> None:
     """Daftar aturan yang berlaku: nama, tingkat, jenis, dan lapisnya."""
-    from pesanlint.guideline import covers
-
     guideline = guideline_of(config, allow_outside)
-    chosen = [rule for rule in guideline.rules if not select or any(covers(selector, rule.id) for selector in select)]
+    names = selected(guideline, select)
+    chosen = [rule for rule in guideline.rules if rule.id in names]
     if slow:
         chosen = [rule for rule in chosen if rule.is_slow()]
     width = max((len(rule.id) for rule in chosen), default=0)
@@ -49,9 +39,9 @@ def list_(config: Path | None, allow_outside: bool, select: tuple[str, ...], slo
     left_out = [one for layer in guideline.layers for one in layer.left_out]
     for one in left_out:
         warn(one)
-    names, entries = len({rule.id for rule in chosen}), sum(rule.entry_count() for rule in chosen)
+    count, entries = len({rule.id for rule in chosen}), sum(rule.entry_count() for rule in chosen)
     click.echo(
-        f"{names} aturan dengan {entries} butir pedoman, dari {len(guideline.layers)} lapis.{_left_out(left_out)}", err=True
+        f"{count} aturan dengan {entries} butir pedoman, dari {len(guideline.layers)} lapis.{_left_out(left_out)}", err=True
     )
 
 
@@ -152,3 +142,14 @@ def guideline_of(config: Path | None, allow_outside: bool) -> "Guideline":
             return ready(config or find_config(Path()), allow_outside=allow_outside, examples=True).guideline
     except GuidelineError as error:
         stop(error.problems)
+
+
+def selected(guideline: "Guideline", selectors: Sequence[str]) -> set[str]:
+    """Return the names of the rules that selectors cover, of all without selectors; if one covers none, end with status 2."""
+    from pesanlint.guideline import covers, no_such_rule
+
+    names = {rule.id for rule in guideline.rules}
+    for selector in selectors:
+        if message := no_such_rule(selector, names):
+            stop([f"Galat: {message}"])
+    return {name for name in names if not selectors or any(covers(one, name) for one in selectors)}

@@ -6,9 +6,8 @@ from urllib.parse import urlsplit
 
 import click
 
-from pesanlint.cli.rules import config_option
 from pesanlint.cli.saying import stop, warn
-from pesanlint.cli.wording import Command
+from pesanlint.cli.wording import Command, config_option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,6 +1,7 @@
 """Click with help and errors in Indonesian."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,17 @@ _IS_MISSING = re.compile(r"(?:Directory|File|Path) '(.*)' does not exist\.", re.
 """Click's messages for paths."""
 
 
-allow_outside_option = click.option(
+_config_option = click.option(
+    "--config", type=click.Path(path_type=Path), metavar="BERKAS", help="Gunakan konfigurasi ini, bukan yang terdekat."
+)
+_allow_outside_option = click.option(
     "--allow-outside", is_flag=True, help="Izinkan konfigurasi menyebut berkas dan pak di luar folder proyeknya."
 )
+
+
+def config_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that choose the guideline: `config` and `allow_outside`."""
+    return _config_option(_allow_outside_option(command))
 
 
 class Choice(click.Choice[str]):
@@ -122,6 +131,9 @@ def _message(error: click.ClickException) -> str:
             return f"Opsi {error.option_name} tidak dikenal.{near}"
         case click.BadOptionUsage():
             return f"Opsi {error.option_name} memerlukan nilai yang sah. Lihat --help."
+        case click.MissingParameter(param=click.Option() as option):
+            told = option.help or ""
+            return f"Tambahkan {option.opts[0]} {option.metavar}: {told[:1].lower()}{told[1:]}"
         case click.MissingParameter():
             return f"{error.param.human_readable_name if error.param else 'Argumen'} harus disebutkan. Lihat --help."
         case click.BadParameter(param=click.Option() as option):
@@ -129,5 +141,8 @@ def _message(error: click.ClickException) -> str:
         case click.BadParameter(param=click.Argument() as argument):
             return f"{argument.human_readable_name}: {_value(error.message, argument.type)}"
     if extra := _EXTRA.fullmatch(error.message):
-        return f"Argumen “{extra[1]}” tidak dikenal di sini. Lihat --help."
+        ctx = getattr(error, "ctx", None)
+        takes = {param.name for param in ctx.command.params} if ctx else set()
+        hint = "Pedoman dipilih dengan “guideline:” dalam pesanlint.yaml, atau --config BERKAS. " if "config" in takes else ""
+        return f"Argumen “{extra[1]}” tidak dikenal di sini. {hint}Lihat --help."
     return error.format_message()

@@ -95,13 +95,21 @@ def _desk(file: ConfigFile, problems: list[Problem]) -> Desk:
         try:
             desk = replace(desk, roster=load_roster(file.folder / file.config.roster, file.project))
         except GuidelineError as error:
-            problems += error.problems
+            problems += _of_named(error, file, "roster", file.config.roster)
     if file.config.facts:
         try:
             desk = replace(desk, facts=load_facts(file.folder / file.config.facts, file.project))
         except GuidelineError as error:
-            problems += error.problems
+            problems += _of_named(error, file, "facts", file.config.facts)
     return desk
+
+
+def _of_named(error: GuidelineError, file: ConfigFile, key: str, name: str) -> tuple[Problem, ...]:
+    """The problems of a file that the configuration names; if it does not exist, one at that name."""
+    if (file.folder / name).exists():
+        return error.problems
+    message = f"Berkas “{name}” tidak ditemukan. Perbaiki namanya, atau hapus “{key}”."
+    return ((file.source or NOTHING).problem((key,), message),)
 
 
 def _wrong_patterns(file: ConfigFile) -> Iterator[Problem]:

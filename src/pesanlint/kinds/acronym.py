@@ -53,9 +53,7 @@ class Acronym(DocumentRule):
             found = (Span(start, end) for start, end, _ in hits) if self.words else _mentions(reading)
             for place in found:
                 short = text[slice(*place)]
-                if not short.isupper() or short in kept:
-                    continue
-                if acronyms.stands_alone(text, place) and not reading.is_protected(place):
+                if short not in kept and acronyms.stands_alone(text, place) and not reading.is_protected(place):
                     use = short.capitalize()
                     yield Match(place, {"use": use}, (Fix((Edit(place, use),), safe=False),))
 

@@ -10,9 +10,10 @@ from pesanlint.desk.desk import Desk
 from pesanlint.finding import Match
 from pesanlint.language.id.spelling import lexicon
 from pesanlint.language.lexicon import WordList
+from pesanlint.language.words import stands_alone
 from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule
-from pesanlint.search.folding import Hit
+from pesanlint.search.folding import Hit, folded
 from pesanlint.shipped import rules_root
 from pesanlint.spans import Span
 
@@ -40,7 +41,7 @@ def _lists() -> tuple[WordList, WordList]:
     return WordList(reported), WordList(others)
 
 
-def is_reported(word: str) -> bool:
+def _is_reported(word: str) -> bool:
     """Whether a word is English and frequent, also with -nya or an Indonesian prefix, and Indonesian does not have it."""
     if word in _lists()[0] or word.removesuffix("nya") in _lists()[0]:  # other rules replace their words with -nya too
         return True
@@ -65,17 +66,26 @@ class Foreign(DocumentRule):
     kind: Literal["foreign"]
     message: str = "“{found}” kata bahasa Inggris; tulis padanannya dalam bahasa Indonesia."
     accepted: Words = ()
-    """Words and phrases that are accepted although Indonesian has no entry for them, or because another rule replaces them."""
+    """Words and phrases that are accepted although Indonesian has no entry for them, or because another rule replaces them. A
+    phrase is accepted as a whole, also if only some of its words are English."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Look up the words that are no frequent Indonesian ones in the list."""
         accepted = frozenset(self.accepted)
+        phrases = [folded(one) for one in self.accepted if " " in one]
+
+        def is_accepted(reading: Reading, span: Span) -> bool:
+            found, text = reading.text[slice(*span)], reading.folded.text
+            if found in accepted:
+                return True
+            starts = [(span.start - one.index(found), one) for one in phrases if found in one]
+            return any(text.startswith(one, at) and stands_alone(text, Span(at, at + len(one))) for at, one in starts)
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             strange = reading.words.difference(lexicon().frequent, accepted)
-            unseen = {word for word in strange if word.islower() and word.isascii() and is_reported(word)}
+            unseen = {word for word in strange if word.islower() and word.isascii() and _is_reported(word)}
             for block in reading.blocks if unseen else ():
                 if block.kind == "code":
                     continue
@@ -85,7 +95,7 @@ class Foreign(DocumentRule):
                         continue
                     span = _phrase(reading.text, Span(*m.span()))
                     end = span.end
-                    if reading.text[slice(*span)] not in accepted and _is_used(reading, span):
+                    if not is_accepted(reading, span) and _is_used(reading, span):
                         unseen.difference_update(reading.text[slice(*span)].split())
                         yield Match(span)
 

@@ -174,12 +174,11 @@ class Pattern(PassageRule):
         find_right = finder(self.except_)
         further, given, cased, harmless = self.further, self.given, self.cased, self.harmless
         beginnings, numbers, match_case = self.beginnings, self.numbers, self.match_case
-        plain_only = self.plain_only
 
         def check(passage: Passage, hits: Sequence[Hit]) -> Iterable[Match]:
             text = passage.text
-            if further and hits and ((seen := passage.folded).plain or not plain_only):
-                shown = seen.read if cased else seen.text
+            if further and hits and self.trusts_triggers(passage.folded):
+                shown = passage.folded.read if cased else passage.folded.text
                 for literals in further:
                     if not _has_one(shown, literals):
                         return ()

@@ -10,7 +10,7 @@ from pesanlint.deferred import deferred
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match
 from pesanlint.language.casing import is_capitalised
-from pesanlint.language.id import offices
+from pesanlint.language.id import acronyms, offices
 from pesanlint.language.id.names import is_person
 from pesanlint.language.id.spelling import lexicon
 from pesanlint.reading.passage import Passage
@@ -66,26 +66,23 @@ _ACTS = deferred(r"(?!(?:di(?:stribusi|mensi|alog|gital|nas|siplin|skusi|visi)|m
 """A verb for certain: with ber- and ter- there are adjectives, too (`bermartabat`, `tertib`)."""
 _TRANSITIVE = r"(?:me|di)[a-z]{3,}(?:kan|i)"
 """Verbs with an object or a subject behind them: `diberikan pembekalan, motivasi dan arahan`."""
-_FORMS = tuple(
-    map(
-        deferred,
-        (
-            r"me(?!reka|lalui|nurut|ngenai)[a-z]{4,}",
-            r"di[a-z]{4,}",
-            r"pe[a-z]{4,}an",
-            r"ke(?!giatan|mudian|tika)[a-z]{4,}an",
-            r"ber(?!sama|ikut|dasar|upa|kat)[a-z]{4,}",
-            r"[a-z]{4,}(?:asi|isi|usi)",
-            r"[a-z]{4,}itas",
-            r"[a-z]{4,}if",
-        ),
-    )
-)
+_FORMS = [
+    deferred(r"me(?!reka|lalui|nurut|ngenai)[a-z]{4,}"),
+    deferred(r"di[a-z]{4,}"),
+    deferred(r"pe[a-z]{4,}an"),
+    deferred(r"ke(?!giatan|mudian|tika)[a-z]{4,}an"),
+    deferred(r"ber(?!sama|ikut|dasar|upa|kat)[a-z]{4,}"),
+    deferred(r"[a-z]{4,}(?:asi|isi|usi)"),
+    deferred(r"[a-z]{4,}itas"),
+    deferred(r"[a-z]{4,}if"),
+]
 """Active and passive verbs, nouns of action and state, adjectives with ber-, and borrowed words with one ending."""
 _COUNTED, _COUNTED_LAST = deferred(r"\d{1,4}(?: [a-z/-]+){1,3}"), deferred(r" \d{1,4}(?: [a-z/-]+){1,3}$")
 """Items that begin with a figure, alone and behind other words."""
 _FIGURE, _ROMAN = deferred(r"\d{1,4}"), deferred(r"[IVX]{1,5}")
-_BODY = deferred(r"[A-Z]{2,7}|Kemen[a-z]+|Bawaslu|Panwaslu|Panwascam|Polri|Polda|Polres|Kodim|Kesbangpol|Disdukcapil|Satpol PP")
+_BODY = deferred(
+    rf"[A-Z]{{2,7}}|{acronyms.MINISTRY}[a-z]+|Bawaslu|Panwas(?:lu|cam)|Pol(?:ri|da|res)|Kodim|Kesbangpol|Disdukcapil|Satpol PP"
+)
 _AGENCY = deferred(r"[A-Z]{2,7}|Bawaslu|Polri|[Kk]ejaksaan|[Kk]epolisian|[Pp]engadilan")
 _NAMED_BODY = deferred(
     r"(?:Badan|Bagian|Balai|Bidang|Biro|Dinas|Direktorat|Fakultas|Kantor|Kementerian|Lembaga|Majelis|Menteri|Pusat|Satuan|Seksi|"
@@ -301,9 +298,8 @@ def _is_crowd(found: _List) -> bool:
     *_, before, part = found.parts
     if len(found.parts) <= _PAIR or not _QUANTIFIED().match(found.last) or _is_apposition(before, part):
         return False
-    if (
-        " " in before and " " not in part and _has_office(part)
-    ):  # `Camat Mawar, Lurah Melati, ketua dan seluruh pengurus` are three
+    # `Camat Mawar, Lurah Melati, ketua dan seluruh pengurus` are three.
+    if " " in before and " " not in part and _has_office(part):
         return False
     return _is_short(before, _LONG_ITEM) and _is_short(part, _LONG_ITEM) and is_capitalised(before) == is_capitalised(part)
 

@@ -9,7 +9,7 @@ from pesanlint.authoring.fields import STRICT, Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.errors import WrongKey
 from pesanlint.finding import Fix, Match
-from pesanlint.language.id.acronyms import is_in_order
+from pesanlint.language.id.acronyms import MINISTRY, is_in_order
 from pesanlint.language.id.inflection import is_listed
 from pesanlint.language.id.nearnames import region_words
 from pesanlint.language.words import WORD, stands_alone
@@ -36,7 +36,7 @@ _PIECE = (
     "|sosp3a|tan|tanak|tanbun|tanhorti|tanpangan|trans|ukm"
 )
 _LOCAL = re.compile(
-    rf"(?:(?:Plt|Wa)?(?:Ka|Sek|Kasi|Kabid)?[Dd]i[sn](?:{_PIECE})+|Kemen(?!angan|t(?:e|ri)|yan)[a-z]{{3,}}"
+    rf"(?:(?:Plt|Wa)?(?:Ka|Sek|Kasi|Kabid)?[Dd]i[sn](?:{_PIECE})+|{MINISTRY}[a-z]{{3,}}"
     r"|(?:Wa)?[Kk]a(?:sat(?!mata)|bid|subbid|bag|subbag|subag|nit|upt|sub|lapas|rutan|rumkit|puskes|balai|pus(?:lat|dik|lit|dat|din|kes))[a-z]{2,}"
     r"|(?:Ka)?[Kk]an(?:kemenag|dep(?:ag)?|reg|im|tah|minvet[a-z]*|kemenkum[a-z]*)"
     r"|(?:Wa)?[Mm]en(?:parekraf|dikbud(?:ristek)?|dikdasmen|diktisaintek|imipas|kop|kum|kumham|kominfo|polkam|lhk|ekraf|pupr|pkp|pppa)"

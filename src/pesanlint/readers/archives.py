@@ -174,7 +174,7 @@ def parsed(data: bytes, name: str, depth: int = DEFAULT.depth) -> "_Element":
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         if "Excessive depth" in str(error):  # 2,048: libxml2's own limit
             raise _too_deep(name, depth) from None
-        raise _no_xml(name, error) from None
+        raise _no_xml(name, getattr(error, "msg", error)) from None  # `str` adds a file name, `<string>`
     # lxml looks at the last message only: after an error, a mere warning lets the part pass, and writing it then fails.
     if errors := parser.error_log.filter_from_errors():
         raise _no_xml(name, errors[0].message)

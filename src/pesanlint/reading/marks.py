@@ -13,18 +13,6 @@ SINGLE = "'‘’‚‛‹›`´＇ʼ′‵ʹ❛❜\x91\x92\ufffd"
 
 The control characters are the marks of Windows-1252 read as ISO 8859-1; U+FFFD may have replaced any of these signs.
 """
-WRITTEN_OUT = {
-    **dict.fromkeys(("&quot;", "&#34;", "&#034;", "&#x22;"), '"'),
-    **dict.fromkeys(("&ldquo;", "&#8220;", "&#x201c;", "&#147;"), "“"),
-    **dict.fromkeys(("&rdquo;", "&#8221;", "&#x201d;", "&#148;"), "”"),
-    **dict.fromkeys(("&bdquo;", "&#8222;", "&#x201e;"), "„"),
-    **dict.fromkeys(("&laquo;", "&#171;", "&#xab;"), "«"),
-    **dict.fromkeys(("&raquo;", "&#187;", "&#xbb;"), "»"),
-    **dict.fromkeys(("&apos;", "&#39;", "&#039;", "&#x27;"), "'"),
-    **dict.fromkeys(("&lsquo;", "&#8216;", "&#x2018;", "&#145;"), "‘"),
-    **dict.fromkeys(("&rsquo;", "&#8217;", "&#x2019;", "&#146;"), "’"),
-}
-"""Character references that a web page or a database left in a text → the mark."""
 _IN_ASCII = ('"', "'", "`", "&", ",,")
 _ALL = frozenset(DOUBLE + SINGLE)
 _OPENS = re.compile(r"[“\"](?<![^\s(\[].)(?=[^\W_])")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pesanlint.document import Block, Document
-from pesanlint.reading.marks import DOUBLE, SINGLE, WRITTEN_OUT, may_quote, pairs
+from pesanlint.reading.marks import DOUBLE, SINGLE, may_quote, pairs
 from pesanlint.reading.told import Told
 from pesanlint.records import NamedTuple
 from pesanlint.spans import Span
@@ -19,10 +19,16 @@ from pesanlint.spans import Span
 _OPENING = "“„‟«❝〝「『《〈〈⟨⟪❮﹁﹃｢⹂\x93‘‚‛‹`❛\x91"
 _CLOSING = "”»❞〞」』》〉〉⟩⟫❯﹂﹄｣\x94’›❜\x92"
 _TWICE = "['‘’`´′‵]"  # two single marks in a row are a double one, as typewriters and Word write it
+_REFERENCES = (
+    '" quot #34 #034 #x22', "“ ldquo #8220 #x201c #147", "” rdquo #8221 #x201d #148", "„ bdquo #8222 #x201e",
+    "« laquo #171 #xab", "» raquo #187 #xbb", "' apos #39 #039 #x27", "‘ lsquo #8216 #x2018 #145", "’ rsquo #8217 #x2019 #146",
+)  # fmt: skip
+_WRITTEN_OUT = {f"&{name};": mark for mark, *names in map(str.split, _REFERENCES) for name in names}
+"""Character references that a web page or a database left in a text → the mark."""
 # The pattern begins with one class of characters, so that the search can skip to the next of them.
 _MARK = re.compile(
     rf"[{DOUBLE}{SINGLE},&](?:(?<=[{DOUBLE}])|(?<=[{SINGLE}])(?:(?<={_TWICE}){_TWICE})?|(?<=,)(?<![\w.,],),(?=\w)"
-    rf"|(?<=&)(?i:(?:amp;)*(?:{'|'.join(one[1:] for one in WRITTEN_OUT)})))"
+    rf"|(?<=&)(?i:(?:amp;)*(?:{'|'.join(one[1:] for one in _WRITTEN_OUT)})))"
 )
 _ANGLES = re.compile(r"(?<!<)<<(?!<)|(?<!>)>>(?!>)")
 _CLOSED_BY = {"„": "“", "‚": "‘", "»": "«", "›": "‹", ",,": "“"}
@@ -169,7 +175,7 @@ def _marks(text: str, block: Span, seams: frozenset[int]) -> Iterator[_Mark]:
         start, end = m.span()
         before = text[start - 1] if start > block.start else " "
         behind = text[end] if end < block.end else " "
-        sign = WRITTEN_OUT.get(m[0].lower().replace("amp;", ""), m[0])
+        sign = _WRITTEN_OUT.get(m[0].lower().replace("amp;", ""), m[0])
         is_double = len(sign) == 2 or sign in DOUBLE
         cut = (start in seams and before.isalnum()) or (end in seams and behind.isalnum())
         if not is_double and not cut and _is_apostrophe(sign, before, behind):

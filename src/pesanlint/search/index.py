@@ -16,7 +16,7 @@ from pesanlint.search.needles import Needle, Waiting
 
 _SHORTEST_WORD = 3
 """Minimum letters of the word by which a phrase is looked up."""
-_FREQUENT = frozenset("dan yang dengan dari untuk pada dalam tahun serta atau oleh akan ini itu tidak".split())
+FREQUENT = frozenset("dan yang dengan dari untuk pada dalam tahun serta atau oleh akan ini itu tidak".split())
 """Words of nearly every text: phrases under them would be compared at each of their many places."""
 _AFFIX = 4
 """Length of the prefix and suffix tested before the full search."""
@@ -179,7 +179,7 @@ def _by_word(literals: Iterable[str], inside: Collection[str]) -> dict[str, str]
     return {
         word: literal
         for word, literal in lone.items()
-        if literal == word or (len(word) >= _SHORTEST_WORD and word not in _FREQUENT)
+        if literal == word or (len(word) >= _SHORTEST_WORD and word not in FREQUENT)
     }
 
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from pesanlint.search import patterns
 from pesanlint.search.folding import INVISIBLE, READ_AS, folded, in_case
+from pesanlint.search.index import FREQUENT
 
 core: Any = patterns.core()
 Strings = frozenset[str]
@@ -31,10 +32,7 @@ MAX_LENGTH = 12
 COMMON = 5.0
 """Rarity up to which literals occur in practically all texts."""
 
-_EVERYWHERE = re.compile(
-    r"\b(?:dan|yang|dengan|di|ke|dari|untuk|pada|dalam|tahun|serta|atau|oleh|akan|ini|itu|tidak|"
-    r"kpu|KPU|[Kk]etua|[Kk]abupaten|20)\b"
-)
+_EVERYWHERE = re.compile(rf"\b(?:{'|'.join(sorted(FREQUENT))}|di|ke|kpu|KPU|[Kk]etua|[Kk]abupaten|20)\b")
 """Words and the beginning of years, which occur in nearly every text, of an election office at least. Capitals are rare."""
 _INSIDE = re.compile(r"[^\w\s(](?=[^\W\d_])|(?<=[^\W\d_])[^\w\s(](?=\d)|[^\W\d_](?=\d)|\w(?=[(–—])")
 """Marks and digits at unusual positions, such as within a word: `luas ,kata`, `rapat(KPU)`, `warga2`."""

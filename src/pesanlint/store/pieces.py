@@ -14,8 +14,8 @@ from pesanlint.store.codec import DAMAGED, Decoder
 from pesanlint.store.database import Database, Row, Unavailable, checksum, packed, unpacked
 
 Sort = Literal["word", "part"]
-_ANY: Mapping[str, tuple[int, ...]] = {}
-"""What nearly all literals have by letter case: nothing."""
+_NO_CASES: Mapping[str, tuple[int, ...]] = {}
+"""Shared by the literals that count in any letter case, as nearly all do."""
 _LITERALS = "SELECT sort, key, segment, checksum, data FROM literals WHERE sort = ?"
 
 
@@ -96,7 +96,7 @@ def _waiting(key: str, segments: Sequence[tuple[tuple[int, ...], bytes]]) -> lis
     if len(segments) == 1:
         ((owners, data),) = segments
         those = unpacked(data) if data else ((key, ()),)
-        return [(literal, () if cases else owners, dict.fromkeys(cases, owners) if cases else _ANY) for literal, cases in those]
+        return [(one, () if cases else owners, dict.fromkeys(cases, owners) if cases else _NO_CASES) for one, cases in those]
     anyhow: dict[str, set[int]] = {}
     cased: dict[str, dict[str, set[int]]] = {}
     for owners, data in segments:
@@ -108,7 +108,7 @@ def _waiting(key: str, segments: Sequence[tuple[tuple[int, ...], bytes]]) -> lis
         (
             literal,
             tuple(sorted(owners)),
-            {case: tuple(sorted(those)) for case, those in cased.get(literal, _ANY).items()} or _ANY,
+            {case: tuple(sorted(those)) for case, those in cased.get(literal, _NO_CASES).items()} or _NO_CASES,
         )
         for literal, owners in anyhow.items()
     ]

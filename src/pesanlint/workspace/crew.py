@@ -22,8 +22,6 @@ _SPAWN = multiprocessing.get_context("spawn")
 """Start new processes instead of forking, which is not safe once a server has threads."""
 _START = 600.0
 """Seconds that a process may take to load the guideline, which may have to be compiled on a busy machine."""
-
-
 _KNOWN = 8
 """Callers whose process is remembered, for each process."""
 
@@ -61,7 +59,7 @@ class Crew:
     """
 
     def __init__(self, choices: Choices, folder: Path, size: int, seconds: float) -> None:
-        self._begin, self.size, self._seconds = (choices, folder.absolute()), size, seconds
+        self._setup, self.size, self._seconds = (choices, folder.absolute()), size, seconds
         self._idle: deque[_Worker] = deque()
         self._lock = threading.Lock()
         self._is_open = True
@@ -124,7 +122,7 @@ class Crew:
 
     def _ready(self) -> _Worker:
         ours, theirs = _SPAWN.Pipe()
-        process = _SPAWN.Process(target=_serve, args=(theirs, *self._begin), daemon=True)
+        process = _SPAWN.Process(target=_serve, args=(theirs, *self._setup), daemon=True)
         process.start()
         theirs.close()
         worker = _Worker(process, ours)

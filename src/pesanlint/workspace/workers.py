@@ -8,6 +8,7 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from multiprocessing.reduction import ForkingPickler
@@ -30,10 +31,14 @@ class _Task(Generic[Item, Result]):
     """A chunk, and its results or the error that it ended with; or the chunks into which it was split."""
 
     def __init__(self, chunk: list[Item]) -> None:
-        self.chunk, self.data = chunk, bytes(ForkingPickler.dumps(chunk))
+        self.chunk = chunk
+        self.data = _pickled(chunk)
+        """The chunk as it is sent; empty while a worker has it."""
+        self.is_suspect = False
+        """Whether a worker died over its only item, so that it is tried once more while all other workers are idle."""
         self.parts: list[_Task[Item, Result]] | None = None
         self.results: list[Result] | None = None
-        self.error: BaseException | None = None
+        self.error: Exception | None = None
 
 
 class _Worker(Generic[Item, Result]):
@@ -51,7 +56,7 @@ class Workers(Generic[Item, Result]):
         workspace: passed to `work`.
         jobs: number of processes.
         work: the function that they run on each chunk.
-        died: returns the result for an item over which a process died.
+        died: returns the result for an item over which a process died twice, the second time with all others idle.
         folder: the folder whose setup each process loads before it starts.
     """
 
@@ -60,7 +65,7 @@ class Workers(Generic[Item, Result]):
     ) -> None:
         global _workspace
         _workspace = workspace  # forked processes inherit what is loaded now
-        self._begin = workspace.choices, folder, work
+        self._setup = workspace.choices, folder, work
         self._jobs, self._died = jobs, died
         self._workers: dict[Any, _Worker[Item, Result]] = {}
         self._waiting: deque[_Task[Item, Result]] = deque()
@@ -78,9 +83,10 @@ class Workers(Generic[Item, Result]):
             self._ended(next(iter(self._workers.values())))
 
     def start(self, chunk: list[Item]) -> Callable[[], list[Result]]:
-        """Send a chunk to the workers and return a function that waits for its results.
+        """Queue a chunk for the workers and return a function that waits for its results, one for each item, in order.
 
-        If a worker dies over a chunk, its items are processed one by one, to find the item that caused it.
+        If a worker dies over a chunk, its items are processed one by one, to find the item that caused it. The function
+        raises the error of `work`, with the worker's traceback as a note; a RuntimeError with its text if it cannot be sent.
         """
         task: _Task[Item, Result] = _Task(chunk)
         self._waiting.append(task)
@@ -101,25 +107,36 @@ class Workers(Generic[Item, Result]):
         for pipe in wait(list(self._workers)):
             worker = self._workers[pipe]
             try:
-                is_done, said = worker.pipe.recv()
+                self._take_answer(worker)
             except (EOFError, OSError):
                 self._lost(worker)
-                continue
-            task = worker.tasks.popleft()
-            if is_done:
-                task.results = said
-            else:
-                task.error = said
         self._hand_out()
+
+    def _take_answer(self, worker: _Worker[Item, Result]) -> None:
+        """Read the answer to the oldest chunk that a worker has.
+
+        Raises:
+            OSError, EOFError: the worker has died.
+        """
+        is_done, said = worker.pipe.recv()
+        task = worker.tasks.popleft()
+        if is_done:
+            task.results = said
+        else:
+            task.error = said
 
     def _hand_out(self) -> None:
         """Give waiting chunks to workers: to new ones, to idle ones, and small ones to those that have only one.
 
-        The last chunks wait for idle workers, so that none has two of them while another has none.
+        The last chunks wait for idle workers, so that none has two of them while another has none. A suspect waits until all
+        workers are idle, and all others wait for it.
         """
         while self._waiting:
+            at_work = [worker.tasks[0] for worker in self._workers.values() if worker.tasks]
+            if at_work and (self._waiting[0].is_suspect or at_work[0].is_suspect):
+                return
             if len(self._workers) < self._jobs:
-                worker = self._begun()
+                worker = self._started()
             else:
                 worker = min(self._workers.values(), key=lambda one: len(one.tasks))
             is_for_busy = len(self._waiting[0].data) <= _SMALL and len(self._waiting) > self._jobs
@@ -129,19 +146,33 @@ class Workers(Generic[Item, Result]):
             worker.tasks.append(task)
             try:
                 worker.pipe.send_bytes(task.data)
+                task.data = b""
             except OSError:
                 self._lost(worker)
 
     def _lost(self, worker: _Worker[Item, Result]) -> None:
-        """Forget a worker that died. The chunk over which it died is split; the one that it had not begun waits again."""
+        """Forget a worker that died, after reading what it had sent.
+
+        The chunk over which it died is split; a single item becomes a suspect, and is given up if it was one. The chunk that
+        the worker had not begun waits again.
+        """
+        with suppress(EOFError, OSError):
+            while worker.tasks:
+                self._take_answer(worker)
         self._ended(worker)
-        self._waiting.extendleft(reversed([*worker.tasks][1:]))
-        for task in [*worker.tasks][:1]:
-            if len(task.chunk) == 1:
-                task.results = [self._died(task.chunk[0])]
-            else:
-                task.parts = [_Task([item]) for item in task.chunk]
-                self._waiting.extendleft(reversed(task.parts))
+        suspect, *others = worker.tasks or (None,)
+        again = others
+        if suspect and len(suspect.chunk) > 1:
+            suspect.parts = [_Task([item]) for item in suspect.chunk]
+            again = [*suspect.parts, *others]
+        elif suspect and suspect.is_suspect:
+            suspect.results = [self._died(suspect.chunk[0])]
+        elif suspect:
+            suspect.is_suspect = True
+            again = [suspect, *others]
+        for task in again:
+            task.data = task.data or _pickled(task.chunk)
+        self._waiting.extendleft(reversed(again))
 
     def _ended(self, worker: _Worker[Item, Result]) -> None:
         del self._workers[worker.pipe]
@@ -149,11 +180,11 @@ class Workers(Generic[Item, Result]):
         worker.pipe.close()
         worker.process.join()
 
-    def _begun(self) -> _Worker[Item, Result]:
-        """A new process, with the setup of the folder loaded."""
+    def _started(self) -> _Worker[Item, Result]:
+        """Start a process, which loads the setup of the folder."""
         ours, theirs = multiprocessing.Pipe()
         _ours.append(ours)
-        process = multiprocessing.Process(target=_serve, args=(theirs, *self._begin))
+        process = multiprocessing.Process(target=_serve, args=(theirs, *self._setup))
         process.start()
         theirs.close()
         worker = self._workers[ours] = _Worker(process, ours)
@@ -182,14 +213,30 @@ def _serve(pipe: "Connection[Any, Any]", choices: Choices, folder: Path, work: W
         except (EOFError, OSError):
             return
         try:
-            answer = ForkingPickler.dumps((True, work(_workspace, chunk)))
+            answer = _pickled((True, work(_workspace, chunk)))
         except Exception as error:
             error.add_note(traceback.format_exc())  # the parent has no traceback of this process
-            answer = ForkingPickler.dumps((False, error))
+            answer = _answer_with(error)
         try:
             pipe.send_bytes(answer)
         except OSError:  # the parent has ended the run
             return
+
+
+def _pickled(one: object) -> bytes:
+    return bytes(ForkingPickler.dumps(one))
+
+
+def _answer_with(error: Exception) -> bytes:
+    """The answer with an error; with one of its text if the error cannot be pickled, or not be restored."""
+    try:
+        answer = _pickled((False, error))
+        ForkingPickler.loads(answer)
+    except Exception:
+        told = RuntimeError(f"{type(error).__name__}: {error}")
+        told.__notes__ = error.__notes__
+        return _pickled((False, told))
+    return answer
 
 
 def end_with_parent() -> None:

@@ -13,6 +13,8 @@ from pesanlint.spans import Span
 
 BRACKET = "("
 """Precedes every acronym that a text itself explains."""
+MINISTRY = r"Kemen(?!angan|t(?:e|ri)|yan)"
+"""The beginning of the short name of a ministry (`Kemenag`); not that of `Kemenangan`, `Kementerian` or `Kemenyan`."""
 _BRACKETED = re.compile(r"[ ]?\([ ]?(?P<short>[A-Z]{4,14})[ ]?\)")
 _NAME = re.compile(r"(?<!\S)(?:[A-Z][\w’'-]*,?(?:[ ](?:dan|di|untuk|dengan|pada|atas)(?=[ ]))?[ ]?){2,12}\Z")
 _FAR = 140
