@@ -61,12 +61,22 @@ class Wording:
 
     def is_protected(self, span: Span) -> bool:
         """Whether the whole span lies in a stretch that no wording rule looks into."""
-        stretches = self._protected_words if _is_between_blanks(self.text, *span) else self._protected
-        return bool(stretches) and last_begun(stretches, span.start).covers(span)
+        start, end = span
+        if not _is_between_blanks(self.text, start, end):
+            stretches = self._protected
+        elif self.language.may_be_titled(self.text[start:end]):
+            stretches = self._protected_words
+        else:
+            stretches = self._protected_outside_titles
+        return bool(stretches) and last_begun(stretches, start).covers(span)
 
     @cached_property
     def _protected_words(self) -> tuple[Span, ...]:
-        return widest(self.language.protected_words(self.text))
+        return widest(self.language.protected_words(self.text, titles=True))
+
+    @cached_property
+    def _protected_outside_titles(self) -> tuple[Span, ...]:
+        return widest(self.language.protected_words(self.text, titles=False))
 
     @cached_property
     def _protected(self) -> tuple[Span, ...]:
