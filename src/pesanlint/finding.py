@@ -161,7 +161,7 @@ class Report(NamedTuple):
     """The number of words of prose that were read; counted only if any were skipped."""
     suppressed: tuple[str, ...] = ()
     """The rules of the findings that the text's own suppressions suppressed. Unknown for results of earlier runs."""
-    lines: str = ""
+    lines: bytes = b""
     """What is to be printed of the report, if that was made already, instead of its source and its findings."""
     failing: int = 0
     """The number of findings at the fail level or above that `lines` has."""

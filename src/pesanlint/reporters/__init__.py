@@ -6,7 +6,7 @@ from importlib import import_module
 from pesanlint.finding import Report
 
 LINES = ("jsonl", "github")
-"""Formats in which each report is printed by itself."""
+"""Formats in which each report is printed by itself; see `encoded`."""
 FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit")
 
 
@@ -20,3 +20,9 @@ def render(name: str, reports: Iterable[Report]) -> Iterator[str]:
         raise KeyError(name)
     pieces: Iterator[str] = import_module(f"pesanlint.reporters.{name}").render(reports)
     return pieces
+
+
+def encoded(name: str, report: Report) -> bytes:
+    """What a format of `LINES` has for a report, in UTF-8."""
+    lines: bytes = import_module(f"pesanlint.reporters.{name}").encoded(report)
+    return lines
