@@ -98,6 +98,8 @@ def either(forms: Sequence[str], word: str = "atau") -> str:
 
     From three alternatives on, EYD V requires a comma before `atau`.
     """
+    if len(forms) == 1:  # as nearly always
+        return forms[0]
     if len(forms) < 3:
         return f"” {word} “".join(forms)
     return "”, “".join(forms[:-1]) + f"”, {word} “{forms[-1]}"

@@ -151,7 +151,7 @@ def _in_usual_lines(edit: SourceEdit, source: str) -> SourceEdit | None:
 
 
 def _may_mark(text: str, signs: Iterable[str] = _MARKING) -> bool:
-    if text.isalpha() and "esanlint" not in text:
+    if (text.isalpha() or text.replace(" ", "").isalpha()) and "esanlint" not in text:
         return False
     return any([sign in text for sign in signs])  # noqa: C419  A generator would take twice as long.
 

@@ -1,6 +1,7 @@
 """Render reports, one module for each format. Output is yielded report by report, so that an archive fits in memory."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from importlib import import_module
 
 from pesanlint.finding import Report
@@ -24,5 +25,10 @@ def render(name: str, reports: Iterable[Report]) -> Iterator[str]:
 
 def encoded(name: str, report: Report) -> bytes:
     """What a format of `LINES` has for a report, in UTF-8."""
-    lines: bytes = import_module(f"pesanlint.reporters.{name}").encoded(report)
-    return lines
+    return _encoder(name)(report)
+
+
+@cache
+def _encoder(name: str) -> Callable[[Report], bytes]:
+    encoder: Callable[[Report], bytes] = import_module(f"pesanlint.reporters.{name}").encoded
+    return encoder
