@@ -44,7 +44,8 @@ def checked(rule: Rule, *blocks: str | tuple[BlockKind, str], desk: Desk | None 
     if not found and [*rule.triggers(), *rule.desk_triggers(desk)]:
         return []
     everywhere = not found or rule.sees_blanks()
-    matches = [_as_written(match, reading) for match in prepared(rule, desk, is_wary=False)(reading, found, everywhere)]
+    placed = prepared(rule, desk, is_wary=False)(reading, found, everywhere)
+    matches = [_as_written(match.shifted(reading.starts[at]), reading) for at, match in placed]
     return [(whole.text[slice(*match.span)], match) for match in matches]
 
 

@@ -117,9 +117,6 @@ class SourceMap:
     def _starts(self) -> list[int]:
         return [segment.prose.start for segment in self.segments]
 
-    def _at(self, offset: int) -> Segment:
-        return self.segments[bisect_right(self._starts, offset, 1) - 1]
-
     def begun(self, span: Span) -> tuple[Segment, ...]:
         """The segments that begin in a stretch of prose."""
         starts = self._starts
@@ -129,16 +126,16 @@ class SourceMap:
         """The stretch of source that a stretch of prose comes from, with any markup inside it."""
         if not self.segments:
             return Span(0, 0)
-        first = self._at(span.start)
-        (begin, until), (begin_there, until_there), _ = first
         start, end = span
+        first = self.segments[bisect_right(self._starts, start, 1) - 1]
+        (begin, until), (begin_there, until_there), _ = first
         if start <= end <= until and until - begin == until_there - begin_there:  # as nearly everywhere
             shift = begin_there - begin
             return _new(Span, (start + shift, end + shift))
         start = first.start_at(span.start)
         if span.end <= span.start:
             return Span(start, start)
-        last = first if span.end <= first.prose.end else self._at(span.end - 1)
+        last = first if span.end <= first.prose.end else self.segments[bisect_right(self._starts, span.end - 1, 1) - 1]
         return Span(start, max(start, last.end_at(span.end)))
 
     def edit_to_source(self, edit: Edit, prose: str, source: str) -> SourceEdit | None:
@@ -148,7 +145,7 @@ class SourceMap:
         """
         (start, end), text = edit
         if self.segments:
-            (begin, until), (begin_there, until_there), write = self._at(start)
+            (begin, until), (begin_there, until_there), write = self.segments[bisect_right(self._starts, start, 1) - 1]
             if write and end <= until and until - begin == until_there - begin_there:  # as nearly everywhere
                 shift = begin_there - begin
                 written = write(_new(Edit, (_new(Span, (start + shift, end + shift)), text)), source)

@@ -98,6 +98,8 @@ def either(forms: Sequence[str], word: str = "atau") -> str:
 
     From three alternatives on, EYD V requires a comma before `atau`.
     """
+    if len(forms) == 1:  # as nearly always
+        return forms[0]
     if len(forms) < 3:
         return f"” {word} “".join(forms)
     return "”, “".join(forms[:-1]) + f"”, {word} “{forms[-1]}"
@@ -161,7 +163,7 @@ class Report(NamedTuple):
     """The number of words of prose that were read; counted only if any were skipped."""
     suppressed: tuple[str, ...] = ()
     """The rules of the findings that the text's own suppressions suppressed. Unknown for results of earlier runs."""
-    lines: str = ""
+    lines: bytes = b""
     """What is to be printed of the report, if that was made already, instead of its source and its findings."""
     failing: int = 0
     """The number of findings at the fail level or above that `lines` has."""

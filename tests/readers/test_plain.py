@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pesanlint.document import Document
 from pesanlint.readers import plain, read_text
-from pesanlint.spans import Edit, Span, apply_edits
+from pesanlint.spans import Edit, SourceEdit, Span, apply_edits
 
 WRAPPED = (
     "KPU Kabupaten Melati membuka pendaftaran petugas ketertiban,\n"
@@ -334,5 +334,42 @@ def test_a_text_without_marks_is_read_in_one_go_as_line_by_line(lines: list[str]
     source = "\n".join(lines)
     read, expected = plain._unmarked(source, "-"), plain._marked(source, "-")
     if read:
-        assert (read.text, read.blocks, read.map.segments) == (expected.text, expected.blocks, expected.map.segments)
+        assert (read.text, read.blocks) == (expected.text, expected.blocks)
+        assert [one[:2] for one in read.map.segments] == [one[:2] for one in expected.map.segments]
         assert (read.comments, read.metadata, read.skipped) == (expected.comments, expected.metadata, expected.skipped)
+
+
+ADDED = [
+    "",
+    " ",
+    "a",
+    "- ",
+    "*",
+    "_",
+    "<",
+    "<!--",
+    "-->",
+    "!",
+    "[",
+    "[pesanlint: x]",
+    "]",
+    "pesanlint:",
+    "\n",
+    "1.",
+    "K,",
+    "x" * 90,
+]
+
+
+@given(
+    st.lists(st.sampled_from([*LINES, "pesanlint: x", "a -- b -> c", "<b", "a!", "se - lesai"]), min_size=1, max_size=8),
+    st.integers(0, 100), st.integers(0, 6), st.sampled_from(ADDED),
+)  # fmt: skip
+def test_an_edit_of_a_text_without_marks_is_written_as_that_of_any(lines: list[str], at: int, length: int, text: str) -> None:
+    source = "\n".join(lines)
+    document = plain._unmarked(source, "-")
+    for segment in document.map.segments if document else ():
+        start = min(segment.source.start + at, segment.source.end)
+        edit: SourceEdit = Edit(Span(start, min(start + length, segment.source.end)), text)
+        assert segment.write
+        assert segment.write(edit, source) == plain.in_lines(edit, source)

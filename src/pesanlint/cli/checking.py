@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from pesanlint.cli.saying import stop, warn
+from pesanlint.deferred import cached_property
 from pesanlint.finding import Level, Report
 from pesanlint.records import NamedTuple
 
@@ -145,6 +146,12 @@ class Run:
         reports = self._reports()
         first = list(islice(reports, 1))  # reports a wrong guideline before anything is written
         reports = chain(first, reports)
+        if self._finish:
+            from pesanlint.reporters import encoded
+
+            for report in reports:
+                sys.stdout.buffer.write(report.lines or encoded(self.options.output_format, report))
+            return
         prints_fixed_text = self.options.fix and STDIN in self.paths and self.options.out is None
         stream = sys.stderr if prints_fixed_text else sys.stdout
         for piece in self.rendered(reports, stream):
@@ -152,13 +159,16 @@ class Run:
                 self.progress.hide()
             stream.write(piece)
 
-    def _printing(self) -> "Finish | None":
-        """What prints each report where it is made, if nothing else is done with its findings."""
+    @cached_property
+    def _finish(self) -> "Finish | None":
+        """What prints each report where it is made, as bytes, if nothing else is done with its findings."""
         from pesanlint.reporters import LINES
 
         options = self.options
-        others = options.statistics, options.baseline, options.write_baseline, self.changes, options.watch
-        if options.output_format not in LINES or not options.no_cache or any(others):
+        others = options.statistics, options.baseline, options.write_baseline, self.changes, options.watch, options.fix
+        if options.output_format not in LINES or not options.no_cache or STDIN in self.paths or any(others):
+            return None
+        if not _takes_bytes(sys.stdout):
             return None
         return partial(_with_lines, output_format=options.output_format, fail_level=options.fail_level)
 
@@ -231,7 +241,7 @@ class Run:
             reports = profiled(files, self.workspace, profile)
         else:
             jobs, cached = self.options.jobs or cores(), not self.options.no_cache
-            reports = check_files(files, self.workspace, jobs=jobs, cached=cached, finish=self._printing())
+            reports = check_files(files, self.workspace, jobs=jobs, cached=cached, finish=self._finish)
         for file, report in reports:
             yield self.filtered(report, file)
         if profile:
@@ -310,13 +320,18 @@ class Run:
         return report
 
 
+def _takes_bytes(stream: TextIO) -> bool:
+    """Whether a stream passes UTF-8 on as it is and late: no terminal, no other encoding, no other ends of lines."""
+    return os.linesep == "\n" and not stream.isatty() and stream.encoding.lower() == "utf-8" and hasattr(stream, "buffer")
+
+
 def _with_lines(report: Report, setup: "Setup", *, output_format: str, fail_level: str | None) -> Report:
     """Return a report with its lines instead of its findings; unchanged if a baseline may accept some of these."""
-    from pesanlint.reporters import render
+    from pesanlint.reporters import encoded
 
     if setup.config.baseline:
         return report
-    lines = "".join(render(output_format, (report,)))
+    lines = encoded(output_format, report)
     return report._replace(source="", findings=(), lines=lines, failing=_failing(report, fail_level, setup))
 
 

@@ -37,8 +37,16 @@ class Language(Protocol):
     def protected(self, text: str, block: Span) -> list[Span]:
         """The stretches that no wording rule may look into: addresses, paths, code, titles of laws. Unordered."""
 
-    def protected_words(self, text: str) -> list[Span]:
-        """Those of a text that may cover a word between blanks, as addresses and paths do not. Unordered."""
+    def protected_words(self, text: str, *, titles: bool) -> list[Span]:
+        """Those of a text that may cover a word between blanks, as addresses and paths do not. Unordered.
+
+        Args:
+            text: the text.
+            titles: whether to include titles of laws.
+        """
+
+    def may_be_titled(self, words: str) -> bool:
+        """Whether words between blanks may stand in the title of a law; a quick question about the first of them."""
 
     def may_be_foreign(self, text: Folded) -> bool:
         """Whether any part of a text may be in another language, told by its words; a quick question before `is_foreign`."""

@@ -66,9 +66,13 @@ class Neutral:
         """The stretches recognised by their form alone."""
         return protected.find(text, block)
 
-    def protected_words(self, text: str) -> list[Span]:
-        """Those that may cover a word between blanks."""
+    def protected_words(self, text: str, *, titles: bool) -> list[Span]:
+        """Those that may cover a word between blanks; titles of laws are not known."""
         return protected.find(text, Span(0, len(text))) if protected.may_cover_words(text) else []
+
+    def may_be_titled(self, words: str) -> bool:
+        """False, as titles of laws are not known."""
+        return False
 
     def may_be_foreign(self, text: Folded) -> bool:
         """False, as nothing is recognised."""

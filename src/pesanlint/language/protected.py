@@ -99,13 +99,14 @@ _FORMS: tuple[tuple[str, Callable[[], re.Pattern[str]]], ...] = (
     ("()", deferred(r"(?<![\w.])[A-Za-z_][\w.]{0,100}\(\)")),
 )
 
-_OF_WORDS = "\\$%:<{[=`!?"
+_OF_WORDS = b"\\$%:<{[=`!?"
 """Characters, one of which is in every form, code or account that may cover a word between blanks."""
 
 
 def may_cover_words(text: str) -> bool:
     """Whether a stretch that `find` returns may cover a word between blanks; addresses and paths have no blanks in them."""
-    return any([sign in text for sign in _OF_WORDS])  # noqa: C419  A generator would take twice as long.
+    signs = text.encode("ascii", "ignore")
+    return len(signs.translate(None, _OF_WORDS)) < len(signs)  # several times as fast as looking for each
 
 
 def find(text: str, block: Span) -> list[Span]:

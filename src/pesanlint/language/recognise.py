@@ -42,7 +42,7 @@ class Recogniser:
         if len(found) != 1:
             return bool(found)
         (word,) = found
-        return text.text.count(word) >= _LEAST and _letter_runs(text.text).count(word.encode()) >= _LEAST
+        return _occurs_again(word, text.text)
 
     def is_foreign(self, text: str) -> bool:
         """Whether a text is clearly in another language."""
@@ -56,6 +56,16 @@ class Recogniser:
         counts = [sum(word in other for word in lowered) for other in self._capitalised]
         foreign = max(*counts, *(sum(word in other for word in small) for other in self._others))
         return foreign >= _LEAST and foreign >= own * _TIMES
+
+
+def _occurs_again(word: str, text: str) -> bool:
+    """Whether a word is at least `_LEAST` runs of ASCII letters of a folded text; told without splitting it."""
+    count, at = 0, text.find(word)
+    while at >= 0 and count < _LEAST:
+        end = at + len(word)
+        count += not ("a" <= text[at - 1 : at] <= "z" or "a" <= text[end : end + 1] <= "z")
+        at = text.find(word, end)
+    return count >= _LEAST
 
 
 def _letter_runs(text: str) -> list[bytes]:

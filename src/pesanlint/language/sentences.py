@@ -74,29 +74,35 @@ class Borders:
         while stop > 0 and not ("A" <= text[stop + 2 : stop + 3] <= "Z" and self._is_plain(text, 0, stop)):
             stop = text.rfind(". ", 0, stop)
         start = stop + 2 if stop > 0 else 0
-        if end := self._usual_end(text, start, offset):
+        while 0 < (end := self._usual_end(text, start)) <= offset and end < len(text):
+            start = end + 1
+        if end > offset:
             return _new(Span, (start, end))
         for sentence in self.split(text, _new(Span, (start, len(text)))):
             if sentence.end > offset:
                 return sentence
         return None
 
-    def _usual_end(self, text: str, start: int, offset: int) -> int:
-        """The end of a sentence that goes on after an offset, if its first stop certainly ends it, as nearly always; else 0."""
-        stop, last = text.find(". ", start), len(text) - 1
+    def _usual_end(self, text: str, start: int) -> int:
+        """The end of a sentence if its first stop before a blank certainly ends it, as nearly always; else 0."""
+        stop = text.find(". ", start)
         if stop < 0:
-            end, is_certain = last + 1, offset <= last and not text[last].isspace()
+            end, is_certain = len(text), start < len(text) and not text[-1].isspace()
         else:
-            end, is_certain = (
-                stop + 1,
-                offset <= stop and "A" <= text[stop + 2 : stop + 3] <= "Z" and self._is_plain(text, start, stop),
-            )
+            end, is_certain = stop + 1, "A" <= text[stop + 2 : stop + 3] <= "Z" and self._ends(text, start, stop)
         if not is_certain or text[start].isspace():
             return 0
         within = text[start : end - 1]
         if "?" in within or "!" in within or "…" in within:
             return 0
         return 0 if "." in within and _FULL_STOP.search(text, start, end) else end
+
+    def _ends(self, text: str, start: int, stop: int) -> bool:
+        """Whether a full stop before a blank and a capital ends the sentence that begins at a start."""
+        if self._is_plain(text, start, stop):
+            return True
+        m = _FULL_STOP.match(text, stop)
+        return m is not None and self._is_boundary(text, start, m)
 
     def _is_plain(self, text: str, sentence: int, stop: int) -> bool:
         """Whether a full stop follows a word in small letters that is no abbreviation, as at the end of most sentences."""

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Set
 from functools import lru_cache
 from itertools import cycle, pairwise
 
@@ -22,16 +22,22 @@ _NOWHERE = (-1, -1)
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Finding | None:
-    """The finding for a match; None if the rule does not apply where the match occurs."""
-    found, values, given_fixes, own_message, is_doubtful = match
-    start, end = found
-    index = reading.index_at(start)
-    passage, begin = reading.passage(index), reading.starts[index]
-    kind, text = passage.kind, passage.text
+def judged(rule: Rule, match: Match, index: int, reading: Reading) -> Finding | None:
+    """The finding for a match; None if the rule does not apply where the match occurs.
+
+    Args:
+        rule: the rule.
+        match: the match, with offsets in a block.
+        index: the index of the block.
+        reading: the document as rules see it.
+    """
+    (first, last), values, given_fixes, own_message, is_doubtful = match
+    passage, begin = reading.known_passages.get(index) or reading.passage(index), reading.starts[index]
+    kind, document = passage.kind, reading.document
     if kind == "code" or (rule.blocks and not are_within(rule.blocks, passage.labels) and not rule.is_raw()):
         return None
-    behind = begin + len(text)
+    start, end = found = _new(Span, (first + begin, last + begin))
+    behind = begin + len(passage.text)
     is_apart = end <= behind and not passage.may_be_said and reading.paired is not None
     in_quote = not is_apart and reading.in_speech(found)
     scope = rule.scope
@@ -39,7 +45,7 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
         as_narration = not in_quote or reading.may_be_narration(found)
         if not as_narration or ("narration" not in scope and ("title" if passage.is_headline else "body") not in scope):
             return None
-    if not rule.literal and passage.is_protected(_new(Span, (start - begin, end - begin))):
+    if not rule.literal and passage.is_protected(match[0]):
         return None
     if not rule.any_language and passage.is_foreign:
         return None
@@ -47,24 +53,21 @@ def judged(rule: Rule, match: Match, document: Document, reading: Reading) -> Fi
     if rule.literal and rule.kind == "metric" and rule.is_about_whole():
         span = Span(0, 0)  # a measure of the whole is at its beginning
     message = own_message or rule.message
-    if "{" in message:
-        if "found" not in values:
-            values = {"found": reading.text[start:end].replace("\n", " "), **values}
-        message = _filled(message, values)
+    if "{" in message and "found" not in values:
+        values = {"found": reading.text[start:end].replace("\n", " "), **values}
+    message = _filled(message, tuple(values.items()))
     if PLACEHOLDER in message:
-        message = _with_code(message, rule, found, document, reading)
-    if "\N{SOFT HYPHEN}" in message:
-        message = message.replace("\N{SOFT HYPHEN}", "")
+        message = _clean(_with_code(message, rule, found, document, reading))
     is_lowered = is_doubtful or (in_quote and scope != ("quote",))
     fixes: tuple[SourceFix, ...] = ()
     if given_fixes:
         unquoted = (begin, behind) if is_apart else _NOWHERE
-        fixes = tuple([made for fix in given_fixes if (made := _to_source(fix, found, document, reading, unquoted))])
-    first, last = passage.sentence_at(start - begin)
+        fixes = tuple([made for fix in given_fixes if (made := _to_source(fix, found, begin, reading, unquoted))])
+    first, last = passage.sentence_at(first)
     sentence = reading.folded_at(_new(Span, (first + begin, last + begin)))
     fingerprint = _fingerprint(rule.id, sentence, reading.folded_at(found))
     return _new(Finding, (
-        rule.id, Level.SUGGESTION if is_lowered else rule.level, message.strip(), document.source[span.start : span.end], span,
+        rule.id, Level.SUGGESTION if is_lowered else rule.level, message, document.source[span.start : span.end], span,
         kind, in_quote, rule.source, rule.layer, fixes, fingerprint,
     ))  # fmt: skip
 
@@ -78,36 +81,38 @@ def _with_code(message: str, rule: Rule, found: Span, document: Document, readin
     return re.sub(PLACEHOLDER, lambda _: next(shown), message)
 
 
-def _filled(message: str, values: Mapping[str, str]) -> str:
+@lru_cache(maxsize=1024)  # a rule has one message for all its findings, and the same mistakes occur again and again
+def _filled(message: str, values: tuple[tuple[str, str], ...]) -> str:
     """The message with values in the place of its placeholders; unknown ones stay."""
-    parts = list(_parts(message))
-    parts[1::2] = [values.get(name, f"{{{name}}}") for name in parts[1::2]]
-    return "".join(parts)
+    if "{" not in message:
+        return _clean(message)
+    known = dict(values)
+    return _clean(_PLACEHOLDER.sub(lambda m: known.get(m[1], m[0]), message))
 
 
-@lru_cache(maxsize=1024)  # a rule has one message for all its findings
-def _parts(message: str) -> tuple[str, ...]:
-    """Text and names of placeholders by turns."""
-    return tuple(_PLACEHOLDER.split(message))
+def _clean(message: str) -> str:
+    return message.replace("\N{SOFT HYPHEN}", "").strip()
 
 
-def _to_source(fix: Fix, found: Span, document: Document, reading: Reading, unquoted: tuple[int, int]) -> SourceFix | None:
+def _to_source(fix: Fix, found: Span, begin: int, reading: Reading, unquoted: tuple[int, int]) -> SourceFix | None:
     """The fix as edits of the source; None if it would change a direct quotation, a protected stretch or markup.
 
     It is safe only if it changes neither quotation marks nor any text that may be between them.
 
     Args:
-        fix: the fix.
-        found: the span of its match.
-        document: the document.
+        fix: the fix, with offsets in a block.
+        found: the span of its match, in the reading.
+        begin: the beginning of the block.
         reading: the document as rules see it.
         unquoted: a stretch of the reading without quotation marks and outside of quotations.
     """
     edits: list[SourceEdit] = []
     meant: list[Edit] = []
-    safe = fix.safe
-    for edit in fix.edits:
-        place = edit.span
+    document = reading.document
+    given, safe, _, otherwise = fix
+    for (first, last), text in given:
+        place = _new(Span, (first + begin, last + begin))
+        edit = _new(Edit, (place, text))
         is_apart = unquoted[0] <= place[0] and place[1] <= unquoted[1]
         if (not is_apart and reading.touches_speech(place)) or (place != found and reading.is_protected(place)):
             return None
@@ -117,8 +122,8 @@ def _to_source(fix: Fix, found: Span, document: Document, reading: Reading, unqu
         for part in reading.edits(edit):
             in_source = document.edit_to_source(part)
             if in_source is None:
-                other = Fix(fix.otherwise, fix.safe)
-                return _to_source(other, found, document, reading, unquoted) if other.edits else None
+                other = Fix(otherwise, fix.safe)
+                return _to_source(other, found, begin, reading, unquoted) if otherwise else None
             edits.append(in_source)
             meant.append(change if part is edit else narrowed(part, document.text))
     return _new(Fix, (tuple(edits), safe, tuple(meant), ())) if edits else None

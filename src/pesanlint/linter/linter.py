@@ -21,7 +21,7 @@ from pesanlint.language.words import has_words
 from pesanlint.linter.judging import by_preference, judged, untangled
 from pesanlint.linter.passed_over import PassedOver
 from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
-from pesanlint.linter.reach import Known, Look, Looks
+from pesanlint.linter.reach import Known, Look, Looks, placed
 from pesanlint.linter.suppressions import Suppressions
 from pesanlint.linter.switches import heeding
 from pesanlint.reading.places import names
@@ -178,7 +178,9 @@ class Linter:
             if matches:
                 with profile.phase(JUDGING) if profile else _UNTIMED:
                     of = judged_in or seen
-                    found = [f for match in matches if (f := judged(rule, match, of.document, of))]
+                    if judged_in:  # whose blocks are others
+                        matches = [placed(match.shifted(seen.starts[at]), judged_in) for at, match in matches]
+                    found = [f for at, match in matches if (f := judged(rule, match, at, of))]
                     candidates.extend(
                         apart.without(found, rule) if rule.ignores or rule.skips or document.passed_over else found
                     )

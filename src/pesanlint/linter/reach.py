@@ -18,12 +18,16 @@ _FEW = 8
 """Blocks that a rule checks between two readings of the clock."""
 
 
+Placed = tuple[int, Match]
+"""The index of a block, and a match with offsets in it."""
+
+
 class Look(Protocol):
     """A compiled rule, of passages or of documents."""
 
     def __call__(
         self, reading: Reading, hits: Sequence[Hit], everywhere: bool, among: Sequence[int] | None = None
-    ) -> list[Match]:
+    ) -> list[Placed]:
         """Return the matches in a document.
 
         Args:
@@ -36,7 +40,7 @@ class Look(Protocol):
         ...
 
 
-Known = dict[tuple[int, int], list[Match]]
+Known = dict[tuple[int, int], list[Placed]]
 """The matches of shared checks in readings of one document, by the identities of both."""
 _HEADLINES = ("title", "heading")
 _WORDS = frozenset("id message level why source topic layer examples files skips ignores valid_from valid_until".split())
@@ -61,7 +65,7 @@ class Looks:
             self._made[key] = prepared(rule, desk, is_wary=is_wary)
         return self._made[key]
 
-    def matches(self, look: Look, reading: Reading, hits: Sequence[Hit], everywhere: bool, known: Known) -> list[Match]:
+    def matches(self, look: Look, reading: Reading, hits: Sequence[Hit], everywhere: bool, known: Known) -> list[Placed]:
         """Return the matches of a check in a document, of a shared one those that are known."""
         if id(look) not in self._shared:
             return look(reading, hits, everywhere)
@@ -90,20 +94,20 @@ def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:
     """
     if isinstance(rule, DocumentRule):
         find = rule.compile(desk)
-        return lambda reading, hits, *_: list(find(reading, hits))
+        return lambda reading, hits, *_: [placed(match, reading) for match in find(reading, hits)]
     assert isinstance(rule, PassageRule)
     check = rule.compile(desk)
     blocks = () if rule.is_raw() else rule.blocks or (_HEADLINES if rule.scope == ("title",) else ())
     by_block, is_narrowed = (hits_by_block if rule.heeds_places else _blocks_of), bool(blocks) or is_wary
 
-    def look(reading: Reading, hits: Sequence[Hit], everywhere: bool, among: Sequence[int] | None = None) -> list[Match]:
-        placed: Mapping[int, Sequence[Hit]] = by_block(reading.starts, hits) if hits else {}
-        wanted: Iterable[int] = placed
+    def look(reading: Reading, hits: Sequence[Hit], everywhere: bool, among: Sequence[int] | None = None) -> list[Placed]:
+        found: Mapping[int, Sequence[Hit]] = by_block(reading.starts, hits) if hits else {}
+        wanted: Iterable[int] = found
         if everywhere:
             wanted = range(len(reading.starts)) if among is None else among
         if is_narrowed:
             wanted = _narrowed(wanted, reading, everywhere, is_wary, among, blocks)
-        return _by_passage(check, reading, placed, wanted)
+        return _by_passage(check, reading, found, wanted)
 
     return look
 
@@ -131,15 +135,23 @@ def _narrowed(
     return wanted
 
 
-def _by_passage(check: PassageCheck, reading: Reading, hits: Mapping[int, Sequence[Hit]], wanted: Iterable[int]) -> list[Match]:
-    starts, passages = reading.starts, reading.known_passages
-    matches: list[Match] = []
+def placed(match: Match, reading: Reading) -> Placed:
+    """Return a match in the document as one in the block in which it begins; it may go on in others."""
+    at = reading.index_at(match.span.start)
+    return at, match.shifted(-reading.starts[at])
+
+
+def _by_passage(
+    check: PassageCheck, reading: Reading, hits: Mapping[int, Sequence[Hit]], wanted: Iterable[int]
+) -> list[Placed]:
+    passages = reading.known_passages
+    matches: list[Placed] = []
     deadline = 0.0
     for number, index in enumerate(wanted, 1):
         passage = passages.get(index) or reading.passage(index)
         if passage.kind != "code":
             for match in check(passage, hits.get(index, ())):
-                matches.append(match.shifted(starts[index]))  # noqa: PERF401  A comprehension for each block costs more.
+                matches.append((index, match))  # noqa: PERF401  A comprehension for each block costs more.
         if number % _FEW == 0:  # most documents never read the clock
             if deadline and monotonic() > deadline:
                 raise RuleTimeout(TIME_LIMIT)

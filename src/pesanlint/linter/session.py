@@ -112,7 +112,7 @@ class Session:
             except RuleTimeout as error:
                 failures.append(Failure(str(error), firing.rule.id))
                 continue
-            candidates += filter(None, (views[way].finding(firing.rule, match) for match in matches))
+            candidates += filter(None, (views[way].finding(firing.rule, match, at) for at, match in matches))
         for way, firings in of_passages.items():
             failed = list(views[way].look(firings))
             candidates += views[way].findings()
@@ -171,11 +171,10 @@ class _View:
             except RuleTimeout as error:
                 yield Failure(str(error), rule.id)
                 continue
-            for match in matches:
-                at = reading.index_at(match.span.start)
+            for at, match in matches:
                 found = self._found[at]
                 assert found is not None
-                found.append((rule, match.shifted(-reading.starts[at])))
+                found.append((rule, match))
 
     def findings(self) -> Iterator[Finding]:
         """The findings of rules of passages."""
@@ -185,8 +184,7 @@ class _View:
                 continue
             known = self._judged[at]
             if known is None or known.of_passages is None:
-                start = reading.starts[at]
-                those = (judged(rule, match.shifted(start), reading.document, reading) for rule, match in found)
+                those = (judged(rule, match, at, reading) for rule, match in found)
                 here = [finding for finding in those if finding]
                 if known := self._judgements(at):
                     known.of_passages = here
@@ -194,17 +192,16 @@ class _View:
             else:
                 yield from known.of_passages
 
-    def finding(self, rule: Rule, match: Match) -> Finding | None:
-        """The finding for a match of a rule of documents."""
+    def finding(self, rule: Rule, match: Match, at: int) -> Finding | None:
+        """The finding for a match of a rule of documents, with offsets in the block with an index."""
         reading = self._reading
-        at = reading.index_at(match.span.start)
-        known = self._judgements(at) if _is_within(match, reading.blocks[at].span) else None
+        begin, end = reading.blocks[at].span
+        known = self._judgements(at) if _is_within(match, Span(0, end - begin)) else None
         if known is None:
-            return judged(rule, match, reading.document, reading)
-        start = reading.starts[at]
-        key, there = (rule.id, match.span.start - start, match.span.end - start), match.shifted(-start)
-        if (kept := known.of_documents.get(key)) is None or kept[0] != there:
-            kept = known.of_documents[key] = there, judged(rule, match, reading.document, reading)
+            return judged(rule, match, at, reading)
+        key = rule.id, *match.span
+        if (kept := known.of_documents.get(key)) is None or kept[0] != match:
+            kept = known.of_documents[key] = match, judged(rule, match, at, reading)
         return kept[1]
 
     def _judgements(self, at: int) -> "_Judged | None":

@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterable
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -43,7 +44,7 @@ class PackageReader(Protocol):
         ...
 
 
-def read(path: Path, *, limits: Limits = DEFAULT) -> Document:
+def read(path: Path | str, *, limits: Limits = DEFAULT) -> Document:
     """The document in a file.
 
     Args:
@@ -104,11 +105,15 @@ def read_text(source: str, path: str = "-", formats: Iterable[tuple[str, str]] =
         from pesanlint.readers import code
 
         return code.read(source, path, markup=markup)
-    reader = cast("TextReader", import_module(f"pesanlint.readers.{name}"))
-    return reader.read(source, path)
+    return _text_reader(name).read(source, path)
 
 
-def _bytes(path: Path, size: int, most: int) -> bytes:
+@cache
+def _text_reader(name: str) -> TextReader:
+    return cast("TextReader", import_module(f"pesanlint.readers.{name}"))
+
+
+def _bytes(path: Path | str, size: int, most: int) -> bytes:
     """The bytes of a file with a size, which may have become larger since, up to some more than the most."""
     file = os.open(path, _READING)
     try:
@@ -120,7 +125,7 @@ def _bytes(path: Path, size: int, most: int) -> bytes:
     return data
 
 
-def _not_a_file(path: Path, mode: int) -> str:
+def _not_a_file(path: Path | str, mode: int) -> str:
     if not stat.S_ISDIR(mode):
         return "Ini bukan berkas biasa (pipa, soket, atau perangkat). Salin isinya ke berkas teks, lalu periksa berkas itu."
     try:

@@ -15,6 +15,8 @@ The control characters are the marks of Windows-1252 read as ISO 8859-1; U+FFFD 
 """
 _IN_ASCII = ('"', "'", "`", "&", ",,")
 _ALL = frozenset(DOUBLE + SINGLE)
+_REGULAR = (("“", "”"), ('"',))
+"""The marks of one sort, in the order of `signs_in`."""
 _OPENS = re.compile(r"[“\"](?<![^\s(\[].)(?=[^\W_])")
 _CLOSES = re.compile(r"[”\"](?:(?<=[^\W_].)|(?<=[.,?!…].))(?![^\s.,;:?!)])")
 
@@ -49,7 +51,14 @@ def has_any(text: str, signs: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=64)  # always the same function, so that what it tells of a text is known after an edit
 def pairs_by(signs: tuple[str, ...]) -> Callable[[str], tuple[Span, ...] | None]:
     """A function that returns `pairs` of a text which has no other sign that may be a mark; empty for a text without any."""
-    return lambda text: pairs(text) if has_any(text, signs) else ()
+
+    def pairs_here(text: str) -> tuple[Span, ...] | None:
+        for sign in signs:
+            if sign in text:  # as in few blocks
+                return _pairs(text, tuple([one for one in signs if one in text]))
+        return ()
+
+    return pairs_here
 
 
 @lru_cache(maxsize=256)
@@ -59,9 +68,14 @@ def pairs(text: str) -> tuple[Span, ...] | None:
     An opening mark follows a blank and precedes a word; a closing mark follows a word, which may end in punctuation, and
     precedes a blank or punctuation. Every interpretation pairs such marks alike.
     """
-    opening, closing = ("“", "”") if "“" in text else ('"', '"')
-    if may_quote(text.replace(opening, " ").replace(closing, " ")):
+    return _pairs(text, signs_in(text, beyond_ascii(text)))
+
+
+def _pairs(text: str, signs: tuple[str, ...]) -> tuple[Span, ...] | None:
+    """The same, if all signs in the text that may be a mark are known."""
+    if signs not in _REGULAR:
         return None
+    opening, closing = signs[0], signs[-1]
     found: list[Span] = []
     start = text.find(opening)
     while start >= 0:

@@ -68,7 +68,8 @@ def paired(document: Document, language: Language, told: Told, starts: Sequence[
         starts: their beginnings.
         signs: all that may be a quotation mark in it.
     """
-    if len(document.map.segments) != len(document.blocks) or "<<" in document.text or ">>" in document.text:
+    text = document.text
+    if len(document.map.segments) != len(document.blocks) or ("<" in text and "<<" in text) or (">" in text and ">>" in text):
         return None
     if "blockquote" in told.kinds or "code" in told.kinds:
         return None

@@ -47,7 +47,7 @@ class Reading:
         as_written: bool = False,
         wordings: Wordings | None = None,
     ) -> None:
-        self._document = document
+        self.document = document
         self.language = language
         self.wordings = wordings or Wordings()
         self._beyond, seen = self.wordings.seen(document.text)
@@ -78,7 +78,7 @@ class Reading:
 
     def _seen_blocks(self, seen: Seen) -> Iterator[Block]:
         """The blocks that still have text after normalisation."""
-        for kind, (start, end), labels in self._document.blocks:
+        for kind, (start, end), labels in self.document.blocks:
             span = Span(seen.place(start), seen.place(end))
             if span.start < span.end:
                 yield Block(kind, span, labels)
@@ -90,17 +90,12 @@ class Reading:
         """The same document with its blanks as written, for rules about blanks."""
         if self.is_as_written:
             return self
-        return Reading(self._document, self._given_date, language=self.language, as_written=True, wordings=self.wordings)
+        return Reading(self.document, self._given_date, language=self.language, as_written=True, wordings=self.wordings)
 
     @cached_property
     def raw(self) -> "Reading":
         """The source as one block that no fix may change, because what is markup in it is not known there."""
-        return Reading(self._document.as_source(RAW), self._given_date, language=self.language, as_written=True)
-
-    @property
-    def document(self) -> Document:
-        """The document."""
-        return self._document
+        return Reading(self.document.as_source(RAW), self._given_date, language=self.language, as_written=True)
 
     def in_language(self, language: Language) -> "Reading":
         """The same document in another language, for rules of that language."""
@@ -109,7 +104,7 @@ class Reading:
         if language.code not in self._others:
             is_as_written = self._seen is None
             self._others[language.code] = Reading(
-                self._document, self._given_date, language=language, as_written=is_as_written, wordings=self.wordings
+                self.document, self._given_date, language=language, as_written=is_as_written, wordings=self.wordings
             )
         return self._others[language.code]
 
@@ -172,7 +167,7 @@ class Reading:
     def lined(self) -> str:
         """The text as rules of other programs see it: with a line break wherever the source has one inside a block, and an
         asterisk for code and images; of the same length."""
-        return as_lined(self.text, self._document, self._seen)
+        return as_lined(self.text, self.document, self._seen)
 
     def within(self, selectors: tuple[str, ...]) -> Set[int]:
         """Which blocks are meant by selectors; see `reading.places`."""
@@ -281,7 +276,7 @@ class Reading:
     @cached_property
     def paired(self) -> Paired | None:
         """The quotations by block, if all marks of the text clearly pair in their own blocks; else None."""
-        return paired(self._document, self.language, self.told, self.starts, self.signs) if self.is_as_written else None
+        return paired(self.document, self.language, self.told, self.starts, self.signs) if self.is_as_written else None
 
     def quotations_near(self, span: Span) -> Paired | None:
         """The quotations by block, if those in the block of a span can be told without others; else None."""
@@ -314,11 +309,11 @@ class Reading:
     @cached_property
     def found_quoted(self) -> quoted.Quoted:
         """All that may be enclosed in marks, in the document's text, where the neighbours of a mark are as written."""
-        return quoted.find(self._document, self.as_written.told)
+        return quoted.find(self.document, self.as_written.told)
 
     @cached_property
     def _enclosed(self) -> tuple[Span, ...]:
-        return joined(self.found_quoted.all(self._document.blocks))
+        return joined(self.found_quoted.all(self.document.blocks))
 
     @cached_property
     def quoted(self) -> tuple[Span, ...]:

@@ -21,6 +21,7 @@ from pesanlint.spans import Span, common_ends, last_begun, widest
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*(?:['’ʼ][^\W_]+)*")
 _LONG = 2000
 """Code points of a text from which on it is split once for all questions about its sentences."""
+_NO_SENTENCE = Span(0, 0)
 _AMID = re.compile(r"[a-z,] ")
 
 
@@ -29,7 +30,7 @@ class Wording:
 
     def __init__(self, text: str, language: Language) -> None:
         self.text, self.language = text, language
-        self._sentence = Span(0, 0)
+        self._sentence = _NO_SENTENCE
         """The one that was last asked for: findings of several rules are in one."""
 
     @cached_property
@@ -61,12 +62,23 @@ class Wording:
 
     def is_protected(self, span: Span) -> bool:
         """Whether the whole span lies in a stretch that no wording rule looks into."""
-        stretches = self._protected_words if _is_between_blanks(self.text, *span) else self._protected
-        return bool(stretches) and last_begun(stretches, span.start).covers(span)
+        start, end = span
+        words = self.text[start:end]
+        if not _is_between_blanks(self.text, start, end, words):
+            stretches = self._protected
+        elif self.language.may_be_titled(words):
+            stretches = self._protected_words
+        else:
+            stretches = self._protected_outside_titles
+        return bool(stretches) and last_begun(stretches, start).covers(span)
 
     @cached_property
     def _protected_words(self) -> tuple[Span, ...]:
-        return widest(self.language.protected_words(self.text))
+        return widest(self.language.protected_words(self.text, titles=True))
+
+    @cached_property
+    def _protected_outside_titles(self) -> tuple[Span, ...]:
+        return widest(self.language.protected_words(self.text, titles=False))
 
     @cached_property
     def _protected(self) -> tuple[Span, ...]:
@@ -88,9 +100,9 @@ class Wording:
         return capitalised(self.text)
 
 
-def _is_between_blanks(text: str, start: int, end: int) -> bool:
+def _is_between_blanks(text: str, start: int, end: int, stretch: str) -> bool:
     """Whether a stretch is words of letters alone, between blanks or before punctuation at the end of a word."""
-    if not text[start:end].replace(" ", "").isalpha() or text[start - 1 : start] not in ("", " "):
+    if not (stretch.isalpha() or stretch.replace(" ", "").isalpha()) or (start and text[start - 1] != " "):
         return False
     behind = text[end : end + 2]
     return not behind or behind[0] == " " or (behind[0] in ".,;" and behind[1:] in ("", " "))

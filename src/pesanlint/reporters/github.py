@@ -14,23 +14,29 @@ _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "
 def render(reports: Iterable[Report]) -> Iterator[str]:
     """Yield a command for each finding, note and failure."""
     for report in reports:
-        if report.lines:
-            yield report.lines
-            continue
-        lines, path = Lines(report.source), _property(from_root(report.path))
-        for finding in report.findings:
-            start, end = lines.position(finding.span.start), lines.position(finding.span.end)
-            place = f"line={start.line},endLine={end.line}"
-            if start.line == end.line:
-                place += f",col={start.column},endColumn={end.column}"
-            message = f"{finding.message} [{finding.source}]" if finding.source else finding.message
-            command = _COMMANDS[finding.level]
-            yield f"::{command} file={path},{place},title={_property(finding.rule)}::{_data(message)}\n"
-        for note in report.notes:
-            yield f"::notice file={path},title=pesanlint::{_data(note)}\n"
-        for failure in report.failures:
-            title = _property(failure.rule or "pesanlint")
-            yield f"::error file={path},title={title}::{_data(failure.message)}\n"
+        yield from _commands(report)
+
+
+def encoded(report: Report) -> bytes:
+    """The commands of a report in UTF-8, with lone surrogates escaped."""
+    return "".join(_commands(report)).encode("utf-8", "backslashreplace")
+
+
+def _commands(report: Report) -> Iterator[str]:
+    lines, path = Lines(report.source), _property(from_root(report.path))
+    for finding in report.findings:
+        start, end = lines.position(finding.span.start), lines.position(finding.span.end)
+        place = f"line={start.line},endLine={end.line}"
+        if start.line == end.line:
+            place += f",col={start.column},endColumn={end.column}"
+        message = f"{finding.message} [{finding.source}]" if finding.source else finding.message
+        command = _COMMANDS[finding.level]
+        yield f"::{command} file={path},{place},title={_property(finding.rule)}::{_data(message)}\n"
+    for note in report.notes:
+        yield f"::notice file={path},title=pesanlint::{_data(note)}\n"
+    for failure in report.failures:
+        title = _property(failure.rule or "pesanlint")
+        yield f"::error file={path},title={title}::{_data(failure.message)}\n"
 
 
 def stop_and_resume() -> tuple[str, str]:

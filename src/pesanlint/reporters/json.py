@@ -68,16 +68,11 @@ def dumped(data: Any) -> str:
 
 def encodable(written: str) -> str:
     """The JSON itself, or, with lone surrogates, which UTF-8 cannot encode, the same with everything beyond ASCII escaped."""
-    return written if is_encodable(written) else json.dumps(json.loads(written))
-
-
-def is_encodable(written: str) -> bool:
-    """Whether a text has no lone surrogate."""
     try:
-        written.encode("utf-8")
+        written.encode()
     except UnicodeEncodeError:
-        return False
-    return True
+        return json.dumps(json.loads(written))
+    return written
 
 
 def _finding(finding: Finding, line: int, column: int, last_line: int, last_column: int) -> str:

@@ -3,7 +3,7 @@
 import gc
 import os
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from functools import partial
 from itertools import chain, islice
@@ -73,17 +73,21 @@ def check_files(
             return
         from pesanlint.workspace.workers import DIED, Workers
 
-        def died(file: Path) -> Report:
-            return Report(str(file), failures=(Failure(DIED),))
+        def died(file: str) -> Report:
+            return Report(file, failures=(Failure(DIED),))
 
         pool = stack.enter_context(Workers(workspace, jobs, partial(_check, finish=finish), died, first[0].parent))
-        yield from _reports(files, workspace, pool.start, CHUNK, jobs * _AHEAD, results)
+
+        def start(chunk: Chunk) -> Job:
+            return pool.start([*map(str, chunk)])  # names are sent faster than paths
+
+        yield from _reports(files, workspace, start, CHUNK, jobs * _AHEAD, results)
 
 
-def _check(workspace: Workspace, files: Chunk, finish: Finish | None) -> list[Report]:
+def _check(workspace: Workspace, files: Sequence[Path | str], finish: Finish | None) -> list[Report]:
     if finish is None:
         return [workspace.check(file) for file in files]
-    return [finish(workspace.check(file), workspace.setup_of(file)) for file in files]
+    return [finish(setup.check(file), setup) for file in files for setup in (workspace.setup_of(file),)]
 
 
 def profiled(files: Iterator[Path], workspace: Workspace, profile: Profile) -> Iterator[tuple[Path, Report]]:

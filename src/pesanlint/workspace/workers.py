@@ -5,7 +5,6 @@ import multiprocessing
 import os
 import signal
 import threading
-import traceback
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -215,6 +214,8 @@ def _serve(pipe: "Connection[Any, Any]", choices: Choices, folder: Path, work: W
         try:
             answer = _pickled((True, work(_workspace, chunk)))
         except Exception as error:
+            import traceback  # takes milliseconds of each start
+
             error.add_note(traceback.format_exc())  # the parent has no traceback of this process
             answer = _answer_with(error)
         try:

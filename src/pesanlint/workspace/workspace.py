@@ -13,6 +13,7 @@ from pesanlint.finding import Level, Report
 from pesanlint.guideline import Config, ConfigFile, Guideline, find_config, load_config, no_such_rule
 from pesanlint.linter import Linter
 from pesanlint.linter.profile import READING, Profile
+from pesanlint.readers import Limits, read
 from pesanlint.readers.discovery import is_folder
 from pesanlint.records import NamedTuple, replaced
 from pesanlint.store.guidelines import Compiled, compiled, fetch, ready
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pesanlint.linter.session import Session
     from pesanlint.workspace.explaining import Explained, Handbook
 
+_UNTIMED = nullcontext()
 Meanwhile = Callable[[], AbstractContextManager[object]]
 
 
@@ -118,6 +120,26 @@ class Setup:
         """
         return ready(self.path, allow_outside=self.choices.allow_outside, examples=True).guideline
 
+    @cached_property
+    def _limits(self) -> Limits:
+        return self.config.limits
+
+    def check(self, file: Path | str, profile: Profile | None = None) -> Report:
+        """Read and check one file. An error over the file becomes a failure in the report.
+
+        Raises:
+            GuidelineError: the guideline is wrong.
+        """
+        linter = self.linter
+        try:
+            with profile.phase(READING) if profile else _UNTIMED:
+                document = read(file, limits=self._limits)
+            return linter.check(document)
+        except BaseException as error:
+            from pesanlint.workspace.failures import failure
+
+            return Report(str(file), failures=(failure(error),))
+
     def linter_for(self, unit: str = "", min_level: Level | None = None, *, is_whole: bool = True) -> Linter:
         """Return a linter with the same rules and other settings.
 
@@ -177,7 +199,7 @@ class Workspace:
             self._setups[path] = Setup(path, file, self.choices, found, self._compiling)
         return self._setups[path]
 
-    def setup_of(self, file: Path) -> Setup:
+    def setup_of(self, file: Path | str) -> Setup:
         """Return the setup for a file.
 
         Raises:
@@ -185,7 +207,7 @@ class Workspace:
         """
         folder = os.path.dirname(file)  # noqa: PTH120  a name is looked up several times as fast as a path
         if folder not in self._setups_by_name:
-            self._setups_by_name[folder] = self.setup_in(file.parent)
+            self._setups_by_name[folder] = self.setup_in(Path(file).parent)
         return self._setups_by_name[folder]
 
     def check_text(self, text: str, *, on: dt.date | None = None) -> Report:
@@ -249,24 +271,13 @@ class Workspace:
         linter = self.setup_in(path.parent if path else self.folder).linter
         return Session(linter, str(path) if path else "-")
 
-    def check(self, file: Path, profile: Profile | None = None) -> Report:
+    def check(self, file: Path | str, profile: Profile | None = None) -> Report:
         """Read and check one file. An error over the file becomes a failure in the report.
 
         Raises:
             GuidelineError: its configuration or guideline is wrong.
         """
-        from pesanlint.readers import read
-
-        setup = self.setup_of(file)
-        linter = setup.linter
-        try:
-            with profile.phase(READING) if profile else nullcontext():
-                document = read(file, limits=setup.config.limits)
-            return linter.check(document)
-        except BaseException as error:
-            from pesanlint.workspace.failures import failure
-
-            return Report(str(file), failures=(failure(error),))
+        return self.setup_of(file).check(file, profile)
 
 
 def _nearest(folder: Path) -> Path | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pesanlint.language.id.recognise import is_foreign
+from pesanlint.language.id.recognise import recogniser
 from pesanlint.readers import read_text
 from pesanlint.reading.reading import Reading
 
@@ -21,7 +21,7 @@ from pesanlint.reading.reading import Reading
     ],
 )
 def test_what_is_clearly_in_another_language(text: str) -> None:
-    assert is_foreign(text)
+    assert recogniser().is_foreign(text)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_what_is_clearly_in_another_language(text: str) -> None:
     ],
 )
 def test_what_may_be_indonesian(text: str) -> None:
-    assert not is_foreign(text)
+    assert not recogniser().is_foreign(text)
 
 
 def test_a_word_glued_to_another_tells_as_much() -> None:

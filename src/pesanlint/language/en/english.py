@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pesanlint.deferred import deferred
 from pesanlint.language import names
@@ -14,6 +15,9 @@ from pesanlint.language.statements import Statements
 from pesanlint.language.words import ALPHANUMERICS
 from pesanlint.search.folding import Folded
 from pesanlint.spans import Span
+
+if TYPE_CHECKING:
+    from pesanlint.language.recognise import Recogniser
 
 _NAME = deferred(names.form(r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Sir|Dame|Lord|Lady)\.?\s+)*"))
 _TOLD = {
@@ -84,17 +88,19 @@ class English(Neutral):
         """The first sentence that ends after an offset."""
         return self._borders.at(text, offset)
 
+    @cached_property
+    def _recogniser(self) -> "Recogniser":
+        from pesanlint.language.en.recognise import recogniser  # only for a text
+
+        return recogniser()
+
     def may_be_foreign(self, text: Folded) -> bool:
         """Whether any part of a text may be in another language."""
-        from pesanlint.language.en.recognise import may_be_foreign
-
-        return may_be_foreign(text)
+        return self._recogniser.may_be_foreign(text)
 
     def is_foreign(self, text: str) -> bool:
         """Whether a text is clearly in another language."""
-        from pesanlint.language.en.recognise import is_foreign
-
-        return is_foreign(text)
+        return self._recogniser.is_foreign(text)
 
     def person_at(self, text: str, offset: int) -> Span | None:
         """A run of up to five capitalised words that ends before the name of a body or a time."""

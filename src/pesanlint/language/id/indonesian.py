@@ -15,6 +15,7 @@ from pesanlint.search.folding import Folded
 from pesanlint.shipped import rules_root
 
 if TYPE_CHECKING:
+    from pesanlint.language.recognise import Recogniser
     from pesanlint.language.statements import Statements
 
 
@@ -32,6 +33,7 @@ class Indonesian(Neutral):
     sentence_at = staticmethod(sentences.at)
     sentences = staticmethod(sentences.split)
     protected_words = staticmethod(protected.over_words)
+    may_be_titled = staticmethod(protected.may_be_titled)
     protected = staticmethod(protected.find)
     dates = staticmethod(calendar.find)
     dateline = staticmethod(calendar.dateline)
@@ -59,17 +61,19 @@ class Indonesian(Neutral):
         """Function words only: a repeated content word may be a reduplication without its hyphen (`masing masing`)."""
         return words("id", "function-words", "doubled")
 
+    @cached_property
+    def _recogniser(self) -> "Recogniser":
+        from pesanlint.language.id.recognise import recogniser  # only for a text
+
+        return recogniser()
+
     def may_be_foreign(self, text: Folded) -> bool:
         """Whether any part of a text may be in another language."""
-        from pesanlint.language.id.recognise import may_be_foreign
-
-        return may_be_foreign(text)
+        return self._recogniser.may_be_foreign(text)
 
     def is_foreign(self, text: str) -> bool:
         """Whether a text is clearly in another language."""
-        from pesanlint.language.id.recognise import is_foreign  # only if a rule has found something
-
-        return is_foreign(text)
+        return self._recogniser.is_foreign(text)
 
     def statements(self) -> "Statements":
         """The patterns for statements of a figure or a day."""

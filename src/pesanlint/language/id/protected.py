@@ -28,9 +28,15 @@ _INSTRUMENT_WITHIN, _TITLE_LENGTH = 160, 600
 
 
 @cache
+def _small() -> frozenset[str]:
+    """The words that stay small in titles of laws."""
+    return frozenset(words("id", "function-words", "small", "law"))
+
+
+@cache
 def _title() -> re.Pattern[str]:
     """The pattern of a title of a law: capitalised words with small words between them."""
-    small = any_of(words("id", "function-words", "small", "law"))
+    small = any_of(sorted(_small()))
     no_title = rf"(?:{'|'.join(WEEKDAYS)}|Jum'at|Pasal|Bab)\b"
     return re.compile(
         rf"[A-Z(][\w/()-]*(?:,?{_BLANK}(?:(?:{small}){_BLANK}){{0,3}}(?!{no_title})[A-Z0-9(](?:[\w/().-]*[\w/)])?)*"
@@ -54,16 +60,20 @@ def find(text: str, block: Span) -> list[Span]:
     return [*protected.find(text, block), *_law_titles(text, block), *_tags(text, block)]
 
 
-def over_words(text: str) -> list[Span]:
-    """Those in a text that may cover a word between blanks, unordered."""
+def over_words(text: str, *, titles: bool) -> list[Span]:
+    """Those in a text that may cover a word between blanks, unordered; see `language.Language`."""
     whole = Span(0, len(text))
     found = protected.find(text, whole) if protected.may_cover_words(text) else []
-    small = text.encode("ascii", "replace").lower()
-    if _ABOUT[0] in small or _ABOUT[1] in small:
+    if titles:
         found += _law_titles(text, whole)
     if _may_be_tags(text):
         found += _tags(text, whole)
     return found
+
+
+def may_be_titled(words: str) -> bool:
+    """Whether words between blanks may stand in the title of a law: the first has a capital, or is one that stays small."""
+    return "A" <= words[0] <= "Z" or words.partition(" ")[0] in _small()
 
 
 def _tags(text: str, block: Span) -> Iterator[Span]:

@@ -4,22 +4,12 @@ from functools import cache
 
 from pesanlint.language.lexicon import tagged, words
 from pesanlint.language.recognise import Recogniser
-from pesanlint.search.folding import Folded
 
 
 @cache
-def _recogniser() -> Recogniser:
+def recogniser() -> Recogniser:
+    """Tells texts that are clearly English, Javanese, Sundanese, or a template's `Lorem ipsum`."""
     neighbours = tagged("id", "neighbours")
     own = words("id", "function-words", "common")
     english = words("en", "function-words", "telling")
     return Recogniser(own, [neighbours[name] for name in ("javanese", "sundanese", "filler")], [english])
-
-
-def may_be_foreign(text: Folded) -> bool:
-    """Whether any part of a text may be in another language."""
-    return _recogniser().may_be_foreign(text)
-
-
-def is_foreign(text: str) -> bool:
-    """Whether a text is clearly in another language: English, Javanese or Sundanese, or a template's `Lorem ipsum`."""
-    return _recogniser().is_foreign(text)
