@@ -95,8 +95,8 @@ def test_a_worker_that_dies_costs_its_file_only(desk: Path, monkeypatch: pytest.
     expected = dict(reports(desk))
     check = Workspace.check
 
-    def dies(workspace: Workspace, file: Path, profile: object = None) -> Report:
-        if file.name == "060.txt":
+    def dies(workspace: Workspace, file: Path | str, profile: object = None) -> Report:
+        if Path(file).name == "060.txt":
             os._exit(9)
         return check(workspace, file)
 
@@ -117,8 +117,8 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     check = Workspace.check
 
-    def noted(workspace: Workspace, file: Path, profile: object = None) -> Report:
-        names.append(file.name)
+    def noted(workspace: Workspace, file: Path | str, profile: object = None) -> Report:
+        names.append(Path(file).name)
         return check(workspace, file)
 
     monkeypatch.setattr(Workspace, "check", noted)

@@ -322,7 +322,9 @@ class Run:
 
 def _takes_bytes(stream: TextIO) -> bool:
     """Whether a stream passes UTF-8 on as it is and late: no terminal, no other encoding, no other ends of lines."""
-    return os.linesep == "\n" and not stream.isatty() and stream.encoding.lower() == "utf-8" and hasattr(stream, "buffer")
+    if not hasattr(stream, "buffer") or stream.isatty():  # a stream in memory has no bytes
+        return False
+    return os.linesep == "\n" and stream.encoding.lower() == "utf-8"
 
 
 def _with_lines(report: Report, setup: "Setup", *, output_format: str, fail_level: str | None) -> Report:
