@@ -10,7 +10,7 @@ from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.errors import WrongKey
 from pesanlint.finding import Fix, Match
-from pesanlint.language.id import grouping, ordinary, shouting, terms
+from pesanlint.language.id import grouping, ordinary, terms
 from pesanlint.language.id.slips import common_words
 from pesanlint.language.words import LETTERS
 from pesanlint.reading.occurrences import places
@@ -27,6 +27,7 @@ _SPOKEN, _SHARE = 8, 0.7
 """Minimum lower-case words of a quotation that is speech, in number and as a share of its words."""
 _FEW_SPOKEN = 4
 """The minimum for given terms."""
+_CAPITALS = re.compile(r"[a-z,)] [A-Z]{4}")
 _OPENING, _CLOSING = "“«„", "”»"
 _TERMS = {"kind": terms.kinds, "series": terms.listed}
 """Checks that are told where the terms occur."""
@@ -36,11 +37,21 @@ _MAY_TELL: dict[str, Callable[[str], bool]] = {
     "word": ordinary.has_capitals,
     "phrase": ordinary.has_capitals,
     "verb": lambda text: ordinary.VERB_BEGINS in text,
+    "shouted": lambda text: _CAPITALS.search(text) is not None,
 }
 """Cheap tests of whether anything may be found in a text."""
 _LISTED = {"in-name": ordinary.in_names, "amid": ordinary.amid, "expansion": terms.expanded}
 _OPEN = {"word": ordinary.alone, "phrase": ordinary.phrases, "setting": ordinary.settings, "verb": ordinary.verbs}
-_OPEN |= {"group": grouping.grouped, "mixed": ordinary.singles, "shouted": shouting.shouted}
+_OPEN |= {"group": grouping.grouped, "mixed": ordinary.singles}
+
+
+def _shouted(text: str) -> Iterator[Span]:
+    from pesanlint.language.id.shouting import shouted  # few texts have capitals throughout
+
+    return shouted(text)
+
+
+_OPEN["shouted"] = _shouted
 
 
 @record(kw_only=True)
