@@ -74,7 +74,8 @@ class Foreign(DocumentRule):
         accepted = frozenset(self.accepted)
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            strange = reading.words.difference(lexicon().frequent, accepted)
+            words = reading.words
+            strange = words.difference(lexicon().frequent.among(words), accepted)
             unseen = {word for word in strange if word.islower() and word.isascii() and is_reported(word)}
             for block in reading.blocks if unseen else ():
                 if block.kind == "code":
