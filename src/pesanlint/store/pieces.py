@@ -122,16 +122,24 @@ class Segment(NamedTuple):
     rows: list[Row]
 
 
-def segment(literals: Set[str], *, cased: bool, whole: Callable[[str], bool], number: Callable[[str], int]) -> Segment:
+def segment(
+    literals: Set[str],
+    *,
+    cased: bool,
+    whole: Callable[[str], bool],
+    chance: Callable[[str], float],
+    number: Callable[[str], int],
+) -> Segment:
     """The segment of some literals.
 
     Args:
         literals: the literals.
         cased: whether they count only in their own letter case.
         whole: tells whether one counts only as whole words.
+        chance: tells how frequent a stretch of text is.
         number: computes the number of a segment from its content.
     """
-    index = Index.of(Needle(literal, 0, cased, whole(literal)) for literal in literals)
+    index = Index.of((Needle(literal, 0, cased, whole(literal)) for literal in literals), chance)
     tables: dict[Sort, Table] = {"word": index.by_word, "part": index.by_part}
     kept = sorted((sort, key, those) for sort, table in tables.items() for key, those in _entries(table))
     own = number(repr(kept))
