@@ -86,7 +86,7 @@ def test_phrases_and_nothing_are_no_words(asked: str) -> None:
     assert asked not in WordList("")
 
 
-VALUES = {word: str(at) for at, word in enumerate(_shipped_lists()["akar"].split()[::3])} | {"a": "", "zz": "akhir"}
+VALUES = {word: str(at) for at, word in enumerate(_shipped_lists()["akar"].split()[::3])} | {"a": "", "zzz": "akhir"}
 
 
 def _asked() -> set[str]:
@@ -108,13 +108,13 @@ def test_some_words_of_a_table_are_looked_up_together(size: int) -> None:
         assert WordTable(table(VALUES)).among(asked) == VALUES.keys() & asked
 
 
-@pytest.mark.parametrize("letters", ["a", "b", "be", "mem", "zz", "zzz", "~", "\uffff"])
+@pytest.mark.parametrize("letters", ["abc", "ber", "bera", "tangga", "zzz"])
 def test_the_words_that_begin_alike_are_found(letters: str) -> None:
-    assert WordTable(table(VALUES)).beginning(letters) == {word for word in VALUES if word.startswith(letters)}
+    assert WordTable(table(VALUES)).beginning(letters) == sorted(word for word in VALUES if word.startswith(letters))
 
 
 def test_an_empty_table_has_nothing() -> None:
     found = WordTable(table({}))
     assert found.get("a") is None
     assert not found.among({"a", "b"})
-    assert not found.beginning("a")
+    assert not found.beginning("abc")

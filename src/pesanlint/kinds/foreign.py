@@ -36,7 +36,7 @@ _NEAR = 70
 @cache
 def _lists() -> tuple[WordList, WordList]:
     """Frequent English words that are not Indonesian too: those to report, and those that other rules replace."""
-    reported, others = (rules_root() / "data" / "kata-inggris.txt").read_text("ascii").split("\n\n")
+    reported, others = (rules_root() / "data" / "kata-inggris.txt").read_text("utf-8").split("\n\n")
     return WordList(reported), WordList(others)
 
 

@@ -21,10 +21,10 @@ _STRETCH = 128
 """Code points of a list that are searched at once."""
 _REMEMBERED = 16_384
 """Maximum number of words whose answer a list remembers."""
-_LETTERS, _SOME = 3, 8
-"""Letters of the beginning of the words that are read together, if more than so many of them are looked up."""
+LETTERS = 3
+"""Letters of the beginning of words that are in one text of a table."""
 _MANY = 3000
-"""Words looked up in the text of a table; for more, a mapping is worth making."""
+"""Words looked up in the texts of a table; for more, a mapping is worth making."""
 
 
 @cache
@@ -78,42 +78,44 @@ class WordList:
         return self._has(word)
 
     def _search(self, word: str) -> bool:
+        """Whether the list has a word, by bisection down to a stretch of a few words."""
         if not word or " " in word:  # a phrase may be in the text: its words are neighbours in the list
             return False
-        framed = f" {word} "
-        low, high = _stretch(self._text, framed)
-        return self._text.find(framed, low, high + len(framed)) >= 0
+        text, framed = self._text, f" {word} "
+        low, high, length = 0, len(text), len(framed)
+        while high - low > _STRETCH and (at := text.rfind(" ", low + 1, (low + high) // 2)) > 0:
+            if text[at : at + length] <= framed:
+                low = at
+            else:
+                high = at
+        return text.find(framed, low, high + length) >= 0
 
 
 class WordTable:
-    """Words with a value each, looked up in one text like those of a `WordList`.
+    """Words with a value each, looked up in texts of those that begin alike.
 
     Args:
-        text: the text made by `table`.
+        texts: the texts made by `table`.
     """
 
-    def __init__(self, text: str) -> None:
-        self._text, self._looked_up = text, 0
-        self._alike = lru_cache(_SOME**2)(self.beginning)
-        self._search = lru_cache(_MANY)(self._found)
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts, self._looked_up = texts, 0
 
     @cached_property
     def all(self) -> Mapping[str, str]:
         """All words with their values."""
-        return dict(entry.split(":") for entry in self._text.split())
+        return dict(entry.split(":") for text in self._texts.values() for entry in text.split())
 
     def __contains__(self, word: str) -> bool:
         return self.get(word) is not None
 
     def get(self, word: str) -> str | None:
         """The value of a word; None if the table does not have it."""
-        return self.all.get(word) if self._is_read(1) else self._search(word)
-
-    def _found(self, word: str) -> str | None:
-        framed = f" {word}:"
-        low, high = _stretch(self._text, framed)
-        at = self._text.find(framed, low, high + len(framed))
-        return None if at < 0 else self._text[at + len(framed) : self._text.find(" ", at + 1)]
+        if self._is_read(1):
+            return self.all.get(word)
+        framed, text = f" {word}:", self._texts.get(word[:LETTERS], "")
+        at = text.find(framed)
+        return None if at < 0 else text[at + len(framed) : text.find(" ", at + 1)]
 
     def among(self, words: Set[str]) -> Set[str]:
         """Those of the words that the table has."""
@@ -121,22 +123,17 @@ class WordTable:
             return words & self.all.keys()
         alike: dict[str, list[str]] = defaultdict(list)
         for word in words:
-            alike[word[:_LETTERS]].append(word)
+            alike[word[:LETTERS]].append(word)
         found: set[str] = set()
-        for letters, those in alike.items():
-            if len(those) > _SOME:
-                found |= self._alike(letters).intersection(those)
-            else:
-                found.update([word for word in those if self._search(word) is not None])
+        for letters in alike.keys() & self._texts.keys():
+            those, text = alike[letters], self._texts[letters]
+            found.update([word for word in those if f" {word}:" in text])
         return found
 
-    def beginning(self, letters: str) -> frozenset[str]:
-        """The words that begin so."""
-        text = self._text
-        start, _ = _stretch(text, f" {letters}\0")
-        _, end = _stretch(text, f" {letters}\uffff")
-        words = [entry.partition(":")[0] for entry in text[start : text.find(" ", end)].split()]
-        return frozenset(word for word in words if word.startswith(letters))
+    def beginning(self, letters: str) -> list[str]:
+        """The words that begin with some letters, at least `LETTERS`."""
+        words = [entry.partition(":")[0] for entry in self._texts.get(letters[:LETTERS], "").split()]
+        return [word for word in words if word.startswith(letters)]
 
     def _is_read(self, words: int) -> bool:
         """Whether all words are worth reading, as many more are looked up."""
@@ -144,17 +141,9 @@ class WordTable:
         return self._looked_up > _MANY
 
 
-def table(values: Mapping[str, str]) -> str:
-    """The text of a `WordTable` with these words and values, which have neither blanks nor colons."""
-    return " ".join(["", *sorted([f"{word}:{value}" for word, value in values.items()]), ""])
-
-
-def _stretch(text: str, framed: str) -> tuple[int, int]:
-    """Where a word must be in a sorted text, by bisection down to a stretch of a few words."""
-    low, high, length = 0, len(text), len(framed)
-    while high - low > _STRETCH and (at := text.rfind(" ", low + 1, (low + high) // 2)) > 0:
-        if text[at : at + length] <= framed:
-            low = at
-        else:
-            high = at
-    return low, high
+def table(values: Mapping[str, str]) -> dict[str, str]:
+    """The texts of a `WordTable` with these words and values, which have neither blanks nor colons."""
+    texts: dict[str, str] = defaultdict(lambda: " ")
+    for word, value in sorted(values.items()):
+        texts[word[:LETTERS]] += f"{word}:{value} "
+    return dict(texts)

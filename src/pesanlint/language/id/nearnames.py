@@ -5,7 +5,7 @@ offices and laws. The search is cheap: a single slip leaves either the beginning
 is compared only with the few names that share one of them. Frequent words of press releases are found in the same way.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -69,11 +69,11 @@ class Ends:
     """An index of words by their beginnings and ends.
 
     Args:
-        texts: the texts made by `by_ends`.
+        tables: the tables made by `by_ends`.
     """
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._short, self._short_turned, self._long, self._long_turned = map(WordTable, texts)
+    def __init__(self, tables: Sequence[Mapping[str, str]]) -> None:
+        self._short, self._short_turned, self._long, self._long_turned = map(WordTable, tables)
 
     def near(self, word: str) -> Iterator[tuple[str, float]]:
         """The words that are one slip away from a word in small letters, each with the cost of the slip."""
@@ -90,8 +90,8 @@ class Ends:
                     continue
 
 
-def by_ends(words: Iterable[str]) -> tuple[str, ...]:
-    """The texts of an index: short and long words, each also from their ends, so that words that end alike stand together."""
+def by_ends(words: Iterable[str]) -> tuple[Mapping[str, str], ...]:
+    """The tables of an index: short and long words, each also from their ends, so that words that end alike stand together."""
     found = set(words)
     short = {word for word in found if len(word) < _LONG}
     sorts = [those for one in (short, found - short) for those in (one, {word[::-1] for word in one})]
@@ -201,8 +201,8 @@ def _name_ends() -> Ends:
 
 
 @kept("singkatan.tsv", "nama-lembaga.txt", "wilayah.tsv", "wilayah-sebutan.tsv")
-def _name_tables() -> tuple[str, tuple[str, ...]]:
-    """The texts of the names and of their index."""
+def _name_tables() -> tuple[Mapping[str, str], tuple[Mapping[str, str], ...]]:
+    """The names, and the tables of their index."""
     shorts = (short for short in abbreviations() if short.isalpha())
     names = {name.lower(): name for name in (*shorts, *region_words(), *_USUAL)}
     sought = _sparse().union(region_words(), _USUAL)
@@ -222,5 +222,5 @@ def _common_ends() -> Ends:
 
 
 @kept("kata-lazim.txt", "kata-nomina.txt")
-def _common_tables() -> tuple[str, ...]:
+def _common_tables() -> tuple[Mapping[str, str], ...]:
     return by_ends(word for word in office_words().union(common_words()) if len(word) >= CERTAIN_COMMON)

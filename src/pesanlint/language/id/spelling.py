@@ -8,7 +8,7 @@ letters that no known word has is hardly a correct word that the lexicon lacks.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from math import inf
 
@@ -120,15 +120,19 @@ class Judgement(NamedTuple):
     """Whether the rules of `is_certain` exclude any other meaning."""
 
 
+Lists = tuple[Mapping[str, str], str, str, str, str]
+"""The table of frequent words, with their bands; further words, roots, names and sequences of letters, each as a text."""
+
+
 class Lexicon:
     """The known words and their frequencies; each list is read when it is asked for, because most texts need only two.
 
     Args:
-        tables: the texts made by `tables`.
+        lists: those made by `lists`.
     """
 
-    def __init__(self, tables: Sequence[str]) -> None:
-        frequent, others, roots, names, self._in_order = tables
+    def __init__(self, lists: Lists) -> None:
+        frequent, others, roots, names, self._in_order = lists
         self.frequent = WordTable(frequent)
         """The frequent words, each with its frequency band: these are the candidates."""
         self._others, self._roots = WordList(others), WordList(roots)
@@ -245,30 +249,30 @@ def enough(length: int, cost: float) -> float:
     return others + _RARE
 
 
-def tables(text: str) -> tuple[str, ...]:
-    """The texts of a lexicon: the table of its frequent words, further words, roots, names and sequences of letters.
+def lists(text: str) -> Lists:
+    """The lists of a lexicon.
 
     Args:
-        text: paragraphs of words, separated by blanks or newlines, each with a heading. A number is the heading of frequent
-            words and gives their frequency band; `lain` has sorted further words, which are one slip from a frequent one but
-            correct, `akar` the sorted roots from which affixes derive words, `nama` words that are names and may be slips in
-            small letters, and `urutan` the sequences of three characters that occur in known words, with `^` and `$` for the
-            ends of a word.
+        text: paragraphs of words, each with a heading. A number is the heading of frequent words and gives their frequency
+            band; `lain` has sorted further words, which are one slip from a frequent one but correct, `akar` the sorted roots
+            from which affixes derive words, `nama` words that are names and may be slips in small letters, and `urutan` the
+            sequences of three characters that occur in known words, with `^` and `$` for the ends of a word.
     """
-    lists = dict(paragraph.split(None, 1) for paragraph in text.split("\n\n"))
-    bands = {word: band for band, words in lists.items() if band.lstrip("-").isdigit() for word in words.split()}
-    return (table(bands), *(lists.get(heading, "") for heading in ("lain", "akar", "nama", "urutan")))
+    named = dict(paragraph.split(None, 1) for paragraph in text.split("\n\n"))
+    bands = {word: band for band, words in named.items() if band.lstrip("-").isdigit() for word in words.split()}
+    others, roots, names, orders = (named.get(heading, "") for heading in ("lain", "akar", "nama", "urutan"))
+    return table(bands), others, roots, names, orders
 
 
 @cache
 def lexicon() -> Lexicon:
     """The shipped lexicon."""
-    return Lexicon(_tables())
+    return Lexicon(_lists())
 
 
 @kept("ejaan.txt")
-def _tables() -> tuple[str, ...]:
-    return tables((rules_root() / "data" / "ejaan.txt").read_text("ascii"))
+def _lists() -> Lists:
+    return lists((rules_root() / "data" / "ejaan.txt").read_text("ascii"))
 
 
 @lru_cache(maxsize=8192)
