@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Literal
+from zlib import crc32
 
 from pesanlint.guideline.guideline import Guideline
 from pesanlint.records import NamedTuple
@@ -77,7 +78,7 @@ class StoredTable:
         known: dict[str, list[tuple[tuple[int, ...], bytes]]] = {}
         for sort, key, segment, found, data in rows:
             if owners := self._owners.get(segment):
-                if found != checksum(sort, key, segment, data):
+                if found != crc32(data, crc32(f"{sort}\0{key}\0{segment}".encode())):  # `checksum`, in less than half its time
                     raise Unavailable(sort)
                 if key in known:
                     known[key].append((owners, data))
