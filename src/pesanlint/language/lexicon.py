@@ -100,6 +100,8 @@ class WordTable:
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._texts, self._looked_up = texts, 0
+        self._split: dict[str, list[str]] = {}
+        """The words of texts that were asked for, by their first letters."""
 
     @cached_property
     def all(self) -> Mapping[str, str]:
@@ -132,8 +134,10 @@ class WordTable:
 
     def beginning(self, letters: str) -> list[str]:
         """The words that begin with some letters, at least `LETTERS`."""
-        words = [entry.partition(":")[0] for entry in self._texts.get(letters[:LETTERS], "").split()]
-        return [word for word in words if word.startswith(letters)]
+        alike = letters[:LETTERS]
+        if alike in self._texts and alike not in self._split:
+            self._split[alike] = [entry.partition(":")[0] for entry in self._texts[alike].split()]
+        return [word for word in self._split.get(alike, ()) if word.startswith(letters)]
 
     def _is_read(self, words: int) -> bool:
         """Whether all words are worth reading, as many more are looked up."""
