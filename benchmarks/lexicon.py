@@ -21,7 +21,7 @@ from typing import NamedTuple
 from pesanlint.guideline import load, load_config
 from pesanlint.language.id.affixes import is_derived
 from pesanlint.language.id.prefixes import nasal
-from pesanlint.language.id.spelling import PER_BAND, SHORTEST, Lexicon, Meant, enough, is_certain, is_obscure, read_lexicon
+from pesanlint.language.id.spelling import PER_BAND, SHORTEST, Lexicon, Meant, enough, is_certain, is_obscure, lists
 from pesanlint.shipped import rules_root
 
 _TOKEN = re.compile(r"(?<![\w@#./'’-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w@/'’]|[.-]\w)")
@@ -80,7 +80,7 @@ def main() -> None:
     known = sure_english | references | avoided | (set(dictionary) & set(counts.small))
     orders = Counter(order for word in {*sure, *dictionary, *known} for order in _orders(word))
     common = {order for order, count in orders.items() if count >= _USUAL}
-    bare = read_lexicon("\n\n".join(_paragraphs(frequent, {"akar": roots, "urutan": common})))
+    bare = Lexicon(lists("\n\n".join(_paragraphs(frequent, {"akar": roots, "urutan": common}))))
     known |= {word for word in counts.small if word not in sure and _is_attested(word, counts, bare, total)}
     others = {word for word in known - sure if _in_reach(word, bare)}
     names = {word for word in (names | english) - known - sure if _in_reach(word, bare)}

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from pesanlint.records import NamedTuple, made, record, replaced
+from pesanlint.records import NamedTuple, Table, column, indices, made, record, replaced
 
 
 @record()
@@ -149,3 +149,34 @@ def test_a_validator_takes_a_named_tuple() -> None:
     assert TypeAdapter(tuple[Stop, ...]).validate_python([["Batu", 3]]) == (Stop("Batu", 3),)
     with pytest.raises(ValidationError):
         TypeAdapter(Stop).validate_python(["Batu", "x"])
+
+
+@record()
+class Word:
+    """A record with defaults of both sorts."""
+
+    text: str
+    tags: tuple[str, ...] = ("x",)
+    seen: list[str] = made(list)
+
+
+def test_a_table_has_the_records_of_its_columns() -> None:
+    table: Table[Word] = Table(Word, 3, {"text": ("a", "b", "c")})
+    assert len(table) == 3
+    assert [one.text for one in table] == ["a", "b", "c"]
+    assert [one.text for one in table[1:]] == ["b", "c"]
+    assert (table[-1].text, table[0].tags, table[0].seen) == ("c", ("x",), [])
+    assert table[1] is table[1]
+    assert table[1].seen is not table[0].seen
+    with pytest.raises(IndexError):
+        table[3]
+
+
+@pytest.mark.parametrize("records", [Table(Word, 2, {"text": ("a", "b")}), (Word("a"), Word("b"))])
+def test_a_column_has_the_values_of_a_field(records: Any) -> None:
+    assert list(column(records, "text")) == ["a", "b"]
+    assert list(column(records, "tags")) == [("x",), ("x",)]
+
+
+def test_indices_are_told_by_their_values() -> None:
+    assert indices("abca") == {"a": [0, 3], "b": [1], "c": [2]}

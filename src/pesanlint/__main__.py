@@ -13,6 +13,9 @@ def main() -> None:
     """The entry point of `pesanlint`, which ends the process."""
     gc.disable()  # importing creates no garbage
     try:
+        from pesanlint import importing
+
+        importing.use()
         from pesanlint.cli import main as run
 
         try:

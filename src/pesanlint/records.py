@@ -5,7 +5,7 @@ millisecond for each class. To whoever asks for its fields, as the validator and
 dataclass. `typing.NamedTuple` takes a tenth of a millisecond for each of the sixty classes that one file needs.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
@@ -90,6 +90,43 @@ def default(given: Any) -> Any:
 def replaced(one: T, **changes: Any) -> T:
     """A record with other values in some fields."""
     return type(one)(**{name: getattr(one, name) for name in fields(type(one))} | changes)
+
+
+class Table(Sequence[T]):
+    """Records of one class by column; each is made when it is asked for."""
+
+    def __init__(self, cls: type[T], count: int, columns: Mapping[str, Sequence[Any]]) -> None:
+        self._cls, self._count, self._columns = cls, count, columns
+        self._made: dict[int, T] = {}
+
+    def column(self, name: str) -> Sequence[Any]:
+        """The values of a field."""
+        return self._columns[name] if name in self._columns else (default(fields(self._cls)[name]),) * self._count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return tuple([self[one] for one in range(*at.indices(self._count))])
+        if (at := range(self._count)[at]) not in self._made:
+            self._made[at] = one = object.__new__(self._cls)
+            for name, given in fields(self._cls).items():
+                setattr(one, name, self._columns[name][at] if name in self._columns else default(given))
+        return self._made[at]
+
+
+def column(records: Sequence[Any], name: str) -> Sequence[Any]:
+    """The values of a field of some records; those of a table are not made."""
+    return records.column(name) if isinstance(records, Table) else [getattr(one, name) for one in records]
+
+
+def indices(values: Iterable[T]) -> dict[T, list[int]]:
+    """The indices of each value."""
+    found: dict[T, list[int]] = {}
+    for at, value in enumerate(values):
+        found.setdefault(value, []).append(at)
+    return found
 
 
 class _DataclassFields:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import pesanlint.language
-from pesanlint.language.lexicon import WordList, any_of, tagged, words
+from pesanlint.language.lexicon import WordList, WordTable, any_of, table, tagged, words
 from pesanlint.shipped import rules_root
 
 FILES = sorted(Path(pesanlint.language.__file__).parent.glob("*/lexicon/*.txt"))
@@ -84,3 +84,37 @@ def test_short_lists_and_long_words_are_looked_up_too(text: str) -> None:
 def test_phrases_and_nothing_are_no_words(asked: str) -> None:
     assert asked not in WordList("a b\nc")
     assert asked not in WordList("")
+
+
+VALUES = {word: str(at) for at, word in enumerate(_shipped_lists()["akar"].split()[::3])} | {"a": "", "zzz": "akhir"}
+
+
+def _asked() -> set[str]:
+    return {one for word in VALUES for one in (word, word[:-1], f"{word}a")} | {"", "~", "men", "a b", "\uffff"}
+
+
+@pytest.mark.parametrize("times", [1, 2])  # the second time all words are read
+def test_a_table_looked_up_in_its_text_has_the_words_and_values_of_a_mapping(times: int) -> None:
+    found = WordTable(table(VALUES))
+    for _ in range(times):
+        assert [one for one in _asked() if found.get(one) != VALUES.get(one)] == []
+        assert found.among(_asked()) == VALUES.keys() & _asked()
+
+
+@pytest.mark.parametrize("size", [1, 2, 5, 40])
+def test_some_words_of_a_table_are_looked_up_together(size: int) -> None:
+    for at in range(0, 200, size):
+        asked = {*sorted(_asked())[at : at + size]}
+        assert WordTable(table(VALUES)).among(asked) == VALUES.keys() & asked
+
+
+@pytest.mark.parametrize("letters", ["abc", "ber", "bera", "tangga", "zzz"])
+def test_the_words_that_begin_alike_are_found(letters: str) -> None:
+    assert WordTable(table(VALUES)).beginning(letters) == sorted(word for word in VALUES if word.startswith(letters))
+
+
+def test_an_empty_table_has_nothing() -> None:
+    found = WordTable(table({}))
+    assert found.get("a") is None
+    assert not found.among({"a", "b"})
+    assert not found.beginning("abc")

@@ -15,7 +15,10 @@ def _run() -> int:
     if sys.argv[1:2] == ["check"]:
         from pesanlint.store import expressions
 
-        expressions.restore()
+        expressions.restore()  # first: what is imported below compiles some
+        from pesanlint.store import tables
+
+        tables.use()
         from pesanlint.cli.usual import usual
 
         if call := usual(sys.argv[1:]):
@@ -28,6 +31,7 @@ def _run() -> int:
 
             status = check(*call)
             expressions.keep()
+            tables.keep()
             return status
     gc.enable()
     from pesanlint.cli.commands import pesanlint

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Annotated, ClassVar, Literal
 
 from pesanlint.authoring.fields import STRICT, Positive, Words, record
@@ -11,7 +12,7 @@ from pesanlint.finding import Fix, Match, either
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import whole_terms
-from pesanlint.records import NamedTuple, replaced
+from pesanlint.records import NamedTuple, column, indices, replaced
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, fold, folded
 from pesanlint.spans import Edit, Span
@@ -119,20 +120,24 @@ class Abbreviation(DocumentRule):
     def compile(self, desk: Desk) -> DocumentCheck:
         """Check the first mention of each abbreviation, and each wrong expansion."""
         is_about = _contains(self.about)
-        shorts: dict[str, Entry] = {}
+        shorts = indices(column(self.entries, "short"))
+        shouted = {short.upper(): at for short, at in shorts.items() if len(short) > _SHORTEST_SHOUTED}
         topical: dict[str, list[tuple[Entry, Callable[[str], bool]]]] = defaultdict(list)
-        for entry in self.entries:
-            same = shorts.get(entry.short)
-            shorts[entry.short] = replaced(entry, long=tuple(dict.fromkeys((*same.long, *entry.long)))) if same else entry
-            if entry.about:
-                topical[entry.short].append((entry, _contains(entry.about)))
-        shouted = {short.upper(): entry for short, entry in shorts.items() if len(short) > _SHORTEST_SHOUTED}
-        shorts = shouted | shorts
-        names = {folded(name) for entry in self.entries for name in entry.except_}
+        for at, about in enumerate(column(self.entries, "about")):
+            if about:
+                topical[self.entries[at].short].append((self.entries[at], _contains(about)))
+        names = {folded(name) for those in column(self.entries, "except_") for name in those}
         wrongs: dict[str, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            for wrong in entry.wrong:
-                wrongs[folded(wrong)].append(entry)
+        for at, those in enumerate(column(self.entries, "wrong")):
+            for wrong in those:
+                wrongs[folded(wrong)].append(self.entries[at])
+
+        @lru_cache(maxsize=8192)  # few of the abbreviations are in a text
+        def entry_of(short: str) -> Entry | None:
+            those = [self.entries[at] for at in shorts.get(short) or shouted.get(short) or ()]
+            if len(those) < 2:
+                return those[0] if those else None
+            return replaced(those[-1], long=tuple(dict.fromkeys(long for entry in those for long in entry.long)))
 
         def misspelt(text: str, hits: Sequence[Hit]) -> tuple[tuple[Span, Entry], ...]:
             def wrong(span: Span, term: str) -> Entry | None:
@@ -141,7 +146,7 @@ class Abbreviation(DocumentRule):
             return tuple(whole_terms(text, hits, (), wrong)) if wrongs else ()
 
         def mentions(text: str, hits: Sequence[Hit]) -> tuple[_Mention, ...]:
-            found = whole_terms(text, hits, names, lambda span, _: _entry(text, span, shorts))
+            found = whole_terms(text, hits, names, lambda span, _: _entry(text, span, entry_of))
             return tuple(
                 _Mention(
                     span,
@@ -223,10 +228,10 @@ class _Mention(NamedTuple):
     """The short form, folded."""
 
 
-def _entry(text: str, span: Span, shorts: Mapping[str, Entry]) -> Entry | None:
+def _entry(text: str, span: Span, entry_of: Callable[[str], Entry | None]) -> Entry | None:
     """The entry of an abbreviation, in small letters too; None where it is part of an application, a number or a pair."""
     found = text[span.start : span.end]
-    entry = shorts.get(found) or _in_small_letters(found, shorts)
+    entry = entry_of(found) or _in_small_letters(found, entry_of)
     if entry is None or _in_number(text, span):
         return None
     is_app = text[max(span.start - 2, 0) : span.start].lower() == "e-"
@@ -236,11 +241,11 @@ def _entry(text: str, span: Span, shorts: Mapping[str, Entry]) -> Entry | None:
     return None if is_app or is_paired else entry
 
 
-def _in_small_letters(found: str, shorts: Mapping[str, Entry]) -> Entry | None:
+def _in_small_letters(found: str, entry_of: Callable[[str], Entry | None]) -> Entry | None:
     """The entry of an acronym for a common noun, which may be in small letters (`rakornas`; EYD V, II.F.7)."""
     if len(found) < _SHORTEST_SMALL or not found.islower() or not found.isalpha():
         return None
-    entry = shorts.get(found.capitalize())
+    entry = entry_of(found.capitalize())
     return replaced(entry, short=found) if entry and entry.long[0].islower() else None
 
 

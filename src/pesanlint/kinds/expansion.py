@@ -1,7 +1,6 @@
 """Compares the expansions beside abbreviations with the canonical ones, word by word, and checks their order."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import ClassVar, Literal
@@ -13,7 +12,7 @@ from pesanlint.language.words import HYPHENATED_WORD
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.passage import Passage
 from pesanlint.reading.terms import whole_terms
-from pesanlint.records import NamedTuple
+from pesanlint.records import NamedTuple, column, indices
 from pesanlint.rule import PassageCheck, PassageRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
@@ -100,13 +99,11 @@ class Expansion(PassageRule):
 
     def compile(self, desk: Desk) -> PassageCheck:
         """Compare the words beside each abbreviation."""
-        entries: dict[str, list[Expanded]] = defaultdict(list)
-        for entry in self.entries:
-            entries[entry.short].append(entry)
+        entries = indices(column(self.entries, "short"))
 
         @cache  # few of the abbreviations are in a text
         def forms(short: str) -> tuple[dict[str, list[str]], set[tuple[str, ...]]]:
-            those = entries[short]
+            those = [self.entries[at] for at in entries[short]]
             rights = {long: _words(long) for entry in those for long in entry.long}
             return rights, {tuple(_words(wrong)) for entry in those for wrong in entry.wrong}
 

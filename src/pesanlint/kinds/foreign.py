@@ -37,7 +37,7 @@ _NEAR = 70
 @cache
 def _lists() -> tuple[WordList, WordList]:
     """Frequent English words that are not Indonesian too: those to report, and those that other rules replace."""
-    reported, others = (rules_root() / "data" / "kata-inggris.txt").read_text("ascii").split("\n\n")
+    reported, others = (rules_root() / "data" / "kata-inggris.txt").read_text("utf-8").split("\n\n")
     return WordList(reported), WordList(others)
 
 
@@ -84,7 +84,8 @@ class Foreign(DocumentRule):
             return any(text.startswith(one, at) and stands_alone(text, Span(at, at + len(one))) for at, one in starts)
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            strange = reading.words.difference(lexicon().frequent, accepted)
+            words = reading.words
+            strange = words.difference(lexicon().frequent.among(words), accepted)
             unseen = {word for word in strange if word.islower() and word.isascii() and _is_reported(word)}
             for block in reading.blocks if unseen else ():
                 if block.kind == "code":

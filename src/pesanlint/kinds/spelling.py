@@ -127,7 +127,7 @@ class Spelling(DocumentRule):
             known = lexicon()
             words = reading.words
             strange: list[str] = []
-            for word in words.difference(known.frequent, own):
+            for word in words.difference(known.frequent.among(words), own):
                 if word.islower():
                     is_name = word.capitalize() in words or word.upper() in words
                     if len(word) >= SHORTEST:
@@ -312,7 +312,8 @@ def _is_known(word: str) -> bool:
 
 def _unlisted(text: str) -> frozenset[str]:
     """The words of a text that are not frequent."""
-    return letter_runs(text) - lexicon().frequent
+    runs = letter_runs(text)
+    return runs - lexicon().frequent.among(runs)
 
 
 def _places(reading: Reading, word: str, *, before_hyphen: bool = False) -> Iterator[int]:

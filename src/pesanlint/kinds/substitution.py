@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Annotated, ClassVar, Literal, Self
 
 from pesanlint.authoring.fields import STRICT, SetByLoader, Words, record
@@ -16,7 +17,7 @@ from pesanlint.reading.lettercase import begins, cased, is_small_word
 from pesanlint.reading.names import Name, is_lone_name, name_at, next_word, opens_sentence, precedes_name
 from pesanlint.reading.passage import Passage
 from pesanlint.reading.terms import whole_terms
-from pesanlint.records import NamedTuple, replaced
+from pesanlint.records import NamedTuple, column, replaced
 from pesanlint.rule import PassageCheck, PassageRule, Rewrite, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
@@ -165,16 +166,19 @@ class Substitution(PassageRule):
         enclitics = language(self.language).enclitics
         swaps: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         inflected: dict[str, str] = {}  # tens of thousands, already folded, and each in only one swap
-        for swap in self.swap:
-            for form in swap.not_:
-                swaps[folded(form)].append((form, swap.use))
-            inflected.update(swap.inflected)
-        contexts = {folded(context) for swap in self.swap for context in swap.except_}
+        forms_of = column(self.swap, "not_")
+        for forms, use in zip(forms_of, column(self.swap, "use"), strict=True):
+            for form in forms:
+                swaps[folded(form)].append((form, use))
+        for pairs in filter(None, column(self.swap, "inflected")):
+            inflected.update(pairs)
+        contexts = {folded(context) for those in column(self.swap, "except_") for context in those}
         derived = frozenset(form for form, _ in self.derived)
-        bare = {folded(form) for swap in self.swap if swap.inflect is False for form in swap.not_}
+        are_inflected = zip(forms_of, column(self.swap, "inflect"), strict=True)
+        bare = {folded(form) for forms, inflect in are_inflected if inflect is False for form in forms}
         other_words = {*self.misread, *contexts, *(form + enclitic for form in bare for enclitic in enclitics.forms)}
         inflected.update(self.derived)
-        given_forms = frozenset(form for swap in self.swap for form in swap.not_)
+        given_forms = frozenset(chain.from_iterable(forms_of))
 
         def check(passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
             text = passage.text

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
+from itertools import chain
 from typing import ClassVar, Literal
 
 from pesanlint.authoring.fields import STRICT, Words, record
@@ -16,7 +17,7 @@ from pesanlint.language.words import WORD, stands_alone
 from pesanlint.reading.marks import may_quote
 from pesanlint.reading.occurrences import places
 from pesanlint.reading.reading import Reading
-from pesanlint.records import NamedTuple
+from pesanlint.records import NamedTuple, column
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span
@@ -165,7 +166,7 @@ class Unexplained(DocumentRule):
         """Check the first mention of each abbreviation, or its expansions."""
         if self.check == "again":
             return _check_again
-        shorts = [short for entry in self.entries for short in entry.short]
+        shorts = list(chain.from_iterable(column(self.entries, "short")))
         if self.check == "late":
             return partial(_check_late, frozenset(shorts))
         known = frozenset([*shorts, *(short.upper() for short in shorts if len(short) > _SHORTEST_SHOUTED)])

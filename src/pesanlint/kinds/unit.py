@@ -10,6 +10,7 @@ from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match, either
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.terms import whole_terms
+from pesanlint.records import column
 from pesanlint.rule import DocumentCheck, DocumentRule, Term
 from pesanlint.search.folding import Hit, folded
 from pesanlint.spans import Edit, Span
@@ -72,9 +73,8 @@ class Unit(DocumentRule):
     def _names(self) -> dict[str, tuple[str, ...]]:
         """Short name → the official names of its regions."""
         names: dict[str, tuple[str, ...]] = {}
-        for region in self.regions:
-            use = region.use
-            for short in region.not_:
+        for use, shorts in zip(column(self.regions, "use"), column(self.regions, "not_"), strict=True):
+            for short in shorts:
                 if use not in (others := names.get(short, ())):
                     names[short] = (*others, use)
         return names
@@ -82,7 +82,7 @@ class Unit(DocumentRule):
     def compile(self, desk: Desk) -> DocumentCheck:
         """Look up what follows each mention of an institution."""
         bodies = {folded(spelling): body for body in self.bodies for spelling in body}
-        official = _OfficialNames(region.use for region in self.regions)
+        official = _OfficialNames(column(self.regions, "use"))
         regions = self._names()
         if desk.unit:
             own = {desk.unit.removeprefix(f"{spelling} ") for spelling in self.triggers()}

@@ -60,6 +60,9 @@ class Language(Protocol):
     def is_affixed(self, word: str) -> bool:
         """Whether a word in small letters has affixes that no name of a person has."""
 
+    def chance(self, stretch: str) -> float:
+        """The estimated share of the positions in prose at which a stretch in small letters occurs; 1 if unknown."""
+
     # Dates
 
     @property

@@ -10,15 +10,21 @@ the words below it. A topic is read once, on first use.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from functools import cache, lru_cache
 from pathlib import Path
+
+from pesanlint.deferred import cached_property
 
 _ROOT = Path(__file__).parent
 _STRETCH = 128
 """Code points of a list that are searched at once."""
 _REMEMBERED = 16_384
 """Maximum number of words whose answer a list remembers."""
+LETTERS = 3
+"""Letters of the beginning of words that are in one text of a table."""
+_MANY = 3000
+"""Words looked up in the texts of a table; for more, a mapping is worth making."""
 
 
 @cache
@@ -65,7 +71,7 @@ class WordList:
     """
 
     def __init__(self, text: str) -> None:
-        self._text = " ".join(["", *text.split("\n"), ""])
+        self._text = f" {text.replace(chr(10), ' ')} "
         self._has = lru_cache(_REMEMBERED)(self._search)
 
     def __contains__(self, word: str) -> bool:
@@ -83,3 +89,65 @@ class WordList:
             else:
                 high = at
         return text.find(framed, low, high + length) >= 0
+
+
+class WordTable:
+    """Words with a value each, looked up in texts of those that begin alike.
+
+    Args:
+        texts: the texts made by `table`.
+    """
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts, self._looked_up = texts, 0
+        self._split: dict[str, list[str]] = {}
+        """The words of texts that were asked for, by their first letters."""
+
+    @cached_property
+    def all(self) -> Mapping[str, str]:
+        """All words with their values."""
+        return dict(entry.split(":") for text in self._texts.values() for entry in text.split())
+
+    def __contains__(self, word: str) -> bool:
+        return self.get(word) is not None
+
+    def get(self, word: str) -> str | None:
+        """The value of a word; None if the table does not have it."""
+        if self._is_read(1):
+            return self.all.get(word)
+        framed, text = f" {word}:", self._texts.get(word[:LETTERS], "")
+        at = text.find(framed)
+        return None if at < 0 else text[at + len(framed) : text.find(" ", at + 1)]
+
+    def among(self, words: Set[str]) -> Set[str]:
+        """Those of the words that the table has."""
+        if self._is_read(len(words)):
+            return words & self.all.keys()
+        alike: dict[str, list[str]] = defaultdict(list)
+        for word in words:
+            alike[word[:LETTERS]].append(word)
+        found: set[str] = set()
+        for letters in alike.keys() & self._texts.keys():
+            those, text = alike[letters], self._texts[letters]
+            found.update([word for word in those if f" {word}:" in text])
+        return found
+
+    def beginning(self, letters: str) -> list[str]:
+        """The words that begin with some letters, at least `LETTERS`."""
+        alike = letters[:LETTERS]
+        if alike in self._texts and alike not in self._split:
+            self._split[alike] = [entry.partition(":")[0] for entry in self._texts[alike].split()]
+        return [word for word in self._split.get(alike, ()) if word.startswith(letters)]
+
+    def _is_read(self, words: int) -> bool:
+        """Whether all words are worth reading, as many more are looked up."""
+        self._looked_up += words
+        return self._looked_up > _MANY
+
+
+def table(values: Mapping[str, str]) -> dict[str, str]:
+    """The texts of a `WordTable` with these words and values, which have neither blanks nor colons."""
+    texts: dict[str, str] = defaultdict(lambda: " ")
+    for word, value in sorted(values.items()):
+        texts[word[:LETTERS]] += f"{word}:{value} "
+    return dict(texts)

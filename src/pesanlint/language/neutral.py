@@ -90,6 +90,10 @@ class Neutral:
         """False: without knowledge of affixes no word has any."""
         return False
 
+    def chance(self, stretch: str) -> float:
+        """1: unknown."""
+        return 1
+
     def dates(self, document: Prose) -> tuple[DateMention, ...]:
         """The dates in ISO 8601 format: `2026-07-14`."""
         return tuple(_iso_dates(document))

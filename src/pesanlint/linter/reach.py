@@ -10,7 +10,7 @@ from pesanlint.errors import RuleTimeout
 from pesanlint.finding import Match
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.told import hits_by_block
-from pesanlint.records import is_record
+from pesanlint.records import Table, is_record
 from pesanlint.rule import TIME_LIMIT, DocumentRule, PassageCheck, PassageRule, Rule
 from pesanlint.search.folding import Hit
 
@@ -81,7 +81,7 @@ def _contents(value: Any) -> Any:
         return tuple((name, _contents(getattr(value, name))) for name in value.__record_fields__ if name not in _WORDS)
     if isinstance(value, dict):
         return tuple((key, _contents(one)) for key, one in value.items())
-    return tuple(map(_contents, value)) if isinstance(value, tuple | list) else value
+    return tuple(map(_contents, value)) if isinstance(value, tuple | list | Table) else value
 
 
 def prepared(rule: Rule, desk: Desk, *, is_wary: bool) -> Look:

@@ -6,8 +6,9 @@ whole."""
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from itertools import chain, filterfalse, groupby
+from math import sqrt
 from typing import Literal, Protocol, Self
 
 from pesanlint.records import NamedTuple
@@ -105,8 +106,13 @@ class Index(NamedTuple):
     """The keys of `by_word`, if they are few and known: then the table is not asked for other words."""
 
     @classmethod
-    def of(cls, needles: Iterable[Needle]) -> Self:
-        """Build the index of needles, with tables in memory."""
+    def of(cls, needles: Iterable[Needle], chance: Callable[[str], float] = lambda _: 1.0) -> Self:
+        """Build the index of needles, with tables in memory.
+
+        Args:
+            needles: the needles.
+            chance: tells how frequent a stretch of text is; rare ones make the better keys.
+        """
         anyhow: dict[str, set[int]] = defaultdict(set)
         cased: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         inside: set[str] = set()
@@ -120,7 +126,7 @@ class Index(NamedTuple):
             if not needle.whole:
                 inside.add(text)
         by_word = _by_word(anyhow, inside)
-        by_part = _by_part(anyhow.keys() - by_word.values())
+        by_part = _by_part(anyhow.keys() - by_word.values(), chance)
 
         def waiting(text: str) -> Waiting:
             in_cases = {literal: tuple(sorted(owners)) for literal, owners in cased[text].items()} if text in cased else {}
@@ -147,13 +153,13 @@ def _stretches(text: str, length: int) -> set[str]:
     return {text[at : at + length] for at in range(len(text) - length + 1)}
 
 
-def _by_part(literals: Iterable[str]) -> dict[str, list[str]]:
-    """Literals under the part that the fewest literals share, or under the empty string if they are too short."""
+def _by_part(literals: Iterable[str], chance: Callable[[str], float]) -> dict[str, list[str]]:
+    """Literals under a part that is rare and that few literals share, or under the empty string if they are too short."""
     of_each = {one: _longest_parts(one) for one in sorted(literals)}
     counts = Counter(part for those in of_each.values() for part in those)
     found: dict[str, list[str]] = defaultdict(list)
     for literal, those in of_each.items():
-        found[min(those, key=lambda part: (counts[part], part))].append(literal)
+        found[min(those, key=lambda part: (chance(part) * sqrt(counts[part]), part))].append(literal)
     return found
 
 

@@ -6,7 +6,7 @@ Everything else is a list that begins with its type. Tables, which have hundreds
 
 import datetime as dt
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from itertools import repeat
 from pathlib import Path
@@ -16,7 +16,7 @@ from pesanlint.finding import Level
 from pesanlint.guideline.config import Config
 from pesanlint.guideline.guideline import Layer
 from pesanlint.kinds import KINDS
-from pesanlint.records import MISSING, default, fields, is_record
+from pesanlint.records import MISSING, Table, default, fields, is_record
 
 _LEFT_OUT = frozenset(["examples"])
 """Fields that no check reads."""
@@ -40,6 +40,8 @@ def encoded(value: Any) -> Any:
                 return ["records", *_columns(value)]
             items = tuple(map(encoded, value))
             return ["tuple", items] if list in map(type, items) else items
+        case Table():
+            return encoded(tuple(value))
         case list():
             return ["list", encoded(tuple(value))]
         case dict():
@@ -66,11 +68,20 @@ def _columns(records: tuple[Any, ...]) -> tuple[str, int, dict[str, Any]]:
     return f"{own.__module__}:{own.__qualname__}", len(records), columns
 
 
-class Decoder:
-    """Decodes data. Only classes of a guideline are instantiated, and none of their code runs."""
+_MANY = 100
+"""Records; of more, a text needs few."""
 
-    def __init__(self) -> None:
-        self._makers: dict[str, Callable[[int, dict[str, Any]], tuple[Any, ...]]] = {}
+
+class Decoder:
+    """Decodes data. Only classes of a guideline are instantiated, and none of their code runs.
+
+    Args:
+        by_entry: whether the records of large tables are made when they are asked for, as checks do.
+    """
+
+    def __init__(self, *, by_entry: bool = False) -> None:
+        self._makers: dict[str, Callable[[int, dict[str, Any]], Sequence[Any]]] = {}
+        self._by_entry = by_entry
 
     def decode(self, value: Any) -> Any:
         """The value that was encoded."""
@@ -91,7 +102,7 @@ class Decoder:
                 return _OF_TEXT[name](text)
         raise ValueError(value)
 
-    def _maker(self, name: str) -> Callable[[int, dict[str, Any]], tuple[Any, ...]]:
+    def _maker(self, name: str) -> Callable[[int, dict[str, Any]], Sequence[Any]]:
         """A function that builds instances of a class of a guideline, field by field, because a start builds thousands.
 
         Raises:
@@ -114,9 +125,11 @@ class Decoder:
                     put(instance, usual)
             return instance
 
-        def make(count: int, columns: dict[str, Any]) -> tuple[Any, ...]:
+        def make(count: int, columns: dict[str, Any]) -> Sequence[Any]:
             if count == 1:  # as each rule is: the loops of C below take longer to begin than to run once
                 return (one(columns),)
+            if self._by_entry and count > _MANY:
+                return by_entry(count, columns)
             instances = tuple(map(new, repeat(made, count)))
             for name, usual, put in every:
                 if name in columns:
@@ -129,6 +142,13 @@ class Decoder:
                 else:
                     deque(map(put, instances, repeat(usual)), 0)
             return instances
+
+        def by_entry(count: int, columns: dict[str, Any]) -> Table[Any]:
+            decoded = {name: decode(columns[name]) for name, _, _ in every if name in columns}
+            required = {name for name, usual, _ in every if usual is MISSING}
+            if not required <= decoded.keys() or any(len(values) != count for values in decoded.values()):
+                raise ValueError(name)
+            return Table(made, count, decoded)
 
         self._makers[name] = make
         return make

@@ -19,7 +19,7 @@ from pesanlint.store import folder
 NAME = "cache.sqlite3"
 MAX_SIZE = 768 * 2**20
 """Bytes: a larger file is replaced by a new one."""
-_VERSION = 6
+_VERSION = 7
 """Version of the tables; a file of another version is replaced by a new one."""
 _WAIT = 2
 """Seconds that a writer waits for another one."""
@@ -140,8 +140,8 @@ def unpacked(data: bytes) -> Any:
 
 def checksum(*values: object) -> int:
     """The checksum of the values of a row, whose data is the last."""
-    data = values[-1]
-    found = crc32(repr(values[:-1]).encode())
+    *keys, data = values
+    found = crc32("\0".join(map(str, keys)).encode("utf-8", "replace"))
     return crc32(data if type(data) is bytes else repr(data).encode(), found)
 
 

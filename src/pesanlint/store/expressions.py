@@ -17,7 +17,7 @@ from pesanlint.store import program
 from pesanlint.store.database import Unavailable, checksum, database, packed, unpacked
 
 _RE: Any = re
-_MUCH = 1000
+_MUCH = 200
 """Characters of new expressions that are worth writing: compiling them takes some milliseconds of every start."""
 _MOST = 480
 """Maximum number of expressions to keep; `re` forgets the oldest when it has 512."""

@@ -96,7 +96,7 @@ def fetch(config: Path | None, *, allow_outside: bool = False, examples: bool = 
         known = unpacked(data)
         if not _is_valid(store, number, known):
             return None
-        decoder = Decoder()
+        decoder = Decoder(by_entry=True)
         asked, desk, layers = map(decoder.decode, known["first"])
         folder = config.absolute().parent if config else Path.cwd()
 

@@ -20,6 +20,7 @@ from pesanlint.dialects.drafts import Draft, Topic
 from pesanlint.guideline.loading import Loaded
 from pesanlint.guideline.making import Made
 from pesanlint.guideline.memory import ForgottenError, Words
+from pesanlint.language.languages import language
 from pesanlint.records import NamedTuple
 from pesanlint.rule import Rule
 from pesanlint.search.folding import Folded
@@ -205,7 +206,9 @@ class StoredMemory:
         return kept
 
     def _segment(self, literals: set[str], rule: Rule) -> int:
-        made = segment(literals, cased=rule.heeds_case(), whole=rule.is_whole, number=lambda text: int(hashed(text)[:15], 16))
+        made = segment(
+            literals, cased=rule.heeds_case(), whole=rule.is_whole, chance=language(rule.language).chance, number=_number
+        )
         name = f"s{made.number}"
         if name not in self.new and not self._pieces([name]):
             self.literals += made.rows
@@ -269,3 +272,7 @@ def _kept(data: bytes | None) -> Kept | None:
         return Kept(Words(*words), str(piece), int(number), tuple(traits), str(right))
     except DAMAGED:
         return None
+
+
+def _number(text: str) -> int:
+    return int(hashed(text)[:15], 16)

@@ -100,6 +100,12 @@ class Indonesian(Neutral):
         """Whether a word begins and ends like a derived one: `perijinan`, `menghimbau`, `difasilitasikan`."""
         return _AFFIXED().fullmatch(word) is not None
 
+    def chance(self, stretch: str) -> float:
+        """The share of positions, from the frequent words of the lexicon."""
+        from pesanlint.language.id.stretches import chance  # only to load a guideline
+
+        return chance(stretch)
+
     def marks_place(self, before: str) -> bool:
         """Whether a text ends in `di`, which is mostly followed by a place."""
         return before.endswith((" di ", " Di ")) or before in ("di ", "Di ")

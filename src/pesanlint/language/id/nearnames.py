@@ -5,16 +5,17 @@ offices and laws. The search is cheap: a single slip leaves either the beginning
 is compared only with the few names that share one of them. Frequent words of press releases are found in the same way.
 """
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from pesanlint.kept import kept
 from pesanlint.language.id.dates import MONTHS, WEEKDAYS
 from pesanlint.language.id.regions import longest_first
 from pesanlint.language.id.slipcosts import cost
 from pesanlint.language.id.slips import common_words, office_words
 from pesanlint.language.id.spelling import CERTAIN_COMMON, TRIPLED, lexicon
+from pesanlint.language.lexicon import WordTable, table
 from pesanlint.records import NamedTuple
 from pesanlint.shipped import rules_root
 
@@ -33,8 +34,6 @@ _SHORTEST = 5
 """Minimum letters of a name that is searched for slips; the words that many names share are shorter."""
 _LONG = 9
 """Minimum letters of a long word, which is compared by longer beginnings and ends."""
-_LAST = "\uffff"
-"""A character behind all letters."""
 _ENDS, _LONG_ENDS = 3, 4
 """Letters of the beginning and of the end by which words, and long words, are compared."""
 
@@ -67,20 +66,22 @@ _NAME = Glance(True)
 
 
 class Ends:
-    """An index of words by their beginnings and ends."""
+    """An index of words by their beginnings and ends.
 
-    def __init__(self, words: Iterable[str]) -> None:
-        found = sorted(words)
-        self._short = _Sides([word for word in found if len(word) < _LONG], _ENDS)
-        self._long = _Sides([word for word in found if len(word) >= _LONG], _LONG_ENDS)
+    Args:
+        tables: the tables made by `by_ends`.
+    """
+
+    def __init__(self, tables: Sequence[Mapping[str, str]]) -> None:
+        self._short, self._short_turned, self._long, self._long_turned = map(WordTable, tables)
 
     def near(self, word: str) -> Iterator[tuple[str, float]]:
         """The words that are one slip away from a word in small letters, each with the cost of the slip."""
         found = set[str]()
         if len(word) <= _LONG:
-            found.update(self._short.like(word))
+            found.update(_like(word, self._short, self._short_turned, _ENDS))
         if len(word) >= _LONG - 1:
-            found.update(self._long.like(word))
+            found.update(_like(word, self._long, self._long_turned, _LONG_ENDS))
         for meant in found:
             if abs(len(meant) - len(word)) <= 1 and meant != word:
                 try:
@@ -89,28 +90,24 @@ class Ends:
                     continue
 
 
-class _Sides:
-    """Sorted words, also from their ends: those that begin or end alike stand together."""
-
-    def __init__(self, words: Sequence[str], letters: int) -> None:
-        self._words, self._letters = words, letters
-        self._turned = sorted([word[::-1] for word in words])
-
-    def like(self, word: str) -> Iterator[str]:
-        """The words that have the first or the last letters of a word."""
-        yield from _with(self._words, word[: self._letters])
-        yield from (one[::-1] for one in _with(self._turned, word[: -self._letters - 1 : -1]))
+def by_ends(words: Iterable[str]) -> tuple[Mapping[str, str], ...]:
+    """The tables of an index: short and long words, each also from their ends, so that words that end alike stand together."""
+    found = set(words)
+    short = {word for word in found if len(word) < _LONG}
+    sorts = [those for one in (short, found - short) for those in (one, {word[::-1] for word in one})]
+    return tuple([table(dict.fromkeys(those, "")) for those in sorts])
 
 
-def _with(words: Sequence[str], beginning: str) -> Sequence[str]:
-    """The sorted words that begin so."""
-    return words[bisect_left(words, beginning) : bisect_left(words, beginning + _LAST)]
+def _like(word: str, words: WordTable, turned: WordTable, letters: int) -> Iterator[str]:
+    """The words that have the first or the last letters of a word."""
+    yield from words.beginning(word[:letters])
+    yield from (one[::-1] for one in turned.beginning(word[: -letters - 1 : -1]))
 
 
 @lru_cache(maxsize=8192)
 def glance(word: str) -> Glance:
     """What a word that is capitalised in the text, given in small letters, may be a misspelling of."""
-    if word in _names()[0]:
+    if word in _names():
         return _NAME
     is_common = len(word) >= CERTAIN_COMMON and next(_common_ends().near(word), None) is not None
     is_tripled = len(word) >= CERTAIN_COMMON and TRIPLED.search(word) is not None
@@ -119,10 +116,11 @@ def glance(word: str) -> Glance:
 
 def near(word: str) -> tuple[Near, ...]:
     """The names that are one slip away from a word in small letters, the likeliest first; none for a known word."""
-    names, ends = _names()
+    names = _names()
     if word in names or lexicon().has(word):
         return ()
-    found = [Near(names[meant], paid, names[meant] in region_words()) for meant, paid in ends.near(word)]
+    spelt = ((names.get(meant) or meant, paid) for meant, paid in _name_ends().near(word))
+    found = [Near(name, paid, name in region_words()) for name, paid in spelt]
     found = [one for one in found if one.is_region or not _may_be_another_short_name(word, one.name.lower())]
     return tuple(sorted(found, key=lambda one: (one.cost, one.name)))
 
@@ -132,7 +130,7 @@ def _may_be_another_short_name(word: str, short: str) -> bool:
     return word[0] != short[0] or word[:-1] == short
 
 
-@cache
+@kept("wilayah.tsv")
 def region_words() -> Collection[str]:
     """The words of the names of provinces, regencies and cities, with their capitals: `Tulang`, `Bawang`, `Barat`."""
     return frozenset(word for name in longest_first() for word in name.replace("-", " ").split())
@@ -145,7 +143,7 @@ def region_pairs() -> Collection[tuple[str, str]]:
     return frozenset(pair for name in names for pair in pairwise(name))
 
 
-@cache
+@kept("singkatan.tsv", "nama-lembaga.txt")
 def abbreviations() -> dict[str, tuple[str, ...]]:
     """The abbreviations of the glossary and of public bodies, with their capitals, each with its expansions."""
     found: dict[str, tuple[str, ...]] = {}
@@ -168,7 +166,7 @@ def _bodies() -> tuple[str, ...]:
     return tuple((rules_root() / "data" / "nama-lembaga.txt").read_text("utf-8").split())
 
 
-@cache
+@kept("singkatan.tsv", "nama-lembaga.txt")
 def _sparse() -> frozenset[str]:
     """The abbreviations that a misspelt one may stand for; in crowded fields another is often a slip away (`UMN`, `UNM`)."""
     return frozenset({short for field, short, _ in _glossary() if field not in _CROWDED}.union(_bodies()))
@@ -191,13 +189,25 @@ def swapped(word: str) -> tuple[str, ...]:
 
 
 @cache
-def _names() -> tuple[dict[str, str], Ends]:
-    """The names by their words in small letters, and the index of these words."""
+def _names() -> WordTable:
+    """The names by their words in small letters."""
+    return WordTable(_name_tables()[0])
+
+
+@cache
+def _name_ends() -> Ends:
+    """The index of those that are searched for slips."""
+    return Ends(_name_tables()[1])
+
+
+@kept("singkatan.tsv", "nama-lembaga.txt", "wilayah.tsv", "wilayah-sebutan.tsv")
+def _name_tables() -> tuple[Mapping[str, str], tuple[Mapping[str, str], ...]]:
+    """The names, and the tables of their index."""
     shorts = (short for short in abbreviations() if short.isalpha())
     names = {name.lower(): name for name in (*shorts, *region_words(), *_USUAL)}
     sought = _sparse().union(region_words(), _USUAL)
-    ends = Ends(small for small, name in names.items() if len(name) >= _SHORTEST and name[1:].islower() and name in sought)
-    return {**{other.lower(): other for other in _other_spellings()}, **names}, ends
+    ends = by_ends(small for small, name in names.items() if len(name) >= _SHORTEST and name[1:].islower() and name in sought)
+    return table({**{other.lower(): other for other in _other_spellings()}, **names}), ends
 
 
 def _other_spellings() -> list[str]:
@@ -208,4 +218,9 @@ def _other_spellings() -> list[str]:
 
 @cache
 def _common_ends() -> Ends:
-    return Ends(word for word in {**common_words(), **dict.fromkeys(office_words())} if len(word) >= CERTAIN_COMMON)
+    return Ends(_common_tables())
+
+
+@kept("kata-lazim.txt", "kata-nomina.txt")
+def _common_tables() -> tuple[Mapping[str, str], ...]:
+    return by_ends(word for word in office_words().union(common_words()) if len(word) >= CERTAIN_COMMON)

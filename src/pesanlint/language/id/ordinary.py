@@ -258,12 +258,12 @@ def _pairs(text: str) -> Iterator[Span]:
         found = run.lower().split()
         if len(found) != 2 or m.end() != m.end("run") or found[0] in HEADS:
             continue
-        if not all(word in words() or is_listed(word) for word in found):
-            continue
         before = words_before(text, m.start())
         if not before or before["comma"] or before["first"].isdigit() or introduces(before):
             continue
-        if not (before["first"] in _IN_TITLES and (before["second"] or "")[:1].isupper()):  # `Bermuamalah melalui Media Sosial`
+        if before["first"] in _IN_TITLES and (before["second"] or "")[:1].isupper():  # `Bermuamalah melalui Media Sosial`
+            continue
+        if all(word in words() or is_listed(word) for word in found):  # last: it searches the list of all words
             yield Span(*m.span("run"))
 
 

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from pesanlint.kept import kept
 from pesanlint.shipped import rules_root
 
 
@@ -12,7 +13,7 @@ def _rows() -> tuple[tuple[str, str, str], ...]:
     return tuple((code, level, short) for code, level, _, short, *_ in (row.split("\t") for row in rows))
 
 
-@cache
+@kept("wilayah.tsv")
 def longest_first() -> tuple[str, ...]:
     """The names (`Jember`, `Tulang Bawang Barat`), longest first, so that a pattern prefers a longer name to its beginning."""
     return tuple(sorted({name for _, _, name in _rows()}, key=lambda name: (-len(name), name)))

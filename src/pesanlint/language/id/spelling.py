@@ -8,16 +8,16 @@ letters that no known word has is hardly a correct word that the lexicon lacks.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from math import inf
 
+from pesanlint.kept import kept
 from pesanlint.language.id.affixes import is_derived
 from pesanlint.language.id.slipcosts import ADDED, BESIDE, COMMON_SLIP, DOUBLED, VOWEL, cost
 from pesanlint.language.id.slips import common_words, office_words
 from pesanlint.language.id.twoletters import with_missing_letters, without_doubled_syllable, without_two_letters
-from pesanlint.language.lexicon import WordList
+from pesanlint.language.lexicon import WordList, WordTable, table
 from pesanlint.records import NamedTuple
 from pesanlint.shipped import rules_root
 
@@ -120,50 +120,39 @@ class Judgement(NamedTuple):
     """Whether the rules of `is_certain` exclude any other meaning."""
 
 
+Lists = tuple[Mapping[str, str], str, str, str, str]
+"""The table of frequent words, with their bands; further words, roots, names and sequences of letters, each as a text."""
+
+
 class Lexicon:
     """The known words and their frequencies; each list is read when it is asked for, because most texts need only two.
 
     Args:
-        lists: the words by heading, separated by blanks or newlines. A number is the heading of sorted frequent words and gives
-            their frequency band; `lain` has sorted further words, which are one slip from a frequent one but correct, `akar`
-            the sorted roots from which affixes derive words, `nama` words that are names and may be slips in small letters, and
-            `urutan` the sequences of three characters that occur in known words, with `^` and `$` for the ends of a word.
+        lists: those made by `lists`.
     """
 
-    def __init__(self, lists: Mapping[str, str]) -> None:
-        self._lists = lists
-        self._bands = {
-            int(heading) / PER_BAND: words.split() for heading, words in lists.items() if heading.lstrip("-").isdigit()
-        }
-        self.frequent = frozenset().union(*self._bands.values())
-        """The frequent words: these are the candidates."""
-        self.names = self._list("nama")
+    def __init__(self, lists: Lists) -> None:
+        frequent, others, roots, names, self._in_order = lists
+        self.frequent = WordTable(frequent)
+        """The frequent words, each with its frequency band: these are the candidates."""
+        self._others, self._roots = WordList(others), WordList(roots)
+        self.names = frozenset(names.split())
         """Words that are names; in small letters they may be slips."""
         self._letters: dict[str, str] = {}
         """Two letters → those that occur between them."""
 
-    def _list(self, heading: str) -> frozenset[str]:
-        return frozenset(self._lists.get(heading, "").split())
-
-    @cached_property
-    def _others(self) -> WordList:
-        return WordList(self._lists.get("lain", ""))
-
-    @cached_property
-    def _roots(self) -> WordList:
-        return WordList(self._lists.get("akar", ""))
-
     @cached_property
     def _orders(self) -> frozenset[str]:
-        return self._list("urutan")
+        return frozenset(self._in_order.split())
 
     def frequencies(self) -> Iterator[tuple[str, float]]:
-        """All frequent words, each with the logarithm of its frequency per million."""
-        return ((word, frequency) for frequency, words in self._bands.items() for word in words)
+        """All frequent words, each with the logarithm of its frequency per million, the most frequent first."""
+        every = sorted(self.frequent.all.items(), key=lambda one: -int(one[1]))
+        return ((word, int(band) / PER_BAND) for word, band in every)
 
     def frequency(self, word: str) -> float:
         """The logarithm of the frequency per million of a frequent word."""
-        return next(frequency for frequency, words in self._bands.items() if _is_in(words, word))
+        return int(self.frequent.get(word) or 0) / PER_BAND
 
     def has(self, word: str) -> bool:
         """Whether the lexicon lists a word in small letters."""
@@ -180,9 +169,9 @@ class Lexicon:
 
     def candidates(self, word: str) -> list[Meant]:
         """The frequent words that are one slip away from a word, the likeliest first."""
-        costs = dict.fromkeys(_moved(word) & self.frequent, _MOVED)
-        costs.update({meant: cost(word, meant) for meant in self._one_step(word) & self.frequent})
-        costs = costs or dict.fromkeys(_swapped_across(word) & self.frequent, _MOVED)
+        costs = dict.fromkeys(self.frequent.among(_moved(word)), _MOVED)
+        costs.update({meant: cost(word, meant) for meant in self.frequent.among(self._one_step(word))})
+        costs = costs or dict.fromkeys(self.frequent.among(_swapped_across(word)), _MOVED)
         found = [Meant(meant, self.frequency(meant) - paid, paid) for meant, paid in costs.items()]
         return sorted(found, key=lambda one: (-one.score, one.word))
 
@@ -225,10 +214,6 @@ class Lexicon:
         return meant.score >= least
 
 
-def _is_in(words: Sequence[str], word: str) -> bool:
-    return words[(at := bisect_left(words, word)) : at + 1] == [word]
-
-
 def _is_of_releases(word: str) -> bool:
     """Whether a word is frequent in press releases, or in the names of the offices and events in them."""
     return word in common_words() or word in office_words()
@@ -264,15 +249,30 @@ def enough(length: int, cost: float) -> float:
     return others + _RARE
 
 
-def read_lexicon(text: str) -> Lexicon:
-    """The lexicon of a file: paragraphs of words, each with a heading."""
-    return Lexicon(dict(paragraph.split(None, 1) for paragraph in text.split("\n\n")))
+def lists(text: str) -> Lists:
+    """The lists of a lexicon.
+
+    Args:
+        text: paragraphs of words, each with a heading. A number is the heading of frequent words and gives their frequency
+            band; `lain` has sorted further words, which are one slip from a frequent one but correct, `akar` the sorted roots
+            from which affixes derive words, `nama` words that are names and may be slips in small letters, and `urutan` the
+            sequences of three characters that occur in known words, with `^` and `$` for the ends of a word.
+    """
+    named = dict(paragraph.split(None, 1) for paragraph in text.split("\n\n"))
+    bands = {word: band for band, words in named.items() if band.lstrip("-").isdigit() for word in words.split()}
+    others, roots, names, orders = (named.get(heading, "") for heading in ("lain", "akar", "nama", "urutan"))
+    return table(bands), others, roots, names, orders
 
 
 @cache
 def lexicon() -> Lexicon:
     """The shipped lexicon."""
-    return read_lexicon((rules_root() / "data" / "ejaan.txt").read_text("ascii"))
+    return Lexicon(_lists())
+
+
+@kept("ejaan.txt")
+def _lists() -> Lists:
+    return lists((rules_root() / "data" / "ejaan.txt").read_text("ascii"))
 
 
 @lru_cache(maxsize=8192)
@@ -287,7 +287,7 @@ def judged(word: str) -> Judgement | None:
     candidates = known.candidates(word)
     if is_derived:
         bare = {word.removesuffix(enclitic) for enclitic in _ENCLITICS} - {word}
-        is_plain = not bare.isdisjoint(known.frequent)
+        is_plain = any(one in known.frequent for one in bare)
         least = _OBSCURE if is_plain else -inf
         unused = (at for at, one in enumerate(candidates) if one.score >= least and is_obscure(word, one))
         candidates = candidates[next(unused, len(candidates)) :]
@@ -385,7 +385,7 @@ def _torn_preposition(word: str, known: Lexicon) -> Judgement | None:
 def _joined(word: str, known: Lexicon) -> Judgement | None:
     """Two frequent words joined by mistake, if one is a function word, both are long, or they are the same."""
     cuts = ((word[:at], word[at:]) for at in range(3, len(word) - 2))
-    found = [cut for cut in cuts if known.frequent.issuperset(cut) and _may_stand_apart(*cut, known)]
+    found = [cut for cut in cuts if all(word in known.frequent for word in cut) and _may_stand_apart(*cut, known)]
     sign = "-" if word[: len(word) // 2] * 2 == word else " "
     return Judgement((sign.join(found[0]),), _FIRM, is_usual=True, is_certain=False) if len(found) == 1 else None
 
