@@ -13,9 +13,6 @@ def main() -> None:
     """The entry point of `pesanlint`, which ends the process."""
     gc.disable()  # importing creates no garbage
     try:
-        from pesanlint import importing
-
-        importing.use()
         from pesanlint.cli import main as run
 
         try:
