@@ -200,3 +200,34 @@ def test_groups_and_sorts_of_bodies_whatever_follows(matches, text, expected) ->
 )
 def test_a_word_that_the_text_has_small_elsewhere(matches, text, expected) -> None:
     assert [text for text, _ in found(matches, "mixed", text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bupati menerima piagam KETERBUKAAN INFORMASI PUBLIK dari panitia itu.", ["KETERBUKAAN INFORMASI PUBLIK"]),
+        ("Aplikasi itu kini TERINTEGRASI dengan data pusat.", ["TERINTEGRASI"]),
+        ("Warga mengisi data di aplikasi SIRUP milik pemerintah.", []),  # an abbreviation that looks like a word
+        ("Ia bekerja di BANK DAERAH sejak lama.", []),  # a body
+        ("Data itu masuk ke SATU DATA INDONESIA sejak lama.", []),  # a name in it
+        ("Tema itu ialah program MAJU BERSAMA yang baru.", []),  # introduced as a name
+        ("PENYERAHAN BANTUAN BAGI WARGA DESA", []),
+    ],
+)
+def test_ordinary_words_in_capitals_throughout(matches, text: str, expected: list[str]) -> None:
+    assert [one for one, _ in found(matches, "shouted", text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("check", "text", "expected"),
+    [
+        ("phrase", "Setelah Kunjungan Lapangan selesai, warga pulang ke rumah.", ["Kunjungan Lapangan"]),
+        ("phrase", "Rapat selesai. Kegiatan Penyerahan Piagam digelar di aula itu.", ["Penyerahan Piagam"]),
+        ("phrase", "Dinas Penyerahan Piagam digelar di aula itu.", []),  # no opener, perhaps a body
+        ("group", "Para Orang Tua Siswa hadir dalam acara itu.", ["Orang"]),
+        ("group", "Warga menyapa para Guru Madrasah yang hadir.", ["Guru Madrasah"]),
+        ("group", "Warga menyapa para Kepala Dinas Kesehatan yang hadir.", ["Kepala"]),  # the name of a body goes on
+    ],
+)
+def test_a_word_that_opens_a_sentence_counts_as_small(matches, check: str, text: str, expected: list[str]) -> None:
+    assert [one for one, _ in found(matches, check, text)] == expected

@@ -92,10 +92,17 @@ MARKS = Quotation(id="uji.petik", kind="quotation")
         (["Ia berkata, “Rapat dibuka.”"], []),
         (["Ia berkata, “Rapat dibuka.", "“Lalu ditutup,” katanya."], []),
         (["Hari Jum'at '98."], []),
+        (["Lalu ditutup,” katanya."], ["”"]),
     ],
 )
 def test_a_mark_without_its_counterpart(matches, blocks: list[str], found: list[str]) -> None:
     assert [one for one, _ in matches(MARKS, *blocks)] == found
+
+
+def test_a_turned_mark_is_one_finding_at_its_own_place(matches) -> None:
+    ((found, match),) = matches(MARKS, "Rapat dibuka.", "” Lalu rapat ditutup oleh ketua,” katanya.")
+    assert (found, match.span.start) == ("”", len("Rapat dibuka.\n"))
+    assert "terbalik" in str(match.message)
 
 
 @settings(max_examples=200, deadline=None)

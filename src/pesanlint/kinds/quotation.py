@@ -1,5 +1,6 @@
 """Finds quotation marks without their counterpart."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
@@ -11,6 +12,10 @@ from pesanlint.reading.reading import Reading
 from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
+
+_TURNED = re.compile(r"(?:(?<=[\s(])|\A)”(?=\w)|(?:(?<=\n)|\A)” (?=\w)")
+"""A closing mark in the place of an opening one."""
+_MESSAGE_TURNED = "Tanda petik pembuka ini terbalik; tulis “, bukan ”."
 
 
 @record(kw_only=True)
@@ -34,11 +39,22 @@ class Quotation(DocumentRule):
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             for at, mark in reading.told_of_quotations(_unpaired, quotations.ATTRIBUTION):
-                yield Match(Span(mark, mark + 1).shifted(reading.starts[at]))
+                place = mark + reading.starts[at]
+                is_turned = _TURNED.match(reading.text, place, reading.blocks[at].span.end)
+                yield Match(Span(place, place + 1), message=_MESSAGE_TURNED if is_turned else None)
 
         return check
 
 
 def _unpaired(text: str, following: Callable[[], str], found: Sequence[quotations.Quotation]) -> tuple[int, ...]:
-    """Where the marks are whose counterpart is missing."""
-    return tuple([start if inner.start > start else end - 1 for (start, end), inner, _, _, closed in found if not closed])
+    """Where the marks are whose counterpart is missing or turned; for a turned one, its own place."""
+    marks = [start if inner.start > start else end - 1 for (start, end), inner, _, _, closed in found if not closed]
+    return tuple(dict.fromkeys(_opened_by(text, mark) for mark in marks))
+
+
+def _opened_by(text: str, mark: int) -> int:
+    """The turned mark that opens what a closing mark ends (`”Kami siap,” katanya`); without one the closing mark."""
+    before = text.rfind("”", 0, mark)
+    if text[mark] == "”" and not _TURNED.match(text, mark) and before >= 0 and _TURNED.match(text, before):
+        return mark if "“" in text[before:mark] else before
+    return mark

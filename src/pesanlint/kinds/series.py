@@ -38,6 +38,7 @@ _NO_PART = frozenset(
     tersebut terutama tetapi tidak tolong tutur ucap ujar ungkap untuk usai walau yaitu yakni yang""".split()
 )
 """Words that open, close or join sentence parts: they never occur in an item of a list."""
+_WITH_SERTA = ("turut", "Turut", "peran", "Peran")
 _BORDER = deferred(r"[.!?;:()“”\"\n–—…]|, (?:dan|serta|atau|yang|namun|tetapi|sehingga|karena)\b")
 _END = deferred(r",?[“”\"]|[.!?;:\n–—…]")
 _CLOSES = deferred(r"[\w/’'-]+(?:,?[”\"]|[.!?;]|$)")
@@ -184,6 +185,8 @@ class Series(PassageRule):
             text = passage.text
             for hit in hits:
                 if text.rfind(", ", max(hit.start - _NEAR, 0), hit.start) < 0 or text[hit.start - 1] == ",":
+                    continue
+                if text.endswith(_WITH_SERTA, 0, hit.start):
                     continue
                 found = _around(text[max(hit.start - _FAR, 0) : hit.start], text[hit.end : hit.end + _FAR // 2])
                 if found and not _belongs_together(found, pairs) and is_list(found):
