@@ -227,6 +227,7 @@ def test_ordinary_words_in_capitals_throughout(matches, text: str, expected: lis
         ("group", "Para Orang Tua Siswa hadir dalam acara itu.", ["Orang"]),
         ("group", "Warga menyapa para Guru Madrasah yang hadir.", ["Guru Madrasah"]),
         ("group", "Warga menyapa para Kepala Dinas Kesehatan yang hadir.", ["Kepala"]),  # the name of a body goes on
+        ("group", "Warga menyapa para Wakil Ketua DPRD yang hadir.", ["Wakil Ketua"]),
     ],
 )
 def test_a_word_that_opens_a_sentence_counts_as_small(matches, check: str, text: str, expected: list[str]) -> None:

@@ -42,6 +42,8 @@ _A_BODY = re.compile(
     r"|Politeknik|SD|MI\b|MTs|Dinas|Badan|Kementerian|Kemen[a-z]+|Kantor|Pemerintah|Kecamatan|Kelurahan|Desa|Rumah Sakit"
     r"|Puskesmas|Kabupaten|Provinsi)"
 )
+_HOLDER = re.compile(r"[ ](?:Ketua|Kepala|Direktur|Dekan|Rektor|Bupati|Gubernur|Camat|Menteri|Sekretaris)\b")
+"""An office behind another one: `para Wakil Ketua`."""
 _REST_OF_RUN = re.compile(r"(?:[ ][A-Z][a-z]{2,}){1,3}(?=[ ][a-z]|[.,;]?(?:[ ][a-z]|\Z))")
 _LEVEL = re.compile(
     r"(?<=[\w)][ ])Tingkat(?=[ ](?:Nasional|Internasional|Provinsi|Propinsi|Kabupaten|Kota|Kecamatan|Kelurahan|Desa|Daerah"
@@ -74,6 +76,8 @@ def grouped(text: str) -> Iterator[Span]:
 
 def _end_of_run(text: str, end: int) -> int:
     """Where capitalised ordinary words that follow end, if small words or a mark follow these: `para Orang Tua Siswa hadir`."""
+    if holder := _HOLDER.match(text, end):
+        end = holder.end()
     run = _REST_OF_RUN.match(text, end)
     is_plain = run is not None and all(is_ordinary(word) and word.lower() not in HEADS for word in run[0].split())
     return run.end() if run and is_plain else end
