@@ -27,6 +27,7 @@ def required(*elements: Element, min_words: int = 10) -> Required:
 def test_a_whole_release_lacks_nothing(matches: Matches) -> None:
     assert matches(required(*ALL), TITLE, LEAD, BODY, END) == []
     assert matches(required(*ALL), ("title", TITLE), LEAD, BODY, END) == []
+    assert matches(required(*ALL), f"{TITLE}.", LEAD, BODY, END) == []  # the full stop is another rule's fault
 
 
 def test_each_missing_element_is_one_finding(matches: Matches) -> None:

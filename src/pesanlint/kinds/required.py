@@ -133,6 +133,8 @@ def _is_headline(text: str, first: Block, *, is_alone: bool) -> bool:
     """Whether the first block is a headline, marked up as one or not."""
     line = text[first.span.start : min(first.span.end, first.span.start + 400)].rstrip()
     ends = line.endswith((".", ":", ",")) and not line.endswith("...")  # a truncated headline ends in three dots
+    if line.endswith(".") and "." not in line[:-1]:  # a wrong full stop makes no sentence of words with capitals
+        ends = sum(word[0].islower() for word in WORD.findall(line)) > len(WORD.findall(line)) * _SMALL_IN_HEADLINE
     looks_so = not is_alone and len(WORD.findall(line)) <= _HEADLINE_WORDS and not ends
     return first.kind in ("title", "heading") or looks_so
 
@@ -226,6 +228,8 @@ _ELEMENTS: dict[Element, tuple[str, Callable[[_Release], bool]]] = {
 }
 """Element → its name in messages, and the method that recognises it."""
 
+_SMALL_IN_HEADLINE = 0.35
+"""Share of words in small letters up to which a line with a full stop may be a headline."""
 _HEADLINE_WORDS, _PARAGRAPH_WORDS = 30, 8
 """Maximum words of an unmarked headline, and minimum words of a paragraph of the lead."""
 _LAST_BLOCKS, _SIGNATURE = 4, 160
