@@ -55,7 +55,7 @@ def test_a_folder_that_cannot_be_made_is_said_and_left_as_it_was(pesanlint: Run,
     (tmp_path / "kabupaten-mawar").write_text("", encoding="utf-8")
     result = pesanlint("init", "--unit", "KPU Kabupaten Mawar")
     assert result.status == 2
-    assert "tidak dapat ditulis" in result.err
+    assert "Tidak dapat ditulis" in result.err
     assert [path.name for path in tmp_path.iterdir()] == ["kabupaten-mawar"]
 
 

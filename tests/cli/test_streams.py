@@ -54,7 +54,7 @@ def test_an_interrupt_says_so_and_leaves_with_2(pesanlint, monkeypatch: pytest.M
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("pesanlint.readers.read", interrupted)
+    monkeypatch.setattr("pesanlint.workspace.workspace.read", interrupted)
     result = pesanlint("check", "a.txt")
     assert (result.status, result.out, result.err.strip()) == (2, "", "Dihentikan.")
 

@@ -14,6 +14,7 @@ import pytest
 from pesanlint.errors import GuidelineError
 from pesanlint.guideline import Guideline, load, load_config
 from pesanlint.linter import Linter
+from pesanlint.records import Table
 from pesanlint.store import folder, program
 from pesanlint.store.database import NAME, checksum, packed, unpacked
 from pesanlint.store.guidelines import fetch, ready
@@ -62,8 +63,13 @@ def change(statement: str, *values: object) -> None:
 
 def held(guideline: Guideline) -> tuple[object, ...]:
     """Return the content of a guideline without its examples, which are not cached."""
-    rules = [(type(rule), asdict(replace(rule, examples=()))) for rule in guideline.rules]
+    rules = [(type(rule), _plain(asdict(replace(rule, examples=())))) for rule in guideline.rules]
     return rules, list(map(asdict, guideline.layers)), asdict(guideline.desk)
+
+
+def _plain(fields: dict[str, object]) -> dict[str, object]:
+    """Return the fields of a rule with its tables, which only the cache makes, as tuples."""
+    return {name: tuple(map(asdict, one)) if isinstance(one, Table) else one for name, one in fields.items()}
 
 
 def waiting(guideline: Guideline) -> tuple[object, ...]:

@@ -287,7 +287,7 @@ OURS = {
         for name in """
         authoring authoring.fields authoring.problems cli cli.checking cli.progress cli.saying cli.usual codes deferred
         desk desk.desk desk.roster document errors finding guideline guideline.config guideline.config_file guideline.guideline
-        guideline.triggers hashing inputs kinds kinds.attribution kinds.capital kinds.capitalization kinds.conditional kinds.date kinds.ending
+        guideline.triggers hashing inputs kept kinds kinds.attribution kinds.capital kinds.capitalization kinds.conditional kinds.date kinds.ending
         kinds.foreign kinds.length kinds.misnamed kinds.pattern kinds.readability kinds.required kinds.speaker kinds.spelling kinds.substitution kinds.unexplained
         language language.casing language.dates language.enclitics language.id language.id.acronyms language.id.affixes language.id.dates
         language.id.enclitics language.id.grouping language.id.indonesian language.id.inflection language.id.names language.id.naming
@@ -301,7 +301,7 @@ OURS = {
         reading.occurrences reading.paired reading.pairing reading.passage reading.paths reading.places reading.quotations reading.quoted reading.reading reading.separate reading.terms reading.told reading.wording records reporters reporters.text rule
         search search.automaton search.beginnings search.folding search.index search.needles search.patterns shipped spans store
         store.codec store.database store.expressions store.folder store.guidelines store.inputs store.pieces
-        store.program visible workspace workspace.baseline workspace.baselines workspace.running workspace.workspace
+        store.program store.tables visible workspace workspace.baseline workspace.baselines workspace.running workspace.workspace
         """.split()
     ),
 }

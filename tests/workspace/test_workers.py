@@ -119,7 +119,9 @@ def test_an_error_in_a_worker_is_raised_here(tmp_path: Path, item: str, error: t
 
 @pytest.mark.parametrize(("item", "said"), [("picky", "Picky: salah: di sini"), ("bound", "Bound: ")])
 def test_an_error_that_cannot_be_sent_is_told(tmp_path: Path, item: str, said: str) -> None:
-    with pytest.raises(RuntimeError, match=said) as raised:
+    with pytest.raises(
+        (RuntimeError, Picky), match=said.removeprefix("Picky: ")
+    ) as raised:  # a library may teach all errors to be sent
         results(tmp_path, [["a"], [item], ["b"]])
     assert any("in doubled" in note for note in raised.value.__notes__)
 
