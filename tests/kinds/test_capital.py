@@ -1,7 +1,10 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pesanlint.errors import WrongKey
 from pesanlint.kinds.capital import Capital
+from pesanlint.language.id.shouting import shouted
 
 
 def found(matches, check: str, *blocks, words=(), except_=()) -> list[tuple[str, str]]:
@@ -212,6 +215,7 @@ def test_a_word_that_the_text_has_small_elsewhere(matches, text, expected) -> No
         ("Data itu masuk ke SATU DATA INDONESIA sejak lama.", []),  # a name in it
         ("Tema itu ialah program MAJU BERSAMA yang baru.", []),  # introduced as a name
         ("PENYERAHAN BANTUAN BAGI WARGA DESA", []),
+        ("Warga pulang YANG itu dari DALAM rumah bersama UNTUK DALAM semua.", []),  # function words alone
     ],
 )
 def test_ordinary_words_in_capitals_throughout(matches, text: str, expected: list[str]) -> None:
@@ -232,3 +236,12 @@ def test_ordinary_words_in_capitals_throughout(matches, text: str, expected: lis
 )
 def test_a_word_that_opens_a_sentence_counts_as_small(matches, check: str, text: str, expected: list[str]) -> None:
     assert [one for one, _ in found(matches, check, text)] == expected
+
+
+@given(st.lists(st.sampled_from("warga YANG DALAM DI UNTUK HARI GRATIS ASN DATA/SIRUP (KPU) , . PELAYANAN-PUBLIK".split())))
+def test_any_mixture_of_capitals_has_whole_words(words: list[str]) -> None:
+    text = "Warga pulang " + " ".join(words)
+    for start, end in shouted(text):
+        assert text[start - 1] == " "
+        assert text[start:end].isupper()
+        assert text[end : end + 1] in ("", " ", ",", ".")

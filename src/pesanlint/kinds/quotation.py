@@ -15,7 +15,7 @@ from pesanlint.spans import Span
 
 _TURNED = re.compile(r"(?:(?<=[\s(])|\A)”(?=\w)|(?:(?<=\n)|\A)” (?=\w)")
 """A closing mark in the place of an opening one."""
-_MESSAGE_TURNED = "Tanda petik pembuka ini terbalik; tulis “, bukan ”."
+_TURNED_MESSAGE = "Tanda petik pembuka ini terbalik; tulis “, bukan ”."
 
 
 @record(kw_only=True)
@@ -38,10 +38,11 @@ class Quotation(DocumentRule):
         """Report the quotations with a missing mark."""
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            turned = reading.language.messages.get("quotation.turned", _TURNED_MESSAGE)
             for at, mark in reading.told_of_quotations(_unpaired, quotations.ATTRIBUTION):
                 place = mark + reading.starts[at]
                 is_turned = _TURNED.match(reading.text, place, reading.blocks[at].span.end)
-                yield Match(Span(place, place + 1), message=_MESSAGE_TURNED if is_turned else None)
+                yield Match(Span(place, place + 1), message=turned if is_turned else None)
 
         return check
 

@@ -134,7 +134,8 @@ def _is_headline(text: str, first: Block, *, is_alone: bool) -> bool:
     line = text[first.span.start : min(first.span.end, first.span.start + 400)].rstrip()
     ends = line.endswith((".", ":", ",")) and not line.endswith("...")  # a truncated headline ends in three dots
     if line.endswith(".") and "." not in line[:-1]:  # a wrong full stop makes no sentence of words with capitals
-        ends = sum(word[0].islower() for word in WORD.findall(line)) > len(WORD.findall(line)) * _SMALL_IN_HEADLINE
+        words = WORD.findall(line)
+        ends = sum(word[0].islower() for word in words) > len(words) * _SMALL_IN_HEADLINE
     looks_so = not is_alone and len(WORD.findall(line)) <= _HEADLINE_WORDS and not ends
     return first.kind in ("title", "heading") or looks_so
 

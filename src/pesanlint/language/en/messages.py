@@ -29,6 +29,7 @@ MESSAGES = MappingProxyType(
         "person.short-name": "{found} has been introduced; the short name is enough from here on.",
         "person.spelling": "According to the roster the name is “{use}”, not “{found}”.",
         "quotation": "This quotation mark has no counterpart.",
+        "quotation.turned": "This opening mark is turned; write “, not ”.",
         "readability": "This text is hard to read (index {score}, limit {max}). Shorten sentences and choose plain words.",
         "repetition": "“{word}” is written twice.",
         "required": "This text lacks {missing}.",

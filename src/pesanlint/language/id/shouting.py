@@ -23,7 +23,7 @@ def shouted(text: str) -> Iterator[Span]:
     """Yield words in capitals throughout that are ordinary: two or more, or one that is too long for an abbreviation."""
     for m in _RUN.finditer(text):
         words = [word for word in re.split("[ /]", m[0].lower()) if word not in _FUNCTION_WORDS]
-        if (len(words) == 1 and len(words[0]) < _LEAST) or words[0] in HEADS:
+        if len("".join(words)) < _LEAST or words[0] in HEADS:
             continue
         if not all(is_ordinary(word) or (is_listed(word) and word not in _NAMES) for word in words):
             continue
