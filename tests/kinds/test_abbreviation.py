@@ -58,6 +58,8 @@ def fixes(matches, *blocks) -> list[tuple[str, str, bool]]:
             [("BAKOHUMAS", "Badan Koordinasi Kehumasan (Bakohumas)", False)],
         ),
         ("Daftar itu disingkat “DPT” oleh panitia.", []),
+        ("Lomba itu bertema “DPT Bersih, Pemilu Sehat”. Lalu DPT dibahas.", [("DPT", "Daftar Pemilih Tetap (DPT)", False)]),
+        ("DPT DESA MAWAR DITETAPKAN\n\nRapat membahas DPT.", [("DPT", "Daftar Pemilih Tetap (DPT)", False)]),
         ("Daftar Pemilih Tetap ( DPT ) ditetapkan.", []),
         ("Rapat membahas Daftar DPT.", [("DPT", "Pemilih Tetap (DPT)", False)]),
         ("Rapat membahas daftar pemilih DPT.", [("DPT", "Tetap (DPT)", False)]),
@@ -72,6 +74,13 @@ def test_headlines_and_quotations_do_not_count_as_first_mention(matches) -> None
     speech = "“Kami mengajak seluruh warga memeriksa DPT di kantor desa,” ujar Ketua Panitia, Budi Santoso."
     assert fixes(matches, title, speech, "Daftar Pemilih Tetap (DPT) itu lengkap.") == []
     assert len(fixes(matches, title, speech, "Rapat membahas DPT.")) == 1
+
+
+def test_a_clipped_word_with_a_stop_of_its_own_is_left_to_the_writer(matches) -> None:
+    rule = replace(RULE, entries=(Entry(short="Kordiv", long=("koordinator divisi",)),))
+    for text in ("Rapat dipimpin Kordiv. Humas sampai sore.", "Rapat dipimpin Kordiv. Warga hadir."):
+        assert [(found, match.fixes) for found, match in matches(rule, text)] == [("Kordiv", ())]
+    assert [len(match.fixes) for _, match in matches(rule, "Rapat dipimpin Kordiv.")] == [1]
 
 
 def test_both_cases_of_a_short_form_are_one_mention(matches) -> None:

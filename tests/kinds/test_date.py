@@ -41,6 +41,21 @@ def test_the_weekday_belongs_to_the_date(matches, text: str, wrong: list) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Rapat digelar Senin, 22 November 2022.", ["21"]),
+        ("Rapat digelar Rabu (09/08/2022).", ["10"]),
+        ("Rapat digelar Senin (09/08/2022).", ["08"]),
+        ("Rapat digelar Jumat, 1 Juli 2025.", ["4"]),
+        ("Rapat digelar Senin, 1 Juli 2025.", []),  # would be a day in June
+    ],
+)
+def test_the_day_may_be_wrong_instead_of_the_weekday(matches, text: str, day: list) -> None:
+    ((_, match),) = matches(Date(id="uji.tanggal", kind="date", check="weekday"), text)
+    assert [fix.edits[0].text for fix in match.fixes[1:]] == day
+
+
+@pytest.mark.parametrize(
     ("text", "wrong"),
     [
         ("Paling lambat 31 September 2025.", ["31 September 2025"]),

@@ -41,6 +41,8 @@ _PAIR_BEFORE, _PAIR_BEHIND = re.compile(r"[a-z]-"), re.compile(r"-(?!nya\b)[a-z]
 """Beside a clipped word within a pair such as `capres-cawapres`, which an expansion would split."""
 _JOINED_BEFORE, _JOINED_BEHIND = re.compile(r"\b[A-Z]\w*-\Z"), re.compile(r"-[A-Z]|[ ]A[DLU]\b")
 """Beside a part of a name that is spelled out as a whole (`TNI-Polri`, `TNI AD`): only an editor can."""
+_STOPPED = re.compile(r"\.[ ]")
+"""Behind a clipped word, a stop that may belong to it (`Kordiv. Humas`) or end the sentence."""
 _CREDIT, _CREDIT_WORDS = 80, 6
 """Code points between an abbreviation and the end of a text that ends with a credit (`(MC Kominfo Mawar)`), and its words."""
 _IN_BRACKETS, _LAST_BRACKET = re.compile(r"(?:^|[.!?”\"])\s*\([^()\n]*\Z"), re.compile(r"[^()\n]*\)\W*\Z")
@@ -72,10 +74,10 @@ class Entry:
 class Abbreviation(DocumentRule):
     """Abbreviations that are not spelled out at first mention, or spelled out wrongly; later mentions are free.
 
-    Headlines and direct quotations may use the short form and do not count as first mention. Any expansion beside the first
-    mention counts, in either order (`Daftar Pemilih Tetap (DPT)`, `DPT (Daftar Pemilih Tetap)`); only the listed wrong ones are
-    reported. Words of the expansion before the abbreviation are not repeated: `Sentra Gakkumdu` becomes `Sentra Penegakan Hukum
-    Terpadu (Gakkumdu)`."""
+    Headlines, lines in capitals, names in quotation marks and direct quotations may use the short form and do not count as
+    first mention. Any expansion beside the first mention counts, in either order (`Daftar Pemilih Tetap (DPT)`, `DPT
+    (Daftar Pemilih Tetap)`); only the listed wrong ones are reported. Words of the expansion before the abbreviation are
+    not repeated: `Sentra Gakkumdu` becomes `Sentra Penegakan Hukum Terpadu (Gakkumdu)`."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "short", "long", "use"})
     terms: ClassVar[str | None] = "entries"
@@ -182,7 +184,7 @@ class Abbreviation(DocumentRule):
                 if entry.known or _is_expanded(text, span) or (self.anywhere and _is_spelled_out(reading, span, entry)):
                     continue
                 found = _spelled_out(reading, span, entry, introduce=self.introduce)
-                is_kept = (self.in_speech and reading.in_speech(span)) or _is_joined(text, span)
+                is_kept = (self.in_speech and reading.in_speech(span)) or _is_joined(text, span) or _is_stopped(text, span)
                 yield found._replace(fixes=()) if is_kept else found
 
         return check
@@ -204,10 +206,12 @@ class Abbreviation(DocumentRule):
 
     def _counts(self, reading: Reading, span: Span) -> bool:
         """Whether an abbreviation counts as a mention where it is."""
-        is_said = not self.in_speech and reading.in_speech(span)
+        passage, _ = reading.passage_at(span)
+        if passage.is_headline or passage.text.isupper():
+            return False
+        is_quoted = reading.touches_quotation(span) and not (self.in_speech and reading.in_speech(span))  # a theme, or speech
         in_dateline = reading.dateline is not None and reading.dateline.span.covers(span)
-        is_aside = is_said or in_dateline or _is_in_credit(reading.text, span)
-        return not (reading.in_headline(span.start) or is_aside or reading.is_protected(span))
+        return not (is_quoted or in_dateline or _is_in_credit(reading.text, span) or reading.is_protected(span))
 
 
 def _contains(words: Iterable[str]) -> Callable[[str], bool]:
@@ -256,6 +260,11 @@ def _in_number(text: str, span: Span) -> bool:
 def _is_joined(text: str, span: Span) -> bool:
     before = _JOINED_BEFORE.search(text, max(span.start - 30, 0), span.start)
     return (before or _JOINED_BEHIND.match(text, span.end)) is not None
+
+
+def _is_stopped(text: str, span: Span) -> bool:
+    """Whether a clipped word has a stop behind it, so that its expansion would leave one within the sentence."""
+    return text[span.end - 1].islower() and _STOPPED.match(text, span.end) is not None
 
 
 def _is_in_name(text: str, span: Span) -> bool:

@@ -1,6 +1,7 @@
 """Checks dates: wrong weekdays, impossible days, the format, and the year of the previous January."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import compress
@@ -24,6 +25,8 @@ _MESSAGES = {
 }
 _SHORT_MONTH = 5
 _MONTHS = 12
+_DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
+_HALF_WEEK = 3
 
 
 @record(kw_only=True)
@@ -87,8 +90,20 @@ def _weekday(reading: Reading, mention: DateMention) -> Match | None:
     right = reading.language.weekdays[day.weekday()]
     if mention.weekday and mention.weekday.isupper():
         right = right.upper()
-    fix = Fix((Edit(mention.weekday_span, right),), safe=False)
-    return Match(mention.weekday_span, {"date": reading.language.written(day), "use": right}, (fix,))
+    fixes = [Fix((Edit(mention.weekday_span, right),), safe=False), *_another_day(reading, mention, day)]
+    return Match(mention.weekday_span, {"date": reading.language.written(day), "use": right}, tuple(fixes))
+
+
+def _another_day(reading: Reading, mention: DateMention, day: dt.date) -> Iterator[Fix]:
+    """The fix that takes the weekday as right: the nearest day of the month that falls on it."""
+    assert mention.weekday_span is not None
+    number = _DAY.search(reading.text, mention.weekday_span.end, mention.span.end)
+    if number is None or int(number[1]) != day.day or mention.weekday_number is None:
+        return
+    ahead = (mention.weekday_number - day.weekday() + _HALF_WEEK) % 7 - _HALF_WEEK
+    meant = day + dt.timedelta(days=ahead)
+    if meant.month == day.month:
+        yield Fix((Edit(Span(*number.span(1)), str(meant.day).zfill(len(number[1]))),), safe=False)
 
 
 def _year(reading: Reading, mention: DateMention) -> Match | None:

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match, either
+from pesanlint.language.id.blanks import moved_blank
 from pesanlint.language.id.nearnames import (
     HEADS,
     Near,
@@ -57,14 +58,12 @@ _CAPITAL_LETTERS = 8
 """Minimum letters of a capitalised word with a slip that is not in a name."""
 _REPEATED_LETTERS, _LONE_REGION, _LONE_LETTERS = 6, 6, 7
 """Minimum letters of a misspelt name: if the text also has the right form; else, of a region; of another name."""
-_LONE_COST = 1.2
-"""Maximum cost of a slip in a name."""
+_LONE_COST = 1.2  # the maximum of a slip in a name
 _LONG_COST = 2.2
 """The same for a long name."""
 _EXPECTED_COST = 3.0
 """The same where the words around it require a name."""
-_LONG_NAME = 9
-"""Minimum letters of a long name."""
+_LONG_NAME = 9  # letters
 _AS_NEAR = 1.0
 """Minimum difference between the costs of the slips from the nearest and from any other name."""
 _EXPANSION = 120
@@ -90,11 +89,11 @@ class Spelling(DocumentRule):
     """Typing errors in any word: a word that is neither listed nor derived by affixes, with a more likely word one slip away.
 
     A slip is a letter omitted (`pesrta`), added, doubled (`kegiatann`), swapped with the next (`yagn`) or typed on a
-    neighbouring key (`peserts`), or a missing blank beside a function word (`yangdilakukan`) or between two long words. A word
-    with a capital elsewhere in the document counts as a name, a word that occurs three times as intended, and a word beside
-    another unknown word as part of a foreign phrase. The fix is safe only if nothing else can be meant: a tripled letter
-    (`tujuannnya`), a frequent word of press releases without any other candidate, or a sequence of letters that no word has,
-    with a single candidate.
+    neighbouring key (`peserts`), a missing blank beside a function word (`yangdilakukan`) or between two long words, or a
+    blank one letter off between frequent words (`dank anal` for `dan kanal`). A word with a capital elsewhere in the
+    document counts as a name, a word that occurs three times as intended, and a word beside another unknown word as part of
+    a foreign phrase. The fix is safe only if nothing else can be meant: a tripled letter (`tujuannnya`), a frequent word of
+    press releases without any other candidate, or a sequence of letters that no word has, with a single candidate.
 
     A capitalised word inside a sentence is reported if it is one slip from the name of a province, regency or city, from the
     short name of a body (`Bawalu`) or from a frequent word of press releases (`Sekretarit Jenderal`), unless unknown words
@@ -127,8 +126,12 @@ class Spelling(DocumentRule):
             known = lexicon()
             words = reading.words
             strange: list[str] = []
+            moved: dict[Span, Match] = {}  # both words of a pair may be unknown
             for word in words.difference(known.frequent.among(words), own):
                 if word.islower():
+                    if not known.has(word) and (pairs := dict(_with_moved_blank(reading, word))):
+                        moved |= pairs
+                        continue
                     is_name = word.capitalize() in words or word.upper() in words
                     if len(word) >= SHORTEST:
                         meant = judged(word)
@@ -143,9 +146,20 @@ class Spelling(DocumentRule):
                         strange.append(word)
                         if parts := run_on(word, words) or long_run_on(word):
                             yield from _shown(reading, word, parts)
+            yield from moved.values()
             yield from _twins(reading, strange)
 
         return check
+
+
+def _with_moved_blank(reading: Reading, word: str) -> Iterator[tuple[Span, Match]]:
+    """The findings on a word with a blank beside it that is one letter off, by the places of both words."""
+    for at in islice(_places(reading, word), _OFTEN):
+        passage, inside = reading.passage_at(Span(at, at + len(word)))
+        if found := moved_blank(passage.text, inside):
+            span = found[0].shifted(at - inside.start)
+            if is_separate(reading.text, span):
+                yield span, Match(span, {"use": either([found[1]])}, (Fix((Edit(span, found[1]),), False),), is_doubtful=False)
 
 
 def _shown(reading: Reading, word: str, use: str) -> Iterator[Match]:

@@ -29,7 +29,17 @@ def test_names_and_what_is_further_away_are_near_none(word: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "common"),
-    [("infromasi", True), ("sektretariat", True), ("kabuapten", True), ("pemerinta", True), ("kurniawan", False)],
+    [
+        ("infromasi", True),
+        ("sektretariat", True),
+        ("kabuapten", True),
+        ("pemerinta", True),
+        ("kurniawan", False),
+        ("pelaksananaan", True),
+        ("penanangan", True),
+        ("pekalongan", False),
+        ("pedurungan", False),
+    ],
 )
 def test_a_word_one_slip_from_one_of_the_trade_is_told(word: str, common: bool) -> None:
     assert glance(word).is_common is common

@@ -14,7 +14,7 @@ from pesanlint.language.id.dates import MONTHS, WEEKDAYS
 from pesanlint.language.id.regions import longest_first
 from pesanlint.language.id.slipcosts import cost
 from pesanlint.language.id.slips import common_words, office_words
-from pesanlint.language.id.spelling import CERTAIN_COMMON, TRIPLED, lexicon
+from pesanlint.language.id.spelling import CERTAIN_COMMON, TRIPLED, judged, lexicon
 from pesanlint.language.lexicon import WordTable, table
 from pesanlint.records import NamedTuple
 from pesanlint.shipped import rules_root
@@ -109,9 +109,17 @@ def glance(word: str) -> Glance:
     """What a word that is capitalised in the text, given in small letters, may be a misspelling of."""
     if word in _names():
         return _NAME
-    is_common = len(word) >= CERTAIN_COMMON and next(_common_ends().near(word), None) is not None
+    is_common = len(word) >= CERTAIN_COMMON and (next(_common_ends().near(word), None) is not None or _is_noun(word))
     is_tripled = len(word) >= CERTAIN_COMMON and TRIPLED.search(word) is not None
     return Glance(False, near(word), is_common, is_tripled)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word, shaped as no name is, has more than one letter wrong of a noun of action: `pelaksananaan`."""
+    if len(word) < _LONG or not word.endswith("an") or not word.startswith(("pe", "ke")):
+        return False
+    meant = judged(word)
+    return meant is not None and (meant.uses[0] in common_words() or meant.uses[0] in office_words())
 
 
 def near(word: str) -> tuple[Near, ...]:

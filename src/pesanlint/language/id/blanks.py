@@ -1,0 +1,48 @@
+"""Finds blanks typed one letter too early or too late: `dank anal` for `dan kanal`, `pad ahari` for `pada hari`."""
+
+from pesanlint.deferred import deferred
+from pesanlint.language.id.spelling import lexicon
+from pesanlint.spans import Span
+
+_BEFORE = deferred(r"(?<![^\W_])(?P<word>[a-z]+) $")
+_BEHIND = deferred(r" (?P<word>[a-z]+)(?![^\W_]|-)")
+_FAR = 24
+"""Code points searched for the word before."""
+_SHORTEST = 2
+"""Minimum letters of each of the two words meant."""
+_LONG = 4
+"""Minimum letters of one of them."""
+
+
+def moved_blank(text: str, span: Span) -> tuple[Span, str] | None:
+    """The two words around a blank that is one letter off, and what was meant.
+
+    Both words that were meant are frequent, so that a foreign phrase is not taken for them.
+
+    Args:
+        text: the text of a block.
+        span: an unknown word in small letters within it.
+    """
+    word = text[span.start : span.end]
+    if behind := _BEHIND().match(text, span.end):
+        meant = _meant(word, behind["word"])
+        if meant:
+            return Span(span.start, behind.end()), meant
+    if before := _BEFORE().search(text, max(span.start - _FAR, 0), span.start):
+        meant = _meant(before["word"], word)
+        if meant:
+            return Span(before.start(), span.end), meant
+    return None
+
+
+def _meant(first: str, second: str) -> str | None:
+    frequent = lexicon().frequent
+    for one, other in ((first[:-1], first[-1] + second), (first + second[0], second[1:])):
+        if (
+            min(len(one), len(other)) >= _SHORTEST
+            and max(len(one), len(other)) >= _LONG
+            and one in frequent
+            and other in frequent
+        ):
+            return f"{one} {other}"
+    return None
