@@ -18,6 +18,7 @@ from pesanlint.spans import Span
         ("lagu rock and roll", "rock", None, None),
         ("open house", "open", None, None),
         ("di gakan", "gakan", None, None),
+        ("di konsulate dan kantor", "konsulate", None, None),
     ],
 )
 def test_a_blank_one_letter_off(text: str, word: str, found: str | None, meant: str | None) -> None:

@@ -1,5 +1,7 @@
 """Finds blanks typed one letter too early or too late: `dank anal` for `dan kanal`, `pad ahari` for `pada hari`."""
 
+from math import inf
+
 from pesanlint.deferred import deferred
 from pesanlint.language.id.spelling import lexicon
 from pesanlint.spans import Span
@@ -17,7 +19,8 @@ _LONG = 4
 def moved_blank(text: str, span: Span) -> tuple[Span, str] | None:
     """The two words around a blank that is one letter off, and what was meant.
 
-    Both words that were meant are frequent, so that a foreign phrase is not taken for them.
+    Both words that were meant are frequent, so that a foreign phrase is not taken for them, and a known word beside the unknown one
+    is meant less often than what would replace it (`konsulate dan` is no slip for `konsulat edan`).
 
     Args:
         text: the text of a block.
@@ -36,13 +39,15 @@ def moved_blank(text: str, span: Span) -> tuple[Span, str] | None:
 
 
 def _meant(first: str, second: str) -> str | None:
-    frequent = lexicon().frequent
+    known = lexicon()
     for one, other in ((first[:-1], first[-1] + second), (first + second[0], second[1:])):
-        if (
-            min(len(one), len(other)) >= _SHORTEST
-            and max(len(one), len(other)) >= _LONG
-            and one in frequent
-            and other in frequent
-        ):
+        if min(len(one), len(other)) < _SHORTEST or max(len(one), len(other)) < _LONG:
+            continue
+        if all(meant in known.frequent and _frequency(meant) > _frequency(word) for word, meant in ((first, one), (second, other))):
             return f"{one} {other}"
     return None
+
+
+def _frequency(word: str) -> float:
+    known = lexicon()
+    return known.frequency(word) if word in known.frequent else -inf
