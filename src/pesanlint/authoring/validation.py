@@ -79,7 +79,7 @@ def _problems(wanted: type, errors: list[ErrorDetails], locate: Locate) -> Itera
             case "missing" | "missing_argument":
                 yield locate(location[:-1], f"Kunci “{last}” harus ada di sini.", False)
             case "literal_error" | "enum":
-                choices = re.findall(r"'([^']+)'", str(error["ctx"]["expected"]))
+                choices = [*filter(None, re.findall(r"'([^']*)'", error["ctx"]["expected"]))]
                 hint = did_you_mean(str(error["input"]), choices)
                 yield locate(location, f"“{error['input']}” tidak dikenal; pilihannya: {', '.join(choices)}.{hint}", False)
             case "value_error":
