@@ -58,7 +58,7 @@ def test_the_words_of_a_desk_are_part_of_it(loaded) -> None:
         ),
         (
             "  - {id: x, kind: substitution, derive: typos, swap: [{not: a, use: b}]}\n",
-            "lokal/a.yaml:3:42: “typos” tidak dikenal; pilihannya: passives, places, kept, clipped, endings.",
+            "lokal/a.yaml:3:41: “typos” tidak dikenal; pilihannya: passives, places, kept, clipped, endings.",
         ),
         ("  - {id: x, kind: substitution, swap: teks}\n", "lokal/a.yaml:3:39: Di sini diharapkan daftar."),
         ("  - {id: x, kind: substitution, swap: [{not: {a: b}, use: c}]}\n", "lokal/a.yaml:3:46: Di sini diharapkan daftar."),
