@@ -165,7 +165,7 @@ def untangled(findings: Iterable[Finding], foreign: Set[str] = frozenset()) -> l
     """The findings without duplicates and without those whose fixes overlap the fixes of a preferred finding.
 
     Of two findings with overlapping fixes the longer one is kept, then the one of the higher level, then the one whose rule is
-    first in alphabetical order. A finding of a foreign layer loses its fixes only: other programs report what each rule finds.
+    first in alphabetical order; so of two at the same place in a quotation, where neither has a fix. A finding of a foreign layer loses its fixes only: other programs report what each rule finds.
     They are in no particular order.
 
     Args:
@@ -173,12 +173,18 @@ def untangled(findings: Iterable[Finding], foreign: Set[str] = frozenset()) -> l
         foreign: the names of the layers of other programs.
     """
     found = list(findings)
-    if len({(one.rule, one.span) for one in found}) == len(found) and _are_apart(found):
+    quoted = [one.span for one in found if one.in_quote and not one.fixes]
+    if len({(one.rule, one.span) for one in found}) == len(found) and len(set(quoted)) == len(quoted) and _are_apart(found):
         return found  # as in most texts
     kept: list[Finding] = []
     taken: list[SourceSpan] = []
+    said = set[SourceSpan]()
     for finding in by_preference(dict.fromkeys(found)):
         changed = {edit.span for fix in finding.fixes for edit in fix.edits}
+        if finding.in_quote and not changed and finding.layer not in foreign:
+            if finding.span in said:
+                continue
+            said.add(finding.span)
         if not (changed and taken and any([_overlaps_any(taken, span) for span in changed])):  # noqa: C419  faster than a generator
             for span in joined(changed) if len(changed) > 1 else changed:
                 insort(taken, span)
