@@ -46,6 +46,8 @@ def fixes(matches, *blocks) -> list[tuple[str, str, bool]]:
         ("Rapat membahas DPT.", [("DPT", "Daftar Pemilih Tetap (DPT)", False)]),
         ("Rapat itu berjalan lancar. (Bakohumas Mawar)", []),
         ("Rapat itu berjalan lancar.\n\nMC. Bakohumas Mawar", []),
+        ("Rapat itu berjalan lancar.\n\nBakohumas\n\nKementerian Mawar, Melati, dan Kenanga", []),
+        ("Hasilnya:\n\nBakohumas\n\nRapat ditutup.", [("Bakohumas", "Badan Koordinasi Kehumasan (Bakohumas)", False)]),
         ("Warga hadir dalam rapat (yang membahas DPT).", [("DPT", "Daftar Pemilih Tetap (DPT)", False)]),
         ("Rapat itu (yang membahas DPT) dihadiri warga sampai sore.", [("DPT", "Daftar Pemilih Tetap (DPT)", False)]),
         ("Daftar Pemilih Tetap atau DPT ditetapkan.", []),

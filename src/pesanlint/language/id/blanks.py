@@ -43,7 +43,9 @@ def _meant(first: str, second: str) -> str | None:
     for one, other in ((first[:-1], first[-1] + second), (first + second[0], second[1:])):
         if min(len(one), len(other)) < _SHORTEST or max(len(one), len(other)) < _LONG:
             continue
-        if all(meant in known.frequent and _frequency(meant) > _frequency(word) for word, meant in ((first, one), (second, other))):
+        if all(
+            meant in known.frequent and _frequency(meant) > _frequency(word) for word, meant in ((first, one), (second, other))
+        ):
             return f"{one} {other}"
     return None
 
