@@ -164,9 +164,9 @@ def _hash_of_sentence(rule: str, sentence: str) -> Hash:
 def untangled(findings: Iterable[Finding], foreign: Set[str] = frozenset()) -> list[Finding]:
     """The findings without duplicates and without those whose fixes overlap the fixes of a preferred finding.
 
-    Of two findings with overlapping fixes the longer one is kept, then the one of the higher level, then the one whose rule is
-    first in alphabetical order; so of two at the same place in a quotation, where neither has a fix. A finding of a foreign layer loses its fixes only: other programs report what each rule finds.
-    They are in no particular order.
+    Of two findings with overlapping fixes the longer one is kept, then the one of the higher level, then the one whose rule
+    is first in alphabetical order; so of two at the same place in a quotation, where neither has a fix. A finding of a
+    foreign layer loses its fixes only: other programs report what each rule finds. They are in no particular order.
 
     Args:
         findings: the findings.

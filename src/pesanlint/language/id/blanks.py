@@ -19,8 +19,8 @@ _LONG = 4
 def moved_blank(text: str, span: Span) -> tuple[Span, str] | None:
     """The two words around a blank that is one letter off, and what was meant.
 
-    Both words that were meant are frequent, so that a foreign phrase is not taken for them, and a known word beside the unknown one
-    is meant less often than what would replace it (`konsulate dan` is no slip for `konsulat edan`).
+    Both words that were meant are frequent, so that a foreign phrase is not taken for them, and more frequent than those
+    typed, one of which may be known (`konsulate dan` is no slip for `konsulat edan`).
 
     Args:
         text: the text of a block.
