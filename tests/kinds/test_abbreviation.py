@@ -47,6 +47,10 @@ def fixes(matches, *blocks) -> list[tuple[str, str, bool]]:
         ("Rapat itu berjalan lancar. (Bakohumas Mawar)", []),
         ("Rapat itu berjalan lancar.\n\nMC. Bakohumas Mawar", []),
         ("Rapat itu berjalan lancar.\n\nBakohumas\n\nKementerian Mawar, Melati, dan Kenanga", []),
+        (
+            "Rapat itu berjalan lancar.\n\nBakohumas Mawar\n\n#MawarBersih\n\n#BekerjaBersamaUntukMawarYangSejahteraDanBerbudaya",
+            [],
+        ),
         ("Hasilnya:\n\nBakohumas\n\nRapat ditutup.", [("Bakohumas", "Badan Koordinasi Kehumasan (Bakohumas)", False)]),
         ("Warga hadir dalam rapat (yang membahas DPT).", [("DPT", "Daftar Pemilih Tetap (DPT)", False)]),
         ("Rapat itu (yang membahas DPT) dihadiri warga sampai sore.", [("DPT", "Daftar Pemilih Tetap (DPT)", False)]),

@@ -43,8 +43,9 @@ _JOINED_BEFORE, _JOINED_BEHIND = re.compile(r"\b[A-Z]\w*-\Z"), re.compile(r"-[A-
 """Beside a part of a name that is spelled out as a whole (`TNI-Polri`, `TNI AD`): only an editor can."""
 _STOPPED = re.compile(r"\.[ ]")
 """Behind a clipped word, a stop that may belong to it (`Kordiv. Humas`) or end the sentence."""
-_CREDIT, _CREDIT_WORDS = 80, 8
-"""Code points between an abbreviation and the end of a text that ends with a credit (`(MC Kominfo Mawar)`), and its words."""
+_CREDIT, _CREDIT_WORDS, _TAGS = 80, 8, 200
+"""Code points between an abbreviation and the end of a text that ends with a credit (`(MC Kominfo Mawar)`), the words of each of
+its lines, and the code points of hashtags behind it."""
 _ENDING = (".", "!", "?", ":", ";")
 _IN_BRACKETS, _LAST_BRACKET = re.compile(r"(?:^|[.!?”\"])\s*\([^()\n]*\Z"), re.compile(r"[^()\n]*\)\W*\Z")
 _WRONG = "Kepanjangan {short} ialah “{long}”, bukan “{found}”."
@@ -274,10 +275,12 @@ def _is_in_name(text: str, span: Span) -> bool:
 
 def _is_in_credit(text: str, span: Span) -> bool:
     """Whether an abbreviation is in the credit that ends a text: in brackets at its end, or in last lines of few words."""
-    if len(text) - span.end > _CREDIT:
+    if len(text) - span.end > _TAGS + _CREDIT:
         return False
     line = text.rfind("\n", 0, span.start) + 1
-    lines = text[line:].rstrip().split("\n")
+    lines = [one for one in text[line:].split("\n") if one.strip() and not one.startswith("#")]
+    if sum(map(len, lines)) - (span.end - line) > _CREDIT:
+        return False
     is_bracketed = len(lines) == 1 and _IN_BRACKETS.search(text[line : span.start]) and _LAST_BRACKET.match(text, span.end)
     is_short = line > 0 and all(one.count(" ") < _CREDIT_WORDS and not one.rstrip().endswith(_ENDING) for one in lines)
     return bool(is_bracketed) or is_short
