@@ -183,7 +183,7 @@ def test_the_key_words_must_fit_the_check(check, words) -> None:
         ("Mereka akan berangkat ke 3 Negara (Malaysia dan dua negara lain) pada tahun depan bersama tim.", ["Negara"]),
         ("Warga belajar di SMA Negeri 3 Kota Mawar, membaca Pasal 5 Desa, dan tinggal di sana sejak lama.", []),
         ("Rapat dihadiri seluruh Ketua RT dan para Gubernur Jenderal yang datang sejak pagi di sana.", ["Ketua"]),
-        ("Ia menjuarai Lomba Tari Tingkat Nasional yang digelar di kota itu sejak pagi sekali.", ["Tingkat"]),
+        ("Ia menjuarai Lomba Tari Tingkat Nasional yang digelar di kota itu sejak pagi sekali.", ["Tingkat Nasional"]),
     ],
 )
 def test_groups_and_sorts_of_bodies_whatever_follows(matches, text, expected) -> None:
@@ -229,6 +229,12 @@ def test_ordinary_words_in_capitals_throughout(matches, text: str, expected: lis
         ("phrase", "Rapat selesai. Kegiatan Penyerahan Piagam digelar di aula itu.", ["Penyerahan Piagam"]),
         ("phrase", "Dinas Penyerahan Piagam digelar di aula itu.", []),  # no opener, perhaps a body
         ("group", "Para Orang Tua Siswa hadir dalam acara itu.", ["Orang"]),
+        ("group", "Suasana itu terasa di seluruh Rumah Sakit Mawar.", []),
+        (
+            "group",
+            "Ia menang dalam Lomba Puisi Tingkat Nasional dan Lomba Tari Tingkat Kota Mawar.",
+            ["Tingkat Nasional", "Tingkat"],
+        ),
         ("group", "Warga menyapa para Guru Madrasah yang hadir.", ["Guru Madrasah"]),
         ("group", "Warga menyapa para Kepala Dinas Kesehatan yang hadir.", ["Kepala"]),  # the name of a body goes on
         ("group", "Warga menyapa para Wakil Ketua DPRD yang hadir.", ["Wakil Ketua"]),

@@ -33,6 +33,7 @@ RULE = Misnamed(id="uji.nama", kind="misnamed")
         ("Rapat dibuka Budi Santoso.", "Joko Santoso lalu pulang.", []),
         ("Rapat di Desa Mekar Sukasari.", "Warga Desa Mekar Sukasati pulang.", []),
         ("Rapat digelar KPU Kabupaten Bantul.", "Warga Kabupaten Bantur pulang.", []),
+        ("Kepala Bappeda Mawar hadir.", "Kepala Bappenda Mawar pulang.", []),
         ("Rapat dibuka Anggota Dewan.", "Anggota Dewas lalu pulang.", []),
     ],
 )

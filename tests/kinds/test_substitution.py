@@ -209,6 +209,20 @@ def test_a_phrase_whose_case_matters_may_open_a_sentence(matches) -> None:
     ]
 
 
+def test_an_abbreviation_is_no_word_of_a_phrase(matches) -> None:
+    swap = Swap(("di isi",), ("diisi",))
+    assert swapped(matches, [swap], "Ia belajar di ISI Yogyakarta.") == []
+    assert [found for found, _, _ in swapped(matches, [swap], "Rapat di isi Budi. RAPAT DI ISI BUDI.")] == ["di isi", "DI ISI"]
+    shouted = Swap(("di luncurkan",), ("diluncurkan",))
+    assert [found for found, _, _ in swapped(matches, [shouted], "Aplikasi di LUNCURKAN.")] == ["di LUNCURKAN"]
+
+
+def test_a_word_to_be_split_in_a_name_is_left_alone(matches) -> None:
+    swap = Swap(("kerjasama",), ("kerja sama",))
+    assert swapped(matches, [swap], "Rapat dihadiri Biro Perencanaan dan Kerjasama kemarin.") == []
+    assert swapped(matches, [swap], "Rapat membahas dana dan kerjasama.")[0][1] == "kerja sama"
+
+
 def test_splitting_a_word_keeps_its_letter_case(matches) -> None:
     assert swapped(matches, [Swap(("dimuseum",), ("di museum",))], "Pencurian diMuseum itu.", names=True)[0][1] == "di Museum"
 

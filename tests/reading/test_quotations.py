@@ -75,6 +75,10 @@ def test_speech(text: str, speech: str) -> None:
         ('meluncurkan program "sahabat pemilih" di alun-alun', "sahabat pemilih"),
         ('Kegiatan "Ngobrol Pemilu dan Demokrasi" digelar.', "Ngobrol Pemilu dan Demokrasi"),
         ("buku berjudul “Mengapa Memilih?”", "Mengapa Memilih?"),
+        (
+            "Dinas menggelar “A Day of Indonesia’s Gardens: The Harvest for All” pada Jumat.",
+            "A Day of Indonesia’s Gardens: The Harvest for All",
+        ),
     ],
 )
 def test_titles_of_programmes_and_works(text: str, title: str) -> None:

@@ -44,8 +44,8 @@ _JOINED_BEFORE, _JOINED_BEHIND = re.compile(r"\b[A-Z]\w*-\Z"), re.compile(r"-[A-
 _STOPPED = re.compile(r"\.[ ]")
 """Behind a clipped word, a stop that may belong to it (`Kordiv. Humas`) or end the sentence."""
 _CREDIT, _CREDIT_WORDS, _TAGS = 80, 8, 200
-"""Code points between an abbreviation and the end of a text that ends with a credit (`(MC Kominfo Mawar)`), the words of each of
-its lines, and the code points of hashtags behind it."""
+"""Code points between an abbreviation and the end of a text that ends with a credit (`(MC Kominfo Mawar)`), words of each line
+of it, and code points of hashtags behind it."""
 _ENDING = (".", "!", "?", ":", ";")
 _IN_BRACKETS, _LAST_BRACKET = re.compile(r"(?:^|[.!?”\"])\s*\([^()\n]*\Z"), re.compile(r"[^()\n]*\)\W*\Z")
 _WRONG = "Kepanjangan {short} ialah “{long}”, bukan “{found}”."
@@ -238,13 +238,18 @@ def _entry(text: str, span: Span, entry_of: Callable[[str], Entry | None]) -> En
     """The entry of an abbreviation, in small letters too; None where it is part of an application, a number or a pair."""
     found = text[span.start : span.end]
     entry = entry_of(found) or _in_small_letters(found, entry_of)
-    if entry is None or _in_number(text, span):
+    if entry is None or _in_number(text, span) or _is_addressed(text, span.start):
         return None
     is_app = text[max(span.start - 2, 0) : span.start].lower() == "e-"
     is_paired = found.islower() and (
         _PAIR_BEFORE.match(text, max(span.start - 2, 0), span.start) or _PAIR_BEHIND.match(text, span.end)
     )
     return None if is_app or is_paired else entry
+
+
+def _is_addressed(text: str, start: int) -> bool:
+    """Whether an office is an address (`Pak Kades`)."""
+    return text.endswith(("Pak ", "pak ", "Bu ", "bu "), max(start - 4, 0), start)
 
 
 def _in_small_letters(found: str, entry_of: Callable[[str], Entry | None]) -> Entry | None:

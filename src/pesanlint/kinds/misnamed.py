@@ -10,7 +10,7 @@ from pesanlint.deferred import deferred
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match
 from pesanlint.language.id.names import is_in_no_name, is_person
-from pesanlint.language.id.nearnames import region_words
+from pesanlint.language.id.nearnames import abbreviations, region_words
 from pesanlint.language.id.spelling import lexicon
 from pesanlint.language.id.twins import is_one_apart
 from pesanlint.reading.reading import Reading
@@ -75,9 +75,14 @@ def _names(text: str) -> tuple[tuple[str, Span], ...]:
         first, _, rest = name.partition(" ")
         if is_in_no_name(first):  # `Menurut Siti Nurhayati`
             start, name = start + len(first) + 1, rest
-        if " " in name and not _PLACE_BEFORE().search(text, max(start - 14, 0), start):
+        if " " in name and not _names_body(name) and not _PLACE_BEFORE().search(text, max(start - 14, 0), start):
             found.append((name, Span(start, m.end())))
     return tuple(found)
+
+
+def _names_body(name: str) -> bool:
+    """Whether a word of a name is the short name of a body: `Bapenda Sultra` is not `Bappeda Sultra`."""
+    return not abbreviations().keys().isdisjoint(name.split(" "))
 
 
 def _misspelt(reading: Reading, places: dict[str, list[Span]]) -> Iterator[Match]:

@@ -26,8 +26,11 @@ _new = tuple.__new__  # twice as fast as calling the classes
 _NEAR = 40
 """Code points searched before a form for the previous word."""
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?= $)")
+_GOES_ON = re.compile(r"\b[A-Z]\w+,? (?:dan|serta|&) $")
 
 _EXPLAINED = re.compile(r"[”\"’']? \([^\W\d_A-Z]")
+_SHOUTED = 5
+"""Letters from which a word in capitals is no abbreviation."""
 _LONG = 9
 """Letters from which a word that is to be split is no name of a person."""
 
@@ -198,13 +201,15 @@ class Substitution(PassageRule):
                         return None
                     ending = enclitics.written(enclitic if self.match_case else enclitic.lower())
                     chosen = chosen[0] + enclitic, tuple(use + ending for use in chosen[1])
-                if chosen is None:
+                if chosen is None or (" " in term and _has_own_capitals(found, chosen[0])):
                     return None
                 if term in derived and (is_lone_name(passage, span) or _is_hyphened(text, span)):
                     return None
                 if self.alone and _is_in_phrase(passage, span):
                     return None
                 name = Name.NO if self.names else name_at(passage, span)
+                if " " in chosen[1][0] and not self.names and found[0].isupper() and _goes_on(text, span):
+                    return None  # the second part needs a capital, too
                 if name is Name.CERTAIN and " " not in term and " " in chosen[1][0] and _opens_run(text, span):
                     name = Name.PERHAPS
                 return None if name is Name.CERTAIN else _new(_Chosen, (*chosen, name))
@@ -275,6 +280,14 @@ def _message_values(found: str, uses: Sequence[str], language: Language) -> dict
     return {"found": found, "use": either(uses, language.either)}
 
 
+def _has_own_capitals(found: str, form: str) -> bool:
+    """Whether a word of a stretch is an abbreviation, which the form is not: `di ISI` is no `di isi`."""
+    if found.islower() or found.isupper():
+        return False
+    pairs = zip(found.split(" "), form.split(" "), strict=False)
+    return any(1 < len(word) < _SHOUTED and word.isupper() and not meant.isupper() for word, meant in pairs)
+
+
 def _is_gloss(text: str, span: Span, words: Sequence[str]) -> bool:
     """Whether a form in brackets explains its own replacement: `pola pikir (mindset)`."""
     before = text[max(span.start - _NEAR, 0) : span.start].lower()
@@ -284,6 +297,11 @@ def _is_gloss(text: str, span: Span, words: Sequence[str]) -> bool:
 def _precedes(text: str, span: Span, words: Collection[str]) -> bool:
     following = next_word(text, span)
     return following is not None and following[0] in words
+
+
+def _goes_on(text: str, span: Span) -> bool:
+    """Whether a capitalised word may continue a name: `Biro Perencanaan dan Kerjasama`."""
+    return _GOES_ON.search(text, max(span.start - _NEAR, 0), span.start) is not None
 
 
 def _opens_run(text: str, span: Span) -> bool:

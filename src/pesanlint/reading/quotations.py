@@ -243,8 +243,13 @@ def _kind(language: Language, text: str, span: Span, inner: Span, block: Span) -
     return "speech" if is_sentence or len(words) >= _LONG_SPEECH else "scare"
 
 
+_SMALL_IN_ENGLISH = frozenset("a an and at by for from in of on or s the to with".split())
+"""Words that stay small in English titles, and the `s` behind an apostrophe."""
+
+
 def _is_title(words: list[str], language: Language) -> bool:
     """Whether all words have capitals, except those that stay small in titles."""
     return capitals.is_capitalised(words[0]) and all(
-        capitals.is_capitalised(word) or word in language.small_in_titles or word.isdigit() for word in words
+        capitals.is_capitalised(word) or word in language.small_in_titles or word in _SMALL_IN_ENGLISH or word.isdigit()
+        for word in words
     )

@@ -16,7 +16,8 @@ _HOLDERS = frozenset(
     kades dosen kapolsek danramil kapolres anggota komisioner""".split()
 )
 """Offices that there are many of behind such a word."""
-_NAMES = re.compile(r"[ ](?:Raider|Games|Jenderal)\b")
+_NAMES = re.compile(r"[ ](?:Raider|Games|Jenderal|(?<=Rumah[ ])(?:Sakit|Makan|Tahanan))\b")
+"""Words behind an ordinary one that make it part of a name."""
 _ABBREVIATED = re.compile(r"(?:[ ](?:[A-Z][\w/-]*|dan|dengan)){0,8}[ ]\([A-Z]")
 _COUNTED = frozenset(
     """Desa Kelurahan Kecamatan Kabupaten Kota Provinsi Puskesmas Posyandu Negara Sekolah Madrasah Jiwa Dusun Besar Pekon
@@ -46,8 +47,8 @@ _HOLDER = re.compile(r"[ ](?:Ketua|Kepala|Direktur|Dekan|Rektor|Bupati|Gubernur|
 """An office behind another one: `para Wakil Ketua`."""
 _REST_OF_RUN = re.compile(r"(?:[ ][A-Z][a-z]{2,}){1,3}(?=[ ][a-z]|[.,;]?(?:[ ][a-z]|\Z))")
 _LEVEL = re.compile(
-    r"(?<=[\w)][ ])Tingkat(?=[ ](?:Nasional|Internasional|Provinsi|Propinsi|Kabupaten|Kota|Kecamatan|Kelurahan|Desa|Daerah"
-    r"|Regional|Dunia)\b)"
+    r"(?<=[\w)][ ])Tingkat(?:[ ](?:Nasional|Internasional|Regional|Dunia)\b"
+    r"|(?=[ ](?:Provinsi|Propinsi|Kabupaten|Kota|Kecamatan|Kelurahan|Desa|Daerah)\b))"
 )
 
 
