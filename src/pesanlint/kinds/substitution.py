@@ -201,7 +201,7 @@ class Substitution(PassageRule):
                         return None
                     ending = enclitics.written(enclitic if self.match_case else enclitic.lower())
                     chosen = chosen[0] + enclitic, tuple(use + ending for use in chosen[1])
-                if chosen is None or (" " in term and _has_own_capitals(found, chosen[0])):
+                if chosen is None or (" " in term and _has_own_capitals(found, *chosen)):
                     return None
                 if term in derived and (is_lone_name(passage, span) or _is_hyphened(text, span)):
                     return None
@@ -280,12 +280,14 @@ def _message_values(found: str, uses: Sequence[str], language: Language) -> dict
     return {"found": found, "use": either(uses, language.either)}
 
 
-def _has_own_capitals(found: str, form: str) -> bool:
-    """Whether a word of a stretch is an abbreviation, which the form is not: `di ISI` is no `di isi`."""
+def _has_own_capitals(found: str, form: str, uses: Sequence[str]) -> bool:
+    """Whether a word of a stretch is an abbreviation, which neither the form nor its replacement has: `di ISI` is no `di isi`."""
     if found.islower() or found.isupper():
         return False
     pairs = zip(found.split(" "), form.split(" "), strict=False)
-    return any(1 < len(word) < _SHOUTED and word.isupper() and not meant.isupper() for word, meant in pairs)
+    return any(
+        1 < len(word) < _SHOUTED and word.isupper() and not meant.isupper() and word not in uses[0] for word, meant in pairs
+    )
 
 
 def _is_gloss(text: str, span: Span, words: Sequence[str]) -> bool:
