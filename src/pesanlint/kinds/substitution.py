@@ -281,7 +281,7 @@ def _message_values(found: str, uses: Sequence[str], language: Language) -> dict
 
 
 def _has_own_capitals(found: str, form: str, uses: Sequence[str]) -> bool:
-    """Whether a word of a stretch is an abbreviation, which neither the form nor its replacement has: `di ISI` is no `di isi`."""
+    """Whether a stretch has an abbreviation that neither the form nor its replacement has: `di ISI` is no `di isi`."""
     if found.islower() or found.isupper():
         return False
     pairs = zip(found.split(" "), form.split(" "), strict=False)
