@@ -65,6 +65,7 @@ def fixes(matches, *blocks) -> list[tuple[str, str, bool]]:
         ),
         ("Daftar itu disingkat “DPT” oleh panitia.", []),
         ("Warga menyapa Pak Bakohumas.", []),
+        ("Warga menyapa ibu DPT.", [("DPT", "Daftar Pemilih Tetap (DPT)", False)]),
         ("Lomba itu bertema “DPT Bersih, Pemilu Sehat”. Lalu DPT dibahas.", [("DPT", "Daftar Pemilih Tetap (DPT)", False)]),
         ("DPT DESA MAWAR DITETAPKAN\n\nRapat membahas DPT.", [("DPT", "Daftar Pemilih Tetap (DPT)", False)]),
         ("Daftar Pemilih Tetap ( DPT ) ditetapkan.", []),

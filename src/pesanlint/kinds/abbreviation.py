@@ -41,6 +41,7 @@ _PAIR_BEFORE, _PAIR_BEHIND = re.compile(r"[a-z]-"), re.compile(r"-(?!nya\b)[a-z]
 """Beside a clipped word within a pair such as `capres-cawapres`, which an expansion would split."""
 _JOINED_BEFORE, _JOINED_BEHIND = re.compile(r"\b[A-Z]\w*-\Z"), re.compile(r"-[A-Z]|[ ]A[DLU]\b")
 """Beside a part of a name that is spelled out as a whole (`TNI-Polri`, `TNI AD`): only an editor can."""
+_ADDRESS = re.compile(r"\b(?:[Pp]ak|[Bb]u) \Z")
 _STOPPED = re.compile(r"\.[ ]")
 """Behind a clipped word, a stop that may belong to it (`Kordiv. Humas`) or end the sentence."""
 _CREDIT, _CREDIT_WORDS, _TAGS = 80, 8, 200
@@ -249,7 +250,7 @@ def _entry(text: str, span: Span, entry_of: Callable[[str], Entry | None]) -> En
 
 def _is_addressed(text: str, start: int) -> bool:
     """Whether an office is an address (`Pak Kades`)."""
-    return text.endswith(("Pak ", "pak ", "Bu ", "bu "), max(start - 4, 0), start)
+    return _ADDRESS.search(text, max(start - 5, 0), start) is not None
 
 
 def _in_small_letters(found: str, entry_of: Callable[[str], Entry | None]) -> Entry | None:
