@@ -59,7 +59,8 @@ def test_a_slip_is_told_from_a_word(slip: str, right: str) -> None:
     """peserta memutakhirkan dimutakhirkan pemutakhirannya keberhasilannya berpendidikan antarlembaga nonaktif pascabencana
     memberlakukan diberlakukan dipertanggungjawabkan mengkampanyekan kelima setujukah sebanyaknya rawon gudeg pempek papeda
     coklit pantarlih sidalih sirekap noken mitigasi publik talkshow budget workshop online diunggah swafoto ketidaknetralan
-    memuatnya asamnya kesemuanya kontraktual dihias mengeksplor apotik praktek himbau menghimbau silahkan ijin dimana kerjasama jumat selawat istigasah haul musyawarah mengatribusikan""".split(),
+    memuatnya asamnya kesemuanya kontraktual dihias mengeksplor apotik praktek himbau menghimbau silahkan ijin dimana kerjasama jumat selawat istigasah haul musyawarah mengatribusikan
+    persekutukan pertemukan percakapkan perkaya""".split(),
 )
 def test_a_word_is_left_alone(word: str) -> None:
     assert judged(word) is None

@@ -24,7 +24,7 @@ _PLAIN = {
     "se": ("",),
     "ber": ("", "an", "kan"),
     "ter": ("", "kan", "i"),
-    "per": ("an",),
+    "per": ("an", "kan", "i"),
     "memper": ("", "kan", "i"),
     "diper": ("", "kan", "i"),
     "member": ("kan",),
@@ -54,6 +54,8 @@ _LONG = 5
 def is_derived(word: str, is_root: Callable[[str], bool], is_word: Callable[[str], bool]) -> bool:
     """Whether a word is derived from a root by affixes, or from another word by a prefix, a bound form or an enclitic.
 
+    A verb in memper- also stands without mem-: `yang kami persekutukan`, `ingin perkaya diri`.
+
     Args:
         word: the word in small letters.
         is_root: tells whether a string is a root.
@@ -64,7 +66,7 @@ def is_derived(word: str, is_root: Callable[[str], bool], is_word: Callable[[str
         if word.endswith(enclitic) and len(bare) >= _SHORTEST:
             if (enclitic and is_word(bare)) or any(is_root(root) for root in _roots(bare)):
                 return True
-            if any(is_word(rest) for rest in _after_bound_form(bare)):
+            if any(is_word(rest) for rest in _after_bound_form(bare)) or (bare.startswith("per") and is_word(f"mem{bare}")):
                 return True
     return False
 
