@@ -98,6 +98,9 @@ def test_a_half_of_a_doubled_word_is_corrected_by_the_other() -> None:
         "Ia makan rawon, gudeg, dan papeda.",
         "Kata o’pesrta dan pesrta’s itu asing.",
         "PESRTA itu singkatan.",
+        "Kata juru bicara itu, rapat selesai. (stu)",  # initials of the reporter
+        "Acara ramah tamah itu singkat.",  # a pair that rhymes
+        "Pulau indah seperti Palawan, Siargao, dan Camiguin ramai.",  # a list of names
     ],
 )
 def test_names_addresses_and_foreign_words_are_left_alone(text: str) -> None:
