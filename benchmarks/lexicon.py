@@ -21,7 +21,8 @@ from typing import NamedTuple
 from pesanlint.guideline import load, load_config
 from pesanlint.language.id.affixes import is_derived
 from pesanlint.language.id.prefixes import nasal
-from pesanlint.language.id.spelling import PER_BAND, SHORTEST, Lexicon, Meant, enough, is_certain, is_obscure, lists
+from pesanlint.language.id.scores import SHORTEST, enough
+from pesanlint.language.id.spelling import PER_BAND, Lexicon, Meant, is_certain, is_obscure, lists
 from pesanlint.shipped import rules_root
 
 _TOKEN = re.compile(r"(?<![\w@#./'’-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w@/'’]|[.-]\w)")

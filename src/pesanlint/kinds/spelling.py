@@ -19,7 +19,8 @@ from pesanlint.language.id.nearnames import (
     region_words,
     swapped,
 )
-from pesanlint.language.id.spelling import SHORTEST, TRIPLED, Judgement, judged, lexicon
+from pesanlint.language.id.scores import SHORTEST
+from pesanlint.language.id.spelling import TRIPLED, Judgement, judged, lexicon
 from pesanlint.language.id.twins import SHORTEST_TWIN, long_run_on, run_on, twins
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.names import Name, name_at

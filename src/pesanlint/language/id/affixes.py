@@ -47,6 +47,8 @@ _BOUND = tuple(
     manca mikro mini mono multi neo nir non panca pasca pra pro proto purna re semi sub super supra swa tele trans tri tuna
     ultra""".split()
 )
+_OPPOSED = {"makro": "mikro", "mikro": "makro"}
+"""Bound forms that combine with the same words."""
 _LONG = 5
 """Minimum letters of a whole word after a prefix or bound form: `di` and `se` would make words of nearly anything."""
 
@@ -108,3 +110,5 @@ def _after_bound_form(word: str) -> Iterator[str]:
     for form in (*_BOUND, "ber", "se", "ter", "di"):
         if word.startswith(form) and len(word) - len(form) >= _LONG:
             yield word[len(form) :]
+            if form in _OPPOSED:
+                yield _OPPOSED[form] + word[len(form) :]
