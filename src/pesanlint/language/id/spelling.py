@@ -16,6 +16,7 @@ from pesanlint.kept import kept
 from pesanlint.language.id.affixes import is_derived
 from pesanlint.language.id.doubling import is_doubled
 from pesanlint.language.id.informal import is_colloquial, is_drawn_out
+from pesanlint.language.id.prefixes import nasal
 from pesanlint.language.id.scores import SHORTEST, enough
 from pesanlint.language.id.slipcosts import ADDED, BESIDE, COMMON_SLIP, DOUBLED, VOWEL, cost
 from pesanlint.language.id.slips import common_words, office_words
@@ -248,13 +249,18 @@ def _lists() -> Lists:
 
 @lru_cache(maxsize=8192)
 def judged(word: str) -> Judgement | None:
-    """What an unknown word in small letters was probably meant as; None if it is known or no candidate suffices."""
+    """What an unknown word in small letters was probably meant as; None if it is known or no candidate suffices.
+
+    Known are also the passives of listed verbs: `diisyaratkan` of `mengisyaratkan`.
+    """
     known = lexicon()
     if known.has(word) or is_drawn_out(word):
         return None
     if once := _without_tripled(word, known):
         return once
     is_derived = known.knows(word)
+    if is_derived and word.startswith("di") and known.has(nasal("me")(word[2:]).right or ""):
+        return None
     candidates = known.candidates(word)
     if is_derived:
         bare = {word.removesuffix(enclitic) for enclitic in _ENCLITICS} - {word}
