@@ -66,7 +66,7 @@ def test_a_slip_is_told_from_a_word(slip: str, right: str) -> None:
     memberlakukan diberlakukan dipertanggungjawabkan mengkampanyekan kelima setujukah sebanyaknya rawon gudeg pempek papeda
     coklit pantarlih sidalih sirekap noken mitigasi publik talkshow budget workshop online diunggah swafoto ketidaknetralan
     memuatnya asamnya kesemuanya kontraktual dihias mengeksplor apotik praktek himbau menghimbau silahkan ijin dimana kerjasama jumat selawat istigasah haul musyawarah mengatribusikan diisyaratkan
-    persekutukan pertemukan percakapkan perkaya mikroprudensial""".split(),
+    persekutukan pertemukan percakapkan perkaya mikroprudensial peniupan merunut mengoceh paranormal karyawisata parafrasa pelesapan""".split(),
 )
 def test_a_word_is_left_alone(word: str) -> None:
     assert judged(word) is None

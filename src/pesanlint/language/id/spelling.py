@@ -294,7 +294,9 @@ def judged(word: str) -> Judgement | None:
 def is_obscure(word: str, meant: Meant) -> bool:
     """Whether a word that affixes allow but nobody uses is more likely a slip in a frequent word."""
     length = len(word)
-    if length <= SHORTEST or meant.cost > VOWEL:
+    is_noun = word.startswith("pe") and word.endswith("an")
+    is_turned = (is_noun or meant.cost > COMMON_SLIP) and sorted(word) == sorted(meant.word)  # `peniupan`, `penipuan`
+    if length <= SHORTEST or meant.cost > VOWEL or is_turned:
         return False
     if meant.cost > COMMON_SLIP:
         return length >= _OBSCURE_LETTERS and meant.score >= _OBSCURE_RARE
