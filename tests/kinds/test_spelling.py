@@ -107,6 +107,10 @@ def test_names_addresses_and_foreign_words_are_left_alone(text: str) -> None:
     assert offered(text) == []
 
 
+def test_a_slip_that_rhymes_with_a_frequent_word_is_no_pair() -> None:
+    assert [one[0] for one in offered("Acara itu selesai dua hingga tingga hari lagi.")] == ["tingga"]
+
+
 def test_a_headline_in_capitals_is_checked_for_certain_typing_errors() -> None:
     headline = ("title", "KPU GELAR SOSILISASI DI DESA")
     assert offered(headline, "Acara itu lancar.") == [("SOSILISASI", ("SOSIALISASI",), True)]

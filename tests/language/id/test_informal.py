@@ -2,7 +2,7 @@ import pytest
 
 from pesanlint.language.id.informal import is_colloquial, is_drawn_out
 
-FREQUENT = frozenset({"pesan", "segar", "kecamatan"})
+FREQUENT = frozenset({"pesan", "segar", "kecamatan", "mimpi", "lai"})
 
 
 @pytest.mark.parametrize(
@@ -10,6 +10,8 @@ FREQUENT = frozenset({"pesan", "segar", "kecamatan"})
     [
         ("ngambil", "tampil", True),
         ("bawain", "bawaan", True),
+        ("mimpiin", "mimpin", True),
+        ("laiin", "lain", False),  # short: a slip
         ("penyelesain", "penyelesaian", False),  # no verb
         ("pesen", "persen", True),
         ("seger", "segera", True),

@@ -94,6 +94,7 @@ def test_several_likely_words_are_offered_in_order_and_none_is_certain() -> None
         ("saaat", False),  # sat, saat
         ("kawaaan", False),  # kawan, or kawasan with the key beside
         ("pemlihan", False),  # pemilihan, pemulihan
+        ("hantuuu", False),  # perhaps drawn out
         ("berkalan", False),  # berjalan, or berkala with a letter more: affixes allow it
     ],
 )

@@ -24,6 +24,8 @@ _INITIALS = 4
 """Maximum letters of the initials of a reporter: `(stu)`."""
 _PAIRED = 5
 """Minimum letters of each half of a pair that rhymes."""
+_COMMON = 3.0
+"""Logarithm of the frequency per million of words that rhyme by chance: `hingga tingga`."""
 
 
 def is_within_name(text: str, span: Span, *, heads: bool = False) -> bool:
@@ -81,4 +83,5 @@ def is_on_purpose(text: str, span: Span) -> bool:
 
 
 def _rhymes(word: str, other: str) -> bool:
-    return len(word) >= _PAIRED and word[0] != other[0] and word[1:] == other[1:]
+    is_rare = lexicon().frequency(other) < _COMMON
+    return is_rare and len(word) >= _PAIRED and word[0] != other[0] and word[1:] == other[1:]

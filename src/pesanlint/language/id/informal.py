@@ -7,8 +7,10 @@ _SPOKEN = ("ng", "ny", "mb", "nd")
 _NOMINAL = ("pe", "ke")
 """Prefixes that no colloquial verb in -in has: `penyelesain` is a slip."""
 _LAST_E = re.compile(r"e(?=[^aiueo]{1,2}$)")
-_SHORT = 6
+_SHORT = 7
 """Maximum letters of a word with a colloquial e; in longer ones it is likelier a slip."""
+_WITH_IN = 6
+"""Minimum letters of a word with -in behind another one."""
 _DRAWN_OUT = re.compile(r"([a-z])\1{4}")
 """A letter that often is no slip of the key."""
 
@@ -19,7 +21,7 @@ def is_drawn_out(word: str) -> bool:
 
 
 def is_colloquial(word: str, meant: str, is_frequent: Callable[[str], bool]) -> bool:
-    """Whether an unknown word has the shape of a colloquial one: `ngambil`, `bawain`, `pesen`.
+    """Whether an unknown word has the shape of a colloquial one: `ngambil`, `bawain`, `mimpiin`, `pesen`.
 
     Args:
         word: the unknown word.
@@ -30,4 +32,6 @@ def is_colloquial(word: str, meant: str, is_frequent: Callable[[str], bool]) -> 
         return not meant.startswith(_SPOKEN)
     if len(word) <= _SHORT and _LAST_E.search(word) and is_frequent(_LAST_E.sub("a", word)):
         return True
-    return word.endswith("in") and meant.endswith(("i", "an")) and not word.startswith(_NOMINAL)
+    if not word.endswith("in") or word.startswith(_NOMINAL):
+        return False
+    return meant.endswith(("i", "an")) or (len(word) >= _WITH_IN and is_frequent(word[:-2]))

@@ -314,7 +314,8 @@ def _without_tripled(word: str, known: Lexicon) -> Judgement | None:
         return None
     meant = max(both, key=lambda one: known.frequency(one) if one in known.frequent else -_FIRM)
     others = {one.word for one in known.candidates(word)} - {meant}
-    certain = len(both) == 1 and meant in known.frequent and not others
+    is_drawn = word.endswith(word[-1] * 3)  # `hantuuu`
+    certain = len(both) == 1 and meant in known.frequent and not others and not is_drawn
     return Judgement((meant,), _FIRM, is_usual=True, is_certain=certain)
 
 
