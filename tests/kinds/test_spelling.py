@@ -107,6 +107,13 @@ def test_names_addresses_and_foreign_words_are_left_alone(text: str) -> None:
     assert offered(text) == []
 
 
+def test_two_persons_with_similar_names_are_no_slip() -> None:
+    others = "Setya Novanto hadir. Menurut Novanto, rapat lancar."
+    assert offered(f"{others} Lalu Herwin Novianto pulang.") == []
+    assert [one[0] for one in offered(f"{others} Lalu Novianto pulang.")] == ["Novianto"]
+    assert [one[0] for one in offered(f"{others} Lalu Setya Novianto pulang.")] == ["Novianto"]
+
+
 def test_a_slip_that_rhymes_with_a_frequent_word_is_no_pair() -> None:
     assert [one[0] for one in offered("Acara itu selesai dua hingga tingga hari lagi.")] == ["tingga"]
 

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match, either
-from pesanlint.language.id.beside import is_beside_unknown, is_listed_name, is_on_purpose, is_within_name
+from pesanlint.language.id.beside import is_beside_unknown, is_listed_name, is_on_purpose, is_within_name, rest_of_name
 from pesanlint.language.id.nearnames import (
     HEADS,
     Near,
@@ -153,8 +153,20 @@ def _twins(reading: Reading, strange: Sequence[str]) -> Iterator[Match]:
     text = reading.text
     for word, other in twins(strange, reading.words):
         at = [*islice(_places(reading, word), 2)]
-        if len(at) == 1 and _count(reading, other) > 1 and other not in text[slice(*reading.sentence_at(at[0]))]:
+        is_elsewhere = len(at) == 1 and _count(reading, other) > 1 and other not in text[slice(*reading.sentence_at(at[0]))]
+        if is_elsewhere and not _are_two_persons(reading, word, other):
             yield from _shown(reading, word, other)
+
+
+def _are_two_persons(reading: Reading, word: str, other: str) -> bool:
+    """Whether both names have a rest, and not the same one: `Herwin Novianto`, `Setya Novanto`."""
+    if other.lower() in lexicon().frequent:
+        return False
+    rests = [
+        {rest for at in _places(reading, name) for rest in rest_of_name(reading.text, Span(at, at + len(name)))}
+        for name in (word, other)
+    ]
+    return all(rests) and rests[0].isdisjoint(rests[1])
 
 
 _SEATS = frozenset("RI Kabupaten Kota Kab Provinsi Prov".split())

@@ -55,6 +55,12 @@ def is_known(word: str) -> bool:
     )
 
 
+def rest_of_name(text: str, span: Span) -> set[str]:
+    """The unknown capitalised words right before and behind a word, as in the name of a person: `Rajoy` of `Mariano Rajoy`."""
+    runs = (_TWO_BEFORE.search(text, max(span.start - _RUN, 0), span.start), _ONE_BEHIND.match(text, span.end))
+    return {word for run in runs if run for word in _ASCII_LETTERS.findall(run[0]) if len(word) > 1 and not is_known(word)}
+
+
 def is_listed_name(text: str, span: Span) -> bool:
     """Whether a capitalised word is followed by an unknown one in a list of names: `Palawan, Siargao, dan Camiguin`."""
     following = _LISTED_BEHIND.match(text, span.end)
