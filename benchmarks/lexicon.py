@@ -1,11 +1,13 @@
 """Makes the lexicon of the kind `spelling`, `rules/data/ejaan.txt`, from public sources that are not part of the repository.
 
     python benchmarks/lexicon.py --texts FOLDER --kbbi FOLDER --english FILES... [--out FILE]
+    python benchmarks/lexicon.py --kbbi FOLDER --complete [--out FILE]
 
 TEXTS is a folder of plain texts, a source a file and a paragraph after a blank line; only counts of single words come of them.
 KBBI is the folder `word-details` of Naandalist/kbbi-harvester-cdn; only headwords, and whether they have a meaning of their
-own, come of it. ENGLISH are word lists of SCOWL. Which ones were read, and under which licences, stands in
-`rules/data/README.md`.
+own, come of it. ENGLISH are word lists of SCOWL. The second command adds the headwords that the kind reports in spite of the
+file, as slips of more than one letter or as two words joined; run it after the first, and after each new sort of slip. Which
+ones were read, and under which licences, stands in `rules/data/README.md`.
 """
 
 import argparse
@@ -21,7 +23,10 @@ from typing import NamedTuple
 from pesanlint.guideline import load, load_config
 from pesanlint.language.id.affixes import is_derived
 from pesanlint.language.id.prefixes import nasal
-from pesanlint.language.id.spelling import PER_BAND, SHORTEST, Lexicon, Meant, enough, is_certain, is_obscure, lists
+from pesanlint.language.id.scores import SHORTEST, enough
+from pesanlint.language.id.slipcosts import COMMON_SLIP
+from pesanlint.language.id.spelling import PER_BAND, Lexicon, Meant, is_certain, is_obscure, judged, lexicon, lists
+from pesanlint.language.id.twoletters import with_missing_letters
 from pesanlint.shipped import rules_root
 
 _TOKEN = re.compile(r"(?<![\w@#./'’-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w@/'’]|[.-]\w)")
@@ -59,11 +64,15 @@ class Counts(NamedTuple):
 def main() -> None:
     """Read the sources, write the file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--texts", type=Path, required=True)
+    parser.add_argument("--texts", type=Path)
     parser.add_argument("--kbbi", type=Path, required=True)
-    parser.add_argument("--english", type=Path, nargs="+", required=True)
+    parser.add_argument("--english", type=Path, nargs="+", default=[])
+    parser.add_argument("--complete", action="store_true")
     parser.add_argument("--out", type=Path, default=rules_root() / "data" / "ejaan.txt")
     options = parser.parse_args()
+    if options.complete:
+        complete(options.out, headwords(options.kbbi)[0])
+        return
     counts = counted(sorted(options.texts.glob("*.txt")))
     dictionary, references = headwords(options.kbbi)
     english, sure_english = _english(options.english)
@@ -91,6 +100,24 @@ def main() -> None:
         "ascii",
     )
     print(f"{len(frequent)} frequent, {len(others)} others, {len(roots)} roots, {len(common)} orders; {total} words counted")
+
+
+def complete(file: Path, dictionary: Iterable[str]) -> None:
+    """Add to the further words of a finished file the headwords that would be reported."""
+    missing = {word for word in dictionary if _is_unforeseen(word)}
+    paragraphs = file.read_text("ascii").rstrip("\n").split("\n\n")
+    at = next(at for at, one in enumerate(paragraphs) if one.startswith("lain "))
+    paragraphs[at] = _paragraph("lain", missing.union(paragraphs[at].split()[1:]))
+    file.write_text("\n\n".join(paragraphs) + "\n", "ascii")
+    print(f"{len(missing)} added")
+
+
+def _is_unforeseen(word: str) -> bool:
+    """Whether a headword would be reported, but not as a usual slip nor as a far more frequent word without two letters."""
+    meant = judged(word)
+    if meant is None or meant.uses[0] in with_missing_letters(word):
+        return False
+    return all(one.word != meant.uses[0] or one.cost > COMMON_SLIP for one in lexicon().candidates(word))
 
 
 def _english(files: Iterable[Path]) -> tuple[set[str], set[str]]:

@@ -98,10 +98,24 @@ def test_a_half_of_a_doubled_word_is_corrected_by_the_other() -> None:
         "Ia makan rawon, gudeg, dan papeda.",
         "Kata o’pesrta dan pesrta’s itu asing.",
         "PESRTA itu singkatan.",
+        "Kata juru bicara itu, rapat selesai. (stu)",  # initials of the reporter
+        "Acara ramah tamah itu singkat.",  # a pair that rhymes
+        "Pulau indah seperti Palawan, Siargao, dan Camiguin ramai.",  # a list of names
     ],
 )
 def test_names_addresses_and_foreign_words_are_left_alone(text: str) -> None:
     assert offered(text) == []
+
+
+def test_two_persons_with_similar_names_are_no_slip() -> None:
+    others = "Setya Novanto hadir. Menurut Novanto, rapat lancar."
+    assert offered(f"{others} Lalu Herwin Novianto pulang.") == []
+    assert [one[0] for one in offered(f"{others} Lalu Novianto pulang.")] == ["Novianto"]
+    assert [one[0] for one in offered(f"{others} Lalu Setya Novianto pulang.")] == ["Novianto"]
+
+
+def test_a_slip_that_rhymes_with_a_frequent_word_is_no_pair() -> None:
+    assert [one[0] for one in offered("Acara itu selesai dua hingga tingga hari lagi.")] == ["tingga"]
 
 
 def test_a_headline_in_capitals_is_checked_for_certain_typing_errors() -> None:

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 from pesanlint.authoring.fields import Words, record
 from pesanlint.desk.desk import Desk
 from pesanlint.finding import Fix, Match, either
+from pesanlint.language.id.beside import is_beside_unknown, is_listed_name, is_on_purpose, is_within_name, rest_of_name
 from pesanlint.language.id.blanks import moved_blank
 from pesanlint.language.id.nearnames import (
     HEADS,
@@ -19,7 +20,8 @@ from pesanlint.language.id.nearnames import (
     region_words,
     swapped,
 )
-from pesanlint.language.id.spelling import SHORTEST, TRIPLED, Judgement, judged, lexicon
+from pesanlint.language.id.scores import SHORTEST
+from pesanlint.language.id.spelling import TRIPLED, Judgement, judged, lexicon
 from pesanlint.language.id.twins import SHORTEST_TWIN, long_run_on, run_on, twins
 from pesanlint.reading.lettercase import cased
 from pesanlint.reading.names import Name, name_at
@@ -34,12 +36,6 @@ _FIRST = frozenset([". ", "? ", "! "])
 """The two characters before the first word of a sentence within a block."""
 _LONG = 7
 """Minimum letters of a capitalised word inside a sentence."""
-_BEFORE = re.compile(r"(?<![^\W\d_])([a-z]{3,}) $")
-_BEHIND = re.compile(r" ([a-z]{3,})(?![^\W\d_])")
-_NAME_BEFORE = re.compile(r"[A-Z][a-z]+ $")
-_NAME_BEHIND = re.compile(r" [A-Z][a-z]")
-_IN_NAME = 4
-"""Maximum letters of a lower-case word that may be part of a name (`Ibn`, `van der`, `Jawa izi Hokokai`)."""
 _NEAR = 24
 """Code points searched for the word beside another one."""
 _OFTEN = 3
@@ -70,10 +66,6 @@ _EXPANSION = 120
 """Code points searched for the expansion before an abbreviation in brackets."""
 _SWAPPED_LETTERS = 4
 """Minimum letters of an abbreviation with two letters swapped."""
-_RUN = 40
-"""Code points searched before a word for other capitalised words."""
-_ASCII_LETTERS = re.compile(r"[A-Za-z]+")
-_TWO_BEFORE = re.compile(r"(?:(?<![A-Za-z])[A-Z][A-Za-z]*\.?[ -]){1,2}$")
 _WORD_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z][a-z]+)[ -]$")
 _ONE_BEHIND = re.compile(r"[ -][A-Z][A-Za-z]*")
 _REGION_BEFORE = re.compile(
@@ -175,8 +167,20 @@ def _twins(reading: Reading, strange: Sequence[str]) -> Iterator[Match]:
     text = reading.text
     for word, other in twins(strange, reading.words):
         at = [*islice(_places(reading, word), 2)]
-        if len(at) == 1 and _count(reading, other) > 1 and other not in text[slice(*reading.sentence_at(at[0]))]:
+        is_elsewhere = len(at) == 1 and _count(reading, other) > 1 and other not in text[slice(*reading.sentence_at(at[0]))]
+        if is_elsewhere and not _are_two_persons(reading, word, other):
             yield from _shown(reading, word, other)
+
+
+def _are_two_persons(reading: Reading, word: str, other: str) -> bool:
+    """Whether both names have a rest, and not the same one: `Herwin Novianto`, `Setya Novanto`."""
+    if other.lower() in lexicon().frequent:
+        return False
+    rests = [
+        {rest for at in _places(reading, name) for rest in rest_of_name(reading.text, Span(at, at + len(name)))}
+        for name in (word, other)
+    ]
+    return all(rests) and rests[0].isdisjoint(rests[1])
 
 
 _SEATS = frozenset("RI Kabupaten Kota Kab Provinsi Prov".split())
@@ -218,8 +222,10 @@ def _official(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]
         return
     if word.lower() in is_place_too() or not is_separate(text, span):
         return
+    if is_listed_name(text, span):
+        return
     is_repeated = meant.is_certain and len(word) >= _CAPITAL_LETTERS and _count(reading, meant.uses[0].capitalize()) > 0
-    is_alone = not _is_within_name(text, span, heads=meant.uses[0] in HEADS) and not _is_beside_unknown(text, span)
+    is_alone = not is_within_name(text, span, heads=meant.uses[0] in HEADS) and not is_beside_unknown(text, span)
     if is_alone or is_repeated:
         yield _match(reading, span, meant, is_doubtful=not (is_alone and meant.is_certain))
 
@@ -243,7 +249,7 @@ def _in_name(reading: Reading, word: str, names: tuple[Near, ...]) -> Iterator[M
             is_expected = _expects_region(text, at) or _is_beside_rest(text, span, best.name)
         else:
             is_expected = best.cost <= _LONE_COST and _expects_body(text, span.end)
-        if is_separate(text, span) and (is_expected or not (is_odd or (_is_within_name(text, span) and not is_repeated))):
+        if is_separate(text, span) and (is_expected or not (is_odd or (is_within_name(text, span) and not is_repeated))):
             use = cased(*reading.passage_at(span), best.name) if word.isupper() else best.name
             is_sure = best.is_region and (is_expected or rights > 0) and best.cost <= _LONE_COST and len(word) >= _FIRM_LETTERS
             yield Match(span, {"use": either([use])}, (Fix((Edit(span, use),), False),), is_doubtful=not is_sure)
@@ -297,33 +303,6 @@ def _confirms_abbreviation(reading: Reading, name: str, span: Span, sentence: Sp
     return _count(reading, name) > 0 or any(long in text for long in expansions)
 
 
-def _is_within_name(text: str, span: Span, *, heads: bool = False) -> bool:
-    """Whether a word is beside unknown capitalised words, as in the name of a person.
-
-    Args:
-        text: the text.
-        span: the word.
-        heads: whether the word opens names of places and bodies, so that any word may follow.
-    """
-    runs = (
-        _TWO_BEFORE.search(text, max(span.start - _RUN, 0), span.start),
-        None if heads else _ONE_BEHIND.match(text, span.end),
-    )
-    return any(not _is_known(word) for run in runs if run for word in _ASCII_LETTERS.findall(run[0]))
-
-
-def _is_known(word: str) -> bool:
-    """Whether a capitalised word is an abbreviation, a frequent word, or (nearly) part of a known name."""
-    small = word.lower()
-    return (
-        word.isupper()
-        or small in lexicon().frequent
-        or word in region_words()
-        or word in abbreviations()
-        or bool(glance(small).names)
-    )
-
-
 def _unlisted(text: str) -> frozenset[str]:
     """The words of a text that are not frequent."""
     runs = letter_runs(text)
@@ -347,7 +326,7 @@ def _in_small_letters(reading: Reading, word: str, meant: Judgement) -> Iterator
     if len(places) >= _OFTEN and not (firm and meant.is_usual):
         return
     for span in places:
-        free = is_separate(text, span) and (firm or not _is_beside_unknown(text, span))
+        free = is_separate(text, span) and (firm or not is_beside_unknown(text, span)) and not is_on_purpose(text, span)
         if free or is_other_half(text, span, meant.uses[0]):
             yield _match(reading, span, meant)
 
@@ -363,13 +342,15 @@ def _opening(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
         return
     if reading.sentence_at(span.start).start == span.start and text[span.end : span.end + 1] in " ,":
         following = text[span.end : span.end + 2].strip(" ,")
-        if following == following.lower() and not _is_beside_unknown(text, span):
+        if following == following.lower() and not is_beside_unknown(text, span):
             yield _match(reading, span, meant)
 
 
 def _capital(reading: Reading, span: Span, meant: Judgement) -> Iterator[Match]:
     """The finding on a capitalised word that is not a name: in a headline, or by itself inside a sentence."""
     word = reading.text[span.start : span.end].lower()
+    if is_listed_name(reading.text, span):
+        return
     if is_separate(reading.text, span) and (TRIPLED.search(word) or name_at(*reading.passage_at(span)) is not Name.CERTAIN):
         yield _match(reading, span, meant)
 
@@ -386,15 +367,3 @@ def _match(reading: Reading, span: Span, meant: Judgement, *, is_doubtful: bool 
 def _sure(span: Span) -> float:
     """The minimum score of a slip that is more than a suggestion."""
     return _FIRM if span.end - span.start >= _FIRM_LETTERS else _FIRM_SHORT
-
-
-def _is_beside_unknown(text: str, span: Span) -> bool:
-    """Whether a word is beside an unknown lower-case word, as in a foreign phrase, or is short and within a name."""
-    is_short = span.end - span.start <= _IN_NAME
-    if is_short and _NAME_BEHIND.match(text, span.end) and _NAME_BEFORE.search(text, max(span.start - _NEAR, 0), span.start):
-        return True
-    before, behind = _BEFORE.search(text, max(span.start - _NEAR, 0), span.start), _BEHIND.match(text, span.end)
-    known = lexicon()
-    words = [beside[1] for beside in (before, behind) if beside]
-    unknown = [word for word in words if not known.knows(word) and not known.knows(word.removeprefix("di"))]  # `dimana`
-    return any(judged(word) is None for word in unknown)

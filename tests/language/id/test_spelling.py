@@ -46,6 +46,12 @@ from pesanlint.language.id.spelling import judged, lexicon
         ("memotipasi", "memotivasi"),  # by ear
         ("dikutif", "dikutip"),
         ("prosfek", "prospek"),
+        ("bersamasama", "bersama-sama"),  # halves of a reduplication
+        ("terusmenerus", "terus-menerus"),
+        ("sebesarbesarnya", "sebesar-besarnya"),
+        ("tinggalah", "tinggallah"),  # before an ending
+        ("perjalan", "perjalanan"),
+        ("kapalanya", "kepalanya"),
     ],
 )
 def test_a_slip_is_told_from_a_word(slip: str, right: str) -> None:
@@ -59,13 +65,16 @@ def test_a_slip_is_told_from_a_word(slip: str, right: str) -> None:
     """peserta memutakhirkan dimutakhirkan pemutakhirannya keberhasilannya berpendidikan antarlembaga nonaktif pascabencana
     memberlakukan diberlakukan dipertanggungjawabkan mengkampanyekan kelima setujukah sebanyaknya rawon gudeg pempek papeda
     coklit pantarlih sidalih sirekap noken mitigasi publik talkshow budget workshop online diunggah swafoto ketidaknetralan
-    memuatnya asamnya kesemuanya kontraktual dihias mengeksplor apotik praktek himbau menghimbau silahkan ijin dimana kerjasama jumat selawat istigasah haul musyawarah mengatribusikan""".split(),
+    memuatnya asamnya kesemuanya kontraktual dihias mengeksplor apotik praktek himbau menghimbau silahkan ijin dimana kerjasama jumat selawat istigasah haul musyawarah mengatribusikan diisyaratkan
+    persekutukan pertemukan percakapkan perkaya mikroprudensial peniupan merunut mengoceh paranormal karyawisata parafrasa pelesapan""".split(),
 )
 def test_a_word_is_left_alone(word: str) -> None:
     assert judged(word) is None
 
 
-@pytest.mark.parametrize("word", ["golll", "wkwkwk", "ngambil", "bawain", "xyzzy", "qwerty", "hahaha"])
+@pytest.mark.parametrize(
+    "word", ["golll", "wkwkwk", "ngambil", "bawain", "xyzzy", "qwerty", "hahaha", "pesen", "jauuuuuh", "dingiiiiin"]
+)
 def test_what_has_no_likely_word_near_is_left_alone(word: str) -> None:
     assert judged(word) is None
 
@@ -85,6 +94,8 @@ def test_several_likely_words_are_offered_in_order_and_none_is_certain() -> None
         ("saaat", False),  # sat, saat
         ("kawaaan", False),  # kawan, or kawasan with the key beside
         ("pemlihan", False),  # pemilihan, pemulihan
+        ("hantuuu", False),  # perhaps drawn out
+        ("berkalan", False),  # berjalan, or berkala with a letter more: affixes allow it
     ],
 )
 def test_a_slip_is_certain_by_rule_only(slip: str, certain: bool) -> None:

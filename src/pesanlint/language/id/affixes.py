@@ -24,7 +24,7 @@ _PLAIN = {
     "se": ("",),
     "ber": ("", "an", "kan"),
     "ter": ("", "kan", "i"),
-    "per": ("an",),
+    "per": ("an", "kan", "i"),
     "memper": ("", "kan", "i"),
     "diper": ("", "kan", "i"),
     "member": ("kan",),
@@ -47,12 +47,16 @@ _BOUND = tuple(
     manca mikro mini mono multi neo nir non panca pasca pra pro proto purna re semi sub super supra swa tele trans tri tuna
     ultra""".split()
 )
+_OPPOSED = {"makro": "mikro", "mikro": "makro"}
+"""Bound forms that combine with the same words."""
 _LONG = 5
 """Minimum letters of a whole word after a prefix or bound form: `di` and `se` would make words of nearly anything."""
 
 
 def is_derived(word: str, is_root: Callable[[str], bool], is_word: Callable[[str], bool]) -> bool:
     """Whether a word is derived from a root by affixes, or from another word by a prefix, a bound form or an enclitic.
+
+    A verb in memper- also stands without mem-: `yang kami persekutukan`, `ingin perkaya diri`.
 
     Args:
         word: the word in small letters.
@@ -64,7 +68,7 @@ def is_derived(word: str, is_root: Callable[[str], bool], is_word: Callable[[str
         if word.endswith(enclitic) and len(bare) >= _SHORTEST:
             if (enclitic and is_word(bare)) or any(is_root(root) for root in _roots(bare)):
                 return True
-            if any(is_word(rest) for rest in _after_bound_form(bare)):
+            if any(is_word(rest) for rest in _after_bound_form(bare)) or (bare.startswith("per") and is_word(f"mem{bare}")):
                 return True
     return False
 
@@ -106,3 +110,5 @@ def _after_bound_form(word: str) -> Iterator[str]:
     for form in (*_BOUND, "ber", "se", "ter", "di"):
         if word.startswith(form) and len(word) - len(form) >= _LONG:
             yield word[len(form) :]
+            if form in _OPPOSED:
+                yield _OPPOSED[form] + word[len(form) :]

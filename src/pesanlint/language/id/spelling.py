@@ -8,15 +8,24 @@ letters that no known word has is hardly a correct word that the lexicon lacks.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from math import inf
 
 from pesanlint.kept import kept
 from pesanlint.language.id.affixes import is_derived
+from pesanlint.language.id.doubling import is_doubled
+from pesanlint.language.id.informal import is_colloquial, is_drawn_out
+from pesanlint.language.id.prefixes import nasal
+from pesanlint.language.id.scores import SHORTEST, enough
 from pesanlint.language.id.slipcosts import ADDED, BESIDE, COMMON_SLIP, DOUBLED, VOWEL, cost
 from pesanlint.language.id.slips import common_words, office_words
-from pesanlint.language.id.twoletters import with_missing_letters, without_doubled_syllable, without_two_letters
+from pesanlint.language.id.twoletters import (
+    with_missing_letters,
+    without_doubled_syllable,
+    without_end_of_stem,
+    without_two_letters,
+)
 from pesanlint.language.lexicon import WordList, WordTable, table
 from pesanlint.records import NamedTuple
 from pesanlint.shipped import rules_root
@@ -25,24 +34,6 @@ _MOVED = 1.6
 """Cost of letters moved by one or two places (`penanangan` for `penanganan`), or swapped across a third (`kaloborasi`)."""
 _MOVED_LETTERS, _ACROSS_LETTERS = 8, 7
 """Minimum letters of a word that is checked for moved letters, and for two swapped across a third."""
-SHORTEST = 3
-"""Minimum letters of a word that is checked."""
-_ENOUGH = {
-    3: (2.4, 3.0),
-    4: (1.6, 1.8),
-    5: (-0.3, 0.3),
-    6: (-0.6, 0.0),
-    7: (-1.3, -1.0),
-    8: (-1.5, -1.3),
-    9: (-2.0, -1.7),
-    10: (-2.5, -2.0),
-}
-"""Letters of the word → the minimum score for common slips, and for other slips."""
-_RARE = 0.7
-"""Added to the minimum score if a letter was added or replaced by one that is not a neighbour on the keyboard."""
-_LONG = 7
-_ADDED_IN_LONG, _VOWEL_IN_LONG, _VOWEL_IN_SHORTER = -0.9, -1.5, -0.5
-"""Minimum letters of a long word; its minimum score if a letter was added or a vowel replaced; that of a letter less."""
 _LONG_COMMON = 10
 """Minimum letters of a slip in a frequent word of press releases that any score will do for, if the first letter is right."""
 _OF_RELEASES, _OF_RELEASES_LETTERS = 0.5, 5
@@ -70,15 +61,10 @@ _OBSCURE_RARE = 1.0
 """The same for other slips."""
 _OBSCURE_LETTERS = 7
 """Minimum letters of such words with a letter to be doubled, or with another slip."""
-_DERIVED_LETTERS = 8
-"""Minimum letters of a word that is compared with what affixes make of roots."""
 _FIRM = 2.0
 """The score of a judgement that needs no candidate."""
 _TWO_MORE = 1.0
 """The score of a long word with two letters too many: a suggestion only."""
-_SPOKEN = ("ng", "ny", "mb", "nd")
-_NOMINAL = ("pe", "ke")
-"""Prefixes that no colloquial verb in -in has: `penyelesain` is a slip."""
 _ENCLITICS, _PREPOSITIONS = ("nya", "lah", "kah"), ("di", "ke")
 _PLACES = frozenset(
     "antara atas bawah belakang dalam depan hadapan luar samping sekeliling sekitar seluruh sepanjang tengah".split()
@@ -235,20 +221,6 @@ def _swapped_across(word: str) -> set[str]:
     return {word[:at] + word[at + 2] + word[at + 1] + word[at] + word[at + 3 :] for at in swaps} - {word}
 
 
-def enough(length: int, cost: float) -> float:
-    """The minimum score for a word of the given length in letters and a slip of the given cost."""
-    usual, others = _ENOUGH[min(max(length, SHORTEST), max(_ENOUGH))]
-    if cost <= COMMON_SLIP:
-        return usual
-    if cost < ADDED:
-        return others
-    if length >= _LONG and cost <= VOWEL:
-        return _ADDED_IN_LONG if cost < VOWEL else _VOWEL_IN_LONG
-    if length == _LONG - 1 and cost == VOWEL:
-        return _VOWEL_IN_SHORTER
-    return others + _RARE
-
-
 def lists(text: str) -> Lists:
     """The lists of a lexicon.
 
@@ -277,13 +249,18 @@ def _lists() -> Lists:
 
 @lru_cache(maxsize=8192)
 def judged(word: str) -> Judgement | None:
-    """What an unknown word in small letters was probably meant as; None if it is known or no candidate suffices."""
+    """What an unknown word in small letters was probably meant as; None if it is known or no candidate suffices.
+
+    Known are also the passives of listed verbs: `diisyaratkan` of `mengisyaratkan`.
+    """
     known = lexicon()
-    if known.has(word):
+    if known.has(word) or is_drawn_out(word):
         return None
     if once := _without_tripled(word, known):
         return once
     is_derived = known.knows(word)
+    if is_derived and word.startswith("di") and known.has(nasal("me")(word[2:]).right or ""):
+        return None
     candidates = known.candidates(word)
     if is_derived:
         bare = {word.removesuffix(enclitic) for enclitic in _ENCLITICS} - {word}
@@ -293,19 +270,33 @@ def judged(word: str) -> Judgement | None:
         candidates = candidates[next(unused, len(candidates)) :]
     if candidates and (is_derived or known.is_enough(word, candidates[0])):
         best = candidates[0]
-        if _is_colloquial(word, best.word):
+        if is_colloquial(word, best.word, known.frequent.__contains__):
             return None
+        if (
+            best.cost > COMMON_SLIP
+            and not is_derived
+            and (likelier := _before_suffix(word, known, known.frequent.__contains__))
+        ):
+            return likelier
+        certain = is_certain(word, candidates, known) and not (is_derived and any(one.cost <= ADDED for one in candidates[1:]))
         likely = tuple(one.word for one in candidates[:_MOST] if one.score >= best.score - _AS_LIKELY)
-        return Judgement(likely, best.score, best.cost <= COMMON_SLIP, is_certain(word, candidates, known))
+        return Judgement(likely, best.score, best.cost <= COMMON_SLIP, certain)
     if is_derived:
         return None
-    return _torn_preposition(word, known) or _joined(word, known) or _by_syllable(word, known) or _in_derived(word, known)
+    return (
+        _torn_preposition(word, known)
+        or _joined(word, known)
+        or _by_syllable(word, known)
+        or _before_suffix(word, known, known.knows)
+    )
 
 
 def is_obscure(word: str, meant: Meant) -> bool:
     """Whether a word that affixes allow but nobody uses is more likely a slip in a frequent word."""
     length = len(word)
-    if length <= SHORTEST or meant.cost > VOWEL:
+    is_noun = word.startswith("pe") and word.endswith("an")
+    is_turned = (is_noun or meant.cost > COMMON_SLIP) and sorted(word) == sorted(meant.word)  # `peniupan`, `penipuan`
+    if length <= SHORTEST or meant.cost > VOWEL or is_turned:
         return False
     if meant.cost > COMMON_SLIP:
         return length >= _OBSCURE_LETTERS and meant.score >= _OBSCURE_RARE
@@ -323,7 +314,8 @@ def _without_tripled(word: str, known: Lexicon) -> Judgement | None:
         return None
     meant = max(both, key=lambda one: known.frequency(one) if one in known.frequent else -_FIRM)
     others = {one.word for one in known.candidates(word)} - {meant}
-    certain = len(both) == 1 and meant in known.frequent and not others
+    is_drawn = word.endswith(word[-1] * 3)  # `hantuuu`
+    certain = len(both) == 1 and meant in known.frequent and not others and not is_drawn
     return Judgement((meant,), _FIRM, is_usual=True, is_certain=certain)
 
 
@@ -339,12 +331,16 @@ def _by_syllable(word: str, known: Lexicon) -> Judgement | None:
     return Judgement((found[0],), _TWO_MORE, is_usual=True, is_certain=False) if len(found) == 1 else None
 
 
-def _in_derived(word: str, known: Lexicon) -> Judgement | None:
-    """A word that affixes make of a root, if -nya behind -an lost its n (`kekompakanya`)."""
-    right = f"{word[:-2]}nya"
-    if len(word) < _DERIVED_LETTERS or not word.endswith("anya") or known.has(word[2:]) or not known.knows(right):
-        return None
-    return Judgement((right,), _OBSCURE, is_usual=True, is_certain=False)
+def _before_suffix(word: str, known: Lexicon, stems: Callable[[str], bool]) -> Judgement | None:
+    """A word that lacks letters before its ending: `kekompakanya`, `tinggalah`, `perjalan`.
+
+    Args:
+        word: the word.
+        known: the lexicon.
+        stems: tells what the rest of the word may be.
+    """
+    right = None if known.has(word[2:]) else without_end_of_stem(word, known.frequent.__contains__, stems)
+    return Judgement((right,), _OBSCURE, is_usual=True, is_certain=False) if right else None
 
 
 def is_certain(word: str, candidates: Sequence[Meant], known: Lexicon) -> bool:
@@ -364,13 +360,6 @@ def is_certain(word: str, candidates: Sequence[Meant], known: Lexicon) -> bool:
     return best.cost <= BESIDE and not likely and len(best.word) >= CERTAIN_COMMON and best.word in common_words()
 
 
-def _is_colloquial(word: str, meant: str) -> bool:
-    """Whether a word has the shape of a colloquial one: `ngambil`, `bawain`."""
-    if word.startswith(_SPOKEN):
-        return not meant.startswith(_SPOKEN)
-    return word.endswith("in") and meant.endswith(("i", "an")) and not word.startswith(_NOMINAL)
-
-
 def _torn_preposition(word: str, known: Lexicon) -> Judgement | None:
     """A preposition joined to a misspelt noun of place: `dianntaranya`."""
     if not word.startswith(_PREPOSITIONS):
@@ -383,10 +372,10 @@ def _torn_preposition(word: str, known: Lexicon) -> Judgement | None:
 
 
 def _joined(word: str, known: Lexicon) -> Judgement | None:
-    """Two frequent words joined by mistake, if one is a function word, both are long, or they are the same."""
+    """Two frequent words joined by mistake, if one is a function word, both are long, or they are halves of a reduplication."""
     cuts = ((word[:at], word[at:]) for at in range(3, len(word) - 2))
     found = [cut for cut in cuts if all(word in known.frequent for word in cut) and _may_stand_apart(*cut, known)]
-    sign = "-" if word[: len(word) // 2] * 2 == word else " "
+    sign = "-" if found and is_doubled(*found[0]) else " "
     return Judgement((sign.join(found[0]),), _FIRM, is_usual=True, is_certain=False) if len(found) == 1 else None
 
 

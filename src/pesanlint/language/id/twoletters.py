@@ -1,7 +1,7 @@
-"""Finds the words of which a slip typed a syllable twice, added two letters or left two out."""
+"""Finds the words of which a slip typed a syllable twice, added two letters, left two out, or one before an ending."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pesanlint.language.id.slips import common_words
 
@@ -12,6 +12,9 @@ _LETTERS = 8
 _LEFT_OUT = 2
 _LONG, _BEGINNING, _END = 13, 4, 3
 """Minimum letters of a word with two letters too many, and the letters at its beginning and end that are right."""
+
+_ENDINGS = ("annya", "llah", "kkah")
+"""Endings that begin with the last letter of the stem."""
 
 
 def without_doubled_syllable(word: str) -> Iterator[str]:
@@ -37,3 +40,20 @@ def _lacks_two(word: str, meant: str) -> bool:
     at = next((at for at, (one, other) in enumerate(zip(word, meant, strict=False)) if one != other), len(word))
     is_amid = at > 1 and word[-2:] == meant[-2:]
     return is_amid and any(word[:i] + meant[i : i + _LEFT_OUT] + word[i:] == meant for i in (at - 1, at))
+
+
+def without_end_of_stem(word: str, is_frequent: Callable[[str], bool], is_stem: Callable[[str], bool]) -> str | None:
+    """The word to which an ending was joined too early: `kekompakannya` for `kekompakanya`, `perjalanan` for `perjalan`.
+
+    Args:
+        word: the word.
+        is_frequent: tells whether a word is a frequent one.
+        is_stem: tells whether a string may stand before an enclitic.
+    """
+    stem, enclitic = word[:-2], word[-2:]
+    if len(word) < _LETTERS:
+        return None
+    if enclitic == "an":
+        return f"{word}an" if is_frequent(f"{word}an") else None
+    right = f"{stem}{stem[-1]}{enclitic}"
+    return right if right.endswith(_ENDINGS) and is_stem(stem) else None
