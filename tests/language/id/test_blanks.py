@@ -16,6 +16,7 @@ from pesanlint.spans import Span
         ("dank-anal", "dank", None, None),
         ("buku Amoral gakan", "gakan", None, None),
         ("lagu rock and roll", "rock", None, None),
+        ("fitur instant on dan", "instant", None, None),
         ("open house", "open", None, None),
         ("di gakan", "gakan", None, None),
         ("di konsulate dan kantor", "konsulate", None, None),

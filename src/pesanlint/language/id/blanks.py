@@ -12,6 +12,8 @@ _FAR = 24
 """Code points searched for the word before."""
 _SHORTEST = 2
 """Minimum letters of each of the two words meant."""
+_TYPED = 3
+"""Minimum letters of each of the two words typed: `instant on` is English."""
 _LONG = 4
 """Minimum letters of one of them."""
 
@@ -40,6 +42,8 @@ def moved_blank(text: str, span: Span) -> tuple[Span, str] | None:
 
 def _meant(first: str, second: str) -> str | None:
     known = lexicon()
+    if min(len(first), len(second)) < _TYPED:
+        return None
     for one, other in ((first[:-1], first[-1] + second), (first + second[0], second[1:])):
         if min(len(one), len(other)) < _SHORTEST or max(len(one), len(other)) < _LONG:
             continue
