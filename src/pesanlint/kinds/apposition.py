@@ -90,6 +90,9 @@ _OFFICER = deferred(
 _VERB = deferred(rf" (?:{_ACTS})\b")
 _VERB_LATER = deferred(rf"[^.!?\n]{{0,160}}\b(?:{_ACTS}|akan|telah)\b")
 
+_DATELINE = deferred(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}-")
+"""The place at the start of a release whose dash has no blanks: `Mawar-Ketua KPU`."""
+
 # --- Words before an office that is the subject, or the agent ----------------------------------------------------------------
 
 _NEAR, _FAR = 60, 160
@@ -171,7 +174,7 @@ def _unclosed(text: str, word: Span) -> Span | None:
         word: the first word of an office in it.
     """
     start, end = word
-    if text[start - 1 : start].isalnum() or text[start - 1 : start] in ("-", "’", "'"):
+    if text[start - 1 : start].isalnum() or (text[start - 1 : start] in ("-", "’", "'") and not _DATELINE().fullmatch(text, 0, start)):
         return None
     for part in range(_MOST_PARTS):
         body = _BODY().match(text, end)
