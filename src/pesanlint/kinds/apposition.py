@@ -174,7 +174,8 @@ def _unclosed(text: str, word: Span) -> Span | None:
         word: the first word of an office in it.
     """
     start, end = word
-    if text[start - 1 : start].isalnum() or (text[start - 1 : start] in ("-", "’", "'") and not _DATELINE().fullmatch(text, 0, start)):
+    before = text[start - 1 : start]
+    if before.isalnum() or (before in ("-", "’", "'") and not _DATELINE().fullmatch(text, 0, start)):
         return None
     for part in range(_MOST_PARTS):
         body = _BODY().match(text, end)
@@ -219,5 +220,7 @@ def _named(text: str, office: int, m: re.Match[str]) -> Span | None:
         return span
     if m["amid"] and not _VERB_LATER().match(text, m.end()):
         return None
+    if text.startswith("-", office - 1):  # behind a dateline
+        return span
     clause = _CLAUSE().search(text, max(office - _FAR, 0), office)
     return span if clause and _LEADS().fullmatch(clause["lead"]) else None
