@@ -16,6 +16,7 @@ RULE = Apposition(id="uji.aposisi", kind="apposition", offices=OFFICES)
         ("Sementara itu, Wakil Ketua DPRD Mawar, H. Budi Santoso menilai rapat itu terbuka.", "H. Budi Santoso"),
         ("Dalam sambutannya Ketua KPU Mawar, Sari juga berterima kasih.", "Sari"),
         ("MAWAR – Bupati Mawar, dr. Sari Dewi, M.Kes. membuka rapat.", "dr. Sari Dewi, M.Kes."),
+        ("Mawar-Menteri Pendidikan, Sains, dan Riset, Budi Santoso menegaskan hal itu.", "Budi Santoso"),
         ("Kepala Dinas Kesehatan Mawar, Budi Santoso, SH telah hadir.", "Budi Santoso, SH"),
         ("Koordinator Divisi Hukum, Pencegahan, dan Humas Bawaslu Mawar, Sari Dewi menambahkan data.", "Sari Dewi"),
         ("Rapat dibuka oleh Ketua KPU Mawar, Budi yang menegaskan data.", "Budi"),

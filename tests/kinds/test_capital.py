@@ -184,6 +184,11 @@ def test_the_key_words_must_fit_the_check(check, words) -> None:
         ("Warga belajar di SMA Negeri 3 Kota Mawar, membaca Pasal 5 Desa, dan tinggal di sana sejak lama.", []),
         ("Rapat dihadiri seluruh Ketua RT dan para Gubernur Jenderal yang datang sejak pagi di sana.", ["Ketua"]),
         ("Ia menjuarai Lomba Tari Tingkat Nasional yang digelar di kota itu sejak pagi sekali.", ["Tingkat Nasional"]),
+        ("Mereka meninjau salah satu Lokasi KKN dan mendaftar lewat Aplikasi LULO di sana.", ["Lokasi", "Aplikasi"]),
+        ("Ia mengikuti Program SMK Pusat Keunggulan, dan Program KIP-K dibahas bersama tim Inovasi BPS.", []),
+        ("Ketua menyapa adik-adik Mahasiswa yang magang dan anak-anak Mawar di sana.", ["Mahasiswa"]),
+        ("Capaian kantor itu beragam, mulai dari Penerbitan Dokumen hingga pengawasan orang.", ["Penerbitan"]),
+        ("Rapat dihadiri Kepala Dinas Pendidikan Mawar, Guru SDN 5 Mawar, dan para pegawai.", ["Guru"]),
     ],
 )
 def test_groups_and_sorts_of_bodies_whatever_follows(matches, text, expected) -> None:
@@ -242,6 +247,17 @@ def test_ordinary_words_in_capitals_throughout(matches, text: str, expected: lis
 )
 def test_a_word_that_opens_a_sentence_counts_as_small(matches, check: str, text: str, expected: list[str]) -> None:
     assert [one for one, _ in found(matches, check, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peningkatan Pendapatan Asli Daerah (PAD) menjadi agenda rapat itu.", ["Pendapatan Asli Daerah"]),
+        ("Dinas Pendapatan Asli Daerah (PAD) menjadi tuan rumah rapat itu.", []),  # no noun of action, perhaps a body
+    ],
+)
+def test_an_expansion_behind_the_noun_of_action_that_opens_its_sentence(matches, text: str, expected: list[str]) -> None:
+    assert [one for one, _ in found(matches, "expansion", text, words=("pendapatan asli daerah",))] == expected
 
 
 @given(st.lists(st.sampled_from("warga YANG DALAM DI UNTUK HARI GRATIS ASN DATA/SIRUP (KPU) , . PELAYANAN-PUBLIK".split())))

@@ -90,6 +90,9 @@ _OFFICER = deferred(
 _VERB = deferred(rf" (?:{_ACTS})\b")
 _VERB_LATER = deferred(rf"[^.!?\n]{{0,160}}\b(?:{_ACTS}|akan|telah)\b")
 
+_DATELINE = deferred(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}-")
+"""The place at the start of a release whose dash has no blanks: `Mawar-Ketua KPU`."""
+
 # --- Words before an office that is the subject, or the agent ----------------------------------------------------------------
 
 _NEAR, _FAR = 60, 160
@@ -171,7 +174,8 @@ def _unclosed(text: str, word: Span) -> Span | None:
         word: the first word of an office in it.
     """
     start, end = word
-    if text[start - 1 : start].isalnum() or text[start - 1 : start] in ("-", "’", "'"):
+    before = text[start - 1 : start]
+    if before.isalnum() or (before in ("-", "’", "'") and not _DATELINE().fullmatch(text, 0, start)):
         return None
     for part in range(_MOST_PARTS):
         body = _BODY().match(text, end)
@@ -216,5 +220,7 @@ def _named(text: str, office: int, m: re.Match[str]) -> Span | None:
         return span
     if m["amid"] and not _VERB_LATER().match(text, m.end()):
         return None
+    if text.startswith("-", office - 1):  # behind a dateline
+        return span
     clause = _CLAUSE().search(text, max(office - _FAR, 0), office)
     return span if clause and _LEADS().fullmatch(clause["lead"]) else None

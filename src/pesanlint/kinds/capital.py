@@ -70,9 +70,10 @@ class Capital(DocumentRule):
 
     `verb`: an active verb after the name of a body or an office (`KPU Kabupaten Mawar Menggelar rapat`).
 
-    `group`: an ordinary word whatever follows, after `para`, `seluruh` and their like (`para Operator Polres`) or a number (`di
-    5 Kecamatan`), `Tingkat` before `Nasional` and its like, one of doing after `bahwa` and its like (`bahwa Penguatan Bahasa`),
-    and one that says of what sort the members of a body are (`bagi Mahasiswa Universitas Mawar`).
+    `group`: an ordinary word whatever follows, after `para`, `seluruh` and their like (`para Operator Polres`) or a number
+    (`di 5 Kecamatan`), `Tingkat` before `Nasional` and its like, one of doing after `bahwa` and its like (`bahwa Penguatan
+    Bahasa`), one that says of what sort the members of a body are (`bagi Mahasiswa Universitas Mawar`), and a thing before
+    the abbreviation that names it (`di Lokasi KKN`).
 
     `mixed`: a word between small ones that the text has small elsewhere (`tahapan Pemilu` beside `menjelang pemilu`).
 

@@ -31,18 +31,29 @@ _OPENING = frozenset("Ada Dari Di Ke Kepada Oleh Pada Sebanyak Sejumlah Sekitar 
 _PROCESS = re.compile(r"Pe[a-z]{4,}an")
 _DOING = frozenset(
     """bahwa melakukan adanya kegiatan acara agenda proses pelaksanaan dirangkaikan dirangkai rangkaian usai setelah sebelum
-    selama saat dengan dalam mengikuti menghadiri membuka memimpin menyaksikan kesiapan persiapan berupa upaya""".split()
+    selama saat dengan dalam mengikuti menghadiri membuka memimpin menyaksikan kesiapan persiapan berupa upaya
+    melaksanakan menyelenggarakan menggelar mengadakan""".split()
 )
+_STARTING_FROM = "mulai dari "
 _ADDING = ("dan", "serta", "beserta")
 _OF_SORT = frozenset(
     """Lembaga Jajaran Operator Petugas Pimpinan Personel Kader Pegawai Staf Mahasiswa Mahasiswi Siswa Siswi Guru Dosen Alumni
-    Pengurus Karyawan Karyawati Pelajar Santri Peserta Warga Penyuluh Relawan Pengelola Pejabat""".split()
+    Pengurus Karyawan Karyawati Pelajar Santri Peserta Warga Penyuluh Relawan Pengelola Pejabat Pemangku Pendamping
+    Pelatih Wartawan""".split()
 )
 _A_BODY = re.compile(
     r"[ ](?:[A-Z]{3,}\b|Bawaslu|Panwas[a-z]+|Pol(?:res|sek|da|ri)|Pem(?:kab|kot|da|prov)|Universitas|Fakultas|Institut"
     r"|Politeknik|SD|MI\b|MTs|Dinas|Badan|Kementerian|Kemen[a-z]+|Kantor|Pemerintah|Kecamatan|Kelurahan|Desa|Rumah Sakit"
     r"|Puskesmas|Kabupaten|Provinsi)"
 )
+_THINGS = frozenset(
+    """Aplikasi Lokasi Program Kegiatan Proyek Sistem Kampus Opini Pelatihan Sosialisasi Simulasi Aktivasi Perekaman Sertifikasi
+    Sertifikat Penyaluran Pencairan Fasilitas Layanan Anggaran Dana Logistik Dokumen Kasus Penyakit Virus Vaksin Kartu Jaringan
+    Server Inovasi Alumni Lulusan Formasi""".split()
+)
+"""Things whose name may be an abbreviation: `di lokasi KKN`, `opini WTP`."""
+_ABBREVIATION = re.compile(r"[ ][A-Z]{3,}(?![\w/-])(?![ ](?:[A-Z\d]|dan[ ][A-Z]|\([A-Z]))")
+_MATES = frozenset("adik-adik anak-anak rekan-rekan teman-teman kawan-kawan ibu-ibu bapak-bapak".split())
 _HOLDER = re.compile(r"[ ](?:Ketua|Kepala|Direktur|Dekan|Rektor|Bupati|Gubernur|Camat|Menteri|Sekretaris)\b")
 """An office behind another one: `para Wakil Ketua`."""
 _REST_OF_RUN = re.compile(r"(?:[ ][A-Z][a-z]{2,}){1,3}(?=[ ][a-z]|[.,;]?(?:[ ][a-z]|\Z))")
@@ -62,13 +73,16 @@ def grouped(text: str) -> Iterator[Span]:
             before = before.lower()
         if before in _MANY:
             is_found = (is_ordinary(word) or word.lower() in _HOLDERS) and not _NAMES.match(text, end)
-        elif before in _DOING:
+        elif before in _MATES:
+            is_found = is_ordinary(word) and _COUNTED_BEHIND.match(text, end) is not None
+        elif before in _DOING or text.endswith(_STARTING_FROM, 0, start):
             is_found = _PROCESS.fullmatch(word) is not None and is_ordinary(word) and is_process(word)
         elif word in _COUNTED and before[0].isdigit():
             is_found = _is_counted(text, start, end)
         else:
             is_found = False
         is_found = is_found or (word in _OF_SORT and _A_BODY.match(text, end) is not None and _is_of_sort(text, start))
+        is_found = is_found or (word in _THINGS and _ABBREVIATION.match(text, end) is not None and _is_thing(before))
         if is_found and (before[0].isdigit() or not _ABBREVIATED.match(text, end)):
             yield Span(start, _end_of_run(text, end) if before in _MANY else end)
     for m in _LEVEL.finditer(text) if "Tingkat " in text else ():
@@ -92,8 +106,13 @@ def _is_counted(text: str, start: int, end: int) -> bool:
     return before["word"].islower() or before["word"] in _OPENING
 
 
+def _is_thing(before: str) -> bool:
+    """Whether a word before a thing joins it to no name."""
+    return before.rstrip(",").isalpha() and before.islower() and before not in (*_ADDING, "atau", "tentang", "bernama", "tim")
+
+
 def _is_of_sort(text: str, start: int) -> bool:
     before = words_before(text, start)
-    if before is None or not before["first"].islower():
+    if before is None or not (before["comma"] or before["first"].islower()):
         return False
     return bool(before["comma"]) or before["first"] in _ADDING or not introduces(before)

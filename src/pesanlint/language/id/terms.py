@@ -30,6 +30,8 @@ _IN_TITLE = re.compile(
     r"(?<![.!?][ ])(?<!\A)\b[A-Z][a-z]+[ ](?:melalui|dalam|pada|terhadap|oleh|dengan|atas|tanpa|demi|menuju)[ ]\Z"
 )
 """A capitalised word and a preposition, as in the title of a book."""
+_OPENING = re.compile(r"(?:\A|[.!?][ ])(?P<word>[A-Z][a-z]+)[ ]\Z")
+"""The only word before a term in its sentence."""
 _ADDING = frozenset("dan serta beserta".split())
 _RUN = r"(?P<item>[A-Z][a-z]+(?:[ ][A-Z][a-z]+){0,3})"
 _ITEM_BEFORE = re.compile(rf"{_RUN}(?:,[ ]?(?:dan[ ]|serta[ ])?|[ ](?:dan|serta|atau|maupun|hingga)[ ])\Z")
@@ -140,7 +142,7 @@ def expanded(terms: Collection[str]) -> ordinary.Finder:
             for term in by_last.get(last[0].lower(), ()) if last else ():
                 start = m.start() - len(term)
                 written = text[max(start, 0) : m.start()]
-                if start >= 0 and written != term and written.lower() == term.lower() and _is_amid(text, start):
+                if start >= 0 and written != term and written.lower() == term.lower() and _is_inside(text, start):
                     yield Span(start, m.start())
                     break
 
@@ -193,6 +195,12 @@ def _is_amid(text: str, start: int) -> bool:
     if before is None:
         return False
     return not ordinary.introduces(before, counted=True) or (before["first"] in _ADDING and _ends_item(text, start, before))
+
+
+def _is_inside(text: str, start: int) -> bool:
+    """Whether an offset is inside a sentence, also behind the noun of action that opens it: `Peningkatan Pendapatan Asli`."""
+    opening = _OPENING.search(text, max(start - _FAR, 0), start)
+    return ordinary.is_process(opening["word"]) if opening else _is_amid(text, start)
 
 
 def _ends_item(text: str, start: int, before: re.Match[str]) -> bool:
