@@ -75,8 +75,10 @@ def test_an_english_word_with_an_indonesian_affix_is_found(word: str, is_reporte
         ("Warga memakai metode Working Group Mawar di kota.", []),
         ("Warga memakai metode “Working Group” di kota.", []),
         ("Warga memakai Finger Print dan metode finger print.", []),
+        ("Warga memakai sistem Smart City.", []),
+        ("Warga memakai Sistem Smart City.", ["Smart City"]),  # other rules take it for part of a name
     ],
 )
 def test_english_phrases_with_capitals_behind_words_that_are_no_names(text: str, phrases: list[str]) -> None:
-    rule = Foreign(id="uji.frasa", kind="foreign", after=("sistem", "metode"))
+    rule = Foreign(id="uji.frasa", kind="foreign", after=("sistem", "metode", "Sistem"), accepted=("smart city",))
     assert [name for name, _ in checked(rule, text)] == phrases

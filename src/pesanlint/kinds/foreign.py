@@ -78,7 +78,8 @@ class Foreign(DocumentRule):
     message: str = "“{found}” kata bahasa Inggris; tulis padanannya dalam bahasa Indonesia."
     accepted: Words = ()
     """Words and phrases that are accepted although Indonesian has no entry for them, or because another rule replaces them. A
-    phrase is accepted as a whole, also if only some of its words are English."""
+    phrase is accepted as a whole, also if only some of its words are English. With `after` a phrase behind a capital is found
+    nevertheless: other rules take it for part of a name."""
 
     after: Words = ()
     """Words before phrases with capitals. If empty, words without capitals are found."""
@@ -133,11 +134,12 @@ class Foreign(DocumentRule):
                     continue
                 for m in phrase.finditer(reading.text, *block.span):
                     found = m["phrase"].lower()
-                    if found not in accepted and found not in seen and _is_phrase(re.split("[ -]", found)):
-                        span = Span(*m.span("phrase"))
-                        if not reading.is_protected(span) and not reading.touches_quotation(span):
-                            seen.add(found)
-                            yield Match(span)
+                    if found in seen or (found in accepted and m[0][0].islower()) or not _is_phrase(re.split("[ -]", found)):
+                        continue
+                    span = Span(*m.span("phrase"))
+                    if not reading.is_protected(span) and not reading.touches_quotation(span):
+                        seen.add(found)
+                        yield Match(span)
 
         return check
 
