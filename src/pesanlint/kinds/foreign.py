@@ -36,6 +36,7 @@ _NAMES = frozenset(
 """Words of names: of bodies, buildings, prizes and meetings."""
 _ALSO = frozenset("apps car check day digital education front group over project record".split())
 """English words that the list does not have because Indonesian has them too, or because they mostly occur in phrases."""
+_CAPITALISED = "[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,3}"
 _LONGEST = 3
 """Maximum words of a phrase: a longer one is a foreign title or sentence, whose words are not meant to be Indonesian."""
 _NEAR = 70
@@ -123,7 +124,7 @@ class Foreign(DocumentRule):
         """Look up the capitalised words behind one of the words."""
         accepted = frozenset(self.accepted)
         before = "|".join(map(re.escape, self.after))
-        phrase = re.compile(rf"(?<![\w-])(?:{before}) (?P<phrase>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){{1,3}})(?= [a-z(]|[.,;](?:\s|$)|$)")
+        phrase = re.compile(rf"(?<![\w-])(?:{before}) (?P<phrase>{_CAPITALISED})(?= [a-z(]|[.,;](?:\s|$)|$)")
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             if not any(word.istitle() and word.isascii() and _is_english(word.lower()) for word in reading.words):

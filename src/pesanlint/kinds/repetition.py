@@ -22,7 +22,7 @@ _LONGEST = 12
 """Words of the phrases that are compared, exclusively."""
 _INSIDE = re.compile(r"[^\w /’'-]")
 """A mark within a phrase, which may be repeated on purpose then: a chant, a series, a row of a table."""
-_BEHIND = ".,;:!?)”\""
+_BEHIND = '.,;:!?)”"'
 
 
 @record(kw_only=True)
@@ -66,7 +66,9 @@ class Repetition(PassageRule):
 
     def triggers(self) -> Iterable[str]:
         """Return each word twice."""
-        return () if self.pattern or self.phrase else (f"{word} {word}" for word in self.words or language(self.language).doubled)
+        if self.pattern or self.phrase:
+            return ()
+        return (f"{word} {word}" for word in self.words or language(self.language).doubled)
 
     def compile(self, desk: Desk) -> PassageCheck:
         """Keep the first of a run of the same word."""
@@ -84,8 +86,9 @@ class Repetition(PassageRule):
         return check
 
     def _phrases(self, passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
-        """Compare each three words with the last place of the same words: a phrase is repeated if they are as far apart as it is
-        long."""
+        """Compare each three words with the last place of the same words.
+
+        A phrase is repeated if they are as far apart as it is long."""
         words = passage.text.split(" ")
         last: dict[tuple[str, str, str], int] = {}
         end = 0
