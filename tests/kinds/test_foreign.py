@@ -72,6 +72,7 @@ def test_an_english_word_with_an_indonesian_affix_is_found(word: str, is_reporte
         ("Tim itu memakai metode Finger Print (FP), lalu metode Finger Print lagi.", ["Finger Print"]),
         ("Warga mengikuti metode City University di kota.", []),
         ("Warga memakai metode Mawar City di kota.", []),
+        ("Warga memakai metode Finger Print for People di kota.", []),
         ("Warga memakai metode Working Group Mawar di kota.", []),
         ("Warga memakai metode “Working Group” di kota.", []),
         ("Warga memakai Finger Print dan metode finger print.", []),

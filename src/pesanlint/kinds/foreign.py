@@ -29,7 +29,7 @@ _LAST = re.compile(r"(?<![\w'’-])([a-z]+) $")
 _PREFIXED = re.compile(r"(?:di|ter|meng|men(?=[cdjstz])|mem(?=[bfpv])|me(?=[blmnrswy]))(?P<stem>[a-z]{4,}?)(?:nya)?")
 _SMALL = frozenset("a an and are as at by for from i in is it my of on or our that the they this to we with you your".split())
 _NAMES = frozenset(
-    "academy agency association award awards bank center centre championship club college committee conference convention "
+    "academy agency association award awards bank best center centre championship chapter club college committee conference convention "
     "corporation council cup department division festival forum foundation fund hall hotel institute international league "
     "library mall museum organization park prize school society street summit tower university village world".split()
 )
@@ -124,7 +124,9 @@ class Foreign(DocumentRule):
         """Look up the capitalised words behind one of the words."""
         accepted = frozenset(self.accepted)
         before = "|".join(map(re.escape, self.after))
-        phrase = re.compile(rf"(?<![\w-])(?:{before}) (?P<phrase>{_CAPITALISED})(?= [a-z(]|[.,;](?:\s|$)|$)")
+        phrase = re.compile(
+            rf"(?<![\w-])(?:{before}) (?P<phrase>{_CAPITALISED})(?! (?:and|for|in|of|on|the|to)\b)(?= [a-z(]|[.,;](?:\s|$)|$)"
+        )
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
             if not any(word.istitle() and word.isascii() and _is_english(word.lower()) for word in reading.words):
