@@ -29,9 +29,10 @@ _LAST = re.compile(r"(?<![\w'’-])([a-z]+) $")
 _PREFIXED = re.compile(r"(?:di|ter|meng|men(?=[cdjstz])|mem(?=[bfpv])|me(?=[blmnrswy]))(?P<stem>[a-z]{4,}?)(?:nya)?")
 _SMALL = frozenset("a an and are as at by for from i in is it my of on or our that the they this to we with you your".split())
 _NAMES = frozenset(
-    "academy agency association award awards bank best center centre championship chapter club college committee conference convention "
-    "corporation council cup department division festival forum foundation fund hall hotel institute international league "
-    "library mall museum organization park prize school society street summit tower university village world".split()
+    "academy agency association award awards bank best center centre championship chapter club college committee "
+    "conference convention corporation council cup department division festival forum foundation fund hall hotel "
+    "institute international league library mall museum organization park prize school society street summit tower "
+    "university village world".split()
 )
 """Words of names: of bodies, buildings, prizes and meetings."""
 _ALSO = frozenset("apps car check day digital education front group over project record".split())
@@ -125,24 +126,20 @@ class Foreign(DocumentRule):
         accepted = frozenset(self.accepted)
         before = "|".join(map(re.escape, self.after))
         phrase = re.compile(
-            rf"(?<![\w-])(?:{before}) (?P<phrase>{_CAPITALISED})(?! (?:and|for|in|of|on|the|to)\b)(?= [a-z(]|[.,;](?:\s|$)|$)"
+            rf"(?<![\w-])(?:{before}) (?P<phrase>{_CAPITALISED})(?! (?:and|for|in|of|on|the|to)\b)"
+            r"(?= [a-z(]|[.,;]?(?:\n|$)|[.,;] )"
         )
 
         def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
-            if not any(word.istitle() and word.isascii() and _is_english(word.lower()) for word in reading.words):
-                return
             seen = set()
-            for block in reading.blocks:
-                if block.kind == "code":
+            for m in phrase.finditer(reading.text):
+                found, span = m["phrase"].lower(), Span(*m.span("phrase"))
+                if found in seen or (found in accepted and m[0][0].islower()) or not _is_phrase(re.split("[ -]", found)):
                     continue
-                for m in phrase.finditer(reading.text, *block.span):
-                    found = m["phrase"].lower()
-                    if found in seen or (found in accepted and m[0][0].islower()) or not _is_phrase(re.split("[ -]", found)):
-                        continue
-                    span = Span(*m.span("phrase"))
-                    if not reading.is_protected(span) and not reading.touches_quotation(span):
-                        seen.add(found)
-                        yield Match(span)
+                is_code = any(block.kind == "code" and block.span.covers(span) for block in reading.blocks)
+                if not is_code and not reading.is_protected(span) and not reading.touches_quotation(span):
+                    seen.add(found)
+                    yield Match(span)
 
         return check
 

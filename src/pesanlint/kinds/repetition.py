@@ -93,7 +93,7 @@ class Repetition(PassageRule):
         last: dict[tuple[str, str, str], int] = {}
         end = 0
         for at, three in enumerate(zip(words, words[1:], words[2:], strict=False)):
-            start = last.get(three, -_LONGEST)
+            start = last[three] if three in last else -_LONGEST  # noqa: SIM401 - a call for each word is slower
             last[three] = at
             if start < end or not self.phrase <= at - start < _LONGEST:
                 continue
