@@ -65,6 +65,8 @@ def found(text: str, *report: str) -> list[tuple[str, str]]:
             "TMS (Tidak Memenuhi Syarat)",
             "Tidak Memenuhi Syarat (TMS)",
         ),
+        ("Naskh Perjanjian Hibah Derah (NPHD)", "letters", "Naskh Perjanjian Hibah Derah", "Naskah Perjanjian Hibah Daerah"),
+        ("Daftar Pemlih Tetep (DPT)", "letters", "Daftar Pemlih Tetep", "Daftar Pemilih Tetap"),
         ("Naskah Perjanjian Hibah Derah (NPHD)", "letters", "Naskah Perjanjian Hibah Derah", "Naskah Perjanjian Hibah Daerah"),
     ],
 )

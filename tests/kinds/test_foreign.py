@@ -62,3 +62,24 @@ def test_headlines_are_read_too_but_each_word_is_reported_once() -> None:
 def test_an_english_word_with_an_indonesian_affix_is_found(word: str, is_reported: bool) -> None:
     rule = Foreign(id="uji.asing", kind="foreign")
     assert [words for words, _ in checked(rule, f"Hasil itu {word} oleh petugas.")] == [word] * is_reported
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("Pegawai memakai sistem Finger Print di kantor.", ["Finger Print"]),
+        ("Warga belajar dengan metode Project Based Learning.", ["Project Based Learning"]),
+        ("Tim itu memakai metode Finger Print (FP), lalu metode Finger Print lagi.", ["Finger Print"]),
+        ("Warga mengikuti metode City University di kota.", []),
+        ("Warga memakai metode Mawar City di kota.", []),
+        ("Warga memakai metode Finger Print for People di kota.", []),
+        ("Warga memakai metode Working Group Mawar di kota.", []),
+        ("Warga memakai metode “Working Group” di kota.", []),
+        ("Warga memakai Finger Print dan metode finger print.", []),
+        ("Warga memakai sistem Smart City.", []),
+        ("Warga memakai Sistem Smart City.", ["Smart City"]),  # other rules take it for part of a name
+    ],
+)
+def test_english_phrases_with_capitals_behind_words_that_are_no_names(text: str, phrases: list[str]) -> None:
+    rule = Foreign(id="uji.frasa", kind="foreign", after=("sistem", "metode", "Sistem"), accepted=("smart city",))
+    assert [name for name, _ in checked(rule, text)] == phrases

@@ -33,6 +33,29 @@ def test_a_single_form_is_consistent() -> None:
         FormSet(forms=(("surel",),))
 
 
+PHRASES = Repetition(id="uji.frasa", kind="repetition", phrase=3)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ketua DPRD Kabupaten Mawar DPRD Kabupaten Mawar Budi hadir.", ["DPRD Kabupaten Mawar DPRD Kabupaten Mawar"]),
+        ("Kepada seluruh pihak yang seluruh pihak yang terlibat.", ["seluruh pihak yang seluruh pihak yang"]),
+        ("Rapat di kota itu di kota itu di kota itu, lalu selesai.", ["di kota itu di kota itu"]),
+        ("Warga kota Mawar, warga kota Mawar, dan tamu.", []),
+        ("Ia pergi ke kota lalu ia pulang, dan ia pergi ke kota.", []),
+        ("Gempa gempa. Air laut air laut.", []),
+    ],
+)
+def test_a_phrase_that_is_written_twice(text: str, found: list[str]) -> None:
+    assert [name for name, _ in checked(PHRASES, text)] == found
+
+
+def test_a_phrase_has_at_least_three_words() -> None:
+    with pytest.raises(ValueError, match="paling kecil 3"):
+        Repetition(id="uji.frasa", kind="repetition", phrase=2)
+
+
 DOUBLED = Repetition(id="uji.ganda", kind="repetition")
 
 

@@ -26,6 +26,8 @@ _BREAK = re.compile(r"[—–:;(){}\[\]“”\"!?\n]|\.\s|\s-\s")
 _BRACKET = re.compile(r"\(\s*([^()\n]{5,120}?)\s*\)")
 _SERIES = "dan"
 """The word of a series, in which commas are right that the glossary may not have."""
+_ERRONEOUS = 3
+"""Words of an expansion for each further word whose letters may differ."""
 _FEW = 3
 """Minimum words of an expansion for which more than letters is compared."""
 
@@ -58,8 +60,8 @@ class Expansion(PassageRule):
     The words before `(DPT)`, or in brackets after `DPT`, are compared with the expansion of DPT, word by word, ignoring letter
     case and commas. `report` selects the differences:
 
-    - `letters`: one word (two in an expansion of four or more) has one or two letters missing, added or wrong; or blanks differ
-      (`antar waktu`).
+    - `letters`: one word (two in an expansion of three or more) has one or two letters missing, added or wrong; or blanks
+      differ (`antar waktu`).
     - `missing`: one word, except the first, is missing (`Anggaran Pendapatan Belanja Daerah (APBD)`).
     - `order`: the same words in another order.
     - `different`: one word, except the first, is another. It may be another meaning, so use it for abbreviations with only one.
@@ -232,7 +234,8 @@ def _differences(words: Sequence[str], right: Sequence[str]) -> Iterator[tuple[D
             yield "letters", number
     last = words[-count:]
     others = [at for at in range(count) if last[at] != right[at]] if len(last) == count else []
-    if 0 < len(others) <= count // 4 + 1 and all(_is_near(last[at], right[at]) for at in others) and len(others) < count:
+    most = min(count // _ERRONEOUS + 1, count - 1)
+    if 0 < len(others) <= most and all(_is_near(last[at], right[at]) for at in others):
         yield "letters", count
     if count < _FEW:
         return

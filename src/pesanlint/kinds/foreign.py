@@ -28,6 +28,16 @@ _NEXT = re.compile(r" ([a-z]+)(?![\w'’-])")
 _LAST = re.compile(r"(?<![\w'’-])([a-z]+) $")
 _PREFIXED = re.compile(r"(?:di|ter|meng|men(?=[cdjstz])|mem(?=[bfpv])|me(?=[blmnrswy]))(?P<stem>[a-z]{4,}?)(?:nya)?")
 _SMALL = frozenset("a an and are as at by for from i in is it my of on or our that the they this to we with you your".split())
+_NAMES = frozenset(
+    "academy agency association award awards bank best center centre championship chapter club college committee "
+    "conference convention corporation council cup department division festival forum foundation fund hall hotel "
+    "institute international league library mall museum organization park prize school society street summit tower "
+    "university village world".split()
+)
+"""Words of names: of bodies, buildings, prizes and meetings."""
+_ALSO = frozenset("apps car check day digital education front group over project record".split())
+"""English words that the list does not have because Indonesian has them too, or because they mostly occur in phrases."""
+_CAPITALISED = "[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,3}"
 _LONGEST = 3
 """Maximum words of a phrase: a longer one is a foreign title or sentence, whose words are not meant to be Indonesian."""
 _NEAR = 70
@@ -58,6 +68,9 @@ class Foreign(DocumentRule):
     """English words in Indonesian sentences: frequent ones, of four letters or more, that Indonesian does not have, also
     with an Indonesian prefix or `-nya` (`dipublish`, `hitsnya`).
 
+    With `after`, phrases of two to four English words with capitals are found instead, if one of these words is before them:
+    after `metode` a phrase is no name (`metode Finger Print`). Ignored are phrases with words of names (`University`, `Award`).
+
     Adjacent English words are one finding, and each word is reported once. Ignored are words with a capital, in brackets (the
     gloss of an Indonesian word), in titles between quotation marks, in addresses and compounds, between capitalised words, and
     phrases of more than three words. Words that other rules replace are not in the list. There is no fix, because the
@@ -67,12 +80,18 @@ class Foreign(DocumentRule):
     message: str = "“{found}” kata bahasa Inggris; tulis padanannya dalam bahasa Indonesia."
     accepted: Words = ()
     """Words and phrases that are accepted although Indonesian has no entry for them, or because another rule replaces them. A
-    phrase is accepted as a whole, also if only some of its words are English."""
+    phrase is accepted as a whole, also if only some of its words are English. With `after` a phrase behind a capital is found
+    nevertheless: other rules take it for part of a name."""
+
+    after: Words = ()
+    """Words before phrases with capitals. If empty, words without capitals are found."""
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found"})
 
     def compile(self, desk: Desk) -> DocumentCheck:
         """Look up the words that are no frequent Indonesian ones in the list."""
+        if self.after:
+            return self._capitals()
         accepted = frozenset(self.accepted)
         phrases = [folded(one) for one in self.accepted if " " in one]
 
@@ -101,6 +120,34 @@ class Foreign(DocumentRule):
                         yield Match(span)
 
         return check
+
+    def _capitals(self) -> DocumentCheck:
+        """Look up the capitalised words behind one of the words."""
+        accepted = frozenset(self.accepted)
+        before = "|".join(map(re.escape, self.after))
+        phrase = re.compile(
+            rf"(?<![\w-])(?:{before}) (?P<phrase>{_CAPITALISED})(?! (?:and|for|in|of|on|the|to)\b)"
+            r"(?= [a-z(]|[.,;]?(?:\n|$)|[.,;] )"
+        )
+
+        def check(reading: Reading, hits: Sequence[Hit]) -> Iterator[Match]:
+            seen = set()
+            for m in phrase.finditer(reading.text):
+                found, span = m["phrase"].lower(), Span(*m.span("phrase"))
+                if found in seen or (found in accepted and m[0][0].islower()) or not _is_phrase(re.split("[ -]", found)):
+                    continue
+                is_code = any(block.kind == "code" and block.span.covers(span) for block in reading.blocks)
+                if not is_code and not reading.is_protected(span) and not reading.touches_quotation(span):
+                    seen.add(found)
+                    yield Match(span)
+
+        return check
+
+
+def _is_phrase(words: Sequence[str]) -> bool:
+    """Whether words are English, one of them at least not Indonesian too, and none of them part of a name."""
+    english = [word for word in words if _is_english(word)]
+    return bool(english) and _NAMES.isdisjoint(words) and words[-1] != "digital" and _ALSO.issuperset(set(words) - set(english))
 
 
 def _phrase(text: str, span: Span) -> Span:

@@ -17,13 +17,21 @@ from pesanlint.search import patterns
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Edit, Span
 
+_SHORTEST = 3
+_LONGEST = 12
+"""Words of the phrases that are compared, exclusively."""
+_INSIDE = re.compile(r"[^\w /’'-]")
+"""A mark within a phrase, which may be repeated on purpose then: a chant, a series, a row of a table."""
+_BEHIND = '.,;:!?)”"'
+
 
 @record(kw_only=True)
 class Repetition(PassageRule):
     """Finds a word written twice in a row by mistake (`oleh oleh`).
 
     By default only words that are never doubled on purpose are found. Content words may be: without their hyphen
-    they may be a reduplication (`masing masing`) or be adjacent by chance (`yang hadir hadir karena ...`).
+    they may be a reduplication (`masing masing`) or be adjacent by chance (`yang hadir hadir karena ...`). With `phrase`,
+    phrases are found instead.
     """
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"found", "word"})
@@ -31,6 +39,8 @@ class Repetition(PassageRule):
 
     kind: Literal["repetition"]
     message: str = "Kata “{word}” tertulis dua kali."
+    phrase: int = 0
+    """Instead of `words`: the minimum number of words, at least 3, of a phrase that is written twice in a row."""
     words: Words | None = None
     """The words to find; by default function words of the guideline's language (`dan`, `yang`, `untuk`)."""
 
@@ -49,17 +59,23 @@ class Repetition(PassageRule):
                 patterns.compiled(text, match_case=self.match_case)
             except ValueError as error:
                 raise WrongKey(key, str(error)) from None
+        if self.phrase and self.phrase < _SHORTEST:
+            raise WrongKey("phrase", f"Bilangan ini paling kecil {_SHORTEST}.")
         if self.words == ():
             raise WrongKey("words", "Isian ini kosong; hapus kuncinya untuk memakai kata-kata bawaan.")
 
     def triggers(self) -> Iterable[str]:
         """Return each word twice."""
-        return () if self.pattern else (f"{word} {word}" for word in self.words or language(self.language).doubled)
+        if self.pattern or self.phrase:
+            return ()
+        return (f"{word} {word}" for word in self.words or language(self.language).doubled)
 
     def compile(self, desk: Desk) -> PassageCheck:
         """Keep the first of a run of the same word."""
         if self.pattern:
             return self._any()
+        if self.phrase:
+            return self._phrases
         words = "|".join(sorted(map(re.escape, self.words or language(self.language).doubled), key=len, reverse=True))
         repeated = re.compile(rf"(?<![\w-])({words})(?: \1(?![\w-]))+", re.IGNORECASE)
 
@@ -68,6 +84,25 @@ class Repetition(PassageRule):
                 yield Match(Span(*m.span()), {"word": m[1].lower()}, (Fix((Edit(Span(m.end(1), m.end()), ""),), safe=True),))
 
         return check
+
+    def _phrases(self, passage: Passage, hits: Sequence[Hit]) -> Iterator[Match]:
+        """Compare each three words with the last place of the same words.
+
+        A phrase is repeated if they are as far apart as it is long."""
+        words = passage.text.split(" ")
+        last: dict[tuple[str, str, str], int] = {}
+        end = 0
+        for at, three in enumerate(zip(words, words[1:], words[2:], strict=False)):
+            start = last[three] if three in last else -_LONGEST  # noqa: SIM401 - a call for each word is slower
+            last[three] = at
+            if start < end or not self.phrase <= at - start < _LONGEST:
+                continue
+            phrase, again = " ".join(words[start:at]), " ".join(words[at : 2 * at - start])
+            if again.startswith(phrase) and not _INSIDE.search(phrase) and not again[len(phrase) :].strip(_BEHIND):
+                end = 2 * at - start
+                first = Span(len(" ".join(words[:start])) + (start > 0), len(" ".join(words[:at])))
+                both = Span(first.start, first.end + 1 + len(phrase))
+                yield Match(both, {"word": phrase}, (Fix((Edit(Span(first.end, both.end), ""),), safe=False),))
 
     def _any(self) -> PassageCheck:
         """Compare each word with the one before it in the same sentence."""
