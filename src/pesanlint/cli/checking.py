@@ -4,6 +4,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -96,7 +97,6 @@ class Run:
     """One run of the command, with its counts so far."""
 
     def __init__(self, options: Options, paths: tuple[Path, ...]) -> None:
-        from pesanlint.cli.progress import COMPILING, announced
         from pesanlint.workspace.baselines import Baselines
         from pesanlint.workspace.workspace import Choices, Workspace
 
@@ -109,7 +109,7 @@ class Run:
         self.passed_over: set[Path] = set()
         min_level = Level(options.min_level) if options.min_level else None
         choices = Choices(options.config, options.select, options.ignore, min_level, options.allow_outside)
-        self.workspace = Workspace(choices, compiling=lambda: announced(COMPILING))
+        self.workspace = Workspace(choices, compiling=_announced)
         self.baselines = Baselines(options.baseline, writing=options.write_baseline)
         self.changes = self._changes()
 
@@ -318,6 +318,13 @@ class Run:
         """Count the report's findings at or above the fail level for the exit status, and return the report."""
         self.failing += _failing(report, self.options.fail_level, setup)
         return report
+
+
+def _announced() -> AbstractContextManager[None]:
+    """Say that a guideline is compiled."""
+    from pesanlint.cli.progress import COMPILING, announced  # most runs find it in the cache
+
+    return announced(COMPILING)
 
 
 def _takes_bytes(stream: TextIO) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import ClassVar, Literal
@@ -22,7 +21,6 @@ from pesanlint.rule import DocumentCheck, DocumentRule
 from pesanlint.search.folding import Hit
 from pesanlint.spans import Span
 
-_HUNDRED = Decimal(100)
 _UP = (
     r"naik|meningkat|bertambah|melonjak|tumbuh|menanjak|terkerek|membengkak|dinaikkan|ditingkatkan|ditambah|menaikkan|"
     r"meningkatkan|menambah|kenaikan|peningkatan|penambahan|lonjakan|pertambahan"
@@ -231,14 +229,14 @@ def _wrong_amount(change: _Change) -> Match | None:
         return None
     if amount.sort == "percent":
         shares = [
-            abs(after - before) / before * _HUNDRED
+            abs(after - before) / before * 100
             for before in (first.value - first.slack, first.value + first.slack)
             for after in (second.value - second.slack, second.value + second.slack)
             if before > 0
         ]
         if min(shares) - amount.step < amount.value <= max(shares) + amount.step / 2:
             return None
-        share = numbers.written((difference / first.value * _HUNDRED).quantize(min(amount.step, Decimal("0.1"))))
+        share = numbers.written((difference / first.value * 100).quantize(min(amount.step, numbers.decimal("0.1"))))
         use = f"{share} persen"
     elif first.sort == "percent" and amount.sort == "count" and amount.unit == "poin":
         if abs(difference - amount.value) <= slack:

@@ -22,8 +22,6 @@ from pesanlint.linter.judging import by_preference, judged, untangled
 from pesanlint.linter.passed_over import PassedOver
 from pesanlint.linter.profile import JUDGING, RULES, SCANNING, Profile
 from pesanlint.linter.reach import Known, Look, Looks, placed
-from pesanlint.linter.suppressions import Suppressions
-from pesanlint.linter.switches import heeding
 from pesanlint.reading.places import names
 from pesanlint.reading.reading import Reading
 from pesanlint.reading.wording import Wordings
@@ -187,6 +185,8 @@ class Linter:
                 if rule.literal:
                     foreign.add(rule.id)
         if foreign:
+            from pesanlint.linter.switches import heeding
+
             candidates = heeding(candidates, foreign, document)
         report = self.report(document, reading, candidates, failures)
         if is_own:
@@ -326,6 +326,8 @@ class Linter:
         self, document: Document, reading: Reading, found: Iterable[Finding], failures: Iterable[Failure]
     ) -> tuple[list[Finding], tuple[str, ...]]:
         """The findings that comments do not suppress, with those on the comments; and the rules of the suppressed ones."""
+        from pesanlint.linter.suppressions import Suppressions  # few texts have comments
+
         suppressions = Suppressions(document)
         findings: list[Finding] = []
         suppressed: list[str] = []

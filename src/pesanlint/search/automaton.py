@@ -10,7 +10,7 @@ from functools import cached_property
 
 from pesanlint.deferred import deferred
 from pesanlint.search.folding import Folded, Hit, letters_only
-from pesanlint.search.index import Index, MemoryTable, affixes, may_occur
+from pesanlint.search.index import Index, MemoryTable
 from pesanlint.search.needles import Waiting
 
 _REMEMBERED = 200_000
@@ -72,12 +72,11 @@ class Automaton:
             return []
         if len(text) <= self._looking_up:
             self._looking_up -= len(text)
-            here, known, present = self._parts.within(text), self._looked_up, affixes(text)
+            here, known = self._parts.within(text), self._looked_up
             if new := here.difference(known):
                 known.update(dict.fromkeys(new, ()))
                 known.update(self._by_part.find(new))
-            waiting = (one for part in sorted(here) for one in known[part])
-            return _places(text, (one for one in waiting if may_occur(one[0], present)))
+            return _places(text, (one for part in sorted(here) for one in known[part]))
         if "_few" not in vars(self):
             self.prepare()
         return self._few(text)

@@ -19,9 +19,7 @@ _SHORTEST_WORD = 3
 """Minimum letters of the word by which a phrase is looked up."""
 FREQUENT = frozenset("dan yang dengan dari untuk pada dalam tahun serta atau oleh akan ini itu tidak".split())
 """Words of nearly every text: phrases under them would be compared at each of their many places."""
-_AFFIX = 4
-"""Length of the prefix and suffix tested before the full search."""
-_LENGTHS = (8, _AFFIX, 3)
+_LENGTHS = (8, 4, 3)
 """Lengths, in characters, of the parts by which other literals are looked up; the first one that fits the literal is used."""
 
 _NUMBERS: dict[int, Literal["Q", "I"]] = {8: "Q", 4: "I"}
@@ -137,16 +135,6 @@ class Index(NamedTuple):
             MemoryTable({part: list(map(waiting, texts)) for part, texts in by_part.items()}),
             Parts.of(by_part),
         )
-
-
-def affixes(text: str) -> set[str]:
-    """The substrings of a text that may be the prefix or suffix of a literal in it."""
-    return _stretches(text, _AFFIX)
-
-
-def may_occur(literal: str, present: Set[str]) -> bool:
-    """Whether a literal may occur in a text with these affixes; about ten times as fast as searching for it."""
-    return len(literal) < _AFFIX or (literal[:_AFFIX] in present and literal[-_AFFIX:] in present)
 
 
 def _stretches(text: str, length: int) -> set[str]:

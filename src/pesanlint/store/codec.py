@@ -163,6 +163,17 @@ def _decimal(text: str) -> Any:
 _OF_TEXT: dict[str, Callable[[str], Any]] = {"level": Level, "date": dt.date.fromisoformat, "path": Path, "decimal": _decimal}
 
 
+_MODULES = frozenset(f"pesanlint.kinds.{kind}" for kind in KINDS) | {
+    Config.__module__,
+    Layer.__module__,
+    "pesanlint.rule",
+    "pesanlint.desk.desk",
+    "pesanlint.desk.roster",
+    "pesanlint.desk.facts",
+}
+"""The modules with classes of a guideline."""
+
+
 def _class(name: str) -> Any:
     """The class of a guideline with the given name.
 
@@ -170,13 +181,7 @@ def _class(name: str) -> Any:
         ValueError: there is no such class.
     """
     module, _, own = name.partition(":")
-    known = {f"pesanlint.kinds.{kind}" for kind in KINDS} | {
-        "pesanlint.rule",
-        "pesanlint.desk.desk",
-        "pesanlint.desk.roster",
-        "pesanlint.desk.facts",
-    }
-    if module not in known | {Config.__module__, Layer.__module__}:
+    if module not in _MODULES:
         raise ValueError(name)
     found = getattr(import_module(module), own)
     if not isinstance(found, type) or not is_record(found):

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pesanlint.errors import BaselineError
-from pesanlint.workspace.baseline import Baseline, Written
 from pesanlint.workspace.workspace import Setup
+
+if TYPE_CHECKING:
+    from pesanlint.workspace.baseline import Baseline, Written
 
 SHOWN = 10
 """Number of files that a message about a baseline names."""
@@ -42,12 +45,14 @@ class Baselines:
         """Return the paths of the baselines opened so far."""
         return set(self._open)
 
-    def at(self, path: Path) -> Baseline:
+    def at(self, path: Path) -> "Baseline":
         """Return the baseline in a file.
 
         Raises:
             BaselineError: it cannot be read, or does not exist and is not to be created.
         """
+        from pesanlint.workspace.baseline import Baseline
+
         if path not in self._open:
             self._open[path] = (
                 Baseline({}, path.parent, is_new=True) if self._writing and not path.exists() else Baseline.load(path)
@@ -66,7 +71,7 @@ class Baselines:
             yield from _messages(path, baseline.write(path))
 
 
-def _messages(path: Path, written: Written) -> Iterator[str]:
+def _messages(path: Path, written: "Written") -> Iterator[str]:
     """Yield messages on what writing a baseline changed."""
     resolved = f"; {written.resolved} yang tidak ditemukan lagi dikeluarkan" if written.resolved else ""
     yield f"{path}: {written.accepted} temuan tercatat sebagai garis dasar{resolved}."

@@ -5,14 +5,16 @@ Sources: EYD V, II.G (angka dan bilangan), III.A.8 (points between thousands), I
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pesanlint.deferred import deferred
 from pesanlint.language.dates import DateMention
 from pesanlint.records import NamedTuple
 from pesanlint.spans import Span
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 FIGURE = r"(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,12})(?:,\d{1,4})?"
 """A figure, as a regular expression: points between thousands, a comma before decimals."""
@@ -74,8 +76,8 @@ class Number(NamedTuple):
 
     span: Span
     """Where it is written, with its currency, scale and percent sign (code points)."""
-    value: Decimal
-    step: Decimal
+    value: "Decimal"
+    step: "Decimal"
     """The value of one unit of its last digit: 100,000 in `1,2 juta`."""
     sort: Sort
     unit: str
@@ -86,14 +88,21 @@ class Number(NamedTuple):
     """Whether it consists of digits alone: no point, no scale, no percent sign."""
 
     @property
-    def slack(self) -> Decimal:
+    def slack(self) -> "Decimal":
         """The largest difference that rounding can have made: 0 for a whole number."""
-        return self.step if self.step != 1 else Decimal(0)
+        return self.step if self.step != 1 else decimal(0)
 
     @property
     def may_be_year(self) -> bool:
         """Whether it looks like a year and does not count persons."""
         return self.is_bare and 1900 <= self.value <= 2100 and self.unit not in PEOPLE
+
+
+def decimal(value: int | str) -> "Decimal":
+    """An exact number. `decimal` is imported here, because few texts need it."""
+    from decimal import Decimal
+
+    return Decimal(value)
 
 
 def find(text: str, span: Span) -> Iterator[Number]:
@@ -102,12 +111,12 @@ def find(text: str, span: Span) -> Iterator[Number]:
         if m["figure"]:
             value, step = read(m["figure"], m["scale"] or "")
         elif m["one"]:
-            value = step = Decimal(1)
+            value = step = decimal(1)
         else:
             in_words = read_words(m["words"])
             if in_words is None:
                 continue
-            value, step = Decimal(in_words), Decimal(1)
+            value, step = decimal(in_words), decimal(1)
         sort: Sort = "rupiah" if m["rupiah"] else "percent" if m["percent"] or m["words_percent"] else "count"
         behind = _UNIT().match(text, m.end(), span.end)
         unit = behind["unit"].lower() if behind else ""
@@ -130,16 +139,16 @@ def counts(text: str, span: Span, dates: tuple[DateMention, ...]) -> tuple[Numbe
     )
 
 
-def added(parts: Iterable[Number]) -> Decimal:
+def added(parts: Iterable[Number]) -> "Decimal":
     """The sum of the numbers."""
-    return sum((part.value for part in parts), Decimal(0))
+    return sum((part.value for part in parts), decimal(0))
 
 
 def adds_up(total: Number, parts: Sequence[Number]) -> bool:
     """Whether the parts may make the total, if each is rounded or truncated."""
     is_measured = total.unit in _MEASURES and total.value >= _ROUNDED
     slacks = [number.step if is_measured else number.slack for number in (total, *parts)]
-    rounded, cut = sum(slacks, Decimal(0)) / 2, sum(slacks[1:], Decimal(0)) - min(slacks)
+    rounded, cut = sum(slacks, decimal(0)) / 2, sum(slacks[1:], decimal(0)) - min(slacks)
     return abs(added(parts) - total.value) <= max(rounded, cut)
 
 
@@ -154,11 +163,11 @@ def count_alike(total: Number, part: Number) -> bool:
     return part.unit == total.unit or (part.unit in PEOPLE and total.unit in PEOPLE) or part.unit in _ELIDED
 
 
-def read(figure: str, scale: str = "") -> tuple[Decimal, Decimal]:
+def read(figure: str, scale: str = "") -> "tuple[Decimal, Decimal]":
     """The value of a figure with its scale, and the value of one unit of its last digit (`1,2`, `juta`: 100,000)."""
     whole, _, decimals = figure.replace(".", "").partition(",")
-    step = Decimal(SCALES[scale.lower()]).scaleb(-len(decimals))
-    return Decimal(whole + decimals) * step, step
+    step = decimal(SCALES[scale.lower()]).scaleb(-len(decimals))
+    return decimal(whole + decimals) * step, step
 
 
 def read_words(words: str) -> int | None:
@@ -187,13 +196,13 @@ def read_words(words: str) -> int | None:
     return total + group
 
 
-def written(value: Decimal) -> str:
+def written(value: "Decimal") -> str:
     """A number in Indonesian notation: `204.807`, `81,78`."""
     plain = f"{value.normalize():,f}" if value != value.to_integral_value() else f"{int(value):,}"
     return plain.translate(str.maketrans(",.", ".,"))
 
 
-def written_rupiah(value: Decimal) -> str:
+def written_rupiah(value: "Decimal") -> str:
     """An amount of rupiah in Indonesian notation: `Rp254,3 triliun`, `Rp750.000`."""
     for name, scale in (("triliun", 10**12), ("miliar", 10**9), ("juta", 10**6)):
         if value >= scale and (value / scale * 1000) % 1 == 0:
