@@ -91,6 +91,27 @@ def test_a_clipped_word_with_a_stop_of_its_own_is_left_to_the_writer(matches) ->
     assert [len(match.fixes) for _, match in matches(rule, "Rapat dipimpin Kordiv.")] == [1]
 
 
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [
+        ("Rapat dibuka Dinas PUPR Mawar.", "Pekerjaan Umum dan Penataan Ruang (PUPR)"),
+        ("Rapat membahas PUPR Mawar.", "pekerjaan umum dan penataan ruang (PUPR)"),
+        ("Rapat dibuka Dandim 0303/Mawar.", "Komandan Komando Distrik Militer (Dandim)"),
+        ("Rapat dibuka para Dandim.", "komandan komando distrik militer (Dandim)"),
+    ],
+)
+def test_an_expansion_in_a_name_has_its_capitals(matches, text: str, use: str) -> None:
+    entries = (
+        Entry(short="PUPR", long=("pekerjaan umum dan penataan ruang",)),
+        Entry(short="Dandim", long=("komandan komando distrik militer",)),
+    )
+    assert fixes_of(matches, replace(RULE, entries=entries), text) == [use]
+
+
+def fixes_of(matches, rule: Abbreviation, text: str) -> list[str]:
+    return [match.fixes[0].edits[0].text for _, match in matches(rule, text)]
+
+
 def test_both_cases_of_a_short_form_are_one_mention(matches) -> None:
     rule = Abbreviation(
         id="uji.penggalan",

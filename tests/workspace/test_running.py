@@ -285,23 +285,23 @@ OURS = {
     *(
         f"pesanlint.{name}"
         for name in """
-        authoring authoring.fields authoring.problems cli cli.checking cli.progress cli.saying cli.usual codes deferred
+        authoring authoring.fields authoring.problems cli cli.checking cli.saying cli.usual codes deferred
         desk desk.desk desk.roster document errors finding guideline guideline.config guideline.config_file guideline.guideline
         guideline.triggers hashing inputs kept kinds kinds.attribution kinds.capital kinds.capitalization kinds.conditional kinds.date kinds.ending
         kinds.foreign kinds.length kinds.misnamed kinds.pattern kinds.readability kinds.required kinds.speaker kinds.spelling kinds.substitution kinds.unexplained
-        language language.casing language.dates language.enclitics language.id language.id.acronyms language.id.affixes language.id.dates
-        language.id.enclitics language.id.grouping language.id.indonesian language.id.inflection language.id.names language.id.naming
+        language language.casing language.dates language.enclitics language.id language.id.acronyms language.id.affixes language.id.beside language.id.blanks language.id.dates language.id.doubling
+        language.id.enclitics language.id.grouping language.id.indonesian language.id.inflection language.id.informal language.id.names language.id.naming
         language.id.nearnames language.id.numbers language.id.offices language.id.ordinary language.id.prefixes
-        language.id.protected language.id.recognise language.id.regions language.id.sentences language.id.slipcosts language.id.slips
+        language.id.protected language.id.recognise language.id.regions language.id.scores language.id.sentences language.id.slipcosts language.id.slips
         language.id.speaking language.id.spelling language.id.terms language.id.twins language.id.twoletters language.id.vocabulary language.keyboard language.language
         language.languages language.lexicon language.names language.neutral language.pairs language.protected
         language.readability language.recognise language.sentences language.stops language.words linter linter.judging linter.linter
-        linter.passed_over linter.profile linter.reach linter.suppressions linter.switches readers readers.chat readers.discovery readers.encoding
+        linter.passed_over linter.profile linter.reach readers readers.chat readers.discovery readers.encoding
         readers.formats readers.limits readers.paragraphs readers.plain reading reading.lettercase reading.marks reading.names
         reading.occurrences reading.paired reading.pairing reading.passage reading.paths reading.places reading.quotations reading.quoted reading.reading reading.separate reading.terms reading.told reading.wording records reporters reporters.text rule
         search search.automaton search.beginnings search.folding search.index search.needles search.patterns shipped spans store
         store.codec store.database store.expressions store.folder store.guidelines store.inputs store.pieces
-        store.program store.tables visible workspace workspace.baseline workspace.baselines workspace.running workspace.workspace
+        store.program store.tables visible workspace workspace.baselines workspace.running workspace.workspace
         """.split()
     ),
 }

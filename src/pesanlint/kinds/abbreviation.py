@@ -41,6 +41,9 @@ _PAIR_BEFORE, _PAIR_BEHIND = re.compile(r"[a-z]-"), re.compile(r"-(?!nya\b)[a-z]
 """Beside a clipped word within a pair such as `capres-cawapres`, which an expansion would split."""
 _JOINED_BEFORE, _JOINED_BEHIND = re.compile(r"\b[A-Z]\w*-\Z"), re.compile(r"-[A-Z]|[ ]A[DLU]\b")
 """Beside a part of a name that is spelled out as a whole (`TNI-Polri`, `TNI AD`): only an editor can."""
+_BODY_BEFORE = re.compile(r"\b(?:Dinas|Badan|Bidang|Bagian|Biro|Kementerian|Balai|Kantor|Seksi|Pusat) \Z")
+_NAMED_BY, _NAME_BEHIND = ("rumah sakit", "unit pelaksana", "komandan ", "sekolah "), re.compile(r" (?:[A-Z][a-z]|\d{3,4}/)")
+"""How expansions begin that are part of a name, and the name behind them."""
 _ADDRESS = re.compile(r"\b(?:[Pp]ak|[Bb]u) \Z")
 _STOPPED = re.compile(r"\.[ ]")
 """Behind a clipped word, a stop that may belong to it (`Kordiv. Humas`) or end the sentence."""
@@ -209,8 +212,7 @@ class Abbreviation(DocumentRule):
 
     def _counts(self, reading: Reading, span: Span) -> bool:
         """Whether an abbreviation counts as a mention where it is."""
-        passage, _ = reading.passage_at(span)
-        if passage.is_headline or passage.text.isupper():
+        if reading.in_headline(span.start) or reading.told.of(str.isupper)[reading.index_at(span.start)]:
             return False
         is_quoted = reading.touches_quotation(span) and not (self.in_speech and reading.in_speech(span))  # a theme, or speech
         in_dateline = reading.dateline is not None and reading.dateline.span.covers(span)
@@ -330,6 +332,7 @@ def _corrected(reading: Reading, span: Span, entry: Entry) -> Match:
 def _spelled_out(reading: Reading, span: Span, entry: Entry, *, introduce: bool) -> Match:
     """The finding at a first mention; if the long form occurs before it, the fix inserts the short form there."""
     longs = dict.fromkeys(_without_words_before(reading.text, span, long) for long in entry.long)
+    longs = {_in_name(reading, span, long): None for long in longs}
     short = f" ({entry.short})" if introduce else ""
     uses = [cased(*reading.passage_at(span), f"{long}{short}".lstrip(), exact=True) for long in longs]
     word = reading.language.either
@@ -341,6 +344,15 @@ def _spelled_out(reading: Reading, span: Span, entry: Entry, *, introduce: bool)
             values["long"] = long
             return Match(span, values, (Fix((Edit(Span(place, place), f" ({entry.short})"),), safe=False),), message)
     return Match(span, values, tuple(Fix((Edit(span, use),), safe=False) for use in uses))
+
+
+def _in_name(reading: Reading, span: Span, long: str) -> str:
+    """An expansion in the capitals of a name if the abbreviation is part of one (`Dinas PUPR`, `Dandim 0303/Mawar`)."""
+    is_of_body = _BODY_BEFORE.search(reading.text, max(span.start - 15, 0), span.start) is not None
+    if not is_of_body and not (long.startswith(_NAMED_BY) and _NAME_BEHIND.match(reading.text, span.end)):
+        return long
+    small = reading.language.small_in_titles
+    return " ".join(word if word in small else word[:1].upper() + word[1:] for word in long.split(" "))
 
 
 def _introduced(reading: Reading, span: Span, long: str) -> int | None:

@@ -15,6 +15,8 @@ from pesanlint.spans import Span
 
 _TURNED = re.compile(r"(?:(?<=[\s(])|\A)”(?=\w)|(?:(?<=\n)|\A)” (?=\w)")
 """A closing mark in the place of an opening one."""
+_GLUED = re.compile(r"(?<=[.!?])”(?=[A-Z])")
+"""The same without a blank before it, which only a closing mark behind it shows: `Rapat usai.”Kami siap,” katanya`."""
 _TURNED_MESSAGE = "Tanda petik pembuka ini terbalik; tulis “, bukan ”."
 
 
@@ -41,7 +43,8 @@ class Quotation(DocumentRule):
             turned = reading.language.messages.get("quotation.turned", _TURNED_MESSAGE)
             for at, mark in reading.told_of_quotations(_unpaired, quotations.ATTRIBUTION):
                 place = mark + reading.starts[at]
-                is_turned = _TURNED.match(reading.text, place, reading.blocks[at].span.end)
+                is_opening = _TURNED.match(reading.text, place, reading.blocks[at].span.end) is not None
+                is_turned = is_opening and reading.language.attribution_end(reading.text, place + 1) is None
                 yield Match(Span(place, place + 1), message=turned if is_turned else None)
 
         return check
@@ -56,6 +59,6 @@ def _unpaired(text: str, following: Callable[[], str], found: Sequence[quotation
 def _opened_by(text: str, mark: int) -> int:
     """The turned mark that opens what a closing mark ends (`”Kami siap,” katanya`); without one the closing mark."""
     before = text.rfind("”", 0, mark)
-    if text[mark] == "”" and not _TURNED.match(text, mark) and before >= 0 and _TURNED.match(text, before):
-        return mark if "“" in text[before:mark] else before
-    return mark
+    if text[mark] != "”" or _TURNED.match(text, mark) or before < 0 or "“" in text[before:mark]:
+        return mark
+    return before if _TURNED.match(text, before) or (text[mark - 1] == "," and _GLUED.match(text, before)) else mark

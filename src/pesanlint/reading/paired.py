@@ -28,6 +28,7 @@ class Paired:
     ) -> None:
         self._document, self._language, self._found, self._starts = document, language, found, starts
         self._quotations: dict[int, tuple[Quotation, ...]] = {}
+        self._quoted: dict[int, tuple[Span, ...]] = {}
 
     def holds(self, span: Span) -> bool:
         """Whether a span lies in one block."""
@@ -36,7 +37,9 @@ class Paired:
     def quoted(self, offset: int) -> tuple[Span, ...]:
         """The stretches between the marks of a block, marks included."""
         index = self._index(offset)
-        return tuple([span.shifted(self._starts[index]) for span in self._found[index] or ()])
+        if index not in self._quoted:
+            self._quoted[index] = tuple([span.shifted(self._starts[index]) for span in self._found[index] or ()])
+        return self._quoted[index]
 
     def speech(self, offset: int) -> tuple[Span, ...]:
         """The insides of the direct quotations of a block."""

@@ -64,6 +64,8 @@ _VAGUE = deferred(
     r"hingga|sampai|salah|setiap|tiap|per|±|[<>≥≤~])\s{0,3}(?:sebanyak\s|sejumlah\s|dengan\s)?$",
     re.IGNORECASE,
 )
+_EITHER = deferred(r"\d{1,3},\d{3}")
+"""A figure with a comma that stands before decimals, or as in English between thousands."""
 _UNIT = deferred(r"\s{0,2}(?:\([^()\d]{3,40}\)\s{0,2})?(?P<unit>(?<=\s)[^\W\d_]+(?:[-/][^\W\d_]+)*)")
 _BEFORE = 32
 """Code points searched before a number for a word that makes it approximate."""
@@ -83,7 +85,7 @@ class Number(NamedTuple):
     unit: str
     """The word right after it, in small letters; empty without one."""
     is_vague: bool
-    """Whether it follows `sekitar`, `hampir`, `lebih dari`, or the like."""
+    """Whether it follows `sekitar`, `hampir`, `lebih dari`, or the like, or may be meant as another number."""
     is_bare: bool
     """Whether it consists of digits alone: no point, no scale, no percent sign."""
 
@@ -105,6 +107,13 @@ def decimal(value: int | str) -> "Decimal":
     return Decimal(value)
 
 
+def _is_vague(text: str, span: Span, number: re.Match[str]) -> bool:
+    """Whether a number is approximate, or its comma may stand between thousands (`1,920 paket`)."""
+    if number["figure"] and not (number["scale"] or number["percent"]) and _EITHER().fullmatch(number["figure"]):
+        return True
+    return _VAGUE().search(text, max(span.start, number.start() - _BEFORE), number.start()) is not None
+
+
 def find(text: str, span: Span) -> Iterator[Number]:
     """The numbers in a stretch of text, in order, without ranges (`5–7`), hours, fractions and parts of words."""
     for m in _NUMBER().finditer(text, *span):
@@ -123,7 +132,7 @@ def find(text: str, span: Span) -> Iterator[Number]:
         yield Number(
             Span(*m.span()), value, step, sort,
             _ONE_OF[m["one"].lower()] if m["one"] else unit,
-            _VAGUE().search(text, max(span.start, m.start() - _BEFORE), m.start()) is not None,
+            _is_vague(text, span, m),
             m[0].isdigit(),
         )  # fmt: skip
 
