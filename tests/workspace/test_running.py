@@ -288,7 +288,7 @@ OURS = {
         authoring authoring.fields authoring.problems cli cli.checking cli.saying cli.usual codes deferred
         desk desk.desk desk.roster document errors finding guideline guideline.config guideline.config_file guideline.guideline
         guideline.triggers hashing inputs kept kinds kinds.attribution kinds.capital kinds.capitalization kinds.conditional kinds.date kinds.ending
-        kinds.foreign kinds.length kinds.misnamed kinds.pattern kinds.readability kinds.required kinds.speaker kinds.spelling kinds.substitution kinds.unexplained
+        kinds.foreign kinds.length kinds.misnamed kinds.pattern kinds.readability kinds.repetition kinds.required kinds.speaker kinds.spelling kinds.substitution kinds.unexplained
         language language.casing language.dates language.enclitics language.id language.id.acronyms language.id.affixes language.id.beside language.id.blanks language.id.dates language.id.doubling
         language.id.enclitics language.id.grouping language.id.indonesian language.id.inflection language.id.informal language.id.names language.id.naming
         language.id.nearnames language.id.numbers language.id.offices language.id.ordinary language.id.prefixes

@@ -15,7 +15,7 @@ from pesanlint.spans import Span
 
 _TURNED = re.compile(r"(?:(?<=[\s(])|\A)”(?=\w)|(?:(?<=\n)|\A)” (?=\w)")
 """A closing mark in the place of an opening one."""
-_GLUED = re.compile(r"(?<=[.!?])”(?=[A-Z])")
+_GLUED = re.compile(r"(?<=[\w.!?])”(?=[A-Z])")
 """The same without a blank before it, which only a closing mark behind it shows: `Rapat usai.”Kami siap,” katanya`."""
 _TURNED_MESSAGE = "Tanda petik pembuka ini terbalik; tulis “, bukan ”."
 
