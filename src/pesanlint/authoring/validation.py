@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar, get_args
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, SchemaError
 
 from pesanlint.authoring.fields import SetByLoader, yaml_key
 from pesanlint.authoring.marked import Location, Source
@@ -44,7 +44,12 @@ def validate(wanted: type[T], data: Any, locate: Locate) -> T:
     if not isinstance(data, dict):
         raise GuidelineError([locate((), f"Di sini diharapkan {_EXPECTED['dict']}.", False)])
     if wanted not in _adapters:
-        _adapters[wanted] = TypeAdapter(wanted)
+        try:
+            _adapters[wanted] = TypeAdapter(wanted)
+        except SchemaError as error:  # an interrupt that falls into its compiled code comes out as this
+            if "KeyboardInterrupt" in str(error):
+                raise KeyboardInterrupt from None
+            raise
     try:
         valid: T = _adapters[wanted].validate_python(data)
     except ValidationError as error:
